@@ -11,13 +11,13 @@ const CONNECTIONS = 64;
 const ROUND_MS = 6_000;
 const ROUNDS = 3;
 const CONTACTS = 1_000;
-/** Without the send queues: what is accepted stays where it is, so that only accepting is measured. */
+/** Without the connector role: accepted messages stay in the outbox, so that only accepting is measured. */
 const ROLES = 'api,gateway,worker';
 
 /**
- * `POST /messages/send` to the contacts of one tenant, in groups as the product does it, against a variant that accepts each
- * request in a transaction of its own (the same checks, the same rows), and against the rate of the intake; in turn, so that
- * noise hits all.
+ * `POST /messages/send` to the contacts of one tenant with the product's batching, against a variant with one
+ * transaction per request (same checks, same rows), and against the intake rate. Run alternately, so that
+ * noise affects all.
  */
 export async function benchAccept(): Promise<Figure[]> {
   const stage = await openStage();
@@ -80,7 +80,10 @@ export async function benchAccept(): Promise<Figure[]> {
   }
 }
 
-/** An endless supply of sends to customers who wrote today: half by conversation, the others by contact and by phone. */
+/**
+ * An endless supply of sends to customers who wrote today: half addressed by conversation, the others by
+ * contact and by phone.
+ */
 async function sends(admin: Database, { sessionId, accessToken, url }: Business): Promise<() => Buffer> {
   const contacts = Array.from({ length: CONTACTS }, () => v7());
   const conversations = contacts.map(() => v7());

@@ -1,14 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import type { Program, Stage } from './stage.ts';
 
-/** A running server with an owner and one session, made through the public API as anybody would. */
+/** A running server with an owner and one session, set up through the public API. */
 export interface Business {
   server: Program;
   url: string;
-  /** As a superuser. */
+  /** Connection as a superuser. */
   databaseUrl: string;
   accessToken: string;
-  /** What the owner signs in with. */
+  /** The owner's credentials. */
   owner: { email: string; password: string };
   sessionId: string;
   webhookPath: string;
@@ -112,7 +112,7 @@ export function uuidOf(publicId: string): string {
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }
 
-/** Looks every few milliseconds, for at most half a minute. */
+/** Polls every few milliseconds, for at most 30 s. */
 export async function waitFor<T>(look: () => T | undefined | Promise<T | undefined>): Promise<T> {
   const deadline = Date.now() + 30_000;
   for (;;) {

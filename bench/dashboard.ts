@@ -12,18 +12,18 @@ const MESSAGES_EACH = 3;
 const ASKS = 200;
 const SLOWDOWN = 4;
 const LOADS = 5;
-/** The two lists in turn, so that a loud minute of the machine is one of both. */
+/** Rounds; the two lists alternate, so that noise on the machine affects both. */
 const ROUNDS = 7;
 const SCROLL_MS = 5_000;
-/** Until what came with the page, or was asked for at the end of the last round, is done. */
+/** Idle time before a measurement, until requests of the page load or the previous round are done. */
 const REST_MS = 1_000;
-/** A wheel that a hand turns without rest: 2,000 pixels a second, three screens of rows. */
+/** Continuous wheel scrolling: 2,000 pixels a second, three screens of rows. */
 const NOTCH_PX = 100;
 const NOTCH_EVERY_MS = 50;
 const OPENED = 12;
 const FRAME_MS = 1_000 / 60;
 
-/** The inbox of 100,000 conversations in a real Chromium whose processor is four times slower. */
+/** The inbox with 100,000 conversations in a real Chromium, with its CPU throttled to a quarter. */
 export async function benchDashboard(): Promise<Figure[]> {
   const stage = await openStage();
   const browser = await chromium.launch({
@@ -43,7 +43,7 @@ export async function benchDashboard(): Promise<Figure[]> {
     for (let i = 0; i < LOADS; i += 1) {
       const context = await browser.newContext({ viewport: { width: 1_280, height: 800 } });
       await context.addCookies(cookies);
-      // Once in a tab that was just opened and has nothing, then again in the same one.
+      // A cold load in a new tab with an empty cache, then a warm one in the same tab.
       const page = await slowPage(context);
       colds.push(await load(page, business));
       warms.push(await load(page, business));
@@ -62,7 +62,7 @@ export async function benchDashboard(): Promise<Figure[]> {
       fastest.push(await scroll(page, '[data-testid=conversations]', turnAtOnce));
       const bare = await openFloor(context);
       floor.push(await scroll(bare, '#floor', turnByHand));
-      // Another page that is open takes time from the one that is measured.
+      // Close it: another open page would take CPU time from the measured one.
       await bare.close();
     }
     const nodes = Math.max(opened.nodes, ...[...ours, ...fastest].map((it) => it.nodes));
@@ -160,7 +160,7 @@ async function signIn(context: BrowserContext, { url, owner }: Business) {
 }
 
 interface Load {
-  /** Since the navigation began. */
+  /** In ms since the navigation started. */
   largestPaintMs: number;
   rowsMs: number;
   scriptBytes: number;
@@ -169,7 +169,7 @@ interface Load {
 async function load(page: Page, { url }: Business): Promise<Load> {
   let scriptBytes = 0;
   const counted: Promise<void>[] = [];
-  // What the page before it still had asked for is not counted, and its answer may be gone.
+  // Requests of the previous page are not counted; their responses may be gone.
   const own = new Set<Request>();
   page.on('request', (request) => own.add(request));
   page.on('response', (response) => {
@@ -206,7 +206,7 @@ async function openInbox(context: BrowserContext, { url }: Business): Promise<Pa
   return page;
 }
 
-/** Opens one conversation after another; what each asks of the API. */
+/** Opens conversations one after the other; returns the API requests of each. */
 async function openConversations(page: Page): Promise<{ requests: number; nodes: number }> {
   let most = 0;
   let nodes = 0;
@@ -218,7 +218,7 @@ async function openConversations(page: Page): Promise<{ requests: number; nodes:
   for (let i = 0; i < OPENED; i += 1) {
     const row = rows.nth(i);
     const id = await row.getAttribute('data-conversation');
-    // Marking as read is a request of its own, and only where something was unread.
+    // Marking as read is a separate request, sent only if something was unread.
     const isUnread = (await row.getByRole('img', { name: /unread/ }).count()) > 0;
     await quiet(page, () => asked);
     asked = 0;
@@ -226,14 +226,14 @@ async function openConversations(page: Page): Promise<{ requests: number; nodes:
     await page.waitForURL(`**conversation=${id}*`);
     await page.locator('article').first().waitFor();
     await quiet(page, () => asked);
-    // The first one also fetches what every thread needs.
+    // The first one also loads the code that every thread needs.
     if (i > 0) most = Math.max(most, asked - (isUnread ? 1 : 0));
     nodes = Math.max(nodes, await countNodes(page));
   }
   return { requests: most, nodes };
 }
 
-/** Waits until nothing has been asked for half a second. */
+/** Waits until there was no request for half a second. */
 async function quiet(page: Page, askedOf: () => number): Promise<void> {
   for (let before = -1; before !== askedOf(); ) {
     before = askedOf();
@@ -251,7 +251,7 @@ interface Scrolled {
   passed: number;
 }
 
-/** Turns the wheel over a list for five seconds; a frame is late when the next one is not drawn at the next sixtieth of a second. */
+/** Scrolls a list with the wheel for five seconds; a frame is late if it misses the next 1/60 s. */
 async function scroll(
   page: Page,
   selector: string,
@@ -279,7 +279,7 @@ const turnByHand = (page: Page) =>
   Promise.all([page.mouse.wheel(0, NOTCH_PX), page.waitForTimeout(NOTCH_EVERY_MS)]);
 const turnAtOnce = (page: Page) => page.mouse.wheel(0, 240);
 
-/** As much to scroll, and nothing that works while it does: what this machine can do at best. */
+/** The same amount to scroll, with static content: the best this machine can do. */
 async function openFloor(context: BrowserContext): Promise<Page> {
   const page = await slowPage(context);
   const rows = Array.from({ length: 2_000 }, (_, i) => `<p style="height:76px;margin:0">row ${i}</p>`);

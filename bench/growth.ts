@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import type { Figure } from './table.ts';
 
-/** What measures itself, each where the functions are that it measures. */
+/** Modules with parsers and validators, each measured where it is defined. */
 const programs = [
   'packages/provider-cloud-api/src/testing/measure-webhooks.ts',
   'packages/db/src/array-literal.bench.ts',
@@ -11,7 +11,7 @@ const programs = [
 ];
 const MOST_EXPONENT = 1.2;
 const MOST_MS = 100;
-/** What costs less at the limit is ruled by the processor's caches: its exponent says nothing. */
+/** Below this cost at the largest size CPU caches dominate, and the exponent is meaningless. */
 const TRIFLE_MS = 5;
 
 interface Measured {
@@ -21,9 +21,9 @@ interface Measured {
 }
 
 /**
- * Every parser and validator of what comes from outside at an eighth, a quarter, a half and all of the largest request: the
- * exponent of its CPU time, least of seven, and what the largest costs at once. One program after the other: two at a time
- * share the processor's caches.
+ * Runs every parser and validator of external input at 1/8, 1/4, 1/2 and all of the largest accepted size:
+ * the growth exponent of its CPU time (minimum of seven runs), and the cost at the maximum. One program at a
+ * time, because two would share the CPU caches.
  */
 export async function benchGrowth(): Promise<Figure[]> {
   const measured: Measured[] = [];

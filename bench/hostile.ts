@@ -10,10 +10,10 @@ const SENDERS = 4;
 const PER_SENDER = 40;
 const ROUND_MS = 6_000;
 const ROUNDS = 3;
-/** What the victims of it do meanwhile, each a second. */
+/** Requests per second of the victims, of each kind. */
 const PER_SECOND = 20;
 
-/** What four senders send together: the valid is what the hostile is compared with. */
+/** What the four senders send; valid webhooks are the baseline for the hostile kinds. */
 const kinds = [
   'valid',
   'unsigned',
@@ -23,8 +23,9 @@ const kinds = [
 ] as const;
 
 /**
- * Four senders pinned to one core at a fixed rate. Each round the same rate of valid webhooks first, then of each hostile
- * kind; what is told is how much slower a member's request and another tenant's webhook are than beside the valid ones.
+ * Four senders pinned to one core at a fixed rate. Each round sends valid webhooks first, then the same rate
+ * of each hostile kind; the figure is how much slower a member's request and another tenant's webhook become
+ * compared with the valid load.
  */
 export async function benchHostile(): Promise<Figure[]> {
   const stage = await openStage();
@@ -102,7 +103,7 @@ interface Tenant {
   webhookPath: string;
 }
 
-/** A second business on the same server, with a number of its own. */
+/** A second business on the same server, with its own session. */
 async function openTenant({ url }: Business, sandbox: string): Promise<Tenant> {
   const { data } = await call<{ data: { accessToken: string } }>(`${url}/api/v1/auth/register`, {
     email: 'other@example.com',
@@ -129,7 +130,7 @@ async function openTenant({ url }: Business, sandbox: string): Promise<Tenant> {
   return { number, webhookPath: `/webhooks/whatsapp/${session.data.id}` };
 }
 
-/** A process of its own on one core; resolves when it has sent its share. */
+/** A process pinned to one core; resolves when it has sent its share. */
 function startSender(
   kind: (typeof kinds)[number],
   { victim, sender, run }: { victim: Business; sender: Tenant; run: string },

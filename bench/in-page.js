@@ -1,8 +1,8 @@
-/* What a measured page notes about itself. */
+/* Instrumentation injected into a measured page. */
 let frames = [];
 let nodes = 0;
 
-// When the first rows stand in the page.
+// When the first rows are in the DOM.
 new MutationObserver((_, observer) => {
   if (!document.querySelector('[data-testid=conversations] li')) return;
   observer.disconnect();
@@ -10,7 +10,7 @@ new MutationObserver((_, observer) => {
 }).observe(document, { childList: true, subtree: true });
 
 globalThis.bench = {
-  /** Milliseconds from the beginning of the navigation. */
+  /** Milliseconds since the navigation started. */
   paints: () =>
     new Promise((resolve) => {
       new PerformanceObserver((list) => {
@@ -19,7 +19,10 @@ globalThis.bench = {
       }).observe({ type: 'largest-contentful-paint', buffered: true });
     }),
   countNodes: () => document.querySelectorAll('*').length,
-  /** Notes from now on when each frame is drawn, and now and then how many nodes there are; gives where the list stands. */
+  /**
+   * Starts recording frame times and, at intervals, the number of DOM nodes; returns the position of the
+   * list.
+   */
   watchFrames(selector) {
     const mine = [];
     frames = mine;
@@ -32,7 +35,10 @@ globalThis.bench = {
     requestAnimationFrame(tick);
     return document.querySelector(selector).scrollTop;
   },
-  /** What was noted; nothing more is, for a page that draws takes time from another that is measured. */
+  /**
+   * Stops recording and returns the results; a page that keeps rendering would take CPU time from another
+   * one.
+   */
   seen(selector) {
     const noted = frames;
     frames = [];

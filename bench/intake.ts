@@ -8,7 +8,10 @@ const CONNECTIONS = 128;
 const ROUND_MS = 6_000;
 const ROUNDS = 3;
 
-/** Ours against a variant that commits every request on its own, and against the floor; in turn, so that noise hits all. */
+/**
+ * The product against a variant that commits every request separately, and against the floor. Run
+ * alternately, so that noise affects all.
+ */
 export async function benchIntake(): Promise<Figure[]> {
   const stage = await openStage();
   try {

@@ -8,7 +8,10 @@ import { seedSent, steps, supply } from './webhooks.ts';
 const PER_SECOND = 1_000;
 const RUN_MS = 10_000;
 
-/** From a webhook leaving the far end to its frame at a WebSocket client, at a steady thousand webhooks a second. */
+/**
+ * The latency from sending a webhook to its frame at a WebSocket client, at a steady thousand webhooks a
+ * second.
+ */
 export async function benchLatency(): Promise<Figure[]> {
   const stage = await openStage();
   try {
@@ -66,7 +69,10 @@ interface Frame {
   data?: { message?: { providerId?: string }; providerId?: string; status?: string };
 }
 
-/** A message is known by its id, a status by id and step. What arrived together is one frame, which tells the last step. */
+/**
+ * Messages are matched by id, statuses by id and step. Statuses that arrived together produce one event with
+ * the last step.
+ */
 function keysOfEvent({ type, data }: Frame): string[] {
   if (type === 'message.received') return data?.message?.providerId ? [data.message.providerId] : [];
   if (type !== 'message.updated') return [];

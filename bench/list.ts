@@ -9,7 +9,10 @@ const LARGE = 1_000_000;
 const PER_CONVERSATION = 20;
 const REPEATS = 210;
 
-/** The first inbox page and a search, at a million messages against ten thousand; asked in turn, over HTTP. */
+/**
+ * The first inbox page and a search, at a million messages compared with ten thousand; alternately, over
+ * HTTP.
+ */
 export async function benchList(): Promise<Figure[]> {
   const stage = await openStage();
   try {
@@ -28,7 +31,7 @@ export async function benchList(): Promise<Figure[]> {
     const asks = {
       'first inbox page': ['/conversations?limit=50'],
       'unread first page': ['/conversations?limit=50&unread=true'],
-      // From the commonest word of the texts to one that stands in a single message, and one that stands in none.
+      // From the most frequent word to one that occurs in a single message, and one that occurs in none.
       search: [1, 7, 90, 900, 9_000, 29_999, 99_999].map((rank) => `/search?kind=messages&q=${wordOf(rank)}`),
     };
     const figures: Figure[] = [];

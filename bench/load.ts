@@ -1,17 +1,17 @@
 import { connect as connectSocket, type Socket } from 'node:net';
 
 /*
- * A load generator that costs little next to what it measures: requests are built beforehand, answers are read just far
- * enough to know where they end.
+ * A load generator that is cheap compared with what it measures: requests are built in advance, and responses
+ * parsed only far enough to find their end.
  */
 
 export interface LoadResult {
-  /** Answers with the status that was expected. */
+  /** Responses with the expected status. */
   ok: number;
-  /** Any other answer. */
+  /** All other responses. */
   failed: number;
   perSecond: number;
-  /** Milliseconds from write to whole answer. */
+  /** Milliseconds from write to complete response. */
   p50: number;
   p95: number;
   p99: number;
@@ -36,8 +36,9 @@ export function buildRequest(
 }
 
 /**
- * Keeps `connections` requests under way for `ms`, taking them from `next`; with `perSecond`, starts them at that pace
- * instead, whether or not earlier ones were answered in time. `accepts` is the status of a good answer, 200 by default.
+ * Keeps `connections` requests in flight for `ms`, taking them from `next`; with `perSecond`, starts them at
+ * that rate instead, whether or not earlier ones have been answered. `accepts` is the expected status, 200 by
+ * default.
  */
 export async function drive(
   url: string,
@@ -83,7 +84,7 @@ export async function drive(
   };
 }
 
-/** Waiting for a free connection counts as waiting for the answer: the clock starts when the request was due. */
+/** Waiting for a free connection counts towards the latency: the clock starts when the request was due. */
 async function keepPace(
   lines: Line[],
   perSecond: number,
@@ -120,7 +121,7 @@ export function percentile(sorted: number[], share: number): number {
 }
 
 interface Line {
-  /** Sends one request and resolves with the status when its answer is whole. */
+  /** Sends one request and resolves with the status once the response is complete. */
   ask(request: Buffer): Promise<number>;
   close(): void;
 }

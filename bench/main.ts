@@ -10,7 +10,10 @@ import { benchServed } from './served.ts';
 import { benchSockets } from './sockets.ts';
 import { type Figure, isKept, printTable } from './table.ts';
 
-/* npm run bench [-- name …] [--json]: ours, the floor or a peer, the ratio. Ends with 1 when a promise was missed. */
+/*
+ * npm run bench [-- name …] [--json]: the product, its floor or a peer, and the ratio. Exits with 1 if a
+ * bound was missed.
+ */
 
 const benches: Record<string, () => Promise<Figure[]>> = {
   intake: benchIntake,

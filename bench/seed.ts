@@ -7,7 +7,7 @@ const VOCABULARY = 30_000;
 const WORDS_A_MESSAGE = 12;
 const SEEDED_MS = 180 * 86_400_000;
 
-/** `count` messages of twelve words over half a year, `perConversation` to each. */
+/** `count` messages of twelve words over half a year, `perConversation` in each conversation. */
 export async function seedMessages(
   admin: Database,
   business: Business,
@@ -73,7 +73,7 @@ async function seedChunk(
   );
 }
 
-/** The n-th commonest word: letters only, so that it is one term. */
+/** The n-th most frequent word: letters only, so that it is one search term. */
 export function wordOf(rank: number): string {
   const letters = [];
   for (let n = rank + 26 ** 2; n > 0; n = Math.floor(n / 26))
@@ -81,12 +81,18 @@ export function wordOf(rank: number): string {
   return letters.join('');
 }
 
-/** Zipf's law: the commonest words stand in a tenth of all places, most of the thirty thousand in a handful of messages. */
+/**
+ * Zipf's law: the most frequent words make up a tenth of all occurrences, most of the thirty thousand occur
+ * in a handful of messages.
+ */
 function commonRank(): number {
   return Math.floor(VOCABULARY ** Math.random());
 }
 
-/** The server files words under their three days in base 36; the seed does as it does, and `checkFound` of the list's bench notices when not. */
+/**
+ * The server indexes words by three-day periods in base 36; the seed must use the same format, and
+ * `checkFound` in the list benchmark fails if it does not.
+ */
 function sliceOf(at: Date): string {
   return Math.floor(at.getTime() / (3 * 86_400_000))
     .toString(36)

@@ -18,7 +18,10 @@ const MESSAGES = 8_000;
 const CONCURRENCY = 64;
 const ROUNDS = 3;
 
-/** One unthrottled send queue into the sandbox, against a bare loop of POSTs with the same concurrency. The ledger counts. */
+/**
+ * One send queue without rate limits into the sandbox, against a bare loop of POSTs with the same
+ * concurrency; counted by the ledger.
+ */
 export async function benchSend(): Promise<Figure[]> {
   const stage = await openStage();
   try {
@@ -90,7 +93,10 @@ async function loop(sandbox: string, number: SandboxNumber, count: number): Prom
   return count / seconds;
 }
 
-/** Queues the messages as rows, wakes the send queue up, and takes the time until the ledger holds all of them. */
+/**
+ * Inserts the messages as rows, wakes the send queue up, and measures the time until the ledger contains all
+ * of them.
+ */
 async function sendQueue(sandbox: string, ours: Business, admin: Database, count: number): Promise<number> {
   const sends = async () => {
     const { summary } = await call<{ summary: { sends: number } }>(

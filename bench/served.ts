@@ -6,7 +6,7 @@ import type { Figure } from './table.ts';
 
 const METRICS_TOKEN = 'only-for-measuring';
 const MOST_MS = 100;
-/** The least of these counts: other programs on the machine can only lengthen a pause. */
+/** Repetitions; the minimum counts, because other programs can only lengthen a pause. */
 const ROUNDS = 3;
 
 interface Served {
@@ -15,8 +15,8 @@ interface Served {
 }
 
 /**
- * The running server under the largest request of each kind, one at a time, until it is answered: the longest its event
- * loop stood still meanwhile.
+ * Sends the running server the largest request of each kind, one at a time, and measures the longest event
+ * loop delay until the response.
  */
 export async function benchServed(): Promise<Figure[]> {
   const stage = await openStage();
@@ -41,7 +41,7 @@ export async function benchServed(): Promise<Figure[]> {
 
 function webhooks(): Served[] {
   const built = Object.entries(growingWebhooks)
-    // What is nested too deeply for JSON.stringify is below, as text.
+    // JSON.stringify cannot produce such deep nesting, so it is built as text below.
     .filter(([name]) => !name.startsWith('depth'))
     .map(([name, { full, build }]): [string, string] => [name, JSON.stringify(build(full))]);
   const texts = Object.entries(bracketed(3_000_000)).map(([name, text]): [string, string] => [
@@ -64,7 +64,7 @@ function webhooks(): Served[] {
   }));
 }
 
-/** Bodies of a member's request. All but the long text are refused. */
+/** Bodies of a member's requests. All except the long text are refused. */
 function bodies(): Served[] {
   const text = JSON.stringify({ content: { type: 'text', text: 'word '.repeat(199_000) } });
   return Object.entries({ ...bracketed(999_000), 'a long text': text }).map(([name, body]) => ({
@@ -91,7 +91,7 @@ function post(url: string, body: string, headers: Record<string, string>): Promi
   return fetch(url, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body });
 }
 
-/** Milliseconds the server's event loop stood still at most since it was last asked. */
+/** The server's longest event loop delay since the last call, in ms. */
 async function longestPause({ url }: Business): Promise<number> {
   const answer = await fetch(`${url}/metrics`, { headers: { authorization: `Bearer ${METRICS_TOKEN}` } });
   const seconds = /^waqtor_nodejs_eventloop_lag_max_seconds (\S+)/m.exec(await answer.text())?.[1];

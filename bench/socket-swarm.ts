@@ -2,11 +2,12 @@ import { createHmac } from 'node:crypto';
 import WebSocket from 'ws';
 
 /*
- * Many clients in a process of their own, each authenticated by an API key: url, key id, key, how many. Clients are of the kinds
- * that a business has open. Prints `ready`, `all`, and the bytes of events whenever it is asked; a line on standard input is an order.
+ * Many WebSocket clients in one process, each authenticated by an API key. Arguments: url, key id, key,
+ * count. The clients subscribe like the dashboards of a business. Prints `ready`, `all`, and on request the
+ * bytes of events received; each line on stdin is a command.
  */
 
-/** Of ten clients: what the screen that is open hears. */
+/** The topics of ten clients, by the page each has open. */
 const kinds: string[][] = [
   ['conversations', 'notifications'],
   ['conversations', 'notifications'],

@@ -7,12 +7,14 @@ import { type Swarm, startSwarm } from './swarms.ts';
 import type { Figure } from './table.ts';
 import { seedSent, supply } from './webhooks.ts';
 
-/** As many clients as one process takes, and as many of them as one tenant may have. */
+/** The maximum number of clients of one process, and of one tenant. */
 const CLIENTS = 10_000;
 const OF_A_TENANT = 2_000;
 const MOST_KB = 12;
 
-/** What ten thousand idle clients cost one process, and how many bytes subscribing by topic saves. */
+/**
+ * The memory cost of ten thousand idle clients in one process, and the bytes saved by subscribing to topics.
+ */
 export async function benchSockets(): Promise<Figure[]> {
   const stage = await openStage();
   const swarms: Swarm[] = [];
@@ -28,7 +30,7 @@ export async function benchSockets(): Promise<Figure[]> {
     for (let n = 1; n < CLIENTS / OF_A_TENANT; n++) keys.push(await makeTenant(ours.url, n));
     const next = supply(ours, { url: ours.url, path: ours.webhookPath }, sent, 'sockets');
 
-    // A server that has hardly worked: whatever it grows by from here on is counted as the clients'.
+    // The server has been idle so far: all growth from here on is attributed to the clients.
     const before = await settled(ours.server);
     for (const key of keys) {
       const swarm = startSwarm(ours.url, key, OF_A_TENANT);
@@ -38,7 +40,7 @@ export async function benchSockets(): Promise<Figure[]> {
     const after = await settled(ours.server);
     const perClient = (after - before) / CLIENTS;
 
-    // From here on one tenant is busy; its clients hear what their screens show, then everything.
+    // From here on one tenant is active; its clients subscribe to the topics of their pages, then to all.
     const [busy] = swarms;
     if (!busy) throw new Error('there are no clients');
     const seqOf = async () => {
@@ -96,7 +98,7 @@ async function makeTenant(url: string, n: number): Promise<Key> {
   return makeKey(url, data.accessToken);
 }
 
-/** A few seconds of a business: customers write, answers are read, a number and the profile are changed. */
+/** A few seconds of activity: customers write, replies are read, a session and the profile change. */
 async function happen(ours: Business, next: () => Buffer): Promise<void> {
   await drive(ours.url, next, { connections: 8, perSecond: 100, ms: 3_000 });
   for (let n = 0; n < 20; n++) {
@@ -115,7 +117,7 @@ async function change(ours: Business, path: string, body: object): Promise<void>
   if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${await answer.text()}`);
 }
 
-/** The bytes of events its clients have had, once no more come. */
+/** The bytes of events its clients received, once no more arrive. */
 async function stillBytes(swarm: Swarm): Promise<number> {
   let last = -1;
   for (;;) {
@@ -127,7 +129,7 @@ async function stillBytes(swarm: Swarm): Promise<number> {
   }
 }
 
-/** Resident kilobytes, when they have stopped to fall. */
+/** Resident memory in kB, once it has stopped falling. */
 async function settled({ pid }: Program): Promise<number> {
   let least = Number.POSITIVE_INFINITY;
   for (let still = 0; still < 10; still++) {

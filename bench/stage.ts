@@ -6,14 +6,14 @@ import { createInterface } from 'node:readline';
 import { connect, createDatabase, type Database, type DatabaseUrls, EmbeddedPostgres } from '@waqtor/db';
 
 /*
- * What a measurement stands on: one real PostgreSQL with durability on, and the real programs as processes of their
- * own. Nothing of the server is imported.
+ * The environment of a benchmark: one real PostgreSQL with durability on, and the real programs as separate
+ * processes. Nothing of the server is imported.
  */
 
 export interface Stage {
-  /** The ways into a new, empty database on the one PostgreSQL. */
+  /** The connection URLs of a new, empty database on that PostgreSQL. */
   database(name: string): Promise<DatabaseUrls>;
-  /** A connection as the superuser, past row-level security, to seed and to count. */
+  /** A superuser connection that bypasses row-level security, to seed and to count. */
   admin(url: string): Database;
   start(file: string, args: string[], env: Record<string, string>, ready: RegExp): Promise<Program>;
   stop(): Promise<void>;
@@ -29,7 +29,7 @@ export interface Program {
 
 export async function openStage(): Promise<Stage> {
   const dataDir = mkdtempSync(join(tmpdir(), 'waqtor-bench-'));
-  chmodSync(dataDir, 0o711); // as root, PostgreSQL's own user has to pass through
+  chmodSync(dataDir, 0o711); // as root: the operating system user of PostgreSQL needs access to this folder
   const postgres = new EmbeddedPostgres({ dataDir });
   const urls = await postgres.start();
   const databases: Database[] = [];
@@ -62,7 +62,7 @@ export async function openStage(): Promise<Stage> {
   };
 }
 
-/** One caller and one address stand for all of them here. */
+/** No rate limits: here one client and one address stand for all of them. */
 const unlimited = {
   FLOOD_MESSAGES_PER_MINUTE: '0',
   MEMBER_REQUESTS_PER_MINUTE: '0',

@@ -2,9 +2,9 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
-/** WebSocket clients in a process of their own. */
+/** WebSocket clients in a separate process. */
 export interface Swarm {
-  /** Resolves when it has said a line that begins with this, with the rest of that line. */
+  /** Resolves once it has printed a line with this prefix, with the rest of that line. */
   heard(word: string): Promise<string>;
   order(what: string): void;
   stop(): Promise<void>;
@@ -12,7 +12,7 @@ export interface Swarm {
 
 export function startSwarm(url: string, key: { id: string; key: string }, count: number): Swarm {
   const script = fileURLToPath(new URL('./socket-swarm.ts', import.meta.url));
-  // Debian's soft limit of open files is 1,024; the hard one is far above.
+  // Debian's soft limit of open files is 1,024; the hard limit is far higher.
   const command = `ulimit -n $(ulimit -Hn); exec "$0" --import tsx "$@"`;
   const child: ChildProcess = spawn(
     'sh',

@@ -1,4 +1,4 @@
-/** One measured figure; `bound` is what the product promises of it. */
+/** One measured figure; `bound` is the promised limit. */
 export interface Figure {
   what: string;
   value: number;

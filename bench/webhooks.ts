@@ -4,9 +4,12 @@ import { v7 } from 'uuid';
 import { type Business, uuidOf } from './business.ts';
 import { buildRequest } from './load.ts';
 
-/* Webhooks as Meta sends them to a busy number: a quarter inbound messages, three quarters statuses of what was sent. */
+/*
+ * Webhooks as Meta sends them to a busy number: a quarter inbound messages, three quarters statuses of sent
+ * messages.
+ */
 
-/** The statuses of one message, in the order in which WhatsApp tells them. */
+/** The statuses of one message, in the order in which WhatsApp sends them. */
 export const steps = ['sent', 'delivered', 'read'];
 const words = [
   'شكرا',
@@ -21,7 +24,7 @@ const words = [
   'اليوم',
 ];
 
-/** Sent messages to speak about: rows as the dispatcher leaves them. */
+/** Sent messages that the statuses refer to: rows as the dispatcher leaves them. */
 export async function seedSent(admin: Database, business: Business, count: number): Promise<string[]> {
   const sessionId = uuidOf(business.sessionId);
   const ids = Array.from({ length: count }, (_, i) => `wamid.sent.${business.number.pnid}.${i}`);

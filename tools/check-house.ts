@@ -4,7 +4,10 @@ import { filesBelow } from './files.ts';
 import { repositoryProblems } from './repository/problems.ts';
 import { castProblems, isProduction } from './unsound-casts.ts';
 
-/* The house rules that no other tool knows: no monster files, every error documented, no orphaned page, links that lead, no cast past the compiler. */
+/*
+ * Repository rules that no other tool checks: file length, a page for every error, no orphaned pages, no dead
+ * links, no unsound casts.
+ */
 const MAX_LINES = 400;
 const problems: string[] = [];
 

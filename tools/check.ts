@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { afterRepeating, readTestRun, type TestRun } from './test-report.ts';
 
-/* Everything CI runs, in the order in which it fails fastest. Closes on one line: `N passed, N failed`. */
+/* Everything CI runs, in the order in which it fails fastest. The last line is `N passed, N failed`. */
 
 const scratch = mkdtempSync(join(tmpdir(), 'waqtor-check-'));
 let passed = 0;
@@ -42,7 +42,10 @@ for (const test of flaky)
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed === 0 ? 0 : 1);
 
-/** A browser on a busy machine may be late: a file in which something failed is run once more, and named if it passes then. */
+/**
+ * Browser tests may time out on a busy machine: a failed file is run once more, and reported as flaky if it
+ * passes then.
+ */
 async function runBrowserTests(): Promise<void> {
   const first = await runTests('browser tests', 'browser');
   if (first.failedFiles.length === 0) {

@@ -1,7 +1,7 @@
 import { type EventDefinition, eventDefinitions, eventTopics } from '@waqtor/contract';
 import { z } from 'zod';
 
-/** docs/reference/events.md: every event with its payload, from the definitions in the contract. */
+/** Generates docs/reference/events.md: every event with its payload, from the definitions in the contract. */
 export function printEventReference(): string {
   const definitions: readonly EventDefinition[] = eventDefinitions;
   const sections = eventTopics.map((topic) => {
@@ -48,7 +48,7 @@ function payloadOf(schema: z.ZodObject): string {
     .join(', ');
 }
 
-/** A short name of the type: the schema it refers to, the prefix of an id, or the JSON type. */
+/** A short type name: the referenced schema, the prefix of an id, or the JSON type. */
 function typeOf(schema: JsonSchema): string {
   if (typeof schema === 'boolean') return 'anything';
   if (schema.$ref) return schema.$ref.replace(/^.*\//, '');

@@ -1,6 +1,7 @@
 /*
- * What the dashboard checks of an event before it is shown: that every required field is there and of its JSON type, at any
- * depth. Made from the schemas of asyncapi.json, without what a browser does not need: texts, patterns, values.
+ * Generates the dashboard's event validation: every required field exists and has its JSON type, at any
+ * depth. Derived from the schemas of asyncapi.json, without what a browser need not check: string lengths,
+ * patterns, values.
  */
 
 interface Schema {
@@ -14,7 +15,7 @@ interface Schema {
   oneOf?: Schema[];
 }
 
-/** A name of another shape; or JSON types, any when left out, and what is below. */
+/** The name of another shape; or JSON types (any if omitted) and their children. */
 type Shape = string | { types?: string[]; fields?: Record<string, Shape>; items?: Shape };
 
 /** A TypeScript module with the shape of every event's payload, by type. */
@@ -25,7 +26,7 @@ export function printEventShapes(schemas: Record<string, Schema>): string {
     const name = schema.$ref?.split('/').at(-1);
     if (name !== undefined) {
       if (!named[name]) {
-        named[name] = {}; // before its own is made: it may refer to itself
+        named[name] = {}; // registered before it is built, because it may refer to itself
         named[name] = shapeOf(schemas[name] ?? {});
       }
       return name;
@@ -57,7 +58,7 @@ export const eventShapes: Record<string, { topic: string; data: Shape }> = ${JSO
 `;
 }
 
-/** What holds for each of them: the types of all, and the fields that all have. */
+/** What all alternatives of a union have in common: the types of all, and the fields that every one has. */
 function eitherOf(shapes: Exclude<Shape, string>[]): Shape {
   const isAny = shapes.some(({ types }) => types === undefined);
   const objects = shapes.filter(({ types }) => types?.includes('object'));

@@ -1,7 +1,10 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Every file below these folders with one of these endings, without node_modules and hidden folders; sorted. */
+/**
+ * All files below these folders with one of these extensions, without node_modules and hidden folders;
+ * sorted.
+ */
 export function filesBelow(folders: string[], endings: string[]): string[] {
   return folders
     .flatMap((folder) => walk(folder))

@@ -10,9 +10,8 @@ import { buildNotice } from './repository/notice.ts';
 
 /*
  * Regenerates everything that is generated: the database's schema.sql and table types, openapi.json,
- * asyncapi.json, the types of the dashboard's client and what it checks of events, the
- * reference of events, and NOTICE. With --check it writes
- * nothing and fails when something on disk is not what would be written.
+ * asyncapi.json, the types of the dashboard's API client, its event validation, the event reference, and
+ * NOTICE. With --check it writes nothing and fails if a file on disk is not up to date.
  */
 const check = process.argv.includes('--check');
 const drifted = [
@@ -27,7 +26,10 @@ if (drifted.length === 0) console.log('everything generated is current');
 else if (check) console.error('Run npm run generate and commit what it writes.');
 process.exit(check && drifted.length > 0 ? 1 : 0);
 
-/** The server prints its own document, and the types of its client follow from that; nothing imports an app. */
+/**
+ * The server prints its own OpenAPI document, from which the client's types are generated, so that nothing
+ * imports an app.
+ */
 async function generateOpenApi(): Promise<string[]> {
   const printed = spawnSync(process.execPath, ['--import', 'tsx', 'apps/server/src/openapi.ts'], {
     encoding: 'utf8',
@@ -36,7 +38,7 @@ async function generateOpenApi(): Promise<string[]> {
   if (printed.status !== 0) throw new Error(`the OpenAPI document could not be made:\n${printed.stderr}`);
   const asyncApi = `${JSON.stringify(buildAsyncApi(), null, 2)}\n`;
   const { schemas } = JSON.parse(asyncApi).components;
-  // One set of types: what the socket sends is made of what the API answers.
+  // One set of types: socket events are composed of API schemas.
   const document = JSON.parse(printed.stdout);
   document.components.schemas = { ...schemas, ...document.components.schemas };
   const types = await openapiTS(document as OpenAPI3, { alphabetize: true });

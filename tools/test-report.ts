@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-/** What is read of Vitest's JSON report. */
+/** The parts of Vitest's JSON report that are used. */
 interface Report {
   numPassedTests: number;
   numFailedTests: number;
@@ -13,15 +13,15 @@ interface Report {
 
 export interface TestRun {
   passed: number;
-  /** At least one when the runner itself failed, or found no test. */
+  /** At least one if the runner itself failed, or found no test. */
   failed: number;
-  /** Paths of the files in which something failed. */
+  /** Paths of the files with failures. */
   failedFiles: string[];
-  /** `path: full name of the test`, or the path alone when no test of it ran. */
+  /** `path: full name of the test`, or only the path if none of its tests ran. */
   failures: string[];
 }
 
-/** Reads the report of a run that ended with `code`. A runner that died without a report has failed. */
+/** Parses the report of a run with exit code `code`. A run without a report counts as failed. */
 export function readTestRun(path: string, code: number): TestRun {
   try {
     return summarize(JSON.parse(readFileSync(path, 'utf8')), code);
@@ -47,8 +47,8 @@ export function summarize({ numPassedTests, numFailedTests, testResults }: Repor
 }
 
 /**
- * Puts a run and the repetition of its failed files together: what failed at first and passed then is `flaky` and no
- * failure. A first run that failed outside of any file is not forgiven.
+ * Merges a run with the rerun of its failed files: what failed first and passed then is `flaky`, not failed.
+ * A failure outside of any file is never forgiven.
  */
 export function afterRepeating(
   first: TestRun,

@@ -1,10 +1,13 @@
 import { readFileSync } from 'node:fs';
 import ts from 'typescript';
 
-/** Files that may hold such a cast until their types are repaired. One that holds none any more has to go from here. */
+/**
+ * Files that may contain such casts until their types are repaired. A file without any must be removed from
+ * this list.
+ */
 export const castExceptions: readonly string[] = [];
 
-/** The lines on which a file casts to `never`, or to something else by way of `unknown` or `never`. */
+/** The lines on which a file casts to `never`, or through `unknown` or `never`. */
 export function unsoundCasts(file: string, text: string): number[] {
   // Most files have none, and need not be parsed.
   if (!/\b(never|unknown)\b/.test(text)) return [];
@@ -29,12 +32,12 @@ function isUnsound(node: ts.Node): boolean {
 const isCast = (node: ts.Node): node is ts.AsExpression | ts.TypeAssertion =>
   ts.isAsExpression(node) || ts.isTypeAssertionExpression(node);
 
-/** Whether a file belongs to what is shipped, not to its tests. */
+/** Whether a file is production code. */
 export function isProduction(file: string): boolean {
   return !/\.(test|fixture)\.tsx?$|(^|\/)(tests|testing|laws)\/|\/testing[^/]*\.ts$/.test(file);
 }
 
-/** What is wrong with the casts of these files. */
+/** The violations in these files. */
 export function castProblems(
   files: readonly string[],
   exceptions: readonly string[] = castExceptions,

@@ -6,12 +6,14 @@ import { directionOf, locales } from './lib/preferences.ts';
 import { replaceMarks, type Texts } from './lib/text-marks.ts';
 
 /*
- * What is done once to the built files, so that no request has to: each page is written in every language
- * (`inbox.html` becomes `inbox.ar.html` and its sisters) and painted before its scripts run, and what a browser keeps is
- * compressed.
+ * Post-processing of the built files, so that no request has to do it: each page is rendered in every
+ * language (`inbox.html` becomes `inbox.ar.html`, `inbox.en.html`, …), its scripts are deferred until after
+ * the first paint, and cacheable files are precompressed.
  */
 
-/** A page in a tab that nobody looks at is never painted: its scripts run all the same. */
+/**
+ * Upper bound of the wait for the first paint: background tabs never paint, and their scripts must run too.
+ */
 const MOST_WAIT_MS = 1_000;
 
 const out = fileURLToPath(new URL('./out', import.meta.url));
@@ -22,7 +24,7 @@ for (const file of files.filter((name) => /\.(js|css|svg)$/.test(name))) compres
 
 async function writeInEveryLanguage(file: string): Promise<void> {
   const html = readFileSync(file, 'utf8');
-  // The page for when there is no server speaks for itself.
+  // The offline page has its own script for language and theme.
   if (file.endsWith('offline.html')) return;
   for (const locale of locales) {
     const { default: texts } = (await import(`./messages/${locale}.ts`)) as { default: Texts };
@@ -36,8 +38,8 @@ async function writeInEveryLanguage(file: string): Promise<void> {
 }
 
 /**
- * Scripts are asked for when the page has been painted: cached ones would run before, and asking for twenty files costs a slow
- * processor more than painting does.
+ * Scripts are loaded only after the first paint: cached scripts would run before it, and requesting twenty
+ * files costs a slow CPU more than painting does.
  */
 function paintFirst(html: string): string {
   const sources: string[] = [];
@@ -50,7 +52,7 @@ function paintFirst(html: string): string {
   return page.replace('</body>', `<script>${putIn(sources)}</script></body>`);
 }
 
-/** The script that puts the others in, one frame after the page was painted. */
+/** The inline script that inserts the other scripts one frame after the first paint. */
 function putIn(sources: readonly string[]): string {
   return `{
     let isDone = false;

@@ -7,8 +7,8 @@ import { promisify } from 'node:util';
 import { startSandbox } from '@waqtor/sandbox';
 
 /**
- * Runs Cloud API clients for Python whole against the sandbox: every method of theirs that reaches Graph. Installs them into
- * a folder of its own, which is deleted at the end. Needs `python3` with `venv`, and PyPI.
+ * Runs third-party Python clients of the Cloud API against the sandbox: every method that calls Graph.
+ * Installs them into a temporary folder, which is deleted at the end. Needs `python3` with `venv`, and PyPI.
  */
 
 interface Result {
@@ -23,7 +23,7 @@ const suites = ['pywa', 'heyoo', 'whatsapp_python'];
 
 async function runSuite(python: string, suite: string, url: string): Promise<Result> {
   const options = { cwd: here, env: { ...process.env, SANDBOX_URL: url, PYTHONDONTWRITEBYTECODE: '1' } };
-  // A suite with a failure ends with 1 and says which; only one that says nothing is broken itself.
+  // A suite with a failed test exits with 1 and prints it; one that prints nothing is broken itself.
   const { stdout } = await run(python, [`${suite}_suite.py`], options).catch((error: { stdout?: string }) => {
     if (!error.stdout) throw error;
     return { stdout: error.stdout };

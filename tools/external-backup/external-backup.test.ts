@@ -12,8 +12,8 @@ import { createServerProcess } from '../faults/server-process.ts';
 import { findPrograms, makePassable, type SystemPostgres, startSystemPostgres } from './system-postgres.ts';
 
 /*
- * The backup of an external database, exactly as the guides say it: on a PostgreSQL of this machine, which is another program
- * than the embedded one. Where none is installed there is nothing to try it on.
+ * Backup of an external database, with the exact commands of the guides, on a PostgreSQL installed on this
+ * machine (another build than the embedded one). Skipped where none is installed.
  */
 
 const programs = findPrograms();
@@ -64,7 +64,8 @@ test.skipIf(!programs)(
       what: 'all five to be settled',
     });
 
-    // It can be taken while the product runs. What is compared is taken once more when nothing moves any more.
+    // A backup can be taken while the product runs. For the comparison another one is taken once nothing
+    // changes any more.
     const files = join(folder, 'backups', 'files');
     const backUp = () =>
       run(dumpCommands, {
@@ -98,7 +99,8 @@ test.skipIf(!programs)(
     expect(filesIn(files)).toEqual(sums);
     expect(filesIn(join(copyDir, 'files'))).toEqual(sums);
 
-    // The copy is the same installation: it starts, checks its login, opens its sealed rows, and takes the next webhook.
+    // The restored copy is the same installation: it starts, verifies its database login, decrypts its sealed
+    // rows, and accepts the next webhook.
     const copy = await createServerProcess('copy', {
       DATABASE_URL: theirs.url('waqtor_app', 'CHOOSE-ONE'),
       MIGRATION_DATABASE_URL: theirs.url('waqtor_migrate', 'CHOOSE-ANOTHER'),
@@ -123,7 +125,7 @@ test.skipIf(!programs)(
   },
 );
 
-/** A server with the roles and the database of the guide. */
+/** A server with the roles and the database that the guide creates. */
 async function aPreparedServer(name: string, { isEmpty = false } = {}): Promise<SystemPostgres> {
   const server = await startSystemPostgres(programs ?? '', join(folder, name));
   onTestFinished(() => server.stop());
@@ -156,7 +158,7 @@ function run(commands: string, instead: Record<string, string>): void {
   expect(ended.status, ended.stderr).toBe(0);
 }
 
-/** Count and checksum of every table, its owner, and how it is protected. */
+/** Row count, checksum, owner and row-level security of every table. */
 async function contents(url: string): Promise<Record<string, unknown>> {
   const admin = connect(url, { login: null, max: 1 });
   try {

@@ -12,7 +12,10 @@ import { join } from 'node:path';
 import { connect } from '@waqtor/db';
 import { freePort, until } from '@waqtor/testing';
 
-/** The folder with the programs of a PostgreSQL that is installed on this machine, the newest; undefined without one. */
+/**
+ * The folder with the binaries of the newest PostgreSQL installed on this machine; undefined if there is
+ * none.
+ */
 export function findPrograms(): string | undefined {
   const asked = spawnSync('pg_config', ['--bindir'], { encoding: 'utf8' });
   const debian = '/usr/lib/postgresql';
@@ -24,18 +27,18 @@ export function findPrograms(): string | undefined {
 }
 
 export interface SystemPostgres {
-  /** The address of a database for a login of it. */
+  /** The connection URL of a database for one of its logins. */
   url(login: string, password: string, database?: string): string;
-  /** The superuser's address of a database. */
+  /** The superuser's connection URL of a database. */
   admin(database?: string): string;
-  /** Ends it with all its connections. Safe twice. */
+  /** Stops it and closes all connections. Safe to call twice. */
   stop(): Promise<void>;
 }
 
 const SUPERUSER = 'postgres';
 const PASSWORD = 'the-administrator';
 
-/** A server as an administrator would have it: another program than the embedded one, with no role of ours. */
+/** A server as an administrator would set it up: another build than the embedded one, without our roles. */
 export async function startSystemPostgres(programs: string, folder: string): Promise<SystemPostgres> {
   mkdirSync(folder, { mode: 0o700 });
   const user = unprivileged();
@@ -121,7 +124,7 @@ function unprivileged(): { uid: number; gid: number } | undefined {
   return { uid: Number(uid), gid: Number(gid) };
 }
 
-/** Lets the server's own user through a folder of ours. */
+/** Gives the server's operating system user access to one of our folders. */
 export function makePassable(folder: string): void {
   if (process.getuid?.() === 0) chmodSync(folder, 0o711);
 }

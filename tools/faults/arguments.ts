@@ -1,14 +1,14 @@
-/** What `npm run faults` and `npm run fuzz` take: names, `--short`, `--seed N`, `--rounds N`. */
+/** Arguments of `npm run faults` and `npm run fuzz`: names, `--short`, `--seed N`, `--rounds N`. */
 export interface Arguments {
-  /** All there are when none was given. */
+  /** All, if none was given. */
   names: string[];
   isShort: boolean;
-  /** A random one when none was given. */
+  /** Random, if none was given. */
   seed: number;
   rounds: number | undefined;
 }
 
-/** Reads a command line; one that makes no sense ends the process with 2. */
+/** Parses the command line; exits with 2 if it is invalid. */
 export function readArguments(given: readonly string[], known: readonly string[]): Arguments {
   const read: Arguments = {
     names: [],

@@ -1,11 +1,11 @@
-/** One answer of the API. */
+/** One response of the API. */
 export interface Answer<T = unknown> {
   status: number;
   headers: Headers;
   body: T;
 }
 
-/** A caller of the API with one credential; any status is an answer, only a broken connection throws. */
+/** An API client with one credential; every status is returned, only a broken connection throws. */
 export interface Caller {
   call<T = unknown>(
     method: string,
@@ -13,13 +13,13 @@ export interface Caller {
     body?: unknown,
     headers?: Record<string, string>,
   ): Promise<Answer<T>>;
-  /** `data` of a successful answer; anything else throws. */
+  /** `data` of a successful response; anything else throws. */
   data<T>(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<T>;
   /** All items of a list, page by page. */
   all<T>(path: string): Promise<T[]>;
 }
 
-/** Calls below `/api/v1` of `base` with these headers. */
+/** A client for paths below `/api/v1` of `base`, with these headers. */
 export function createCaller(base: () => string, credential: Record<string, string>): Caller {
   async function call<T>(method: string, path: string, body?: unknown, headers: Record<string, string> = {}) {
     const response = await fetch(`${base()}/api/v1${path}`, {

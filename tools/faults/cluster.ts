@@ -9,28 +9,28 @@ import { type Gate, openGate } from './gate.ts';
 import { createServerProcess, type ServerProcess } from './server-process.ts';
 
 /*
- * A small installation of the real thing: one Postgres of its own, some server processes, a sandbox as the far end, an
- * owner and connected numbers. Everything in it may be killed. Nothing here imports the server: it is driven by HTTP,
- * and judged by the sandbox's ledger and by the rows as the database's owner sees them.
+ * A small real installation: its own PostgreSQL, several server processes, a sandbox in place of WhatsApp, an
+ * owner and connected sessions. Any of its processes may be killed. Nothing here imports the server: it is
+ * driven over HTTP, and verified by the sandbox's ledger and by the rows, read as the owner of the database.
  */
 
 export interface ClusterOptions {
-  /** Server processes by name, with their roles; the first one must have `api`. */
+  /** Server processes by name, with their roles; the first must have `api`. */
   servers: Record<string, string>;
   seed: number;
   sandbox?: Omit<SandboxOptions, 'seed'>;
-  /** How many numbers are connected; 1 by default. */
+  /** The number of sessions; 1 by default. */
   numbers?: number;
-  /** All numbers belong to one Meta app, and so share its secret. */
+  /** All numbers belong to one Meta app, and so share its app secret. */
   isOneApp?: boolean;
-  /** Settings of every session, as `POST /sessions` takes them. */
+  /** Settings of every session, in the format of `POST /sessions`. */
   settings?: Record<string, unknown>;
   env?: Record<string, string>;
-  /** A database that is there already, instead of an embedded one of its own. */
+  /** An existing database, instead of an embedded one. */
   database?: DatabaseUrls;
 }
 
-/** A connected number: the session here, the number there. */
+/** A connected number: our session, and the number in the sandbox. */
 export interface Line {
   sessionId: string;
   number: NumberAccess;
@@ -39,28 +39,29 @@ export interface Line {
 export interface Cluster {
   databaseUrl: string;
   postgres: EmbeddedPostgres;
-  /** Past row-level security, to see what is really there. */
+  /** A connection that bypasses row-level security, to see the actual rows. */
   admin: Database;
   sandbox: RunningSandbox;
   servers: ServerProcess[];
   server(name: string): ServerProcess;
-  /** In front of the servers that are up and have the gateway role. */
+  /** The load balancer in front of the running servers with the gateway role. */
   gate: Gate;
-  /** Calls the API as an admin's API key, which outlives the 15 minutes of a login. */
+  /** Calls the API with an admin's API key, which outlives the 15 minutes of an access token. */
   api: Caller;
   apiKey: string;
   owner: { email: string; password: string; accessToken: string; tenantId: string };
   lines: Line[];
-  /** Ends everything and removes its folder. Safe twice. */
+  /** Stops everything and removes its folder. Safe to call twice. */
   stop(): Promise<void>;
 }
 
 const FRONT = /api|gateway/;
 
-/** Starts a cluster; what was started is ended again when a later part fails. */
+/** Starts a cluster; if a later part fails, what was started is stopped again. */
 export async function startCluster(options: ClusterOptions): Promise<Cluster> {
   const folder = mkdtempSync(join(tmpdir(), 'waqtor-cluster-'));
-  // As root, Postgres' user has to pass through; else its data would go elsewhere and outlive the folder.
+  // As root, PostgreSQL's user needs access to the folder; otherwise its data would be placed elsewhere and
+  // outlive it.
   if (process.getuid?.() === 0) chmodSync(folder, 0o711);
   const remove = () => rmSync(folder, { recursive: true, force: true });
   process.once('exit', remove);
@@ -112,9 +113,9 @@ async function build(
     GRAPH_BASE_URLS: sandbox.url,
     WAQTOR_SECRET_KEY: randomBytes(32).toString('hex'),
     LOG_LEVEL: 'warn',
-    // The people of these tests write far more in a minute than customers do.
+    // The customers of these tests write far more per minute than flood protection allows.
     FLOOD_MESSAGES_PER_MINUTE: '0',
-    // One caller stands for all of them here.
+    // No rate limits: one client stands for all of them here.
     MEMBER_REQUESTS_PER_MINUTE: '0',
     KEY_REQUESTS_PER_MINUTE: '0',
     ...options.env,
@@ -129,7 +130,7 @@ async function build(
   }
   const [first, ...others] = servers;
   if (!first) throw new Error('a cluster has at least one server');
-  // The first one migrates and prints the link of the first owner.
+  // The first process migrates and prints the link of the first owner.
   await first.start();
   const starting = Promise.all(others.map((server) => server.start()));
   starting.catch(() => {});

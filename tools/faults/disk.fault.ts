@@ -14,16 +14,16 @@ import { startWebhookLoad } from './webhook-load.ts';
 
 const ROLES = 'api,gateway,worker,connector';
 const WAIT_MS = 120_000;
-/** What may be answered while there is no room: done, or not now. */
+/** The allowed responses while the disk is full: success, or a temporary error. */
 const ALLOWED: ReadonlySet<number | 'broken'> = new Set([200, 202, 503]);
 
 /**
- * Volumes that fill up one after the other: the database's data, its write-ahead log, its temporary files, and the product's
- * own folder. Needs root, to mount them.
+ * Fills volumes one after the other: the database's data, its write-ahead log, its temporary files, and the
+ * product's data folder. Needs root, to mount them.
  */
 export const diskFault: Fault = {
   law: 'a full disk is answered with 503, loses and corrupts nothing, and everything goes on by itself when there is room',
-  // The check has packages/db/src/embedded/disk-full.test.ts.
+  // `npm run check` runs packages/db/src/embedded/disk-full.test.ts instead.
   rounds: { long: 12, short: 0 },
   run,
 };
@@ -92,9 +92,9 @@ async function run({ rounds, seed, say }: FaultRun): Promise<FaultReport> {
       sandbox: { webhooks: { timeScale: 0.005, timeoutMs: 10_000 }, phones: { reads: 'never' } },
     });
     const { sandbox, admin, gate, servers } = cluster;
-    // So little memory for one statement that what the intake and a search gather goes to temporary files.
+    // So little `work_mem` that batches of the intake and searches spill to temporary files.
     await admin.pool.query("alter role waqtor_app set work_mem = '64kB'");
-    // Its log is not recycled, so that it soon needs room for more.
+    // WAL segments are not recycled, so that new ones are needed soon.
     await admin.pool.query('alter system set wal_recycle = off');
     await admin.pool.query('select pg_reload_conf()');
     await Promise.all(
@@ -131,7 +131,7 @@ async function run({ rounds, seed, say }: FaultRun): Promise<FaultReport> {
     await sends.stop();
     await load.stop();
     await settle(cluster);
-    await untilFilesAreStored(cluster); // their webhooks may have been among the last
+    await untilFilesAreStored(cluster); // the last webhooks may have had files
     await settleSends(cluster, sends.accepted, WAIT_MS);
     const { items, itemsAcknowledged, posts } = sandbox.ledger.summary();
     if (itemsAcknowledged < items)
@@ -171,7 +171,10 @@ async function run({ rounds, seed, say }: FaultRun): Promise<FaultReport> {
   }
 }
 
-/** Fills a volume, and keeps it full until something was refused for it; what was asked beside webhooks and sends. */
+/**
+ * Fills a volume and keeps it full until something was refused for it; also reports the responses to requests
+ * other than webhooks and sends.
+ */
 async function fillUntilRefused(
   cluster: Cluster,
   { name, fill }: Volume,
@@ -193,10 +196,10 @@ async function fillUntilRefused(
   await until(
     async () => {
       fill(0);
-      // The next file of the log has no room.
+      // Switch the WAL segment: there is no room for the next one.
       if (name === 'log') await admin.pool.query('select pg_switch_wal()').catch(() => {});
       if (name === 'temporary') {
-        // Large batches need more than the little memory of one statement.
+        // Batches too large for `work_mem`.
         const pnid = lines[0]?.number.pnid ?? '';
         await sandbox.admin.burst({ pnid, inbound: 300, statuses: 0, perSecond: 3_000, people: 4 });
         const { status, body } = await api.call('GET', '/search?q=customer');
@@ -225,7 +228,7 @@ async function upload({ servers, apiKey }: Cluster): Promise<{ status: number; b
 }
 
 async function untilFilesAreStored({ admin }: Cluster): Promise<void> {
-  // A claim whose end could not be written ends by itself after ten minutes; the time is turned forward.
+  // A claim whose release could not be written expires after ten minutes; move the time forward.
   await admin.pool.query("update media set next_attempt_at = now() where state = 'pending'");
   await until(
     async () => {
@@ -236,7 +239,7 @@ async function untilFilesAreStored({ admin }: Cluster): Promise<void> {
   );
 }
 
-/** Every file that a customer sent is stored, and is what its row says. */
+/** Every file that a customer sent is stored, and matches its row. */
 async function judgeFiles({ admin }: Cluster, productDir: string): Promise<string[]> {
   const { rows } = await admin.pool.query<{ state: string; key: string | null; sha256: string | null }>(
     "select state, storage_key as key, encode(decode(sha256, 'hex'), 'hex') as sha256 from media",
@@ -254,12 +257,13 @@ async function judgeFiles({ admin }: Cluster, productDir: string): Promise<strin
     (it) =>
       it.isFile() && !known.has(join(it.parentPath, it.name).slice(join(productDir, 'files').length + 1)),
   );
-  // Of a try whose end could not be written the file may stay: better than a row without its file.
+  // A download whose result could not be recorded may leave a file behind: better than a row without its
+  // file.
   if (strays.length > rows.length) problems.push(`${strays.length} files were left behind`);
   return problems;
 }
 
-/** Reads every page of every table and index; a page that was torn fails its checksum. */
+/** Reads every page of every table and index; a torn page fails its checksum. */
 async function readEverything({ admin }: Cluster): Promise<string[]> {
   const { rows: tables } = await admin.pool.query<{ name: string }>(
     "select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'",

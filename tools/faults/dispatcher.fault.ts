@@ -9,13 +9,13 @@ const FRONT = 'api,gateway,worker';
 const NUMBERS = 4;
 const PEOPLE = 6;
 /**
- * After so long without a status an unknown message is sent anew. It cannot be sent twice here: whatever left has its
- * status within a second, because the sandbox tells it at once and the process that takes it in is never killed; the rest
- * is room for a machine that has other things to do. In the real world nothing bounds how late a status may be, and that
- * is why the policy is off by default.
+ * After this long without a status an unknown message is sent again. No message can be sent twice here: the
+ * sandbox reports a status of every accepted message within a second, to a process that is never killed; the
+ * rest is margin for slow machines. In production nothing bounds the delay of a status, which is why this
+ * policy is off by default.
  */
 const RESEND_AFTER_MS = 20_000;
-/** How long the sandbox holds a send before it takes it, so that kills find some in the middle. */
+/** How long the sandbox delays each send, so that kills hit some in the middle. */
 const HELD_MS = 40;
 
 /** `kill -9` of one of two connectors in the middle of a send. */
@@ -47,8 +47,9 @@ async function run({ rounds, seed, say }: FaultRun): Promise<FaultReport> {
       await victim.kill();
       const left = await countSending(cluster, owner);
       unknown += left;
-      // Two rounds out of ten wait for the lease to run out by itself; in the others the time is turned forward, which
-      // for an owner that is certainly dead is the same.
+      // Two of ten rounds wait for the lease to expire by itself; in the others time is moved forward, which
+      // is
+      // equivalent for an owner that is certainly dead.
       const isTurned = round % 5 !== 1;
       if (isTurned) await expireLeases(cluster, owner);
       const restart = victim.start();
@@ -80,11 +81,11 @@ async function run({ rounds, seed, say }: FaultRun): Promise<FaultReport> {
 
 interface Sender {
   engine: ServerProcess;
-  /** Its name in leases: `<pid>-<random>`. */
+  /** Its owner name in leases: `<pid>-<random>`. */
   owner: string;
 }
 
-/** A connector that holds a send queue with sends under way, this very moment. */
+/** A connector that currently owns a send queue and has sends in flight. */
 async function findSender({ admin }: Cluster, engines: readonly ServerProcess[]): Promise<Sender> {
   return until(
     async () => {
@@ -100,7 +101,7 @@ async function findSender({ admin }: Cluster, engines: readonly ServerProcess[])
   );
 }
 
-/** What the dead owner has marked and not finished. */
+/** The rows the dead owner had marked as sending and not finished. */
 async function countSending({ admin }: Cluster, owner: string): Promise<number> {
   const { rows } = await admin.pool.query<{ n: number }>(
     `select count(*)::int as n from outbox o join send_queues l on l.session_id = o.session_id and l.token = o.fencing_token

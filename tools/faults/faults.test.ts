@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
 import { faults } from './faults.ts';
 
-/* The short forms, one after the other: each starts a small installation of its own. Their time is that of a busy machine. */
+/*
+ * The short forms, one after the other: each starts its own small installation. Timeouts allow for a busy
+ * machine.
+ */
 
 const SEED = 20_261_120;
 

@@ -8,7 +8,7 @@ import { serverFault } from './server.fault.ts';
 import { shutdownFault } from './shutdown.fault.ts';
 import { wakeUpsFault } from './wake-ups.fault.ts';
 
-/** Every fault there is, by the name `npm run faults -- <name>` takes. */
+/** All faults, by the name for `npm run faults -- <name>`. */
 export const faults = {
   server: serverFault,
   postgres: postgresFault,

@@ -1,15 +1,15 @@
 import { Agent, createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
 
 /**
- * One address in front of several servers, as a load balancer is: requests go round those that are up. It never repeats
- * a request and never answers in a server's place, except 502 when none is up; a server that dies in the middle of a
- * request is a broken connection to whoever asked.
+ * A load balancer: one address in front of several servers, round-robin over those that are up. It never
+ * retries a request and never responds in a server's place, except with 502 if none is up; if a server dies
+ * during a request, the client's connection is broken.
  */
 export interface Gate {
   url: string;
-  /** Answers passed on, by status; `broken` counts requests that died with their server. */
+  /** Responses passed on, by status; `broken` counts requests that died with their server. */
   readonly answers: ReadonlyMap<number | 'broken', number>;
-  /** Requests under way to this server. */
+  /** Requests in flight to this server. */
   underWay(url: string): number;
   /** Requests this server has answered since the last `forget`. */
   answered(url: string): number;
@@ -17,7 +17,7 @@ export interface Gate {
   stop(): Promise<void>;
 }
 
-/** Opens a gate on loopback; `targets` names the servers that are up at this moment. */
+/** Starts a load balancer on loopback; `targets` returns the servers that are currently up. */
 export async function openGate(targets: () => readonly string[]): Promise<Gate> {
   const agent = new Agent({ keepAlive: true, maxSockets: 256 });
   const answers = new Map<number | 'broken', number>();

@@ -8,12 +8,12 @@ import { startWebhookLoad } from './webhook-load.ts';
 
 const CLIENTS = { long: 2_000, short: 200 };
 const ROUNDS = { long: 5, short: 1 };
-/** Each of them is a frame to every client. */
+/** Events per second; each is a frame to every client. */
 const ITEMS_A_SECOND = 8;
 const BACK_MS = 90_000;
 const SERVER_ROLES = 'api,gateway,worker,connector';
 
-/** kill -9 of the process that holds the sockets, while events flow. */
+/** `kill -9` of the process that holds the sockets, while events are flowing. */
 export const gatewayFault: Fault = {
   law: 'clients of a gateway that was killed come back, and each has every event once and in order',
   rounds: ROUNDS,
@@ -32,7 +32,7 @@ async function run({ rounds, seed, say }: FaultRun): Promise<FaultReport> {
     const person = createCaller(() => one.url, { authorization: `Bearer ${cluster.owner.accessToken}` });
     const wanted = { name: 'Clients', role: 'viewer' };
     const key = await person.data<{ id: string; key: string }>('POST', '/api-keys', wanted);
-    /** Where the clients are sent to, once it is ready, as a balancer would. */
+    /** The server to which the clients connect, once it is ready, as a load balancer would choose it. */
     let home = two;
     const clients = startSocketClients(count, () => (home.isUp ? home.url : undefined), key);
     const problems: string[] = [];
@@ -51,7 +51,8 @@ async function run({ rounds, seed, say }: FaultRun): Promise<FaultReport> {
         const victim = home;
         await victim.kill();
         await until(() => clients.lost() > lost, { timeoutMs: BACK_MS, what: 'the clients to be cut' });
-        // In every second round another process takes them over; in the others they wait for the same one.
+        // In every second round another process takes the clients over; in the others they wait for the same
+        // one.
         if (round % 2 === 0) home = victim === one ? two : one;
         await victim.start();
         await everybody('back');

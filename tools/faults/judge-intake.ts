@@ -4,13 +4,13 @@ import { until } from '@waqtor/testing';
 import type { Cluster } from './cluster.ts';
 
 /*
- * Judges the intake by the sandbox's ledger: what was acknowledged is stored exactly once and as it was said. The rows
- * are read past row-level security; the platform is not asked.
+ * Verifies the intake by the sandbox's ledger: every acknowledged item is stored exactly once, and unchanged.
+ * The rows are read directly, bypassing row-level security and the API.
  */
 
 type Judged = Pick<Cluster, 'admin' | 'sandbox'>;
 
-/** Items acknowledged with 200 that are not stored exactly once, among those from `offset` on. */
+/** Items acknowledged with 200 that are not stored exactly once, from `offset` on. */
 export async function judgeAcknowledged({ admin, sandbox }: Judged, offset = 0): Promise<string[]> {
   const items = sandbox.ledger.items({ offset, limit: 0 }).filter((item) => item.acknowledged);
   return [
@@ -34,7 +34,7 @@ async function judgeMessages(admin: Judged['admin'], items: readonly ItemRow[]):
   return rows.map((row) => `message ${row.id} was acknowledged and is stored ${row.copies} times`);
 }
 
-// A status of a message the platform never sent waits for it; of one it sent it is a step of the message.
+// A status of a message the platform never sent is kept as unmatched; otherwise it is a step of its message.
 async function judgeStatuses(admin: Judged['admin'], items: readonly ItemRow[]): Promise<string[]> {
   const { rows } = await admin.pool.query<{ id: string; step: string; copies: number }>(
     `select said.id, said.step,
@@ -48,12 +48,12 @@ async function judgeStatuses(admin: Judged['admin'], items: readonly ItemRow[]):
     .map((row) => `status ${row.step} of ${row.id} was acknowledged and is stored ${row.copies} times`);
 }
 
-/** The longest pause between two tries of a webhook, at the time scale of the faults. */
+/** The longest delay between two retries of a webhook, at the time scale of these tests. */
 const LONGEST_PAUSE_MS = 180_000;
 
 /**
- * Waits until every webhook is answered with 200, for as long as any still gets through: one that was refused often is
- * repeated ever less often. What is missing then is told by the judge, item by item.
+ * Waits until every webhook is answered with 200, as long as any still gets through: the backoff of
+ * repeatedly refused ones grows. Whatever is missing after that is reported by the judge, item by item.
  */
 export async function settle({ sandbox }: Pick<Judged, 'sandbox'>): Promise<void> {
   const isDone = ({ postsPending, itemsAcknowledged, items }: ReturnType<typeof sandbox.ledger.summary>) =>
@@ -70,7 +70,7 @@ export async function settle({ sandbox }: Pick<Judged, 'sandbox'>): Promise<void
   }
 }
 
-/** Everything at the end, when nothing is under way any more: nothing missing, nothing twice, nothing else. */
+/** The final check, once nothing is in flight: nothing missing, nothing duplicated, nothing else. */
 export async function judgeIntake(cluster: Judged): Promise<string[]> {
   const { admin, sandbox } = cluster;
   const problems = await settleWaiting(admin);
@@ -97,7 +97,7 @@ async function judgeContents({ admin }: Judged, inbound: readonly InboundRow[]):
   const problems: string[] = [];
   for (const { id, from, contentHash } of inbound) {
     const row = byId.get(id);
-    if (!row) continue; // said already
+    if (!row) continue; // reported already
     if (row.phone !== `+${from}`) problems.push(`message ${id} of +${from} is stored under ${row.phone}`);
     const hash = createHash('sha1')
       .update(JSON.stringify({ text: { body: row.text } }))
@@ -109,7 +109,7 @@ async function judgeContents({ admin }: Judged, inbound: readonly InboundRow[]):
   return problems;
 }
 
-/** Nobody has read anything, so a conversation counts every message of its customer. */
+/** Nobody has read anything, so the unread count of a conversation equals its customer's messages. */
 async function judgeUnread(admin: Judged['admin']): Promise<string[]> {
   const { rows } = await admin.pool.query<{ id: string; unread: number; messages: number }>(
     `select v.id, v.unread_count as unread, count(m.id)::int as messages from conversations v
@@ -119,12 +119,12 @@ async function judgeUnread(admin: Judged['admin']): Promise<string[]> {
   return rows.map((row) => `conversation ${row.id} counts ${row.unread} unread of ${row.messages} messages`);
 }
 
-/** Many rounds of the sweep that finds them, on a machine with other things to do. */
+/** Many rounds of the sweep that finds them, on a busy machine. */
 const SETTLED_MS = 60_000;
 
 /**
- * A status that came while its message was being committed waits until the sweep has been. Waits for that, and tells
- * which still wait although their message is there.
+ * A status that arrived while its message was being committed stays unmatched until the sweep has run. Waits
+ * for that, and reports statuses that are still unmatched although their message exists.
  */
 async function settleWaiting(admin: Judged['admin']): Promise<string[]> {
   const findSettleable = async () => {
@@ -140,7 +140,7 @@ async function settleWaiting(admin: Judged['admin']): Promise<string[]> {
   );
 }
 
-/** The event log has no gap, and announces each message and each waiting status exactly once. */
+/** The event log has no gap, and announces each message and each unmatched status exactly once. */
 export async function judgeLog(admin: Judged['admin']): Promise<string[]> {
   const problems: string[] = [];
   const gaps = await admin.pool.query<{ tenant_id: string; head: number; lines: number; last: number }>(

@@ -5,13 +5,16 @@ import type { Cluster } from './cluster.ts';
 import type { Accepted } from './sends.ts';
 
 /*
- * Judges the send queues by the sandbox's ledger. What we attach to a send is the message's id, from the second send on with a
- * number (`msg_….1`): so the ledger shows a message that was sent twice under whichever number.
+ * Verifies the send queues by the sandbox's ledger. Each send carries the message's id, from the second
+ * attempt on with a number (`msg_….1`): so the ledger reveals a message that was sent twice, under whichever
+ * number.
  */
 
 type Judged = Pick<Cluster, 'sandbox' | 'api' | 'admin'>;
 
-/** Waits until every accepted message has left and its last status is known; what has not is told by `judgeSends`. */
+/**
+ * Waits until every accepted message was sent and its last status is known; `judgeSends` reports the rest.
+ */
 export async function settleSends(
   { sandbox, admin }: Judged,
   accepted: readonly Accepted[],
@@ -31,7 +34,7 @@ export async function settleSends(
   await sandbox.ledger.until((now) => now.postsPending === 0, 60_000).catch(() => {});
 }
 
-/** Nobody skipped, nobody sent twice, in order in each thread, and no message left in doubt. */
+/** No message skipped, none sent twice, in order in each conversation, and none left unknown. */
 export async function judgeSends(
   { sandbox, admin }: Judged,
   accepted: readonly Accepted[],
@@ -40,7 +43,7 @@ export async function judgeSends(
   const sends = sandbox.ledger.sends({ limit: 0 });
   const byMessage = new Map<string, SendRow[]>();
   for (const send of sends) {
-    // Made-up sends of a load of webhooks carry nothing of ours.
+    // The load generator's made-up sends carry no id of ours.
     if (send.callbackData === null) continue;
     const id = messageIdOf(send);
     byMessage.set(id, [...(byMessage.get(id) ?? []), send]);
@@ -64,8 +67,9 @@ export async function judgeSends(
 }
 
 /**
- * In each thread the ledger's order is the order in which the API accepted them. One that was called unknown and sent
- * anew may come later than those behind it: an unknown message must not hold its thread up for as long as it takes.
+ * In each conversation the ledger's order is the order in which the API accepted the messages. One that
+ * became unknown and was sent again may come later: an unknown message must not block its conversation for as
+ * long as it takes.
  */
 async function judgeOrder(
   admin: Judged['admin'],
@@ -92,7 +96,7 @@ async function judgeOrder(
   return problems;
 }
 
-/** What the event log says happened to a message. */
+/** The states of a message according to the event log. */
 async function historyOf(admin: Judged['admin'], messageId: string): Promise<string> {
   const { rows } = await admin.pool.query<{ at: Date; status: string; error: string | null }>(
     `select at, coalesce(data->>'status', data->'message'->>'status') as status, data->'error'->>'details' as error
@@ -105,7 +109,7 @@ async function historyOf(admin: Judged['admin'], messageId: string): Promise<str
   return `${messageId} ${steps.join(', ')}`;
 }
 
-/** Whoever asks the platform must hear what the ledger knows. */
+/** The API must report what the ledger knows. */
 async function judgeRows(admin: Judged['admin']): Promise<string[]> {
   const { rows } = await admin.pool.query<{ what: string; n: number }>(
     `select 'are unknown' as what, count(*)::int as n from messages where is_unknown

@@ -4,8 +4,8 @@ import { brief, table } from './report.ts';
 import { endOnSignals } from './server-process.ts';
 
 /*
- * npm run faults [-- name…] [-- --short] [-- --seed N] [-- --rounds N]: breaks the running product on purpose and judges
- * it by the sandbox's ledger. Closes on a table and `N passed, N failed`.
+ * npm run faults [-- name…] [-- --short] [-- --seed N] [-- --rounds N]: breaks the running product on purpose
+ * and verifies it by the sandbox's ledger. Ends with a table and `N passed, N failed`.
  */
 
 endOnSignals();

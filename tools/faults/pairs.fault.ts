@@ -5,10 +5,10 @@ import type { Fault, FaultReport, FaultRun } from './report.ts';
 
 const ROLES = 'api,gateway,worker,connector';
 const PEOPLE = 12;
-/** Done within seconds; the rest is room for a machine that has other things to do. */
+/** Takes seconds; the rest is margin for slow machines. */
 const DONE_MS = 90_000;
 
-/** Two of every role at once, and work for all of them that must be done once. */
+/** Two processes of every role, and work for each role that must be done exactly once. */
 export const pairsFault: Fault = {
   law: 'with two of every role each customer is greeted, each receipt given and each snooze ended once',
   rounds: { long: 20, short: 1 },
@@ -44,7 +44,7 @@ async function run({ rounds, seed, say }: FaultRun): Promise<FaultReport> {
       await Promise.all(fresh.map((id) => api.data('POST', `/conversations/${id}/read`)));
       const tomorrow = { until: new Date(Date.now() + 86_400_000).toISOString() };
       await Promise.all(fresh.map((id) => api.data('POST', `/conversations/${id}/snooze`, tomorrow)));
-      // Time is turned forward, for all at once.
+      // Time is moved forward, for all at once.
       await cluster.admin.pool.query(
         "update conversations set snoozed_until = now() where state = 'snoozed'",
       );
@@ -63,7 +63,7 @@ async function run({ rounds, seed, say }: FaultRun): Promise<FaultReport> {
   }
 }
 
-/** Waits until nothing is due any more. */
+/** Waits until no work is due any more. */
 async function untilDone({ admin }: Cluster): Promise<void> {
   await until(
     async () => {

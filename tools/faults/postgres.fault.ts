@@ -6,10 +6,10 @@ import type { Fault, FaultReport, FaultRun } from './report.ts';
 import { startWebhookLoad } from './webhook-load.ts';
 
 const ROLES = 'api,gateway,worker,connector';
-/** Answers that are right while the database is away, and before and after. */
+/** Acceptable responses while the database is down, and before and after. */
 const ALLOWED: ReadonlySet<number | 'broken'> = new Set([200, 503]);
 
-/** `kill -9` of Postgres, the postmaster with all its children, under webhook load. */
+/** `kill -9` of PostgreSQL (the postmaster and all its children) under webhook load. */
 export const postgresFault: Fault = {
   law: 'every acknowledged item is stored exactly once, the answer meanwhile is 503, and the servers recover by themselves',
   rounds: { long: 20, short: 2 },
@@ -41,7 +41,7 @@ async function run({ rounds, seed, say }: FaultRun): Promise<FaultReport> {
         what: 'Postgres to be back',
       });
       const acknowledged = sandbox.ledger.summary().itemsAcknowledged;
-      // Twice as many as can be under way at once: these were accepted by the new Postgres, not by the old.
+      // Twice as many as can be in flight: so some were accepted by the new PostgreSQL process, not the old.
       await sandbox.ledger.until((now) => now.itemsAcknowledged > acknowledged + 20, 60_000);
       const ms = Math.round(performance.now() - startedMs);
       recoveryMs = Math.max(recoveryMs, ms);
@@ -92,7 +92,7 @@ function killPostgres({ postgres }: Cluster): number {
   return family.length;
 }
 
-/** Reads the inbox all the time: whatever happens, it is shown or answered 503. */
+/** Reads the inbox continuously: it is either served or answered with 503. */
 function startReaders({ api }: Cluster) {
   const problems = new Set<string>();
   let isStopping = false;
@@ -108,7 +108,7 @@ function startReaders({ api }: Cluster) {
           `reading the inbox was answered ${answer.status}: ${JSON.stringify(answer.body).slice(0, 300)}`,
         );
       }
-      // A breath between reads, so that this is no load of its own.
+      // A pause between reads, so that they are no load of their own.
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
   })();

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
-/** The living children of this process, from /proc. */
+/** The live child processes of this process, from /proc. */
 export function childrenOf(pid: number): number[] {
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
@@ -11,14 +11,14 @@ export function childrenOf(pid: number): number[] {
 function parentOf(pid: number): number | undefined {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    // The name in brackets may hold spaces; the state is the first field after it, the parent the second.
+    // The name in parentheses may contain spaces; after it come the state and the parent's pid.
     return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
   } catch {
-    return undefined; // it ended while we looked
+    return undefined; // it exited meanwhile
   }
 }
 
-/** `kill -9`; one that is gone already is fine. */
+/** `kill -9`; ignores a process that is gone already. */
 export function killNow(pid: number): void {
   try {
     process.kill(pid, 'SIGKILL');

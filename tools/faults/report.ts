@@ -1,27 +1,27 @@
-/** What a run of a fault was told to do. */
+/** The parameters of a run. */
 export interface FaultRun {
   rounds: number;
-  /** Everything random follows from it. */
+  /** The seed of all random choices. */
   seed: number;
   say(line: string): void;
 }
 
-/** How a fault ended: what was measured, and everything that should not have been. */
+/** The result of a run: measurements, and every violation. */
 export interface FaultReport {
   rounds: number;
   facts: Record<string, number | string>;
   problems: string[];
 }
 
-/** A fault: what goes wrong, and the law that must hold all the same. */
+/** A fault: what is broken, and the invariant that must hold nevertheless. */
 export interface Fault {
   law: string;
-  /** Rounds of the long form, and of the one that is part of `npm run check`. */
+  /** Rounds of the long form, and of the short form in `npm run check`. */
   rounds: { long: number; short: number };
   run(run: FaultRun): Promise<FaultReport>;
 }
 
-/** At most `most` lines of a list of problems, with the number of those left out. */
+/** At most `most` lines of a list of problems, and the number of those left out. */
 export function brief(problems: readonly string[], most = 10): string {
   const shown = problems.slice(0, most).map((problem) => `  ✗ ${problem}`);
   if (problems.length > most) shown.push(`  … and ${problems.length - most} more`);

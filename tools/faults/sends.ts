@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { Cluster } from './cluster.ts';
 
 /*
- * People who may be written to, and a stream of numbered messages to them. The number is part of the text, so the ledger
- * tells the order in which WhatsApp got them.
+ * Customers who may be written to, and a stream of numbered messages to them. The number is part of the text,
+ * so that the ledger reveals the order in which WhatsApp received them.
  */
 
 export interface Thread {
@@ -12,7 +12,10 @@ export interface Thread {
   pnid: string;
 }
 
-/** Lets `people` customers write on every line, so that their windows are open, and resolves with their threads. */
+/**
+ * Lets `people` customers write to every session, which opens their customer service windows, and resolves
+ * with their conversations.
+ */
 export async function openThreads({ api, sandbox, lines }: Cluster, people: number): Promise<Thread[]> {
   const wanted = people * lines.length;
   for (const { number } of lines) {
@@ -36,20 +39,23 @@ export async function openThreads({ api, sandbox, lines }: Cluster, people: numb
 export interface Accepted {
   messageId: string;
   thread: Thread;
-  /** Position in its thread, from 1. */
+  /** Position in its conversation, from 1. */
   turn: number;
 }
 
-/** Messages that keep being queued, to one thread after the other. */
+/** A running stream of messages, round-robin over the conversations. */
 export interface SendStream {
-  /** Those the API has answered for. */
+  /** Messages the API has accepted. */
   accepted: readonly Accepted[];
   problems: readonly string[];
-  /** Stops queueing; what is under way is waited for. */
+  /** Stops the stream and waits for requests in flight. */
   stop(): Promise<void>;
 }
 
-/** Queues about `perSecond` messages a second, in order in each thread. A send that is not answered is made again. */
+/**
+ * Sends about `perSecond` messages a second, in order per conversation. A send without a response is repeated
+ * with the same idempotency key.
+ */
 export function startSends(
   { api }: Pick<Cluster, 'api'>,
   threads: readonly Thread[],
@@ -71,7 +77,7 @@ export function startSends(
     }
   }
 
-  // The key makes the second try harmless when only the answer of the first was lost.
+  // The idempotency key makes the retry safe if only the first response was lost.
   async function send({ conversationId }: Thread, turn: number): Promise<string | undefined> {
     const key = { 'idempotency-key': randomUUID() };
     for (let tries = 1; tries <= 100; tries++) {
@@ -84,7 +90,7 @@ export function startSends(
           return undefined;
         }
       } catch {
-        // The connection broke: whether it was accepted, the key will tell.
+        // The connection broke: the retry with the same key tells whether it was accepted.
       }
       await new Promise((resolve) => setTimeout(resolve, 50));
     }

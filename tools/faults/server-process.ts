@@ -8,40 +8,42 @@ const KEPT_LINES = 60;
 const START_MS = 90_000;
 const STOP_MS = 30_000;
 
-/** One server process that can be killed and started again on the same port. */
+/** A server process that can be killed and restarted on the same port. */
 export interface ServerProcess {
   name: string;
   url: string;
   /** Undefined while it is down. */
   readonly pid: number | undefined;
-  /** It has answered "ready" and has not been told to end since. */
+  /** `/ready` has responded with success, and it was not asked to stop since. */
   readonly isUp: boolean;
-  /** Starts it and resolves when it is ready; rejects with its last words when it ends before. */
+  /** Starts it and resolves when it is ready; rejects with its last output if it exits before. */
   start(): Promise<void>;
   /** `kill -9`; resolves when the process is gone. */
   kill(): Promise<void>;
-  /** SIGTERM; resolves with how it ended and how long that took. */
+  /** SIGTERM; resolves with the exit status and the duration. */
   terminate(): Promise<{ code: number | null; signal: string | null; ms: number }>;
-  /** The first line of its output that `match` reads something from, among those kept and those to come. */
+  /** What `match` returns for the first matching line of output, past or future. */
   read<T>(match: (line: string) => T | undefined, timeoutMs: number): Promise<T>;
   lastLines(): string;
-  /** The kept lines that hold this text, e.g. the id of a request. */
+  /** The retained output lines that contain this text, such as a request id. */
   linesWith(text: string): string[];
 }
 
 const children = new Set<ChildProcess>();
-// Whoever ends us in the middle must not leave servers behind.
+// Child processes must not outlive an interrupted run.
 process.once('exit', () => {
   for (const child of children) child.kill('SIGKILL');
 });
 
-/** Turns a signal into an exit, so that what runs for us ends with us; a signal alone skips the 'exit' event. */
+/**
+ * Turns a signal into a process exit, so that children are stopped; a signal alone skips the 'exit' event.
+ */
 export function endOnSignals(): void {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
     process.once(signal, () => process.exit(130));
 }
 
-/** Describes a server process of this repository; it is not started yet. */
+/** Describes a server process of this repository without starting it. */
 export async function createServerProcess(name: string, env: Record<string, string>): Promise<ServerProcess> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;

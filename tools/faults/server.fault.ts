@@ -6,7 +6,7 @@ import type { ServerProcess } from './server-process.ts';
 import { startWebhookLoad } from './webhook-load.ts';
 
 const ROLES = 'api,gateway,worker,connector';
-/** Every so many rounds all servers die at once, so that nobody is there to take over. */
+/** At this interval (in rounds) all servers die at once, so that none can take over. */
 const ALL_DIE_EVERY = 5;
 const WARM = 20;
 
@@ -21,7 +21,7 @@ async function run({ rounds, seed, say }: FaultRun): Promise<FaultReport> {
   const cluster = await startCluster({
     servers: { one: ROLES, two: ROLES, three: ROLES },
     seed,
-    // Meta's 1 s, 5 s, 15 s, 1 min … become 5 ms, 25 ms, 75 ms, 300 ms …
+    // Meta's retry delays of 1 s, 5 s, 15 s, 1 min … become 5 ms, 25 ms, 75 ms, 300 ms …
     sandbox: { webhooks: { timeScale: 0.005, timeoutMs: 10_000 } },
   });
   const { sandbox, servers, gate } = cluster;
@@ -47,7 +47,7 @@ async function run({ rounds, seed, say }: FaultRun): Promise<FaultReport> {
       const startedMs = performance.now();
       const all = round % ALL_DIE_EVERY === 0;
       const victims = all ? servers : [servers[round % servers.length] as ServerProcess];
-      // Killed at work: it is up, has answered some, and holds requests it has not answered yet.
+      // Killed under load: it is up, has answered requests, and has others in flight.
       for (const victim of victims) {
         await until(() => victim.isUp && gate.answered(victim.url) >= WARM && gate.underWay(victim.url) > 0, {
           timeoutMs: 60_000,

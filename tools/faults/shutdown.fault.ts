@@ -9,10 +9,13 @@ import type { ServerProcess } from './server-process.ts';
 import { startWebhookLoad } from './webhook-load.ts';
 
 const ROLES = 'api,gateway,worker,connector';
-/** The longest wait for the other process to take over: without a handover it would be the length of a lease. */
+/**
+ * The longest time until the other process takes over: without a handover it would be the duration of a
+ * lease.
+ */
 const TAKEN_OVER_MS = 60_000;
 const CALLERS = 8;
-/** What comes so long after SIGTERM is still taken. */
+/** Requests that arrive this long after SIGTERM are still accepted. */
 const DRAIN_MS = 1_000;
 
 /** SIGTERM under load. */
@@ -60,7 +63,8 @@ async function run({ rounds, seed, say }: FaultRun): Promise<FaultReport> {
         timeoutMs: TAKEN_OVER_MS,
       });
       const freeMs = Math.round(performance.now() - startedMs);
-      // Not "soon enough", which would judge the machine: before it ended, and so before any lease ran out.
+      // Not "soon enough", which would depend on the machine, but before the process exited, and so before
+      // any lease expired.
       if (isEnded && (await sendQueuesHeldBy(cluster, owner)) > 0)
         problems.push(`round ${round}: ${victim.name} ended and still holds send queues`);
       const sends = sandbox.ledger.summary().sends;
@@ -118,9 +122,9 @@ async function sendQueuesHeldBy({ admin }: Cluster, owner: string): Promise<numb
 }
 
 /**
- * Callers that make one request after the other, each on a connection of its own. A request is taken when its connection
- * stood before the delay after SIGTERM was over: those that come later may be refused, which a balancer in front, which
- * has seen it not ready, spares them; but if they are answered, it is with 200.
+ * Clients that send one request after the other, each on a new connection. A request must be answered if its
+ * connection was open before the shutdown delay ended. Later ones may be refused, because a load balancer has
+ * seen `/ready` fail by then; but if they are answered, then with 200.
  */
 function startCallers({ url }: ServerProcess, apiKey: string) {
   const problems: string[] = [];
@@ -141,11 +145,11 @@ function startCallers({ url }: ServerProcess, apiKey: string) {
   );
   return {
     answered: () => answered,
-    /** It is about to be told to end: from the end of its delay on, new connections may be refused. */
+    /** Marks the start of the shutdown: from the end of its delay on, new connections may be refused. */
     closing() {
       closingMs = performance.now() + DRAIN_MS;
     },
-    /** Resolves when all callers have been refused. */
+    /** Resolves when all clients have been refused. */
     async end() {
       await running;
       return problems;
@@ -156,7 +160,7 @@ function startCallers({ url }: ServerProcess, apiKey: string) {
 interface CallEnd {
   status?: number;
   error?: string;
-  /** Infinite when there was no connection. */
+  /** Infinity if there was no connection. */
   connectedMs: number;
 }
 

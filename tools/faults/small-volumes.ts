@@ -11,17 +11,17 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 
-/** A file system of its own that can be filled up. */
+/** A small file system that can be filled up. */
 export interface Volume {
   name: string;
   path: string;
-  /** Takes all room but so many bytes; what is freed meanwhile is taken when it is called again. */
+  /** Fills it except for this many bytes; called again, it also takes space freed meanwhile. */
   fill(leaveBytes: number): void;
-  /** Gives the room back. */
+  /** Releases the space. */
   free(): void;
 }
 
-/** Mounts a small file system in memory at `path`; throws where this process may not. */
+/** Mounts a small tmpfs at `path`; throws if this process lacks the permission. */
 export function mountVolume(name: string, path: string, megabytes: number): Volume {
   mkdirSync(path, { recursive: true });
   const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m,mode=755`, 'tmpfs', path], {
@@ -51,7 +51,7 @@ export function unmount({ path }: Volume): void {
   spawnSync('umount', ['-l', path]);
 }
 
-/** Moves a folder of a stopped server onto a volume and leaves a link to it. */
+/** Moves a folder of a stopped server onto a volume and leaves a symbolic link. */
 export function moveOnto(volume: Volume, folder: string): void {
   const { uid, gid } = statSync(join(folder, '..'));
   const target = join(volume.path, 'moved');
@@ -62,7 +62,7 @@ export function moveOnto(volume: Volume, folder: string): void {
   symlinkSync(target, folder);
 }
 
-/** An empty folder on a volume in place of one that a stopped server does not have yet. */
+/** Places an empty folder on a volume where a stopped server has none yet. */
 export function linkOnto(volume: Volume, folder: string): void {
   const { uid, gid } = statSync(join(folder, '..'));
   const target = join(volume.path, 'moved');

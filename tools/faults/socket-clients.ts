@@ -1,32 +1,34 @@
 import { createHmac } from 'node:crypto';
 import WebSocket from 'ws';
 
-/** WebSocket clients as they should be: each comes back by itself, anywhere, and resumes from the last seq it has seen. */
+/**
+ * WebSocket clients that reconnect on their own, to any server, and resume from the last seq they have seen.
+ */
 export interface SocketClients {
-  /** How many are subscribed at this moment. */
+  /** Currently subscribed clients. */
   joined(): number;
-  /** How many connections were lost so far. */
+  /** Connections lost so far. */
   lost(): number;
-  /** How often one was told to come back later. */
+  /** How often a client was told to reconnect later. */
   refused(): number;
   /** The smallest last seq of all clients. */
   least(): number;
-  /** Every gap and every event that came twice, by client. */
+  /** All gaps and duplicate events, by client. */
   problems(): string[];
   stop(): void;
 }
 
 interface Client {
-  /** The last seq it was told; undefined before the first subscription. */
+  /** The last seq received; undefined before the first subscription. */
   cursor: number | undefined;
   isReady: boolean;
   isJoined: boolean;
-  /** Tries in a row that came to nothing. */
+  /** Consecutive failed attempts. */
   failures: number;
   socket: WebSocket | undefined;
 }
 
-/** Most frames are events, of which the head tells enough: parsing them all would be most of the work. */
+/** Most frames are events, whose prefix is enough: parsing all of them would dominate the cost. */
 function read(data: Buffer): { op: string; seq: number; nonce?: string } {
   const seq = /^\{"op":"event","seq":(\d+),/.exec(data.subarray(0, 40).toString('latin1'))?.[1];
   return seq ? { op: 'event', seq: Number(seq) } : JSON.parse(String(data));
@@ -35,7 +37,10 @@ function read(data: Buffer): { op: string; seq: number; nonce?: string } {
 const MOST_WAIT_MS = 10_000;
 const topics = ['conversations', 'session', 'campaigns', 'smartbot', 'notifications'];
 
-/** Starts so many, a few at a time, each at the server that `pick` names; while it names none, they ask again. Events have a seq each, without gaps. */
+/**
+ * Starts clients, a few at a time, each at the server that `pick` returns; if it returns none, they retry.
+ * Events have consecutive seqs.
+ */
 export function startSocketClients(
   count: number,
   pick: () => string | undefined,
@@ -69,7 +74,7 @@ export function startSocketClients(
         problems.push(`client ${n} was told ${frame.seq} after ${client.cursor}`);
       client.cursor = frame.seq;
     } else if (frame.op === 'error') {
-      // All come at once: who has to wait outside is told so, and comes back.
+      // All reconnect at once: a client that is refused for now is told so, and retries.
       if (client.isReady) problems.push(`client ${n} was refused: ${JSON.stringify(frame)}`);
       else refused += 1;
     }

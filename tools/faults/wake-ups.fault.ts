@@ -7,10 +7,13 @@ import type { Fault, FaultReport, FaultRun } from './report.ts';
 import { openThreads, startSends } from './sends.ts';
 
 const ROLES = 'api,gateway,worker,connector';
-/** The longest wait for what a sweep finds. Sweeps run every few seconds; without them it would not come at all. */
+/**
+ * The longest wait for what a sweep finds. Sweeps run every few seconds; without them the work would never be
+ * found.
+ */
 const SWEPT_MS = 60_000;
 
-/** NOTIFY is lost: whoever listens is cut off, again and again. */
+/** NOTIFY is lost: listening connections are closed again and again. */
 export const wakeUpsFault: Fault = {
   law: 'a wake-up only saves time: without one everything is sent, stored and heard all the same',
   rounds: { long: 10, short: 2 },
@@ -78,7 +81,7 @@ async function run({ rounds, seed, say }: FaultRun): Promise<FaultReport> {
   }
 }
 
-/** Cuts every listening connection as soon as it is seen, so that hardly a wake-up gets through. */
+/** Closes every listening connection as soon as it appears, so that hardly any wake-up gets through. */
 function startCutting({ admin }: Cluster) {
   let isStopping = false;
   let cuts = 0;
@@ -108,7 +111,7 @@ interface EventFrame {
   data: { message?: { providerId: string | null } };
 }
 
-/** A client at each server's socket that must hear every event once and in order. */
+/** A client on each server's socket that must receive every event once and in order. */
 async function listen(cluster: Cluster) {
   const heard: { name: string; seqs: number[]; ids: Set<string | null | undefined> }[] = [];
   const sockets = await Promise.all(

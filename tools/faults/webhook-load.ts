@@ -1,18 +1,20 @@
 import { until } from '@waqtor/testing';
 import type { Cluster } from './cluster.ts';
 
-/** Webhooks that keep coming: a quarter of them messages of customers, the rest statuses, as Meta's mix is. */
+/** Continuous webhook load: a quarter messages from customers, the rest statuses, like Meta's mix. */
 export interface WebhookLoad {
   stop(): Promise<void>;
 }
 
 const SPELL_MS = 500;
-/** More than this is not piled up while nobody takes it: it would be repeated ever less often, and last for ever. */
+/**
+ * Maximum backlog while webhooks are refused: with growing backoff a larger one would take forever to drain.
+ */
 const MOST_PENDING = 400;
 
 /**
- * Starts `perSecond` items a second on the first number, in spells of half a second, until told to stop. The statuses are
- * of made-up sends, which the ledger counts as sends; `statuses: 0` leaves them out.
+ * Sends `perSecond` items a second to the first session, in half-second bursts, until stopped. The statuses
+ * refer to made-up sends, which the ledger counts as sends; `statuses: 0` omits them.
  */
 export function startWebhookLoad(
   { sandbox, lines }: Pick<Cluster, 'sandbox' | 'lines'>,

@@ -1,22 +1,22 @@
-/** What a fuzz was told to do. */
+/** The parameters of a run. */
 export interface FuzzRun {
-  /** How many inputs. */
+  /** The number of inputs. */
   count: number;
-  /** Every input follows from it. */
+  /** The seed of every input. */
   seed: number;
   say(line: string): void;
 }
 
-/** How a fuzz ended: what was measured, and everything that should not have been. */
+/** The result of a run: measurements, and every violation. */
 export interface FuzzReport {
   facts: Record<string, number | string>;
   problems: string[];
 }
 
-/** A fuzz: inputs nobody wrote, and what must be true of every one of them. */
+/** A fuzz: generated inputs, and the properties that must hold for each of them. */
 export interface Fuzz {
   law: string;
-  /** Inputs of the long form, and of the one that is part of `npm run check`. */
+  /** Inputs of the long form, and of the short form in `npm run check`. */
   count: { long: number; short: number };
   run(run: FuzzRun): Promise<FuzzReport>;
 }

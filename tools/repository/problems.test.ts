@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { repositoryProblems } from './problems.ts';
 
-/* Each rule is broken once in a copy of the repository's own files. */
+/* Each rule is violated once in a copy of the repository's own files. */
 
 const root = process.cwd();
 let copy: string;

@@ -3,7 +3,10 @@ import { join } from 'node:path';
 import semver from 'semver';
 import { buildNotice } from './notice.ts';
 
-/* The rules of the repository's own files: package metadata, the Node floor, NOTICE and the form of the changelog. */
+/*
+ * Rules for the repository's own files: package metadata, the minimum Node version, NOTICE and the format of
+ * the changelog.
+ */
 
 interface Manifest {
   name: string;
@@ -33,7 +36,7 @@ const lockedWorkspaces = () =>
     (path) => path !== '' && !path.includes('node_modules/'),
   );
 
-/** Every workspace says what it is, under which licence, where it is developed, and what may be imported from it. */
+/** Every workspace declares its description, licence, repository and exports. */
 function manifestProblems(): string[] {
   const root = read<Manifest>('package.json');
   return ['', ...lockedWorkspaces()].flatMap((folder) => {
@@ -60,7 +63,7 @@ function manifestProblems(): string[] {
   });
 }
 
-/** Whoever installs on the oldest Node we promise gets no warning. */
+/** Installing on the oldest supported Node version gives no warning. */
 function engineProblems(): string[] {
   const floor = semver.minVersion(read<Manifest>('package.json').engines?.node ?? '')?.version ?? '0.0.0';
   const problems = Object.entries(read<Locked>('package-lock.json').packages)
@@ -79,7 +82,7 @@ function noticeProblems(): string[] {
   return isCurrent ? [] : ['NOTICE is out of date: run npm run generate and commit what it writes'];
 }
 
-/** https://keepachangelog.com: versions, in each the kinds of change, in each a list. */
+/** https://keepachangelog.com: versions, each with kinds of changes, each with a list. */
 function changelogProblems(): string[] {
   const problems: string[] = [];
   let version: string | undefined;

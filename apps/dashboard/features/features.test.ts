@@ -25,7 +25,7 @@ test('no two features claim the same address, outbox kind or stale query', () =>
   expect(repeated(features.flatMap((it) => it.staleQueries?.names ?? []))).toEqual([]);
 });
 
-/** The names of the queries that an event makes stale, of those that one event may concern. */
+/** The names of the queries that an event invalidates, among those the event can concern. */
 function madeStaleBy(event: { type: LogEvent['type']; topic: LogEvent['topic']; data?: object }): string[] {
   const client = new QueryClient();
   const keys = ['tags', 'views', 'macros', 'canned-responses', 'teams', 'members', 'sessions', 'templates'];

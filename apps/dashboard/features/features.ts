@@ -22,7 +22,7 @@ import { tagsFeature } from './tags/feature.ts';
 import { teamsFeature } from './teams/feature.ts';
 import { viewsFeature } from './views/feature.ts';
 
-/** Every feature that adds something to the frame, in the order in which their entries are shown. */
+/** Every feature of the dashboard; the order determines the order of their entries. */
 export const features: readonly Feature[] = [
   shellFeature,
   inboxFeature,

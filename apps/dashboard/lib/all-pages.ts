@@ -3,7 +3,7 @@ interface Fetched<Item> {
   nextCursor: string | null;
 }
 
-/** Everything of a list that is short enough to be shown whole, page by page. */
+/** Fetches all pages of a list that is short enough to be shown whole. */
 export async function allPages<Item>(
   fetchPage: (query: { limit: number; cursor?: string }) => Promise<Fetched<Item>>,
 ): Promise<Item[]> {

@@ -4,10 +4,10 @@ import { freshToken, refreshLogin } from './login/login.ts';
 import { askForPassword, givesAuthority } from './login/reauthenticate.ts';
 import { learnServerClock } from './server-clock.ts';
 
-/** The shapes of the API, by the names of its document. */
+/** The API's schemas by name, generated from the OpenAPI document. */
 export type Schemas = components['schemas'];
 
-/** An answer that is no success: `code` is of the error registry, or `offline` when no answer came. */
+/** An unsuccessful response: `code` is one of the error registry, or `offline` if there was no response. */
 export class ApiError extends Error {
   override readonly name = 'ApiError';
   readonly code: string;
@@ -21,13 +21,19 @@ export class ApiError extends Error {
   }
 }
 
-/** What is for whoever is signed in, of the paths where people come in. */
+/** Paths of the sign-in area that nevertheless require an access token. */
 const forSignedIn = /^\/api\/v1\/auth\/(ws-ticket|logins|tenants|switch|reauthenticate)/;
 
-/** Requests under way that may ask for a password, as they were before their body was read: to be sent again after it. */
+/**
+ * Clones of running requests that may require recent authentication, taken before their body was consumed, so
+ * that they can be sent again.
+ */
 const repeatable = new Map<string, Request>();
 
-/** What gives authority asks for a recent password: it is asked for, and the request sent again. */
+/**
+ * Middleware: if an operation requires recent authentication, asks for the password and sends the request
+ * again.
+ */
 async function orAfterPassword(
   response: Response,
   request: Request | undefined,
@@ -62,7 +68,7 @@ const identify: Middleware = {
   },
 };
 
-/** The typed client; every path and body is checked against the document of the API. */
+/** The typed API client; paths and bodies are checked against the OpenAPI document. */
 export const api = createClient<paths>({ baseUrl: '' });
 api.use(identify);
 
@@ -72,14 +78,14 @@ interface Answer<Body> {
   response: Response;
 }
 
-/** The whole body of a successful answer. Throws `ApiError`; a login that was ended signs this browser out. */
+/** The body of a successful response. Throws `ApiError`; if the login has ended, signs this browser out. */
 export async function ask<Body>(call: Promise<Answer<Body>>): Promise<Body> {
   const { data, error, response } = await call;
   if (data !== undefined) return data;
   throw await readFailure(response, error);
 }
 
-/** What an answer says that is no success. A login that was ended signs this browser out. */
+/** Converts an unsuccessful response to an `ApiError`. If the login has ended, signs this browser out. */
 export async function readFailure(
   { status, statusText }: { status: number; statusText: string },
   body: unknown,
@@ -88,7 +94,8 @@ export async function readFailure(
     body as { error?: { code: string; message: string; details?: unknown } } | undefined | null
   )?.error;
   const code = failure?.code ?? 'internal_error';
-  // The cookie has the last word: another tab may have changed to another business, or signed in anew.
+  // A 401 alone does not end the login, a refused refresh does: another tab may have switched the business or
+  // signed in again, which replaces the cookie.
   if (status === 401 && (code === 'unauthenticated' || code === 'login_revoked'))
     await refreshLogin().catch(() => {});
   return new ApiError(code, status, failure?.message ?? statusText, failure?.details);

@@ -1,4 +1,4 @@
-/** A length of time as players show it: minutes and seconds, `1:05`. */
+/** A duration as `minutes:seconds`, such as `1:05`. */
 export function clock(seconds: number): string {
   return `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, '0')}`;
 }

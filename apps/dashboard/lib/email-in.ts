@@ -1,4 +1,4 @@
-/** The address that a sign-up link was mailed to, as its token says; the server alone judges whether that is true. */
+/** The e-mail address in a sign-up token, for display only: the signature is verified by the server. */
 export function emailIn(token: string): string | undefined {
   try {
     const claims = JSON.parse(atob((token.split('.')[1] ?? '').replaceAll('-', '+').replaceAll('_', '/')));

@@ -9,8 +9,8 @@ import type { OutboxKind } from './outbox.ts';
 import type { LogEvent, Topic } from './realtime.ts';
 
 /*
- * What a feature adds to the frame around every page. Each feature states it in its feature.ts; features/features.ts lists them
- * all, and the frame reads that list.
+ * What a feature registers with the frame around every page. Each feature declares it in its feature.ts;
+ * features/features.ts lists all of them, and the frame reads that list.
  */
 
 /** A page in the main navigation. */
@@ -19,7 +19,7 @@ export interface NavigationEntry {
   name: 'inbox' | 'contacts' | 'sessions' | 'settings';
   Icon: LucideIcon;
   shortcut: Pick<Shortcut, 'keys' | 'label'>;
-  /** Marked as new until the user has opened it. */
+  /** Shown with a "new" badge until the user has opened it. */
   isNew?: boolean;
 }
 
@@ -31,11 +31,11 @@ export interface SettingsEntry {
   name: keyof Messages['settings'];
   group: (typeof settingsGroups)[number];
   Icon: LucideIcon;
-  /** Who may open it; everybody when absent. */
+  /** Who may open it; everyone if omitted. */
   minimumRole?: 'admin' | 'agent';
 }
 
-/** An entry of the command palette on every page: a page to open, or an action. */
+/** A palette command available on every page: opens a page or performs an action. */
 export type PaletteCommand = {
   id: string;
   label(t: ReturnType<typeof useTranslations<never>>): string;
@@ -52,32 +52,32 @@ export interface Feature {
   paletteCommands?: readonly PaletteCommand[];
   shortcuts?: Shortcuts;
   /**
-   * Applies an event to cached answers. Called again for events that arrived while an answer was on its way, so it must set
-   * values and not add to them.
+   * Applies an event to cached responses. Called again for events that arrived while a response was in
+   * flight, so it must be idempotent: set values, never increment them.
    */
   applyEvent?(event: LogEvent, context: EventContext): void;
-  /** Called once for each event, after every `applyEvent`. */
+  /** Called once per event, after every `applyEvent`. */
   onEvent?(event: LogEvent, context: EventContext): void;
   /**
-   * The topic whose missed events make these queries stale, by the first element of their key. Queries that no feature names
-   * belong to `conversations`.
+   * The topic whose missed events make these queries stale, keyed by the first element of the query key.
+   * Queries that no feature names belong to `conversations`.
    */
   staleQueries?: { topic: Topic; names: readonly string[] };
   /** Requests that may wait in the outbox. */
   outboxKinds?: readonly OutboxKind[];
 }
 
-/** States what a feature adds to the frame. */
+/** Declares what a feature registers with the frame. */
 export function defineFeature(feature: Feature): Feature {
   return feature;
 }
 
 export const FeaturesContext = createContext<readonly Feature[]>([]);
 
-/** Every feature of the product, in the order in which their entries are shown. */
+/** All features; the order determines the order of their entries. */
 export const useFeatures = () => useContext(FeaturesContext);
 
-/** The pages of the settings that a user of this role may open. */
+/** The settings pages that a user of this role may open. */
 export function settingsFor(features: readonly Feature[], role: Role): SettingsEntry[] {
   return features
     .flatMap(({ settings = [] }) => settings)
@@ -97,14 +97,14 @@ function mayOpen(minimumRole: SettingsEntry['minimumRole'], role: Role): boolean
   }
 }
 
-/** The shortcuts of the navigation, by their command's id. */
+/** The navigation shortcuts, by command id. */
 export function navigationShortcuts(navigation: readonly NavigationEntry[]): Shortcuts {
   return Object.fromEntries(
     navigation.map(({ name, shortcut }) => [`go.${name}`, { group: 'general', ...shortcut }]),
   );
 }
 
-/** Every shortcut there is, by its command's id. */
+/** All shortcuts, by command id. */
 export function allShortcuts(features: readonly Feature[]): Shortcuts {
   return Object.assign(
     {},
@@ -115,7 +115,7 @@ export function allShortcuts(features: readonly Feature[]): Shortcuts {
   );
 }
 
-/** The topic whose missed events make the queries of this name stale. */
+/** The topic whose missed events make queries of this name stale. */
 export function topicOf(all: readonly Feature[], name: unknown): Topic {
   const owner = all.find(({ staleQueries }) => staleQueries?.names.includes(String(name)));
   return owner?.staleQueries?.topic ?? 'conversations';

@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 
 const nameOf = (conversationId: string) => `waqtor-front-${conversationId}`;
 
-/** Holds a browser lock while this conversation is visible and focused, so that other tabs know. */
+/** Holds a Web Lock while this conversation is visible and focused, so that other tabs can tell. */
 export function useForegroundConversation(conversationId: string | undefined): void {
   useEffect(() => {
     if (conversationId === undefined) return;

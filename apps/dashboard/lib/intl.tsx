@@ -30,15 +30,15 @@ async function learn(locale: Locale): Promise<Spoken> {
   return { locale, messages };
 }
 
-/** While pages are built nobody knows who will read them: each text is a mark, which the build replaces in each language. */
+/** At build time the language is unknown: each text is a marker, which the build replaces per language. */
 const isBuilding = typeof window === 'undefined';
 const painted: Promise<Spoken> = isBuilding
   ? learn('en').then(({ locale, messages }) => ({ locale, messages: markEveryText(messages) }))
   : learn(paintedLocale());
 
-/** Everything below speaks the chosen language, in its direction, in the chosen theme. */
+/** Provides locale, text direction and theme to the tree. */
 export function Translated({ children }: { children: ReactNode }) {
-  // What the server painted stays until the language it was painted in is there.
+  // Keep the built HTML until the messages of its language are loaded.
   return (
     <Suspense>
       <Speaking>{children}</Speaking>

@@ -1,16 +1,16 @@
 const HOUR_MS = 3_600_000;
 
-/** In an hour. */
+/** In one hour. */
 export function inAnHour(now = new Date()): string {
   return new Date(now.getTime() + HOUR_MS).toISOString();
 }
 
-/** Nine in the morning of the day after. */
+/** Tomorrow at 9:00. */
 export function tomorrowMorning(now = new Date()): string {
   return morningIn(1, now);
 }
 
-/** Nine in the morning of the coming Monday. */
+/** Next Monday at 9:00. */
 export function mondayMorning(now = new Date()): string {
   return morningIn((8 - now.getDay()) % 7 || 7, now);
 }

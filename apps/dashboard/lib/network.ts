@@ -1,6 +1,9 @@
 import { useConnection } from './realtime.ts';
 
-/** Says `online` whenever trying again is worth it: the network is back, or the connection to the server; until `stop`. */
+/**
+ * An event target that fires `online` whenever a retry makes sense: when the network or the connection to the
+ * server is back; until `stop`.
+ */
 export function watchNetwork(): { network: EventTarget; stop(): void } {
   const network = new EventTarget();
   const again = () => network.dispatchEvent(new Event('online'));

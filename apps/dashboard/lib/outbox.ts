@@ -7,50 +7,60 @@ import { pause, waitMs } from './realtime/pauses.ts';
 export type { Waiting } from './outbox/kept.ts';
 
 /*
- * What people do is kept in the browser until the server has answered. When the server is away it waits, and is sent in order
- * when it is back; the Idempotency-Key makes sure that it counts once, whatever was lost on the way.
+ * User actions are persisted in the browser (IndexedDB) until the server has responded. While it is
+ * unreachable they wait, and are sent in order once it is back; the Idempotency-Key makes sure that each
+ * takes effect once, even if a response was lost.
  */
 
 interface OutboxHandler<Payload, Result> {
-  /** What was done on the way to it is kept by `amend`: the next try begins there. */
+  /** `amend` persists intermediate progress, such as a finished upload, from which a retry continues. */
   send(payload: Payload, idempotencyKey: string, amend: (payload: Payload) => Promise<void>): Promise<Result>;
-  /** The server said no, and the page that did it is gone: gives back what was written. Else `enqueue` rejects, there alone. */
+  /**
+   * Called when the server refused and the page that enqueued the request is gone: restores the user's input.
+   * Otherwise only `enqueue` rejects.
+   */
   onRefused?(payload: Payload): void | Promise<void>;
 }
 
-/** What waits, and whether the server was found to be away since. */
+/** Pending requests, and whether the server was found unreachable since. */
 export const useOutbox = create<{ waiting: readonly Waiting[]; isStuck: boolean }>(() => ({
   waiting: [],
   isStuck: false,
 }));
-/** The last thing that waited and was refused; somebody has to be told. */
+/** The last request that was refused after waiting; shown to the user. */
 export const useRefusal = create<{ error: ApiError | undefined }>(() => ({ error: undefined }));
 
-/** The server remembers a key for a day; what is older could count twice. */
+/** The server keeps idempotency keys for 24 hours: an older request could take effect twice. */
 const OLDEST_MS = 20 * 3_600_000;
-/** No answer, or one that says nothing about what was asked: it will be asked again. */
+/** No response, or one that does not decide the request: retried. */
 const AWAY = new Set([0, 401, 429, 502, 503, 504]);
 
 const settlers = new Map<number, { resolve(result: unknown): void; reject(error: unknown): void }>();
 let open: Outbox | undefined;
 
-/** A kind of request that may wait for the server, whatever its payload; the name is kept with what waits. */
+/** A kind of request that may wait in the outbox; its name is stored with the pending request. */
 export interface OutboxKind {
   name: string;
   handler: OutboxHandler<unknown, unknown>;
 }
 
-/** How requests of this kind are sent, and the function that sends one. Its feature lists it in its feature.ts. */
+/**
+ * Declares how requests of this kind are sent, and returns a function that enqueues one. The feature lists it
+ * in its feature.ts.
+ */
 export function defineOutboxKind<Payload, Result>(name: string, handler: OutboxHandler<Payload, Result>) {
   const { send, onRefused } = handler;
   return {
     name,
-    // What comes back from the browser's storage is what `enqueue` was given.
+    // The payload read from IndexedDB is the one passed to `enqueue`.
     handler: {
       send: (payload, ...rest) => send(payload as Payload, ...rest),
       onRefused: (payload) => onRefused?.(payload as Payload),
     } satisfies OutboxHandler<unknown, unknown>,
-    /** Sends it now, or as soon as the server is back. Resolves with the answer, rejects with a refusal. */
+    /**
+     * Sends the request now, or as soon as the server is back. Resolves with the response, rejects if it is
+     * refused.
+     */
     enqueue: (payload: Payload, options: { sendQueue: string; idempotencyKey: string }) =>
       open
         ? (enqueue(open, name, payload, options) as Promise<Result>)
@@ -66,7 +76,8 @@ async function enqueue(
 ): Promise<unknown> {
   const id = await outbox.add({ kind, payload, sendQueue, idempotencyKey });
   const answer = new Promise<unknown>((resolve, reject) => settlers.set(id, { resolve, reject }));
-  // Tells the tab that sends it that somebody waits, however this one ends.
+  // This lock tells the tab that sends the request that this page awaits its result; it is released when the
+  // page closes, however that happens.
   void navigator.locks.request(awaitedName(id), () => answer.catch(() => {}));
   outbox.drain(sendQueue);
   return answer;
@@ -74,14 +85,14 @@ async function enqueue(
 
 const awaitedName = (id: number) => `waqtor-outbox-awaited-${id}`;
 
-/** Whether the page that did it is still there to hear what became of it. */
+/** Whether the page that enqueued the request is still open to receive its result. */
 async function isAwaited(id: number): Promise<boolean> {
   if (settlers.has(id)) return true;
   const { held = [] } = await navigator.locks.query();
   return held.some(({ name }) => name === awaitedName(id));
 }
 
-/** Opens what this person has waiting, and goes on with it; returns how to leave it. */
+/** Opens the outbox of this user and resumes sending; returns a function that closes it. */
 export function openOutbox(owner: string, kinds: readonly OutboxKind[]): () => void {
   const outbox = new Outbox(owner, kinds);
   open = outbox;
@@ -100,7 +111,7 @@ class Outbox {
   private readonly abort = new AbortController();
   private readonly watched = watchNetwork();
   private readonly draining = new Set<string>();
-  /** Send queues that something was added to while they were being sent. */
+  /** Queues to which a request was added while they were being drained. */
   private readonly again = new Set<string>();
 
   constructor(owner: string, kinds: readonly OutboxKind[]) {
@@ -128,7 +139,7 @@ class Outbox {
     return id;
   }
 
-  /** Shows what waits and goes on with it, whoever added it. */
+  /** Refreshes the pending list and resumes sending, whichever tab added the request. */
   look(): void {
     this.show().then((waiting) => {
       for (const { sendQueue } of waiting) this.drain(sendQueue);
@@ -142,7 +153,7 @@ class Outbox {
     return waiting;
   }
 
-  /** Sends what waits in a send queue, one after the other; of all tabs, one does. */
+  /** Sends the pending requests of one queue in order; a lock ensures that one tab does so at a time. */
   drain(sendQueue: string): void {
     if (this.draining.has(sendQueue)) {
       this.again.add(sendQueue);
@@ -152,7 +163,7 @@ class Outbox {
     const { signal } = this.abort;
     navigator.locks
       .request(`waqtor-outbox-${this.owner}-${sendQueue}`, { signal }, () => this.sendAll(sendQueue))
-      .catch(() => {}) // left while it waited
+      .catch(() => {}) // the outbox was closed while waiting for the lock
       .finally(() => {
         this.draining.delete(sendQueue);
         if (this.again.delete(sendQueue) && !signal.aborted) this.drain(sendQueue);
@@ -163,13 +174,14 @@ class Outbox {
     let failures = 0;
     while (!this.abort.signal.aborted) {
       const next = (await listKept(this.owner)).find((it) => it.sendQueue === sendQueue);
-      // What cannot be sent yet is not overtaken: its order is part of what was meant.
+      // A request whose kind has no handler here blocks the ones behind it, because their order matters.
       if (!next || !this.handlers.has(next.kind)) return;
       const outcome = await this.attempt(next, failures > 0);
       if (outcome) {
         failures = 0;
         await drop(next.id);
-        // Before whoever waits is told: what stood in for it goes first.
+        // Update the pending list before the caller is notified, so that the optimistic entry disappears
+        // first.
         await this.show();
         this.channel.postMessage(outcome);
         this.settle(outcome);
@@ -181,7 +193,7 @@ class Outbox {
     }
   }
 
-  /** What became of it; undefined while the server is away. */
+  /** Sends one request; undefined while the server is unreachable. */
   private async attempt(waiting: Waiting, hasWaited: boolean): Promise<Outcome | undefined> {
     const { id, kind, idempotencyKey, at } = waiting;
     const handler = this.handlers.get(kind);

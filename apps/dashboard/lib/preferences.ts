@@ -3,24 +3,27 @@ import { create } from 'zustand';
 export const locales = ['ar', 'en', 'fr'] as const;
 export type Locale = (typeof locales)[number];
 export type Theme = 'light' | 'dark' | 'system';
-/** How the pages look to somebody. */
+/** Language, theme and related display settings. */
 export interface Appearance {
   locale: Locale;
   theme: Theme;
 }
 
 const YEAR_S = 31_536_000;
-/** Whose looks this browser keeps; nobody's when they were chosen before anybody signed in. */
+/** Whose settings this browser has stored; null if they were chosen before anyone signed in. */
 const OWNER = 'looks-of';
-/** Who was last signed in here. */
+/** The user who last signed in in this browser. */
 const PERSON = 'person';
-/** What is nobody's and stays when another person signs in. */
+/** Storage keys that belong to no user and are kept when another one signs in. */
 const SHARED = ['notice-read', OWNER, PERSON];
 
-/** What this browser shows: known to the server by two cookies and what the browser asks for, so that the first paint is already right. */
+/**
+ * The settings in effect in this browser. The server learns them from two cookies and the browser's request
+ * headers, so that the first paint is already correct.
+ */
 export const usePreferences = create<Appearance>(() => ({ locale: paintedLocale(), theme: paintedTheme() }));
 
-/** The language in which the page came. */
+/** The language of the served page. */
 export function paintedLocale(): Locale {
   const lang = typeof document === 'undefined' ? 'en' : document.documentElement.lang;
   return locales.find((name) => name === lang) ?? 'en';
@@ -31,7 +34,10 @@ function paintedTheme(): Theme {
   return theme === 'light' || theme === 'dark' ? theme : 'system';
 }
 
-/** Shows this from now on, and remembers it. `ownerId` is whoever has it stored on the server. */
+/**
+ * Applies the settings and stores them in this browser. `ownerId` is the user who has them stored on the
+ * server.
+ */
 export function setAppearance(looks: Partial<Appearance>, ownerId?: string): void {
   for (const [name, value] of Object.entries(looks)) keep(name, value);
   if (ownerId === undefined) localStorage.removeItem(OWNER);
@@ -40,8 +46,8 @@ export function setAppearance(looks: Partial<Appearance>, ownerId?: string): voi
 }
 
 /**
- * Somebody is signed in: what they chose elsewhere holds here too, but what was chosen in this browser before signing in
- * stays. What another person left in this browser is forgotten.
+ * Called at sign-in: applies the user's stored settings, except those chosen in this browser before signing
+ * in. Data left by another user is removed.
  */
 export function adoptAppearance({ id, locale, theme }: Appearance & { id: string }): void {
   const person = localStorage.getItem(PERSON);
@@ -71,6 +77,6 @@ function readCookies(): Record<string, string | undefined> {
 }
 
 function keep(name: string, value: string): void {
-  // biome-ignore lint/suspicious/noDocumentCookie: the server reads it to paint the page right at once.
+  // biome-ignore lint/suspicious/noDocumentCookie: the server reads this cookie to render the page correctly from the start.
   document.cookie = `${name}=${value}; path=/; max-age=${YEAR_S}; samesite=lax`;
 }

@@ -4,14 +4,14 @@ import type { Messages } from './intl.tsx';
 
 type Known = Exclude<keyof Messages['errors'], 'other'>;
 
-/** Why the server refuses a password that is long enough. */
+/** Reasons why the server rejects a password that is long enough. */
 const weaknesses: Record<string, 'passwordCommon' | 'passwordIsEmail' | 'passwordRepeats'> = {
   'is one of the most common passwords': 'passwordCommon',
   'is the e-mail address': 'passwordIsEmail',
   'repeats the same characters': 'passwordRepeats',
 };
 
-/** What an error says to a person, in their language; the server's own details follow where they name a field. */
+/** The user-facing text of an error, translated; followed by the server's details if they name a field. */
 export function useProblem(): (error: unknown) => string {
   const t = useTranslations('errors');
   return (error) => {

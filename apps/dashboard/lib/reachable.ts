@@ -3,7 +3,7 @@ import { pause } from './realtime/pauses.ts';
 
 const PATIENCE_MS = 5_000;
 
-/** Asks: a cable that was pulled is noticed by the connection only after a while. */
+/** Probes the server: a broken network is noticed by the socket only after a while. */
 export async function isReachable(): Promise<boolean> {
   if (!navigator.onLine) return false;
   const signal = AbortSignal.timeout(PATIENCE_MS);
@@ -13,7 +13,10 @@ export async function isReachable(): Promise<boolean> {
   );
 }
 
-/** Fetches code; while the server is away it waits and tries again. Rejects with what cannot be had though the server is there. */
+/**
+ * Runs a dynamic import; while the server is unreachable it waits and retries. Rejects if the import fails
+ * although the server is reachable.
+ */
 export async function retryWhileOffline<Code>(load: () => Promise<Code>): Promise<Code> {
   for (;;) {
     try {
@@ -25,7 +28,7 @@ export async function retryWhileOffline<Code>(load: () => Promise<Code>): Promis
   }
 }
 
-/** When the connection is back, the network is, or some time has passed. */
+/** Resolves when the connection or the network is back, or after a delay. */
 async function comesBack(): Promise<void> {
   const { network, stop } = watchNetwork();
   await pause(PATIENCE_MS, new AbortController().signal, network);

@@ -7,13 +7,13 @@ export { type Listener, setViewedConversation } from './realtime/own-tab.ts';
 export { joinRealtime, keepsSocket, useConnection, useViewersStore } from './realtime/tabs.ts';
 
 /*
- * What happens, by topic: each hook hears its topic while its component is on the screen. All of them share the one connection
- * of this browser, which asks the server for no topic that nobody hears.
+ * Realtime events, by topic: each hook subscribes its component to a topic while it is mounted. All share
+ * this browser's one connection, which is subscribed to the union of the topics in use.
  */
 
 /** Conversations, messages, contacts, tags, views, canned responses. */
 export const useConversationsWebSocket = topicHook('conversations');
-/** Numbers: their state, limits, quality and errors. */
+/** Sessions: their state, limits, quality and errors. */
 export const useStatusWebSocket = topicHook('session');
 /** Notifications, members and teams. */
 export const useNotificationsWebSocket = topicHook('notifications');

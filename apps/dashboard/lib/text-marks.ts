@@ -1,9 +1,9 @@
-/* A text that is not known yet: `⟦part.name⟧`, where a built page is to say what `part.name` says in the language of its reader. */
+/* Placeholders for translations in built pages: `⟦part.name⟧` is replaced per language after the build. */
 
 const MARK = /⟦(\w+)\.(\w+)⟧/g;
 export type Texts = Record<string, Record<string, string>>;
 
-/** The same texts, each as its own mark. */
+/** The same message tree, with each text replaced by its own marker. */
 export function markEveryText<T extends object>(texts: T): T {
   const marked = Object.entries(texts as Texts).map(([part, lines]) => [
     part,
@@ -13,8 +13,8 @@ export function markEveryText<T extends object>(texts: T): T {
 }
 
 /**
- * A built page with every mark replaced. Throws for a text with a blank to be filled (`{count}`, `<b>`): only a script can
- * say it, so the page must not before there is one.
+ * Replaces all markers in a built page. Throws for a text with placeholders or tags (`{count}`, `<b>`): it
+ * needs a script, so the page must not contain it before hydration.
  */
 export function replaceMarks(html: string, texts: Texts): string {
   return html.replace(MARK, (mark, part: string, name: string) => {

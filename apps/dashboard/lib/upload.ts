@@ -2,14 +2,14 @@ import { ApiError, readFailure, type Schemas } from './api.ts';
 import { freshToken } from './login/login.ts';
 
 interface Options {
-  /** How it is meant to be sent; read off its content when left out. */
+  /** The kind of message it is meant for; detected from the content if omitted. */
   kind?: string;
-  /** ChannelMessage the part that has left, 0 to 1. */
+  /** Called with the uploaded fraction, 0 to 1. */
   onProgress?(part: number): void;
   signal?: AbortSignal;
 }
 
-/** Uploads a file to be sent. XMLHttpRequest, because fetch does not tell how far an upload has come. Throws `ApiError`. */
+/** Uploads a file. XMLHttpRequest, because fetch does not report upload progress. Throws `ApiError`. */
 export async function uploadFile(
   file: File,
   { kind, onProgress, signal }: Options = {},

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 
-/* Every language says everything, with the same placeholders, and every text is used. */
+/* Every language has all texts, with the same placeholders, and every text is used. */
 
 type Texts = Record<string, Record<string, string>>;
 const read = (locale: string): Texts =>
@@ -40,7 +40,7 @@ describe.each(['ar', 'fr'])('%s', (locale) => {
 
   test('leaves nothing in English', () => {
     const same = flat(en).filter(([name, text]) => texts.get(name) === text && /[a-z]{4}/i.test(text));
-    // Words that are the same in French.
+    // Words that are identical in French.
     const shared = [
       'login.email',
       'settings.notifications',

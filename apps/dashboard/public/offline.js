@@ -1,4 +1,4 @@
-/* Shows the offline page in the language and theme of this browser, and tries again when the network is back. */
+/* Shows the offline page in this browser's language and theme, and reloads when the network is back. */
 const cookies = Object.fromEntries(document.cookie.split('; ').map((pair) => pair.split('=')));
 const wanted = [cookies.locale, ...navigator.languages.map((tag) => tag.slice(0, 2)), 'en'];
 const sections = [...document.querySelectorAll('section')];

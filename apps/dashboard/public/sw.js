@@ -1,10 +1,13 @@
-/* The worker of the pages: keeps the files whose names hold a hash, shows a page of its own when there is no server, and
- * opens what a notification tells of. It never keeps an answer of the API, and no page: each has a nonce of its own. */
+/*
+ * The service worker: caches content-hashed files, shows an offline page when the server is unreachable, and
+ * handles clicks on notifications. It never caches API responses, or pages, because each page has its own
+ * nonce.
+ */
 
 const FILES = 'waqtor-files-1';
 const OFFLINE = 'waqtor-offline-1';
 const OFFLINE_FILES = ['/offline', '/offline.js', '/icon.svg'];
-/** Files of former releases go when there are more than this. */
+/** Files of previous releases are evicted beyond this number. */
 const KEPT = 250;
 
 self.addEventListener('install', (event) => {
@@ -39,7 +42,7 @@ self.addEventListener('fetch', (event) => {
     event.respondWith(fetch(request).catch(() => caches.match(url.pathname)));
 });
 
-/** A hashed file never changes: what is kept is right. */
+/** A content-hashed file never changes, so the cached copy is always valid. */
 async function keptFile(request) {
   const cache = await caches.open(FILES);
   const kept = await cache.match(request);
@@ -58,7 +61,7 @@ self.addEventListener('notificationclick', (event) => {
   event.waitUntil(open(event.notification.data.href));
 });
 
-/** In the window that is open, else in a new one. */
+/** In an open window if there is one, otherwise in a new one. */
 async function open(href) {
   const windows = await self.clients.matchAll({ type: 'window' });
   const shown = windows.find(({ focused }) => focused) ?? windows[0];

@@ -6,7 +6,7 @@ import { patched } from './support/patched.ts';
 import { call } from './support/sandbox-client.ts';
 import { signIn } from './support/sign-in.ts';
 
-/* What owners and admins alone decide and see: the business, the keys of programs, and the security log. */
+/* What only owners and admins may see and change: business settings, API keys and the security log. */
 
 const KARIM = { email: 'karim@example.com', password: 'encore une longue phrase' };
 
@@ -43,7 +43,8 @@ describe.skipIf(!hasBrowser)('owners and admins', () => {
   });
 
   test('create an API key after confirming the password, see it once, use it and revoke it', async () => {
-    // As the server answers ten minutes after the password; what is sent again is the whole request.
+    // The response the server gives ten minutes after the password was entered; the retry must send the whole
+    // request again.
     let isLongAgo = true;
     const refusal = {
       success: false,
@@ -68,7 +69,7 @@ describe.skipIf(!hasBrowser)('owners and admins', () => {
     await dialog.getByLabel('Expires').selectOption({ label: 'In 30 days' });
     await dialog.getByRole('button', { name: 'Create API key' }).click();
     const confirm = page.getByRole('dialog', { name: 'Confirm your password' });
-    // The field has the keys at once.
+    // The field has the focus at once.
     await confirm.getByLabel('Password', { exact: true }).and(page.locator(':focus')).waitFor();
     await page.keyboard.type(OWNER.password);
     await confirm.getByRole('button', { name: 'Continue' }).click();
@@ -103,7 +104,7 @@ describe.skipIf(!hasBrowser)('owners and admins', () => {
     const rows = () => page.getByRole('table').getByRole('row');
     await visit(page, 'security-log');
     await rows().filter({ hasText: 'Shop 55' }).waitFor();
-    // More than a page: the rest comes as one goes down.
+    // More than one page: the rest is loaded while scrolling.
     await expect
       .poll(async () => {
         await rows().last().scrollIntoViewIfNeeded();

@@ -6,7 +6,7 @@ import { type Dashboard, hasBrowser, openDashboard } from './support/dashboard.t
 import { pagesOfEverybody, pagesOfMembers } from './support/pages.ts';
 import { signIn } from './support/sign-in.ts';
 
-/* WCAG 2.2 AA, as far as a program can tell, on every page in both themes and both directions. */
+/* WCAG 2.2 AA, as far as axe can check it, on every page in both themes and both directions. */
 
 describe.skipIf(!hasBrowser)('every page', () => {
   let dashboard: Dashboard;

@@ -5,9 +5,9 @@ import { hasBrowser } from './support/dashboard.ts';
 import { aGate, png } from './support/provide-files.ts';
 import { call } from './support/sandbox-client.ts';
 
-/* What is sent beside words, judged by what the sandbox received. */
+/* Attachments, verified by what the sandbox received. */
 
-/** How a film begins. */
+/** The first bytes of a video file. */
 const film = Buffer.from('\0\0\0\x18ftypisom\0\0\x02\0isommp42', 'latin1');
 
 describe.skipIf(!hasBrowser)('files of an answer', () => {
@@ -130,7 +130,7 @@ describe.skipIf(!hasBrowser)('files of an answer', () => {
     const before = (await sends()).length;
     await page.getByRole('button', { name: 'Record a voice note' }).click();
     const panel = page.getByRole('group', { name: 'Record a voice note' });
-    // A second more than is judged: a busy machine begins to hear later than its clock does to count.
+    // One second more than is asserted: on a busy machine recording starts later than its timer.
     await panel.getByText('0:02').waitFor();
     await panel.getByRole('button', { name: 'Pause' }).click();
     await panel.getByRole('button', { name: 'Go on' }).click();
@@ -173,7 +173,7 @@ describe.skipIf(!hasBrowser)('files of an answer', () => {
   test('nothing was complained of', () => expect(on.dashboard.complaints).toEqual([]));
 });
 
-/** Uploads wait until the gate is opened; then they go on, or break off. */
+/** Holds uploads back until the gate is opened; then they continue or fail. */
 async function holdUploads(page: Page, then: 'continue' | 'abort') {
   const gate = aGate();
   await page.route('**/api/v1/media*', async (route) => {

@@ -7,7 +7,7 @@ import { patched } from './support/patched.ts';
 import { png } from './support/provide-files.ts';
 import { call } from './support/sandbox-client.ts';
 
-/* Everything that can be put into an answer as words, judged by what the sandbox received. */
+/* Text replies in all forms, verified by what the sandbox received. */
 
 describe.skipIf(!hasBrowser)('the composer', () => {
   let on: ComposerFixture;
@@ -17,7 +17,7 @@ describe.skipIf(!hasBrowser)('the composer', () => {
   beforeEach(() => on.clear());
   afterAll(() => on?.dashboard.stop());
 
-  /** A customer who never wrote: their window has never been open. */
+  /** A customer who never wrote: the customer service window was never open. */
   async function openNewThread(name: string): Promise<void> {
     const { dashboard, page } = on;
     const { data: login } = await call<{ data: { accessToken: string } }>(
@@ -33,7 +33,7 @@ describe.skipIf(!hasBrowser)('the composer', () => {
     await page.goto(`${dashboard.url}/inbox?state=all&conversation=${id}`);
   }
 
-  /** Chooses a moment to think again, and makes it last as long as a busy machine may take to press Undo. */
+  /** Selects an undo period, and extends it for slow machines. */
   async function waitBeforeSending(): Promise<void> {
     const { dashboard, page } = on;
     const kept = patched(page, '/user', 'sendDelayS');
@@ -90,7 +90,7 @@ describe.skipIf(!hasBrowser)('the composer', () => {
     await expect.poll(() => field().inputValue()).toBe('/shade');
     await field().press('s');
     await menu.waitFor();
-    // Its keys are those of the field: elsewhere they are somebody else's.
+    // The menu handles keys only while the field has the focus.
     await field().press('Shift+Tab');
     await page.keyboard.press('Tab');
     await expect.poll(() => field().inputValue()).toBe('/shades');
@@ -162,7 +162,7 @@ describe.skipIf(!hasBrowser)('the composer', () => {
       .toEqual([expect.stringContaining('lamp.png'), expect.stringContaining('bill.pdf')]);
     await clear();
 
-    // The picture does not wait: it has left when Undo is pressed.
+    // Drops `sendAt` of the image, so that it has already been sent when Undo is pressed.
     await page.route('**/api/v1/messages/send', async (route) => {
       const { sendAt, ...atOnce } = route.request().postDataJSON() as Record<string, unknown>;
       const isPicture = JSON.stringify(atOnce).includes('"image"');

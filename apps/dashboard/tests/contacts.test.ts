@@ -7,7 +7,7 @@ import { patched } from './support/patched.ts';
 import { call, type TestNumber, writeAs } from './support/sandbox-client.ts';
 import { signIn } from './support/sign-in.ts';
 
-/* The contacts in a real browser: found, marked, changed, made one, and kept current while one looks. */
+/* Contacts in a real browser: search, selection, editing, merging, and live updates. */
 
 describe.skipIf(!hasBrowser)('the contacts', () => {
   let dashboard: Dashboard;

@@ -4,7 +4,7 @@ import { addColleague, openBusiness } from './support/business.ts';
 import { type Dashboard, hasBrowser, openDashboard } from './support/dashboard.ts';
 import { signIn } from './support/sign-in.ts';
 
-/* What people arrange to work together: tags, answers and who works here, by an owner and by an agent. */
+/* Team settings (tags, canned responses, members), by an owner and by an agent. */
 
 const KARIM = { email: 'karim@example.com', password: 'encore une longue phrase' };
 const PIXEL = Buffer.from(
@@ -45,7 +45,7 @@ describe.skipIf(!hasBrowser)('the desk', () => {
     await karim.getByLabel('Name', { exact: true }).fill('توصيل');
     await button(karim, 'Save').click();
     await button(nadia, 'Delete “توصيل”').click();
-    // Only admins delete.
+    // Only admins may delete.
     expect(await button(karim, 'Delete “توصيل”').count()).toBe(0);
     await button(nadia, 'Delete tag').click();
     await karim.getByText('No tags yet').waitFor();

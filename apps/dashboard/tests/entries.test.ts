@@ -5,7 +5,10 @@ import { type Dashboard, hasBrowser, openDashboard } from './support/dashboard.t
 import { call, deliver, type TestNumber } from './support/sandbox-client.ts';
 import { signIn } from './support/sign-in.ts';
 
-/* What is no simple message between two people: groups, calls, payments, who may be whom, and who is blocked. */
+/*
+ * Everything that is not a plain one-to-one message: groups, calls, payments, merge suggestions and blocked
+ * contacts.
+ */
 
 describe.skipIf(!hasBrowser)('beside simple messages', () => {
   let dashboard: Dashboard;
@@ -35,7 +38,7 @@ describe.skipIf(!hasBrowser)('beside simple messages', () => {
     const people = await call<{ name: string; phone: string }[]>(`${dashboard.sandboxUrl}/sandbox/people`);
     return people.find((it) => it.name === name)?.phone ?? '';
   };
-  /** Seconds of WhatsApp's clock, this long ago. */
+  /** This long ago, as WhatsApp's timestamps: seconds. */
   const ago = (seconds: number) => String(Math.floor(Date.now() / 1_000) - seconds);
   let messages = 0;
   const textOf = (who: { phone: string; name: string; id?: string }, body: string, more: object = {}) => ({
@@ -82,7 +85,7 @@ describe.skipIf(!hasBrowser)('beside simple messages', () => {
     await log().getByText('The lamp arrived').waitFor();
     await call('wacid.missed', 'connect', ago(0));
     await log().getByText('Incoming call').waitFor();
-    // The same call, once more is known of it.
+    // The same call, with more details.
     await call('wacid.missed', 'terminate', ago(0), { status: 'FAILED' });
     await log().getByText('Missed call').waitFor();
     await expect.poll(() => log().getByText('Incoming call').count()).toBe(0);
@@ -122,7 +125,7 @@ describe.skipIf(!hasBrowser)('beside simple messages', () => {
     await page.getByLabel('Your answer').fill('A new shade is on its way');
     await page.keyboard.press('Enter');
     await log().locator('article').filter({ hasText: 'A new shade' }).locator('[data-status=read]').waitFor();
-    // By WhatsApp's clock, which is slow, she wrote before our answer left by ours.
+    // WhatsApp's timestamp, whose clock is slow here, is earlier than that of our reply.
     const late = textOf({ phone, name: 'Grace Okafor' }, 'Thank you!', { timestamp: ago(60) });
     await deliver(dashboard.url, number, 'messages', late);
     const order = async () =>
@@ -141,7 +144,7 @@ describe.skipIf(!hasBrowser)('beside simple messages', () => {
   });
 
   test('two contacts who may be one person are suggested, dismissed or made one', async () => {
-    /** Two user ids that take turns at one phone number. */
+    /** Two user ids that alternate on one phone number. */
     async function twoAt(phone: string, names: [string, string], ids: [string, string]): Promise<void> {
       for (const n of [0, 1, 0, 1] as const)
         await deliver(
@@ -191,7 +194,7 @@ describe.skipIf(!hasBrowser)('beside simple messages', () => {
     await page.goto(`${dashboard.url}/inbox`);
     await row('Grace Okafor').waitFor();
     await page.locator('html[data-connection=live]').waitFor();
-    // WhatsApp blocks him too; this one was on its way.
+    // WhatsApp blocks him too; this message was already in flight.
     await deliver(
       dashboard.url,
       number,

@@ -7,13 +7,13 @@ import { pagesOfMembers } from './support/pages.ts';
 import { call, type TestNumber, writeAs } from './support/sandbox-client.ts';
 import { signIn } from './support/sign-in.ts';
 
-/* Five hundred hostile texts, as names and as words of customers and colleagues, through every view. */
+/* Five hundred hostile strings, as names and as texts of customers and colleagues, rendered in every view. */
 
 describe.skipIf(!hasBrowser)('five hundred hostile texts', () => {
   let dashboard: Dashboard;
   let number: TestNumber & { sessionId: string };
   let page: Page;
-  /** What ran, and what the browser's policy had to stop. */
+  /** Injected code that ran, and violations of the content security policy. */
   const ran: unknown[] = [];
   const reports: string[] = [];
 
@@ -75,7 +75,7 @@ describe.skipIf(!hasBrowser)('five hundred hostile texts', () => {
       await page.getByTestId('conversations').locator('li button').filter({ hasText: name }).last().click();
       await page.locator('article').first().waitFor();
       await page.locator('[role=log]').evaluate(async (log) => {
-        // At the beginning, and nothing older on its way.
+        // Scrolled to the top, with no older page loading.
         const isLoading = () => log.textContent?.includes('Loading older messages') ?? false;
         for (let still = 0; still < 15; ) {
           const before = log.scrollHeight;
@@ -84,7 +84,7 @@ describe.skipIf(!hasBrowser)('five hundred hostile texts', () => {
           still = log.scrollTop === 0 && log.scrollHeight === before && !isLoading() ? still + 1 : 0;
         }
       });
-      // What is folded away is shown too.
+      // Expand collapsed texts too.
       for (const details of await page.locator('article details summary').all()) await details.click();
       expectNothing();
     }
@@ -118,7 +118,7 @@ describe.skipIf(!hasBrowser)('five hundred hostile texts', () => {
     const seen = await page.getByRole('grid').evaluate(async (grid, count) => {
       const scroll = grid.parentElement as HTMLElement;
       const names = new Set<string>();
-      // What a busy machine loads or draws late is seen by the next walk.
+      // What a slow machine renders late is checked by the next pass.
       for (let deadline = performance.now() + 240_000; names.size < count && performance.now() < deadline; ) {
         for (const row of grid.querySelectorAll('tbody tr')) names.add(row.textContent ?? '');
         const isAtEnd = scroll.scrollTop + scroll.clientHeight >= scroll.scrollHeight - 1;
@@ -151,7 +151,7 @@ describe.skipIf(!hasBrowser)('five hundred hostile texts', () => {
   }
 });
 
-/** Down a list of rows, so that each was drawn. */
+/** Scrolls through a list, so that every row is rendered. */
 async function scrollThrough(page: Page, selector: string, rows: number): Promise<void> {
   await page
     .locator(selector)
@@ -164,7 +164,10 @@ async function scrollThrough(page: Page, selector: string, rows: number): Promis
     }, rows);
 }
 
-/** Customers of these names who write them, one who writes all of them, one who sends every kind, and colleagues who name things so. */
+/**
+ * Creates customers with these names, one customer who writes all of the strings, one who sends every kind of
+ * message, and team records with these names.
+ */
 async function fillBusiness({ url, sandboxUrl }: Dashboard, { pnid }: TestNumber): Promise<void> {
   const write = (phone: string, message: object) =>
     call(`${sandboxUrl}/sandbox/people/${phone}/messages`, { pnid, ...message });
@@ -212,7 +215,7 @@ function everyKind(text: string): object[] {
   ];
 }
 
-/** What colleagues write: each text where it fits; what the API refuses stands nowhere. */
+/** Records created by the team: each string where it fits; strings the API rejects are not stored. */
 async function nameThings(url: string, texts: readonly string[]): Promise<void> {
   const body = { ...OWNER, client: 'program' };
   const { data } = await call<{ data: { accessToken: string } }>(`${url}/api/v1/auth/login`, body);

@@ -4,7 +4,10 @@ import { type Dashboard, hasBrowser, openDashboard } from './support/dashboard.t
 import { call, type TestNumber, writeAs } from './support/sandbox-client.ts';
 import { signIn, signInHere } from './support/sign-in.ts';
 
-/* The main job in a real browser: from the first owner to a read answer, in two languages, two windows and two tenants. */
+/*
+ * The main flow in a real browser: from the first owner to a reply that was read, in two languages, two
+ * windows and two tenants.
+ */
 
 const OWNER = { email: 'nadia@example.com', password: 'une longue phrase de passe' };
 
@@ -138,7 +141,7 @@ describe.skipIf(!hasBrowser)('the inbox', () => {
       await colleague.getByRole('log').getByText(text).waitFor();
       tookMs.push(performance.now() - startedAt);
     }
-    // Within a second on a machine that does nothing else; what a busy one takes is no judgement of ours.
+    // Under a second on an idle machine; the limit leaves room for a busy one.
     console.log(`the fastest of three was seen after ${Math.round(Math.min(...tookMs))} ms`);
     await page.getByRole('button', { name: 'Resolve', exact: true }).click();
     await colleague.getByRole('button', { name: 'Reopen', exact: true }).waitFor();
@@ -157,14 +160,14 @@ describe.skipIf(!hasBrowser)('the inbox', () => {
     await row(page, 'Karim').waitFor();
     expect(await row(other, 'Karim').count()).toBe(0);
 
-    // The next person at the same browser finds nothing of the one before.
+    // The next user of the same browser finds no data of the previous one.
     await signOut(other);
     await other.waitForURL('**/sign-in');
     await signInHere(other, OWNER);
     await row(other, 'Karim').waitFor();
     await signOut(other);
     await other.waitForURL('**/sign-in');
-    // What is shown now can only come from what this browser remembers.
+    // What is shown now can only come from this browser's storage.
     await other.route('**/api/v1/conversations?*', (route) => route.abort());
     await signInHere(other, stranger);
     await other.getByTestId('conversations').getByRole('alert').waitFor();

@@ -6,7 +6,7 @@ import { type Dashboard, hasBrowser, openDashboard } from './support/dashboard.t
 import { pagesOfEverybody, pagesOfMembers } from './support/pages.ts';
 import { signIn } from './support/sign-in.ts';
 
-/* What a page shows in Arabic and in French holds no text that is English in the files of messages. */
+/* Pages in Arabic and French contain no text that equals an English message. */
 
 type Texts = Record<string, Record<string, string>>;
 const read = (locale: string): Texts =>
@@ -20,7 +20,7 @@ const read = (locale: string): Texts =>
   );
 const valuesOf = (texts: Texts) => Object.values(texts).flatMap((part) => Object.values(part));
 
-/** Whole texts that are English and nothing else; those with a placeholder are known by the words before it. */
+/** English messages to search for; those with a placeholder are recognised by the words before it. */
 function englishOnly(locale: string): string[] {
   const own = new Set(valuesOf(read(locale)));
   return valuesOf(read('en'))
@@ -29,14 +29,14 @@ function englishOnly(locale: string): string[] {
     .filter((text) => text.length > 3 && ![...own].some((it) => it.startsWith(text)));
 }
 
-/** Everything a person sees or is read to them: texts, labels, titles, placeholders. */
+/** All visible and accessible texts: content, labels, titles, placeholders. */
 function shownOn(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const found: string[] = [document.title];
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
       const { parentElement, textContent } = walker.currentNode;
-      // What customers wrote is in the language they wrote it in.
+      // Customers' messages are in their own language.
       if (parentElement?.closest('script, style, [lang]:not(html), bdi, [dir=auto]:not(h1)')) continue;
       found.push(textContent ?? '');
     }

@@ -6,7 +6,7 @@ import { patched } from './support/patched.ts';
 import { type TestNumber, writeAs } from './support/sandbox-client.ts';
 import { signIn } from './support/sign-in.ts';
 
-/* The list beside the thread: choosing many, taking back, saved views, and a key for everything on every keyboard. */
+/* The conversation list: bulk selection, undo, saved views, and keyboard shortcuts on every layout. */
 
 describe.skipIf(!hasBrowser)('the list', () => {
   let dashboard: Dashboard;
@@ -44,12 +44,12 @@ describe.skipIf(!hasBrowser)('the list', () => {
     const first = await rows().first().getAttribute('data-conversation');
     await page.keyboard.press('j');
     await page.waitForURL(`**conversation=${first}*`);
-    // The same place on an Arabic keyboard writes another letter.
+    // On an Arabic keyboard the same physical key types another letter.
     await press(page, 'ت', 'KeyJ');
     const second = await rows().nth(1).getAttribute('data-conversation');
     await page.waitForURL(`**conversation=${second}*`);
     await page.locator(`[data-conversation="${second}"][aria-current]`).waitFor();
-    // Two keys before anything is drawn are two steps.
+    // Two keys pressed before a render are two steps.
     await page.evaluate(() => {
       for (const key of ['j', 'j'])
         document.body.dispatchEvent(new KeyboardEvent('keydown', { key, code: 'KeyJ', bubbles: true }));
@@ -62,7 +62,7 @@ describe.skipIf(!hasBrowser)('the list', () => {
     await press(page, '؟', 'Slash', true);
     await page.getByRole('dialog', { name: 'Shortcuts' }).waitFor();
     await page.keyboard.press('Escape');
-    // A letter in a field is a letter.
+    // In a text field a letter is typed and triggers no shortcut.
     await page.getByRole('searchbox').fill('');
     await page.getByRole('searchbox').press('e');
     await expect.poll(() => page.getByRole('searchbox').inputValue()).toBe('e');
@@ -92,7 +92,7 @@ describe.skipIf(!hasBrowser)('the list', () => {
     await next.click();
     await page.keyboard.press('k');
     await page.getByText('“Previous conversation” has this key already').waitFor();
-    // Shown at once; the next page has it when the server has.
+    // Optimistic here; the next page load shows it once the server has it.
     const kept = patched(page, '/user', 'keys');
     await page.keyboard.press('w');
     await next.getByText('w', { exact: true }).waitFor();
@@ -117,7 +117,7 @@ describe.skipIf(!hasBrowser)('the list', () => {
         })),
       );
     const scrollTo = (top: number) => list.evaluate((it, to) => it.scrollTo(0, to), top);
-    // As many rows as can ever stand ready: half of one above, half of one below.
+    // The maximum number of rendered rows: half of one above, half of one below.
     await scrollTo(1_000);
     await expect.poll(async () => (await places())[0]?.position).toBe(10);
     await list.locator('li').evaluateAll((all) => {
@@ -133,7 +133,7 @@ describe.skipIf(!hasBrowser)('the list', () => {
     await expect
       .poll(async () => (await places()).map(({ position }) => position))
       .toEqual(seen.map((_, i) => 20 + i));
-    // What came passing had no box to select it; it has one now.
+    // While scrolling the row had no checkbox; now it has.
     await expect.poll(() => list.getByRole('checkbox').count()).toBe(seen.length);
   });
 
@@ -163,7 +163,7 @@ describe.skipIf(!hasBrowser)('the list', () => {
   test('nothing was complained of', () => expect(dashboard.complaints).toEqual([]));
 });
 
-/** A key of another keyboard than this machine's. */
+/** Presses a key as another keyboard layout would report it. */
 async function press(page: Page, key: string, code: string, shiftKey = false): Promise<void> {
   await page.evaluate(
     (init) => document.body.dispatchEvent(new KeyboardEvent('keydown', { ...init, bubbles: true })),

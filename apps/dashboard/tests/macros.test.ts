@@ -5,7 +5,7 @@ import { type Dashboard, hasBrowser, openDashboard } from './support/dashboard.t
 import { call } from './support/sandbox-client.ts';
 import { signIn } from './support/sign-in.ts';
 
-/* Several actions under one name: made, run on one conversation and on many, taken back, and what happens when a step is refused. */
+/* Macros: creating, running on one and on many conversations, undo, and a step that is refused. */
 
 describe.skipIf(!hasBrowser)('macros', () => {
   let dashboard: Dashboard;
@@ -44,7 +44,7 @@ describe.skipIf(!hasBrowser)('macros', () => {
     await addStep(1, 'Send a text');
     await page.getByLabel('Text', { exact: true }).fill('It is on its way.');
     await addStep(2, 'Add tags');
-    // A step that does not say everything cannot be kept, and it is said which.
+    // An incomplete step cannot be saved, and the error names it.
     await page.getByText('Step 2 does not say everything yet.').waitFor();
     expect(await button('Save macro').isDisabled()).toBe(true);
     await page.getByLabel('Delivery').check();

@@ -5,7 +5,7 @@ import { type Dashboard, hasBrowser, openDashboard } from './support/dashboard.t
 import { type TestNumber, writeAs } from './support/sandbox-client.ts';
 import { signIn } from './support/sign-in.ts';
 
-/* What administrators see of the machinery, live; and that nobody else sees it. */
+/* The monitoring page: live for administrators, hidden from everyone else. */
 
 const KARIM = { email: 'karim@example.com', password: 'encore une longue phrase' };
 

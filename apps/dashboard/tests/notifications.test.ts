@@ -6,7 +6,7 @@ import { patched } from './support/patched.ts';
 import { call } from './support/sandbox-client.ts';
 import { signIn } from './support/sign-in.ts';
 
-/* What a person is told: in the list, on the bell, in the title, by sound and through the browser. */
+/* Notifications: the list, the bell, the title, sounds and browser notifications. */
 
 const LEILA = { email: 'leila@example.com', password: 'somewhere over the rainbow' };
 
@@ -45,7 +45,7 @@ describe.skipIf(!hasBrowser)('notifications', () => {
   }
   async function openFor(who: typeof OWNER): Promise<Page> {
     const opened = await dashboard.open();
-    // The browser's own notifications and sounds, written down instead of shown.
+    // Record the browser's notifications and sounds instead of showing them.
     await opened.context().addInitScript(() => {
       const heard = window as unknown as { told: string[]; notes: number };
       heard.told = [];

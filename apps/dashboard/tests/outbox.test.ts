@@ -5,7 +5,10 @@ import { type Dashboard, hasBrowser, openDashboard } from './support/dashboard.t
 import { call, type TestNumber } from './support/sandbox-client.ts';
 import { signIn } from './support/sign-in.ts';
 
-/* What is done while the server is away waits, is sent in order when it is back, and counts once; judged by the ledger. */
+/*
+ * Actions taken while the server is down wait, are sent in order when it is back, and take effect once;
+ * verified by the sandbox's ledger.
+ */
 
 describe.skipIf(!hasBrowser)('what waits for the server', () => {
   let dashboard: Dashboard;
@@ -22,7 +25,7 @@ describe.skipIf(!hasBrowser)('what waits for the server', () => {
   });
   afterAll(() => dashboard?.stop());
 
-  /** The pauses between two tries may have grown to half a minute by then; a network that returns ends them. */
+  /** The retry delay may have grown to 30 s by then; an `online` event ends it. */
   const isBack = async () => {
     await page.evaluate(() => window.dispatchEvent(new Event('online')));
     await page.locator('html[data-connection=live]').waitFor();
@@ -36,7 +39,7 @@ describe.skipIf(!hasBrowser)('what waits for the server', () => {
     await page.keyboard.press('Enter');
     await log().getByText(text).waitFor();
   }
-  /** What arrived at the customer's phone, in order; the ledger counts what WhatsApp took. */
+  /** Messages that arrived on the customer's phone, in order; the ledger counts what WhatsApp accepted. */
   async function taken(): Promise<string[]> {
     const people = await call<{ name: string; phone: string }[]>(`${dashboard.sandboxUrl}/sandbox/people`);
     const phone = people.find(({ name }) => name === 'Grace Okafor')?.phone;
@@ -93,7 +96,7 @@ describe.skipIf(!hasBrowser)('what waits for the server', () => {
       await page.close();
       page = next;
     });
-    // Whatever page that is: what was done to the conversation is not left behind.
+    // On whichever page: the conversation's earlier actions are sent first.
     await page.goto(`${dashboard.url}/notifications`);
     await expect.poll(() => timesOf('before the lid')).toBe(1);
     await expect.poll(() => page.getByText('you did wait').count()).toBe(0);
@@ -153,7 +156,7 @@ describe.skipIf(!hasBrowser)('what waits for the server', () => {
       });
     await page.getByRole('progressbar').first().waitFor({ state: 'detached' });
     const path = '**/api/v1/messages/send';
-    // Without a server, because a request that is held back by a route goes on when its page is closed.
+    // The server is stopped, because a request held back by a route would continue when its page is closed.
     await dashboard.withoutServer(async () => {
       await page.locator('html[data-connection=away]').waitFor();
       await say('Whole, and once');
@@ -204,7 +207,7 @@ describe.skipIf(!hasBrowser)('what waits for the server', () => {
     const menu = question.getByRole('button', { name: 'What can be done with this message' });
     await page.getByRole('button', { name: /^Grace Okafor.*Customer$/ }).click();
     await page.getByLabel('Add a tag').waitFor();
-    // The code of a menu is fetched when somebody first goes near one.
+    // A menu's code is loaded when it is first hovered.
     await question.hover();
     await menu.click();
     await page.getByRole('menuitem', { name: 'React' }).waitFor();

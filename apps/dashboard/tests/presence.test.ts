@@ -4,7 +4,10 @@ import { addColleague, openBusiness } from './support/business.ts';
 import { type Dashboard, hasBrowser, openDashboard } from './support/dashboard.ts';
 import { signIn } from './support/sign-in.ts';
 
-/* Colleagues see who looks at a conversation and who writes in it; all tabs of a browser speak through one socket. */
+/*
+ * Presence: colleagues see who views a conversation and who is typing in it; all tabs of a browser share one
+ * socket.
+ */
 
 const KARIM = { email: 'karim@example.com', password: 'encore une longue phrase' };
 
@@ -36,7 +39,7 @@ describe.skipIf(!hasBrowser)('presence', () => {
     await row(karim, 'Grace Okafor').click();
     await seen(karim, 'Grace', 'Nadia is here').waitFor();
     await karim.locator('header').getByRole('img', { name: 'Nadia is here' }).waitFor();
-    // She writes until it is seen, however long that takes.
+    // Keep typing until it is shown, however long that takes.
     await expect
       .poll(async () => {
         await nadia.getByLabel('Your answer').pressSequentially('We ');
@@ -44,7 +47,7 @@ describe.skipIf(!hasBrowser)('presence', () => {
       })
       .toBe(1);
     await seen(nadia, 'Grace', 'Karim is here').waitFor();
-    // Whoever stops writing is still there.
+    // A user who stops typing is still viewing.
     await seen(karim, 'Grace', 'Nadia is here').waitFor();
     await nadia.getByLabel('Your answer').fill('');
   });
@@ -56,7 +59,7 @@ describe.skipIf(!hasBrowser)('presence', () => {
     const before = sockets;
     await nadia.getByRole('link', { name: 'Settings' }).click();
     await seen(karim, 'Julien', 'Nadia is here').waitFor({ state: 'detached' });
-    // From page to page the socket stays.
+    // The socket stays open when navigating between pages.
     await nadia.getByRole('link', { name: 'Inbox' }).click();
     await row(nadia, 'Grace').waitFor();
     await nadia.getByRole('link', { name: 'Settings' }).click();

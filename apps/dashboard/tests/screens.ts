@@ -8,7 +8,10 @@ import { pagesOfEverybody, pagesOfMembers } from './support/pages.ts';
 import { call } from './support/sandbox-client.ts';
 import { signIn } from './support/sign-in.ts';
 
-/* npm run screens: a picture of every page, light, dark, in Arabic and on a phone, in apps/dashboard/.screens. */
+/*
+ * npm run screens: screenshots of every page, light, dark, in Arabic and on a phone, in
+ * apps/dashboard/.screens.
+ */
 
 const folder = fileURLToPath(new URL('../.screens/', import.meta.url));
 mkdirSync(folder, { recursive: true });
@@ -42,7 +45,7 @@ try {
     await show(page, '/inbox');
     await page.getByTestId('conversations').getByRole('button').filter({ hasText: PERSON }).click();
     await page.locator('article').first().waitFor();
-    // From the newest to the oldest, a screen at a time.
+    // From the newest to the oldest, one screen at a time.
     for (let part = 1; part <= 5; part += 1) {
       await page.waitForLoadState('networkidle');
       await shoot(`thread-every-kind-${part}`);
@@ -56,7 +59,7 @@ try {
       await page.locator('article').first().waitFor();
       await shoot(`thread-${name}`);
     }
-    // On a phone the customer is all there is.
+    // On a phone only the customer panel is visible.
     await page.goto(`${page.url()}&panel=true`);
     await page.locator('aside').waitFor();
     await page.waitForLoadState('networkidle');

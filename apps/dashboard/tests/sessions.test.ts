@@ -5,7 +5,10 @@ import { type Dashboard, hasBrowser, openDashboard } from './support/dashboard.t
 import { call, type TestNumber, writeAs } from './support/sandbox-client.ts';
 import { signIn } from './support/sign-in.ts';
 
-/* Numbers in a real browser: a simulated one by a click, a real one step by step, what it says by itself, and its end. */
+/*
+ * Sessions in a real browser: a simulated number with one click, a Cloud API number step by step, automatic
+ * replies, and deletion.
+ */
 
 const AGENT = { email: 'youssef@example.com', password: 'une autre longue phrase', name: 'Youssef' };
 

@@ -7,7 +7,7 @@ import { aGate } from './support/provide-files.ts';
 import { call } from './support/sandbox-client.ts';
 import { signIn } from './support/sign-in.ts';
 
-/* Coming in, staying in, going out; and what anybody may see. */
+/* Signing in, staying signed in, signing out, and the public pages. */
 
 const AMAL = { email: 'amal@example.com', password: 'quatre mots sans rapport' };
 
@@ -21,7 +21,7 @@ describe.skipIf(!hasBrowser)('the shell', () => {
   async function fill(page: Page, fields: Record<string, string>): Promise<void> {
     const last = Object.keys(fields).at(-1);
     const form = page.locator('form').filter({ has: page.locator(`[name=${last}]`) });
-    // Enabled: the scripts listen.
+    // Enabled means that the page is hydrated.
     const submit = form.locator('button[type=submit]:enabled');
     await submit.waitFor();
     for (const [name, value] of Object.entries(fields)) await page.locator(`[name=${name}]`).fill(value);
@@ -94,7 +94,7 @@ describe.skipIf(!hasBrowser)('the shell', () => {
     await page.waitForURL('**/inbox');
     expect(sent).toEqual([`GET ${dashboard.url}/sign-in`]);
 
-    // Whatever submits it, such as an extension of the browser.
+    // Whatever submits the form, such as a browser extension.
     await page.unroute('**/_next/static/**/*.js');
     await page.context().clearCookies();
     await page.goto(`${dashboard.url}/sign-in`);
@@ -118,7 +118,7 @@ describe.skipIf(!hasBrowser)('the shell', () => {
     const refused = page.waitForResponse('**/api/v1/auth/refresh');
     gate.open();
     await (await refused).finished();
-    // It has been dealt with when the lock is free.
+    // When the lock is free, the message has been processed.
     await page.evaluate(() => navigator.locks.request('waqtor-refresh', () => {}));
     await page.locator('html[data-connection=live]').waitFor();
     await page.getByTestId('conversations').getByRole('button').filter({ hasText: 'Grace' }).waitFor();
@@ -184,7 +184,7 @@ describe.skipIf(!hasBrowser)('the shell', () => {
     await page.getByLabel('Fuseau horaire').selectOption('Asia/Tokyo');
     await expect
       .poll(() => {
-        // The hour may end between the page's look and ours.
+        // The hour may roll over between the page's clock and the test's.
         const there = new Date().toLocaleTimeString('fr', { timeZone: 'Asia/Tokyo', timeStyle: 'short' });
         return page.getByText(`Il y est ${there.slice(0, 3)}`).count();
       })
@@ -231,7 +231,7 @@ describe.skipIf(!hasBrowser)('the shell', () => {
     await page.getByText('You have an account already').waitFor();
     await fill(page, { password: OWNER.password });
     await page.waitForURL('**/inbox');
-    // The other tab is taken along, and back again.
+    // The other tab follows to the other business, and back.
     await second.waitForURL('**/inbox');
     await page.getByRole('button', { name: 'Your account' }).click();
     await page.getByRole('menuitem', { name: 'Go to Dar Al Baraka' }).click();
@@ -273,7 +273,7 @@ describe.skipIf(!hasBrowser)('the shell', () => {
     await page.getByRole('link', { name: 'To the front page' }).click();
     await page.getByRole('button', { name: 'Understood' }).click();
     await page.reload();
-    // The scripts, which would say it again, are there.
+    // The scripts, which would set it again, are loaded.
     await titled(page, 'WaQtor');
     await page.getByRole('link', { name: 'Sign in' }).first().waitFor();
     expect(await page.getByRole('button', { name: 'Understood' }).count()).toBe(0);

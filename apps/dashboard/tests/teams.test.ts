@@ -5,7 +5,7 @@ import { type Dashboard, hasBrowser, openDashboard } from './support/dashboard.t
 import { call, type TestNumber, writeAs } from './support/sandbox-client.ts';
 import { signIn } from './support/sign-in.ts';
 
-/* A team that assigns in turn, from its making to its end: who gets what customers write, and who sees it. */
+/* A team with round-robin assignment, from creation to deletion: who is assigned what, and who sees it. */
 
 const KARIM = { email: 'karim@example.com', password: 'encore une longue phrase' };
 const SALMA = { email: 'salma@example.com', password: 'une troisième longue phrase' };
@@ -52,7 +52,7 @@ describe.skipIf(!hasBrowser)('teams', () => {
   const asked = async <T>(path: string) =>
     (await call<{ data: T }>(`${dashboard.url}/api/v1${path}`, undefined, token)).data;
 
-  /** Who has the conversations of these customers, by name, as the server knows it. */
+  /** The assignees of these customers' conversations, by name, as the server reports them. */
   async function assigneesOf(...customers: string[]): Promise<(string | null)[]> {
     const members = await asked<{ userId: string; name: string }[]>('/members');
     const all = await asked<Conversation[]>('/conversations');
@@ -108,7 +108,7 @@ describe.skipIf(!hasBrowser)('teams', () => {
     await nadia.getByLabel('Team', { exact: true }).selectOption({ label: 'Sales' });
     await nadia.getByRole('group', { name: 'Team' }).getByRole('button', { name: 'Save' }).click();
     await nadia.getByText('Saved.').waitFor();
-    // Salma goes away, by herself.
+    // Salma sets herself to away.
     await button(salma, 'Your account').click();
     await salma.getByRole('menuitem', { name: 'Away' }).click();
     await salma.getByText('You get no new conversations in turn').waitFor();
@@ -237,7 +237,7 @@ describe.skipIf(!hasBrowser)('teams', () => {
 
   test('giving access asks for the password when it was long ago, and goes on by itself once it is right', async () => {
     await visit(nadia, '/settings/team');
-    // As the server answers ten minutes after the password.
+    // The response the server gives ten minutes after the password was entered.
     let isLongAgo = true;
     const refusal = {
       success: false,

@@ -6,7 +6,7 @@ import { answerEveryKind, openScene, PERSON, type Scene, writeEveryKind } from '
 import { call, type TestNumber } from './support/sandbox-client.ts';
 import { signIn } from './support/sign-in.ts';
 
-/* How a conversation is read: every kind of message, and everything one may ask of it. */
+/* Reading a conversation: every kind of message, and all actions on messages. */
 
 const KARIM = { email: 'karim@example.com', password: 'encore une longue phrase' };
 
@@ -39,7 +39,7 @@ describe.skipIf(!hasBrowser)('a thread', () => {
   const bubble = (text: string) => page.locator('article').filter({ hasText: text });
   const conversationId = () => new URL(page.url()).searchParams.get('conversation') ?? '';
 
-  /** A step towards the beginning; whether it was the last. */
+  /** Scrolls one step up; returns whether the top was reached. */
   const scrollUp = () =>
     log().evaluate((element) => {
       const before = element.scrollTop;
@@ -47,10 +47,10 @@ describe.skipIf(!hasBrowser)('a thread', () => {
       return before === 0;
     });
 
-  /** Scrolls from the end towards the beginning until it can be seen. */
+  /** Scrolls from the end towards the top until the element is visible. */
   async function seek(what: Locator): Promise<Locator> {
     const found = what.first();
-    // What a busy machine draws after it was looked for is found by the next walk.
+    // What a slow machine renders late is found by the next pass.
     for (const deadline = performance.now() + 120_000; performance.now() < deadline; ) {
       await log().evaluate((element) => {
         element.scrollTop = element.scrollHeight;
@@ -66,10 +66,10 @@ describe.skipIf(!hasBrowser)('a thread', () => {
     }
     throw new Error(`not found in the thread: ${what}`);
   }
-  /** Those that are nowhere in the thread, after walks from its end to its beginning. */
+  /** The texts that were not found in the thread after several passes. */
   async function unseenOf(all: readonly Locator[]): Promise<string[]> {
     let left = [...all];
-    // What a busy machine draws after it was looked for is seen by the next walk.
+    // What a slow machine renders late is found by the next pass.
     for (const deadline = performance.now() + 120_000; left.length > 0 && performance.now() < deadline; ) {
       await log().evaluate((element) => {
         element.scrollTop = element.scrollHeight;
@@ -88,7 +88,7 @@ describe.skipIf(!hasBrowser)('a thread', () => {
     }
     return left.map(String);
   }
-  /** Now, or not: what is not in the page is not waited for. */
+  /** Checks the current DOM without waiting. */
   const isInView = (what: Locator) =>
     what.evaluate(
       (element) => {
@@ -118,7 +118,7 @@ describe.skipIf(!hasBrowser)('a thread', () => {
     expect(own.filter((path) => path.endsWith('/messages'))).toHaveLength(1);
     expect(own.filter((path) => !/\/(messages|read)$/.test(path))).toEqual([]);
 
-    // Where nothing is unread, opening asks for the messages and for nothing else.
+    // If nothing is unread, opening a conversation fetches its messages and nothing else.
     await expect.poll(() => asked.filter((path) => path.endsWith('/bulk'))).toHaveLength(1);
     const personId = conversationId();
     const read = page.waitForResponse(
@@ -182,7 +182,7 @@ describe.skipIf(!hasBrowser)('a thread', () => {
     });
     await note.getByRole('button', { name: 'Play' }).click();
     await note.getByText('/ 0:03').waitFor();
-    /** How far it was really played, in seconds; to jump there does not count. */
+    /** Seconds actually played; seeking does not count. */
     const playedS = () =>
       page.evaluate(() => {
         const { played } = (window as unknown as { heard: HTMLAudioElement }).heard;
@@ -244,7 +244,7 @@ describe.skipIf(!hasBrowser)('a thread', () => {
     const target = log().locator('article').filter({ hasText: 'The very first word' }).first();
     await target.waitFor();
     await expect.poll(() => isInView(target)).toBe(true);
-    // A whole day of messages, and few of them are on the page.
+    // A whole day of messages, of which few are in the DOM.
     await expect.poll(() => page.evaluate(() => document.querySelectorAll('*').length)).toBeLessThan(1_500);
   });
 
@@ -255,7 +255,7 @@ describe.skipIf(!hasBrowser)('a thread', () => {
     await log().getByText('Do you remember?').waitFor();
     await page.goto(page.url());
     await log().getByText('Do you remember?').waitFor();
-    // The line that is looked at stands still while those above it arrive, however late they do.
+    // The visible line must not move while older ones are loaded, however late they arrive.
     let arrive = () => {};
     const gate = new Promise<void>((resolve) => {
       arrive = resolve;
@@ -305,7 +305,7 @@ describe.skipIf(!hasBrowser)('a thread', () => {
   test('says why a message failed and what to do, also when it had looked sent', async () => {
     const people = await call<{ phone: string; name: string }[]>(`${dashboard.sandboxUrl}/sandbox/people`);
     const to = people.find(({ name }) => name === 'Deep Thread')?.phone;
-    // Of this person alone: a read receipt that is on its way is no message.
+    // Messages of this person only: a read receipt in flight is not a message.
     const fault = (effect: object) =>
       call(`${dashboard.sandboxUrl}/sandbox/faults`, { match: { pnid: number.pnid, to, count: 1 }, effect });
     await fault({ error: 131047 });
@@ -313,7 +313,7 @@ describe.skipIf(!hasBrowser)('a thread', () => {
     await page.keyboard.press('Enter');
     await bubble('Too late').getByText('Send an approved template instead').waitFor();
     await bubble('Too late').getByText('131047').waitFor();
-    // The window closed earlier than we thought; the customer opens it again.
+    // The window has closed earlier than the dashboard expected; a message from the customer opens it again.
     await page.getByText('Only an approved template can be sent').waitFor();
     await call(`${dashboard.sandboxUrl}/sandbox/people/${to}/messages`, {
       pnid: number.pnid,

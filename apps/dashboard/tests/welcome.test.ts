@@ -4,7 +4,10 @@ import { OWNER } from './support/business.ts';
 import { type Dashboard, hasBrowser, openDashboard } from './support/dashboard.ts';
 import { call } from './support/sandbox-client.ts';
 
-/* The first minutes of a newcomer, with nothing but the server: the choice, a simulated number, a message in and an answer out. */
+/*
+ * The first steps of a new user with nothing but the server: the choice of a number, a simulated number, a
+ * message in and a reply out.
+ */
 
 describe.skipIf(!hasBrowser)('a newcomer', () => {
   let dashboard: Dashboard;

@@ -1,6 +1,6 @@
 const hues = ['hue-150', 'hue-205', 'hue-265', 'hue-320', 'hue-25', 'hue-45', 'hue-95', 'hue-180'];
 
-/** Initials on a colour that always belongs to the same name. */
+/** Initials on a background colour derived from the name. */
 export function Avatar({
   name,
   size = 44,

@@ -8,7 +8,7 @@ const variants = {
   danger: 'bg-danger-soft text-danger hover:brightness-95',
 } as const;
 
-/** A button of at least 40 pixels, so that a thumb finds it. */
+/** A button at least 40 pixels high, for touch. */
 export function Button({
   variant = 'primary',
   className,
@@ -27,7 +27,7 @@ export function Button({
   );
 }
 
-/** A button that shows a picture only; `label` is what it says to who cannot see it. */
+/** An icon button; `label` is its accessible name. */
 export function IconButton({
   label,
   className,

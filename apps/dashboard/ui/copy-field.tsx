@@ -3,7 +3,7 @@ import { useId, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from './button.tsx';
 
-/** Something to be pasted elsewhere, as it is. */
+/** A read-only value with a copy button. */
 export function CopyField({ label, value }: { label: string; value: string }) {
   const t = useTranslations('ui');
   const id = useId();

@@ -8,13 +8,13 @@ interface Props {
   title: string;
   onClose(): void;
   children: ReactNode;
-  /** `side` stands at the end of the window, full height. */
+  /** `side`: a full-height panel at the end of the window. */
   place?: 'middle' | 'side';
-  /** A click beside it leaves it open: what it shows is not shown again. */
+  /** A click outside does not close it: its content is not shown again. */
   isKept?: boolean;
 }
 
-/** A window over the page, for as long as it is rendered; the browser keeps the focus in it and Escape closes it. */
+/** A modal dialog (<dialog>), open while it is mounted; the browser traps the focus and Escape closes it. */
 export function Dialog({ title, onClose, children, place = 'middle', isKept = false }: Props) {
   const t = useTranslations('ui');
   const titleId = useId();
@@ -22,12 +22,13 @@ export function Dialog({ title, onClose, children, place = 'middle', isKept = fa
   useEffect(() => {
     const dialog = box.current;
     dialog?.showModal();
-    // What asked for the focus could not have it before the dialog was open, so the browser gave it to the button that closes.
+    // An `autoFocus` element is not focusable before the dialog is open, so the browser focuses the close
+    // button instead.
     dialog?.querySelector<HTMLElement>('[data-autofocus]')?.focus();
     return () => dialog?.close();
   }, []);
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: Escape is the browser's; a click beside the window closes it too.
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the browser handles Escape; a click on the backdrop closes it too.
     <dialog
       ref={box}
       aria-labelledby={titleId}
@@ -57,7 +58,7 @@ export function Dialog({ title, onClose, children, place = 'middle', isKept = fa
   );
 }
 
-/** Asks before something that cannot be taken back. `children` say what will be lost. */
+/** Confirms a destructive action. `children` describe what will be lost. */
 export function ConfirmDialog({
   title,
   action,

@@ -8,7 +8,7 @@ interface Labelled {
 const look =
   'min-h-11 w-full rounded-lg border border-line bg-surface px-3 text-ink outline-offset-0 placeholder:text-muted aria-invalid:border-danger';
 
-/** A labelled input with its problem, told to screen readers too. */
+/** A labelled input with its validation error, linked for screen readers. */
 export function Field({ label, hint, problem, ...rest }: ComponentProps<'input'> & Labelled) {
   return (
     <Frame label={label} hint={hint} problem={problem}>
@@ -19,7 +19,7 @@ export function Field({ label, hint, problem, ...rest }: ComponentProps<'input'>
   );
 }
 
-/** The same for a text of several lines. */
+/** The same for a multi-line text. */
 export function TextField({ label, hint, problem, ...rest }: ComponentProps<'textarea'> & Labelled) {
   return (
     <Frame label={label} hint={hint} problem={problem}>
@@ -28,7 +28,7 @@ export function TextField({ label, hint, problem, ...rest }: ComponentProps<'tex
   );
 }
 
-/** The same for one of several; the options are its children. */
+/** The same for a select; its options are the children. */
 export function SelectField({ label, hint, problem, ...rest }: ComponentProps<'select'> & Labelled) {
   return (
     <Frame label={label} hint={hint} problem={problem}>
@@ -37,7 +37,7 @@ export function SelectField({ label, hint, problem, ...rest }: ComponentProps<'s
   );
 }
 
-/** Yes or no. */
+/** A checkbox. */
 export function Switch({ label, hint, ...rest }: Omit<ComponentProps<'input'>, 'type'> & Labelled) {
   const id = useId();
   return (

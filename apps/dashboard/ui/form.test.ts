@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 
-/* A page is painted before its scripts listen: what the browser itself would do with a form then must do no harm. */
+/* A page is painted before it is hydrated: until then a native form submission must do no harm. */
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const filesIn = (folder: string, ending: string) =>

@@ -11,7 +11,7 @@ const names: Record<string, string> = {
   Escape: 'Esc',
 };
 
-/** A shortcut as it is printed on keys. */
+/** A shortcut rendered as keycaps. */
 export function Keys({ chord }: { chord: Chord }) {
   if (chord === '') return null;
   return (

@@ -2,7 +2,7 @@ import type { ReactElement, ReactNode } from 'react';
 
 export interface MenuItem {
   label: string;
-  /** What stands above it and its neighbours of the same kind. */
+  /** The group heading above this item and adjacent items with the same value. */
   group?: string;
   icon?: ReactNode;
   isChosen?: boolean;
@@ -10,10 +10,10 @@ export interface MenuItem {
 }
 
 export interface MenuProps {
-  /** A button. */
+  /** The trigger button. */
   trigger: ReactElement<MenuTrigger>;
   label: string;
-  /** Stands above the items; nothing in it can be chosen. */
+  /** Content above the items, not selectable. */
   header?: ReactNode;
   items: readonly MenuItem[];
 }

@@ -7,7 +7,7 @@ export type { MenuItem } from './menu-props.ts';
 const load = () => import('./open-menu.tsx');
 const OpenMenu = dynamic(load, { ssr: false });
 
-/** A button's menu. What draws it is fetched when somebody first goes near the button. */
+/** A dropdown menu. Its code is loaded when the button is first hovered or focused. */
 export function Menu(props: MenuProps) {
   const [isOpen, setOpen] = useState(false);
   const place = useRef<HTMLSpanElement>(null);

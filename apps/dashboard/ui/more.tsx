@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { Button } from './button.tsx';
 
-/** At the end of a list that goes on: fetches the rest when it comes into view, or by the button. */
+/** The end of a paginated list: loads the next page when it scrolls into view, or by button. */
 export function More({ label, isBusy, onMore }: { label: string; isBusy: boolean; onMore(): void }) {
   const place = useRef<HTMLDivElement>(null);
   const latest = useRef(onMore);

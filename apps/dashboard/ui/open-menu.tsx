@@ -1,7 +1,10 @@
 import { DropdownMenu } from 'radix-ui';
 import type { MenuItem, MenuProps } from './menu-props.ts';
 
-/** The menu itself; arrow keys, Escape and typing to find are Radix's. It hangs on a place of the button's size. */
+/**
+ * The open menu; arrow keys, Escape and typeahead are provided by Radix. It is anchored to an element with
+ * the button's dimensions.
+ */
 export default function OpenMenu({ label, header, items, onClose }: MenuProps & { onClose(): void }) {
   return (
     <DropdownMenu.Root
@@ -35,7 +38,7 @@ export default function OpenMenu({ label, header, items, onClose }: MenuProps & 
                 </DropdownMenu.Label>
               )}
               {its.map((item, i) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: two people may have one name, and an open menu keeps its order.
+                // biome-ignore lint/suspicious/noArrayIndexKey: two people may share a name, and an open menu keeps its order.
                 <Item key={i} item={item} />
               ))}
             </DropdownMenu.Group>

@@ -12,7 +12,7 @@ export interface Crumb {
 
 const FAR_PX = 600;
 
-/** A page with its title, the way that led to it, what can be done on it, and the way back up when it is long. */
+/** A page with a title, breadcrumbs, actions, and a back-to-top button if it is long. */
 export function Page({
   title,
   crumbs = [],

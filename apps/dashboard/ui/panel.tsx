@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-/** One subject of a page of settings. */
+/** A section of a settings page. */
 export function Panel({ title, text, children }: { title: string; text?: string; children: ReactNode }) {
   return (
     <section className="flex flex-col gap-4 rounded-2xl border border-line bg-surface p-4 sm:p-6">

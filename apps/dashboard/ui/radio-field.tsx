@@ -3,7 +3,7 @@ import { useId } from 'react';
 interface Option<Value extends string> {
   value: Value;
   label: string;
-  /** What choosing it means, in a sentence. */
+  /** A sentence that explains the option. */
   text: string;
 }
 
@@ -14,7 +14,7 @@ interface Props<Value extends string> {
   onChange(value: Value): void;
 }
 
-/** One choice among few, each with a sentence that explains it. */
+/** Radio buttons, each with an explanation. */
 export function RadioField<Value extends string>({ label, value, options, onChange }: Props<Value>) {
   const name = useId();
   return (

@@ -2,7 +2,7 @@ import type { UseMutationResult } from '@tanstack/react-query';
 import { ConfirmDialog } from './dialog.tsx';
 import { showToast } from './toast.tsx';
 
-/** Asks before one thing is removed for good, says what will be lost, and afterwards that it is gone. */
+/** Confirms a permanent removal, describes what will be lost, and shows a toast afterwards. */
 export function RemoveDialog({
   id,
   title,
@@ -28,7 +28,8 @@ export function RemoveDialog({
       onClose={onClose}
       error={remove.error}
       onConfirm={() =>
-        // Not `mutate`, which is silent when what was removed took this dialog with it; a failure is shown as `error`.
+        // `mutateAsync`, because the callbacks of `mutate` are not called if the removal unmounts this
+        // dialog; a failure is shown as `error`.
         remove.mutateAsync(id).then(
           () => {
             showToast(done);

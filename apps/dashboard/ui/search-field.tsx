@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 const PAUSE_MS = 250;
 const MOST = 200;
 
-/** Words to search by: shown as they are typed, told once nobody has typed for a moment; `q` is what is searched by now. */
+/** A debounced search field; `q` is the search text currently in effect. */
 export function SearchField({
   label,
   q,
@@ -17,7 +17,7 @@ export function SearchField({
   const [words, setWords] = useState(q);
   const latest = useRef({ q, onWords });
   latest.current = { q, onWords };
-  // A view, the way back or a button that clears has other words.
+  // A saved view, back navigation or a clear button has changed the search text from outside.
   useEffect(() => setWords((now) => (now.trim() === q ? now : q)), [q]);
   useEffect(() => {
     if (words.trim() === latest.current.q) return;

@@ -1,4 +1,4 @@
-/** Grey lines in the shape of what is coming. */
+/** A placeholder shown while loading. */
 export function Skeleton({ rows, className = 'h-16' }: { rows: number; className?: string }) {
   return (
     <div aria-hidden="true" className="flex flex-col gap-2 p-3">

@@ -3,7 +3,7 @@ import { useTranslations } from 'use-intl';
 import { useProblem } from '../lib/problems.ts';
 import { Button } from './button.tsx';
 
-/** What stands where nothing is yet: what this place is for, and the first thing to do. */
+/** An empty state: what belongs here, and a button for the first step. */
 export function Empty({ title, text, children }: { title: string; text?: string; children?: ReactNode }) {
   return (
     <div className="flex flex-col items-center gap-2 rounded-2xl border border-line border-dashed p-8 text-center">
@@ -14,7 +14,7 @@ export function Empty({ title, text, children }: { title: string; text?: string;
   );
 }
 
-/** What went wrong, in words, and the way on. */
+/** An error message with a retry button. */
 export function Problem({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
   const t = useTranslations('errors');
   const problemOf = useProblem();

@@ -15,7 +15,7 @@ const useToasts = create<{ toasts: readonly Toast[] }>(() => ({ toasts: [] }));
 const SHOWN_MS = 8_000;
 let lastId = 0;
 
-/** Says in passing that something was done, with the way back where there is one, or what went wrong. */
+/** Shows a toast: a confirmation, with undo where possible, or an error. */
 export function showToast(
   text: string,
   { tone = 'done', undo }: { tone?: Toast['tone']; undo?: () => void } = {},
@@ -29,7 +29,7 @@ function dismiss(id: number): void {
   useToasts.setState(({ toasts }) => ({ toasts: toasts.filter((toast) => toast.id !== id) }));
 }
 
-/** Where they appear; stays as long as the pointer or the focus is on one. */
+/** The container of the toasts; a toast stays while it is hovered or focused. */
 export function Toasts() {
   const t = useTranslations('ui');
   const { toasts } = useToasts();
@@ -55,7 +55,7 @@ function Line({ toast: { id, text, tone, undo } }: { toast: Toast }) {
     return () => clearTimeout(timer);
   }, [id, isHeld]);
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: being near it only keeps it from going.
+    // biome-ignore lint/a11y/noStaticElementInteractions: hovering only keeps the toast open.
     <div
       role={tone === 'problem' ? 'alert' : undefined}
       onPointerEnter={() => setHeld(true)}

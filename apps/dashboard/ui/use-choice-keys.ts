@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
 
 /**
- * The keys of a list that is offered beside a text area, which keeps the focus: arrows move, Enter or Tab takes, Escape closes.
- * What is pressed elsewhere, with another key held down or to compose a letter is not for it.
- * `isLoading`: what is offered does not belong to what was typed yet, so that Enter neither takes nor sends anything.
+ * Keyboard handling for a list of suggestions next to a text area that keeps the focus: arrows move, Enter or
+ * Tab selects, Escape closes. Key events with modifiers or during IME composition are ignored. `isLoading`:
+ * the suggestions do not match the typed text yet, so Enter neither selects nor sends.
  */
 export function useChoiceKeys<Item>(
   items: readonly Item[],
@@ -20,7 +20,7 @@ export function useChoiceKeys<Item>(
       const chosen = items[index];
       if (event.key === 'Escape') onClose();
       else if (isTaken && isLoading) {
-        // It will be there in a moment.
+        // The suggestions are about to arrive.
       } else if (!chosen) return;
       else if (step !== undefined) setAt((index + step + items.length) % items.length);
       else if (isTaken) onTake(chosen);

@@ -33,9 +33,12 @@ export function createClient(origin: string, token?: string): Client {
   };
 }
 
-/** The event log, live. */
+/** The event log over a WebSocket. */
 export interface Live {
-  /** What `pick` first finds in an event, those that have arrived included; it answers undefined to all others. */
+  /**
+   * Resolves with the first defined value that `pick` returns for an event, including events received before
+   * the call.
+   */
   next<Found>(pick: (event: LoggedEvent) => Found | undefined, timeoutMs?: number): Promise<Found>;
   close(): void;
 }

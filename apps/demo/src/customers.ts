@@ -1,13 +1,13 @@
-/* People of the demo: what they write, and what an agent answers. Nobody here exists. */
+/* The fictional customers of the demo: what they write, and the agent's replies. */
 
 export interface Customer {
   name: string;
   phone: string;
-  /** Steps of the conversation: what the customer says, and the answers of the business in between. */
+  /** The conversation: the customer's messages, and the business's replies in between. */
   talk: ({ says: string | Record<string, unknown> } | { answer: string })[];
 }
 
-/** The customer of the story. */
+/** The customer of the main story. */
 export const amal = {
   name: 'أمل بنعلي',
   phone: '+212612345678',

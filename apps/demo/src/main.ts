@@ -6,8 +6,8 @@ import { findPort, type Program, startProgram } from './processes.ts';
 import { tellStory } from './story.ts';
 
 /*
- * npm run demo [-- --once]: starts the sandbox and the product with everything embedded, plays the main job in the
- * terminal, then stays up (or, with --once, ends with 0 when every step held).
+ * npm run demo [-- --once]: starts the sandbox and the product with everything embedded, plays the main flow
+ * in the terminal, then keeps running (with --once: exits with 0 if every step succeeded).
  */
 
 const isOnce = process.argv.includes('--once');
@@ -25,12 +25,12 @@ const toStop = new Promise<void>((resolve) => {
 });
 
 try {
-  // At any moment: a step that is under way is left where it is.
+  // Stop immediately, whatever step is running.
   await Promise.race([main(), toStop]);
   await stopAll();
   process.exit(0);
 } catch (error) {
-  // Ctrl-C reaches the programs of the demo as well; that one of them ended is no news then.
+  // Ctrl-C also reaches the child processes; their exit is then expected and not reported.
   if (!isStopping) console.error(`\n✗ ${error instanceof Error ? error.message : String(error)}`);
   await stopAll();
   process.exit(isStopping ? 0 : 1);
@@ -75,7 +75,10 @@ async function startSandbox(): Promise<string> {
   return program.read((line) => /"sandbox":"([^"]+)"/.exec(line)?.[1], 30_000);
 }
 
-/** A fresh installation every time: what an earlier demo left, a killed one's database server too, is removed first. */
+/**
+ * A fresh installation on every run: what an earlier demo left, including the database server of a killed
+ * one, is removed first.
+ */
 async function startServer(
   dataDir: string,
   sandbox: string,
@@ -83,7 +86,7 @@ async function startServer(
   await stopAbandoned(dataDir);
   await rm(dataDir, { recursive: true, force: true });
   const program = start('WaQtor', 'apps/server/src/main.ts', [], {
-    // At PORT or not at all; without one, where there is room.
+    // If PORT is set, exactly that port; otherwise any free one.
     PORT: process.env.PORT || String(await findPort(8080)),
     HOST: '127.0.0.1',
     PUBLIC_URL: '',

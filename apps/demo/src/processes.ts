@@ -7,15 +7,18 @@ const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const KEPT_LINES = 40;
 const STOP_MS = 15_000;
 
-/** A program of ours, running; its last lines are kept for when something goes wrong. */
+/** A running child process; its last output lines are kept for error messages. */
 export interface Program {
-  /** The first line of its output that `match` reads something from. Throws when it ends before, with its last words. */
+  /**
+   * Resolves with what `match` returns for the first matching line of output. Rejects, with the last lines,
+   * if the process exits before.
+   */
   read<T>(match: (line: string) => T | undefined, timeoutMs: number): Promise<T>;
-  /** Asks it to end, and waits. Safe twice. */
+  /** Sends SIGTERM and waits. Safe to call twice. */
   stop(): Promise<void>;
 }
 
-/** Starts a TypeScript program of this repository in a process of its own. */
+/** Starts a TypeScript program of this repository in a child process. */
 export function startProgram(
   name: string,
   file: string,
@@ -67,7 +70,7 @@ export function startProgram(
   };
 }
 
-/** The wished port when it is free on loopback, else any free one. */
+/** The requested port if it is free on loopback, otherwise any free one. */
 export function findPort(wished: number): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer();

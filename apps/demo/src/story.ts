@@ -11,7 +11,7 @@ export interface Story {
   password: string;
 }
 
-/** Runs one step, prints what happened and how long it took; a failed step ends the story. */
+/** Runs one step and prints its result and duration; a failed step ends the story. */
 export type Step = <T>(what: string, act: () => Promise<T>) => Promise<T>;
 
 interface Number {
@@ -27,7 +27,10 @@ interface Sent {
   data: { messageId: string };
 }
 
-/** The main job, start to end: a customer writes, it lands in the inbox, an agent answers, it is read. */
+/**
+ * The main flow: a customer writes, the message arrives in the inbox, an agent replies, the customer reads
+ * it.
+ */
 export async function tellStory(
   address: Address,
   setupToken: string,
@@ -145,7 +148,7 @@ async function tellOneConversation(
   });
 }
 
-/** Plays the other customers' conversations, all at once, each in its own order. */
+/** Plays the other customers' conversations concurrently, each in its own order. */
 async function fillInbox(agent: Client, sandbox: Client, number: Number, live: Live): Promise<void> {
   await Promise.all(
     customers.map(async ({ name, phone, talk }) => {
@@ -171,7 +174,7 @@ async function fillInbox(agent: Client, sandbox: Client, number: Number, live: L
   );
 }
 
-/** A later step implies the earlier ones: a phone that reads at once may skip "delivered". */
+/** A later status implies the earlier ones: a phone that reads at once may skip "delivered". */
 function reached(status: string, wanted: string): boolean {
   const order = ['sent', 'delivered', 'read', 'played'];
   return order.indexOf(status) >= order.indexOf(wanted);

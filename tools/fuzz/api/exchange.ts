@@ -1,9 +1,9 @@
 import { Agent, request } from 'node:http';
 
-/** One request as it goes over the wire; nothing of it is normalised. */
+/** One raw HTTP request; nothing is normalised. */
 export interface Exchange {
   method: string;
-  /** With its query, as it is. */
+  /** With the query, unencoded. */
   path: string;
   headers: Record<string, string>;
   body: Buffer | undefined;
@@ -17,7 +17,7 @@ export interface Reply {
 
 const agent = new Agent({ keepAlive: true, maxSockets: 32 });
 
-/** Sends it and reads the whole answer; rejects when there is none within 30 s. */
+/** Sends it and reads the whole response; rejects if there is none within 30 s. */
 export function exchange(origin: string, { method, path, headers, body }: Exchange): Promise<Reply> {
   return new Promise((resolve, reject) => {
     const { hostname, port } = new URL(origin);
@@ -41,7 +41,7 @@ export function exchange(origin: string, { method, path, headers, body }: Exchan
   });
 }
 
-/** The request for a terminal; bodies past 2 KB are cut. */
+/** The request as text for the terminal; bodies longer than 2 KB are truncated. */
 export function asCurl(origin: string, { method, path, headers, body }: Exchange): string {
   const quote = (text: string) => `'${text.replaceAll("'", `'\\''`)}'`;
   const parts = ['curl', '-si', '-X', method, '--path-as-is', quote(`${origin}${path}`)];

@@ -8,33 +8,37 @@ import { createValues } from './values.ts';
 import { buildWorld, type World } from './world.ts';
 
 const ROLES = 'api,gateway,worker,connector';
-/** After so many requests a world is too worn to be of use. */
+/** After this many requests the test data is too damaged to be useful, and new businesses are created. */
 const WORLD_LASTS = 400;
 const AT_ONCE = 6;
-/** A fuzz this long must have had every operation succeed, but for those that need what only a mail or a person has. */
+/**
+ * A fuzz of this length must have had every operation succeed, except those that need an e-mail or user
+ * interaction.
+ */
 const LONG = 5_000;
 const OUT_OF_REACH: ReadonlySet<string> = new Set([
-  'getSessionQr', // the Cloud API signs in with a token
+  'getSessionQr', // the Cloud API uses a token instead of a login flow
   'resetPassword',
   'readInvitation',
   'acceptInvitation',
   'changePassword',
-  'changeMemberRole', // the owner is alone
+  'changeMemberRole', // the owner is the only one
   'removeMember',
   'retryMessage', // nothing fails
-  'uploadMedia', // the document does not describe the parts of a form
+  'uploadMedia', // the document does not describe multipart fields
 ]);
 
 /**
- * Makes requests from the OpenAPI document of a running server: none is answered with 5xx or with something else than
- * documented, no secret and nothing of another business shows, and nobody gets in without a credential.
+ * Generates requests from the OpenAPI document of a running server. None may be answered with 5xx or an
+ * undocumented response, no secret and no data of another business may appear, and no request without a
+ * credential may be accepted.
  */
 export async function fuzzApi({ count, seed, say }: FuzzRun): Promise<FuzzReport> {
   const cluster = await startCluster({
     servers: { one: ROLES, two: ROLES },
     seed,
     numbers: 0,
-    // Every request comes from an address of its own, or the throttles of the login would answer for it.
+    // Every request has its own client address, or the login rate limits would answer for it.
     env: { OPEN_SIGN_UP: 'true', TRUST_PROXY: '1' },
   });
   const servers = [cluster.server('one'), cluster.server('two')] as const;
@@ -44,7 +48,7 @@ export async function fuzzApi({ count, seed, say }: FuzzRun): Promise<FuzzReport
   let made = 0;
 
   async function attempt(one: Attempt, world: World): Promise<void> {
-    // Each by the other of two processes: what one has stored, answered or locked out holds at the other.
+    // Alternates between two processes: what one has stored, cached or locked must be visible to the other.
     const { url: origin } = servers[made % servers.length] ?? servers[0];
     made += 1;
     const { operation, credential } = one;
@@ -63,7 +67,7 @@ export async function fuzzApi({ count, seed, say }: FuzzRun): Promise<FuzzReport
     }
   }
 
-  /** What the server wrote about this request, when it failed. */
+  /** The server's log lines for this request, if it failed. */
   function logOf({ status, text }: Reply): string {
     const id = status >= 500 ? /"requestId":"(req_\w+)"/.exec(text)?.[1] : undefined;
     const lines = id ? servers.flatMap((server) => server.linesWith(id)) : [];
@@ -115,7 +119,7 @@ export async function fuzzApi({ count, seed, say }: FuzzRun): Promise<FuzzReport
     }
     for (const server of servers)
       if (!server.isUp) problems.push(`the server ${server.name} died:\n${server.lastLines()}`);
-    // A fuzz whose requests are all refused before validation proves nothing.
+    // A fuzz whose requests all fail validation proves nothing.
     const never = api.operations.map(({ id }) => id).filter((id) => !succeeded.has(id));
     const missed = never.filter((id) => !OUT_OF_REACH.has(id));
     if (count >= LONG && missed.length > 0) problems.push(`never succeeded: ${missed.join(', ')}`);

@@ -3,7 +3,7 @@ import addFormats from 'ajv-formats';
 
 export type Schema = Record<string, unknown>;
 
-/** One endpoint as the document describes it. */
+/** One operation of the document. */
 export interface Operation {
   id: string;
   method: string;
@@ -11,17 +11,17 @@ export interface Operation {
   path: string;
   isPublic: boolean;
   parameters: { in: 'path' | 'query' | 'header'; name: string; required: boolean; schema: Schema }[];
-  /** Undefined when it takes no body. */
+  /** Undefined if it has no request body. */
   body: { contentType: string; schema: Schema; required: boolean } | undefined;
   statuses: ReadonlySet<number>;
 }
 
-/** The document of a running server, and its word on every answer. */
+/** The OpenAPI document of a running server, and a validator for its responses. */
 export interface OpenApi {
   operations: Operation[];
-  /** The schema behind a `$ref`; others as they are. */
+  /** Resolves a `$ref`; other schemas are returned as they are. */
   resolve(schema: Schema): Schema;
-  /** Why this answer is not what the document says; undefined when it is. */
+  /** Why this response does not match the document; undefined if it does. */
   judge(operation: Operation, status: number, contentType: string, body: string): string | undefined;
 }
 
@@ -39,7 +39,7 @@ interface RawOperation {
 
 const DOCUMENT = 'document';
 
-/** Reads `GET /docs/json` of the server at `url`. */
+/** Fetches `GET /docs/json` of the server at `url`. */
 export async function readOpenApi(url: string): Promise<OpenApi> {
   const response = await fetch(`${url}/docs/json`);
   if (!response.ok) throw new Error(`/docs/json answered ${response.status}`);
@@ -80,7 +80,7 @@ export async function readOpenApi(url: string): Promise<OpenApi> {
       const answer = byPath.get(operation)?.raw.responses[String(status)];
       if (!answer) return `status ${status} is not documented`;
       const described = Object.keys(answer.content ?? {});
-      // A file: what it holds is whatever was stored.
+      // A file download: any content is valid.
       if (!described.includes('application/json') && status < 300) return undefined;
       if (!/^application\/json\b/.test(contentType)) return `its content type is ${contentType || 'missing'}`;
       let value: unknown;

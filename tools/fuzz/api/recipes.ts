@@ -3,14 +3,14 @@ import type { RunningSandbox } from '@waqtor/sandbox';
 
 type Ids = Readonly<Record<string, readonly string[]>>;
 
-/** What a business can be asked for with success; nobody guesses these from a schema. */
+/** Valid requests that cannot be guessed from the schema. */
 export interface Keys {
   login: { email: string; password: string };
-  /** Of a login of its own, because a refresh token is good once. */
+  /** From a separate login, because a refresh token can be used only once. */
   refreshToken: string;
 }
 
-/** Bodies that make sense, by operation. They are used for some of the valid requests. */
+/** Meaningful bodies, by operation, used for some of the valid requests. */
 export function writeRecipes(
   sandbox: RunningSandbox,
   ids: Ids,

@@ -4,7 +4,7 @@ import type { Operation } from './openapi.ts';
 import { type createValues, type Mood, sometimes } from './values.ts';
 import type { Credential, World } from './world.ts';
 
-/** One request to make, who makes it and how well it was meant. */
+/** One request: who sends it, and how valid it is meant to be. */
 export interface Attempt {
   operation: Operation;
   credential: Credential;
@@ -19,7 +19,7 @@ const moods = fc.oneof(
   { arbitrary: fc.constant<Mood>('wild'), weight: 1 },
 );
 
-/** Bodies no schema would write. */
+/** Bodies that match no schema. */
 const brokenBodies = fc.constantFrom(
   Buffer.from(''),
   Buffer.from('{'),
@@ -60,7 +60,7 @@ const brokenCursors = [
   '💥',
 ];
 
-/** Requests to one operation of the document, by anybody in the world. */
+/** Requests to one operation, by any caller of the test data. */
 export function attemptsAt(
   operation: Operation,
   world: World,
@@ -134,7 +134,7 @@ function cursors(world: World, mood: Mood): Arbitrary<string> {
   return fc.oneof(fc.constantFrom(...brokenCursors), cut, fc.constantFrom(...real));
 }
 
-/** As a query holds it; lone surrogates, which no URL can hold, become U+FFFD. */
+/** Encoded for a query string; lone surrogates, which no URL can contain, become U+FFFD. */
 function encode(text: string): string {
   return encodeURIComponent(text.toWellFormed()).replaceAll('%2F', '/').replaceAll('/', '%2F');
 }

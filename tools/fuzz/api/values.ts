@@ -2,19 +2,19 @@ import fc, { type Arbitrary } from 'fast-check';
 import type { OpenApi, Schema } from './openapi.ts';
 
 /*
- * Values from a JSON schema, in four moods: as the schema says; at its edges; nearly right (one thing off); anything at
- * all. Ids are drawn from those there really are, of the caller's business and of another one.
+ * Generates values from a JSON schema in four modes: valid, boundary values, nearly valid (one defect), and
+ * arbitrary. Ids are drawn from existing ones, of the caller's business and of another one.
  */
 
 export type Mood = 'valid' | 'edge' | 'nearly' | 'wild';
 
-/** The ids that exist, by prefix (`con`, `msg`, …). */
+/** Existing ids, by prefix (`con`, `msg`, …). */
 export interface KnownIds {
   own: Readonly<Record<string, readonly string[]>>;
   foreign: Readonly<Record<string, readonly string[]>>;
 }
 
-/** Texts that break things elsewhere. */
+/** Strings known to break parsers. */
 const NASTY = [
   '',
   ' ',
@@ -99,7 +99,7 @@ function nested(depth: number): unknown {
   return depth === 0 ? 1 : [nested(depth - 1)];
 }
 
-/** Makes arbitraries from the schemas of one document; `ids` says which ids there are. */
+/** Builds arbitraries from the schemas of one document; `ids` are the existing ids. */
 export function createValues(api: Pick<OpenApi, 'resolve'>, ids: KnownIds) {
   function arbitraryOf(given: Schema, mood: Mood, depth = 0): Arbitrary<unknown> {
     const schema = api.resolve(given);
@@ -147,7 +147,7 @@ export function createValues(api: Pick<OpenApi, 'resolve'>, ids: KnownIds) {
     const model = Object.fromEntries(
       entries.map(([name, part]) => [name, arbitraryOf(part, mood, depth + 1)]),
     );
-    // Optional parts are rare, because most of them exclude one another.
+    // Optional fields are rarely set, because many of them are mutually exclusive.
     return fc.record(
       Object.fromEntries(
         entries.map(([name]) => {
@@ -159,7 +159,7 @@ export function createValues(api: Pick<OpenApi, 'resolve'>, ids: KnownIds) {
     );
   }
 
-  /** The right value with one part of it replaced, dropped or added. */
+  /** A valid value with one part replaced, removed or added. */
   function nearly(schema: Schema, depth: number): Arbitrary<unknown> {
     const right = arbitraryOf(schema, 'valid', depth);
     return fc
@@ -229,7 +229,7 @@ export function createValues(api: Pick<OpenApi, 'resolve'>, ids: KnownIds) {
   return { arbitraryOf, anything };
 }
 
-/** The value in so many of a hundred cases, else undefined. */
+/** The value in this percentage of cases, otherwise undefined. */
 export function sometimes<T>(value: Arbitrary<T>, percent: number): Arbitrary<T | undefined> {
   return fc.oneof(
     { arbitrary: value, weight: percent },
@@ -239,7 +239,7 @@ export function sometimes<T>(value: Arbitrary<T>, percent: number): Arbitrary<T 
 
 const matchers = new Map<string, Arbitrary<string>>();
 
-/** Texts of a pattern; where fast-check cannot read the pattern, a few plain ones. */
+/** Strings that match a pattern; if fast-check does not support the pattern, a few plain ones. */
 function matching(pattern: string, maxLength: number): Arbitrary<string> {
   let found = matchers.get(pattern);
   if (!found) {

@@ -6,35 +6,35 @@ import { writeRecipes } from './recipes.ts';
 import type { KnownIds } from './values.ts';
 
 /*
- * Two businesses on one server, each with people, keys, numbers, customers, messages. The fuzz plays people of the
- * first; whatever belongs to the second must never show. A world wears out (somebody deletes the session, logs the owner
- * out), so a new one is built every few hundred requests.
+ * Two businesses on one server, each with members, API keys, sessions, contacts and messages. The fuzz acts
+ * as users of the first; no data of the second may ever appear. The data degrades (a session is deleted, the
+ * owner is signed out), so it is rebuilt every few hundred requests.
  */
 
 export interface Credential {
   name: string;
   headers: Record<string, string>;
-  /** False: must never be let in where a credential is asked for. */
+  /** False: must be rejected by every operation that requires a credential. */
   isGood: boolean;
 }
 
 export interface World {
   ids: KnownIds;
-  /** Bodies that make sense for the first business, by operation. */
+  /** Meaningful bodies for the first business, by operation. */
   recipes: Record<string, unknown[]>;
-  /** Real cursors of lists of the first business. */
+  /** Valid pagination cursors of the first business. */
   cursors: string[];
-  /** Members and programs of the first business. */
+  /** Members and API keys of the first business. */
   rightful: Credential[];
-  /** Nobody, revoked, forged, garbled. */
+  /** Anonymous, revoked, forged and malformed credentials. */
   others: Credential[];
-  /** What may appear in no answer: secrets of anybody, and whatever only the second business knows. */
+  /** Strings that no response may contain: all secrets, and everything only the second business knows. */
   forbidden: { what: string; text: string }[];
 }
 
 type Row = Record<string, unknown> & { id: string };
 
-/** Builds a world of two fresh businesses; `n` keeps their names apart. */
+/** Creates two new businesses; `n` makes their names unique. */
 export async function buildWorld(cluster: Cluster, n: number): Promise<World> {
   const mark = `foreign${randomBytes(6).toString('hex')}`;
   const own = await buildBusiness(cluster, `a${n}`, `Own ${n}`);
@@ -134,7 +134,7 @@ async function buildBusiness(cluster: Cluster, name: string, mark: string) {
   };
 }
 
-/** Numbers, customers, conversations, messages in every state, notes, invitations. */
+/** Sessions, contacts, conversations, messages in every state, notes, invitations. */
 async function fillBusiness({ sandbox, gate }: Cluster, owner: Caller, mark: string) {
   const ids: Record<string, string[]> = { ses: [], con: [], cnv: [], msg: [], inv: [], itm: [] };
   const secrets: { what: string; text: string }[] = [];
@@ -211,7 +211,7 @@ async function fillBusiness({ sandbox, gate }: Cluster, owner: Caller, mark: str
   return { ids, secrets };
 }
 
-/** News of a kind nobody has heard of, which is kept as an item. */
+/** A webhook of an unknown kind, which is kept as an item. */
 async function postUnheardOf(
   webhookUrl: string,
   { wabaId, appSecret }: NumberAccess,
@@ -258,7 +258,9 @@ async function cursorsOf(owner: Caller): Promise<string[]> {
   return cursors;
 }
 
-/** Tokens that look right and are not: unsigned, signed with another key, cut, another tenant's claims. */
+/**
+ * Well-formed but invalid tokens: unsigned, signed with another key, truncated, with another tenant's claims.
+ */
 function forgeries(token: string): string[] {
   const [head = '', claims = '', signature = ''] = token.split('.');
   const encode = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');

@@ -6,10 +6,10 @@ export interface Cut {
   change: { field: unknown; value: Json };
 }
 
-/** What surrounds the items of a value. */
+/** The fields of a value other than its items. */
 const SURROUNDINGS: ReadonlySet<string> = new Set(['contacts', 'metadata', 'messaging_product']);
 
-/** The items of a webhook, each alone; what is no list of items stays as it is. */
+/** Splits a webhook into single items; a value without a list of items is kept whole. */
 export function cutBody(body: unknown): Cut[] {
   const { entry: entries } = body as { entry?: Json[] };
   return (entries ?? []).flatMap(({ changes, ...entry }) =>
@@ -23,7 +23,7 @@ function cutValue(value: Json): Json[] {
   const lists = Object.entries(value).filter(
     (part): part is [string, unknown[]] => Array.isArray(part[1]) && !SURROUNDINGS.has(part[0]),
   );
-  // Errors beside a single message are about that message.
+  // Errors next to a single message belong to that message.
   const messages = lists.find(([key]) => key === 'messages')?.[1];
   const hasErrorsOfOne = messages?.length === 1 && Array.isArray(value.errors);
   if (hasErrorsOfOne || lists.length === 0) return [value];

@@ -15,7 +15,7 @@ const ROLES = 'api,gateway,worker,connector';
 const SETTLE_MS = 30_000;
 const AT_ONCE = 8;
 
-/** Some samples twice: with ids of their own, given once in their order, and with other ids, given in any way. */
+/** Samples delivered twice: with one set of ids once and in order, with another set in random order. */
 interface World {
   names: string;
   inOrder: Readdressed;
@@ -23,8 +23,9 @@ interface World {
 }
 
 /**
- * Samples of webhooks, cut into their items. Each world of a few samples is given once as it happened and, under other ids,
- * repeated, shuffled and batched over two processes: what is known afterwards is the same, and no item is without a place.
+ * Webhook samples, split into items. Each group of samples is delivered once in order and, under other ids,
+ * repeated, shuffled and batched over two processes: the resulting state must be the same, and every item
+ * must be stored.
  */
 export async function fuzzSamples({ count, seed, say }: FuzzRun): Promise<FuzzReport> {
   const random = createRandom(seed);
@@ -102,7 +103,7 @@ function batch(random: Random, worlds: readonly World[], line: Line): Post[] {
   const copies = worlds.flatMap(({ anyhow }) =>
     anyhow.cuts.flatMap((cut) => Array.from({ length: random.whole(1, 4) }, () => cut)),
   );
-  // Close enough for items of one world to meet in a body.
+  // Close enough for items of one group to share a body.
   const near = copies.map((cut, i) => ({ cut, at: i + random.whole(0, 40) })).sort((a, b) => a.at - b.at);
   const posts: Post[] = [];
   while (near.length > 0) {
@@ -137,7 +138,7 @@ function compareWorld({ names, inOrder, anyhow }: World, facts: readonly string[
   return problems;
 }
 
-/** What the first list has more of. */
+/** What the first list contains in excess of the second. */
 function without(one: readonly string[], other: readonly string[]): string[] {
   const left = [...other];
   return one.filter((fact) => {

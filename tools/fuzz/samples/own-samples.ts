@@ -1,6 +1,9 @@
 import type { Json } from '../webhooks/items.ts';
 
-/* Webhooks of the kinds that depend on each other, with made-up people: what is tried where no other samples are there. */
+/*
+ * Webhooks of the kinds that depend on each other, with fictional people; used where no other samples are
+ * available.
+ */
 
 const metadata = { display_phone_number: '15550100100', phone_number_id: '1122334455667' };
 const T = 1_780_000_000;
@@ -33,7 +36,7 @@ const message = (who: typeof rim, id: string, seconds: number, what: Json) =>
   body('messages', { contacts: [who], messages: [from(who, id, seconds, what)] });
 const toGroup = { recipient_type: 'group', recipient_id: 'R3JvdXAx' };
 
-/** By name: webhooks in the order in which they happened. */
+/** By name: webhooks in chronological order. */
 export const ownSamples: Readonly<Record<string, readonly unknown[]>> = {
   'an answer that names its sender by another id': [
     echo('wamid.e1', 0, '16505550101'),

@@ -2,16 +2,16 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { ownSamples } from './own-samples.ts';
 
-/** Webhooks of others: beside the repository, for developers and CI only. */
+/** Third-party webhook samples in a folder next to the repository, for developers and CI only. */
 const corpus = fileURLToPath(new URL('../../../../shared/corpus/', import.meta.url));
 
-/** Webhook bodies that belong together, in the order in which they happened. */
+/** Related webhook bodies, in chronological order. */
 export interface Sample {
   name: string;
   bodies: readonly unknown[];
 }
 
-/** Our own samples and, where they are there, those of others; says when they are not. */
+/** Our own samples and, if available, the third-party ones; prints a note if they are not. */
 export function readSamples(say: (line: string) => void): Sample[] {
   const samples = Object.entries(ownSamples).map(([name, bodies]) => ({ name, bodies }));
   if (!existsSync(corpus)) {

@@ -2,10 +2,10 @@ import type { Json } from '../webhooks/items.ts';
 import { digitsOf, type Line } from '../webhooks/posts.ts';
 import type { Cut } from './cut.ts';
 
-/** Samples as they come to one of our numbers, with people and messages of their own. */
+/** Samples rewritten for one of our numbers, with their own people and messages. */
 export interface Readdressed {
   cuts: Cut[];
-  /** What each id became, by what it is now. */
+  /** The original of each new id. */
   originals: Map<string, string>;
 }
 
@@ -16,8 +16,8 @@ const PHONE = /^\+?[1-9]\d{6,14}$/;
 const USER_ID = /^[A-Z]{2}\.(?:ENT\.)?[A-Za-z0-9]{1,100}$/;
 
 /**
- * Gives all items to this number and every id in them (of people, messages, groups) another value, the same one wherever it
- * stands; people are shared between the samples, messages are not. `mark` (digits) makes them one of a kind.
+ * Rewrites all items for this number and replaces every id in them (people, messages, groups) consistently;
+ * people are shared between the samples, messages are not. `mark` (digits) makes the ids unique.
  */
 export function readdress(
   samples: readonly (readonly Cut[])[],
@@ -34,7 +34,7 @@ export function readdress(
     return sample.map(({ entry, change }, i) => {
       const value = replace(change.value, new Map([...became, ...people])) as Json;
       const isSame = JSON.stringify(value) === JSON.stringify(change.value);
-      // An item without any id is told from its equals by a mark.
+      // An item without any id is made unique by a mark.
       const marked = isSame ? withMark(value, `mark${mark}.${n}.${i}`) : value;
       return {
         entry: { ...entry, id: number.wabaId },
@@ -50,7 +50,7 @@ interface Collecting {
   people: Map<string, string>;
   became: Map<string, string>;
   mark: string;
-  /** Which sample it is. */
+  /** The index of the sample. */
   n: number;
 }
 
@@ -109,7 +109,10 @@ function toOurs(value: unknown, number: Line['number'], own: ReadonlySet<string>
   );
 }
 
-/** Whether these tell of one person under several user ids, or of ids that change: such samples share nobody with others. */
+/**
+ * Whether the samples involve one person under several user ids, or ids that change: such samples share no
+ * people with others.
+ */
 export function isAboutIdentity(cuts: readonly Cut[]): boolean {
   return /"(system|user_id_update|previous_user_id)"/.test(JSON.stringify(cuts));
 }

@@ -1,9 +1,9 @@
 import { canonical } from '../webhooks/model.ts';
 import type { Contact, Message, State } from '../webhooks/state.ts';
 
-/* What is known of the people and messages of some samples, as text in which their ids are the original ones again. */
+/* The state of the people and messages of some samples, as text with the original ids restored. */
 
-/** Finds what belongs to whom in a state; made once for many views. */
+/** Indexes a state by id; built once for many views. */
 export function indexState(state: State) {
   const aliases = new Map<string, string[]>();
   for (const { contactId, kind, value } of state.aliases)
@@ -34,7 +34,7 @@ function describeMessage(message: Message, { conversations, contacts }: State) {
   const sender = contacts.find(({ id }) => id === message.sender?.contactId);
   const { media: _media, ...says } = content;
   return {
-    // The id of a payment is made of the ids in it.
+    // A payment's id is composed of the ids in it.
     message: providerId?.startsWith('payment:') ? 'payment' : providerId,
     of: thread ? nameOf(thread.contact) : null,
     by: sender ? nameOf(sender) : null,
@@ -46,7 +46,7 @@ function nameOf({ phone, bsuid, groupId }: Contact): string {
   return groupId ?? [phone, bsuid].join(' ');
 }
 
-/** The lines about these ids, with the originals in their place. */
+/** The state lines about these ids, with the original ids restored. */
 export function viewOf(facts: readonly string[], originals: ReadonlyMap<string, string>): string[] {
   const ids = [...originals];
   return facts
@@ -55,7 +55,7 @@ export function viewOf(facts: readonly string[], originals: ReadonlyMap<string, 
     .sort();
 }
 
-/** WhatsApp's ids of the messages among the lines about these ids. */
+/** WhatsApp's message ids in the lines about these ids. */
 export function messageIds(facts: readonly string[], originals: ReadonlyMap<string, string>): string[] {
   const ids = [...originals.keys()];
   return facts.flatMap((fact) => {

@@ -13,7 +13,9 @@ import {
 import type { Line } from './posts.ts';
 import type { Contact, Message, State } from './state.ts';
 
-/** Where the state is not what the model says; contacts and messages in `before` were there before the fuzz. */
+/**
+ * The differences between the state and the model; contacts and messages in `before` existed before the fuzz.
+ */
 export function compare(
   expected: Expected,
   actual: State,
@@ -183,7 +185,7 @@ function compareMessage(
   const sender = wanted.group === undefined ? message.contactId : (message.sender?.contactId ?? undefined);
   if (contact && sender !== contact.id) problems.push(`message ${id} is of ${sender}, not ${contact.id}`);
   const { media: _media, ...content } = message.content;
-  // Of what is nested beyond all sense only the kind must stay.
+  // For values nested beyond the depth limit, only the kind must be preserved.
   const isSame =
     wanted.content.kind === 'abyss'
       ? content.kind === 'abyss'
@@ -202,7 +204,7 @@ function compareMessage(
   return problems;
 }
 
-/** Where a message stands, and where it should. */
+/** The actual and the expected position of a message. */
 export function compareStanding(id: string, wanted: ExpectedStanding, message: Message): string[] {
   const problems: string[] = [];
   if (message.ack !== wanted.ack)

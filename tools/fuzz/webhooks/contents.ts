@@ -2,22 +2,22 @@ import type { Random } from './random.ts';
 
 type Json = Record<string, unknown>;
 
-/** A kind of message as Meta writes it, and what it must become. */
+/** A kind of message in Meta's format, and the expected result. */
 export interface Written {
-  /** What stands beside id, from and timestamp. */
+  /** The fields besides id, from and timestamp. */
   raw: Json;
-  /** The content it must have; a part of it is enough where files are concerned. */
+  /** The expected content; partial where files are involved. */
   content: Json;
   text: string | null;
-  /** Changes or comments another message instead of standing for itself. */
+  /** Changes or annotates another message instead of being a message of its own. */
   isModifier?: boolean;
-  /** A reaction is somebody writing; taking back and correcting is not. */
+  /** A reaction opens the customer service window; deleting and editing do not. */
   opensWindow?: boolean;
-  /** The message it changes or comments. */
+  /** The message it changes or annotates. */
   about?: string;
-  /** What stands beside it in its change, which is its own then. */
+  /** Sibling fields in its change, which it does not share with other items. */
   beside?: Json;
-  /** A file message without its file, which may still come. */
+  /** A media message without its file, which may still arrive. */
   isBare?: boolean;
 }
 
@@ -41,7 +41,10 @@ const TEXTS = [
   '\u2028',
 ];
 
-/** One message body of a random kind. `known` are ids of messages that reactions, edits and revokes may be about. */
+/**
+ * One message body of a random kind. `known` are ids of messages that reactions, edits and revokes may refer
+ * to.
+ */
 export function writeSomething(random: Random, mark: string, known: readonly string[]): Written {
   const write = random.pick(KINDS);
   return write(random, mark, known.length > 0 ? random.pick(known) : 'wamid.nobody');
@@ -54,7 +57,7 @@ const text: Writer = (random, mark) => {
   return { raw: { type: 'text', text: { body } }, content: { type: 'text', text: body }, text: body };
 };
 
-/** Characters that PostgreSQL refuses come out as U+FFFD; the rest of the text stays. */
+/** Characters that PostgreSQL cannot store become U+FFFD; the rest of the text is unchanged. */
 const broken: Writer = (random, mark) => {
   const [given, kept] = random.pick([
     ['a\u0000b', 'a\ufffdb'],
@@ -69,7 +72,7 @@ const broken: Writer = (random, mark) => {
   };
 };
 
-/** A file message. */
+/** A media message. */
 export function writeFile(random: Random, mark: string): Written {
   return media(random, mark, '');
 }
@@ -178,7 +181,7 @@ const fromAd: Writer = (random, mark, target) => {
   };
 };
 
-/** Kinds nobody has heard of, some of them with names that are traps for a program. */
+/** Unknown kinds, some with names that are dangerous to a program (such as `__proto__`). */
 const unheardOf: Writer = (random, mark) => {
   const kind = random.pick(['hologram', '__proto__', 'constructor', 'toString', 'hasOwnProperty']);
   const payload = { mark, nested: { constructor: { prototype: { polluted: true } } } };
@@ -203,7 +206,7 @@ const unsupported: Writer = (_random, mark) => {
   return { raw: { type: 'unsupported', errors }, content: { type: 'unsupported', errors }, text: null };
 };
 
-/** An answer that lost its body: what went wrong stands beside it. */
+/** A reply without its body: the error is next to it. */
 const lost: Writer = (random, mark) => {
   const errors = [{ code: random.pick([131000, 131060]), title: mark }];
   return {
@@ -214,7 +217,7 @@ const lost: Writer = (random, mark) => {
   };
 };
 
-/** A file message that names no file. */
+/** A media message that names no file. */
 const bare: Writer = (random, mark) => {
   const kind = random.pick(['image', 'document']);
   const payload = { caption: mark };

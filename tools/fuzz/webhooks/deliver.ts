@@ -5,7 +5,10 @@ const AT_ONCE = 32;
 const MOST_TRIES = 60;
 const agent = new Agent({ keepAlive: true, maxSockets: AT_ONCE * 2 });
 
-/** Delivers all posts, many at once and turn by turn to these servers. Like Meta it repeats what was not taken. */
+/**
+ * Delivers all POSTs concurrently, round-robin over these servers. Like Meta, it retries what was not
+ * accepted.
+ */
 export async function deliver(
   posts: readonly Post[],
   origins: readonly string[],

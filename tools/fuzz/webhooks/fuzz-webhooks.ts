@@ -20,8 +20,8 @@ const ORDERS_EACH = 4;
 const SETTLE_MS = 30_000;
 
 /**
- * Random webhooks, each 1 to 5 times, shuffled, batched, over two processes, some of them broken or forged: the final
- * state is what the model computes from what was generated.
+ * Random webhooks, each delivered 1 to 5 times, shuffled, batched, over two processes, some malformed or
+ * forged: the final state must be what the model computes from the generated items.
  */
 export async function fuzzWebhooks({ count, seed, say }: FuzzRun): Promise<FuzzReport> {
   const random = createRandom(seed);
@@ -40,7 +40,7 @@ export async function fuzzWebhooks({ count, seed, say }: FuzzRun): Promise<FuzzR
       contactIds: new Set((await api.all<{ id: string }>('/contacts')).map(({ id }) => id)),
       conversationIds: new Set((await api.all<{ id: string }>('/conversations')).map(({ id }) => id)),
     };
-    // A third of the first line's sends is kept for the orders, told of below.
+    // A third of the first session's sends is reserved for the test of status orders below.
     const forOrders = sent[0]?.splice(0, Math.floor(perLine / 3)) ?? [];
     const { items, posts, forged } = generate(random, count, lines, sent);
     const startedMs = performance.now();
@@ -54,7 +54,7 @@ export async function fuzzWebhooks({ count, seed, say }: FuzzRun): Promise<FuzzR
     );
 
     const expected = expect(items, new Set([...sent.flat(), ...forOrders]));
-    // Statuses that missed their message while both were being stored are settled by a sweep.
+    // Statuses that missed their message while both were being stored are resolved by a sweep.
     let differences: string[] = [];
     await until(
       async () => {
@@ -113,9 +113,9 @@ function generate(
       const item = stream.next();
       if (fits(batch, item)) batch.push(item);
     }
-    // That a user id changed is told, or the new one is another person's.
+    // A changed user id must be announced, or the new one counts as another person.
     if (random.chance(0.03) && !batch.some(({ sighting }) => sighting?.previous)) {
-      // What nobody has proven must leave no trace, so its items are not in the model.
+      // Forged webhooks must leave no trace, so their items are not in the model.
       posts.push(forge(random, packItems(random, batch, lines), lines));
       forged += 1;
       continue;
@@ -140,7 +140,7 @@ function generate(
     const post = packItems(random, batch, lines);
     const copies = random.chance(0.5) ? 1 : random.whole(1, 5);
     for (let copy = 0; copy < copies; copy++) posts.push(post);
-    // The same items again in other company: Meta repeats what it batched in other batches, too.
+    // The same items again in other batches: Meta also retries items batched differently.
     if (random.chance(0.1)) posts.push(packItems(random, random.shuffle(batch), lines));
   }
 }

@@ -5,43 +5,46 @@ export type Json = Record<string, unknown>;
 export const STEPS = ['failed', 'sent', 'delivered', 'read', 'played'] as const;
 export type Step = (typeof STEPS)[number];
 
-/** An entry of a thread. Several items may describe one: the reports of a call, a placeholder and its file. */
+/**
+ * A message as described by one item. Several items may describe one message: the reports of a call, a
+ * placeholder and its file.
+ */
 export interface MessageSays {
-  /** WhatsApp's id; of a payment, which has none, `payment` and its reference. */
+  /** WhatsApp's id; for a payment, which has none, `payment` and its reference. */
   id: string;
   direction: 'in' | 'out';
   origin: 'customer' | 'phone' | 'history' | 'system';
-  /** Seconds. */
+  /** Unix seconds. */
   at: number;
   content: Json;
   text: string | null;
-  /** Changes or comments another message instead of standing for itself. */
+  /** Changes or annotates another message instead of being a message of its own. */
   isModifier: boolean;
   opensWindow: boolean;
   group?: string;
-  /** The message it answers, or is about. */
+  /** The message it replies or refers to. */
   answers?: string;
-  /** How far an outgoing one had come by then. */
+  /** The status an outgoing message had by then. */
   step?: Step;
-  /** What says more stands: 0 a placeholder, 1 a file message without its file, 2 all there is. */
+  /** Completeness; the highest wins: 0 a placeholder, 1 a media message without its file, 2 complete. */
   rank: number;
-  /** A report of a call: their strongest stands, and what each of them knows is known. */
+  /** A report of a call: the furthest state wins, and the details of all reports are merged. */
   isCall?: boolean;
 }
 
-/** A step of a message of ours, of an echo, or of one nobody knows. */
+/** A status of a message of ours, of an echo, or of an unknown message. */
 export interface StatusSays {
   id: string;
   step: Step;
   at: number;
   code: number | undefined;
-  /** The group it was sent to, where the status names one. */
+  /** The group it was sent to, if the status names one. */
   group?: string;
-  /** About one member of the group alone. */
+  /** Concerns a single member of the group. */
   isOfMember?: boolean;
 }
 
-/** What an account event means for its number; `code` null: all is well again. */
+/** The effect of an account event on its number; `code` null: resolved. */
 export interface StandingSays {
   about: string;
   code: string | null;
@@ -49,34 +52,37 @@ export interface StandingSays {
   at: number;
 }
 
-/** One item of a webhook, and what must be known after it. */
+/** One item of a webhook, and the expected result. */
 export interface Item {
-  /** Which number it is for, by index. */
+  /** The index of its session. */
   line: number;
   field: string;
-  /** The list of a value it stands in; null when it is a change of its own. */
+  /** The list of the value that contains it; null if it is a change of its own. */
   list: string | null;
   raw: unknown;
-  /** Seconds; when what it says was so. */
+  /** Unix seconds: the time the item describes. */
   at: number;
-  /** Stands alone in its change, with these beside it. */
+  /** It does not share its change, which has these additional fields. */
   beside?: Json;
-  /** When its entry was composed, where that is part of what it says. Seconds. */
+  /** The time of its entry, if that is significant. Unix seconds. */
   entryTime?: number;
-  /** Names this number or business account, which is none of ours: it belongs to the address it is sent to. */
+  /**
+   * It names a number or business account that is not ours: it belongs to the session to whose address it is
+   * sent.
+   */
   stranger?: { pnid?: string; wabaId?: string };
   sighting?: Sighting;
-  /** Whom it names without telling us anything of them: it is not for us. */
+  /** People it names without contributing to what is known about them. */
   profile?: Sighting;
   message?: MessageSays;
   status?: StatusSays;
   choice?: 'stop' | 'resume';
-  /** What the address book of the business calls the customer. */
+  /** The customer's name in the business's address book. */
   bookName?: string;
   standing?: StandingSays;
-  /** How it is kept as an item, as it came. */
+  /** How it is stored as a raw item. */
   kept?: { field: string; kind: string; payload: unknown };
 }
 
-/** When every other entry was composed: a repeated item must be the same bytes, as Meta's are. */
+/** The time of all other entries: a repeated item must be byte-identical, as Meta's are. */
 export const ENTRY_TIME = 1_790_000_000;

@@ -2,8 +2,8 @@ import { type EventDefinition, findEventDefinition } from '@waqtor/contract';
 import type { Contact, Conversation, LogLine, State } from './state.ts';
 
 /*
- * The event log's own laws: no gap; every payload as it is documented; everything announced once; and whoever has applied all events to nothing has what
- * somebody gets who asks anew.
+ * Invariants of the event log: no gap; every payload matches its schema; everything is announced once; and
+ * applying all events to an empty state equals fetching the state.
  */
 
 export function judgeEvents(state: State): string[] {

@@ -2,31 +2,34 @@ import type { Item } from './items.ts';
 import type { Ids } from './people.ts';
 
 /*
- * Who is who: all identities of one person that one item named together, directly or through others. An answer counts with
- * the message of ours that it answers, a status with the one it is about, reports of one call or message with each other. A
- * status of a message that is not ours counts for nothing.
+ * Identity resolution: all identities that items name together, directly or transitively, are one person. A
+ * reply is tied to the message of ours that it answers, a status to its message, and reports of one call or
+ * message to each other. A status of a message that is not ours ties nothing.
  */
 
 export interface ExpectedContact {
   phones: Set<string>;
   bsuids: Set<string>;
-  /** Of several values the one seen last; of those seen in the same second the greater text. What is another's by now is not theirs. */
+  /**
+   * Of several values the one seen last; of those seen in the same second the lexicographically greater. A
+   * value that another person holds by now is excluded.
+   */
   phone: string | null;
   bsuid: string | null;
   name: string | null;
   profileName: string | null;
   username: string | null;
-  /** When they stopped marketing messages; milliseconds. */
+  /** When they opted out of marketing messages; Unix milliseconds. */
   optedOutAt: number | null;
 }
 
-/** One time that somebody went by an identity. */
+/** One time that a person was seen with an identity. */
 interface Seen {
   value: string;
   at: number;
 }
 
-/** The contact of every item that counts. */
+/** The contact of every item that involves one. */
 export function uniteContacts(items: readonly Item[]): Map<Item, ExpectedContact> {
   const classes = classesOf(items);
   const contactOf = new Map<Item, ExpectedContact>();
@@ -45,7 +48,7 @@ export function uniteContacts(items: readonly Item[]): Map<Item, ExpectedContact
   return contactOf;
 }
 
-/** Of what each contact was seen with, what nobody else was seen with later. */
+/** For each contact, the values it was seen with that no other contact was seen with later. */
 function heldBy(
   all: readonly { contact: ExpectedContact; seen: readonly Seen[] }[],
 ): (contact: ExpectedContact) => Seen[] {
@@ -62,7 +65,7 @@ function heldBy(
   return (contact) => held.get(contact) ?? [];
 }
 
-/** What ties items together: ids of a person, and what they are about. */
+/** Union-find over what ties items together: identities, and the messages they refer to. */
 function classesOf(items: readonly Item[]): Item[][] {
   const parents = new Map<string, string>();
   const rootOf = (id: string): string => {
@@ -91,7 +94,7 @@ function classesOf(items: readonly Item[]): Item[][] {
   for (const item of counted) {
     const ids = tiesOf(item);
     const { message, status, line } = item;
-    // Written in a group it is tied to nobody but who wrote it.
+    // In a group a message is tied to its author only.
     if (message && message.group === undefined) ids.push(thread(line, message.id));
     const about = aboutOf(item);
     if (about !== undefined && isOutgoing.has(thread(line, about))) ids.push(thread(line, about));
@@ -118,7 +121,7 @@ function thread(line: number, id: string | undefined): string {
   return `message ${line} ${id}`;
 }
 
-/** A number that passes from one person to another is another tie for each. */
+/** A number that passes from one person to another is a separate tie for each. */
 function tiesOf({ sighting }: Item): string[] {
   if (!sighting) return [];
   const { person, previous } = sighting;
@@ -167,7 +170,7 @@ function describe(members: readonly Item[]): ExpectedContact {
     phone: null,
     bsuid: latest(bsuids),
     name: latest(said((item) => item.bookName)),
-    // A name beside anything but a message counts only while no message has told one.
+    // A name in anything but a message counts only while no message has provided one.
     profileName:
       latest(names(members.filter((item) => item.message))) ??
       latest(names(members).map(({ value }) => ({ value, at: 0 }))),
@@ -176,7 +179,7 @@ function describe(members: readonly Item[]): ExpectedContact {
   };
 }
 
-/** The customer's own word, and WhatsApp's refusal because of it. */
+/** The customer's own choice, and WhatsApp's refusal because of it. */
 function decisionsOf({ choice, status, at }: Item): { stops: boolean; at: number }[] {
   if (status?.code === OPTED_OUT && status.group === undefined) return [{ stops: true, at }];
   return choice === undefined ? [] : [{ stops: choice === 'stop', at }];

@@ -2,13 +2,13 @@ import type { Item, Json, MessageSays, StandingSays, StatusSays, Step } from './
 import { type ExpectedContact, uniteContacts } from './model-people.ts';
 
 /*
- * What must be the case after all these items, in whatever order, however often and by whichever process they came. It is
- * written without a look at how the product does it: sets, unions and maxima.
+ * The expected state after all these items, in whatever order, however often and by whichever process they
+ * were delivered. Written independently of the product's implementation: sets, unions and maxima.
  */
 
 export type { ExpectedContact };
 
-/** Whose thread it is: a customer's, or a group's by its id. */
+/** The owner of the conversation: a customer, or a group by its id. */
 type Owner = ExpectedContact | string;
 
 export interface ExpectedMessage extends MessageSays {
@@ -21,18 +21,18 @@ export interface ExpectedConversation {
   line: number;
   owner: Owner;
   unreadCount: number;
-  /** Milliseconds; null when the customer never wrote. */
+  /** Unix milliseconds; null if the customer never wrote. */
   windowExpiresAt: number | null;
   lastMessageAt: number;
-  /** Whichever of them: they were written in the same second. */
+  /** Any of these is valid: they were written in the same second. */
   lastIds: Set<string>;
 }
 
 export interface ExpectedStanding {
   ack: number;
-  /** Seconds of the earliest report of each step. */
+  /** Unix seconds of the earliest report of each status. */
   steps: Partial<Record<Step, number>>;
-  /** The codes the error may have: of the earliest failures. */
+  /** The valid error codes: those of the earliest failures. */
   errorCodes: number[];
 }
 
@@ -40,13 +40,13 @@ export interface Expected {
   contacts: ExpectedContact[];
   conversations: ExpectedConversation[];
   messages: Map<string, ExpectedMessage>;
-  /** Of messages that went out, by provider id. */
+  /** Outgoing messages, by provider id. */
   standings: Map<string, ExpectedStanding>;
-  /** `line providerId step at` of statuses nobody has a message for. */
+  /** `line providerId step at` of unmatched statuses. */
   waiting: Set<string>;
-  /** `line field kind payload` of everything that was kept as it came. */
+  /** `line field kind payload` of everything stored as a raw item. */
   kept: Set<string>;
-  /** What account events say of each number; by line, then by subject. */
+  /** The account events of each number; by line, then by subject. */
   standing: Map<string, StandingSays>[];
 }
 
@@ -55,7 +55,7 @@ const ACK: Record<Step, number> = { sent: 1, failed: -1, delivered: 2, read: 3, 
 const STRENGTH: readonly Step[] = ['sent', 'failed', 'delivered', 'read', 'played'];
 const OUTCOMES = ['ringing', 'missed', 'unanswered', 'rejected', 'answered', 'completed'];
 
-/** The state these items add up to; `sent` are provider ids of messages that had been sent before. */
+/** The state that results from these items; `sent` are provider ids of messages sent before. */
 export function expect(items: readonly Item[], sent: ReadonlySet<string>): Expected {
   const contactOf = uniteContacts(items);
   const messages = gatherMessages(items, contactOf);
@@ -82,7 +82,7 @@ export function keptKey(line: number, field: string, kind: string, payload: unkn
   return `${line} ${field} ${kind} ${canonical(payload)}`;
 }
 
-/** JSON that does not depend on the order of keys. */
+/** JSON with sorted keys. */
 export function canonical(value: unknown): string {
   return JSON.stringify(value, (_key, item: unknown) =>
     typeof item === 'object' && item !== null && !Array.isArray(item)
@@ -91,7 +91,7 @@ export function canonical(value: unknown): string {
   );
 }
 
-/** One message of all that describe it. */
+/** Merges all items that describe one message. */
 function gatherMessages(
   items: readonly Item[],
   contactOf: ReadonlyMap<Item, ExpectedContact>,
@@ -111,7 +111,7 @@ function gatherMessages(
 
 function stepsOf({ direction, step, at }: MessageSays): ExpectedMessage['steps'] {
   if (direction === 'in') return {};
-  // What the phone tells us of its own messages, it has sent.
+  // The phone reports only its own messages that were sent.
   return step === undefined ? { sent: at } : { sent: at, [step]: at };
 }
 
@@ -123,7 +123,7 @@ function joinMessages(one: ExpectedMessage, other: ExpectedMessage): ExpectedMes
     return { ...one, content, at: Math.max(one.at, other.at), steps };
   }
   const whole = other.rank > one.rank ? other : one;
-  // As it was written is more than long ago.
+  // The message as written is more complete than the history's copy.
   const origin = [one, other].find((it) => it.origin !== 'history')?.origin ?? 'history';
   return { ...whole, origin, steps };
 }
@@ -168,7 +168,7 @@ function describeThread(line: number, owner: Owner, thread: ExpectedMessage[]): 
   };
 }
 
-/** A customer wrote it just now, or called and nobody answered. */
+/** The customer wrote in real time, or called and nobody answered. */
 function isUnread({ direction, origin, content, isModifier, isCall }: ExpectedMessage): boolean {
   if (isCall) return content.outcome === 'missed';
   return direction === 'in' && origin === 'customer' && !isModifier && content.type !== 'system';
@@ -203,12 +203,12 @@ function addUp(
   return { standings, waiting, misplaced };
 }
 
-/** It speaks of a group the message was not written in, or of a single member whom it did not reach. */
+/** It refers to a group the message was not sent to, or to a single member who was not reached. */
 function isMisplaced({ group, isOfMember, step }: StatusSays, message: MessageSays | undefined): boolean {
   return group !== undefined && (group !== message?.group || (step === 'failed' && isOfMember === true));
 }
 
-/** The ack is the strongest step ever reported; each step counts from its earliest report. */
+/** The ack is the furthest status ever reported; each status has the time of its earliest report. */
 export function standingOf(reports: readonly Report[]): ExpectedStanding {
   const steps: ExpectedStanding['steps'] = {};
   for (const { step, at } of reports) steps[step] = Math.min(at, steps[step] ?? at);
@@ -221,7 +221,7 @@ export function standingOf(reports: readonly Report[]): ExpectedStanding {
   };
 }
 
-/** The latest word on each subject; of two at the same time the one that all is not well. */
+/** The latest event on each subject; of two with the same time, the one that reports a problem. */
 function gatherStandings(items: readonly Item[]): Map<string, StandingSays>[] {
   const standings: Map<string, StandingSays>[] = [];
   for (const { line, standing } of items) {
@@ -234,10 +234,10 @@ function gatherStandings(items: readonly Item[]): Map<string, StandingSays>[] {
   return standings;
 }
 
-/** From the least to the most that keeps a number from working. */
+/** From the least to the most severe. */
 const STATES = ['connected', 'degraded', 'restricted', 'logged_out', 'banned'];
 
-/** The state of a number that is reachable, by what account events say of it. */
+/** The state of a reachable number, according to account events. */
 export function stateOf(standings: ReadonlyMap<string, StandingSays>): string {
   const states = [...standings.values()].map(({ state, code }) =>
     code === null ? 0 : STATES.indexOf(state ?? 'connected'),
@@ -245,7 +245,7 @@ export function stateOf(standings: ReadonlyMap<string, StandingSays>): string {
   return STATES[Math.max(0, ...states)] ?? '';
 }
 
-/** A message of the API under the id by which the model knows it. */
+/** An existing message of the API under the id the model uses for it. */
 export function idOf({ content, providerId }: { content: Json; providerId: string | null }): string {
   return content.type === 'payment' ? `payment ${String(content.referenceId)}` : (providerId ?? '');
 }

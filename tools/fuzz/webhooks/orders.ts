@@ -8,8 +8,9 @@ import type { Random } from './random.ts';
 import type { Message } from './state.ts';
 
 /**
- * Tells several messages the same statuses in different orders, one POST after the other, turn by turn by different
- * processes: all of them must end the same. `sent` are the provider ids of messages nothing has been told of yet.
+ * Delivers the same statuses in different orders for several messages, one POST after the other, alternating
+ * between processes: all messages must end in the same state. `sent` are the provider ids of messages without
+ * statuses so far.
  */
 export async function judgeOrders(
   cluster: Pick<Cluster, 'api' | 'lines' | 'servers'>,
@@ -26,7 +27,7 @@ export async function judgeOrders(
     const base = 1_790_000_000 + random.whole(0, 1_000);
     const reports = Array.from({ length: random.whole(2, 5) }, () => {
       const step = random.pick(STEPS);
-      // Few instants, so that many of them are the same.
+      // Few distinct timestamps, so that many are equal.
       return { step, at: base + random.whole(0, 3), code: random.pick([131026, 131047]) };
     });
     const wanted = standingOf(reports);

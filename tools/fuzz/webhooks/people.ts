@@ -4,41 +4,41 @@ import type { Random } from './random.ts';
 export interface Ids {
   phone?: string;
   bsuid?: string;
-  /** The user id that all portfolios of a business share. */
+  /** The user id shared by all portfolios of a business. */
   parent?: string;
 }
 
 /**
- * How an item names its customer: any of phone and BSUID, with the profile as WhatsApp showed it then. `person` is who it
- * really is; the product is never told.
+ * How an item identifies its customer: any of phone and BSUID, with the profile at that time. `person` is the
+ * real identity, which the product is never told.
  */
 export interface Sighting extends Ids {
   person: number;
   name?: string;
   username?: string;
-  /** What they were known by until now: the item says that it changed. */
+  /** The previous ids: the item announces that they changed. */
   previous?: Ids;
 }
 
 /**
- * A customer of the fuzz. Who changed number or user id is seen with the old one before that time and with the new one
- * after; names come and go, because people change them back.
+ * A customer of the fuzz. One who changes number or user id is seen with the old one before that time and
+ * with the new one after; names change, and change back.
  */
 export interface Customer {
   person: number;
   phones: readonly string[];
-  /** Seconds. */
+  /** Unix seconds. */
   movedAt: number;
   bsuids: readonly string[];
   renewedAt: number;
   parent: string | undefined;
   names: readonly string[];
   username: string | undefined;
-  /** Numbers that somebody else had, too: what names one of them names the user id as well. */
+  /** Numbers that another person also had: items that name one of them name the user id as well. */
   contested: Set<string>;
 }
 
-/** For how long one name is worn, in seconds. */
+/** How long a name is kept, in seconds. */
 const NAME_LASTS = 7_200;
 
 const NAMES = [
@@ -55,7 +55,10 @@ const NAMES = [
 
 type Span = { from: number; to: number };
 
-/** People, some of whom change their number, their user id or both, take over another's number, or change their name. */
+/**
+ * Creates people; some change their number, their user id or both, take over another's number, or change
+ * their name.
+ */
 export function makeCustomers(random: Random, count: number, span: Span): Customer[] {
   const customers = Array.from({ length: count }, (_, person) => makeCustomer(random, person, span));
   for (const [n, before] of customers.entries()) {
@@ -98,7 +101,7 @@ function makeCustomer(random: Random, person: number, span: Span): Customer {
   };
 }
 
-/** The second customer gets the number that the first has left. */
+/** The second customer gets the number that the first has given up. */
 function takeOver(random: Random, before: Customer, after: Customer, span: Span): void {
   const number = before.phones[0] ?? '';
   if (before.movedAt + 1 >= span.to) return;
@@ -111,7 +114,7 @@ function takeOver(random: Random, before: Customer, after: Customer, span: Span)
 export const isMover = ({ phones }: Customer): boolean => phones.length > 1;
 export const isRenewed = ({ bsuids }: Customer): boolean => bsuids.length > 1;
 
-/** What this customer is known by in that second. */
+/** The ids of this customer at that time. */
 export function idsAt(customer: Customer, at: number): { phone: string; bsuid: string } {
   const { phones, movedAt, bsuids, renewedAt } = customer;
   return {
@@ -120,7 +123,7 @@ export function idsAt(customer: Customer, at: number): { phone: string; bsuid: s
   };
 }
 
-/** This customer as an item of that second names them. */
+/** This customer as an item of that time identifies them. */
 export function sight(random: Random, customer: Customer, at: number): Sighting {
   const { phone, bsuid } = idsAt(customer, at);
   const form = random.pick(['both', 'both', 'phone', 'bsuid'] as const);

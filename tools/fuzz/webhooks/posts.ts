@@ -4,12 +4,12 @@ import { ENTRY_TIME, type Item, type Json } from './items.ts';
 import { idsUnder, type Sighting } from './people.ts';
 import type { Random } from './random.ts';
 
-/** One POST to the address of webhooks. */
+/** One POST to the webhook address. */
 export interface Post {
   path: string;
   body: Buffer;
   signature: string;
-  /** What it must be answered with: 200, or the refusal of what nobody proved. */
+  /** The expected response: 200, or a rejection if the signature is invalid. */
   expects: number;
 }
 
@@ -18,14 +18,14 @@ export interface Line {
   number: NumberAccess;
 }
 
-/** A change that takes further items of its kind. */
+/** A change that accepts further items of its kind. */
 interface OpenChange {
   key: string;
   value: Json;
   people: Map<string, string>;
 }
 
-/** Several items in one body: in shared changes or in changes of their own, in one entry or several. */
+/** Several items in one body: in shared or separate changes, in one or several entries. */
 export function packItems(random: Random, items: readonly Item[], lines: readonly Line[]): Post {
   const entries: { id: string; time: number; changes: Json[] }[] = [];
   const open: OpenChange[] = [];
@@ -67,7 +67,10 @@ export function digitsOf({ displayPhoneNumber }: NumberAccess): string {
   return displayPhoneNumber.replace(/\D/g, '');
 }
 
-/** In one change a customer stands in `contacts[]` once, so two items of one may share it only with the same profile. */
+/**
+ * A customer appears in `contacts[]` of a change once, so two items of one customer may share a change only
+ * with the same profile.
+ */
 function agrees(people: ReadonlyMap<string, string>, sighting: Sighting | undefined): boolean {
   const profile = JSON.stringify(sighting);
   return [sighting?.phone, sighting?.bsuid].every(
@@ -94,8 +97,8 @@ function push(value: Json, list: string, item: unknown): void {
 }
 
 /**
- * To the address of a session, which may be another than the items' own, or to the address of the app. What names a
- * number or an account of nobody belongs to the session it is sent to.
+ * To the address of a session, which may not be the items' own, or to the address of the app. Items that name
+ * a number or account that is not ours belong to the session to which they are sent.
  */
 function seal(random: Random, body: unknown, items: readonly Item[], lines: readonly Line[]): Post {
   const bytes = Buffer.from(JSON.stringify(body));
@@ -108,7 +111,7 @@ function seal(random: Random, body: unknown, items: readonly Item[], lines: read
   return { path, body: bytes, signature: sign(bytes, own.number.appSecret), expects: 200 };
 }
 
-/** Whether these may stand in one body: what names a stranger says by its address whose it is. */
+/** Whether these may share a body: items of a foreign number or account are attributed by the address. */
 export function fits(batch: readonly Item[], item: Item): boolean {
   if (item.stranger === undefined) return true;
   return batch.every((it) => it.stranger === undefined || it.line === item.line);
@@ -117,7 +120,10 @@ export function fits(batch: readonly Item[], item: Item): boolean {
 export function sign(body: Buffer, secret: string): string {
   return `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`;
 }
-/** A POST nobody has proven: signed with another secret, altered on the way, or not signed. It must change nothing. */
+/**
+ * An unauthenticated POST: signed with another secret, altered in transit, or unsigned. It must change
+ * nothing.
+ */
 export function forge(random: Random, { path, body }: Post, lines: readonly Line[]): Post {
   const altered = Buffer.concat([body, Buffer.from(' ')]);
   const secret = lines[0]?.number.appSecret ?? '';
@@ -136,7 +142,7 @@ export function forge(random: Random, { path, body }: Post, lines: readonly Line
   ]);
 }
 
-/** A signed body that is no webhook at all; kept as one item by the session it was sent to. */
+/** A signed body that is not a webhook; kept as one item by the session to which it was sent. */
 export function nonsense(random: Random, mark: string, line: Line): { post: Post; payload: unknown } {
   const text = random.pick([`{"object": "${mark}`, `${mark}`, `<xml>${mark}</xml>`, `{"a":"${mark}"}}`]);
   const body = Buffer.from(text);

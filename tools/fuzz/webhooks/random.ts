@@ -1,16 +1,16 @@
-/** Chance that can be played again: everything follows from the seed. */
+/** A reproducible random generator: everything follows from the seed. */
 export interface Random {
-  /** 0 ≤ it < 1. */
+  /** In [0, 1). */
   next(): number;
-  /** A whole number, both ends included. */
+  /** An integer; both bounds are included. */
   whole(min: number, max: number): number;
-  /** True in that share of cases. */
+  /** True with this probability. */
   chance(share: number): boolean;
   pick<T>(list: readonly T[]): T;
   shuffle<T>(list: readonly T[]): T[];
 }
 
-/** Mulberry32: small, quick, and good enough to shuffle with. */
+/** Mulberry32: small, fast, and good enough for shuffling. */
 export function createRandom(seed: number): Random {
   let state = seed >>> 0;
   function next(): number {

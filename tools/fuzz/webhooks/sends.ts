@@ -2,8 +2,8 @@ import { until } from '@waqtor/testing';
 import type { Cluster } from '../../faults/cluster.ts';
 
 /**
- * Sends that many messages on each line and resolves with WhatsApp's ids of them, by line. The sandbox says nothing about
- * them afterwards: their statuses are the fuzz's to make up.
+ * Sends this many messages from each session and resolves with WhatsApp's ids, by session. The sandbox sends
+ * no statuses for them: the fuzz generates those.
  */
 export async function makeSends({ api, sandbox, lines }: Cluster, perLine: number): Promise<string[][]> {
   for (const { number } of lines) await sandbox.admin.setCallback(number.appId, null);
@@ -17,7 +17,7 @@ export async function makeSends({ api, sandbox, lines }: Cluster, perLine: numbe
     }
   }
   await sandbox.ledger.until((now) => now.sends >= perLine * lines.length, 60_000);
-  // The id is ours when the send queue has written it down, not when WhatsApp has given it.
+  // The id is available once the send queue has recorded it, not when WhatsApp has returned it.
   await until(async () => (await idsOf(api)).length >= perLine * lines.length, {
     timeoutMs: 30_000,
     what: 'the ids of the sends',

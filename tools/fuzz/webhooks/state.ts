@@ -1,6 +1,6 @@
 import type { Cluster } from '../../faults/cluster.ts';
 
-/* What is really there: the API's word for what a customer of ours can see, the rows for what stands behind it. */
+/* The actual state: from the API where it is visible to users, otherwise from the rows. */
 
 export interface Contact {
   id: string;
@@ -67,7 +67,7 @@ export interface State {
 
 const READERS = 4;
 
-/** Reads everything of the owner's business. */
+/** Reads the whole state of the owner's business. */
 export async function readState({ api, admin }: Pick<Cluster, 'api' | 'admin'>): Promise<State> {
   const contacts = await api.all<Contact>('/contacts');
   const conversations = await api.all<Conversation>('/conversations');

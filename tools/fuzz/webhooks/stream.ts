@@ -8,7 +8,7 @@ import { writeMessage } from './write-messages.ts';
 import { writeBookEntry, writeChange, writePreference } from './write-people.ts';
 import { writePayment, writeStatus } from './write-statuses.ts';
 
-/** A stream of items of every kind there is. */
+/** A stream of items of every kind. */
 export function createItems(sources: Sources & { ownPhones: readonly string[] }): {
   next(): Item;
   rest(): Item[];
@@ -53,7 +53,9 @@ export function createItems(sources: Sources & { ownPhones: readonly string[] })
       const waiting = random.chance(0.3) ? world.later.shift() : undefined;
       return note(waiting ?? write());
     },
-    /** What is still missing: a user id that changed must be told of, or the new one is another person's. */
+    /**
+     * The items still missing: a changed user id must be announced, or the new one counts as another person.
+     */
     rest() {
       const untold = world.customers.filter(
         (it) => isRenewed(it) && !world.told.has(it) && seen.has(it.person),

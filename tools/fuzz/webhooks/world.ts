@@ -7,32 +7,35 @@ export interface Sources {
   customers: readonly Customer[];
   lines: number;
   span: { from: number; to: number };
-  /** Provider ids of messages that were really sent, by line. */
+  /** Provider ids of messages actually sent, by session. */
   sent: readonly (readonly string[])[];
 }
 
-/** An outgoing message that did not leave through us, and whom it went to. */
+/** An outgoing message that was not sent through us, and its recipient. */
 export interface Outgoing {
   id: string;
   customer?: Customer;
   group?: string;
 }
 
-/** What the items so far have made. */
+/** What the items so far have created. */
 export interface World extends Sources {
-  /** What stands in each chat, by line and customer or group: whoever answers a message is in its chat. */
+  /**
+   * The messages of each chat, by session and customer or group: a reply must quote a message of its own
+   * chat.
+   */
   chats: Map<string, string[]>;
   outgoing: Outgoing[][];
-  /** The number of the business, by line; digits. */
+  /** The business's number, by session; digits. */
   ownPhones: readonly string[];
-  /** Whose changed user ids have been told of. */
+  /** People whose changed user ids have been announced. */
   told: Set<Customer>;
-  /** Items that belong to earlier ones. */
+  /** Items that follow earlier ones. */
   later: Item[];
   count: number;
 }
 
-/** Groups are known to the whole business. */
+/** Groups are shared by the whole business. */
 export const GROUPS = Array.from({ length: 6 }, (_, n) => `R3JvdXBOby${n}`);
 
 export function chatOf(world: World, key: string): string[] {
@@ -41,7 +44,7 @@ export function chatOf(world: World, key: string): string[] {
   return chat;
 }
 
-/** Half of the customers are seen a few times only: what ties their ids together is then a single item. */
+/** Half of the customers are seen only a few times: their ids are then tied together by a single item. */
 export function pickCustomer({ random, customers }: Pick<World, 'random' | 'customers'>): Customer {
   const half = customers.length >> 1;
   return customers[

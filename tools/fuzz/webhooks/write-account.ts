@@ -66,7 +66,7 @@ const OF_NUMBER: readonly Said[] = [
   ['phone_number_name_update', 'APPROVED', { decision: 'APPROVED' }, { about: 'name', code: null }],
 ];
 
-/** News of the account, or of one of its numbers, which may be another than ours. */
+/** An event of the account, or of one of its numbers, which may not be ours. */
 export function writeAccountEvent(world: World, line: number): Item {
   const { random, span, count, ownPhones } = world;
   const at = random.whole(span.from, span.to);
@@ -85,7 +85,7 @@ export function writeAccountEvent(world: World, line: number): Item {
 
 const OTHER_NUMBER = '999000999000';
 
-/** About a number that is none of ours, at the address of a number of ours. */
+/** About a number that is not ours, sent to the address of one that is. */
 export function writeOtherNumber(world: World, line: number): Item {
   const { random, span, count } = world;
   const at = random.whole(span.from, span.to);
@@ -116,7 +116,7 @@ export function writeOtherNumber(world: World, line: number): Item {
   };
 }
 
-/** Something to be kept as it came: an unknown field, a broken neighbour, a status about something unheard of. */
+/** An item to be stored raw: an unknown field, a malformed sibling, a status of an unknown object. */
 export function writeOther(world: World, line: number): Item {
   const { random, span, count } = world;
   const at = span.from;
@@ -136,7 +136,7 @@ const from = { from: '212600000000', type: 'text' };
 
 function brokenMessages(mark: string): unknown[] {
   return [
-    { id: `wamid.${mark}`, type: 'text', text: { body: mark } }, // nobody wrote it
+    { id: `wamid.${mark}`, type: 'text', text: { body: mark } }, // without an author
     { ...from, id: `wamid.${mark}`, timestamp: 'soon', text: { body: mark } },
     { ...from, timestamp: '1790000000', text: { body: mark } },
     mark,

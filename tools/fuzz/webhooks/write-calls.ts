@@ -3,7 +3,7 @@ import { sight } from './people.ts';
 import { pickCustomer, type World } from './world.ts';
 import { nameSide, recipientOf } from './write-messages.ts';
 
-/** A call that began, with the reports that follow it: one entry, whatever of them comes first. */
+/** A started call and the reports that follow it: one message, whichever report arrives first. */
 export function writeCall(world: World, line: number): Item {
   const { random, span } = world;
   const id = `wacid.${line}.${world.count}`;

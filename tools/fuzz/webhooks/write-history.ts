@@ -5,8 +5,8 @@ import { chatOf, pickCustomer, type World } from './world.ts';
 import { nameSide, writeMessage } from './write-messages.ts';
 
 /**
- * A message of long ago: a text, a placeholder whose file comes later under the same id, or one that also comes (or came)
- * as it was written.
+ * An old message from the history: a text, a placeholder whose file follows under the same id, or one that is
+ * also delivered as a regular message.
  */
 export function writeHistory(world: World, line: number): Item {
   const { random } = world;
@@ -39,7 +39,10 @@ function text(world: World, line: number): Item {
   });
 }
 
-/** The placeholder in a thread; the file as an item of its own, which names its customer in another form. */
+/**
+ * The placeholder in a history thread; its file is a separate item, which identifies the customer
+ * differently.
+ */
 function writeParts(world: World, line: number): Item {
   const told = begin(world, line);
   const customer = pickFor(world, line, told);
@@ -72,7 +75,7 @@ function writeParts(world: World, line: number): Item {
   return first as Item;
 }
 
-/** The same message twice: as it was written and as part of the history. */
+/** The same message twice: as a regular message and as part of the history. */
 function writeAgain(world: World, line: number): Item {
   const { random } = world;
   const live = writeMessage(world, line, random.pick(['in', 'in', 'out']));
@@ -104,7 +107,7 @@ function pickFor(world: World, line: number, { direction, id }: { direction: str
   return customer;
 }
 
-/** A chunk with one thread and one message. */
+/** A history chunk with one thread and one message. */
 function inThread(world: World, line: number, customer: Customer, told: Told): Item {
   const { random, ownPhones } = world;
   const { direction, id, at, body } = told;
@@ -127,7 +130,7 @@ function inThread(world: World, line: number, customer: Customer, told: Told): I
   };
 }
 
-/** A thread names no profile, and no entry of the contact book comes with it. */
+/** A history thread has no profile name, and no contact entry accompanies it. */
 function withoutNames({ name: _name, username: _username, ...ids }: Sighting): Sighting {
   return ids;
 }
@@ -147,7 +150,7 @@ function says({ direction, id, at, content, words, rank }: Told, step: MessageSa
   return step === undefined ? says : { ...says, step };
 }
 
-/** How far the history is, or that the business did not share it. */
+/** The progress of the history sync, or that the business did not share it. */
 export function writeHistoryNews({ random, span, count }: World, line: number): Item {
   const at = random.whole(span.from, span.to);
   const base = { line, field: 'history', list: 'history', at, entryTime: at };

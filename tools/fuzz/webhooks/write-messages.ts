@@ -3,14 +3,14 @@ import type { Item, Json } from './items.ts';
 import { idsUnder, type Sighting, sight } from './people.ts';
 import { chatOf, GROUPS, pickCustomer, type World } from './world.ts';
 
-/** A customer wrote, or the business did from its own phone; one in eight in a group. */
+/** A message from a customer, or an echo of one the business sent from its phone; one in eight in a group. */
 export function writeMessage(world: World, line: number, direction: 'in' | 'out'): Item {
   const { random, span } = world;
   const at = random.whole(span.from, span.to);
   const customer = pickCustomer(world);
   const group = random.chance(0.12) ? random.pick(GROUPS) : undefined;
   const isEcho = direction === 'out';
-  // Whom an echo in a group went to is the group.
+  // The recipient of an echo in a group is the group.
   const sighting = isEcho && group !== undefined ? undefined : sight(random, customer, at);
   const id = `wamid.${isEcho ? 'echo' : 'in'}.${line}.${world.count}`;
   const chat = chatOf(world, `${line} ${group ?? customer.person}`);
@@ -18,7 +18,7 @@ export function writeMessage(world: World, line: number, direction: 'in' | 'out'
   const raw: Json = { id, timestamp: random.chance(0.9) ? String(at) : at, ...content.raw };
   let answers = content.about;
   if (answers === undefined && content.raw.context === undefined && random.chance(0.15)) {
-    // What was said in a group may be answered in private.
+    // A group message may be answered in private.
     const quoted = random.chance(0.8) ? chat : chatOf(world, `${line} ${random.pick(GROUPS)}`);
     answers = quoted.length > 0 ? random.pick(quoted) : 'wamid.nobody';
     raw.context = { from: '15550000000', id: answers };
@@ -54,7 +54,7 @@ export function writeMessage(world: World, line: number, direction: 'in' | 'out'
   };
 }
 
-/** A BSUID may stand where the phone used to, or in a field of its own. */
+/** A BSUID may replace the phone number, or be in a field of its own. */
 export function nameSide(
   { random }: Pick<World, 'random'>,
   raw: Json,

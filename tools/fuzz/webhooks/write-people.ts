@@ -4,7 +4,7 @@ import { changesIds, pickCustomer, type World } from './world.ts';
 
 const NAMES = { phone: 'wa_id', bsuid: 'user_id', parent: 'parent_user_id' };
 
-/** A customer stopped or resumed marketing messages, or said something of another kind of messages. */
+/** A customer opted out of marketing messages or back in, or set another preference. */
 export function writePreference(world: World, line: number): Item {
   const { random, span } = world;
   const at = random.whole(span.from, span.to);
@@ -30,7 +30,7 @@ export function writePreference(world: World, line: number): Item {
   };
 }
 
-/** The address book on the phone of the business. */
+/** The address book on the business's phone. */
 export function writeBookEntry(world: World, line: number): Item {
   const { random, span, count } = world;
   const at = random.whole(span.from, span.to);
@@ -58,7 +58,7 @@ export function writeBookEntry(world: World, line: number): Item {
   };
 }
 
-/** The news that a customer goes by another number or user id, in one of the forms it has. */
+/** The announcement of a customer's changed number or user id, in one of its formats. */
 export function writeChange(world: World, line: number, who?: Customer): Item | undefined {
   const { random, customers } = world;
   const customer = who ?? customers[random.whole(0, customers.length - 1)];
@@ -68,7 +68,7 @@ export function writeChange(world: World, line: number, who?: Customer): Item | 
   return random.chance(0.5) ? changedUserId(world, line, customer) : updatedUserId(world, line, customer);
 }
 
-/** From the old number; the user ids stand beside it when they say more than the numbers do. */
+/** From the old number; the user ids are included if they add information. */
 function changedNumber(world: World, line: number, customer: Customer): Item {
   const { random } = world;
   const at = customer.movedAt;
@@ -92,7 +92,7 @@ function changedNumber(world: World, line: number, customer: Customer): Item {
   return systemMessage(world, line, { at, sighting, raw: { ...from, system }, content });
 }
 
-/** From nobody, or from their number: the ids say who it is. */
+/** Without a sender, or from the number: the ids identify the customer. */
 function changedUserId(world: World, line: number, customer: Customer): Item {
   const at = customer.renewedAt;
   const before = idsAt(customer, at - 1);

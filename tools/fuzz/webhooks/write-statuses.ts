@@ -3,7 +3,10 @@ import { sight } from './people.ts';
 import { GROUPS, type Outgoing, pickCustomer, type World } from './world.ts';
 import { recipientOf } from './write-messages.ts';
 
-/** A step of a message of ours, of an echo or of one nobody knows; now and then about a group it was not sent to. */
+/**
+ * A status of a message of ours, of an echo or of an unknown message; sometimes for a group it was not sent
+ * to.
+ */
 export function writeStatus(world: World, line: number): Item {
   const { random, span, sent } = world;
   const at = random.whole(span.from, span.to);
@@ -16,7 +19,7 @@ export function writeStatus(world: World, line: number): Item {
   const item: Item = { line, field: 'messages', list: 'statuses', raw, at };
   const group = echo?.group ?? (random.chance(0.1) ? random.pick(GROUPS) : undefined);
   const names = random.chance(0.8);
-  // A status names whom its message went to. Who got what others sent is of no matter to us.
+  // A status names its message's recipient. For messages others sent, the recipient is irrelevant to us.
   const recipient = echo?.customer ?? (ours.length > 0 ? undefined : pickCustomer(world));
   const isOfMember = group !== undefined && random.chance(0.5);
   if (group !== undefined && names) {
@@ -28,7 +31,8 @@ export function writeStatus(world: World, line: number): Item {
     item.sighting = sight(random, recipient, at);
     Object.assign(raw, recipientOf(item.sighting));
   }
-  // Not 131047: it closes the window of that moment, and who else wrote meanwhile is a matter of arrival.
+  // Not 131047: it closes the customer service window at that moment, so the result would depend on the order
+  // of arrival.
   const code =
     step === 'failed' ? random.pick(echo ? [131026, 131053, 131050] : [131026, 131053]) : undefined;
   if (code !== undefined) raw.errors = [{ code, title: `error ${world.count}` }];
@@ -46,7 +50,9 @@ function elsewhere({ random }: World, line: number): string {
   return `wamid.elsewhere.${line}.${random.whole(0, 60)}`;
 }
 
-/** A payment moved: an entry in the thread of whoever pays, never an ack. One that names nobody is kept. */
+/**
+ * A payment status: a message in the payer's conversation, never an ack. One without a payer is stored raw.
+ */
 export function writePayment(world: World, line: number): Item {
   const { random, span, sent } = world;
   const at = random.whole(span.from, span.to);

@@ -6,7 +6,7 @@ import type { ApiKey } from './use-api-keys.ts';
 
 const day = { dateStyle: 'medium' } as const;
 
-/** One key: what it is for, what it may do, and whether it is still used. */
+/** One API key: its name, its role, and when it was last used. */
 export function ApiKeyRow({ apiKey, onRevoke }: { apiKey: ApiKey; onRevoke(): void }) {
   const t = useTranslations('apiKeys');
   const format = useFormatter();

@@ -9,7 +9,7 @@ import { ApiKeyRow } from './api-key-row.tsx';
 import { CreateKeyDialog } from './create-key-dialog.tsx';
 import { type ApiKey, useApiKeys, useRevokeApiKey } from './use-api-keys.ts';
 
-/** The keys with which programs use the API for this business. */
+/** Settings page for the API keys of the business. */
 export function ApiKeysPage() {
   const t = useTranslations('apiKeys');
   const keys = useApiKeys();

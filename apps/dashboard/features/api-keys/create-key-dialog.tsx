@@ -17,7 +17,7 @@ const explained = { agent: 'agentText', viewer: 'viewerText', admin: 'adminText'
 const lifetimes = ['30', '90', '365', 'never'] as const;
 const DAY_MS = 86_400_000;
 
-/** Names a key and says what it may do and for how long; then shows it, once. */
+/** Creates an API key with a name, role and expiry, then shows the secret once. */
 export function CreateKeyDialog({ onClose }: { onClose(): void }) {
   const t = useTranslations('apiKeys');
   const create = useCreateApiKey();

@@ -9,7 +9,7 @@ export type NewApiKey = NonNullable<
 >['content']['application/json'];
 const key = ['api-keys'];
 
-/** The keys of the business, newest first. No event tells of them, so each visit asks anew. */
+/** The API keys of the business, newest first. Keys have no events, so each visit refetches them. */
 export function useApiKeys() {
   return useQuery({
     queryKey: key,
@@ -18,18 +18,18 @@ export function useApiKeys() {
   });
 }
 
-/** Creates a key; its answer is the only place that ever holds the whole of it. */
+/** Creates a key; the response is the only one that contains the full secret. */
 export function useCreateApiKey() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: async (body: NewApiKey) => (await ask(api.POST('/api/v1/api-keys', { body }))).data,
-    // The text of a key is not kept once its dialog is closed.
+    // Garbage-collected at once, so the secret does not stay in memory after its dialog is closed.
     gcTime: 0,
     onSuccess: () => client.invalidateQueries({ queryKey: key }),
   });
 }
 
-/** Ends a key at once. */
+/** Revokes a key immediately. */
 export function useRevokeApiKey() {
   const client = useQueryClient();
   return useMutation({

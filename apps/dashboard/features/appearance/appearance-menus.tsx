@@ -5,11 +5,11 @@ import { IconButton } from '../../ui/button.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import { changeAppearance } from './change-appearance.ts';
 
-/** Languages by what they call themselves. */
+/** Language names, each in its own language. */
 export const ownNames: Record<Locale, string> = { ar: 'العربية', en: 'English', fr: 'Français' };
 export const themes: readonly Theme[] = ['light', 'dark', 'system'];
 
-/** Language and theme, where nobody is signed in and where somebody is. */
+/** Language and theme menus, for signed-in and anonymous users. */
 export function Preferences() {
   const t = useTranslations('shell');
   const { locale, theme } = usePreferences();

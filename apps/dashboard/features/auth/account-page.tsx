@@ -5,7 +5,7 @@ import { Form, SubmitButton } from '../../ui/form.tsx';
 import { Preferences } from '../appearance/index.ts';
 import { Notice, PublicFooter } from '../public/index.ts';
 
-/** One card in the middle: the frame of everything that happens before somebody is signed in. */
+/** A centred card: the layout of every page shown before sign-in. */
 export function AccountPage({
   title,
   text,
@@ -39,7 +39,7 @@ export function AccountPage({
   );
 }
 
-/** Sends a form's fields; shows the problem when that fails, and lets nobody send twice. */
+/** Submits the fields of a form, shows the error on failure, and prevents double submission. */
 export function AccountForm({
   label,
   isNarrow = false,
@@ -47,7 +47,7 @@ export function AccountForm({
   children,
 }: {
   label: string;
-  /** The button is as wide as its text. */
+  /** The button is as wide as its label. */
   isNarrow?: boolean;
   onSubmit(fields: Record<string, string>): Promise<void>;
   children: ReactNode;

@@ -16,7 +16,9 @@ const systems: readonly (readonly [RegExp, string])[] = [
   [/Linux|X11/, 'Linux'],
 ];
 
-/** What a browser calls itself, as people know it; both undefined for a program. */
+/**
+ * Browser and operating system from a user agent string; both undefined for anything that is not a browser.
+ */
 export function agentName(userAgent: string | null): {
   browser: string | undefined;
   system: string | undefined;

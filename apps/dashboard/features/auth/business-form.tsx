@@ -7,7 +7,7 @@ import { Field } from '../../ui/field.tsx';
 import { AccountForm } from './account-page.tsx';
 import { NewPasswordField } from './new-password-field.tsx';
 
-/** Opens a business and its owner's account, by whatever proof the link brought. */
+/** Creates a business and its owner account, authorised by the token in the link. */
 export function BusinessForm({
   proof,
   email,

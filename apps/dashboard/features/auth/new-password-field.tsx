@@ -1,7 +1,7 @@
 import { useTranslations } from 'use-intl';
 import { Field } from '../../ui/field.tsx';
 
-/** The password somebody chooses, with what it must be. */
+/** A field for a new password, with its requirements. */
 export function NewPasswordField() {
   const t = useTranslations('login');
   return (

@@ -7,7 +7,7 @@ import { Problem } from '../../ui/state.tsx';
 import { agentName } from './agent-name.ts';
 import { useEndLogins, useOwnLogins } from './use-own-logins.ts';
 
-/** Every browser and program that is signed in as this person, and how to end it. */
+/** The current user's active logins, each with a button to end it. */
 export function OwnLogins() {
   const t = useTranslations('profile');
   const list = useOwnLogins();

@@ -6,7 +6,7 @@ import { showToast } from '../../ui/toast.tsx';
 import { AccountForm } from './account-page.tsx';
 import { NewPasswordField } from './new-password-field.tsx';
 
-/** Changes the own password, which signs out everywhere else. */
+/** Changes the user's own password, which ends all their other logins. */
 export function PasswordForm({ email }: { email: string }) {
   const t = useTranslations('profile');
   const [changes, setChanges] = useState(0);
@@ -22,7 +22,7 @@ export function PasswordForm({ email }: { email: string }) {
         setChanges((count) => count + 1);
       }}
     >
-      {/* Tells password managers whose password this is. */}
+      {/* Tells password managers which account the password belongs to. */}
       <input type="hidden" name="username" autoComplete="username" value={email} />
       <Field
         label={t('currentPassword')}

@@ -7,7 +7,10 @@ import { Field } from '../../ui/field.tsx';
 import { Form, SubmitButton } from '../../ui/form.tsx';
 import { Problem } from '../../ui/state.tsx';
 
-/** Asks for the own password when a request needs a recent one; the request is repeated afterwards. */
+/**
+ * Asks for the user's password when a request requires recent authentication; the request is retried
+ * afterwards.
+ */
 export default function ReauthenticateDialog({ email }: { email: string }) {
   const { answer } = useReauthentication();
   return answer ? <PasswordDialog email={email} onDone={answer} /> : null;
@@ -20,7 +23,7 @@ function PasswordDialog({ email, onDone }: { email: string; onDone(isProven: boo
   const [isBusy, setBusy] = useState(false);
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();
-    // It stands inside the dialog that asked, in React's tree.
+    // In React's tree this form is a child of the dialog that triggered it, so its events would bubble there.
     event.stopPropagation();
     setBusy(true);
     setError(undefined);
@@ -36,7 +39,7 @@ function PasswordDialog({ email, onDone }: { email: string; onDone(isProven: boo
     <Dialog title={t('confirmPassword')} onClose={() => onDone(false)}>
       <Form onSubmit={submit} className="flex flex-col gap-4">
         <p className="text-muted">{t('confirmPasswordText')}</p>
-        {/* Tells password managers whose password this is. */}
+        {/* Tells password managers which account the password belongs to. */}
         <input type="hidden" name="username" autoComplete="username" value={email} />
         <Field
           label={t('password')}

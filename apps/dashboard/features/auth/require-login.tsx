@@ -3,7 +3,7 @@ import type { Schemas } from '../../lib/api.ts';
 import { useLogin } from '../../lib/login/login.ts';
 import { Skeleton } from '../../ui/skeleton.tsx';
 
-/** Draws a page for the signed-in user; shows `waiting` until the login is known. */
+/** Renders a page for the signed-in user, or `waiting` until the login state is known. */
 export function RequireLogin({
   waiting = <WaitingPage />,
   children,
@@ -15,7 +15,7 @@ export function RequireLogin({
   return login ? children(login) : waiting;
 }
 
-/** The skeleton of a page. */
+/** Default placeholder: the skeleton of a page. */
 function WaitingPage() {
   return (
     <div aria-busy="true" className="mx-auto flex w-full max-w-3xl flex-col gap-4 p-4 sm:p-8">

@@ -3,11 +3,11 @@ import { api, ask } from '../../lib/api.ts';
 
 const key = ['logins'] as const;
 
-/** Where this person is signed in, newest first. */
+/** The current user's logins, newest first. */
 export function useOwnLogins() {
   return useInfiniteQuery({
     queryKey: key,
-    // Another device can have come or gone since.
+    // Other devices may have signed in or out since the last fetch.
     staleTime: 0,
     queryFn: ({ pageParam }) =>
       ask(
@@ -20,7 +20,7 @@ export function useOwnLogins() {
   });
 }
 
-/** Ends one of them, or without an id all but this one. */
+/** Ends one login or, without an id, all except the current one. */
 export function useEndLogins() {
   const client = useQueryClient();
   return useMutation({

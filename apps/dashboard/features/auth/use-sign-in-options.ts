@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { api, ask } from '../../lib/api.ts';
 
-/** What is open here to somebody who is not signed in. */
+/** The sign-in and sign-up options this server offers to anonymous visitors. */
 export function useSignInOptions() {
   return useQuery({
     queryKey: ['sign-in-options'],

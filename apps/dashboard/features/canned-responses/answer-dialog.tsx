@@ -10,7 +10,7 @@ import { AnswerFile } from './answer-file.tsx';
 import { AnswerTexts } from './answer-texts.tsx';
 import { type Answer, useSaveAnswer } from './use-canned-responses.ts';
 
-/** Writes an answer: what is typed for it, its text per language, its file, and who may use it. */
+/** Creates or edits a canned response: shortcut, text per language, attachment and visibility. */
 export function AnswerDialog({
   answer,
   categories,

@@ -3,7 +3,7 @@ import { useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button, IconButton } from '../../ui/button.tsx';
 
-/** The file that goes with an answer. */
+/** The attachment of a canned response. */
 export function AnswerFile({
   name,
   onChoose,

@@ -4,7 +4,7 @@ import { useDebounced } from '../../lib/hooks/use-debounced.ts';
 import { useChoiceKeys } from '../../ui/use-choice-keys.ts';
 import { useCannedResponses } from './use-canned-responses.ts';
 
-/** The answers behind what is typed after `/`; arrows move, Enter or Tab takes, Escape closes. */
+/** The canned responses that match the text after `/`; arrows move, Enter or Tab selects, Escape closes. */
 export function AnswerMenu({
   typed,
   onTake,

@@ -3,7 +3,7 @@ import { useTranslations } from 'use-intl';
 import { IconButton } from '../../ui/button.tsx';
 import type { Answer } from './use-canned-responses.ts';
 
-/** One answer with its text in every language it has. */
+/** One canned response with its text in each language. */
 export function AnswerRow({
   answer,
   mayChange,

@@ -3,7 +3,7 @@ import { useTranslations } from 'use-intl';
 import type { Locale } from '../../lib/preferences.ts';
 import { TextField } from '../../ui/field.tsx';
 
-/** Each language by its own name, which is the same in all of them. */
+/** Language names, each in its own language. */
 const languages: Record<Locale, string> = { ar: 'العربية', en: 'English', fr: 'Français' };
 const placeholders = {
   'contact.name': 'contactName',
@@ -13,7 +13,7 @@ const placeholders = {
 } as const;
 type Texts = Partial<Record<Locale, string>>;
 
-/** The text in each language, one at a time, and buttons for what is filled in when it is used. */
+/** The text of a canned response, one language at a time, with buttons that insert placeholders. */
 export function AnswerTexts({
   first,
   texts,

@@ -10,7 +10,7 @@ import { AnswerDialog } from './answer-dialog.tsx';
 import { AnswerRow } from './answer-row.tsx';
 import { type Answer, useAllAnswers, useRemoveAnswer } from './use-canned-responses.ts';
 
-/** The answers a team keeps at hand, found by any of their words and by category. */
+/** The canned responses of the team, with search and category filter. */
 export function CannedResponsesPage({
   mayChange,
   isAdmin,

@@ -14,7 +14,10 @@ export interface Changes {
 }
 const key = ['canned-responses'] as const;
 
-/** Answers whose shortcut, title or text begins like this; nothing is asked while `q` is undefined. */
+/**
+ * Canned responses whose shortcut, title or text starts with `q`; the query is disabled while `q` is
+ * undefined.
+ */
 export function useCannedResponses(q: string | undefined) {
   return useQuery({
     queryKey: [...key, q],
@@ -30,7 +33,7 @@ export function useCannedResponses(q: string | undefined) {
   });
 }
 
-/** All there are, the team's and one's own, by shortcut. */
+/** All canned responses, shared and personal, sorted by shortcut. */
 export function useAllAnswers() {
   return useQuery({
     queryKey: [...key, 'all', 'pages'],
@@ -38,7 +41,7 @@ export function useAllAnswers() {
   });
 }
 
-/** Keeps a new answer, or with an id changes it; a chosen file is uploaded first. */
+/** Creates a canned response or, with an id, updates it; a chosen file is uploaded first. */
 export function useSaveAnswer() {
   const client = useQueryClient();
   return useMutation({

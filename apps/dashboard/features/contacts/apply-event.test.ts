@@ -11,13 +11,13 @@ import {
   writeFilters,
 } from './list/contact-filters.ts';
 
-/* The law: what was fetched before an event, and the event, give what would be fetched after it. */
+/* Invariant: applying an event to the state fetched before it equals fetching the state after it. */
 
 const PAGE = 3;
 const tagA = { id: `tag_${'a'.repeat(32)}`, name: 'a', color: 'red' as const };
 const tagB = { id: `tag_${'b'.repeat(32)}`, name: 'b', color: 'blue' as const };
 
-/** The server: everybody there is, listed as it lists. */
+/** A model of the server: all contacts, sorted and filtered as the API does. */
 function fetchAll(all: readonly Contact[], filters: ContactFilters): Contact[] {
   const key = (it: Contact) => (filters.sort ? it.displayName.toLowerCase() : it.createdAt);
   const sign = filters.sort ? 1 : -1;
@@ -54,7 +54,7 @@ const fields = fc.record(
 ) as fc.Arbitrary<Partial<Contact>>;
 
 function aContact(id: string, given: Partial<Contact>): Contact {
-  const second = Number(id.slice(-1)) % 4; // some were made at the same time
+  const second = Number(id.slice(-1)) % 4; // some contacts share a creation time, to test the tie-break by id
   const createdAt = new Date(Date.UTC(2026, 10, 20, 8, 0, second)).toISOString();
   const blank = {
     phone: null,

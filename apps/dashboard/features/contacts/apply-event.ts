@@ -1,23 +1,23 @@
 import type { LogEvent } from '../../lib/realtime.ts';
 import { type Contact, type ContactFilters, isListed } from './list/contact-filters.ts';
 
-/** The loaded pages of the table, as the cache holds them. */
+/** The loaded pages of the contact table, as TanStack Query caches them. */
 export interface ContactPages {
   pages: { data: Contact[]; nextCursor: string | null }[];
   pageParams: unknown[];
-  /** So much is loaded that it is not fetched anew by itself; there is something new to see. */
+  /** The list is outdated, but too long to be refetched automatically; the page offers to refresh it. */
   isBehind?: boolean;
 }
 
-/** `fetch`: only the server knows whether, or where, the contact belongs into the list. */
+/** `fetch`: only the server can tell whether, or where, the contact belongs in the list. */
 export interface Applied {
   pages: ContactPages;
   needs: 'nothing' | 'fetch';
 }
 
 /**
- * The list after an event. Applied to what was fetched before it, it gives what would be fetched after it; where that
- * cannot be known here, it says so.
+ * Applies an event to the list. The result equals what fetching after the event would return; where that
+ * cannot be decided on the client, the result says to refetch.
  */
 export function applyToContactPages(pages: ContactPages, event: LogEvent, filters: ContactFilters): Applied {
   switch (event.type) {
@@ -27,10 +27,10 @@ export function applyToContactPages(pages: ContactPages, event: LogEvent, filter
     case 'contact.deleted':
       return done(without(pages, event.data.contactId));
     case 'contact.merged':
-      // What the other one has become by it comes as an update of its own.
+      // The merged contact arrives as a separate update event.
       return done(without(pages, event.data.fromId));
     case 'tag.updated': {
-      // Their order is that of names, which the server compares.
+      // Sorting by name depends on the server's collation.
       const { id } = event.data.tag;
       return { pages, needs: isCarried(pages, id) ? 'fetch' : 'nothing' };
     }
@@ -52,7 +52,7 @@ function place(pages: ContactPages, contact: Contact, filters: ContactFilters): 
   if (listed === undefined) return { pages, needs: 'fetch' };
   if (!listed) return done(known ? without(pages, contact.id) : pages);
   if (known) {
-    // By name, a new name is a new place.
+    // When sorted by name, a new name changes the position.
     const hasMoved = filters.sort === 'name' && known.contact.displayName !== contact.displayName;
     return hasMoved ? { pages, needs: 'fetch' } : done(change(pages, known.page, replacing(contact)));
   }
@@ -71,7 +71,7 @@ function place(pages: ContactPages, contact: Contact, filters: ContactFilters): 
   );
 }
 
-/** The order of the server: newest first, ties by id. */
+/** The server's order: newest first, ties by id. */
 function isAbove(one: Contact, other: Contact): boolean {
   if (one.createdAt !== other.createdAt) return one.createdAt > other.createdAt;
   return one.id > other.id;
@@ -96,7 +96,7 @@ function without(pages: ContactPages, id: string): ContactPages {
   return known ? change(pages, known.page, (data) => data.filter((it) => it.id !== id)) : pages;
 }
 
-/** Touches one page only, so that a long list stays cheap. */
+/** Copies only the page that changes, so that long lists stay cheap. */
 function change(pages: ContactPages, at: number, next: (data: Contact[]) => Contact[]): ContactPages {
   return {
     ...pages,

@@ -4,7 +4,7 @@ import type { Contact } from './list/contact-filters.ts';
 
 type Named = Pick<Contact, 'displayName' | 'groupId'>;
 
-/** What a contact is called; the name that the server makes up for a group without one is said in the reader's language. */
+/** The display name of a contact; the server's placeholder name for an unnamed group is translated. */
 export function useContactName(): (contact: Named) => string {
   const t = useTranslations('contacts');
   return useCallback(

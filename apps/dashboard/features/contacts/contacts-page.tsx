@@ -21,7 +21,7 @@ import { catchUp, useContactCount, useContacts } from './use-contacts.ts';
 const ContactPanel = dynamic(() => import('./panel/contact-panel.tsx'), { ssr: false });
 const CreateDialog = dynamic(() => import('./create-dialog.tsx'), { ssr: false });
 
-/** Everybody the business knows: found, sorted, marked many at a time, and one of them looked at closely. */
+/** All contacts of the business: search, sorting, bulk selection, and a detail panel. */
 export function ContactsPage({ role }: { role: Schemas['SignedIn']['role'] }) {
   const t = useTranslations('contacts');
   const params = useSearchParams();

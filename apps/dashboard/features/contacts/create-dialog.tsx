@@ -12,7 +12,7 @@ import { holderOf, type NewContact } from './panel/use-change-contact.ts';
 
 const fields = ['name', 'phone', 'username', 'email', 'language'] as const;
 
-/** Adds a customer by hand; who is there already is offered instead of added twice. */
+/** Creates a contact manually; if one with that identity exists, offers to open it instead. */
 export default function CreateDialog({ onClose, onOpen }: { onClose(): void; onOpen(id: string): void }) {
   const t = useTranslations('contacts');
   const [isTried, setTried] = useState(false);

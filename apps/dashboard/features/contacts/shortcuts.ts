@@ -1,6 +1,6 @@
 import { defineShortcuts } from '../../lib/keyboard/shortcuts.ts';
 
-/** What the contacts page offers. */
+/** Keyboard shortcuts of the contacts page. */
 export const contactShortcuts = defineShortcuts({
   'contacts.create': { group: 'list', keys: 'c', label: 'newContact' },
 });

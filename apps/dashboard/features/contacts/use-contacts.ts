@@ -6,12 +6,15 @@ import { applyToContactPages, type ContactPages } from './apply-event.ts';
 import { type Contact, type ContactFilters, toQuery } from './list/contact-filters.ts';
 
 const PAGE = 100;
-/** A list of more pages is fetched anew only when somebody asks for it: that is one request for each page. */
+/**
+ * Lists with more pages than this are refetched only on request, because a refetch costs one request per
+ * page.
+ */
 const MOST_PAGES = 10;
 const oneKey = (id: string) => ['contacts', 'one', id] as const;
 const listKey = (filters: ContactFilters) => ['contacts', 'list', filters] as const;
 
-/** The contacts behind these filters, page by page. */
+/** The contacts that match these filters, page by page. */
 export function useContacts(filters: ContactFilters) {
   return useInfiniteQuery({
     queryKey: listKey(filters),
@@ -25,7 +28,7 @@ export function useContacts(filters: ContactFilters) {
   });
 }
 
-/** How many match, counted up to 10,000. */
+/** The number of matching contacts, capped at 10,000. */
 export function useContactCount(filters: ContactFilters) {
   const query = toQuery(filters);
   return useQuery({
@@ -34,7 +37,7 @@ export function useContactCount(filters: ContactFilters) {
   });
 }
 
-/** One contact, kept current by its events; asked for where nobody has it. */
+/** One contact, kept current by events; fetched if it is not cached. */
 export function useContact(client: QueryClient, id: string, known?: Contact) {
   return useQuery({
     queryKey: oneKey(id),
@@ -44,7 +47,7 @@ export function useContact(client: QueryClient, id: string, known?: Contact) {
   });
 }
 
-/** The names of custom attributes in use. */
+/** The names of all custom attributes in use. */
 export function useAttributeKeys() {
   return useQuery({
     queryKey: ['contacts', 'attributes'],
@@ -52,12 +55,12 @@ export function useAttributeKeys() {
   });
 }
 
-/** Shows an answer of the server before its event arrives, wherever the contact is looked at. */
+/** Writes a server response to every cached copy of the contact, before its event arrives. */
 export function showContact(client: QueryClient, contact: Contact): void {
   client.setQueryData<Contact>(oneKey(contact.id), (known) => known && contact);
 }
 
-/** Tells every loaded list and contact of an event. */
+/** Applies an event to all cached lists and contacts. */
 export function applyToContacts(client: QueryClient, event: LogEvent): void {
   const isOfContacts = event.type.startsWith('contact.');
   if (!isOfContacts && event.type !== 'tag.updated' && event.type !== 'tag.deleted') return;
@@ -76,7 +79,7 @@ export function applyToContacts(client: QueryClient, event: LogEvent): void {
   if (isOfContacts && client.getQueryData(['contacts', 'attributes'])) renewAttributes(client, event);
 }
 
-/** Fetches the beginning of a long list anew. */
+/** Refetches a long list from its first page. */
 export function catchUp(client: QueryClient, filters: ContactFilters): void {
   client.setQueryData<ContactPages>(listKey(filters), (list) =>
     list ? { pages: list.pages.slice(0, 1), pageParams: list.pageParams.slice(0, 1) } : list,

@@ -1,7 +1,7 @@
 import type { Schemas } from '../../lib/api.ts';
 
 export type BulkInput = Schemas['BulkConversationsInput'];
-/** What may be done with conversations, one or many. */
+/** An action on one or more conversations. */
 export type Action = BulkInput extends infer B
   ? B extends unknown
     ? Omit<B, 'conversationIds'>

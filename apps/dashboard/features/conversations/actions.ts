@@ -8,12 +8,12 @@ import type { Action, BulkInput, Changed } from './action.ts';
 import { undoOf } from './undo.ts';
 import { patchConversation } from './use-conversations.ts';
 
-/** The most conversations of one request. */
+/** The maximum number of conversations per request. */
 const MOST = 200;
-/** Done in passing: nobody wants to hear of it, or to take it back. */
+/** Actions that happen implicitly: no toast and no undo. */
 const silent: readonly Action['action'][] = ['markRead', 'reopen'];
 
-/** Does something to conversations and says so, with the way back; what fails is said too. */
+/** Performs an action on conversations and shows a toast with undo; failures are reported too. */
 export function useActions(): (action: Action, ids: readonly string[]) => Promise<Changed[]> {
   const t = useTranslations('bulk');
   const client = useQueryClient();
@@ -34,18 +34,18 @@ export function useActions(): (action: Action, ids: readonly string[]) => Promis
   };
 }
 
-/** Marks it read without anybody having to wait for it. */
+/** Marks a conversation read in the background. */
 export async function markRead(client: QueryClient, conversationId: string): Promise<void> {
   const changed = await sendPart({ action: 'markRead', conversationIds: [conversationId] }).catch(() => []);
   show(client, changed);
 }
 
-/** Gives these conversations back what they had. */
+/** Restores the previous state of these conversations. */
 export async function takeBack(client: QueryClient, changed: readonly Changed[]): Promise<void> {
   for (const { action, ids } of undoOf(changed, new Date())) await actOn(client, action, ids);
 }
 
-/** While the server is away it waits, in the order of what else was done to that conversation. */
+/** Goes through the outbox: while the server is unreachable the request waits, in order per conversation. */
 async function actOn(client: QueryClient, action: Action, ids: readonly string[]): Promise<Changed[]> {
   const changed: Changed[] = [];
   for (let from = 0; from < ids.length; from += MOST) {
@@ -72,7 +72,7 @@ async function sendPart(body: BulkInput, idempotencyKey: string = crypto.randomU
   return (await ask(api.POST('/api/v1/conversations/bulk', { params, body }))).data;
 }
 
-/** Shows what the server has changed, at once. */
+/** Writes the server's response to the cache at once. */
 export function show(client: QueryClient, changed: readonly Changed[]): void {
   for (const { conversationId, changes } of changed) patchConversation(client, conversationId, changes);
 }

@@ -4,13 +4,13 @@ import { buildEvent } from '../../lib/realtime/testing.ts';
 import { applyToList, type ConversationPages } from './apply-event.ts';
 import { type Conversation, type Filters, isListed, readFilters } from './filters.ts';
 
-/* The law: what was fetched before an event, and the event, give what would be fetched after it. */
+/* Invariant: applying an event to the state fetched before it equals fetching the state after it. */
 
 const ME = 'usr_me';
 const TEAM = `tem_${'a'.repeat(32)}`;
 const PAGE = 3;
 
-/** The server: everything there is, listed as it lists. */
+/** A model of the server: all conversations, sorted and filtered as the API does. */
 function fetchAll(all: readonly Conversation[], filters: Filters): Conversation[] {
   return all
     .filter((it) => isListed(filters, it, ME) !== false)
@@ -103,7 +103,8 @@ describe('a list', () => {
             const rows = shown.pages.flatMap((page) => page.data);
             const isWhole = shown.pages.at(-1)?.nextCursor === null;
             const fresh = fetchAll(all, asked);
-            // With pages left to load, what is loaded is the head of the list; else it is the list.
+            // If more pages remain, the loaded rows are a prefix of the list; otherwise they are the whole
+            // list.
             expect(rows.map((it) => it.id)).toEqual(
               (isWhole ? fresh : fresh.slice(0, rows.length)).map((it) => it.id),
             );

@@ -1,18 +1,21 @@
 import type { EventOf, LogEvent } from '../../lib/realtime.ts';
 import { type Conversation, type Filters, isAssigned, isListed, isOfTeam } from './filters.ts';
 
-/** The loaded pages of a list, as the cache holds them. */
+/** The loaded pages of a list, as TanStack Query caches them. */
 export interface ConversationPages {
   pages: { data: Conversation[]; nextCursor: string | null }[];
   pageParams: unknown[];
 }
 
-/** `fetch`: the event speaks of a conversation that belongs into the list and is not loaded, or of words only the server knows. */
+/**
+ * `fetch`: the conversation belongs in the list but is not loaded, or only the server can evaluate the
+ * search.
+ */
 export type Applied = { pages: ConversationPages; needs: 'nothing' | 'fetch' };
 
 /**
- * The list after an event. Applied to what was fetched before it, it gives what would be fetched after it; where that
- * cannot be known here, it says so.
+ * Applies an event to the list. The result equals what fetching after the event would return; where that
+ * cannot be decided on the client, the result says to refetch.
  */
 export function applyToList(
   pages: ConversationPages,
@@ -33,7 +36,7 @@ export function applyToList(
     case 'contact.updated': {
       const { contact } = event.data;
       const known = pages.pages.flatMap((page) => page.data).find((it) => it.contact.id === contact.id);
-      // One that was blocked or is no longer is in other lists than before.
+      // Blocking or unblocking moves a conversation between lists.
       if (known ? known.contact.blockedAt !== contact.blockedAt : context.filters.isHeldBack) {
         return { pages, needs: 'fetch' };
       }
@@ -44,7 +47,7 @@ export function applyToList(
     }
     case 'tag.updated':
     case 'tag.deleted': {
-      // What it is called now, and where it stands among others, is known to the server.
+      // Only the server knows its new name and its position in the list.
       const id = event.type === 'tag.updated' ? event.data.tag.id : event.data.tagId;
       const isMeant = context.filters.tag === id || carries(pages, id);
       return { pages, needs: isMeant ? 'fetch' : 'nothing' };
@@ -58,7 +61,9 @@ export function applyToList(
   }
 }
 
-/** Whether what has moved alone keeps a conversation out of this list, whatever else it is. */
+/**
+ * Whether the changed fields alone exclude the conversation from this list, whatever its other fields are.
+ */
 function isElsewhere(
   changes: Partial<Conversation>,
   { filters, ownUserId }: { filters: Filters; ownUserId: string },
@@ -75,7 +80,7 @@ function carries(pages: ConversationPages, tagId: string): boolean {
   );
 }
 
-/** Puts a conversation where its last message belongs, or takes it out. */
+/** Moves a conversation to the position of its last message, or removes it. */
 function place(
   pages: ConversationPages,
   conversation: Conversation,
@@ -99,7 +104,7 @@ function place(
   return { pages: { ...rest, pages: placed }, needs: 'nothing' };
 }
 
-/** The order of the server: newest message first, ties by id. */
+/** The server's order: newest message first, ties by id. */
 function isAbove(one: Conversation, other: Conversation): boolean {
   if (one.lastMessageAt !== other.lastMessageAt) return one.lastMessageAt > other.lastMessageAt;
   return one.id > other.id;

@@ -8,8 +8,8 @@ const after = new Map([
 ]);
 
 /**
- * A list of three pages. `asked` are the pages that were asked for, each answered when it is told to; `calls` counts how
- * often the list was told to fetch the next one.
+ * A list of three pages. `asked` holds the requested pages, each answered on demand; `calls` counts the calls
+ * of `fetchNextPage`.
  */
 async function open() {
   const asked: string[] = [];

@@ -10,7 +10,7 @@ import {
   writeFilters,
 } from './filters.ts';
 
-/* What the server would list (features/conversations of the server), said case by case. */
+/* What the server would list (features/conversations of the server), case by case. */
 
 const ME = 'usr_me';
 const OTHER = `usr_${'a'.repeat(32)}`;
@@ -62,7 +62,7 @@ test.each([
   [{ heldBack: 'true' }, {}, false],
   [{ heldBack: 'true' }, { heldBackCount: 2 }, true],
   [{ heldBack: 'true' }, { contact: { blockedAt: '2026-11-20T08:00:00.000Z' } }, true],
-  // What the server would refuse is no filter.
+  // Values the server would reject are ignored.
   [{ assignee: '<script>', team: 'me', tag: 'x', session: 'y', state: 'odd' }, {}, true],
 ] as const)('%o lists %o: %s', (query, given, wanted) => {
   expect(isListed(asked(query as Record<string, string>), row(given), ME)).toBe(wanted);

@@ -4,10 +4,10 @@ export type Conversation = Schemas['Conversation'];
 export type ConversationState = Conversation['state'];
 export type ViewFilters = Schemas['View']['filters'];
 
-/** What the list shows. */
+/** Filters of the conversation list. */
 export interface Filters {
   state: ConversationState | 'all';
-  /** `me`, `none`, or the id of a member. */
+  /** `me`, `none` (unassigned), or the id of a member. */
   assignee: string | undefined;
   /** `none`, or the id of a team. */
   team: string | undefined;
@@ -15,13 +15,16 @@ export interface Filters {
   sessionId: string | undefined;
   isUnread: boolean;
   isWindowClosing: boolean;
-  /** With held-back messages, or of blocked contacts, whom every other list leaves out. */
+  /** Conversations with held-back messages or of blocked contacts, which all other lists exclude. */
   isHeldBack: boolean;
   q: string;
 }
 
 export const listStates = ['open', 'pending', 'snoozed', 'resolved', 'all'] as const;
-/** Ours, by their names in the address; what looks otherwise there is left out, as the server would refuse it. */
+/**
+ * Our filters by their URL parameter; values of another format are ignored, because the server would reject
+ * them.
+ */
 const shapes = {
   assignee: /^(me|none|usr_[0-9a-f]{32})$/,
   team: /^(none|tem_[0-9a-f]{32})$/,
@@ -30,7 +33,7 @@ const shapes = {
 };
 const MAX_WORDS = 200;
 
-/** Reads the address; whatever makes no sense there is left out. */
+/** Parses the filters from the URL; invalid values are ignored. */
 export function readFilters(params: URLSearchParams): Filters {
   const read = (name: keyof typeof shapes) => {
     const value = params.get(name);
@@ -49,7 +52,7 @@ export function readFilters(params: URLSearchParams): Filters {
   };
 }
 
-/** The address that `readFilters` reads, keeping what else stands in it. */
+/** The inverse of `readFilters`; other parameters of the URL are kept. */
 export function writeFilters(params: URLSearchParams, filters: Filters): URLSearchParams {
   const next = new URLSearchParams(params);
   const put = (name: string, value: string | undefined) => {
@@ -68,7 +71,7 @@ export function writeFilters(params: URLSearchParams, filters: Filters): URLSear
   return next;
 }
 
-/** The query of `GET /conversations`, which is also what a view keeps. */
+/** The query of `GET /conversations`, which is also the format of a saved view. */
 export function toQuery(filters: Filters): ViewFilters {
   return {
     ...(filters.state === 'all' ? {} : { state: filters.state }),
@@ -83,7 +86,7 @@ export function toQuery(filters: Filters): ViewFilters {
   };
 }
 
-/** The filters of a view; several states at once are shown as all of them. */
+/** The filters of a saved view; several states at once are shown as "all". */
 export function fromView(view: ViewFilters): Filters {
   const one = listStates.find((known) => known === view.state);
   return {
@@ -99,7 +102,7 @@ export function fromView(view: ViewFilters): Filters {
   };
 }
 
-/** Whether two sets of filters list the same. */
+/** Whether two sets of filters are equal. */
 export function isSameList(one: Filters, other: Filters): boolean {
   return (
     writeFilters(new URLSearchParams(), one).toString() ===
@@ -107,13 +110,13 @@ export function isSameList(one: Filters, other: Filters): boolean {
   );
 }
 
-/** How many filters are set beside the state. */
+/** The number of filters set, apart from the state. */
 export function countFilters(filters: Filters): number {
   const { assignee, team, tag, sessionId, isUnread, isWindowClosing, isHeldBack } = filters;
   return [assignee, team, tag, sessionId, isUnread, isWindowClosing, isHeldBack].filter(Boolean).length;
 }
 
-/** Whether somebody's conversation, or nobody's, is one of those asked for. */
+/** Whether the conversation's assignee, or having none, matches the filter. */
 export function isAssigned(asked: string | undefined, assigneeId: string | null, ownUserId: string): boolean {
   switch (asked) {
     case undefined:
@@ -127,13 +130,14 @@ export function isAssigned(asked: string | undefined, assigneeId: string | null,
   }
 }
 
-/** The same of a team's conversation, or no team's. */
+/** Whether the conversation's team, or having none, matches the filter. */
 export function isOfTeam(asked: string | undefined, teamId: string | null): boolean {
   return asked === undefined || asked === (teamId ?? 'none');
 }
 
 /**
- * Whether the server would list this conversation; undefined where only the server can tell (words, closing windows).
+ * Whether the server would list this conversation; undefined where only the server can decide (search text,
+ * closing windows).
  */
 export function isListed(
   filters: Filters,

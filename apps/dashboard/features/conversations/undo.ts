@@ -1,12 +1,12 @@
 import type { Action, Changed } from './action.ts';
 
-/** A request that gives some conversations back what they had. */
+/** A request that restores the previous state of some conversations. */
 export interface Restoring {
   action: Action;
   ids: string[];
 }
 
-/** What has to be done so that these conversations are as they were; those that need the same share a request. */
+/** The requests that restore these conversations; conversations that need the same change share a request. */
 export function undoOf(changed: readonly Changed[], now: Date): Restoring[] {
   const groups = new Map<string, Restoring>();
   for (const { conversationId, changes, before } of changed) {
@@ -46,7 +46,7 @@ function actionsFor(changes: Changed['changes'], before: Changed['before'], now:
   return actions;
 }
 
-/** A snooze whose time has come meanwhile is over. */
+/** A snooze that has expired meanwhile is not restored. */
 function stateAction(
   state: NonNullable<Changed['before']['state']>,
   snoozedUntil: string | null,

@@ -7,7 +7,7 @@ import type { LogEvent } from '../../lib/realtime.ts';
 import { applyToList, type ConversationPages } from './apply-event.ts';
 import { type Conversation, type Filters, readFilters, toQuery } from './filters.ts';
 
-/** Quickly there; whoever scrolls on gets as many at once as there may be. */
+/** The first page is small, so that it is fast; later pages use the maximum size. */
 const FIRST_PAGE = 50;
 const NEXT_PAGE = 100;
 const listKey = (filters: Filters) => ['conversations', 'list', filters] as const;
@@ -21,7 +21,7 @@ const listOptions = (filters: Filters) =>
     getNextPageParam: (page) => page.nextCursor ?? undefined,
   });
 
-/** The list behind these filters, page by page. */
+/** The conversations that match these filters, page by page. */
 export function useConversations(filters: Filters) {
   return useInfiniteQuery(listOptions(filters));
 }
@@ -31,7 +31,7 @@ type List = Pick<
   'data' | 'hasNextPage' | 'isFetchNextPageError' | 'fetchNextPage'
 >;
 
-/** Asks for the next page, once however often it is called; when the list is just being fetched anew, after that. */
+/** Fetches the next page, once however often it is called; if the list is being refetched, after that. */
 export async function fetchMore(list: List): Promise<void> {
   if (!list.hasNextPage || list.isFetchNextPageError) return;
   const now = await list.fetchNextPage({ cancelRefetch: false });
@@ -40,7 +40,7 @@ export async function fetchMore(list: List): Promise<void> {
     await now.fetchNextPage({ cancelRefetch: false });
 }
 
-/** Asks for the list this address shows, before anything that will show it is drawn. */
+/** Prefetches the list of the current URL, before any component that shows it is rendered. */
 export async function startInbox(): Promise<void> {
   if (typeof window === 'undefined' || useLogin.getState().status !== 'unknown') return;
   const login = await refreshLogin().catch(() => undefined);
@@ -54,7 +54,7 @@ function fetchPage(filters: Filters, cursor: string | undefined) {
   return ask(api.GET('/api/v1/conversations', { params: { query } }));
 }
 
-/** One conversation: from a list that has it, else asked for. */
+/** One conversation: from a cached list that contains it, otherwise fetched. */
 export function useConversation(client: QueryClient, id: string | undefined) {
   return useQuery({
     queryKey: oneKey(id ?? ''),
@@ -71,7 +71,7 @@ export function useConversation(client: QueryClient, id: string | undefined) {
   });
 }
 
-/** Tells every loaded list and conversation of an event. */
+/** Applies an event to all cached lists and conversations. */
 export function applyToConversations(client: QueryClient, event: LogEvent, ownUserId: string): void {
   for (const query of client.getQueryCache().findAll({ queryKey: ['conversations', 'list'] })) {
     const pages = query.state.data as ConversationPages | undefined;
@@ -97,7 +97,7 @@ export function applyToConversations(client: QueryClient, event: LogEvent, ownUs
   }
 }
 
-/** Shows an answer of the server, or an optimistic change, at once. */
+/** Writes a server response or an optimistic change to the cache at once. */
 export function patchConversation(client: QueryClient, id: string, changes: Partial<Conversation>): void {
   client.setQueryData<Conversation>(oneKey(id), (known) => known && { ...known, ...changes });
 }

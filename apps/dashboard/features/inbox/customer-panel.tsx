@@ -9,7 +9,7 @@ import type { Conversation } from '../conversations/index.ts';
 import { TagEditor } from '../tags/index.ts';
 import { TeamBadge } from '../teams/index.ts';
 
-/** The customer of a conversation, and its tags; what is known about them is changed right here. */
+/** The contact of a conversation and the conversation's tags, editable in place. */
 export function CustomerPanel({ conversation, onClose }: { conversation: Conversation; onClose(): void }) {
   const t = useTranslations('conversation');
   const tInbox = useTranslations('inbox');
@@ -36,7 +36,7 @@ export function CustomerPanel({ conversation, onClose }: { conversation: Convers
         {contact.optedOutAt && <p className="rounded-full bg-note px-3 text-sm">{t('optedOut')}</p>}
       </div>
       <TagEditor conversationId={conversation.id} tags={conversation.tags} />
-      {/* A group is no customer: it has no number, no consent, and cannot be blocked. */}
+      {/* A group is not a customer: it has no phone number and no consent, and cannot be blocked. */}
       {contact.groupId === null && (
         <ContactCard key={contact.id} contact={contact} mayChange={role !== undefined && role !== 'viewer'} />
       )}

@@ -1,12 +1,12 @@
 import { create } from 'zustand';
 
-/** A question about some conversations that waits for an answer. */
+/** A dialog that asks something about one or more conversations. */
 export interface Question {
   name: 'assign' | 'snooze' | 'tag' | 'macro';
   ids: readonly string[];
 }
 
-/** Which question is open: asked by a key, a button or the palette, answered in one place. */
+/** Which dialog is open. Shortcuts, buttons and the palette set it; one component renders it. */
 export const useDialog = create<{
   question: Question | undefined;
   open(question: Question): void;

@@ -18,7 +18,7 @@ import { inboxShortcuts } from './shortcuts.ts';
 import { NothingChosen } from './waiting-inbox.tsx';
 
 const loadThread = () => retryWhileOffline(() => import('./thread/thread.tsx'));
-/** Before it is drawn; whoever draws it says what is the matter. */
+/** Prefetched before rendering; errors are reported by the component that uses the query. */
 const fetchThread = () => void loadThread().catch(() => {});
 if (typeof window !== 'undefined' && /[?&]conversation=/.test(location.search)) fetchThread();
 const Thread = dynamic(async () => (await loadThread()).Thread, {
@@ -28,8 +28,8 @@ const Thread = dynamic(async () => (await loadThread()).Thread, {
 const QuestionDialog = dynamic(() => import('./question-dialog.tsx'), { ssr: false });
 
 /**
- * List, thread and customer; what is chosen stands in the address. Each side can be folded away, which is remembered. On a phone
- * one of them at a time.
+ * List, thread and customer panel; the selection is in the URL. The side panels can be collapsed, which is
+ * remembered. On a phone one of them is shown at a time.
  */
 export function Inbox({ login }: { login: Schemas['SignedIn'] }) {
   const t = useTranslations('inbox');
@@ -41,12 +41,13 @@ export function Inbox({ login }: { login: Schemas['SignedIn'] }) {
   const filters = useMemo(() => readFilters(new URLSearchParams(params)), [params]);
   const conversation = useConversation(client, chosenId).data;
   const isPanelAsked = params.get('panel') === 'true';
-  // On a wide screen the panel is there until it is folded away; on a small one only when it was asked for.
+  // On a wide screen the panel is open unless collapsed; on a small one it is closed unless opened.
   const isWide = useMedia('(min-width: 96rem)');
   const isPanelOpen = isPanelAsked || (isWide && !folded.panel);
   const isListFolded = folded.list === true && chosenId !== undefined;
 
-  // By the browser itself: the router would fetch a page first, and there is none to fetch while the server is away.
+  // With the History API: the router would fetch the page's data first, which fails while the server is
+  // unreachable.
   const go = useCallback(
     (change: (next: URLSearchParams) => URLSearchParams) =>
       history.replaceState(null, '', `/inbox?${change(new URLSearchParams(location.search))}`),
@@ -71,7 +72,8 @@ export function Inbox({ login }: { login: Schemas['SignedIn'] }) {
   useShortcuts(inboxShortcuts, { 'list.fold': foldList, 'conversation.panel': togglePanel });
 
   useEffect(() => {
-    // Whoever moves will open a conversation soon, perhaps when the server is away.
+    // Preload the code of the thread at the first interaction: the user will open a conversation soon,
+    // possibly while offline.
     const begins = ['pointermove', 'pointerdown', 'keydown'];
     for (const begin of begins) addEventListener(begin, fetchThread, { once: true });
     return () => {

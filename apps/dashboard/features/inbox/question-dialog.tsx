@@ -24,7 +24,7 @@ interface Props {
   onClose(): void;
 }
 
-/** Whom to give them to, until when to put them away, which tags to put on them, which macro to run. */
+/** The dialogs of bulk actions: assign, snooze, tag, or run a macro. */
 export default function QuestionDialog({ question, login, onClose }: Props) {
   const t = useTranslations('bulk');
   const act = useActions();

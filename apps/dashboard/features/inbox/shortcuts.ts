@@ -1,7 +1,7 @@
 import { defineShortcuts } from '../../lib/keyboard/shortcuts.ts';
 import { listShortcuts } from '../keyboard/index.ts';
 
-/** What can be done with the open or selected conversations. */
+/** Commands for the open or selected conversations. */
 export const conversationShortcuts = defineShortcuts({
   'conversation.resolve': { group: 'conversation', keys: 'e', label: 'resolve' },
   'conversation.reopen': { group: 'conversation', keys: 'shift+e', label: 'reopen' },
@@ -14,5 +14,5 @@ export const conversationShortcuts = defineShortcuts({
   'conversation.panel': { group: 'conversation', keys: ']', label: 'foldPanel' },
 });
 
-/** What the inbox offers: its list, and what can be done with conversations. */
+/** Keyboard shortcuts of the inbox: its list and its conversations. */
 export const inboxShortcuts = { ...listShortcuts, ...conversationShortcuts };

@@ -2,7 +2,10 @@ import { MessagesSquare } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { Skeleton } from '../../ui/skeleton.tsx';
 
-/** The inbox before it is known whose it is. Whether a conversation is asked for is said by the server (`data-query`). */
+/**
+ * Skeleton of the inbox, shown until the login is known. The server sets `data-query`, which tells whether a
+ * conversation is open.
+ */
 export function WaitingInbox() {
   const t = useTranslations('inbox');
   return (
@@ -20,7 +23,7 @@ export function WaitingInbox() {
   );
 }
 
-/** Where the thread will be. */
+/** Placeholder of the thread. */
 export function NothingChosen() {
   const t = useTranslations('inbox');
   return (

@@ -9,7 +9,7 @@ import { Keys } from '../../ui/keys.tsx';
 import { Problem } from '../../ui/state.tsx';
 import { useShortcutList } from './use-shortcut-list.ts';
 
-/** Gives every command the key one wants. */
+/** Settings page that remaps keyboard shortcuts. */
 export function KeyboardSettings() {
   const t = useTranslations('keyboard');
   const table = useShortcutList();

@@ -1,6 +1,6 @@
 import { defineShortcuts } from '../../lib/keyboard/shortcuts.ts';
 
-/** What every list of the product offers. */
+/** Keyboard shortcuts common to all lists. */
 export const listShortcuts = defineShortcuts({
   'list.next': { group: 'list', keys: 'j', label: 'next' },
   'list.previous': { group: 'list', keys: 'k', label: 'previous' },

@@ -7,7 +7,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { Keys } from '../../ui/keys.tsx';
 import { useShortcutList } from './use-shortcut-list.ts';
 
-/** All shortcuts, as this person has them. */
+/** All shortcuts, including the user's own key bindings. */
 export default function KeyboardSheet({ onClose }: { onClose(): void }) {
   const t = useTranslations('keyboard');
   const table = useShortcutList();

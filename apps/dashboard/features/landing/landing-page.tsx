@@ -15,7 +15,7 @@ const points: readonly (readonly ['team' | 'stored' | 'live' | 'languages' | 'yo
     ['api', Terminal],
   ];
 
-/** What a visitor sees who is not signed in. */
+/** The landing page for anonymous visitors. */
 export function LandingPage() {
   const t = useTranslations();
   const ways = useSignInOptions().data;

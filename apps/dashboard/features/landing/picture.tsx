@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 
 const people = ['hue-150', 'hue-25', 'hue-265', 'hue-95'];
 
-/** A drawing of the inbox in the colours of the chosen theme: three customers, three languages, one team. */
+/** An illustration of the inbox in the current theme: three customers, three languages, one team. */
 export function Picture() {
   return (
     <div

@@ -13,11 +13,11 @@ import { type Macro, type Step, useSaveMacro } from './use-macros.ts';
 
 const MOST_STEPS = 20;
 
-/** Each step with a name of its own, so that a field keeps its focus when steps change places. */
+/** Each step has a stable key, so that a field keeps focus when steps are reordered. */
 type Line = { key: string; step: Step };
 const lineOf = (step: Step): Line => ({ key: crypto.randomUUID(), step });
 
-/** Names a macro and says what it does, step by step. */
+/** Creates or edits a macro: its name and its steps. */
 export function MacroDialog({
   macro,
   mayShare,

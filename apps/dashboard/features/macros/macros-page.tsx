@@ -10,7 +10,7 @@ import { Empty, Problem } from '../../ui/state.tsx';
 import { MacroDialog } from './macro-dialog.tsx';
 import { type Macro, useMacros, useRemoveMacro } from './use-macros.ts';
 
-/** Several actions under one name: the team's macros and one's own. */
+/** The macros of the team and the user's own. */
 export function MacrosPage({ login: { role } }: { login: Schemas['SignedIn'] }) {
   const t = useTranslations('macros');
   const mayShare = isAdmin(role);

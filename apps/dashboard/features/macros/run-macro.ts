@@ -7,10 +7,13 @@ import { show, takeBack } from '../conversations/index.ts';
 import { type Asked, macroOutbox, type Run } from './send-run.ts';
 import type { Macro } from './use-macros.ts';
 
-/** The most conversations of one request; each is done whole or not at all. */
+/** The maximum number of conversations per request; each request succeeds or fails as a whole. */
 const MOST = 200;
 
-/** Runs a macro on conversations and says so, with the way back for what has one; a refusal says which step it was. */
+/**
+ * Runs a macro on conversations and shows a toast, with undo for what can be undone; a failure names the
+ * step.
+ */
 export function useRunMacro(): (macro: Macro, ids: readonly string[]) => Promise<void> {
   const t = useTranslations('macros');
   const client = useQueryClient();

@@ -1,7 +1,7 @@
 import { api, ask, type Schemas } from '../../lib/api.ts';
 import { defineOutboxKind } from '../../lib/outbox.ts';
 
-/* How a macro that was run leaves. */
+/* The outbox request that runs a macro. */
 
 export type Run = Schemas['MacroRun'];
 export interface Asked {

@@ -13,7 +13,7 @@ interface Props<S extends Step> {
   onChange(step: Step): void;
 }
 
-/** With what a step does it; nothing for those that need nothing. */
+/** The input fields of a step; renders nothing for steps without parameters. */
 export function StepFields({ step, onChange }: Props<Step>) {
   switch (step.action) {
     case 'assign':
@@ -76,7 +76,7 @@ function Answer({ step, onChange }: Props<StepOf<'sendCannedResponse'>>) {
   );
 }
 
-/** One of several that may have gone since. */
+/** A select whose chosen option may have been deleted since. */
 function Choice({
   label,
   value,

@@ -6,7 +6,7 @@ import { StepFields } from './step-fields.tsx';
 import { blankStep, type StepName, stepNames } from './steps.ts';
 import type { Step } from './use-macros.ts';
 
-/** One step of a macro: what it does, with what, and its place among the others. */
+/** One step of a macro: its kind, its parameters, and buttons that move it. */
 export function StepLine({
   step,
   number,

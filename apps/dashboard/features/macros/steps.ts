@@ -2,7 +2,7 @@ import type { Step } from './use-macros.ts';
 
 export type StepName = Step['action'];
 
-/** What a step may be, in the order in which they are offered. */
+/** The kinds of steps, in the order in which they are offered. */
 export const stepNames = [
   'assign',
   'unassign',
@@ -20,10 +20,10 @@ export const stepNames = [
   'markUnread',
 ] as const satisfies readonly StepName[];
 
-/** How long one may put away, in minutes; null: until the customer writes. */
+/** Snooze durations in minutes; null: until the customer writes. */
 export const snoozes = [30, 60, 240, 1_440, 4_320, 10_080, null] as const;
 
-/** A step of this kind with nothing chosen yet. */
+/** A new step of this kind, with no parameters set. */
 export function blankStep(action: StepName): Step {
   switch (action) {
     case 'assign':
@@ -45,14 +45,14 @@ export function blankStep(action: StepName): Step {
   }
 }
 
-/** Whether it says all it has to. */
+/** Whether all required parameters are set. */
 export function isWhole(step: Step): boolean {
   if ('tagIds' in step) return step.tagIds.length > 0;
   if ('text' in step) return step.text.trim() !== '';
   return !('cannedResponseId' in step) || step.cannedResponseId !== '';
 }
 
-/** The same list with this one a place further up or down. */
+/** The same list with this step moved up or down by one. */
 export function moveStep<T>(steps: readonly T[], from: number, by: -1 | 1): T[] {
   const moved = [...steps];
   const [step] = moved.splice(from, 1);

@@ -6,7 +6,7 @@ export type Macro = Schemas['Macro'];
 export type Step = Schemas['MacroActionInput'];
 const key = ['macros'] as const;
 
-/** The macros of the team and one's own, by name. */
+/** The macros of the team and the user's own, by name. */
 export function useMacros() {
   return useQuery({
     queryKey: key,
@@ -14,7 +14,7 @@ export function useMacros() {
   });
 }
 
-/** Keeps a new macro, or with an id changes it; whose it is stays. */
+/** Creates a macro or, with an id, updates it; its visibility does not change. */
 export function useSaveMacro() {
   const client = useQueryClient();
   return useMutation({

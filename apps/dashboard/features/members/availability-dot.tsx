@@ -1,6 +1,9 @@
 import type { Schemas } from '../../lib/api.ts';
 
-/** On the corner of an avatar: full for whoever is available, a ring for whoever is away. Words say it beside it. */
+/**
+ * A badge on an avatar: filled if the member is available, a ring if away. Always shown next to the state in
+ * words.
+ */
 export function AvailabilityDot({ availability }: { availability: Schemas['Availability'] }) {
   const isAway = availability === 'away';
   return (

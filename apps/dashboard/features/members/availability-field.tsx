@@ -4,7 +4,7 @@ import { useProblem } from '../../lib/problems.ts';
 import { showToast } from '../../ui/toast.tsx';
 import { useChangeAvailability } from './use-members.ts';
 
-/** Whether conversations are given to a member in turn; whoever may not showToast it reads it. */
+/** Whether a member takes part in round-robin assignment; read-only for users who may not change it. */
 export function AvailabilityField({ member, mayChange }: { member: Schemas['Member']; mayChange: boolean }) {
   const t = useTranslations('members');
   const problemOf = useProblem();

@@ -4,13 +4,13 @@ import type { LogEvent } from '../../lib/realtime.ts';
 
 type Availability = Schemas['Availability'];
 
-/** Says whether this member gets conversations of their teams in turn. */
+/** Changes whether this member takes part in round-robin assignment. */
 export async function changeAvailability(userId: string, availability: Availability): Promise<void> {
   const params = { path: { userId } };
   await ask(api.PUT('/api/v1/members/{userId}/availability', { params, body: { availability } }));
 }
 
-/** The same of oneself; shown at once, and as it was when the server refuses. */
+/** The same for the signed-in user: optimistic, rolled back if the server refuses. */
 export async function changeOwnAvailability(availability: Availability): Promise<void> {
   const { login } = useLogin.getState();
   if (!login) return;
@@ -23,7 +23,7 @@ export async function changeOwnAvailability(availability: Availability): Promise
   }
 }
 
-/** It may have been said in another browser, or by an admin. */
+/** The change may come from another browser or from an admin. */
 export function hearOwnAvailability(event: LogEvent, ownUserId: string): void {
   if (event.type !== 'member.updated') return;
   const { member } = event.data;

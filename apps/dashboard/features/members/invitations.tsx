@@ -12,7 +12,7 @@ import { useInvitations, useInvite, useRevoke } from './use-members.ts';
 
 type Invitation = Schemas['Invitation'];
 
-/** Invitations nobody has taken yet. */
+/** Pending invitations. */
 export function Invitations() {
   const t = useTranslations('members');
   const format = useFormatter();

@@ -18,7 +18,7 @@ const explained = {
   viewer: 'viewerText',
 } as const;
 
-/** Asks an address to join, in a role that says what it may. */
+/** Invites an e-mail address with a role, and explains what the role may do. */
 export function InviteDialog({ actor, onClose }: { actor: Role; onClose(): void }) {
   const t = useTranslations('members');
   const invite = useInvite();

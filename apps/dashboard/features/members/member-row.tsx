@@ -18,7 +18,7 @@ import { useChangeRole, useRemoveMember, useSignOutMember } from './use-members.
 
 type Member = Schemas['Member'];
 
-/** One of the people, with what whoever looks may change about them. */
+/** One member, with the actions that the signed-in user may perform on them. */
 export function MemberRow({ member, actor, isSelf }: { member: Member; actor: Role; isSelf: boolean }) {
   const t = useTranslations('members');
   const problemOf = useProblem();
@@ -97,7 +97,8 @@ function LeaveDialog({ member, isSelf, onClose }: { member: Member; isSelf: bool
       onClose={onClose}
       error={remove.error}
       onConfirm={() =>
-        // Not `mutate`, which is silent once the row is gone; a failure is shown as `error`.
+        // `mutateAsync`, because the callbacks of `mutate` are not called once the row is unmounted; a
+        // failure is shown as `error`.
         remove.mutateAsync(member.userId).then(
           () => {
             if (isSelf) return signOut();

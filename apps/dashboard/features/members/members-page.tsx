@@ -11,7 +11,7 @@ import { MemberRow } from './member-row.tsx';
 import { rolesGivenBy } from './roles.ts';
 import { useMembers } from './use-members.ts';
 
-/** The people of the business, and those who were asked to join. */
+/** The members of the business, and pending invitations. */
 export function MembersPage({ role, ownUserId }: { role: Role; ownUserId: string }) {
   const t = useTranslations('members');
   const members = useMembers();

@@ -18,12 +18,12 @@ const texts = {
   'views.kept': 'viewsKept',
 } as const;
 
-/** What becomes of what a member has created and is assigned once they are removed; read before it is confirmed. */
+/** What happens to a member's records and assignments when they are removed; shown before confirmation. */
 export function Outcomes({ userId, isSelf }: { userId: string; isSelf: boolean }) {
   const t = useTranslations('members');
   const offboarding = useQuery({
     queryKey: ['members', 'offboarding', userId],
-    // As of now, not as of the last time somebody asked.
+    // Always refetched: the counts must be current.
     staleTime: 0,
     queryFn: () => ask(api.GET('/api/v1/members/{userId}/offboarding', { params: { path: { userId } } })),
   });

@@ -1,9 +1,12 @@
 import type { Role } from '../../lib/login/roles.ts';
 
-/** From the one who may do all to the one who may only look. */
+/** Roles, from the most to the fewest permissions. */
 const roles: readonly Role[] = ['owner', 'admin', 'agent', 'viewer'];
 
-/** The roles somebody of this role may give and take; the server's rule, so that nothing is offered in vain. */
+/**
+ * The roles that a user of this role may grant and revoke; the same rule as the server's, so that the
+ * interface offers no role that the server would refuse.
+ */
 export function rolesGivenBy(role: Role): readonly Role[] {
   if (role === 'owner') return roles;
   return role === 'admin' ? roles.slice(2) : [];

@@ -4,7 +4,7 @@ import { api, ask, type Schemas } from '../../lib/api.ts';
 import type { Role } from '../../lib/login/roles.ts';
 import { changeAvailability } from './availability.ts';
 
-/** Everybody who works in this business. */
+/** All members of the business. */
 export function useMembers() {
   return useQuery({
     queryKey: ['members'],
@@ -12,7 +12,7 @@ export function useMembers() {
   });
 }
 
-/** Who was asked to join and has not yet; only admins may know. */
+/** Pending invitations; only admins may read them. */
 export function useInvitations(enabled: boolean) {
   return useQuery({
     queryKey: ['members', 'invitations'],
@@ -21,14 +21,14 @@ export function useInvitations(enabled: boolean) {
   });
 }
 
-/** Asks somebody to join; a second time renews the link. */
+/** Sends an invitation; inviting the same address again renews the link. */
 export function useInvite() {
   return useMembersChange((body: { email: string; role: Role }) =>
     ask(api.POST('/api/v1/invitations', { body })),
   );
 }
 
-/** Makes the link of an invitation void. */
+/** Revokes an invitation. */
 export function useRevoke() {
   return useMembersChange((invitationId: string) =>
     ask(api.DELETE('/api/v1/invitations/{invitationId}', { params: { path: { invitationId } } })),
@@ -41,7 +41,7 @@ export function useChangeRole() {
   );
 }
 
-/** Says whether somebody gets conversations of their teams in turn. */
+/** Changes whether a member takes part in round-robin assignment. */
 export function useChangeAvailability() {
   return useMembersChange(
     ({ userId, availability }: { userId: string; availability: Schemas['Availability'] }) =>
@@ -49,7 +49,7 @@ export function useChangeAvailability() {
   );
 }
 
-/** Signs a member out in every browser and program. */
+/** Ends all logins of a member. */
 export function useSignOutMember() {
   return useMutation({
     mutationFn: (userId: string) =>
@@ -57,7 +57,7 @@ export function useSignOutMember() {
   });
 }
 
-/** Takes a member out; with one's own id, one leaves. */
+/** Removes a member; with the user's own id, leaves the business. */
 export function useRemoveMember() {
   return useMembersChange((userId: string) =>
     ask(api.DELETE('/api/v1/members/{userId}', { params: { path: { userId } } })),

@@ -2,7 +2,9 @@ import { api, ask } from '../../lib/api.ts';
 import { defineOutboxKind } from '../../lib/outbox.ts';
 import type { Message } from './apply-event.ts';
 
-/* What is done to a message. While the server is away it waits, in the order of what else was done in its conversation. */
+/*
+ * Actions on a message. While the server is unreachable they wait in the outbox, in order per conversation.
+ */
 
 interface Reaction {
   conversationId: string;
@@ -29,13 +31,13 @@ export const retryOutbox = defineOutboxKind<{ messageId: string }, unknown>('ret
     ),
 });
 
-/** Puts an emoji on a message; `null` takes back the one that is there. */
+/** Reacts to a message with an emoji; `null` removes the reaction. */
 export function react({ id, conversationId }: Message, emoji: string | null): Promise<unknown> {
   const payload: Reaction = { conversationId, messageId: id, emoji };
   return reactionOutbox.enqueue(payload, { sendQueue: conversationId, idempotencyKey: crypto.randomUUID() });
 }
 
-/** Sends a failed message again. */
+/** Retries a failed message. */
 export function retry({ id, conversationId }: Message): Promise<unknown> {
   const payload = { messageId: id };
   return retryOutbox.enqueue(payload, { sendQueue: conversationId, idempotencyKey: crypto.randomUUID() });

@@ -9,7 +9,7 @@ export interface MessagePages {
   pageParams: unknown[];
 }
 
-/** The thread after an event; what the event says of other threads changes nothing. */
+/** Applies an event to a thread; events of other conversations are ignored. */
 export function applyToThread(pages: MessagePages, event: LogEvent, conversationId: string): MessagePages {
   if (!('conversationId' in event.data) || event.data.conversationId !== conversationId) return pages;
   switch (event.type) {
@@ -18,7 +18,8 @@ export function applyToThread(pages: MessagePages, event: LogEvent, conversation
       return addMessage(pages, event.data.message);
     case 'message.created': {
       const message = event.data.message;
-      // Where the answer was faster than the socket, the optimistic message is gone: one like it is another.
+      // If the HTTP response arrived before the event, the optimistic message has been replaced already: one
+      // with the same text is another message.
       const isKnown = pages.pages.some((page) => page.data.some(({ id }) => id === message.id));
       return addMessage(isKnown ? pages : dropGuess(pages, message), message);
     }
@@ -27,7 +28,7 @@ export function applyToThread(pages: MessagePages, event: LogEvent, conversation
       const before = pages.pages.flatMap((page) => page.data).find(({ id }) => id === messageId);
       if (!before) return pages;
       const after: Message = { ...before, ...moved };
-      // What is known better now may stand elsewhere: a call where it ended.
+      // An update can change a message's time and so its position, such as the end of a call.
       return after.at === before.at ? mapMessage(pages, messageId, () => after) : addMessage(pages, after);
     }
     case 'message.released': {
@@ -49,7 +50,9 @@ export function applyToThread(pages: MessagePages, event: LogEvent, conversation
   }
 }
 
-/** Whether the event puts a message among the loaded ones that is not loaded: only the server can say what it holds. */
+/**
+ * Whether the event moves a message that is not loaded into the loaded range: its content must be fetched.
+ */
 export function isMissing({ pages }: MessagePages, event: LogEvent): boolean {
   if (event.type !== 'message.updated' || event.data.at === undefined) return false;
   const { messageId, at } = event.data;
@@ -59,7 +62,7 @@ export function isMissing({ pages }: MessagePages, event: LogEvent): boolean {
   return oldest === undefined || at > oldest.at;
 }
 
-/** Puts a message where its time belongs; one that is there already is replaced. */
+/** Inserts a message in order of time, replacing one with the same id. */
 export function addMessage(pages: MessagePages, message: Message): MessagePages {
   const without = pages.pages.map((page) => ({
     ...page,
@@ -79,10 +82,12 @@ export function addMessage(pages: MessagePages, message: Message): MessagePages 
   return { ...pages, pages: placed };
 }
 
-/** What stands in for a message until the server has said what became of it. */
+/** Id prefix of optimistic messages, which stand for a message until the server has responded. */
 export const OPTIMISTIC_PREFIX = 'local_';
 
-/** Takes away the oldest optimistic message like this one: the socket may be faster than the answer. */
+/**
+ * Removes the oldest optimistic message that matches this one: the event may arrive before the HTTP response.
+ */
 function dropGuess(pages: MessagePages, { authorId, direction, text }: Message): MessagePages {
   const optimisticMessages = pages.pages
     .flatMap((page) => page.data)

@@ -7,7 +7,7 @@ type Translate = ReturnType<typeof useTranslations<'thread'>>;
 const paid = new Set(['captured', 'success', 'completed', 'paid']);
 const failed = new Set(['failed', 'failure', 'error', 'canceled', 'cancelled', 'expired']);
 
-/** What a payment came to, in words; a word of WhatsApp that is new to us stands as it came. */
+/** The status of a payment in words; unknown statuses are shown as received. */
 export function paymentWords({ status }: ContentOf<'payment'>, t: Translate): string {
   const word = status.toLowerCase();
   if (paid.has(word)) return t('payment_paid');
@@ -15,7 +15,7 @@ export function paymentWords({ status }: ContentOf<'payment'>, t: Translate): st
   return word === 'pending' || word === 'new' ? t('payment_pending') : t('payment_other', { status });
 }
 
-/** How a call went, in words, with how long it lasted. */
+/** The outcome of a call in words, with its duration. */
 export function callWords(content: ContentOf<'call'>, isOwn: boolean, t: Translate): string {
   const { outcome, durationSeconds } = content;
   const isSided = outcome === 'completed' || outcome === 'ringing';
@@ -23,7 +23,7 @@ export function callWords(content: ContentOf<'call'>, isOwn: boolean, t: Transla
   return durationSeconds === undefined ? words : `${words} · ${clock(durationSeconds)}`;
 }
 
-/** A sum in its currency; what is no currency stands as it came. */
+/** An amount formatted in its currency; an invalid currency code is shown as received. */
 export function useMoney(): (amount: number, currency: string | undefined) => string {
   const format = useFormatter();
   return (amount, currency) =>

@@ -2,10 +2,10 @@ import type { Message } from './apply-event.ts';
 
 type MessageError = NonNullable<Message['error']>;
 
-/** What a person can do about a message that did not arrive. */
+/** What a user can do about a message that was not delivered. */
 export type WayOn = 'retry' | 'template' | 'number' | 'contact';
 
-/** Why it did not arrive, as far as it makes a difference to what is to be done. */
+/** Failure reasons, distinguished as far as the remedy differs. */
 export type FailureClass =
   | 'window'
   | 'template'
@@ -23,7 +23,10 @@ export type FailureClass =
   | 'rejected'
   | 'unknown';
 
-/* WhatsApp's numbers, by what to do about them. A status tells no class of its own, so the number is asked first. */
+/*
+ * WhatsApp's error codes by remedy. A failed status carries no error class of ours, so the code is checked
+ * first.
+ */
 const codes: Partial<Record<FailureClass, readonly number[]>> = {
   window: [131047],
   template: [132000, 132001, 132005, 132007, 132008, 132012, 132015, 132016, 132018, 132068, 132069, 131063],
@@ -42,7 +45,7 @@ const byCode = new Map(
   Object.entries(codes).flatMap(([name, list]) => list.map((code) => [code, name as FailureClass])),
 );
 
-/** Our own classes of an error, for what was refused without a number. */
+/** Our own error classes, for failures without a code. */
 const byReason: Record<string, FailureClass> = {
   window_closed: 'window',
   template_rejected: 'template',
@@ -86,12 +89,15 @@ const ways: Record<FailureClass, readonly WayOn[]> = {
   unknown: ['retry'],
 };
 
-/** What to offer, the best first. */
+/** The actions to offer, best first. */
 export function waysOn(failure: FailureClass): readonly WayOn[] {
   return ways[failure];
 }
 
-/** WhatsApp had taken it, and it failed after that: nobody looks at it any more, so it has to show. */
+/**
+ * WhatsApp accepted the message and failed it later: nobody is watching it any more, so it must be made
+ * visible.
+ */
 export function failedLate({ status, steps }: Pick<Message, 'status' | 'steps'>): boolean {
   return status === 'failed' && (steps.sent !== undefined || steps.delivered !== undefined);
 }

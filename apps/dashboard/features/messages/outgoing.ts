@@ -3,9 +3,9 @@ import { type Message, OPTIMISTIC_PREFIX } from './apply-event.ts';
 import type { FileKind } from './composer/attachments/files.ts';
 import type { Quote } from './composer/drafts.ts';
 
-/** A file that leaves with a message: `media` once it was uploaded, until then `source`. */
+/** A file of an outgoing message: `media` once it is uploaded, before that `source`. */
 export interface OutgoingFile {
-  /** Of the attachment that it was; its upload goes on under this name. */
+  /** The id of the attachment, under which its upload is tracked. */
   id: string;
   kind: FileKind;
   isVoice: boolean;
@@ -13,20 +13,20 @@ export interface OutgoingFile {
   source?: File | undefined;
 }
 
-/** One thing to be sent. */
+/** One message to be sent. */
 export interface Outgoing {
   kind: 'text' | 'note';
   text: string;
   replyTo?: Quote | undefined;
   file?: OutgoingFile | undefined;
   template?: Extract<Message['content'], { type: 'template' }> | undefined;
-  /** The members a note names. */
+  /** The ids of the members mentioned in a note. */
   mentions?: string[] | undefined;
-  /** Not before this instant. */
+  /** The scheduled time. */
   sendAt?: string | undefined;
 }
 
-/** What waits in the outbox until the server has it. */
+/** The outbox payload, kept until the server has responded. */
 export interface Sent {
   conversationId: string;
   draft: Outgoing;
@@ -34,13 +34,13 @@ export interface Sent {
 }
 
 let lastAt = 0;
-/** Now, and later than the last time: what is sent together keeps its order. */
+/** The current time, but later than the previous one: messages sent together keep their order. */
 function nextInstant(): string {
   lastAt = Math.max(Date.now(), lastAt + 1);
   return new Date(lastAt).toISOString();
 }
 
-/** What stands in the thread until the server has answered; the id is the key it is sent with. */
+/** The optimistic message shown until the server has responded; its id contains the idempotency key. */
 export function buildOptimisticMessage(
   conversation: { id: string; sessionId: string; contact: { id: string } },
   draft: Outgoing,
@@ -76,7 +76,7 @@ export function buildOptimisticMessage(
   };
 }
 
-/** The optimistic message with what the accepting answer tells. What else the server knows of it comes as an event. */
+/** The optimistic message updated from the 202 response. The other fields arrive as an event. */
 export function acceptedAs(
   { draft, optimisticMessage }: Sent,
   { messageId, status, timestamp }: Schemas['SentMessage'],
@@ -93,7 +93,7 @@ export function acceptedAs(
   };
 }
 
-/** The same with its file uploaded. */
+/** The payload with its file uploaded. */
 export function withMedia({ draft, optimisticMessage, ...rest }: Sent, media: Schemas['Media']): Sent {
   const { file } = draft;
   if (!file) return { ...rest, draft, optimisticMessage };

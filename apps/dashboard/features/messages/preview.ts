@@ -4,7 +4,7 @@ import { callWords, paymentWords } from './entry-words.ts';
 
 type Translate = ReturnType<typeof useTranslations<'thread'>>;
 
-/** One line that says what a message is: its words where it has some, else its kind. */
+/** One line that summarises a message: its text, otherwise its kind. */
 export function previewOf(message: Message, t: Translate): string {
   const { content } = message;
   if (content.type === 'payment') return paymentWords(content, t);

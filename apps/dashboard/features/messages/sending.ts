@@ -7,7 +7,8 @@ export const messageOutbox = defineOutboxKind<Sent, Message>('message', {
   async send(sent, key, amend) {
     if (sent.draft.kind === 'note') return writeNote(sent, key);
     const ready = await uploaded(sent);
-    // Before it is sent: whoever tries again must send the same file, or the key would not know it again.
+    // Persisted before the send: a retry under the same idempotency key must have the same body, including
+    // the media id.
     if (ready !== sent) await amend(ready);
     return post(ready, key);
   },
@@ -24,7 +25,10 @@ async function uploaded(sent: Sent): Promise<Sent> {
   return withMedia(sent, await mediaOf(file));
 }
 
-/** Its answer alone decides: what was accepted is never sent again, whatever is read afterwards. */
+/**
+ * Only this response decides whether the message was accepted; an accepted message is never sent again, even
+ * if a later read fails.
+ */
 async function post(sent: Sent, idempotencyKey: string): Promise<Message> {
   const { data } = await ask(
     api.POST('/api/v1/messages/send', {

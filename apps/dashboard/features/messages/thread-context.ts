@@ -1,14 +1,14 @@
 import { createContext, useContext } from 'react';
 import type { Message } from './apply-event.ts';
 
-/** What every message of a thread may ask for; one object for as long as nothing of it changes. */
+/** Context shared by all messages of a thread; memoised. */
 export interface ThreadContext {
   conversationId: string;
   sessionId: string | undefined;
   contactName: string;
   ownUserId: string;
   mayAnswer: boolean;
-  /** The name of a colleague; undefined for one who has left. */
+  /** A colleague's name; undefined for one who has left the business. */
   nameOf(userId: string): string | undefined;
   openMedia(messageId: string): void;
   jumpTo(providerId: string): void;

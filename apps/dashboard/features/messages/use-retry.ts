@@ -4,7 +4,7 @@ import { retry } from './acts.ts';
 import type { Message } from './apply-event.ts';
 import { useThreadContext } from './thread-context.ts';
 
-/** Sends it again, or takes it back; what becomes of it is heard as an event. */
+/** Retries or cancels a message; the result arrives as an event. */
 export function useRetry(message: Message) {
   const { problem } = useThreadContext();
   const [isBusy, setBusy] = useState(false);

@@ -5,8 +5,8 @@ import { messageOutbox } from './sending.ts';
 import { threadKey } from './use-thread.ts';
 
 /**
- * Sends what was written. It stands in the thread at once, as an optimistic message with an id of its own, and gives way to the message
- * of the server; the key makes a second try of the same one harmless. Whoever calls it gives back what is refused.
+ * Sends a message. It is shown at once as an optimistic message, which is replaced by the server's message;
+ * the idempotency key makes a retry safe. The caller puts a refused message back into the composer.
  */
 export function useSend(
   conversation: { id: string; sessionId: string; contact: { id: string } },

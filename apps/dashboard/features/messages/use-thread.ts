@@ -9,7 +9,7 @@ import type { Sent } from './outgoing.ts';
 const PAGE = 50;
 export const threadKey = (conversationId: string) => ['messages', conversationId] as const;
 
-/** The messages of a conversation, newest first, older ones page by page. */
+/** The messages of a conversation, newest first, paginated backwards. */
 export function useThread(conversationId: string) {
   const all = useOutbox((outbox) => outbox.waiting);
   const waiting = useMemo(() => waitingIn(all, conversationId), [all, conversationId]);
@@ -34,10 +34,10 @@ function waitingIn(all: readonly Waiting[], conversationId: string): Waiting[] {
   return all.filter(({ kind, sendQueue }) => kind === 'message' && sendQueue === conversationId);
 }
 
-/** Optimistic messages whose message the socket has brought before the answer came. */
+/** Optimistic messages that were replaced through the socket before the HTTP response arrived. */
 const arrived = new Set<string>();
 
-/** What was written and waits for the server stands in the thread too, whenever it was fetched. */
+/** Adds the messages waiting in the outbox, whenever the thread is fetched. */
 function withWaiting(pages: MessagePages, waiting: readonly Waiting[]): MessagePages {
   const optimisticMessages = waiting
     .map(({ payload }) => (payload as Sent).optimisticMessage)
@@ -45,7 +45,7 @@ function withWaiting(pages: MessagePages, waiting: readonly Waiting[]): MessageP
   return optimisticMessages.reduce(addMessage, pages);
 }
 
-/** Tells every loaded thread of an event. */
+/** Applies an event to all cached threads. */
 export function applyToThreads(client: QueryClient, event: LogEvent): void {
   if (event.type === 'conversation.merged') {
     const { fromId, intoId } = event.data;

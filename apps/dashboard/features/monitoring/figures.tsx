@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-/** A figure with its name, and a curve of it where there is one. */
+/** A labelled figure, with a sparkline if there is a history. */
 export function Figure({
   name,
   value,
@@ -34,7 +34,7 @@ export function Figures({ title, children }: { title: string; children: ReactNod
   );
 }
 
-/** Rows of a table that may be wider than a phone. */
+/** A horizontally scrolling table. */
 export function Rows({
   title,
   heads,
@@ -48,7 +48,7 @@ export function Rows({
     <section aria-label={title} className="flex flex-col gap-2">
       <h2 className="font-semibold text-lg">{title}</h2>
       <div
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached by the keyboard.
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scroll container must be reachable by keyboard.
         tabIndex={0}
         className="overflow-x-auto rounded-2xl border border-line bg-surface"
       >

@@ -5,7 +5,7 @@ import { Figure, Figures, Rows } from './figures.tsx';
 import { Sparkline } from './sparkline.tsx';
 import { type Monitoring, useMonitoring } from './use-monitoring.ts';
 
-/** How the machinery of the business is doing, live. */
+/** Live operational metrics of the business. */
 export function MonitoringPage() {
   const { data, samples, error, refetch } = useMonitoring();
   if (error && !data) return <Problem error={error} onRetry={() => refetch()} />;

@@ -1,7 +1,7 @@
 const WIDTH = 240;
 const HEIGHT = 44;
 
-/** A small curve of values, oldest first, in the direction of reading; `label` says in words what it shows. */
+/** A sparkline of values, oldest first, in reading direction; `label` describes it for screen readers. */
 export function Sparkline({ values, label }: { values: readonly number[]; label: string }) {
   const most = Math.max(1, ...values);
   const step = WIDTH / Math.max(1, values.length - 1);

@@ -6,13 +6,13 @@ import { useConversationsWebSocket, useStatusWebSocket } from '../../lib/realtim
 export type Monitoring = Schemas['Monitoring'];
 
 const key = ['monitoring'];
-/** What no event tells, such as memory, is looked at this often while the page can be seen. */
+/** Polling interval for metrics that have no events, such as memory, while the page is visible. */
 const EVERY_MS = 5_000;
-/** However much happens, it is asked at most this often. */
+/** Minimum time between two requests, however many events arrive. */
 const APART_MS = 2_000;
 const SAMPLES = 60;
 
-/** How the machinery is doing, kept current; and the answers of the last minutes, oldest first. */
+/** The current metrics, and the samples of the last minutes, oldest first. */
 export function useMonitoring() {
   const client = useQueryClient();
   const query = useQuery({

@@ -5,14 +5,17 @@ import { placeOf } from './notification-href.ts';
 import { playSound } from './sound.ts';
 import { readSettings } from './use-settings.ts';
 
-/** What an alert says, in the person's language. */
+/** The text of an alert, translated. */
 export interface Words {
   title: string;
   locale: string;
   dir: 'rtl' | 'ltr';
 }
 
-/** Tells a person of a notification by sound and through the browser, as they want it, unless they are looking at it. */
+/**
+ * Alerts the user with a sound and a browser notification, according to their settings, unless they already
+ * have the conversation in view.
+ */
 export async function alertOf(
   client: QueryClient,
   notification: Schemas['Notification'],
@@ -36,13 +39,13 @@ async function show(
     body: notification.preview ?? '',
     icon: '/icon-192.png',
     badge: '/icon-192.png',
-    // The same one is never shown twice.
+    // The tag makes the browser replace a notification instead of showing it twice.
     tag: notification.id,
     lang: locale,
     dir,
     data: { href },
   };
-  // Phones show only what the worker shows; its click is heard there.
+  // Mobile browsers show notifications only through the service worker, which also receives the click.
   const worker = await navigator.serviceWorker?.getRegistration();
   if (worker?.active) return worker.showNotification(title, options);
   const shown = new Notification(title, options);

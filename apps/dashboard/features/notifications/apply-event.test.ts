@@ -18,10 +18,10 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 );
 const filters: Filter[] = [{}, { unread: true }, { kind: 'mention' }, { unread: true, kind: 'mention' }];
 
-/** What the server holds, and the event it announces. */
+/** A model of the server's state, and the events it announces. */
 function take(held: Notification[], one: Step, second: number): EventContent | undefined {
   if (one.act === 'tell') {
-    // Several of one moment are in order of their ids.
+    // Same timestamp: ordered by id.
     const notification: Notification = {
       id: `ntf_${String(second).padStart(4, '0')}`,
       kind: one.kind,

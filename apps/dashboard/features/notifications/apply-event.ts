@@ -13,13 +13,16 @@ export const kinds = [
   'session_warning',
 ] as const satisfies readonly Schemas['NotificationKind'][];
 
-/** What of the notifications is shown. */
+/** The filter of a notification list. */
 export interface Filter {
   unread?: boolean | undefined;
   kind?: Schemas['NotificationKind'] | undefined;
 }
 
-/** A list, newest first, after this event: what fetching it anew would give, as far as it was loaded. */
+/**
+ * Applies an event to a list, newest first. The result equals what a refetch would return, as far as the list
+ * was loaded.
+ */
 export function applyEvent(
   list: readonly Notification[],
   filter: Filter,
@@ -45,7 +48,7 @@ function belongs({ kind, readAt }: Notification, filter: Filter): boolean {
   return (filter.kind === undefined || filter.kind === kind) && (!filter.unread || readAt === null);
 }
 
-/** As the API sorts: by time, then by id. */
+/** The API's order: by time, then by id. */
 function byNewest(a: Notification, b: Notification): number {
   if (a.createdAt !== b.createdAt) return a.createdAt < b.createdAt ? 1 : -1;
   return a.id < b.id ? 1 : -1;

@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl';
 import { useUnreadMark } from '../../lib/hooks/title.tsx';
 import { useUnreadCount } from './use-notifications.ts';
 
-/** The bell, with how many are unread. */
+/** The bell button with the unread count. */
 export function Bell({ isCurrent }: { isCurrent: boolean }) {
   const t = useTranslations('notifications');
   const unread = useUnreadCount().data ?? 0;

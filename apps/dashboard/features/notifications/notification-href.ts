@@ -1,11 +1,14 @@
 import type { Schemas } from '../../lib/api.ts';
 
-/** Where what a notification tells can be seen. */
+/** The page a notification links to. */
 export function placeOf({ conversationId }: Pick<Schemas['Notification'], 'conversationId'>): string {
   return conversationId ? `/inbox?state=all&conversation=${conversationId}` : '/sessions';
 }
 
-/** A name inside a sentence, whose direction turns nothing beside it; where no element can do that. */
+/**
+ * A name isolated with Unicode bidi marks, so that its direction does not affect the sentence; for texts
+ * where no element can be used.
+ */
 export function isolate(name: string): string {
   return `\u2068${name}\u2069`;
 }

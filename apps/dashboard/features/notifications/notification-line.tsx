@@ -25,7 +25,7 @@ const pictures = {
   session_warning: ShieldAlert,
 } as const;
 
-/** One notification: opening it goes where it happened and marks it read. */
+/** One notification: a click opens its target and marks it read. */
 export function NotificationLine({
   notification,
   onRead,

@@ -11,7 +11,7 @@ import { playSound } from './sound.ts';
 import { askPermission, usePermission } from './use-permission.ts';
 import { useChangeSettings, useSettings } from './use-settings.ts';
 
-/** Of what and how a person is told, in this business. */
+/** The user's notification settings for this business. */
 export function NotificationSettings() {
   const t = useTranslations('notifications');
   const problemOf = useProblem();
@@ -24,7 +24,7 @@ export function NotificationSettings() {
   const set = (part: Partial<typeof settings.data>) =>
     change.mutate(part, { onError: (error) => showToast(problemOf(error), { tone: 'problem' }) });
   async function setBrowser(isWanted: boolean): Promise<void> {
-    // Asked for by the same click: browsers ask nobody who has not asked for it.
+    // Requested in the click handler: browsers require a user gesture for the permission prompt.
     if (isWanted && permission === 'default' && (await askPermission()) !== 'granted') return;
     set({ browser: isWanted });
   }

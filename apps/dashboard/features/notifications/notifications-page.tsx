@@ -13,7 +13,7 @@ import { type Filter, kinds } from './apply-event.ts';
 import { NotificationLine } from './notification-line.tsx';
 import { useDeleteNotification, useMarkRead, useNotifications, useUnreadCount } from './use-notifications.ts';
 
-/** What this person is told, with the way to each. */
+/** The user's notifications. */
 export function NotificationsPage() {
   const t = useTranslations('notifications');
   const problemOf = useProblem();

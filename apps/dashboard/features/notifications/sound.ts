@@ -1,9 +1,9 @@
-/** At most one in this time, however much happens. */
+/** Minimum time between two sounds. */
 const QUIET_MS = 2_000;
 let context: AudioContext | undefined;
 let lastAt = Number.NEGATIVE_INFINITY;
 
-/** Two short notes. Silent where the browser lets no page sound before somebody has touched it. */
+/** Plays two short tones. Silent where the browser's autoplay policy requires a user gesture first. */
 export async function playSound(): Promise<void> {
   const now = performance.now();
   if (now - lastAt < QUIET_MS) return;

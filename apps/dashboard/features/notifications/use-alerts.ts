@@ -5,10 +5,12 @@ import { directionOf } from '../../lib/preferences.ts';
 import { keepsSocket, useNotificationsWebSocket } from '../../lib/realtime.ts';
 import { isolate } from './notification-href.ts';
 
-// Fetched when there is first something to tell.
+// Loaded with the first alert.
 const load = () => import('./alert.ts');
 
-/** Sound and browser notifications. All tabs hear of everything; only the one that keeps the socket tells the person. */
+/**
+ * Sounds and browser notifications. All tabs receive all events; only the tab that owns the socket alerts.
+ */
 export function useAlerts(): void {
   const t = useTranslations('notifications');
   const client = useQueryClient();

@@ -16,7 +16,7 @@ const key = ['notifications'] as const;
 const listKey = [...key, 'list'] as const;
 const unreadKey = [...key, 'unread'] as const;
 
-/** How many are unread; the badge of the bell. */
+/** The unread count, shown on the bell. */
 export function useUnreadCount() {
   return useQuery({
     queryKey: unreadKey,
@@ -24,7 +24,7 @@ export function useUnreadCount() {
   });
 }
 
-/** What this person is told, newest first. */
+/** The user's notifications, newest first. */
 export function useNotifications(filter: Filter) {
   return useInfiniteQuery({
     queryKey: [...listKey, filter],
@@ -46,7 +46,7 @@ export function useNotifications(filter: Filter) {
   });
 }
 
-/** Marks one read, or without an id all there are; shown at once. */
+/** Marks one notification read or, without an id, all of them; optimistic. */
 export function useMarkRead() {
   return useChange(
     async (notificationId: string | undefined) => {
@@ -74,7 +74,7 @@ export function useDeleteNotification() {
   );
 }
 
-/** Does something, and shows what the server will announce before it does. */
+/** Sends a request and applies the expected event to the cache before it arrives. */
 function useChange<Input>(act: (input: Input) => Promise<void>, foretell: (input: Input) => EventContent) {
   const client = useQueryClient();
   return useMutation({
@@ -85,7 +85,7 @@ function useChange<Input>(act: (input: Input) => Promise<void>, foretell: (input
   });
 }
 
-/** Tells bell and lists of an event. The number is asked for anew: an event does not tell what else is unread. */
+/** Applies an event to the lists. The unread count is refetched, because an event does not carry it. */
 export function applyToNotifications(client: QueryClient, event: LogEvent): void {
   if (!event.type.startsWith('notification.')) return;
   applyToLists(client, event);
@@ -95,13 +95,13 @@ export function applyToNotifications(client: QueryClient, event: LogEvent): void
 function applyToLists(client: QueryClient, news: EventContent): void {
   for (const query of client.getQueryCache().findAll({ queryKey: listKey })) {
     const filter = query.queryKey[2] as Filter;
-    // What is being fetched may not know of it yet.
+    // Restart running fetches: their responses may predate the event.
     if (query.state.fetchStatus === 'fetching') client.invalidateQueries({ queryKey: query.queryKey });
     client.setQueryData<InfiniteData<Page>>(query.queryKey, (old) => old && applyToPages(old, filter, news));
   }
 }
 
-/** The first page takes what is new; every page loses what does not belong any more. */
+/** A new notification is added to the first page; one that no longer matches is removed from any page. */
 function applyToPages(old: InfiniteData<Page>, filter: Filter, news: EventContent): InfiniteData<Page> {
   const all = old.pages.flatMap((page) => page.data);
   const next = applyEvent(all, filter, news);

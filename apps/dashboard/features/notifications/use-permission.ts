@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { create } from 'zustand';
 
-/** What this browser lets us show: nobody was asked yet, yes, no, or it cannot. */
+/** The browser's permission for notifications: not asked yet, granted, denied or unsupported. */
 type Permission = NotificationPermission | 'unsupported';
 
 const usePermissionStore = create<{ permission: Permission }>(() => ({ permission: 'default' }));
@@ -10,7 +10,7 @@ const look = () =>
     permission: 'Notification' in window ? Notification.permission : 'unsupported',
   });
 
-/** Current also when somebody changes it in the settings of the browser. */
+/** Also updated when the user changes the permission in the browser's settings. */
 export function usePermission(): Permission {
   useEffect(() => {
     look();

@@ -8,20 +8,20 @@ const settings = {
   queryFn: async () => (await ask(api.GET('/api/v1/notifications/settings'))).data,
 };
 
-/** How this person is told, in this business. */
+/** The user's notification settings in this business. */
 export function useSettings() {
   return useQuery(settings);
 }
 
-/** They may have been changed in another browser, which no event tells; old ones are asked for again. */
+/** The settings may have been changed in another browser, which has no event; stale ones are refetched. */
 const FRESH_MS = 10_000;
 
-/** The same outside a component. */
+/** The same, outside React. */
 export function readSettings(client: QueryClient): Promise<Settings> {
   return client.fetchQuery({ ...settings, staleTime: FRESH_MS });
 }
 
-/** Shown at once, taken back when the server refuses. */
+/** Optimistic; rolled back if the server refuses. */
 export function useChangeSettings() {
   const client = useQueryClient();
   return useMutation({

@@ -1,4 +1,4 @@
 import dynamic from 'next/dynamic';
 
-/** Fetched when it is first opened. */
+/** Loaded on first use. */
 export const Palette = dynamic(() => import('./palette.tsx'), { ssr: false });

@@ -9,7 +9,7 @@ import { useRecords } from './use-records.ts';
 
 const kinds = ['conversations', 'contacts', 'members', 'teams', 'sessions', 'tags'] as const;
 
-/** Everything by its name: whatever can be done here and now, customers and their conversations, colleagues, numbers, tags. */
+/** The command palette: available commands, contacts and their conversations, members, sessions and tags. */
 export default function Palette({ onClose }: { onClose(): void }) {
   const t = useTranslations('palette');
   const commands = useCommandList((list) => list.commands).filter(({ id }) => id !== 'palette');
@@ -48,7 +48,8 @@ export default function Palette({ onClose }: { onClose(): void }) {
           return found.length === 0 ? null : (
             <Command.Group key={kind} heading={t(kind)} className={heading}>
               {found.map(({ id, name, detail, href }) => (
-                // The words are part of the value: the server has matched them, where the eye may not see it.
+                // The search words are part of the value: the server's matches may not contain them visibly,
+                // and must not be filtered out.
                 <Command.Item
                   key={id}
                   value={`${words.replaceAll(':', ' ')} ${name} ${id}`}
@@ -80,7 +81,7 @@ export default function Palette({ onClose }: { onClose(): void }) {
   );
 }
 
-/** 1 when every word that was typed begins a word of the value, else 0. */
+/** 1 if every search word is the prefix of a word in the value, otherwise 0. */
 function matches(value: string, typed: string): number {
   const words = value.toLocaleLowerCase().split(/[\s:.]+/);
   const wanted = typed.toLocaleLowerCase().split(/\s+/).filter(Boolean);

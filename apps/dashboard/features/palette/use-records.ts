@@ -9,7 +9,7 @@ import { useTeams } from '../teams/index.ts';
 const FRESH_MS = 10_000;
 const MOST = 6;
 
-/** Something that has a name, and where it is. */
+/** A search result: a name and a link. */
 export interface RecordFound {
   id: string;
   kind: 'conversations' | 'contacts' | 'members' | 'teams' | 'sessions' | 'tags';
@@ -18,7 +18,7 @@ export interface RecordFound {
   href: string;
 }
 
-/** What goes by these words: customers and their conversations by the server's search, the rest by what is known here. */
+/** Search results: contacts and conversations from the server, the rest from cached lists. */
 export function useRecords(typed: string): RecordFound[] {
   const q = useDebounced(typed.trim());
   const isAsked = q.length > 1;

@@ -3,10 +3,10 @@ import { useLogin } from '../../lib/login/login.ts';
 import { setViewedConversation, useViewersStore, type Viewer } from '../../lib/realtime.ts';
 
 const NOBODY: readonly Viewer[] = [];
-/** Whoever has not touched a key for this long writes no more. */
+/** After this long without a keystroke the user no longer counts as typing. */
 const IDLE_MS = 5_000;
 
-/** The colleagues who look at this conversation now, without oneself. */
+/** The colleagues who are viewing this conversation, without the user themselves. */
 export function useViewers(conversationId: string): readonly Viewer[] {
   const viewers = useViewersStore((store) => store.viewers[conversationId]);
   const ownUserId = useLogin(({ login }) => login?.user.id);
@@ -14,7 +14,7 @@ export function useViewers(conversationId: string): readonly Viewer[] {
   return viewers.filter(({ userId }) => userId !== ownUserId);
 }
 
-/** Lets colleagues see that one looks at this conversation, or writes in it; for as long as the page can be seen. */
+/** Publishes that the user is viewing this conversation or typing in it, while the page is visible. */
 export function useAnnouncePresence(conversationId: string | undefined, isTyping: boolean): void {
   const isVisible = useSyncExternalStore(
     onVisibility,
@@ -31,7 +31,7 @@ export function useAnnouncePresence(conversationId: string | undefined, isTyping
   }, [conversationId, isVisible]);
 }
 
-/** Whether somebody writes, and what to call with the text whenever it changes. */
+/** Whether the user is typing, and a callback for every change of the text. */
 export function useTyping(): [boolean, (text: string) => void] {
   const [isTyping, setTyping] = useState(false);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);

@@ -6,7 +6,10 @@ import { useViewers } from './use-presence.ts';
 
 const SHOWN = 3;
 
-/** The colleagues who look at a conversation; those who write first, with a pulsing ring. Nothing when one is alone. */
+/**
+ * The colleagues viewing a conversation; those typing come first, with a pulsing ring. Renders nothing if
+ * there are none.
+ */
 export function Viewers({ conversationId, size = 24 }: { conversationId: string; size?: number }) {
   const viewers = useViewers(conversationId);
   return viewers.length === 0 ? null : <Stack viewers={viewers} size={size} />;

@@ -9,7 +9,7 @@ import { AccountForm, OwnLogins, PasswordForm } from '../auth/index.ts';
 import { TimeZoneField } from './time-zone-field.tsx';
 import { updateProfile } from './update-profile.ts';
 
-/** What a person decides about themselves. */
+/** The user's profile settings. */
 export function ProfilePage({ user }: { user: Schemas['User'] }) {
   const t = useTranslations();
   const { locale, theme } = usePreferences();

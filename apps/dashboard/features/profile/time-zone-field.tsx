@@ -4,7 +4,7 @@ import { useProblem } from '../../lib/problems.ts';
 import { SelectField } from '../../ui/field.tsx';
 import { updateProfile } from './update-profile.ts';
 
-/** In which time zone every time is shown; none means wherever the browser is. */
+/** The time zone in which times are shown; none means the browser's. */
 export function TimeZoneField({ value }: { value: string | null }) {
   const t = useTranslations('profile');
   const format = useFormatter();

@@ -4,7 +4,7 @@ import manifest from '../../package.json' with { type: 'json' };
 
 const look = 'inline-flex min-h-11 items-center text-accent underline';
 
-/** What this is, which version, under which licence, and where to read on. */
+/** The version and licence of the software, with links to its documentation. */
 export function About() {
   const t = useTranslations();
   return (

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { PublicPage } from './public-page.tsx';
 
-/** A long text in sections, with who answers for it. */
+/** The layout of a legal text: sections, and who is responsible for them. */
 export function LegalPage({ title, intro, children }: { title: string; intro: string; children: ReactNode }) {
   const t = useTranslations('legal');
   return (

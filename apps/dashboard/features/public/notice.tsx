@@ -5,7 +5,10 @@ import { Button } from '../../ui/button.tsx';
 
 const KEY = 'notice-read';
 
-/** Says once what is kept in the browser. There is nothing to agree to: only what is needed is kept. */
+/**
+ * A one-time notice about browser storage. No consent is needed, because only what is strictly necessary is
+ * stored.
+ */
 export function Notice() {
   const t = useTranslations('shell');
   const [isShown, setShown] = useState(false);

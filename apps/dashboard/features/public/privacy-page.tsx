@@ -4,7 +4,10 @@ import { LegalPage, LegalSection } from './legal-page.tsx';
 const kept = ['login', 'device', 'looks', 'local', 'files'] as const;
 const server = ['account', 'logins', 'conversations', 'notifications', 'log'] as const;
 
-/** What is kept, where and for how long: what this software does, before its operator adds anything. */
+/**
+ * The privacy policy of the software itself: what is stored, where and for how long. An operator may add to
+ * it.
+ */
 export function PrivacyPage() {
   const t = useTranslations('legal');
   return (

@@ -7,7 +7,7 @@ const links = [
   ['/about', 'about'],
 ] as const;
 
-/** At the end of every page that anybody may see. */
+/** The footer of all public pages. */
 export function PublicFooter() {
   const t = useTranslations('shell');
   return (

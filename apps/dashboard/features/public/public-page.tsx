@@ -6,7 +6,7 @@ import { Preferences } from '../appearance/index.ts';
 import { Notice } from './notice.tsx';
 import { PublicFooter } from './public-footer.tsx';
 
-/** The frame of what anybody may read. `title` names the window. */
+/** The layout of public pages. `title` becomes the document title. */
 export function PublicPage({
   title,
   isWide = false,

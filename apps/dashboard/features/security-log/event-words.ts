@@ -2,7 +2,7 @@ import { useTranslations } from 'use-intl';
 import { agentName } from '../auth/index.ts';
 import type { SecurityAction, SecurityEvent } from './use-security-log.ts';
 
-/** What each entry is called, in the groups in which one looks for it. */
+/** The labels of the security log's entries, grouped for the filter. */
 export const actionGroups = {
   signIns: {
     'login.succeeded': 'loginSucceeded',
@@ -32,7 +32,7 @@ export const actionGroups = {
 const { signIns, people, programs } = actionGroups;
 const actionNames = { ...signIns, ...people, ...programs } satisfies Record<SecurityAction, string>;
 
-/** What somebody should look at. */
+/** Entries that deserve attention. */
 export const alarming: ReadonlySet<SecurityAction> = new Set<SecurityAction>([
   'login.locked_out',
   'login.refresh_token_reused',
@@ -49,14 +49,14 @@ const reasons = {
 } as const;
 const roles = { owner: 'owner', admin: 'admin', agent: 'agent', viewer: 'viewer' } as const;
 
-/** The names of what entries refer to by their ids alone. */
+/** The names of the objects that entries refer to by id. */
 export interface Known {
   members: readonly { userId: string; name: string }[];
   keys: readonly { id: string; name: string }[];
   numbers: readonly { id: string; name: string }[];
 }
 
-/** Says who did it, and what is known about it. */
+/** The actor of an entry, with what is known about them. */
 export function useEventWords(known: Known) {
   const t = useTranslations('securityLog');
   const tMembers = useTranslations('members');
@@ -75,7 +75,7 @@ export function useEventWords(known: Known) {
     return actor.kind === 'api_key' ? t('byKey', { name: nameOfKey(actor.id) }) : t('anonymous');
   }
 
-  /** Whom or what it was about, when that is not the actor. */
+  /** The target of an entry, if it is not the actor. */
   function targetOf({ actor, target, details }: SecurityEvent): string | undefined {
     if (!target || target.id === actor.id) return undefined;
     if (target.kind === 'user') return nameOfMember(target.id);

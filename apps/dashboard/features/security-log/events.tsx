@@ -15,7 +15,7 @@ export function EventTable({ events, known }: Props) {
   const words = useEventWords(known);
   return (
     <div
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached by the keyboard.
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a scroll container must be reachable by keyboard.
       tabIndex={0}
       className="overflow-x-auto rounded-2xl border border-line bg-surface"
     >
@@ -55,7 +55,7 @@ export function EventTable({ events, known }: Props) {
   );
 }
 
-/** The same on a phone. */
+/** The same for narrow screens. */
 export function EventCards({ events, known }: Props) {
   const words = useEventWords(known);
   return (

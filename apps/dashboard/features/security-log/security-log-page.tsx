@@ -13,13 +13,13 @@ import { actionGroups } from './event-words.ts';
 import { EventCards, EventTable } from './events.tsx';
 import { type SecurityAction, useSecurityLog } from './use-security-log.ts';
 
-/** Who signed in or failed to, and who gave or took access; to be read and never changed. */
+/** The security log: sign-ins, failed attempts, and changes of access. Read-only. */
 export function SecurityLogPage() {
   const t = useTranslations('securityLog');
   const [action, setAction] = useState<SecurityAction>();
   const log = useSecurityLog(action);
   const isNarrow = useMedia('(max-width: 639px)');
-  // Entries hold ids; without these lists they are shown all the same.
+  // Entries contain ids; until these lists are loaded they are shown without names.
   const known = {
     members: useMembers().data ?? [],
     keys: useApiKeys().data ?? [],

@@ -4,7 +4,7 @@ import { api, ask, type Schemas } from '../../lib/api.ts';
 export type SecurityEvent = Schemas['SecurityEvent'];
 export type SecurityAction = Schemas['SecurityAction'];
 
-/** The security log, newest first, page by page. No event tells of it, so each visit asks anew. */
+/** The security log, newest first, paginated. It has no events, so each visit refetches it. */
 export function useSecurityLog(action: SecurityAction | undefined) {
   return useInfiniteQuery({
     queryKey: ['security-log', action ?? 'all'],

@@ -1,2 +1,2 @@
-/** How an instant is written. */
+/** The date and time format for instants. */
 export const moment = { dateStyle: 'medium', timeStyle: 'short' } as const;

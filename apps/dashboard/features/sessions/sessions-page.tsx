@@ -10,7 +10,7 @@ import { SandboxFailure, SimulatedBadge } from './simulated.tsx';
 import { Quality, StateBadge } from './state-badge.tsx';
 import { detailsOf, type Session, useHealth, useSessions } from './use-sessions.ts';
 
-/** The WhatsApp numbers of this business, with how each is doing right now. */
+/** The sessions of the business, each with its current state. */
 export function SessionsPage({ role }: { role: Schemas['SignedIn']['role'] }) {
   const t = useTranslations('sessions');
   const sessions = useSessions();

@@ -4,7 +4,7 @@ import { Button } from '../../ui/button.tsx';
 import { Problem } from '../../ui/state.tsx';
 import { useSandbox, useStartSandbox } from './use-sandbox.ts';
 
-/** Marks a number whose customers are not real. */
+/** A badge for simulated numbers. */
 export function SimulatedBadge() {
   const t = useTranslations('connect');
   return (
@@ -15,7 +15,7 @@ export function SimulatedBadge() {
   );
 }
 
-/** Says that the sandbox ended by itself, and starts it again. */
+/** A notice that the sandbox has stopped, with a button that restarts it. */
 export function SandboxFailure({ mayStart }: { mayStart: boolean }) {
   const t = useTranslations('connect');
   const sandbox = useSandbox();

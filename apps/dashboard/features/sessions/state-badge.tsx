@@ -2,7 +2,7 @@ import { useTranslations } from 'use-intl';
 import { StateDot } from './state-dot.tsx';
 import type { Session } from './use-sessions.ts';
 
-/** How a number is doing: a coloured dot, and the word for whoever cannot see it. */
+/** The state of a session: a coloured dot, with a label for screen readers. */
 export function StateBadge({ state }: { state: Session['state'] }) {
   const t = useTranslations('sessions');
   return (
@@ -15,7 +15,7 @@ export function StateBadge({ state }: { state: Session['state'] }) {
 
 const qualities = ['GREEN', 'YELLOW', 'RED'] as const;
 
-/** What Meta thinks of what the number sends, in words. */
+/** Meta's quality rating of the number, in words. */
 export function Quality({ quality }: { quality: string | null }) {
   const t = useTranslations('sessions');
   const known = qualities.find((name) => name === quality);

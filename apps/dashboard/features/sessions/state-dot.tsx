@@ -16,7 +16,7 @@ const looks: Record<Schemas['Session']['state'], string> = {
   failed: 'bg-danger',
 };
 
-/** How a number is doing, as a colour; its name must stand beside it. */
+/** The state of a session as a colour; must be shown next to its label. */
 export function StateDot({ state }: { state: Schemas['Session']['state'] }) {
   return (
     <span aria-hidden="true" className={`inline-block size-2.5 shrink-0 rounded-full ${looks[state]}`} />

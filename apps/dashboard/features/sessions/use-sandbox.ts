@@ -1,10 +1,10 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, ask } from '../../lib/api.ts';
 
-// Below ['sessions']: numbers lose their connection with the sandbox, and get it back with it.
+// Below ['sessions'], because sessions connect and disconnect with the sandbox.
 const queryKey = ['sessions', 'sandbox'];
 
-/** Whether this server has a sandbox, and whether it runs. */
+/** Whether this server has a sandbox, and whether it is running. */
 export function useSandbox({ enabled = true }: { enabled?: boolean } = {}) {
   return useQuery({
     queryKey,
@@ -21,7 +21,7 @@ export function useStartSandbox() {
   });
 }
 
-/** Creates a number in the sandbox, which starts for the first one. */
+/** Creates a number in the sandbox, which is started with the first one. */
 export function useCreateSimulated() {
   const client = useQueryClient();
   return useMutation({

@@ -5,7 +5,7 @@ import type { paths } from '../../lib/api.generated.ts';
 import { api, ask, type Schemas } from '../../lib/api.ts';
 import { useConversationsWebSocket } from '../../lib/realtime.ts';
 
-/* Everything below ['sessions'] is fetched anew when an event of the topic `session` tells that a number moved. */
+/* All queries below ['sessions'] are invalidated when an event of topic `session` reports a change. */
 
 export type Session = Schemas['Session'];
 
@@ -28,7 +28,10 @@ export function useSession(id: string) {
 
 const HEALTH_EVERY_MS = 2_000;
 
-/** Quality, limits and queue. Messages move the queue, so they have it fetched again, at most every two seconds. */
+/**
+ * Quality, limits and queue length. Messages change the queue, so they trigger a refetch, at most every two
+ * seconds.
+ */
 export function useHealth(id: string) {
   const client = useQueryClient();
   const waiting = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
@@ -86,7 +89,7 @@ export function useProfile(id: string) {
   });
 }
 
-/** Writes an answer of the server over what is known of the session. */
+/** Writes a server response to the cached session. */
 function useKeep() {
   const client = useQueryClient();
   return (session: Session) => {

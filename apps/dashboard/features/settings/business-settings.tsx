@@ -9,7 +9,7 @@ import { countries } from './countries.ts';
 
 const key = ['tenant'];
 
-/** What counts for the whole business: the country in which a number without a country code is read. */
+/** Settings of the whole business: the default country of phone numbers without a country code. */
 export function BusinessSettings() {
   const t = useTranslations('settings');
   const locale = useLocale();

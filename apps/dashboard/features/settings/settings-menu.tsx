@@ -3,7 +3,7 @@ import { useTranslations } from 'use-intl';
 import type { Schemas } from '../../lib/api.ts';
 import { settingsFor, settingsGroups, useFeatures } from '../../lib/features.ts';
 
-/** The list of all sections, in their groups. */
+/** The navigation of the settings, in groups. */
 export function SettingsMenu({
   role,
   currentHref,

@@ -8,7 +8,7 @@ import { Empty } from '../../ui/state.tsx';
 import { RequireLogin } from '../auth/index.ts';
 import { SettingsMenu } from './settings-menu.tsx';
 
-/** One section of the settings, beside the list of all of them. */
+/** The layout of a settings page, with the navigation beside it. */
 export function SettingsPage({
   section,
   isWide = false,

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { api, ask } from '../../lib/api.ts';
 import { beginLogin } from '../../lib/login/login.ts';
 
-/** The businesses of whoever is signed in, once somebody wants to know. */
+/** The businesses of the signed-in user, fetched on demand. */
 export function useOwnBusinesses(isWanted: boolean) {
   return useQuery({
     queryKey: ['businesses'],
@@ -12,7 +12,7 @@ export function useOwnBusinesses(isWanted: boolean) {
   });
 }
 
-/** Goes over to another business, in every tab of this browser. */
+/** Switches to another business, in every tab of this browser. */
 export async function switchBusiness(tenantId: string): Promise<void> {
   const { data } = await ask(api.POST('/api/v1/auth/switch', { body: { tenantId } }));
   beginLogin(data);

@@ -5,7 +5,10 @@ import { useProblem } from '../../lib/problems.ts';
 import { useConnection } from '../../lib/realtime.ts';
 import { showToast } from '../../ui/toast.tsx';
 
-/** Shown while the server cannot be reached, with the number of waiting requests; a toast for each that was refused later. */
+/**
+ * Shown while the server is unreachable, with the number of requests in the outbox; a toast reports each one
+ * that is refused later.
+ */
 export function ConnectionBanner() {
   const t = useTranslations();
   const isAway = useConnection((connection) => connection.state === 'away');

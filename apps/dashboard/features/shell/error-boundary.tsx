@@ -1,20 +1,20 @@
 import { Component, type ReactNode } from 'react';
 
 interface Props {
-  /** Another page is another chance. */
+  /** Navigating to another page resets the error. */
   path: string;
   fallback(retry: () => void): ReactNode;
   children: ReactNode;
 }
 
-/** Catches what a page throws while it is drawn, so that the navigation stays. */
+/** Catches render errors of a page, so that the navigation stays usable. */
 export class ErrorBoundary extends Component<Props, { brokenAt?: string | undefined }> {
   override state: { brokenAt?: string | undefined } = {};
   static getDerivedStateFromError() {
     return { brokenAt: '' };
   }
   static getDerivedStateFromProps({ path }: Props, { brokenAt }: { brokenAt?: string | undefined }) {
-    // Broken just now: remember where. Elsewhere by now: whole again.
+    // A new error: remember the path. The path has changed since: reset.
     if (brokenAt === '') return { brokenAt: path };
     return brokenAt !== undefined && brokenAt !== path ? { brokenAt: undefined } : null;
   }

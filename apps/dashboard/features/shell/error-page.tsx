@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { useTitle } from '../../lib/hooks/title.tsx';
 
-/** Shown instead of a page: what happened, and where to go from there. */
+/** Shown instead of a page: the error, and links to continue. */
 export function ErrorPage({ title, text, children }: { title: string; text: string; children?: ReactNode }) {
   const t = useTranslations('errors');
   useTitle(title);

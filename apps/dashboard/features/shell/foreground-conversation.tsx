@@ -1,7 +1,7 @@
 import { usePathname, useSearchParams } from 'next/navigation';
 import { useForegroundConversation } from '../../lib/foreground.ts';
 
-/** Tells the other tabs which conversation is open in this one. */
+/** Tells the other tabs which conversation is in the foreground here. */
 export function ForegroundConversation() {
   const path = usePathname();
   const conversationId = useSearchParams().get('conversation') ?? undefined;

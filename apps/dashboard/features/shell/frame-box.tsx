@@ -2,7 +2,7 @@ import { usePathname } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { NavigationLinks, RailBox } from './navigation-links.tsx';
 
-/** Rail and content side by side; on a phone the rail is below. */
+/** Navigation rail and content side by side; on a phone the rail is at the bottom. */
 export function FrameBox({ children }: { children: ReactNode }) {
   return (
     <div className="flex h-dvh flex-col-reverse ps-[env(safe-area-inset-left)] pe-[env(safe-area-inset-right)] sm:flex-row">
@@ -19,7 +19,7 @@ export function Content({ children }: { children: ReactNode }) {
   );
 }
 
-/** The frame before it is known who has come: stands in the built page, so that it is seen before any script has run. */
+/** The frame before the login is known: part of the built page, so that it paints before any script runs. */
 export function PaintedFrame({ children }: { children: ReactNode }) {
   return (
     <FrameBox>

@@ -27,7 +27,7 @@ import { useWorker } from './worker.ts';
 
 const outboxKinds = features.flatMap((feature) => feature.outboxKinds ?? []);
 
-/** What surrounds every page of whoever is signed in: the rail, the palette, and what is said in passing. */
+/** The frame around every page behind the login: navigation rail, palette, dialogs and toasts. */
 export function Frame({ login, children }: { login: Schemas['SignedIn']; children: ReactNode }) {
   const t = useTranslations();
   const path = usePathname();

@@ -14,13 +14,13 @@ import {
 } from '../../lib/realtime.ts';
 import { features } from '../features.ts';
 
-/** Keeps everything that is shown current, for as long as somebody is signed in. */
+/** Applies events to the cached data while a user is signed in. */
 export function useLive(tenantId: string, ownUserId: string): void {
   const client = useQueryClient();
   const state = useConnection((connection) => connection.state);
   useEffect(() => {
     document.documentElement.dataset.connection = state;
-    // What could not be fetched while the server was away has nobody else who would ask again.
+    // Queries that failed while the server was unreachable are not retried otherwise.
     if (state === 'live') client.invalidateQueries({ predicate: (query) => query.state.status === 'error' });
   }, [state, client]);
   const context = useMemo((): EventContext => ({ client, ownUserId }), [client, ownUserId]);

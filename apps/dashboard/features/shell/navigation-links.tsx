@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { useFeatures } from '../../lib/features.ts';
 
-/** At the start of the window, on a phone under the thumb. */
+/** At the side of the window; at the bottom on a phone. */
 export function RailBox({ children }: { children: ReactNode }) {
   const t = useTranslations('shell');
   return (
@@ -17,7 +17,7 @@ export function RailBox({ children }: { children: ReactNode }) {
   );
 }
 
-/** The main navigation; `fresh` are the pages that are new to this user. */
+/** The main navigation; `fresh` lists the pages that are new to this user. */
 export function NavigationLinks({ path, fresh = [] }: { path: string; fresh?: readonly string[] }) {
   const t = useTranslations('shell');
   const navigation = useFeatures().flatMap((feature) => feature.navigation ?? []);

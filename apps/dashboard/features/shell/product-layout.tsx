@@ -9,11 +9,12 @@ import { PaintedFrame } from './frame-box.tsx';
 
 const RETRY_MS = 2_000;
 
-// Not when this is first drawn: that is later by as much as the frame takes.
+// At module load and not on the first render, which is later by the time the frame takes to load.
 if (typeof window !== 'undefined' && useLogin.getState().status === 'unknown') refreshLogin().catch(() => {});
 
 /**
- * What stays while one goes from page to page behind the login: the frame, and with it the socket. Sends everybody else to sign in.
+ * The persistent layout of all pages behind the login: the frame and the socket. Redirects anonymous visitors
+ * to the sign-in page.
  */
 export function ProductLayout({ children }: { children: ReactNode }) {
   const router = useRouter();
@@ -21,10 +22,10 @@ export function ProductLayout({ children }: { children: ReactNode }) {
   const reason = useLogin((state) => (state.status === 'out' ? state.reason : undefined));
   const t = useTranslations('errors');
   const [tries, setTries] = useState(0);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another try is another turn.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `tries` triggers a retry.
   useEffect(() => {
     if (status === 'out') {
-      // Whoever left does not want to come back here; whose login ended does.
+      // After an expired login the user returns to this page; after signing out they do not.
       const next =
         reason === 'left' ? '' : `?next=${encodeURIComponent(location.pathname + location.search)}`;
       router.replace(`/sign-in${next}`);

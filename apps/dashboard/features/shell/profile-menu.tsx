@@ -11,7 +11,7 @@ import { signOut } from '../auth/index.ts';
 import { AvailabilityDot, changeOwnAvailability } from '../members/index.ts';
 import { switchBusiness, useOwnBusinesses } from './businesses.ts';
 
-/** Who one is and where, and the ways to oneself and out. */
+/** The user menu: name and business, links to the profile and settings, and sign-out. */
 export function ProfileMenu({ login: { user, tenant, role, availability } }: { login: Schemas['SignedIn'] }) {
   const t = useTranslations();
   const router = useRouter();
@@ -28,10 +28,10 @@ export function ProfileMenu({ login: { user, tenant, role, availability } }: { l
       () => showToast(t(next === 'away' ? 'members.youAreAway' : 'members.youAreAvailable')),
       (error: unknown) => showToast(problemOf(error), { tone: 'problem' }),
     );
-  // Whoever may only look is given nothing anyway.
+  // Viewers are never assigned conversations.
   const states = role === 'viewer' ? [] : (['available', 'away'] as const);
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: what the menu will show is fetched when somebody comes near.
+    // biome-ignore lint/a11y/noStaticElementInteractions: the content of the menu is prefetched on hover.
     <span onPointerEnter={() => setNear(true)} onFocus={() => setNear(true)}>
       <Menu
         label={t('shell.profile')}

@@ -8,7 +8,7 @@ import { NavigationLinks, RailBox } from './navigation-links.tsx';
 import { ProfileMenu } from './profile-menu.tsx';
 import { useNewPages } from './use-new-pages.ts';
 
-/** The ways through the product: at the start of the window, on a phone under the thumb. */
+/** The navigation rail: at the side of the window, at the bottom on a phone. */
 export function Rail({
   login,
   path,

@@ -1,6 +1,6 @@
 import { defineShortcuts } from '../../lib/keyboard/shortcuts.ts';
 
-/** What the frame offers on every page. */
+/** Keyboard shortcuts that work on every page. */
 export const frameShortcuts = defineShortcuts({
   palette: { group: 'general', keys: 'mod+k', label: 'palette' },
   sheet: { group: 'general', keys: '?', label: 'sheet' },

@@ -5,7 +5,7 @@ import { type Command, useCommands } from '../../lib/keyboard/commands.ts';
 import { useShortcuts } from '../../lib/keyboard/shortcuts.ts';
 import type { Role } from '../../lib/login/roles.ts';
 
-/** Offers on every page what the features list: pages, settings and actions, in this order. */
+/** Registers the features' pages, settings and actions as palette commands on every page, in this order. */
 export function useFeatureCommands(role: Role): void {
   const t = useTranslations();
   const router = useRouter();

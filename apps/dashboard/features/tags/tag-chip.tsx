@@ -17,14 +17,14 @@ const hues: Record<TagColor, number | undefined> = {
   pink: 350,
 };
 
-/** What a tag of this colour looks like. */
+/** The CSS classes of a tag colour. */
 export function tagStyle(color: TagColor): { background: string; color: string } {
   const hue = hues[color];
   const chroma = hue === undefined ? 0 : 0.07;
   return { background: `oklch(0.9 ${chroma} ${hue ?? 0})`, color: `oklch(0.3 ${chroma} ${hue ?? 0})` };
 }
 
-/** A tag in its colour, dark on light in every theme; with `onRemove`, it can be taken off. */
+/** A tag as a chip, dark text on a light colour in every theme; with `onRemove` it has a remove button. */
 export function TagChip({
   tag,
   onRemove,

@@ -10,7 +10,7 @@ import { showToast } from '../../ui/toast.tsx';
 import { TagChip, tagStyle } from './tag-chip.tsx';
 import { type TagColor, tagColors, useSaveTag } from './use-tags.ts';
 
-/** Names and colours a tag, shown as it will be. */
+/** Creates or edits a tag, with a preview. */
 export function TagDialog({ tag, onClose }: { tag: Schemas['Tag'] | undefined; onClose(): void }) {
   const t = useTranslations('tags');
   const save = useSaveTag();

@@ -6,7 +6,7 @@ import { Form } from '../../ui/form.tsx';
 import { TagChip } from './tag-chip.tsx';
 import { useTagging, useTags } from './use-tags.ts';
 
-/** The tags of a conversation. A word that is no tag yet becomes one. */
+/** Edits the tags of a conversation. An unknown word creates a new tag. */
 export function TagEditor({
   conversationId,
   tags,

@@ -13,7 +13,7 @@ import { useDeleteTag, useTags } from './use-tags.ts';
 
 type Tag = Schemas['Tag'];
 
-/** The words of the business for sorting conversations and contacts. */
+/** The tags of the business, for conversations and contacts. */
 export function TagsPage({ role }: { role: Schemas['SignedIn']['role'] }) {
   const t = useTranslations('tags');
   const tags = useTags();

@@ -15,7 +15,7 @@ interface Tagging {
   conversationId: string;
   add?: string;
   remove?: string;
-  /** The name of a tag that is to be made and put on. */
+  /** The name of a tag that does not exist yet and is created before it is added. */
   create?: string;
 }
 
@@ -32,7 +32,7 @@ export const taggingOutbox = defineOutboxKind<Tagging, void>('tagging', {
   },
 });
 
-/** Puts tags on a conversation and takes them off, by the outbox; the socket tells the result. */
+/** Adds and removes tags of a conversation through the outbox; the result arrives as an event. */
 export function useTagging(conversationId: string) {
   const client = useQueryClient();
   return useMutation({
@@ -46,7 +46,7 @@ export function useTagging(conversationId: string) {
   });
 }
 
-/** Adds a tag, or with an id changes it wherever it is. */
+/** Creates a tag or, with an id, updates it. */
 export function useSaveTag() {
   const client = useQueryClient();
   return useMutation({
@@ -58,7 +58,7 @@ export function useSaveTag() {
   });
 }
 
-/** Deletes a tag and takes it off everything. */
+/** Deletes a tag, and removes it from all contacts and conversations. */
 export function useDeleteTag() {
   const client = useQueryClient();
   return useMutation({
@@ -67,7 +67,7 @@ export function useDeleteTag() {
   });
 }
 
-/** A colour that always belongs to the same word. */
+/** A default colour derived from the name. */
 async function createTag(name: string, idempotencyKey: string): Promise<string> {
   const sum = [...name].reduce((total, letter) => total + (letter.codePointAt(0) ?? 0), 0);
   const color = colors[sum % colors.length] ?? 'gray';
@@ -77,7 +77,7 @@ async function createTag(name: string, idempotencyKey: string): Promise<string> 
 }
 
 export type TagColor = Schemas['TagColor'];
-/** All there are, in the order they are offered. */
+/** All tag colours, in the order in which they are offered. */
 export const tagColors: readonly TagColor[] = [
   'gray',
   'red',

@@ -1,7 +1,7 @@
 import type { Schemas } from '../../lib/api.ts';
 import type { Team } from './use-teams.ts';
 
-/** A team as it stands in the fields. */
+/** The form state of a team. */
 export interface Draft {
   name: string;
   description: string;
@@ -23,13 +23,16 @@ export function draftOf(team: Team | undefined): Draft {
   };
 }
 
-/** What the server would be asked for, or what is wrong in which field. Whoever left the business meanwhile is left out. */
+/**
+ * The request body, or the validation error of a field. Members who have left the business meanwhile are
+ * omitted.
+ */
 export function readDraft(
   draft: Draft,
   knownUserIds: readonly string[],
 ): { body: Schemas['NewTeamInput']; problems?: never } | { problems: Problems; body?: never } {
   const name = draft.name.trim();
-  // What is not on the screen is not kept.
+  // Fields that are not shown are not saved.
   const typed = draft.assignment === 'roundRobin' ? draft.capacity.trim() : '';
   const capacity = typed === '' ? null : Number(typed);
   const problems: Problems = {
@@ -48,7 +51,7 @@ export function readDraft(
   };
 }
 
-/** What somebody changed; the rest is left to whoever changes it meanwhile. */
+/** The changed fields only, so that concurrent changes of the others are not overwritten. */
 export function changesOf(team: Team, body: Schemas['NewTeamInput']): Schemas['TeamChangesInput'] {
   const { memberIds = [], ...fields } = body;
   const changed = Object.entries(fields).filter(([name, value]) => value !== team[name as keyof Team]);

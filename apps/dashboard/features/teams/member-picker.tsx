@@ -5,7 +5,7 @@ import { Avatar } from '../../ui/avatar.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
 import { searchMembers } from './search-members.ts';
 
-/** Fewer than this can be seen at once. */
+/** The search field is hidden for fewer members than this. */
 const MANY = 6;
 
 interface Props {
@@ -14,7 +14,7 @@ interface Props {
   onChoose(ids: ReadonlySet<string>): void;
 }
 
-/** Who is in it; those the search does not find stay as they are. */
+/** Selects the members of a team; a search only filters the list and does not change the selection. */
 export function MemberPicker({ members, chosenIds, onChoose }: Props) {
   const t = useTranslations('teams');
   const [words, setWords] = useState('');

@@ -3,7 +3,7 @@ import { api, ask, type Schemas } from '../../lib/api.ts';
 
 type Saving = { body: Schemas['NewTeamInput'] } | { id: string; changes: Schemas['TeamChangesInput'] };
 
-/** Adds a team, or changes one and who is in it. */
+/** Creates or updates a team and its members. */
 export function useSaveTeam() {
   return useTeamChange((saving: Saving) =>
     'id' in saving
@@ -17,7 +17,7 @@ export function useSaveTeam() {
   );
 }
 
-/** Deletes a team; what it had is no team's any more. */
+/** Deletes a team; its conversations keep their assignee and have no team. */
 export function useDeleteTeam() {
   return useTeamChange((teamId: string) =>
     ask(api.DELETE('/api/v1/teams/{teamId}', { params: { path: { teamId } } })),

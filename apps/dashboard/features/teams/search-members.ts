@@ -1,6 +1,6 @@
 import type { Schemas } from '../../lib/api.ts';
 
-/** Those whose name or address holds every word, accents and case aside. */
+/** Members whose name or e-mail address contains every word, ignoring accents and case. */
 export function searchMembers(
   members: readonly Schemas['Member'][],
   words: string,
@@ -12,7 +12,7 @@ export function searchMembers(
   });
 }
 
-/** Without accents and vowel signs, in small letters. */
+/** Lower case, without accents and vowel signs. */
 function plain(text: string): string {
   return text.normalize('NFKD').replace(/\p{M}/gu, '').toLocaleLowerCase();
 }

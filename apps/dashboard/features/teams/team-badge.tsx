@@ -2,7 +2,7 @@ import { Users } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { useTeams } from './use-teams.ts';
 
-/** Whose it is to answer, where that is a team. */
+/** The team to which a conversation is assigned. */
 export function TeamBadge({ teamId, className = '' }: { teamId: string | null; className?: string }) {
   const t = useTranslations('conversation');
   const name = useTeams(teamId !== null).data?.find(({ id }) => id === teamId)?.name;

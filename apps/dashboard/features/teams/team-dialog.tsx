@@ -20,7 +20,7 @@ interface Props {
   onClose(): void;
 }
 
-/** Names a team, says who is in it and how it shares what comes in. */
+/** Creates or edits a team: its name, members and assignment mode. */
 export default function TeamDialog({ team, members, onClose }: Props) {
   const t = useTranslations('teams');
   const save = useSaveTeam();

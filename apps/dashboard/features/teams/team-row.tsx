@@ -13,7 +13,7 @@ interface Props {
   onDelete: (() => void) | undefined;
 }
 
-/** One team: what it is for, how it shares, and who is in it, each with whether they are there. */
+/** One team: its description, assignment mode, and members with their availability. */
 export function TeamRow({ team, members, onEdit, onDelete }: Props) {
   const t = useTranslations('teams');
   const { name, description, assignment, capacity, memberIds } = team;

@@ -14,14 +14,14 @@ import { type Team, useTeams } from './use-teams.ts';
 
 const TeamDialog = dynamic(() => import('./team-dialog.tsx'), { ssr: false });
 
-/** The teams of the business: who is in them, and how they share what comes in. */
+/** The teams of the business: their members and assignment modes. */
 export function TeamsPage({ role }: { role: Role }) {
   const t = useTranslations('teams');
   const teams = useTeams();
   const members = useMembers();
   const [edited, setEdited] = useState<Team | 'new'>();
   const [doomed, setDoomed] = useState<Team>();
-  // Who is in a team is chosen among the members, so that has to wait for them.
+  // The dialog needs the list of members, so wait for it.
   const mayChange = isAdmin(role) && members.data !== undefined;
   const isEmpty = teams.data?.length === 0;
   const add = mayChange && (

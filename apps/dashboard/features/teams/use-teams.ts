@@ -5,7 +5,7 @@ import { api, ask, type Schemas } from '../../lib/api.ts';
 
 export type Team = Schemas['Team'];
 
-/** All teams of the business, by name, once somebody wants to know. */
+/** All teams of the business, by name, fetched on demand. */
 export function useTeams(isWanted = true) {
   return useQuery({
     queryKey: ['teams'],
@@ -14,7 +14,7 @@ export function useTeams(isWanted = true) {
   });
 }
 
-/** What the teams are called, by their ids. */
+/** Team names by id. */
 export function useTeamNames(isWanted: boolean): ReadonlyMap<string, string> {
   const teams = useTeams(isWanted).data;
   return useMemo(() => new Map(teams?.map(({ id, name }) => [id, name])), [teams]);

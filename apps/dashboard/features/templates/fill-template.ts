@@ -3,24 +3,24 @@ import type { Schemas } from '../../lib/api.ts';
 export type Template = Schemas['Template'];
 type Media = 'image' | 'video' | 'document';
 
-/** One thing a person fills in before a template can leave. */
+/** One parameter that the user fills in before a template can be sent. */
 export interface TemplateField {
-  /** Unique in the template: `header.1`, `body.name`, `button.0`. */
+  /** Unique within the template: `header.1`, `body.name`, `button.0`. */
   id: string;
   part: 'header' | 'body' | 'button';
   kind: 'text' | Media;
-  /** The parameter's name or number; a button's label. */
+  /** The parameter's name or number; for a button its label. */
   name: string;
 }
 
 const parameter = /\{\{\s*([A-Za-z0-9_]+)\s*\}\}/g;
 
-/** The names between double braces, each once, in their order. */
+/** The placeholder names (`{{name}}`) in order, without duplicates. */
 function parametersIn(text: string | null): string[] {
   return [...new Set([...(text ?? '').matchAll(parameter)].map(([, name = '']) => name))];
 }
 
-/** Everything a template leaves open. */
+/** All parameters of a template. */
 export function fieldsOf({ header, body, buttons }: Template): TemplateField[] {
   const texts = (part: 'header' | 'body', text: string | null): TemplateField[] =>
     parametersIn(text).map((name) => ({ id: `${part}.${name}`, part, kind: 'text', name }));
@@ -40,18 +40,18 @@ function isOpen({ type, url }: Template['buttons'][number]): boolean {
   return type === 'copy_code' || (type === 'url' && parametersIn(url).length > 0);
 }
 
-/** Whether our form can fill it: no parts and headers of other kinds. */
+/** Whether this form supports the template: some component and header types are not supported. */
 export function canFill({ header, otherParts, category, buttons }: Template): boolean {
   const isCode = category === 'authentication' || buttons.some(({ type }) => type === 'otp');
   return otherParts.length === 0 && header?.format !== 'location' && !isCode;
 }
 
-/** A text with what was filled in; what is not, stands as it is. */
+/** The text with the values filled in; empty placeholders are left as they are. */
 export function fillText(text: string, part: 'header' | 'body', values: Record<string, string>): string {
   return text.replace(parameter, (whole, name: string) => values[`${part}.${name}`]?.trim() || whole);
 }
 
-/** What is wrong with a value, or nothing. */
+/** The validation error of a value, or undefined. */
 export function fieldProblem(
   field: TemplateField,
   value: string | undefined,
@@ -59,11 +59,11 @@ export function fieldProblem(
   const given = value?.trim() ?? '';
   if (given === '') return 'missing';
   if (field.kind !== 'text') return /^https?:\/\/[^\s]+\.[^\s]+$/i.test(given) ? undefined : 'link';
-  // Meta refuses parameters with line breaks, tabs or more than four spaces in a row.
+  // Meta rejects parameters with line breaks, tabs or more than four consecutive spaces.
   return /[\n\t]| {5}/.test(given) ? 'lines' : undefined;
 }
 
-/** The components of the message, as Meta wants them. */
+/** The `components` of the message, in Meta's format. */
 export function buildComponents(
   template: Template,
   values: Record<string, string>,
@@ -101,7 +101,10 @@ export function buildComponents(
   ];
 }
 
-/** A first value for each field: the customer's name where a parameter asks for a name, or is the first of the body. */
+/**
+ * Default values: the customer's name for the body parameter that is called like a name, otherwise for `1`;
+ * empty if the name is only a phone number.
+ */
 export function suggestValues(template: Template, customer: string): Record<string, string> {
   const fields = fieldsOf(template).filter(({ part, kind }) => part === 'body' && kind === 'text');
   const named = fields.find(({ name }) => /name|prenom|nom|client|customer/i.test(name));

@@ -1,4 +1,4 @@
-/** What the people who speak it call a language of WhatsApp, for example `fr` or `en_US`; its code when nobody knows. */
+/** The native name of a WhatsApp language code, such as `fr` or `en_US`; the code itself if it is unknown. */
 export function languageName(code: string): string {
   const tag = code.replaceAll('_', '-');
   try {

@@ -21,7 +21,7 @@ interface Props {
   onSend(components: Record<string, unknown>[]): void;
 }
 
-/** What a template leaves open, beside what the customer will see. */
+/** The parameters of a template, next to a preview. */
 export function TemplateForm({ template, customer, onBack, onSend }: Props) {
   const t = useTranslations('templates');
   const [values, setValues] = useState(() => suggestValues(template, customer));

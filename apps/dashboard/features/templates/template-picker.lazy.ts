@@ -1,4 +1,4 @@
 import dynamic from 'next/dynamic';
 
-/** Fetched when it is first opened. */
+/** Loaded on first use. */
 export const TemplatePicker = dynamic(() => import('./template-picker.tsx'), { ssr: false });

@@ -21,7 +21,7 @@ export interface ChosenTemplate {
 
 interface Props {
   sessionId: string;
-  /** Whom it is for: suggested where a parameter asks for a name. */
+  /** The customer's name, suggested for name parameters. */
   customer: string;
   onSend(template: ChosenTemplate): void;
   onClose(): void;
@@ -29,7 +29,7 @@ interface Props {
 
 const categories = ['marketing', 'utility', 'authentication'] as const;
 
-/** Finds an approved template, fills it in, and sends it. */
+/** Selects an approved template, fills in its parameters, and sends it. */
 export default function TemplatePicker({ sessionId, customer, onSend, onClose }: Props) {
   const t = useTranslations('templates');
   const [chosen, setChosen] = useState<Template>();
@@ -58,7 +58,8 @@ function List({ sessionId, onChoose }: { sessionId: string; onChoose(template: T
   const [languages, setLanguages] = useState<readonly string[]>([]);
   const found = useTemplates(sessionId, useDebounced(filters));
   const templates = found.data?.pages.flatMap((page) => page.data) ?? [];
-  // Languages are those seen so far: a filter must not take the others out of the choice.
+  // Collects the languages of all results so far, so that filtering by language does not remove the other
+  // options.
   const fresh = templates.map(({ language }) => language).filter((language) => !languages.includes(language));
   if (fresh.length > 0) setLanguages([...new Set([...languages, ...fresh])].sort());
   const isFiltered = filters.q !== '' || filters.language !== '' || filters.category !== '';

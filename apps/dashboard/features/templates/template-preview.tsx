@@ -6,7 +6,7 @@ import { fillText, type Template } from './fill-template.ts';
 const pictures = { image: Image, video: Video, document: FileText } as const;
 const buttonIcons: Record<string, typeof Reply> = { url: ExternalLink, phone_number: Phone };
 
-/** A template as the customer will see it: a bubble with its header, body and footer, and the buttons below. */
+/** A template as the customer will see it: a bubble with header, body, footer and buttons. */
 export function TemplatePreview({
   template,
   values,

@@ -2,7 +2,7 @@ import { useTranslations } from 'use-intl';
 import { canFill, type Template } from './fill-template.ts';
 import { languageName } from './language-name.ts';
 
-/** One template of the list: its name, language, category, and how it begins. */
+/** One template of the list: name, language, category and an excerpt. */
 export function TemplateRow({ template, onChoose }: { template: Template; onChoose(): void }) {
   const t = useTranslations('templates');
   const isFillable = canFill(template);

@@ -8,7 +8,7 @@ export interface TemplateFilters {
   category: '' | Template['category'];
 }
 
-/** The approved templates of a number, page by page; what an empty filter names is not asked for. */
+/** The approved templates of a session, paginated; empty filters are omitted from the query. */
 export function useTemplates(sessionId: string, { q, language, category }: TemplateFilters) {
   return useInfiniteQuery({
     queryKey: ['templates', sessionId, q, language, category],

@@ -5,7 +5,7 @@ export type View = Schemas['View'];
 const key = ['views'] as const;
 const MOST = 100;
 
-/** The saved views of this person and of the team, in their order. */
+/** The saved views of the user and of the team, in order. */
 export function useViews() {
   return useQuery({
     queryKey: key,
@@ -18,7 +18,7 @@ type Change =
   | { type: 'change'; viewId: string; changes: Schemas['ViewChangesInput'] }
   | { type: 'remove'; viewId: string };
 
-/** Saves, renames, moves and deletes views. */
+/** Creates, renames, reorders and deletes views. */
 export function useChangeView() {
   const client = useQueryClient();
   return useMutation({
@@ -36,7 +36,7 @@ export function useChangeView() {
   });
 }
 
-/** A place between two neighbours, or beyond the last. */
+/** A sort position between two neighbours, or past the last one. */
 export function positionBetween(before: View | undefined, after: View | undefined): number {
   if (before && after) return (before.position + after.position) / 2;
   if (before) return before.position + 1;

@@ -9,14 +9,14 @@ import { Problem } from '../../ui/state.tsx';
 import type { ViewFilters } from '../conversations/index.ts';
 import { positionBetween, useChangeView, useViews, type View } from './use-views.ts';
 
-/** Keeps what the list shows under a name, and puts the kept ones in order. */
+/** Saves the current filters as a view, and reorders the saved views. */
 export default function ViewsDialog({
   filters,
   mayShare,
   onClose,
 }: {
   filters: ViewFilters;
-  /** Views of the team are changed by admins. */
+  /** Only admins may change shared views. */
   mayShare: boolean;
   onClose(): void;
 }) {

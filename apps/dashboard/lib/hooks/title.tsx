@@ -2,17 +2,17 @@
 import { useEffect } from 'react';
 import { create } from 'zustand';
 
-/** What the window is called: the page, and how much somebody has not read. */
+/** The document title: the page's name and the unread count. */
 const useWindowTitle = create<{ page: string; unread: number }>(() => ({ page: '', unread: 0 }));
 
-/** The only title of every page; it stands in the built file too. */
+/** Renders the document's only <title>; also part of the built HTML. */
 export function WindowTitle() {
   const { page, unread } = useWindowTitle();
   const name = page === '' ? 'WaQtor' : `${page} · WaQtor`;
   return <title>{unread > 0 ? `(${unread > 99 ? '99+' : unread}) ${name}` : name}</title>;
 }
 
-/** Names the page for as long as it is shown. */
+/** Sets the page's title while it is mounted. */
 export function useTitle(page: string): void {
   useEffect(() => {
     useWindowTitle.setState({ page });
@@ -20,11 +20,11 @@ export function useTitle(page: string): void {
   }, [page]);
 }
 
-/** Tells the window, and the icon of the installed app, how much is unread. */
+/** Shows the unread count in the document title and as the badge of the installed app. */
 export function useUnreadMark(unread: number): void {
   useEffect(() => {
     useWindowTitle.setState({ unread });
-    // Not every browser has it, and none of those that refuse matters.
+    // Badging is unsupported in some browsers; failures are ignored.
     navigator.setAppBadge?.(unread).catch(() => {});
     return () => {
       useWindowTitle.setState({ unread: 0 });

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 
-/** Whether the page's script is at work: false in what the server painted, and while that is taken over. */
+/** Whether the page is hydrated: false in the built HTML and during hydration. */
 export function useHydrated(): boolean {
   return useSyncExternalStore(
     () => () => {},

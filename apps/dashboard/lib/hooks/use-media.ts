@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 
-/** Whether this holds of the window now, for example `(min-width: 96rem)`. */
+/** Whether a media query currently matches, such as `(min-width: 96rem)`. */
 export function useMedia(query: string): boolean {
   return useSyncExternalStore(
     (tell) => {

@@ -2,14 +2,17 @@ import { useFormatter } from 'use-intl';
 
 const MB = 1024 * 1024;
 
-/** A size as a number and the name of its unit, as WhatsApp counts, rounded up: what is over a limit never looks as if it fitted. */
+/**
+ * A file size as a number and a unit, in WhatsApp's units. Rounded up, so that a file over a limit never
+ * appears to be within it.
+ */
 export function sizeOf(bytes: number): { unit: 'kilobyte' | 'megabyte'; value: number } {
   if (bytes < MB) return { unit: 'kilobyte', value: Math.max(1, Math.ceil(bytes / 1024)) };
   const value = bytes / MB;
   return { unit: 'megabyte', value: value < 10 ? Math.ceil(value * 10) / 10 : Math.ceil(value) };
 }
 
-/** Says how large a file is, in bytes, in the language of the person. */
+/** Formats a file size in bytes in the user's language. */
 export function useSize(): (bytes: number) => string {
   const format = useFormatter();
   return (bytes) => {

@@ -1,4 +1,4 @@
-/** A key with what is held down with it, for example `j`, `?`, `mod+k`, `shift+Enter`. `mod` is Ctrl, and Cmd on a Mac. */
+/** A key with its modifiers, such as `j`, `?`, `mod+k` or `shift+Enter`. `mod` is Ctrl, or Cmd on a Mac. */
 export type Chord = string;
 
 interface KeyPress {
@@ -25,8 +25,9 @@ const modifiers = [
 const sameSign: Record<string, string> = { '؟': '?', '،': ',', '؛': ';' };
 
 /**
- * What was pressed, the same on every keyboard: a Latin letter counts by what is printed on the key (so AZERTY's A is A),
- * a letter of another alphabet by its place (so Arabic's م is the L of that key), a sign by itself. Undefined for keys that only hold.
+ * The chord of a keyboard event, independent of the layout: a Latin letter counts by its character (AZERTY's
+ * A is `a`), a letter of another script by its physical key (Arabic م is `l`), a symbol by itself. Undefined
+ * for modifier keys alone.
  */
 export function chordOf(press: KeyPress): Chord | undefined {
   const { key, code, ctrlKey, metaKey, altKey, shiftKey } = press;
@@ -36,7 +37,7 @@ export function chordOf(press: KeyPress): Chord | undefined {
   return [
     ctrlKey || metaKey ? 'mod' : '',
     altKey && !isSign ? 'alt' : '',
-    // Shift is part of the sign it makes.
+    // For symbols, Shift is already part of the character.
     shiftKey && !isSign ? 'shift' : '',
     name,
   ]
@@ -49,19 +50,19 @@ function nameOf(key: string, code: string): string {
   const sign = sameSign[key] ?? key;
   if (sign.length > 1) return /^\p{L}{2}$/u.test(sign) ? placeOf(code) : sign;
   if (/[a-z]/i.test(sign)) return sign.toLowerCase();
-  // The upper row of AZERTY writes digits only with Shift: there its place counts.
+  // AZERTY's top row types digits only with Shift: use the physical key there.
   if (/\p{L}/u.test(sign) || /^Digit/.test(code)) return placeOf(code) || sign.toLowerCase();
   return sign;
 }
 
-/** The letter of this place on a Latin keyboard. */
+/** The Latin letter of this physical key. */
 function placeOf(code: string): string {
   return /^(?:Key|Digit)(.)$/.exec(code)?.[1]?.toLowerCase() ?? '';
 }
 
-/** Whether this belongs to a field or an open dialog and not to us. */
+/** Whether the event belongs to a field or an open dialog, and must not trigger shortcuts. */
 export function isForText(event: KeyboardEvent, chord: Chord): boolean {
-  // What is under a dialog cannot be reached, also when the dialog has lost the focus: Escape is its own.
+  // A modal dialog blocks the page below it even when it has lost the focus; Escape belongs to the dialog.
   if (document.querySelector('dialog[open]')) return true;
   if (chord.startsWith('mod+')) return false;
   const { target } = event;

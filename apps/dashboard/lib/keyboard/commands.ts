@@ -4,26 +4,26 @@ import { type Chord, chordOf, isForText } from './chords.ts';
 
 export const commandGroups = ['general', 'list', 'conversation', 'composer'] as const;
 
-/** Something a person can do here and now: by its key, and by its name in the palette. */
+/** An action that is currently available, by shortcut and by name in the palette. */
 export interface Command {
-  /** Stable, for example `conversation.resolve`; remapped keys are kept by it. */
+  /** Stable, such as `conversation.resolve`: the user's key bindings are stored under it. */
   id: string;
   label: string;
   group: (typeof commandGroups)[number];
-  /** The key we suggest. */
+  /** The default key. */
   keys?: Chord;
   run(): void;
 }
 
-/** Every command that what is on the screen offers. Of two with one id, the one that came last counts. */
+/** Commands registered by mounted components. If two share an id, the one registered last wins. */
 export const useCommandList = create<{ commands: readonly Command[] }>(() => ({ commands: [] }));
 
-/** Offers these for as long as the component is on the screen. */
+/** Registers commands while the component is mounted. */
 export function useCommands(commands: readonly Command[]): void {
   const latest = useRef(commands);
   latest.current = commands;
   const names = commands.map(({ id, label, keys }) => `${id} ${label} ${keys}`).join('\n');
-  // biome-ignore lint/correctness/useExhaustiveDependencies: offered anew only when ids, labels or keys differ.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: registered again only when ids, labels or keys differ.
   useEffect(() => {
     const offered = latest.current.map((command) => ({
       ...command,
@@ -37,12 +37,15 @@ export function useCommands(commands: readonly Command[]): void {
   }, [names]);
 }
 
-/** The key of a command: the person's own, else ours. */
+/** The key of a command: the user's own binding, otherwise the default. */
 export function keysOf(command: Pick<Command, 'id' | 'keys'>, own: Record<string, Chord> | undefined): Chord {
   return own?.[command.id] ?? command.keys ?? '';
 }
 
-/** Listens to the keyboard, everywhere but in fields (chords with Ctrl or Cmd work there too) and open dialogs. */
+/**
+ * Handles keyboard shortcuts everywhere except in fields (where chords with Ctrl or Cmd work) and open
+ * dialogs.
+ */
 export function useKeyboard(own: Record<string, Chord> | undefined): void {
   useEffect(() => {
     function onKey(event: KeyboardEvent): void {

@@ -3,21 +3,23 @@ import type { Messages } from '../intl.tsx';
 import type { Chord } from './chords.ts';
 import { type Command, useCommands } from './commands.ts';
 
-/** A command that has a default key, whether or not a component offers it at the moment. */
+/** A command with a default key, whether or not a mounted component currently handles it. */
 export interface Shortcut {
   group: Command['group'];
   keys: Chord;
   label: keyof Messages['keyboard'];
 }
-/** By the id of the command. */
+/** Keyed by command id. */
 export type Shortcuts = Readonly<Record<string, Shortcut>>;
 
-/** Shortcuts of a feature; its feature.ts lists them, so that the sheet and the settings show them. */
+/**
+ * Declares the shortcuts of a feature; its feature.ts lists them, for the shortcut sheet and the settings.
+ */
 export function defineShortcuts<const Table extends Shortcuts>(table: Table): Table {
   return table;
 }
 
-/** Offers these commands of the table for as long as the component is on the screen. */
+/** Handles these commands of the table while the component is mounted. */
 export function useShortcuts<Table extends Shortcuts>(
   table: Table,
   runs: { readonly [Id in keyof Table]?: () => unknown },

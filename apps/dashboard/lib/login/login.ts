@@ -4,18 +4,23 @@ import { adoptAppearance } from '../preferences.ts';
 
 type SignedIn = components['schemas']['SignedIn'];
 
-/** Why nobody is signed in any more: they left, here or in another tab, or the server ended it. */
+/**
+ * Why the user is signed out: they signed out (`left`), here or in another tab, or the server ended the login
+ * (`ended`).
+ */
 export type OutReason = 'left' | 'ended';
-/** `unknown` until the refresh cookie was asked. */
+/** `unknown` until the first refresh. */
 type LoginState =
   | { status: 'unknown'; login: undefined }
   | { status: 'out'; login: undefined; reason?: OutReason | undefined }
   | { status: 'in'; login: SignedIn };
 
-/** Who is signed in, in this tab. The access token lives in memory only; the refresh token in a cookie no script reads. */
+/**
+ * The login in this tab. The access token is kept in memory only, the refresh token in an HttpOnly cookie.
+ */
 export const useLogin = create<LoginState>(() => ({ status: 'unknown', login: undefined }));
 
-/** What tabs tell each other: all of them share one cookie. */
+/** Messages between tabs, which share one cookie. */
 type TabMessage =
   | { kind: 'leaving' }
   | { kind: 'out'; reason: OutReason }
@@ -24,27 +29,27 @@ type TabMessage =
 const tabs = typeof window === 'undefined' ? undefined : new BroadcastChannel('waqtor-login');
 if (tabs) tabs.onmessage = ({ data }: MessageEvent<TabMessage>) => hear(data);
 
-/** Renewed this long before it ends, so that no request starts with a token that dies on the way. */
+/** The token is renewed this long before it expires, so that it does not expire in flight. */
 const SPARE_MS = 60_000;
-/** Somebody is about to leave: that the server ends their login is no surprise. */
+/** A sign-out is in progress: a refused refresh is expected and not reported as an ended login. */
 let isLeaving = false;
 let refreshing: Promise<SignedIn | undefined> | undefined;
 
-/** Whose data this tab has in its memory. */
+/** The user and business whose data this tab has loaded. */
 let lastPerson: string | undefined;
 
-/** Somebody signed in, or changed to another business, in this tab. */
+/** Sets the login of this tab after signing in or switching the business. */
 export function beginLogin(login: SignedIn): void {
   const isAnother = lastPerson !== undefined && lastPerson !== personOf(login);
   hold(login);
   tabs?.postMessage({ kind: 'in', userId: login.user.id, tenantId: login.tenant.id } satisfies TabMessage);
-  // Drafts, files and lists of whoever was here before end with the page.
+  // A full page load discards all drafts, files and lists of the previous user.
   if (isAnother) location.assign('/inbox');
 }
 
 const personOf = ({ user, tenant }: SignedIn): string => `${tenant.id}:${user.id}`;
 
-/** Leaves, in every tab; also when the server cannot be told: its cookie ends by itself. */
+/** Signs out in every tab, even if the server cannot be reached: its cookie then expires by itself. */
 export async function leave(tellServer: () => Promise<unknown>): Promise<void> {
   isLeaving = true;
   tabs?.postMessage({ kind: 'leaving' } satisfies TabMessage);
@@ -52,9 +57,9 @@ export async function leave(tellServer: () => Promise<unknown>): Promise<void> {
   endLogin('left');
 }
 
-/** Nobody is signed in any more, in no tab. */
+/** Marks all tabs as signed out. */
 function endLogin(reason: OutReason): void {
-  // Whoever was not in hears no reason.
+  // No reason is shown to someone who was not signed in.
   const { status } = useLogin.getState();
   const wasIn = status === 'in';
   isLeaving = false;
@@ -63,13 +68,13 @@ function endLogin(reason: OutReason): void {
   if (wasIn) tabs?.postMessage({ kind: 'out', reason } satisfies TabMessage);
 }
 
-/** The signed-in person as they are now, in every tab. */
+/** Updates the signed-in user in every tab. */
 export function updateOwnUser(user: SignedIn['user']): void {
   showUser(user);
   tabs?.postMessage({ kind: 'user', user } satisfies TabMessage);
 }
 
-/** Whether one gets conversations in turn; every tab hears it from the log. */
+/** Whether the user takes part in round-robin assignment; other tabs learn it from the event log. */
 export function updateOwnAvailability(availability: SignedIn['availability']): void {
   const { login } = useLogin.getState();
   if (login && login.availability !== availability)
@@ -81,14 +86,14 @@ function showUser(user: SignedIn['user']): void {
   if (login?.user.id === user.id) useLogin.setState({ status: 'in', login: { ...login, user } });
 }
 
-/** A token that is good for at least a minute; undefined when nobody is signed in. */
+/** An access token valid for at least a minute; undefined if nobody is signed in. */
 export async function freshToken(): Promise<string | undefined> {
   const { login } = useLogin.getState();
   if (login && Date.parse(login.expiresAt) - Date.now() > SPARE_MS) return login.accessToken;
   return (await refreshLogin())?.accessToken;
 }
 
-/** Trades the cookie for a new token; one trade at a time, over all tabs. */
+/** Exchanges the refresh cookie for a new access token; one exchange at a time across all tabs. */
 export function refreshLogin(): Promise<SignedIn | undefined> {
   refreshing ??= navigator.locks.request('waqtor-refresh', trade).finally(() => {
     refreshing = undefined;
@@ -99,10 +104,10 @@ export function refreshLogin(): Promise<SignedIn | undefined> {
 async function trade(): Promise<SignedIn | undefined> {
   const before = useLogin.getState().login?.accessToken;
   const response = await fetch('/api/v1/auth/refresh', { method: 'POST' });
-  // An answer that may not be stored keeps its request open until it is read.
+  // Read the body: a `no-store` response keeps its connection busy until it is consumed.
   const body = await response.text();
   if (response.status === 401) {
-    // Signed in while this was on its way: the refusal is about the cookie that was there before.
+    // If the user signed in meanwhile, the 401 is about the previous cookie.
     const { login } = useLogin.getState();
     if (login && login.accessToken !== before) return login;
     endLogin(isLeaving ? 'left' : 'ended');
@@ -129,7 +134,7 @@ function hear(said: TabMessage): void {
     useLogin.setState({ status: 'out', login: undefined, reason: said.reason });
   if (said.kind === 'in') {
     if (status === 'out') refreshLogin().catch(() => {});
-    // What this tab shows belongs to somebody else, or to another business.
+    // This tab shows the data of another user or business.
     else if (login && (login.user.id !== said.userId || login.tenant.id !== said.tenantId))
       location.assign('/inbox');
   }

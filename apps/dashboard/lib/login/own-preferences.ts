@@ -1,21 +1,21 @@
 import { api, ask } from '../api.ts';
 import { updateOwnUser, useLogin } from './login.ts';
 
-/** What a person has arranged for themselves; kept on the server, so that it follows them to every browser. */
+/** The user's preferences, stored on the server so that they apply in every browser. */
 export interface OwnPreferences {
-  /** Shortcuts that differ from ours, by the command's id; an empty text means none. */
+  /** Key bindings that differ from the defaults, by command id; an empty string means none. */
   keys?: Record<string, string>;
-  /** Places that came lately and where they have been. */
+  /** New pages, and which of them the user has visited. */
   visited?: string[];
-  /** How long an answer waits before it leaves, so that it can be taken back; in seconds. */
+  /** Undo period of a sent message, in seconds. */
   sendDelayS?: number;
-  /** Columns of the table of contacts. */
+  /** Columns of the contact table. */
   contactColumns?: string[];
-  /** Parts of the inbox that are folded away. */
+  /** Collapsed parts of the inbox. */
   folded?: { list?: boolean; panel?: boolean };
 }
 
-/** One of them, and how to change it: shown at once, taken back when the server refuses. */
+/** One preference and its setter: optimistic, rolled back if the server refuses. */
 export function useOwnPreference<Name extends keyof OwnPreferences>(
   name: Name,
 ): [OwnPreferences[Name] | undefined, (value: NonNullable<OwnPreferences[Name]>) => Promise<void>] {
@@ -33,7 +33,7 @@ async function keep(change: OwnPreferences): Promise<void> {
   }
 }
 
-/** Shows this part as changed; returns what it was. */
+/** Changes one preference in the cache; returns the previous value. */
 function show(change: OwnPreferences): OwnPreferences {
   const user = useLogin.getState().login?.user;
   if (!user) return {};

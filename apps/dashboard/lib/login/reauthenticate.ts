@@ -1,18 +1,20 @@
 import { create } from 'zustand';
 
-/** What the API asks a recent password for. */
+/** The operations that require recent authentication. */
 const ofAuthority: readonly string[] = [
   'POST /api/v1/api-keys',
   'POST /api/v1/invitations',
   'PATCH /api/v1/members/{userId}',
 ];
 
-/** Whether this request, by its path in the document of the API, may be answered with `reauthentication_required`. */
+/**
+ * Whether this operation, by its path in the OpenAPI document, may respond with `reauthentication_required`.
+ */
 export function givesAuthority(method: string, schemaPath: string): boolean {
   return ofAuthority.includes(`${method} ${schemaPath}`);
 }
 
-/** Whether somebody is being asked for their password; `answer` says if they proved it. */
+/** Whether the password dialog is open; `answer` reports if the user confirmed. */
 interface Reauthentication {
   answer: ((isProven: boolean) => void) | undefined;
 }
@@ -21,7 +23,7 @@ export const useReauthentication = create<Reauthentication>(() => ({ answer: und
 
 let asking: Promise<boolean> | undefined;
 
-/** Asks for the password of whoever is signed in; false when they cancel. Requests that come at once share one dialog. */
+/** Asks the signed-in user for their password; false if they cancel. Concurrent requests share one dialog. */
 export function askForPassword(): Promise<boolean> {
   asking ??= new Promise<boolean>((resolve) => {
     useReauthentication.setState({ answer: resolve });

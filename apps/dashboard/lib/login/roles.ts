@@ -2,7 +2,7 @@ import type { Schemas } from '../api.ts';
 
 export type Role = Schemas['SignedIn']['role'];
 
-/** Who looks after the business: may change what is everybody's, and delete. */
+/** Owners and admins: may change shared settings, and delete. */
 export function isAdmin(role: Role): boolean {
   return role === 'owner' || role === 'admin';
 }

@@ -1,11 +1,11 @@
-/** Something a person has done that the server has not confirmed yet. */
+/** A user action that the server has not confirmed yet. */
 export interface Waiting<Payload = unknown> {
-  /** Grows: the order in which it was done. */
+  /** Ascending, in the order of the actions. */
   id: number;
-  /** Whose it is: tenant and user. */
+  /** The owner: tenant and user. */
   owner: string;
   kind: string;
-  /** What it is about; of one thing, one after the other. */
+  /** Requests with the same value are sent one after the other. */
   sendQueue: string;
   payload: Payload;
   idempotencyKey: string;
@@ -16,12 +16,12 @@ export interface Waiting<Payload = unknown> {
 const STORE = 'outbox';
 let opening: Promise<IDBDatabase> | undefined;
 
-/** Keeps it in this browser, where it outlives the page; its id. */
+/** Stores it in IndexedDB, where it survives a reload; returns its id. */
 export async function keep(waiting: Omit<Waiting, 'id'>): Promise<number> {
   return (await run('readwrite', (store) => store.add(waiting))) as number;
 }
 
-/** Keeps it as it is now, in its place. */
+/** Overwrites the stored entry. */
 export async function keepChanged(waiting: Waiting): Promise<void> {
   await run('readwrite', (store) => store.put(waiting));
 }
@@ -30,7 +30,7 @@ export async function drop(id: number): Promise<void> {
   await run('readwrite', (store) => store.delete(id));
 }
 
-/** Everything this person has waiting, in order. */
+/** All pending entries of this owner, in order. */
 export async function listKept(owner: string): Promise<Waiting[]> {
   const all = await run('readonly', (store) => store.getAll() as IDBRequest<Waiting[]>);
   return all.filter((it) => it.owner === owner);

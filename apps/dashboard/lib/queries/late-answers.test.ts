@@ -3,7 +3,7 @@ import { QueryClient } from '@tanstack/react-query';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { keepAnswersCurrent } from './late-answers.ts';
 
-/** What the server knows, told by events that carry the whole value, as ours do. */
+/** A model of the server: its events carry whole values, as the real ones do. */
 interface ChannelMessage {
   value: string;
 }
@@ -23,7 +23,7 @@ afterEach(() => {
   client.clear();
 });
 
-/** Asks, and answers when told to, with what was true when it was asked. */
+/** Starts a fetch, and responds on demand with the state at the time of the request. */
 function ask(value: string): { answer(): Promise<void>; fail(): Promise<void> } {
   let resolve: (value: string) => void = () => {};
   let reject: (error: Error) => void = () => {};

@@ -1,18 +1,18 @@
 import type { QueryClient } from '@tanstack/react-query';
 
-/** More than this between a question and its answer: then all is asked anew. */
+/** If more events than this arrive during one request, all queries are refetched. */
 const MOST = 5_000;
 
 /**
- * An answer of the API may have been written before an event that was heard while it was on its way: what it says is older
- * than what is shown. So events are kept while anything is on its way, and applied once more, in their order, after it has
- * arrived. What applies them puts a state where it was, not a difference, so twice is as good as once.
+ * A response may be older than an event that arrived while it was in flight, and would then overwrite newer
+ * state. So events are buffered while any request is in flight, and applied again, in order, after its
+ * response. That is safe because applying an event sets values and is idempotent.
  */
 export function keepAnswersCurrent<Event>(
   client: QueryClient,
   apply: (event: Event) => void,
 ): { hear(event: Event): void; stop(): void } {
-  /** For each question on its way, how many events were kept when it was asked. */
+  /** For each request in flight, the number of events buffered when it started. */
   const asked = new Map<string, number>();
   let kept: Event[] = [];
   function end(name: string): void {

@@ -5,7 +5,7 @@ import { ApiError } from '../api.ts';
 import { useLogin } from '../login/login.ts';
 import { RenewingClient } from './renewing-client.ts';
 
-/** The cache of what the server said. The socket keeps it current, so nothing is fetched again because time has passed. */
+/** The query cache. Events keep it current, so nothing is refetched because of age. */
 export const queries = new RenewingClient({
   defaultOptions: {
     queries: {
@@ -18,7 +18,7 @@ export const queries = new RenewingClient({
 });
 
 export function Queries({ children }: { children: ReactNode }) {
-  // Whoever signs in next must find nothing of who was here before.
+  // Cleared on sign-out, so that the next user finds no data of the previous one.
   useEffect(
     () =>
       useLogin.subscribe((now, before) => {

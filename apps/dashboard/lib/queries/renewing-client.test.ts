@@ -4,7 +4,7 @@ import { RenewingClient } from './renewing-client.ts';
 
 const queryKey = ['list'];
 
-/** Somebody looks at a list whose first answer comes when told to, and whose later ones come at once. */
+/** A mounted query whose first response comes on demand, and whose later ones come at once. */
 function look() {
   const client = new RenewingClient();
   const answers: (() => void)[] = [];

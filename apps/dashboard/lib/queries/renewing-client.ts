@@ -1,8 +1,8 @@
 import { type InvalidateOptions, type InvalidateQueryFilters, QueryClient } from '@tanstack/react-query';
 
 /**
- * A first answer that is still on its way when it is declared stale may have been written before what made it stale. The
- * library takes it for the new one; here it is asked for once more as soon as it has arrived.
+ * An initial response that was in flight when its query was invalidated may predate the change. TanStack
+ * Query takes it for fresh; here the query is fetched once more after it has arrived.
  */
 export class RenewingClient extends QueryClient {
   override invalidateQueries(filters?: InvalidateQueryFilters, options?: InvalidateOptions): Promise<void> {

@@ -2,8 +2,9 @@ import { eventShapes, namedShapes, type Shape } from './event-shapes.generated.t
 import type { LogEvent } from './frames.ts';
 
 /**
- * Why an event cannot be shown; undefined when it can. A server of another version, or a row written by hand, may send
- * types and payloads this page does not know, and what is put into the caches is drawn without another look.
+ * The reason why an event cannot be processed; undefined if it is valid. A server of another version, or a
+ * row inserted by hand, may send unknown types and payloads, and the components do not validate what is in
+ * the cache.
  */
 export function findEventProblem({ type, topic, data }: LogEvent): string | undefined {
   if (!Object.hasOwn(eventShapes, type)) return 'unknown type';

@@ -29,7 +29,7 @@ afterEach(() => {
   logged.mockClear();
 });
 
-/** As it comes over the wire: with whatever type and payload. */
+/** As received over the wire: any type and payload. */
 const wire = (changes: object): LogEvent => JSON.parse(JSON.stringify({ ...good, ...changes }));
 const message = { id: 'msg_1', content: null };
 
@@ -78,7 +78,7 @@ test('an event may say more than is known', () => {
 
 test('the type of an event says what it carries', () => {
   const read = (event: LogEvent) => {
-    // @ts-expect-error not before the type is known
+    // @ts-expect-error not before the type is narrowed
     const early = event.data.contactId;
     return event.type === 'contact.deleted' ? event.data.contactId : early;
   };

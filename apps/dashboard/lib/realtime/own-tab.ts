@@ -3,18 +3,18 @@ import type { LogEvent, Topic, ViewedConversation } from './frames.ts';
 
 export interface Listener {
   onEvent(event: LogEvent): void;
-  /** Events were or may have been missed: what is shown of this topic must be fetched anew. */
+  /** Called when events were, or may have been, missed: the data of this topic must be refetched. */
   onStale(): void;
 }
 
-/** The topics this tab listens to, and the conversation it shows. */
+/** The topics this tab subscribes to, and the conversation it shows. */
 const listeners = new Map<Topic, Set<Listener>>();
-/** Topics whose listeners came before anything of them could be heard. */
+/** Topics with listeners that were added before the topic was live. */
 const awaiting = new Set<Topic>();
 let viewed: ViewedConversation | undefined;
 let onChange: () => void = () => {};
 
-/** Hears a topic until the returned function is called. */
+/** Subscribes to a topic; returns the unsubscribe function. */
 export function listen(topic: Topic, listener: Listener): () => void {
   const group = listeners.get(topic) ?? new Set();
   listeners.set(topic, group);
@@ -32,7 +32,7 @@ export function listen(topic: Topic, listener: Listener): () => void {
   };
 }
 
-/** Sets the conversation that is open in this tab; undefined when none is. */
+/** Sets the conversation that is open in this tab; undefined if none. */
 export function setViewedConversation(next: ViewedConversation | undefined): void {
   if (next?.conversationId === viewed?.conversationId && next?.isTyping === viewed?.isTyping) return;
   viewed = next;
@@ -43,7 +43,7 @@ export function ownTabState(): { topics: Topic[]; viewed: ViewedConversation | u
   return { topics: [...listeners.keys()], viewed };
 }
 
-/** Calls back whenever the state of this tab changes; one callback at a time. */
+/** Sets the callback for changes of this tab's state; only one callback is supported. */
 export function watchTabState(callback: () => void): () => void {
   onChange = callback;
   return () => {
@@ -52,7 +52,7 @@ export function watchTabState(callback: () => void): () => void {
   };
 }
 
-/** Tells the listeners of its topic. One that cannot be shown is logged, and what it was about is fetched anew. */
+/** Passes an event to the listeners of its topic. An invalid one is logged, and its topic is refetched. */
 export function dispatchEvent(event: LogEvent): void {
   const { seq, type, topic } = event;
   const problem = findEventProblem(event);
@@ -71,7 +71,7 @@ export function dispatchEvent(event: LogEvent): void {
   }
 }
 
-/** Whoever waited for one of these topics may have missed something before it was live. */
+/** Listeners that were waiting for one of these topics may have missed events before it was live. */
 export function dispatchLive(topics: readonly Topic[]): void {
   const begun = topics.filter((topic) => awaiting.delete(topic));
   dispatchStale(begun);

@@ -1,12 +1,12 @@
 const MIN_WAIT_MS = 500;
 const MAX_WAIT_MS = 30_000;
 
-/** How long to wait after so many failures in a row: doubled every time, and never the same for two clients. */
+/** Exponential backoff with jitter: the delay in ms after this many consecutive failures. */
 export function waitMs(failures: number, random: () => number = Math.random): number {
   return Math.min(MAX_WAIT_MS, MIN_WAIT_MS * 2 ** (failures - 1)) * (0.5 + random() / 2);
 }
 
-/** Ends early when the network comes back, or when told to stop. */
+/** Sleeps; ends early when the network is back or the signal is aborted. */
 export function pause(ms: number, signal: AbortSignal, network: EventTarget): Promise<void> {
   return new Promise((resolve) => {
     const done = () => {

@@ -2,12 +2,12 @@ import type { ClientFrame, ServerFrame, TabMessage, Topic, ViewedConversation } 
 
 export interface RealtimeConnectionOptions {
   open(): WebSocket;
-  /** A fresh ticket that authenticates the connection. Rejects when the server gives none. */
+  /** A new one-time ticket that authenticates the connection. Rejects if the API refuses. */
   ticket(): Promise<string>;
-  /** What is wanted now; tell `update` when it changes. */
+  /** The topics wanted now; call `update` when they change. */
   topics(): readonly Topic[];
   viewed(): readonly ViewedConversation[];
-  /** The last seq that was heard; undefined before the first. */
+  /** The last seq received; undefined before the first. */
   cursor(): number | undefined;
   hear(message: TabMessage): void;
   signal: AbortSignal;
@@ -18,12 +18,12 @@ interface Ended {
   reconnectInMs?: number | undefined;
 }
 
-/** A connection that has message nothing for this long, though it was asked, is dead. */
+/** A connection that has received nothing for this long, in spite of a ping, is dead. */
 const ASK_EVERY_MS = 25_000;
-/** Frames of presence are at least so far apart; the server counts them. */
+/** Minimum interval between presence frames; the server limits the rate of frames. */
 const PRESENCE_APART_MS = 500;
 
-/** One WebSocket connection, from its ticket to its close. */
+/** One WebSocket connection, from requesting its ticket to its close. */
 export class RealtimeConnection {
   /** Never rejects. */
   readonly ended: Promise<Ended>;
@@ -31,7 +31,7 @@ export class RealtimeConnection {
   private socket: WebSocket | undefined;
   private isReady = false;
   private readonly asked = new Set<Topic>();
-  /** What the server last confirmed. */
+  /** The last state the server confirmed. */
   private confirmed: { seq: number; topics: Topic[] } | undefined;
   private reconnectInMs: number | undefined;
   private wasHeard = true;
@@ -73,7 +73,10 @@ export class RealtimeConnection {
     signal.removeEventListener('abort', close);
   }
 
-  /** A cable that was pulled ends no connection by itself. */
+  /**
+   * A broken network does not close a WebSocket: ping, and close the connection if nothing was received since
+   * the last ping.
+   */
   private ask(): void {
     if (!this.wasHeard) {
       this.socket?.close();
@@ -115,7 +118,7 @@ export class RealtimeConnection {
   repeat(): void {
     if (!this.isReady) return;
     const { confirmed } = this;
-    // Otherwise an answer is on its way, and says it.
+    // Otherwise a confirmation is on its way and will be passed on.
     if (confirmed?.topics.length === this.asked.size) this.live(confirmed.seq, confirmed.topics);
     if (this.options.viewed().length > 0) this.sentPresence = '';
     this.sendPresence();

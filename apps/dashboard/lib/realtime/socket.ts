@@ -2,23 +2,23 @@ import { pause, waitMs } from './pauses.ts';
 import { RealtimeConnection, type RealtimeConnectionOptions } from './realtime-connection.ts';
 
 export interface SocketOptions extends RealtimeConnectionOptions {
-  /** Where the browser says `online`. */
+  /** Where the browser fires `online`. */
   network: EventTarget;
 }
 
 export interface KeptSocket {
-  /** The topics or what is viewed at have changed. */
+  /** The topics or the viewed conversations have changed. */
   update(): void;
-  /** Says once more what is so now. */
+  /** Announces the current state again. */
   repeat(): void;
-  /** Resolves when it was told to stop. */
+  /** Resolves once the signal is aborted. */
   done: Promise<void>;
 }
 
-/** After these codes coming back soon is of no use: a frame of ours was wrong. */
+/** Close codes after which an immediate reconnect is pointless: we sent an invalid frame. */
 const OUR_FAULT = new Set([4400, 1009]);
 
-/** Opens the socket again and again, with growing pauses, until told to stop. */
+/** Keeps a socket open, reconnecting with exponential backoff until the signal is aborted. */
 export function keepSocket(options: SocketOptions): KeptSocket {
   const { signal } = options;
   let connection: RealtimeConnection | undefined;

@@ -4,34 +4,38 @@ import type { TabMessage, Topic, ViewedConversation, Viewer, ViewersOf } from '.
 import { dispatchEvent, dispatchLive, dispatchStale, ownTabState, watchTabState } from './own-tab.ts';
 import { type KeptSocket, keepSocket } from './socket.ts';
 
-/** `live`: every change arrives by itself. `away`: it is being tried; what is shown may be old. */
+/** `live`: events are being received. `away`: reconnecting; what is shown may be outdated. */
 export const useConnection = create<{ state: 'starting' | 'live' | 'away' }>(() => ({ state: 'starting' }));
 
-/** Who looks at which conversation; nobody where there is no entry. */
+/** Who is viewing which conversation; no entry means nobody. */
 export const useViewersStore = create<{ viewers: Readonly<Record<string, Viewer[]>> }>(() => ({
   viewers: {},
 }));
 
-/** What a tab tells the tab that keeps the socket. */
+/** A message from a tab to the tab that owns the socket. */
 interface TabState {
   kind: 'tab';
   id: string;
   topics: Topic[];
   viewed: ViewedConversation | undefined;
 }
-/** Everything that is sent over the channel between the tabs. */
+/** All messages on the channel between the tabs. */
 type ChannelMessage = TabMessage | TabState | { kind: 'requestState' };
 
-/** Whether this tab keeps the socket for all of them. */
+/** Whether this tab owns the socket for all tabs. */
 let isKeeper = false;
 export const keepsSocket = () => isKeeper;
 
-/** A tab that looks at something says so again this often, so that its person is seen; the server forgets them otherwise. */
+/**
+ * A tab that shows a conversation repeats its presence at this interval, because presence expires on the
+ * server.
+ */
 const AGAIN_MS = 15_000;
 
 /**
- * One connection for all tabs of this browser: the tab that holds the lock keeps the socket, asks for what any tab wants, and
- * tells the others. When it closes, the next one takes over from the same place. Returns how to leave.
+ * One connection for all tabs of this browser: the tab that holds a Web Lock (the leader) owns the socket,
+ * subscribes to the union of all tabs' topics, and broadcasts to the others. When it closes, the next tab
+ * takes over from its own cursor. Returns a function that leaves.
  */
 export function joinRealtime(tenantId: string): () => void {
   const channel = new BroadcastChannel(`waqtor-realtime-${tenantId}`);
@@ -40,7 +44,7 @@ export function joinRealtime(tenantId: string): () => void {
   const id = crypto.randomUUID();
   let cursor: number | undefined;
   let isLocked = false;
-  /** Set in the tab that keeps the socket. */
+  /** Set in the leader. */
   let leader: { tabs: Map<string, TabState>; socket: KeptSocket } | undefined;
 
   function hear(message: TabMessage): void {
@@ -76,7 +80,7 @@ export function joinRealtime(tenantId: string): () => void {
     leader.socket.repeat();
   }
   function forgetWhenGone(tabs: Map<string, TabState>, tab: string): void {
-    // Granted when the tab has gone, however it went.
+    // The lock is granted when the tab is gone, however it was closed.
     navigator.locks
       .request(tabLock(tab), { signal }, () => {
         tabs.delete(tab);
@@ -129,7 +133,7 @@ export function joinRealtime(tenantId: string): () => void {
     if (!signal.aborted) sendTabState();
     return untilLeft;
   });
-  navigator.locks.request(`waqtor-socket-${tenantId}`, { signal }, lead).catch(() => {}); // left while it waited
+  navigator.locks.request(`waqtor-socket-${tenantId}`, { signal }, lead).catch(() => {}); // left while waiting for the lock
   return () => {
     stopWatching();
     clearInterval(again);

@@ -1,7 +1,7 @@
 import { eventShapes } from './event-shapes.generated.ts';
 import type { EventOf, LogEvent } from './frames.ts';
 
-/** An event for a test, on the topic of its type; of its payload only what the test is about. */
+/** Builds an event for a test, on the topic of its type, with a partial payload. */
 export function buildEvent<Type extends LogEvent['type']>(
   type: Type,
   data: Partial<EventOf<Type>['data']>,

@@ -4,7 +4,7 @@ import { call, connectCallback, type TestNumber, writeAs } from './sandbox-clien
 
 export const OWNER = { email: 'nadia@example.com', password: 'une longue phrase de passe' };
 
-/** Invites an agent, who takes the invitation. */
+/** Invites an agent and accepts the invitation. */
 export async function addColleague(
   dashboard: Dashboard,
   who: { email: string; password: string; name: string },
@@ -16,7 +16,7 @@ export async function addColleague(
   await call(`${api}/auth/register`, { ...who, invitationToken: link.hash.replace('#token=', '') });
 }
 
-/** A team that gives what it gets to Nadia in turn. */
+/** A team whose conversations are assigned to Nadia by round-robin. */
 export async function addTeam({ url }: Dashboard): Promise<void> {
   const api = `${url}/api/v1`;
   const { data } = await call<{ data: { accessToken: string; user: { id: string } } }>(
@@ -33,13 +33,15 @@ export async function addTeam({ url }: Dashboard): Promise<void> {
   await call(`${api}/teams`, team, data.accessToken);
 }
 
-/** Every part of a number's page. */
+/** All tabs of a session page. */
 export const tabsOf = (id: string) =>
   ['overview', 'statistics', 'errors', 'replies', 'profile', 'settings'].map(
     (tab) => `/sessions/details?session=${id}&tab=${tab}`,
   );
 
-/** A business with a connected number and customers who wrote in three languages, made through the API. */
+/**
+ * A business with a connected session and customers who wrote in three languages, created through the API.
+ */
 export async function openBusiness({
   url,
   sandboxUrl,

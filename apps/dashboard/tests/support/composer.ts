@@ -6,7 +6,7 @@ import { type ProvidedFile, provideFiles } from './provide-files.ts';
 import { call, type TestNumber } from './sandbox-client.ts';
 import { signIn } from './sign-in.ts';
 
-/** Types so fast that no timer runs between two letters, however slow the machine. */
+/** Types so fast that no timer fires between two characters, however slow the machine is. */
 export const typeAtOnce = (field: Locator, text: string): Promise<void> =>
   field.evaluate((element, letters) => {
     (element as HTMLElement).focus();
@@ -18,22 +18,22 @@ interface Send {
   to: string;
 }
 
-/** A business with the thread of Grace Okafor open, and what its composer can be asked. */
+/** A business with the conversation of Grace Okafor open, and helpers for its composer. */
 export interface ComposerFixture {
   dashboard: Dashboard;
   number: TestNumber;
   page: Page;
   field(): Locator;
   log(): Locator;
-  /** Those that wait in the field to be sent. */
+  /** The attachments of the draft. */
   files(): Locator;
   openThread(name: string): Promise<void>;
   give(how: 'drop' | 'paste', files: ProvidedFile[]): Promise<void>;
-  /** What the sandbox has accepted. */
+  /** The messages the sandbox has accepted. */
   sends(): Promise<Send[]>;
-  /** The kinds of what it has accepted since `before`, once there is as much of it as expected. */
+  /** The kinds of messages accepted since `before`, once there are as many as expected. */
   newSends(before: number, count: number): Promise<string[]>;
-  /** An empty field, for an answer. */
+  /** The empty reply field. */
   clear(): Promise<void>;
 }
 

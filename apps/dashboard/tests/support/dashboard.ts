@@ -6,42 +6,45 @@ import { createInterface } from 'node:readline';
 import { freePort } from '@waqtor/testing/free-port';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 
-/* What a browser test runs against: the real server with the built pages, the sandbox as WhatsApp, and Debian's Chromium. */
+/*
+ * The environment of a browser test: the real server with the built pages, the sandbox as WhatsApp, and
+ * Debian's Chromium.
+ */
 
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 
-/** Without a browser these tests are skipped on a laptop; in CI its absence fails. */
+/** Without a browser these tests are skipped on a laptop, but fail in CI. */
 export const hasBrowser = existsSync(CHROMIUM) || process.env.CI === 'true';
 
 export interface Dashboard {
   url: string;
   sandboxUrl: string;
-  /** Where the first owner is made; works once. */
+  /** The one-time link that creates the first owner. */
   setupLink: string;
   browser: Browser;
-  /** A new person at a new browser. Whatever the page complains of lands in `complaints`. */
+  /** A new user in a new browser context. Page errors are collected in `complaints`. */
   open(options?: Visitor): Promise<Page>;
   complaints: string[];
-  /** The link to this page in the e-mail that this person would have been sent. */
+  /** The link to this page in the e-mail that would have been sent to this address. */
   mailedLink(to: string, path: string): Promise<string>;
-  /** Stops the server, and starts it again at the same address when `meanwhile` is over. */
+  /** Stops the server, runs `meanwhile`, and starts it again at the same address. */
   withoutServer(meanwhile: () => Promise<void>): Promise<void>;
   stop(): Promise<void>;
 }
 
 export interface Visitor {
-  /** `null`: a browser that was never here. */
+  /** `null`: a browser with no stored state. */
   locale?: string | null;
   width?: number;
   height?: number;
   dark?: boolean;
-  /** Lets the pages' worker live; requests it makes cannot be looked at. */
+  /** Enables the service worker; its requests cannot be intercepted. */
   hasWorker?: boolean;
 }
 
 /**
- * `browserArgs`: further switches of Chromium, such as a microphone that only beeps. `ownSandbox`: the server starts its sandbox
- * itself when it is needed; `sandboxUrl` is empty then.
+ * `browserArgs`: additional Chromium switches, such as a fake microphone. `ownSandbox`: the server starts its
+ * own sandbox on demand; `sandboxUrl` is empty then.
  */
 export async function openDashboard({
   browserArgs = [],
@@ -65,7 +68,7 @@ export async function openDashboard({
         WAQTOR_DATA_DIR: dataDir,
         DATABASE_URL: '',
         OPEN_SIGN_UP: 'true',
-        // One test writes as many messages as a flood has.
+        // One test writes so many messages that flood protection would hold them back.
         FLOOD_MESSAGES_PER_MINUTE: '0',
         SANDBOX_URL: sandbox?.said ?? '',
       },
@@ -96,11 +99,11 @@ export async function openDashboard({
       contexts.push(context);
       if (locale) await context.addCookies([{ name: 'locale', value: locale, url }]);
       const page = await context.newPage();
-      // What is awaited comes, also on a machine that does other things.
+      // A generous timeout for machines that are busy.
       page.setDefaultTimeout(60_000);
       page.on('pageerror', (error) => complaints.push(String(error)));
       page.on('console', (line) => {
-        const isAnswer = line.text().startsWith('Failed to load resource'); // a refusal the page itself shows
+        const isAnswer = line.text().startsWith('Failed to load resource'); // an error response the page itself displays
         const isAbsence = isAway && line.text().startsWith('WebSocket connection to');
         if (line.type() === 'error' && !isAnswer && !isAbsence) complaints.push(line.text());
       });
@@ -128,7 +131,7 @@ export async function openDashboard({
 
 interface Program {
   said: string;
-  /** What the pattern finds in what it prints: now, or once it has printed it. */
+  /** What the pattern matches in the process output: already printed, or once it is. */
   saying(pattern: RegExp): Promise<string>;
   stop(): Promise<void>;
 }

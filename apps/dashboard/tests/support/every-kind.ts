@@ -1,10 +1,10 @@
 import { call, type TestNumber } from './sandbox-client.ts';
 
-/* A conversation in which everything occurs that a customer and a business can say to each other. */
+/* A conversation that contains every kind of message a customer and a business can exchange. */
 
 export const PERSON = 'Salma Idrissi';
 
-/** A second of three tones as WAV, so that its bars differ. */
+/** One second of three tones as WAV, so that the waveform's bars differ. */
 function tones(): string {
   const rate = 8_000;
   const data = Buffer.alloc(rate * 6);
@@ -30,7 +30,7 @@ function tones(): string {
 
 export interface Scene {
   phone: string;
-  /** Writes as the customer; answers WhatsApp's id of the message. */
+  /** Writes as the customer; returns WhatsApp's message id. */
   write(written: Record<string, unknown>): Promise<string>;
 }
 
@@ -45,7 +45,7 @@ export async function openScene(sandboxUrl: string, { pnid }: TestNumber, name =
   };
 }
 
-/** The customer sends one message of every kind, the way a long afternoon would have it. */
+/** The customer sends one message of every kind, at plausible intervals. */
 export async function writeEveryKind({ write }: Scene): Promise<void> {
   await write({
     type: 'text',
@@ -113,7 +113,7 @@ export async function writeEveryKind({ write }: Scene): Promise<void> {
   await write({ type: 'system', system: { type: 'customer_identity_changed', body: 'changed' } });
 }
 
-/** The business answers with what it alone can send. */
+/** The business replies with every kind that only it can send. */
 export async function answerEveryKind(url: string, token: string, phone: string): Promise<void> {
   const send = (content: unknown) =>
     call(`${url}/api/v1/messages/send`, { phoneNumber: `+${phone}`, content }, token);

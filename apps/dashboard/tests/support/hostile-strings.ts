@@ -1,6 +1,9 @@
-/* Five hundred texts that run, break out or break down where a page is careless. Whatever runs calls `__ran(n)`. */
+/*
+ * Five hundred strings that execute, escape their context or break the layout on a careless page. Any code
+ * that runs calls `__ran(n)`.
+ */
 
-/** Ways to run code from text that lands in HTML, an attribute, a link or a style. */
+/** Ways to run code from text inserted into HTML, an attribute, a link or a style. */
 const payloads: ((call: string) => string)[] = [
   (call) => `<script>${call}</script>`,
   (call) => `"><script>${call}</script>`,
@@ -44,7 +47,7 @@ const payloads: ((call: string) => string)[] = [
   (call) => `\u2028<script>${call}</script>\u2029`,
 ];
 
-/** What may stand before it, and what not every page can bear. */
+/** Prefixes and characters that not every page can handle. */
 const surroundings: ((payload: string) => string)[] = [
   (payload) => payload,
   (payload) => `مرحبا ${payload} شكرا`,

@@ -1,14 +1,14 @@
 import { readdirSync } from 'node:fs';
 import { tabsOf } from './business.ts';
 
-/* Every page there is, read from the folder of routes, so that none is forgotten. */
+/* All pages, read from the routes folder, so that none is forgotten. */
 
 const all = readdirSync(new URL('../../app', import.meta.url), { recursive: true, encoding: 'utf8' })
   .filter((name) => /(^|\/)page\.tsx$/.test(name))
-  // A folder in brackets is a room of the code, not a part of the address.
+  // A folder in parentheses is a route group and not part of the URL.
   .map((name) => `/${name.replace(/\/?page\.tsx$/, '').replace('(product)/', '')}`);
 
-/** What can be seen without a login; behind the `#`, links that were mailed. */
+/** The public pages; those reached by e-mailed links, with the fragment. */
 export const pagesOfEverybody = [
   '/',
   '/about',
@@ -23,7 +23,7 @@ export const pagesOfEverybody = [
   '/terms',
 ];
 
-/** Every page behind the login; of a number's, each part, and of the way to one, each choice. */
+/** All pages behind the login, including each tab of a session and each choice of the connection flow. */
 export const pagesOfMembers = (sessionId: string): string[] => [
   ...all.filter(
     (path) => path !== '/sessions/details' && !pagesOfEverybody.some((it) => it.replace(/#.*/, '') === path),

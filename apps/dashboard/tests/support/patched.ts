@@ -1,6 +1,6 @@
 import type { Page, Response } from 'playwright-core';
 
-/** The answer to the change of `field` at this path of the API, whatever else the page changes meanwhile. */
+/** The response to the PATCH of `field` at this API path; other changes the page makes are ignored. */
 export const patched = (page: Page, path: string, field: string): Promise<Response> =>
   page.waitForResponse(
     (it) =>

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 
-/** A picture of one pixel. */
+/** A one-pixel image. */
 export const png = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
   'base64',
@@ -9,13 +9,13 @@ export const png = Buffer.from(
 export interface ProvidedFile {
   name: string;
   type: string;
-  /** What it holds, or of how many bytes it is. */
+  /** The content, or a size in bytes. */
   bytes: Buffer | number;
-  /** With a size, what `bytes` hold is only its beginning. */
+  /** If `size` is given, `bytes` is only the beginning of the content. */
   size?: number;
 }
 
-/** Gives files to the open thread as a person would by dragging them there, or with the clipboard. */
+/** Adds files to the open conversation by drag and drop or from the clipboard. */
 export async function provideFiles(page: Page, how: 'drop' | 'paste', given: ProvidedFile[]): Promise<void> {
   const data = await page.evaluateHandle(
     (list) => {
@@ -53,7 +53,7 @@ export async function provideFiles(page: Page, how: 'drop' | 'paste', given: Pro
   await log.dispatchEvent('drop', { dataTransfer: data });
 }
 
-/** Holds something up until it is opened. */
+/** Blocks until it is opened. */
 export function aGate() {
   let open = () => {};
   const opened = new Promise<void>((resolve) => {

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 
-/* The sandbox's admin API: people who write, and the ledger of what the business sent. */
+/* A client of the sandbox's admin API: customers who write, and the ledger of what the business sent. */
 
 export interface TestNumber {
   pnid: string;
@@ -24,7 +24,7 @@ export async function call<T>(url: string, body?: unknown, token?: string): Prom
   return (await response.json()) as T;
 }
 
-/** A customer of this name, who writes this to the number. */
+/** Creates a customer with this name, who writes this text to the number. */
 export async function writeAs(
   sandboxUrl: string,
   pnid: string,
@@ -36,7 +36,7 @@ export async function writeAs(
   return person;
 }
 
-/** Tells the simulated Meta app where its webhooks go. */
+/** Configures the webhook of the simulated Meta app. */
 export async function connectCallback(sandboxUrl: string, appId: string, callbackUrl: string): Promise<void> {
   const response = await fetch(`${sandboxUrl}/sandbox/apps/${appId}`, {
     method: 'PUT',
@@ -46,7 +46,7 @@ export async function connectCallback(sandboxUrl: string, appId: string, callbac
   if (!response.ok) throw new Error(`the callback was refused: ${await response.text()}`);
 }
 
-/** Delivers one change of a webhook, signed as Meta signs it: what the simulated phones do not do themselves. */
+/** Delivers one webhook change, signed as Meta does: for kinds the simulated phones do not produce. */
 export async function deliver(
   url: string,
   number: TestNumber & { sessionId: string },

@@ -3,15 +3,15 @@ import { OWNER } from './business.ts';
 
 type Person = { email: string; password: string };
 
-/** Signs this person in by the form, as anybody would, and waits for the inbox. */
+/** Signs in through the form, and waits for the inbox. */
 export async function signIn(page: Page, url: string, who: Person = OWNER): Promise<void> {
   await page.goto(`${url}/sign-in`);
   await signInHere(page, who);
 }
 
-/** The same where the form is on the screen already. */
+/** The same, if the form is already shown. */
 export async function signInHere(page: Page, { email, password }: Person = OWNER): Promise<void> {
-  // Enabled: the scripts listen.
+  // Enabled means that the page is hydrated.
   const submit = page.locator('button[type=submit]:enabled');
   await submit.waitFor();
   await page.locator('input[name=email]').fill(email);

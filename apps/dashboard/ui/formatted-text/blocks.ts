@@ -1,16 +1,19 @@
-/** A stretch of text that is drawn as one: a paragraph, a quote, a list, or a block of fixed letters. */
+/** A block of text: a paragraph, a quote, a list or a code block. */
 export type Block =
   | { type: 'text' | 'quote' | 'fixed'; text: string }
   | { type: 'bullets' | 'numbers'; lines: string[]; start?: number };
 
 const FENCE = /```\n?([\s\S]+?)\n?```/g;
 
-/** Takes a text apart as WhatsApp does: `> ` quotes, `- ` or `* ` is a list, `1. ` a numbered one, ``` a block. */
+/**
+ * Parses a text as WhatsApp does: `> ` is a quote, `- ` or `* ` a list, `1. ` a numbered list, ``` a code
+ * block.
+ */
 export function blocksOf(text: string): Block[] {
   const blocks: Block[] = [];
   let end = 0;
   for (const found of text.matchAll(FENCE)) {
-    // Fixed letters inside a line stay in it.
+    // Inline code stays within its line.
     if (!found[0].includes('\n')) continue;
     addLines(blocks, text.slice(end, found.index).replace(/\n$/, ''));
     blocks.push({ type: 'fixed', text: found[1] ?? '' });
@@ -46,7 +49,7 @@ const EMOJI =
   /^(?:\p{Extended_Pictographic}|\p{Regional_Indicator}|[\u{1F3FB}-\u{1F3FF}\u{E0020}-\u{E007F}]|\u200D|\uFE0F|\u20E3|\s)+$/u;
 const MOST_LARGE = 6;
 
-/** How many emoji a text is, when it is nothing else and few; else 0. */
+/** The number of emoji if the text consists of only a few of them, otherwise 0. */
 export function countEmoji(text: string): number {
   if (text.length > 80 || text.trim() === '' || !EMOJI.test(text)) return 0;
   const count = [...new Intl.Segmenter().segment(text.replace(/\s/g, ''))].length;

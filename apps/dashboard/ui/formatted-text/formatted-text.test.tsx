@@ -10,7 +10,7 @@ const whole = (text: string, mentions: string[] = []) =>
       <FormattedText text={text} mentions={mentions} />
     </IntlProvider>,
   );
-/** One paragraph without what surrounds it. */
+/** Renders one paragraph, without its wrapper. */
 const line = (text: string) => /<p dir="auto">(.*)<\/p>/s.exec(whole(text))?.[1];
 
 test.for([

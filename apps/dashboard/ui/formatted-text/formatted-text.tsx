@@ -9,11 +9,14 @@ const MANY_LINES = 24;
 
 interface Props {
   text: string;
-  /** Names that are highlighted where an @ stands before them. */
+  /** Names that are highlighted after an @. */
   mentions?: readonly string[];
 }
 
-/** Text as WhatsApp shows it: marks, quotes, lists, links; a few emoji alone are large; what is long is folded. Never HTML. */
+/**
+ * Text formatted as in WhatsApp: inline styles, quotes, lists, links; a few emoji alone are enlarged; long
+ * text is collapsed. Never rendered as HTML.
+ */
 export const FormattedText = memo(function FormattedText({ text, mentions = [] }: Props) {
   const t = useTranslations('thread');
   const [isWhole, setWhole] = useState(false);
@@ -24,7 +27,7 @@ export const FormattedText = memo(function FormattedText({ text, mentions = [] }
     <div className="break-words whitespace-pre-wrap [overflow-wrap:anywhere]">
       <div className={isLong && !isWhole ? 'line-clamp-[18]' : undefined}>
         {blocksOf(text).map((block, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a text's blocks have no other name and do not move.
+          // biome-ignore lint/suspicious/noArrayIndexKey: blocks of a text have no other identity and do not move.
           <BlockView key={at} block={block} mentions={mentions} />
         ))}
       </div>
@@ -74,7 +77,7 @@ function BlockView({ block, mentions }: { block: Block; mentions: readonly strin
           className={clsx('ps-6', block.type === 'bullets' ? 'list-disc' : 'list-decimal')}
         >
           {block.lines.map((line, at) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: lines of a list have no other name and do not move.
+            // biome-ignore lint/suspicious/noArrayIndexKey: lines of a list have no other identity and do not move.
             <li key={at}>
               <Inline text={line} mentions={mentions} />
             </li>

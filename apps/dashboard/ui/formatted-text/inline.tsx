@@ -1,8 +1,8 @@
 import { Fragment, type ReactNode } from 'react';
 
 /*
- * What stands inside a line: marks, links, addresses, numbers. A mark counts only where no letter touches it from outside.
- * Every pattern is bounded by its own end mark or by the word it begins, so that hostile text costs no more than its length.
+ * Inline formatting: styles, links, e-mail addresses, phone numbers. A marker counts only at a word boundary.
+ * Every pattern is bounded by its closing marker or its word, so that hostile text is parsed in linear time.
  */
 const before = '(?<![\\p{L}\\p{N}])';
 const after = '(?![\\p{L}\\p{N}])';
@@ -22,7 +22,7 @@ const kinds = {
 type Kind = keyof typeof kinds;
 const names = Object.keys(kinds) as Kind[];
 
-/** The words of a line with its marks drawn. `mentions` are names that count when an @ stands before them. */
+/** Renders the inline formatting of a line. `mentions` are names that are highlighted after an @. */
 export function Inline({ text, mentions = [] }: { text: string; mentions?: readonly string[] }) {
   return <>{drawn(text, mentions)}</>;
 }

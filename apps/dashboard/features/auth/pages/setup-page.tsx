@@ -5,13 +5,13 @@ import { AccountPage } from '../account-page.tsx';
 import { BusinessForm } from '../business-form.tsx';
 import { useSignInOptions } from '../use-sign-in-options.ts';
 
-/** Makes the first owner, by the link that the server printed. */
+/** Creates the first owner, with the one-time link printed by the server. */
 export function SetupPage() {
   const t = useTranslations('login');
   const token = useFragmentToken();
   const ways = useSignInOptions();
   if (token === undefined) return null;
-  // An installation has one first owner; whoever comes later is told before they fill in anything.
+  // An installation has one first owner; once it exists, say so instead of showing the form.
   const isDone = ways.data?.needsSetup === false;
   const text = isDone ? t('setupDone') : token === null ? t('setupLook') : t('setupText');
   return (

@@ -11,7 +11,7 @@ import { AccountForm, AccountPage } from '../account-page.tsx';
 import { BusinessForm } from '../business-form.tsx';
 import { useSignInOptions } from '../use-sign-in-options.ts';
 
-/** Opens a business, where strangers may; by a mailed link where the server sends mail. */
+/** Registers a business where open sign-up is enabled; by an e-mailed link where the server sends mail. */
 export function SignUpPage() {
   const t = useTranslations('login');
   const token = useFragmentToken();

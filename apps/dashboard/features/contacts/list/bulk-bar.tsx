@@ -17,7 +17,7 @@ interface Props {
   onDone(): void;
 }
 
-/** What can be done to all that are selected. */
+/** Bulk actions for the selected contacts. */
 export function BulkBar({ ids, role, onDone }: Props) {
   const t = useTranslations('contacts');
   const problemOf = useProblem();

@@ -4,7 +4,7 @@ const MOST_TAGGED = 200;
 const MOST_DELETED = 100;
 const once = () => ({ header: { 'idempotency-key': crypto.randomUUID() } });
 
-/** Puts a tag on these contacts, or takes one off; gives the ids of those it changed, for who wants to undo it. */
+/** Adds a tag to these contacts or removes it; returns the ids of those that changed, for undo. */
 export async function tagMany(
   ids: readonly string[],
   { add, remove }: { add?: string; remove?: string },

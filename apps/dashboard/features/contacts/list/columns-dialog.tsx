@@ -5,7 +5,7 @@ import { showToast } from '../../../ui/toast.tsx';
 import { useAttributeKeys } from '../use-contacts.ts';
 import { type Column, fixedColumns, useColumns, useColumnTitle } from './columns.tsx';
 
-/** Chooses the columns of the table; remembered for this person. */
+/** Selects the columns of the table; saved in the user's preferences. */
 export default function ColumnsDialog({ onClose }: { onClose(): void }) {
   const t = useTranslations('contacts');
   const problemOf = useProblem();

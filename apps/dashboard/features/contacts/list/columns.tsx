@@ -4,7 +4,7 @@ import { useOwnPreference } from '../../../lib/login/own-preferences.ts';
 import { TagChip } from '../../tags/index.ts';
 import type { Contact } from './contact-filters.ts';
 
-/** Columns everybody has; the name comes first and always. Those of custom attributes are called `attribute:<name>`. */
+/** Built-in columns; the name is always the first. Custom attributes are columns named `attribute:<name>`. */
 export const fixedColumns = [
   'phone',
   'email',
@@ -21,7 +21,7 @@ export type Column = FixedColumn | `attribute:${string}`;
 const MOST_COLUMNS = 20;
 const usual: Column[] = ['phone', 'email', 'tags', 'consent', 'createdAt'];
 
-/** The columns this person wants, in their order, and how to change them. */
+/** The user's columns in display order, and a function that changes them. */
 export function useColumns(): [readonly Column[], (columns: Column[]) => Promise<void>] {
   const [chosen, choose] = useOwnPreference('contactColumns');
   return [Array.isArray(chosen) ? chosen.filter(isColumn).slice(0, MOST_COLUMNS) : usual, choose];
@@ -32,14 +32,14 @@ function isColumn(name: unknown): name is Column {
   return name.startsWith('attribute:') || fixedColumns.some((known) => known === name);
 }
 
-/** What stands above a column. */
+/** The header of a column. */
 export function useColumnTitle(): (column: Column) => string {
   const t = useTranslations('contacts');
   return (column) =>
     column.startsWith('attribute:') ? column.slice('attribute:'.length) : t(column as FixedColumn);
 }
 
-/** What a contact has in a column. */
+/** The value of a contact in a column. */
 export function Cell({ column, contact }: { column: Column; contact: Contact }) {
   const t = useTranslations('contacts');
   const format = useFormatter();
@@ -74,7 +74,7 @@ export function Cell({ column, contact }: { column: Column; contact: Contact }) 
 
 const Text = ({ children }: { children: ReactNode }) => <bdi className="block truncate">{children}</bdi>;
 
-/** Says where a contact may not be written to as one likes; nothing where they may. */
+/** Shows restrictions on writing to a contact (blocked, opted out, …); renders nothing if there are none. */
 export function ConsentMark({ contact }: { contact: Contact }) {
   const t = useTranslations('contacts');
   if (contact.suppressedAt) {

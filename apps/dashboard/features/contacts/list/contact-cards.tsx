@@ -9,7 +9,7 @@ import { toggle } from './selection.ts';
 
 const CARD_PX = 84;
 
-/** The same contacts where there is no room for columns. */
+/** The contact list as cards, for screens too narrow for a table. */
 export function ContactCards({
   rows,
   total,

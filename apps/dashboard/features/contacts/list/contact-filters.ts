@@ -3,17 +3,17 @@ import type { Schemas } from '../../../lib/api.ts';
 export type Contact = Schemas['Contact'];
 export const consentStates = ['allowed', 'opted_out', 'suppressed'] as const;
 
-/** What the table shows; the same names as in the address bar and in the query of the API. */
+/** Filters of the contact table; the names match the address bar and the API query. */
 export interface ContactFilters {
   q?: string;
-  /** Ids with commas between. */
+  /** Comma-separated ids. */
   tags?: string;
   tagMatch?: 'all';
   withoutTags?: string;
   consent?: (typeof consentStates)[number];
   hasPhone?: 'true' | 'false';
   language?: string;
-  /** Days, as 2026-11-20, in the time of whoever looks. */
+  /** Dates as `YYYY-MM-DD`, in the user's time zone. */
   from?: string;
   to?: string;
   attribute?: string;
@@ -46,7 +46,7 @@ const allowed: { [Name in (typeof names)[number]]?: RegExp } = {
   sort: /^name$/,
 };
 
-/** Reads the address; whatever makes no sense there is left out. */
+/** Parses the filters from the URL; invalid values are ignored. */
 export function readFilters(params: URLSearchParams): ContactFilters {
   const entries = names.flatMap((name) => {
     const value = params.get(name)?.slice(0, 400);
@@ -58,7 +58,7 @@ export function readFilters(params: URLSearchParams): ContactFilters {
   return filters;
 }
 
-/** The address that `readFilters` reads, keeping what else stands in it. */
+/** The inverse of `readFilters`; other parameters of the URL are kept. */
 export function writeFilters(params: URLSearchParams, filters: ContactFilters): URLSearchParams {
   const next = new URLSearchParams(params);
   for (const name of names) {
@@ -68,7 +68,7 @@ export function writeFilters(params: URLSearchParams, filters: ContactFilters): 
   return next;
 }
 
-/** The query of `GET /contacts/count` and `/export`; that of `GET /contacts` has the order besides. */
+/** The query of `GET /contacts/count` and `/export`; `GET /contacts` also takes the sort order. */
 export function toQuery({ from, to, sort: _sort, ...filters }: ContactFilters): Record<string, string> {
   const query: Record<string, string> = { ...filters };
   if (from) query.createdAfter = startOf(from, 0);
@@ -82,12 +82,15 @@ function startOf(day: string, daysLater: number): string {
   return date.toISOString();
 }
 
-/** Whether anything but the order is asked for. */
+/** Whether any filter other than the sort order is set. */
 export function isFiltered({ sort: _sort, ...filters }: ContactFilters): boolean {
   return Object.keys(filters).length > 0;
 }
 
-/** Whether the server would list this contact; undefined where only the server can tell (words, attributes). */
+/**
+ * Whether the server would list this contact; undefined where only the server can decide (search text,
+ * attributes).
+ */
 export function isListed(filters: ContactFilters, contact: Contact): boolean | undefined {
   const { tags, withoutTags, consent, hasPhone, language } = filters;
   const carries = (id: string) => contact.tags.some((tag) => tag.id === id);

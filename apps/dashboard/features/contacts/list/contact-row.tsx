@@ -16,12 +16,15 @@ interface Props {
   onSelect(index: number, event: MouseEvent): void;
 }
 
-/** One template for the head and every row, so that columns stand below each other. */
+/** One grid template for the header and every row, so that columns align. */
 export function gridOf(columns: readonly Column[]) {
   return { gridTemplateColumns: `3rem minmax(15rem, 2fr) repeat(${columns.length}, minmax(9rem, 1fr))` };
 }
 
-/** A contact in the table; a click opens it, its box selects it. The keyboard is with the table. */
+/**
+ * A row of the contact table; a click opens the contact, the checkbox selects it. Keyboard input is handled
+ * by the table.
+ */
 export const ContactRow = memo(function ContactRow({ contact, index, start, columns, ...props }: Props) {
   const t = useTranslations('contacts');
   const look = 'flex min-w-0 items-center px-3';

@@ -9,7 +9,7 @@ import { extend, isAll, type Selection, toggle, toggleAll } from './selection.ts
 
 export interface TableProps {
   rows: readonly Contact[];
-  /** How many there are in all; undefined when nobody knows exactly. */
+  /** Total number of contacts; undefined when the exact count is unknown. */
   total: number | undefined;
   sort: ContactFilters['sort'];
   chosenId: string | undefined;
@@ -17,14 +17,14 @@ export interface TableProps {
   onSort(sort: ContactFilters['sort']): void;
   onSelect(selection: Selection): void;
   onChoose(id: string): void;
-  /** The end of what is loaded is near. */
+  /** Called when the user scrolls near the end of the loaded rows. */
   onEnd(): void;
 }
 
 const ROW_PX = 48;
 const PAGE_ROWS = 10;
 
-/** All contacts in rows and columns; only the rows in sight are in the page, however many are loaded. */
+/** A virtualised table: only visible rows are in the DOM, however many are loaded. */
 export function ContactTable({ rows, total, sort, chosenId, selection, ...on }: TableProps) {
   const t = useTranslations('contacts');
   const [columns] = useColumns();
@@ -63,7 +63,7 @@ export function ContactTable({ rows, total, sort, chosenId, selection, ...on }: 
     else return;
     event.preventDefault();
   }
-  // One pair of functions for all rows, so that a row is drawn again only when something of its own has changed.
+  // The same function objects for all rows, so that memoised rows re-render only when their own data changes.
   const latest = useRef({ rows, selection, on });
   latest.current = { rows, selection, on };
   const [ofRow] = useState(() => ({
@@ -83,7 +83,7 @@ export function ContactTable({ rows, total, sort, chosenId, selection, ...on }: 
   return (
     <div ref={scroll} className="min-h-0 grow overflow-auto">
       <table
-        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a grid is a table one moves about in.
+        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a grid is an interactive table with keyboard navigation.
         role="grid"
         aria-label={t('title')}
         aria-rowcount={total === undefined ? -1 : total + 1}

@@ -25,7 +25,7 @@ interface Props {
   onCreate(): void;
 }
 
-/** Title, how many there are, and everything that decides which. */
+/** The page header: title, count, search, filters and sort order. */
 export function ContactsHead({ filters, count, role, onFilters, onCreate }: Props) {
   const t = useTranslations('contacts');
   const problemOf = useProblem();

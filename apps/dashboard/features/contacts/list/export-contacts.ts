@@ -1,7 +1,7 @@
 import { api, ask } from '../../../lib/api.ts';
 import { type ContactFilters, toQuery } from './contact-filters.ts';
 
-/** Saves the contacts behind the filters as a file. */
+/** Downloads the filtered contacts as a CSV file. */
 export async function exportContacts(filters: ContactFilters): Promise<void> {
   const query = toQuery(filters);
   const file = await ask<Blob>(api.GET('/api/v1/contacts/export', { params: { query }, parseAs: 'blob' }));

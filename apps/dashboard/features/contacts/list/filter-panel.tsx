@@ -10,11 +10,11 @@ interface Props {
   onFilters(filters: ContactFilters): void;
 }
 
-/** Everything contacts can be sorted out by. What is chosen counts at once. */
+/** All contact filters. A change applies immediately. */
 export default function FilterPanel({ filters, onFilters }: Props) {
   const t = useTranslations('contacts');
   const keys = useAttributeKeys().data ?? [];
-  /** Empty texts are no filters. */
+  /** An empty field clears its filter. */
   const put = (change: { [Name in keyof ContactFilters]?: string }) => {
     const next = Object.entries({ ...filters, ...change }).filter(([, value]) => value !== '');
     onFilters(Object.fromEntries(next));
@@ -104,7 +104,7 @@ export default function FilterPanel({ filters, onFilters }: Props) {
   );
 }
 
-/** A field whose text counts when one leaves it or presses Enter. */
+/** A text field that applies its value on blur or Enter. */
 function Lazy(props: {
   label: string;
   hint: string;
@@ -139,7 +139,7 @@ function TagFilter({
   const wanted = filters.tags?.split(',') ?? [];
   const unwanted = filters.withoutTags?.split(',') ?? [];
   if (all.length === 0) return null;
-  // One press asks for the tag, a second one for those without it, a third one for nothing.
+  // Clicks cycle through: with the tag, without the tag, no filter.
   function press(id: string): void {
     const rest = wanted.filter((it) => it !== id);
     const others = unwanted.filter((it) => it !== id);

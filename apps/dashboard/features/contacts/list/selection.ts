@@ -1,4 +1,4 @@
-/** What is selected, and from where Shift extends. */
+/** The selected rows, and the anchor from which Shift extends the range. */
 export interface Selection {
   ids: ReadonlySet<string>;
   anchor: number;
@@ -6,7 +6,7 @@ export interface Selection {
 
 export const nothing: Selection = { ids: new Set(), anchor: 0 };
 
-/** Selects this row as well, or no longer. */
+/** Toggles one row. */
 export function toggle({ ids }: Selection, rows: readonly { id: string }[], index: number): Selection {
   const id = rows[index]?.id;
   const next = new Set(ids);
@@ -14,7 +14,7 @@ export function toggle({ ids }: Selection, rows: readonly { id: string }[], inde
   return { ids: next, anchor: index };
 }
 
-/** Selects all rows from the last one that was touched to this one. */
+/** Selects the range from the last toggled row to this one. */
 export function extend(
   { ids, anchor }: Selection,
   rows: readonly { id: string }[],
@@ -24,7 +24,7 @@ export function extend(
   return { ids: new Set([...ids, ...rows.slice(first, last + 1).map((row) => row.id)]), anchor };
 }
 
-/** Selects every row that is loaded, or none. */
+/** Selects all loaded rows, or clears the selection. */
 export function toggleAll({ ids }: Selection, rows: readonly { id: string }[]): Selection {
   return isAll(ids, rows) ? nothing : { ids: new Set(rows.map((row) => row.id)), anchor: 0 };
 }

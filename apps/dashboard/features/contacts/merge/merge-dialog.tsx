@@ -14,13 +14,13 @@ import { type MergeLine, previewMerge } from './merge-preview.ts';
 
 interface Props {
   contact: Contact;
-  /** Whom to begin with; somebody else may be found. */
+  /** The suggested contact to merge with; the user may search for another. */
   other?: Contact;
   onMerged(contactId: string): void;
   onClose(): void;
 }
 
-/** Makes one of two: find the other one, see both side by side and what will be, confirm. */
+/** Merges two contacts: search for the other one, compare both and the result, confirm. */
 export function MergeDialog({ contact, other: suggested, onMerged, onClose }: Props) {
   const t = useTranslations('contacts');
   const [other, setOther] = useState(suggested);

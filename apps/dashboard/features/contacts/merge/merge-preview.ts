@@ -1,18 +1,21 @@
 import type { Contact } from '../list/contact-filters.ts';
 
-/** A line of two contacts side by side. */
+/** One field of the side-by-side comparison. */
 export interface MergeLine {
   field: 'name' | 'phone' | 'email' | 'language' | 'username' | 'profileName' | 'bsuid';
   kept: string | null;
   given: string | null;
-  /** `filled`: what stays did not know it. `alias`: both have one, and the other one leads here as well from now on. */
+  /**
+   * `filled`: the kept contact had no value. `alias`: both have one, and the other value becomes an
+   * additional identity of the kept contact.
+   */
   outcome: 'kept' | 'filled' | 'alias' | 'dropped';
 }
 
 const fields = ['name', 'phone', 'email', 'language', 'username', 'profileName', 'bsuid'] as const;
 const identities: readonly string[] = ['phone', 'username', 'bsuid'];
 
-/** What the server makes of each field when `given` becomes part of `kept`: what `kept` knows wins. */
+/** Predicts the server's result for each field when `given` is merged into `kept`: values of `kept` win. */
 export function previewMerge(kept: Contact, given: Contact): MergeLine[] {
   return fields.flatMap((field): MergeLine[] => {
     const [own, other] = [kept[field], given[field]];

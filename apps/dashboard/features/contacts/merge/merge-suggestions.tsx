@@ -13,7 +13,7 @@ type Suggestion = Schemas['MergeSuggestion'];
 
 const keyOf = (contactId: string) => ['contacts', 'merge-suggestions', contactId];
 
-/** Contacts that may be the same person as this one; nothing at all when there are none. */
+/** Possible duplicates of this contact; renders nothing if there are none. */
 export function MergeSuggestions({
   contact,
   mayChange,

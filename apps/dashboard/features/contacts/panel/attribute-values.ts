@@ -1,7 +1,7 @@
 export const attributeTypes = ['text', 'number', 'yesNo', 'date'] as const;
 export type AttributeType = (typeof attributeTypes)[number];
 
-/** What a value is to a person; undefined for lists and objects, which programs keep here and people only read. */
+/** The editable type of an attribute value; undefined for lists and objects, which are read-only here. */
 export function typeOf(value: unknown): AttributeType | undefined {
   if (typeof value === 'boolean') return 'yesNo';
   if (typeof value === 'number') return 'number';
@@ -9,7 +9,7 @@ export function typeOf(value: unknown): AttributeType | undefined {
   return /^\d{4}-\d\d-\d\d$/.test(value) ? 'date' : 'text';
 }
 
-/** What a field says, as it is kept; undefined when it says nothing of that kind. */
+/** Parses the text of a field into the stored value; undefined if it is not valid for the type. */
 export function readValue(type: AttributeType, text: string): string | number | boolean | undefined {
   const trimmed = text.trim();
   switch (type) {

@@ -10,7 +10,7 @@ import { useAttributeKeys } from '../use-contacts.ts';
 import { type AttributeType, attributeTypes, readValue, typeOf } from './attribute-values.ts';
 import { useChangeContact } from './use-change-contact.ts';
 
-/** What the business keeps about a customer, by names of its own. */
+/** Editor for the custom attributes of a contact. */
 export function AttributesEditor({ contact, mayChange }: { contact: Contact; mayChange: boolean }) {
   const t = useTranslations('contacts');
   const problemOf = useProblem();

@@ -14,7 +14,7 @@ type Reason = NonNullable<Contact['blockReason']>;
 const reasons: readonly Reason[] = ['spam', 'abuse', 'other'];
 const textOf = { spam: 'blockSpam', abuse: 'blockAbuse', other: 'blockOther' } as const;
 
-/** Blocks and reports a contact, or says since when it is blocked and lets it write again. */
+/** Blocks and reports a contact or, if it is blocked, shows since when and offers to unblock it. */
 export function ContactBlock({ contact, mayChange }: { contact: Contact; mayChange: boolean }) {
   const t = useTranslations('contacts');
   const format = useFormatter();

@@ -1,7 +1,7 @@
 import dynamic from 'next/dynamic';
 import { Skeleton } from '../../../ui/skeleton.tsx';
 
-/** Fetched when it is first opened. */
+/** Loaded on first use. */
 export const ContactCard = dynamic(() => import('./contact-card.tsx'), {
   ssr: false,
   loading: () => <Skeleton rows={6} className="h-9" />,

@@ -6,7 +6,7 @@ import { ContactBlock } from './contact-block.tsx';
 import { ContactConsent } from './contact-consent.tsx';
 import { ContactFields } from './contact-fields.tsx';
 
-/** A contact where it is not the main thing: its fields, its consent, and the way to all of it. */
+/** A compact contact view: fields, consent, and a link to the full contact. */
 export default function ContactCard({ contact, mayChange }: { contact: Contact; mayChange: boolean }) {
   const t = useTranslations('contacts');
   return (

@@ -5,7 +5,7 @@ import { Switch } from '../../../ui/field.tsx';
 import type { Contact } from '../list/contact-filters.ts';
 import { useChangeContact } from './use-change-contact.ts';
 
-/** What a customer allows, and whether messages reach them at all. */
+/** The contact's marketing consent, and whether messages can be delivered to them. */
 export function ContactConsent({ contact, mayChange }: { contact: Contact; mayChange: boolean }) {
   const t = useTranslations('contacts');
   const format = useFormatter();

@@ -14,7 +14,7 @@ import { previewOf } from '../../messages/index.ts';
 import { useSessions } from '../../sessions/index.ts';
 import type { Contact } from '../list/contact-filters.ts';
 
-/** The threads with a customer, by number, and how to begin one. */
+/** The conversations with a contact, one per session, and a button that starts one. */
 export function ContactConversations({ contact, mayChange }: { contact: Contact; mayChange: boolean }) {
   const t = useTranslations('contacts');
   const tThread = useTranslations('thread');
@@ -72,7 +72,7 @@ export function ContactConversations({ contact, mayChange }: { contact: Contact;
   );
 }
 
-/** Opens the thread with one of our numbers; with several, asks which. */
+/** Opens the conversation with one of the business's numbers; asks which one if there are several. */
 function StartConversation({ contactId }: { contactId: string }) {
   const t = useTranslations('contacts');
   const router = useRouter();

@@ -14,7 +14,7 @@ const fields = [
   { name: 'username', type: 'text', most: 64 },
 ] as const;
 
-/** What is known about a customer, each line changed where it stands, and what the business has added to it. */
+/** The fields of a contact, edited inline, followed by its custom attributes. */
 export function ContactFields({ contact, mayChange }: { contact: Contact; mayChange: boolean }) {
   const t = useTranslations('contacts');
   const format = useFormatter();
@@ -49,7 +49,7 @@ export function ContactFields({ contact, mayChange }: { contact: Contact; mayCha
 
 type FieldName = (typeof fields)[number]['name'];
 
-/** A line that looks like text until one writes in it. Enter or leaving it saves, Escape takes it back. */
+/** A text field that is edited inline. Enter or blur saves, Escape reverts. */
 function InlineField({
   contact,
   name,

@@ -26,7 +26,7 @@ interface Props {
   onClose(): void;
 }
 
-/** One contact beside the table, or over it on a phone. */
+/** The detail panel of a contact: beside the table, or on top of it on a phone. */
 export default function ContactPanel({ contactId, role, onOpen, onClose }: Props) {
   const t = useTranslations('contacts');
   const client = useQueryClient();
@@ -37,7 +37,7 @@ export default function ContactPanel({ contactId, role, onOpen, onClose }: Props
   useEffect(() => {
     if (isThere) head.current?.focus();
   }, [isThere]);
-  // Whoever becomes part of another is looked at there; whoever is deleted is not looked at any more.
+  // When the contact is merged, switch to the surviving contact; when it is deleted, close the panel.
   useConversationsWebSocket({
     onEvent({ type, data }) {
       if (type === 'contact.merged' && data.fromId === contactId) onOpen(data.intoId);

@@ -5,7 +5,7 @@ import { ConfirmDialog } from '../../../ui/dialog.tsx';
 import { showToast } from '../../../ui/toast.tsx';
 import type { Contact } from '../list/contact-filters.ts';
 
-/** Says what goes with a contact before it goes. */
+/** Confirms the deletion of a contact and lists what is deleted with it. */
 export function DeleteDialog(props: { contact: Contact; onDeleted(): void; onClose(): void }) {
   const { contact, onDeleted, onClose } = props;
   const t = useTranslations('contacts');

@@ -10,7 +10,7 @@ type BodyOf<Operation> = Operation extends { requestBody?: { content: { 'applica
 export type ContactChanges = BodyOf<paths['/api/v1/contacts/{contactId}']['patch']>;
 export type NewContact = BodyOf<paths['/api/v1/contacts']['post']>;
 
-/** Changes what is given; the answer is shown at once. */
+/** Updates the given fields; the response is written to the cache at once. */
 export function useChangeContact(contactId: string) {
   const client = useQueryClient();
   return useMutation({
@@ -20,7 +20,7 @@ export function useChangeContact(contactId: string) {
   });
 }
 
-/** Who goes by this phone, username or id already, where that is what the server refused. */
+/** The contact that already has this phone, username or id, if that is why the server refused. */
 export function holderOf(error: unknown): string | undefined {
   if (!(error instanceof ApiError) || error.code !== 'contact_exists') return undefined;
   return (error.details as { contactId?: string } | undefined)?.contactId;

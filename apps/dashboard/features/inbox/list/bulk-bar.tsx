@@ -5,7 +5,7 @@ import { type Action, useActions } from '../../conversations/index.ts';
 import { useDialog } from '../inbox-dialogs.ts';
 import { clearSelection, selectAll, useSelection } from './selection.ts';
 
-/** What can be done with all that is selected. It lies over the head of the list, so that no row moves under the pointer. */
+/** Bulk actions for the selection. It overlays the list header, so that no row moves under the pointer. */
 export default function BulkBar({ shownIds }: { shownIds: readonly string[] }) {
   const t = useTranslations('bulk');
   const tConversation = useTranslations('conversation');

@@ -30,7 +30,7 @@ interface Props {
   onChoose(id: string | undefined): void;
 }
 
-/** The conversations behind the filters. Only the rows in sight are in the page, however many there are. */
+/** The conversations that match the filters, virtualised: only visible rows are in the DOM. */
 export function ConversationList({ filters, chosenId, login, onFilters, onChoose }: Props) {
   const t = useTranslations('inbox');
   const reveal = useRef<(index: number) => void>(undefined);
@@ -50,7 +50,7 @@ export function ConversationList({ filters, chosenId, login, onFilters, onChoose
     () => void fetchMore({ data, hasNextPage, isFetchNextPageError, fetchNextPage }),
     [data, hasNextPage, isFetchNextPageError, fetchNextPage],
   );
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another list, another selection.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a different list resets the selection.
   useEffect(() => clearSelection, [JSON.stringify(filters)]);
   useListCommands({ ids, mayAct, onChoose, reveal: (index) => reveal.current?.(index) });
 

@@ -12,29 +12,29 @@ const LONG_PRESS_MS = 500;
 
 interface Props {
   ref: RefObject<HTMLLIElement | null>;
-  /** Where it stands in the list. */
+  /** Position in the list. */
   index: number;
-  /** How many rows the whole list has; -1 when nobody knows. */
+  /** Number of rows in the whole list (`aria-setsize`); -1 when unknown. */
   setSize: number;
   conversation: Conversation;
   words: RowWords;
   assigneeName: string | undefined;
-  /** Whose it is while it is nobody's. */
+  /** The team of a conversation without an assignee. */
   teamName: string | undefined;
   hasDraft: boolean;
   isChosen: boolean;
   isSelected: boolean;
-  /** Something is selected: a tap selects more instead of opening. */
+  /** Selection mode: a tap selects instead of opening. */
   isSelecting: boolean;
-  /** It came while the list was scrolled, and has not stood still since. */
+  /** The row was assigned during the current scroll, which has not settled yet. */
   isPassing: boolean;
   onChoose(id: string): void;
   onSelect(id: string, isRange: boolean): void;
 }
 
 /**
- * One line of the list. A row is drawn often, and must be cheap: everything it says comes with `words`, and no box
- * stands around another that could do without.
+ * One row of the list. Rows render often and must be cheap: all texts come precomputed from `words`, and the
+ * DOM has as few nested boxes as possible.
  */
 export const ConversationRow = memo(function ConversationRow(props: Props) {
   const { conversation, words, isChosen, isSelected, isSelecting, isPassing, onChoose, onSelect } = props;
@@ -78,7 +78,8 @@ export const ConversationRow = memo(function ConversationRow(props: Props) {
         onChange={({ nativeEvent }) =>
           onSelect(id, nativeEvent instanceof globalThis.MouseEvent && nativeEvent.shiftKey)
         }
-        // A native control is dear to draw, and nobody presses one that passes; whoever has the keys keeps them.
+        // A native checkbox is expensive to render and cannot be clicked while scrolling, so it is hidden; a
+        // checked or focused one stays.
         className={`pick-mark absolute inset-y-0 start-0 z-10 w-17 ${isPassing ? 'not-checked:not-focus:hidden' : ''}`}
       />
       <button
@@ -114,7 +115,7 @@ export const ConversationRow = memo(function ConversationRow(props: Props) {
   );
 });
 
-/** The second line: what was said last, and what is to be known of the conversation. */
+/** The second line: a preview of the last message, and the badges of the conversation. */
 function LastSaid({ conversation, words, assigneeName, teamName, hasDraft }: Props) {
   const { lastMessage, unreadCount, state } = conversation;
   const isOut = lastMessage?.direction === 'out';
@@ -202,7 +203,7 @@ const pictures: Record<string, typeof Camera> = {
   location: MapPin,
 };
 
-/** That there is more than words. */
+/** Icon of an attachment. */
 function KindPicture({ conversation: { lastMessage } }: { conversation: Conversation }) {
   const content = lastMessage?.content;
   if (!content) return null;

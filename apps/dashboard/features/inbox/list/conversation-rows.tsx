@@ -20,15 +20,15 @@ interface Props {
   rows: readonly Conversation[];
   context: RowContext;
   hasMore: boolean;
-  /** Filled with how to bring a row into sight. */
+  /** Receives a function that scrolls a row into view. */
   reveal: RefObject<((index: number) => void) | undefined>;
-  /** Called when the end is near, and again with every other `onNearEnd` for as long as it is. */
+  /** Called when the end is near, and again whenever `onNearEnd` changes while it is. */
   onNearEnd(): void;
-  /** What stands after the rows, and instead of them while there are none. */
+  /** Content after the rows, or instead of them when the list is empty. */
   children: ReactNode;
 }
 
-/** What scrolls, with the rows in sight. Not drawn anew for a row that comes: its place is. */
+/** The scroll container with the visible rows. Scrolling does not re-render it, only the recycled rows. */
 export function ConversationRows({ rows, context, hasMore, reveal, onNearEnd, children }: Props) {
   const scroll = useRef<HTMLDivElement>(null);
   const { window, order, isMoving, isNearEnd } = useRowWindow({
@@ -44,14 +44,15 @@ export function ConversationRows({ rows, context, hasMore, reveal, onNearEnd, ch
   }, [isNearEnd, onNearEnd]);
   const focus = useFocusThatFollows();
   return (
-    // Opaque, or the browser would put all its layers together anew for every step.
+    // Opaque, or the browser would recomposite all its layers on every scroll step.
     <div
       ref={scroll}
       className="min-h-0 grow overflow-y-auto bg-surface [contain:strict]"
       data-testid="conversations"
     >
       <ul
-        // What passes under the pointer is not what it points at: a cover takes it, and no row is looked through.
+        // While scrolling, an overlay intercepts pointer events, so that the browser does no hit testing and
+        // no row gets hover styles.
         data-scrolling={isMoving || undefined}
         className="relative data-scrolling:after:absolute data-scrolling:after:inset-0 data-scrolling:after:z-20"
         style={{ height: rows.length * ROW_PX }}
@@ -78,17 +79,17 @@ interface PlaceProps {
   window: RowWindow<Conversation>;
   setSize: number;
   context: RowContext;
-  /** Another conversation stands here. */
+  /** Called when this slot shows a different conversation. */
   onTaken(): void;
 }
 
-/** One of as many places as rows stand ready: a row that leaves gives it, with all its nodes, to the one that comes. */
+/** A recycled row slot: when a row leaves the window, its DOM nodes are reused for the row that enters it. */
 const Place = memo(function Place({ place, window, setSize, context, onTaken }: PlaceProps) {
   const { index, row: conversation, isPassing } = useTaken(window, place);
   const line = useRef<HTMLLIElement>(null);
-  // Measured at once, between two frames: the one that paints it has less to do.
+  // Force layout now, between two frames, so that the frame that paints has less to do.
   useLayoutEffect(() => void line.current?.offsetTop);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another one, another taking.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs when the conversation in this slot changes.
   useLayoutEffect(onTaken, [conversation?.id, onTaken]);
   if (!conversation) return null;
   const { id, assigneeId, teamId } = conversation;
@@ -117,7 +118,10 @@ function bringIntoSight(list: HTMLElement, topPx: number): void {
   list.scrollTop = Math.min(topPx, Math.max(list.scrollTop, topPx + ROW_PX - list.clientHeight));
 }
 
-/** Keys go to the conversation that had them, wherever its row is now, and to none that took its place. */
+/**
+ * Keeps keyboard focus on the conversation that had it when rows are recycled, and never moves it to the
+ * conversation that took over the slot.
+ */
 function useFocusThatFollows() {
   const id = useRef<string>(undefined);
   const [focus] = useState(() => ({
@@ -130,7 +134,7 @@ function useFocusThatFollows() {
       if (!shown || shown === id.current) return;
       const place = document.querySelector(`li:has(> [data-conversation="${id.current}"])`);
       place?.querySelector<HTMLElement>(focused.localName)?.focus({ preventScroll: true });
-      // It is nowhere, or its box is hidden while it passes.
+      // The conversation is outside the window, or its checkbox is not rendered while scrolling.
       if (document.activeElement === focused) focused.blur();
     },
   }));

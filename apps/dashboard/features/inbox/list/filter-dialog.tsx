@@ -16,7 +16,7 @@ interface Props {
   onClose(): void;
 }
 
-/** Every filter there is; what is chosen holds at once. */
+/** All conversation filters. A change applies immediately. */
 export default function FilterDialog({ filters, login, onFilters, onClose }: Props) {
   const t = useTranslations('inbox');
   const tShell = useTranslations('shell');

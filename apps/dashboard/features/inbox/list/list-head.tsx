@@ -26,7 +26,7 @@ interface Props {
   onFilters(filters: Filters): void;
 }
 
-/** What the list shows: a state or a saved view, one number or all, words, and the filters one wants most. */
+/** The header of the list: state or saved view, session, search, and the most common filters. */
 export const ListHead = memo(function ListHead({ filters, login, onFilters }: Props) {
   const t = useTranslations('inbox');
   const tViews = useTranslations('views');
@@ -98,7 +98,7 @@ export const ListHead = memo(function ListHead({ filters, login, onFilters }: Pr
   );
 });
 
-/** Which number's conversations are shown, with how each number is doing. */
+/** Selects the session whose conversations are shown; each entry shows the session's state. */
 function SessionSwitcher({
   sessionId,
   onSession,

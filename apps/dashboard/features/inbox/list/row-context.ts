@@ -14,7 +14,7 @@ interface Asked {
   onSelect(id: string, isRange: boolean): void;
 }
 
-/** All a row needs besides its conversation. */
+/** Data shared by all rows, besides each row's conversation. */
 export interface RowContext extends Omit<Asked, 'rows' | 'ownUserId'> {
   words: RowWords;
   memberNames: ReadonlyMap<string, string>;
@@ -23,7 +23,7 @@ export interface RowContext extends Omit<Asked, 'rows' | 'ownUserId'> {
   drafts: ReadonlySet<string>;
 }
 
-/** One for all rows, asked for where nothing is drawn anew while one scrolls. */
+/** One object for all rows, built in a component that does not re-render while scrolling. */
 export function useRowContext({ rows, chosenId, ownUserId, onChoose, onSelect }: Asked): RowContext {
   const members = useMembers().data;
   const memberNames = useMemo(() => new Map(members?.map(({ userId, name }) => [userId, name])), [members]);

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { createRowWindow } from './row-window.ts';
 
 const hundred = Array.from({ length: 100 }, (_, i) => `row ${i}`);
-/** Ten rows in sight, one that is cut, two spare on each side. */
+/** Ten visible rows, one partly visible, two spare rows on each side. */
 const heightPx = 200;
 
 function open() {

@@ -1,34 +1,37 @@
 import { type RefObject, useLayoutEffect, useReducer, useRef, useState } from 'react';
 
-/** How long nothing must move for the list to be at rest. */
+/** The list counts as settled when it has not scrolled for this long. */
 const REST_MS = 150;
 
 /**
- * Which rows of a long list stand in the page: as many places as rows can be in sight, and some spare. A row that leaves
- * gives its place to the one that comes, and only what stands in that place is drawn anew.
+ * A virtualised list with recycled rows. It has as many slots (`places`) as rows can be visible, plus some
+ * spare. A row that leaves the window frees its slot for the row that enters, and only that slot re-renders.
  */
 export interface RowWindow<Row> {
-  /** How many places there are; it only grows. */
+  /** Number of slots; it only grows. */
   readonly places: number;
-  /** The first row that stands in one, by its index in the list. */
+  /** Index in the list of the first row that has a slot. */
   readonly first: number;
-  /** What stands in this place. */
+  /** The row in this slot. */
   at(place: number): Taken<Row>;
-  /** Hears when something else stands in this place, and when what came passing has come to rest. */
+  /**
+   * Subscribes to a slot: called when its row changes, and when scrolling settles. Returns the unsubscribe
+   * function.
+   */
   onTaken(place: number, listener: () => void): () => void;
-  /** Looks where a list is that has these rows, this height, and is scrolled this far. */
+  /** Updates the window for these rows, viewport height and scroll position. */
   look(list: { rows: readonly Row[]; heightPx: number; topPx: number; isMoving: boolean }): void;
 }
 
 export interface Taken<Row> {
   index: number;
-  /** Past the end of the list there is none. */
+  /** Undefined past the end of the list. */
   row: Row | undefined;
-  /** It came while the list moved, which has not been at rest since. */
+  /** The row entered the slot while the list was scrolling, and the list has not settled since. */
   isPassing: boolean;
 }
 
-/** `spare`: rows that stand ready above those in sight, and below. */
+/** `spare`: rows kept rendered above and below the visible ones (overscan). */
 export function createRowWindow<Row>({ rowPx, spare }: { rowPx: number; spare: number }): RowWindow<Row> {
   const listeners = new Map<number, () => void>();
   const passing = new Set<number>();
@@ -57,7 +60,7 @@ export function createRowWindow<Row>({ rowPx, spare }: { rowPx: number; spare: n
       first = Math.max(0, Math.min(Math.floor(topPx / rowPx) - spare, rows.length - places));
       for (let index = first; index < first + places; index += 1) {
         const place = index % places;
-        // With more places, every row has another one.
+        // When the number of slots changes, every row moves to another slot.
         const stood = places === before.places && index >= before.first && index < before.first + places;
         if (!stood && isMoving) passing.add(place);
         const rests = !isMoving && passing.delete(place);
@@ -72,13 +75,14 @@ interface Followed<Row> {
   rows: readonly Row[];
   rowPx: number;
   spare: number;
-  /** So many rows before the end, it is near. */
+  /** Distance from the end of the list that counts as near, in rows. */
   nearEnd: number;
 }
 
 /**
- * A window that follows an element. Whoever asks is drawn anew only when the list sets out or comes to rest. `order`:
- * the places as their rows were read at the last rest; what moves among its siblings would be drawn anew.
+ * A row window that follows a scroll container. The calling component re-renders only when scrolling starts
+ * or settles. `order` lists the slots in row order as of the last settling; reordering siblings while
+ * scrolling would re-render them.
  */
 export function useRowWindow<Row>({ scroll, rows, rowPx, spare, nearEnd }: Followed<Row>) {
   const [window] = useState(() => createRowWindow<Row>({ rowPx, spare }));
@@ -91,7 +95,7 @@ export function useRowWindow<Row>({ scroll, rows, rowPx, spare, nearEnd }: Follo
     window.look(seen.current);
     setNearEnd(window.first + window.places > seen.current.rows.length - nearEnd);
   }
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what looks is the same at every drawing.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `look` behaves the same in every render.
   useLayoutEffect(() => {
     const list = scroll.current;
     if (!list) return;
@@ -109,7 +113,8 @@ export function useRowWindow<Row>({ scroll, rows, rowPx, spare, nearEnd }: Follo
       clearTimeout(timer);
       timer = setTimeout(settle, REST_MS);
     };
-    // The frame that scrolls has enough to do; the spare rows give time to look in the one after it.
+    // Deferred to the frame after the scroll event, because the scrolling frame is already busy; the spare
+    // rows cover the delay.
     const onScroll = () => {
       frame ??= requestAnimationFrame(() => {
         frame = requestAnimationFrame(lookNow);
@@ -126,7 +131,7 @@ export function useRowWindow<Row>({ scroll, rows, rowPx, spare, nearEnd }: Follo
       list.removeEventListener('scroll', onScroll);
     };
   }, [scroll, window]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what looks is the same at every drawing.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `look` behaves the same in every render.
   useLayoutEffect(() => look({ rows }), [rows]);
 
   const first = Math.max(0, Math.min(rest.first, rows.length - rest.places));
@@ -135,7 +140,7 @@ export function useRowWindow<Row>({ scroll, rows, rowPx, spare, nearEnd }: Follo
   return { window, order, isMoving, isNearEnd };
 }
 
-/** What stands in this place; draws whoever asks anew when it is something else. */
+/** The row in this slot; re-renders the calling component when it changes. */
 export function useTaken<Row>(window: RowWindow<Row>, place: number): Taken<Row> {
   const [, redraw] = useReducer((draws: number) => draws + 1, 0);
   useLayoutEffect(() => window.onTaken(place, redraw), [window, place]);

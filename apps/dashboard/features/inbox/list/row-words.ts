@@ -5,14 +5,14 @@ import type { Conversation } from '../../conversations/index.ts';
 import { previewOf } from '../../messages/index.ts';
 
 const DAY_MS = 86_400_000;
-/** How soon a window must close to be worth a mark; the same as the filter's. */
+/** A window that closes within this time gets a badge; the same limit as the filter's. */
 const CLOSING_MS = 2 * 3_600_000;
 
-/** Everything a row says, so that no row has to look up a language by itself. */
+/** Formatters for all texts of a row, so that rows do not look up translations themselves. */
 export interface RowWords {
   name(contact: Conversation['contact']): string;
   time(at: string): string;
-  /** Who wrote it, where that was not the customer, and what. */
+  /** The preview of the last message, with its author unless that is the customer. */
   preview(conversation: Conversation): string;
   unread(count: number): string;
   snoozed(until: string | null): string;
@@ -24,7 +24,7 @@ export interface RowWords {
   draft: string;
 }
 
-/** One for the whole list; made anew when the language or the members change. */
+/** One object for the whole list; rebuilt when the language or the members change. */
 export function useRowWords(ownUserId: string, memberNames: ReadonlyMap<string, string>): RowWords {
   const t = useTranslations('inbox');
   const tThread = useTranslations('thread');

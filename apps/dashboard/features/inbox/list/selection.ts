@@ -2,18 +2,18 @@ import { create } from 'zustand';
 
 interface Selection {
   ids: ReadonlySet<string>;
-  /** Where a range begins. */
+  /** The anchor of a range selection. */
   anchorId: string | undefined;
 }
 
-/** Which conversations of the list are chosen for doing something to all of them. */
+/** The conversations selected for bulk actions. */
 export const useSelection = create<Selection>(() => ({ ids: new Set(), anchorId: undefined }));
 
 export function clearSelection(): void {
   if (useSelection.getState().ids.size > 0) useSelection.setState({ ids: new Set(), anchorId: undefined });
 }
 
-/** Adds or takes away one; with `isRange`, everything between it and the one before. */
+/** Toggles one; with `isRange`, selects everything between it and the anchor. */
 export function select(id: string, shownIds: readonly string[], isRange: boolean): void {
   useSelection.setState(({ ids, anchorId }) => ({
     ids: isRange && anchorId !== undefined ? withRange(ids, shownIds, anchorId, id) : toggled(ids, id),

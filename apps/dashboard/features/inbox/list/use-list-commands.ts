@@ -12,10 +12,16 @@ interface Place {
   reveal(index: number): void;
 }
 
-/** By the address: who presses two keys at once means what the first of them opened, drawn or not. */
+/**
+ * Read from the URL and not from the rendered state: when two keys are pressed quickly, the second applies to
+ * what the first opened, even if it is not rendered yet.
+ */
 const openId = () => new URLSearchParams(location.search).get('conversation') ?? undefined;
 
-/** What the keyboard and the palette may do in the inbox: with what is selected, else with what is open. */
+/**
+ * Inbox commands for the keyboard and the palette; they apply to the selection, otherwise to the open
+ * conversation.
+ */
 export function useListCommands({ ids, mayAct, onChoose, reveal }: Place): void {
   const act = useActions();
   const ask = useDialog((dialog) => dialog.open);
@@ -28,7 +34,7 @@ export function useListCommands({ ids, mayAct, onChoose, reveal }: Place): void 
     reveal(index);
     onChoose(id);
   }
-  /** What is meant: the selection, else the open conversation. */
+  /** The targets: the selection, otherwise the open conversation. */
   function meant(): string[] {
     const { ids: chosen } = useSelection.getState();
     if (chosen.size > 0) return [...chosen];
@@ -45,7 +51,7 @@ export function useListCommands({ ids, mayAct, onChoose, reveal }: Place): void 
     const nextId = ids[at + 1] ?? ids[at - 1];
     clearSelection();
     const changed = await act({ action: 'resolve' }, these);
-    // Whoever has gone elsewhere meanwhile is left there.
+    // If the user has navigated away meanwhile, do not navigate.
     if (isOpenOne && changed.length > 0 && at >= 0 && openId() === these[0]) onChoose(nextId);
   }
   useShortcuts(inboxShortcuts, {
@@ -69,7 +75,7 @@ export function useListCommands({ ids, mayAct, onChoose, reveal }: Place): void 
     'conversation.tag': onMeant((these) => ask({ name: 'tag', ids: these })),
     'conversation.macro': onMeant((these) => ask({ name: 'macro', ids: these })),
     'conversation.markUnread': onMeant((these) => {
-      // What stays open would be marked read again at once.
+      // An open conversation would be marked read again immediately, so close it.
       if (these.includes(openId() ?? '')) onChoose(undefined);
       act({ action: 'markUnread' }, these);
     }),

@@ -7,7 +7,7 @@ import { type Conversation, useActions } from '../../conversations/index.ts';
 import { useMembers } from '../../members/index.ts';
 import { useTeams } from '../../teams/index.ts';
 
-/** Who answers: a person, a team, or one in a team; choosing the one leaves the other as it is. */
+/** Assigns a member, a team, or both; changing one leaves the other as it is. */
 export function AssignMenu({
   conversation: { id, assigneeId, teamId },
   ownUserId,
@@ -39,7 +39,7 @@ export function AssignMenu({
       })),
     { label: t('nobody'), isChosen: assigneeId === null, onSelect: toPerson(null) },
   ];
-  // Where there are no teams, there is nothing to tell people from.
+  // Without teams, the section headings are not needed.
   const items =
     teams.length === 0
       ? people
@@ -55,7 +55,7 @@ export function AssignMenu({
           ].map((item) => ({ ...item, group: t('team') })),
         ];
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the teams are fetched when somebody comes near.
+    // biome-ignore lint/a11y/noStaticElementInteractions: the teams are prefetched on hover.
     <span onPointerEnter={() => setNear(true)} onFocus={() => setNear(true)}>
       <Menu
         label={t('assign')}

@@ -7,7 +7,7 @@ import { type Action, type Conversation, useActions } from '../../conversations/
 import { useDialog } from '../inbox-dialogs.ts';
 import { AssignMenu } from './assign-menu.tsx';
 
-/** Assign, snooze, resolve: what may be done with a whole conversation. */
+/** Buttons for the whole conversation: assign, snooze, resolve. */
 export function ConversationActions({
   conversation,
   ownUserId,

@@ -24,14 +24,14 @@ import { useRead } from './use-read.ts';
 
 interface Props {
   conversationId: string;
-  /** Undefined while it is on its way. */
+  /** Undefined while it is loading. */
   conversation: Conversation | undefined;
   login: Schemas['SignedIn'];
   onBack(): void;
   onPanel(): void;
 }
 
-/** One conversation: who it is with, what was said, and the place to answer. */
+/** One conversation: header, messages and composer. */
 export function Thread({ conversationId, conversation, login, onBack, onPanel }: Props) {
   const t = useTranslations('inbox');
   const problemOf = useProblem();
@@ -108,7 +108,7 @@ export function Thread({ conversationId, conversation, login, onBack, onPanel }:
   );
 }
 
-/** What the messages may ask of the thread; the same object for as long as they would be drawn the same. */
+/** The context of all messages; memoised, so that messages do not re-render without a change. */
 function useContextOf(
   {
     conversationId,

@@ -2,7 +2,9 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { markRead } from '../../conversations/index.ts';
 
-/** Marks a conversation read once somebody who may answer looks at it; asks for nothing when nothing is unread. */
+/**
+ * Marks a conversation read once a user who may reply has it in view; sends no request if nothing is unread.
+ */
 export function useRead(conversationId: string, isWanted: boolean): void {
   const client = useQueryClient();
   useEffect(() => {

@@ -1,6 +1,6 @@
 import { showToast } from '../../../ui/toast.tsx';
 
-/** Puts a text on the clipboard and says so. */
+/** Copies a text to the clipboard and shows a toast. */
 export async function copy(text: string, done: string): Promise<void> {
   await navigator.clipboard.writeText(text);
   showToast(done);

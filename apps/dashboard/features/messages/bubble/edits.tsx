@@ -2,7 +2,7 @@ import { useFormatter, useTranslations } from 'use-intl';
 import { FormattedText } from '../../../ui/formatted-text/formatted-text.tsx';
 import type { Message } from '../apply-event.ts';
 
-/** What a corrected message said before, for whoever asks. */
+/** The previous versions of an edited message, shown on request. */
 export function Edits({ message, edits }: { message: Message; edits: readonly Message[] }) {
   const t = useTranslations('thread');
   const format = useFormatter();

@@ -4,7 +4,10 @@ import type { Message } from '../apply-event.ts';
 import type { ContentOf } from '../content/types.ts';
 import { callWords, paymentWords, useMoney } from '../entry-words.ts';
 
-/** A call or a payment in the middle of a thread: what it was, how it went, and what WhatsApp gave as the reason. */
+/**
+ * A call or payment as a centred entry of the thread: what it was, its outcome, and WhatsApp's reason if it
+ * failed.
+ */
 export function EntryBody({ message }: { message: Message }) {
   const { content } = message;
   if (content.type === 'call') return <Call content={content} isOwn={message.direction === 'out'} />;

@@ -9,7 +9,7 @@ import { useRetry } from '../use-retry.ts';
 
 const action = 'inline-flex min-h-9 items-center rounded-lg px-2 font-medium text-read hover:bg-ink/5';
 
-/** Why a message did not arrive, in the reader's language, and what can be done about it. */
+/** Why a message was not delivered, in the user's language, and what to do about it. */
 export function Failure({ message }: { message: Message }) {
   const t = useTranslations('thread');
   const { mayAnswer } = useThreadContext();
@@ -71,7 +71,7 @@ function Way({ way, message }: { way: WayOn; message: Message }) {
   }
 }
 
-/** Offered where there is somewhere to choose one. */
+/** Rendered only where a template can be chosen. */
 function TemplateWay() {
   const t = useTranslations('thread');
   const choose = useCommandList(({ commands }) => commands.find(({ id }) => id === 'composer.template'));

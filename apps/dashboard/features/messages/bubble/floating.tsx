@@ -3,7 +3,10 @@ import { type ComponentProps, type RefObject, useEffect, useLayoutEffect, useRef
 const GAP_PX = 6;
 const EDGE_PX = 8;
 
-/** Something small beside what it belongs to, above everything else, unseen while that is; goes by a press elsewhere or Escape. */
+/**
+ * A popover anchored to an element, hidden while the anchor is not visible; closes on Escape or a click
+ * outside.
+ */
 export function Floating({
   anchor,
   onClose,
@@ -22,7 +25,7 @@ export function Floating({
     const leave = new AbortController();
     const { signal } = leave;
     const end = () => close.current();
-    // What stands beside it moves by itself too: when a message arrives, the thread scrolls.
+    // The anchor also moves without user input: the thread scrolls when a message arrives.
     const follow = () => {
       const [element, beside] = [box.current, anchor.current];
       if (!element || !beside) return;
@@ -61,7 +64,7 @@ function place(element: HTMLElement, anchor: HTMLElement): void {
   element.style.left = `${Math.max(EDGE_PX, Math.min(left, innerWidth - width - EDGE_PX))}px`;
 }
 
-/** Whether it, or something of it, is what one sees where it is. */
+/** Whether the centre of the element is visible and not covered by another element. */
 function isInSight(element: HTMLElement): boolean {
   const { left, top, width, height } = element.getBoundingClientRect();
   const seen = document.elementFromPoint(left + width / 2, top + height / 2);

@@ -15,20 +15,20 @@ interface Props {
   onClose(): void;
 }
 
-/** The pictures of a thread, one at a time, whole, as near as one likes. */
+/** The images of a thread, one at a time, with zoom and panning. */
 export default function Lightbox({ messages, messageId, onShow, onClose }: Props) {
   const t = useTranslations('thread');
   const format = useFormatter();
   const box = useRef<HTMLDialogElement>(null);
   const image = useRef<HTMLImageElement>(null);
-  /** Of the picture as it fits into the window, in pixels. */
+  /** Relative to the image fitted into the window, in pixels. */
   const wholeWidth = useRef(0);
   const [zoom, setZoom] = useState(0);
   const keys = useRef<(key: string) => boolean>(() => false);
   useEffect(() => {
     const dialog = box.current;
     dialog?.showModal();
-    // On the window: a button that is gone at the last picture takes the focus with it.
+    // Listen on the window: at the last image the next button is removed and the focus is lost with it.
     const onKey = (event: KeyboardEvent) => keys.current(event.key) && event.preventDefault();
     addEventListener('keydown', onKey);
     return () => {

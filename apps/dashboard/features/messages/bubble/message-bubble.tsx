@@ -19,11 +19,14 @@ import { TickTimes } from './tick-times.tsx';
 
 interface Props {
   item: MessageItem;
-  /** It was jumped to: it shows itself for a moment. */
+  /** The target of a jump: highlighted for a moment. */
   isFound: boolean;
 }
 
-/** One message: on the side of who wrote it, with its time, its state and, when it failed, the reason and the way on. */
+/**
+ * One message, on its author's side, with its time and status and, if it failed, the reason and the possible
+ * actions.
+ */
 export const MessageBubble = memo(function MessageBubble({ item, isFound }: Props) {
   return isLine(item.message) ? (
     <SystemMessage message={item.message} />
@@ -85,7 +88,9 @@ function Bubble({ item, isFound }: Props) {
   );
 }
 
-/** Who wrote it: a colleague or a program by name, oneself only for who cannot see the side it stands on. */
+/**
+ * The author's name. For the user's own messages it is visually hidden, because only screen readers need it.
+ */
 function Author({ item: { message, isFirst } }: Pick<Props, 'item'>) {
   const { ownUserId } = useThreadContext();
   const author = useAuthor(message);
@@ -109,7 +114,7 @@ function Author({ item: { message, isFirst } }: Pick<Props, 'item'>) {
   );
 }
 
-/** What was deleted stays readable for the team, and is marked. */
+/** A deleted message stays readable for the team, and is marked as deleted. */
 function Deleted({ isDeleted, children }: { isDeleted: boolean; children: ReactNode }) {
   const t = useTranslations('thread');
   if (!isDeleted) return children;

@@ -9,7 +9,7 @@ import { useRetry } from '../use-retry.ts';
 import { copy } from './copy.ts';
 import { ReactionPicker } from './reactions.tsx';
 
-/** What can be done with one message; its button shows near the message, on a phone always. */
+/** The menu of a message. Its button appears on hover, and always on a phone. */
 export function MessageMenu({ item }: { item: MessageItem }) {
   const t = useTranslations('thread');
   const { mayAnswer, reply } = useThreadContext();
@@ -72,7 +72,10 @@ export function MessageMenu({ item }: { item: MessageItem }) {
   );
 }
 
-/** Until it leaves it can be taken back; what only this browser knows of cannot. */
+/**
+ * A message can be cancelled until it is sent; an optimistic one, which has no id on the server
+ * yet, cannot.
+ */
 export function canCancel({ message: { id, status, direction } }: MessageItem): boolean {
   return (
     direction === 'out' &&

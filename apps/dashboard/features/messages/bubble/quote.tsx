@@ -7,7 +7,7 @@ import { useAuthor } from './reactions.tsx';
 const box =
   'mb-1 flex min-h-11 w-full min-w-56 [contain:inline-size] items-center gap-2 overflow-hidden rounded-lg border-accent border-s-4 bg-ink/5 px-2 py-1 text-start text-sm hover:bg-ink/10';
 
-/** What a message answers; pressed, the thread goes there, loading older messages if it has to. */
+/** The quoted message; a click jumps to it, loading older pages if necessary. */
 export function Quote({ providerId, quoted }: { providerId: string; quoted: Message | undefined }) {
   const t = useTranslations('thread');
   const { jumpTo } = useThreadContext();

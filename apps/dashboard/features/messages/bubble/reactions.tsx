@@ -5,7 +5,7 @@ import type { Message } from '../apply-event.ts';
 import { useThreadContext } from '../thread-context.ts';
 import { Floating } from './floating.tsx';
 
-/** What was put on a message; pressed, it says who and when. */
+/** The reactions to a message; a click lists who reacted and when. */
 export function Reactions({ reactions }: { reactions: readonly Message[] }) {
   const t = useTranslations('thread');
   const button = useRef<HTMLButtonElement>(null);
@@ -54,7 +54,7 @@ function Who({ reaction }: { reaction: Message }) {
   );
 }
 
-/** Who says a message: the customer, a colleague, oneself, or a program. */
+/** The name of a message's author: the customer, a colleague, the user or a program. */
 export function useAuthor(message: Message): string {
   const t = useTranslations('thread');
   const { contactName, ownUserId, nameOf } = useThreadContext();
@@ -75,7 +75,7 @@ export function useAuthor(message: Message): string {
 
 const quick = ['👍', '❤️', '😂', '😮', '😢', '🙏'];
 
-/** A few emoji to put on a message; the one that is there already is taken back. */
+/** A row of emoji to react with; choosing the current one removes it. */
 export function ReactionPicker({
   message,
   own,
@@ -100,7 +100,7 @@ export function ReactionPicker({
           <button
             key={emoji}
             type="button"
-            // biome-ignore lint/a11y/noAutofocus: it was asked for by a key or a press just now.
+            // biome-ignore lint/a11y/noAutofocus: opened by an explicit key press or click.
             autoFocus={at === 0}
             aria-pressed={emoji === own}
             aria-label={t(emoji === own ? 'takeReactionBack' : 'reactWith', { emoji })}

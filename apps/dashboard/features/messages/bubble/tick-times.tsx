@@ -4,7 +4,7 @@ import type { Message } from '../apply-event.ts';
 import { Floating } from './floating.tsx';
 import { Ticks } from './ticks.tsx';
 
-/** The state of an outgoing message; near it, or pressed, it says when each step was reached. */
+/** The status of an outgoing message; on hover or click it shows when each step was reached. */
 export function TickTimes({ message }: { message: Message }) {
   const t = useTranslations('thread');
   const id = useId();

@@ -2,7 +2,7 @@ import { Check, CheckCheck, CircleAlert, CircleHelp, Clock, Undo2 } from 'lucide
 import { useFormatter, useTranslations } from 'use-intl';
 import type { Message } from '../apply-event.ts';
 
-/** Where an outgoing message stands: a picture, its name, and when it got there. */
+/** The status of an outgoing message: icon, label and time. */
 export function Ticks({ message, size = 16 }: { message: Message; size?: number }) {
   const t = useTranslations('thread');
   const format = useFormatter();
@@ -26,7 +26,7 @@ export function Ticks({ message, size = 16 }: { message: Message; size?: number 
   );
 }
 
-/** The picture of a state alone. */
+/** The status icon alone. */
 export function StatusPicture({ status, size }: { status: Message['status']; size: number }) {
   switch (status) {
     case 'sent':

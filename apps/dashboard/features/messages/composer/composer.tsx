@@ -21,7 +21,8 @@ import { composerShortcuts } from './shortcuts.ts';
 import { Toolbar } from './toolbar.tsx';
 import { useComposer } from './use-composer.ts';
 
-// Fetched with the first thread, not with the list. Without a server one answers without them.
+// Loaded with the first thread rather than with the list. If loading fails offline, replying works without
+// them.
 const Counter = dynamic(() => import('./field/counter.tsx').catch(() => () => null), { ssr: false });
 const Suggestions = dynamic(() => import('./field/suggestions.tsx').catch(() => () => null), { ssr: false });
 const SendingSoonBar = dynamic(() => import('./later/sending-soon-bar.tsx').catch(() => () => null), {
@@ -35,11 +36,11 @@ interface Props {
   login: Schemas['SignedIn'];
   onDone(): void;
   onProblem(error: unknown): void;
-  /** What was written has been accepted, and the conversation is to be resolved with it. */
+  /** The message was accepted, and the conversation is to be resolved with it. */
   onResolve(): void;
 }
 
-/** Where an answer or a note is written. */
+/** The editor of replies and notes. */
 export function Composer(props: Props) {
   const t = useTranslations('composer');
   if (props.login.role === 'viewer')
@@ -57,7 +58,7 @@ function Desk({ conversation, login, onDone, onProblem, onResolve }: Props) {
   const isNote = draft.kind === 'note';
   const [isTyping, typed] = useTyping();
   useAnnouncePresence(id, isTyping);
-  // Whoever comes back from a note has not asked to be recorded again.
+  // Clear the request to record, so that switching back from a note does not start recording again.
   useEffect(() => {
     if (isNote) setPanel((open) => (open === 'voice' ? undefined : open));
   }, [isNote]);

@@ -1,17 +1,17 @@
 import { create } from 'zustand';
 import type { Message } from '../apply-event.ts';
 
-/** The message an answer is about, as much as is shown of it. */
+/** The message being replied to, reduced to what the quote bar shows. */
 export type Quote = Pick<Message, 'id' | 'providerId' | 'direction' | 'text'> & {
   kind: Message['content']['type'];
 };
 
-/** What was begun and not sent. */
+/** The unsent draft of a conversation. */
 export interface Draft {
   kind: 'text' | 'note';
   text: string;
   quote?: Quote | undefined;
-  /** One that was refused. */
+  /** A template whose sending was refused. */
   template?: Extract<Message['content'], { type: 'template' }> | undefined;
 }
 
@@ -20,7 +20,7 @@ const nameOf = (conversationId: string) => `draft:${conversationId}`;
 
 const useDraftStore = create<{ drafts: Record<string, Draft> }>(() => ({ drafts: {} }));
 
-/** What is begun in a conversation; outlives a closed tab. */
+/** The draft of a conversation; persists when the tab is closed. */
 export function useDraft(conversationId: string): Draft {
   const draft = useDraftStore(({ drafts }) => drafts[conversationId]);
   return draft ?? loadDraft(conversationId);
@@ -38,7 +38,7 @@ function readBegun(): ReadonlySet<string> {
   );
 }
 
-/** The conversations in which something was begun. */
+/** The ids of the conversations with a draft. */
 export function useBegunDrafts(): ReadonlySet<string> {
   return useBegun((begun) => begun.ids);
 }
@@ -53,7 +53,7 @@ export function loadDraft(conversationId: string): Draft {
   return draft;
 }
 
-/** Changes some of it; nothing is kept of a draft that says nothing. */
+/** Updates part of a draft; an empty draft is removed from storage. */
 export function changeDraft(conversationId: string, change: Partial<Draft>): void {
   const draft = { ...loadDraft(conversationId), ...change };
   useDraftStore.setState(({ drafts }) => ({ drafts: { ...drafts, [conversationId]: draft } }));
@@ -65,7 +65,7 @@ export function changeDraft(conversationId: string, change: Partial<Draft>): voi
   if (useBegun.getState().ids.has(conversationId) === isEmpty(draft)) useBegun.setState({ ids: readBegun() });
 }
 
-/** Nobody comes back to a note that was never begun: an empty draft is an answer. */
+/** Reverts an empty draft to reply mode, so that the composer does not open in note mode. */
 export function forgetEmptyNote(conversationId: string): void {
   if (isEmpty(loadDraft(conversationId))) changeDraft(conversationId, { kind: 'text' });
 }
@@ -74,7 +74,7 @@ function isEmpty({ text, quote, template }: Draft): boolean {
   return text === '' && !quote && !template;
 }
 
-/** Begins an answer to this message. */
+/** Starts a reply to this message. */
 export function quoteMessage(conversationId: string, message: Message): void {
   const { id, providerId, direction, text, content } = message;
   changeDraft(conversationId, {
@@ -83,7 +83,7 @@ export function quoteMessage(conversationId: string, message: Message): void {
   });
 }
 
-/** What was kept, whoever wrote it there: words of an older version are a text, nonsense is nothing. */
+/** Parses a stored draft: earlier versions stored a plain string; invalid data is ignored. */
 export function readDraft(kept: string | null): Draft {
   if (kept === null) return EMPTY;
   try {

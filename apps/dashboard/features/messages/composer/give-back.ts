@@ -3,13 +3,13 @@ import { restoreFiles } from './attachments/attachments.ts';
 import { changeDraft, loadDraft } from './drafts.ts';
 
 interface How {
-  /** The words as they were written; left out, those of the parts, each a paragraph. */
+  /** The original text; if omitted, the texts of the parts joined as paragraphs. */
   text?: string | undefined;
-  /** After what was begun since, not before it: parts that come back one by one keep their order. */
+  /** Append to the current draft instead of prepending: parts that return one by one keep their order. */
   isAfter?: boolean;
 }
 
-/** Puts what did not leave back into the field: words, files, template, and the message that it answered. */
+/** Puts unsent messages back into the composer: text, files, template and quoted message. */
 export function giveBack(
   conversationId: string,
   parts: readonly Outgoing[],
@@ -18,7 +18,8 @@ export function giveBack(
   if (parts.length === 0) return;
   const begun = loadDraft(conversationId);
   const words = isAfter ? [begun.text, text] : [text, begun.text];
-  // Beside words for the team, those for the customer become a note as well: the other way round they might leave.
+  // If either text is a note, the combined draft is a note: otherwise internal text could be sent to the
+  // customer.
   const isNote = parts.some(({ kind }) => kind === 'note') || (begun.kind === 'note' && begun.text !== '');
   changeDraft(conversationId, {
     kind: isNote ? 'note' : 'text',

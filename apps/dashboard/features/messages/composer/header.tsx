@@ -1,14 +1,14 @@
 import { useTranslations } from 'use-intl';
 import { Window } from './window.tsx';
 
-/** Answer or note, and how long an answer may still be free. */
+/** The switch between reply and note, and the remaining time of the customer service window. */
 export function Header({
   kind,
   windowExpiresAt,
   onKind,
 }: {
   kind: 'text' | 'note';
-  /** Undefined where nothing can be answered at all. */
+  /** Undefined where replying is not possible at all. */
   windowExpiresAt: string | null | undefined;
   onKind(kind: 'text' | 'note'): void;
 }) {

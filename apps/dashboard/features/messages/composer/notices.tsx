@@ -4,10 +4,10 @@ import { useTranslations } from 'use-intl';
 import type { Schemas } from '../../../lib/api.ts';
 
 const working: ReadonlySet<string> = new Set(['connected', 'degraded', 'restricted']);
-/** Nothing is accepted until a person acts. */
+/** States in which the session accepts no messages until a user acts. */
 const dead: ReadonlySet<string> = new Set(['failed', 'banned', 'logged_out', 'conflict']);
 
-/** What stands in the way of an answer, or should be known before one is written. */
+/** Reasons why a reply is not possible, and warnings to read before writing one. */
 export function Notices({
   contact,
   session,

@@ -8,7 +8,7 @@ const SendLater = dynamic(() => import('./later/send-later.tsx'), { ssr: false }
 
 export type Panel = 'emoji' | 'voice' | 'later' | 'template';
 
-/** What opens over the composer; each is fetched when it is first opened. */
+/** The panels that open over the composer; each is loaded on first use. */
 export function Panels({
   panel,
   conversation,

@@ -1,6 +1,6 @@
 import type { Capabilities, FileKind } from './attachments/files.ts';
 
-/** One message to be sent: words, a file, or a file with its caption. */
+/** One message to send: a text, a file, or a file with a caption. */
 export interface Part<File> {
   text: string;
   file?: File;
@@ -11,8 +11,8 @@ export function textLimit(capabilities: Capabilities): number {
 }
 
 /**
- * What leaves when this is sent: a message per file, the words as the caption of the first that shows one and has room,
- * else as messages of their own.
+ * Splits a draft into messages: one per file, the text as the caption of the first file that supports one and
+ * has room, otherwise as messages of its own.
  */
 export function planMessages<File extends { kind: FileKind }>(
   text: string,
@@ -32,8 +32,9 @@ function captionLimit(kind: FileKind, capabilities: Capabilities): number {
 }
 
 /**
- * The text in pieces of at most `limit`, cut between paragraphs, lines or words where there are any. Counted in UTF-16 units,
- * where most emoji are two: the strictest way to count, so that nothing is refused after it looked sent.
+ * Splits a text into pieces of at most `limit`, at paragraphs, lines or words if possible. Counts UTF-16 code
+ * units, of which most emoji take two: the strictest count, so that WhatsApp never rejects a text that passed
+ * here.
  */
 export function splitText(text: string, limit: number): string[] {
   const pieces: string[] = [];
@@ -41,7 +42,7 @@ export function splitText(text: string, limit: number): string[] {
   while (rest.length > limit) {
     const head = rest.slice(0, limit + 1);
     const found = ['\n\n', '\n', ' '].map((mark) => head.lastIndexOf(mark)).find((at) => at > limit / 2);
-    // Half an emoji is none.
+    // Do not split a surrogate pair.
     const whole = /[\uD800-\uDBFF]/.test(rest.charAt(limit - 1)) ? limit - 1 : limit;
     const cut = found ?? whole;
     pieces.push(rest.slice(0, cut).trim());

@@ -5,7 +5,7 @@ import type { Quote } from './drafts.ts';
 
 const named = ['image', 'video', 'audio', 'document', 'sticker', 'location', 'contacts'] as const;
 
-/** The message that is being answered. */
+/** The message being replied to. */
 export function QuoteBar({ quote, name, onRemove }: { quote: Quote; name: string; onRemove(): void }) {
   const t = useTranslations('composer');
   const tThread = useTranslations('thread');

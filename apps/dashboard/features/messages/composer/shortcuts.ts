@@ -1,6 +1,6 @@
 import { defineShortcuts } from '../../../lib/keyboard/shortcuts.ts';
 
-/** What the composer offers. */
+/** Keyboard shortcuts of the composer. */
 export const composerShortcuts = defineShortcuts({
   'composer.reply': { group: 'composer', keys: 'r', label: 'reply' },
   'composer.note': { group: 'composer', keys: 'n', label: 'note' },

@@ -3,7 +3,7 @@ import { useTranslations } from 'use-intl';
 import { IconButton } from '../../../ui/button.tsx';
 import type { Outgoing } from '../outgoing.ts';
 
-/** A template that was refused: it may be sent again as it was filled in. */
+/** A template whose sending was refused; it can be sent again with the same values. */
 export default function TemplateBar({
   template,
   onRemove,

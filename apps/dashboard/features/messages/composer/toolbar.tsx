@@ -17,7 +17,7 @@ interface Props {
   picker: RefObject<HTMLInputElement | null>;
 }
 
-/** What can be put into an answer, and the button that sends it. */
+/** The buttons that insert content into a reply, and the send button. */
 export function Toolbar({ state, panel, onPanel, onFiles, picker }: Props) {
   const t = useTranslations('composer');
   const [delayS = 0, setDelay] = useOwnPreference('sendDelayS');
@@ -103,7 +103,7 @@ function FileButton({ label, picker, isOpen, onFiles }: FileProps & Pick<Props, 
   );
 }
 
-/** Only where a thumb is: elsewhere it would open the same window as the paper clip. */
+/** Touch devices only: elsewhere the camera button would open the same file dialog as the paper clip. */
 function CameraButton({ label, isOpen, onFiles }: FileProps) {
   return (
     <label
@@ -124,7 +124,7 @@ function CameraButton({ label, isOpen, onFiles }: FileProps) {
   );
 }
 
-/** What was chosen; the same file can be chosen again. */
+/** Passes on the chosen files and resets the input, so that the same file can be chosen again. */
 function chosenIn(input: HTMLInputElement): File[] {
   const files = [...(input.files ?? [])];
   input.value = '';

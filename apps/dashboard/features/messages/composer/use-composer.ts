@@ -20,11 +20,14 @@ const NOTE_LIMIT = 16_384;
 interface How {
   sendAt?: string;
   andResolve?: boolean;
-  /** Of the files only this one, and no words: a recording leaves by itself. */
+  /** Sends only this file, without the text: a voice note is sent separately. */
   onlyFileId?: string | undefined;
 }
 
-/** What is begun in this conversation, whether it may leave, and how it does. What fails comes back into the field. */
+/**
+ * The state of the composer: the draft, whether it may be sent, and sending. Refused messages are put back
+ * into the draft.
+ */
 export function useComposer(
   conversation: Schemas['Conversation'],
   login: Schemas['SignedIn'],
@@ -48,7 +51,7 @@ export function useComposer(
 
   const isNote = draft.kind === 'note';
   const isOpen = Date.parse(conversation.windowExpiresAt ?? '') > Date.now();
-  /** Not even a template can be sent; what colleagues write to each other can. */
+  /** Not even a template can be sent; internal notes can. */
   const isNoteOnly = contact.blockedAt !== null || contact.groupId !== null;
   const mayReply = isOpen && contact.suppressedAt === null && !isNoteOnly && session?.state !== 'failed';
   const mayWrite = isNote || mayReply;
@@ -60,7 +63,10 @@ export function useComposer(
   const template = isNote || isNoteOnly ? undefined : draft.template;
   const maySend = mayPlan || template !== undefined;
 
-  /** Hands all of it to the outbox, which keeps the order and outlives this page. Whatever is refused is given back. */
+  /**
+   * Passes all messages to the outbox, which preserves their order and survives a reload. Refused ones are
+   * put back.
+   */
   async function deliver(parts: Outgoing[], { sendAt, andResolve }: How, text = ''): Promise<void> {
     const isSoon = sendAt === undefined && delayS > 0 && !parts.some(({ kind }) => kind === 'note');
     const at = isSoon ? new Date(serverNow() + delayS * 1_000).toISOString() : sendAt;
@@ -91,7 +97,7 @@ export function useComposer(
     }
     giveBack(id, refused, accepted.length === 0 ? { text } : {});
     const error = results.find((result) => result.status === 'rejected')?.reason;
-    // Whoever has gone elsewhere hears of it there.
+    // If the user has left this conversation, show the error globally.
     if (here.current === id) onProblem(error);
     else useRefusal.setState({ error });
   }
@@ -100,7 +106,7 @@ export function useComposer(
     const { onlyFileId } = how;
     const isWhole = onlyFileId === undefined;
     if (isWhole && !maySend) return;
-    // One just recorded is not among those that were drawn.
+    // Read from the store: a file recorded just now is not in the rendered state yet.
     const chosen = attachmentsOf(id).filter((file) =>
       isWhole ? mayPlan && !isNote : file.id === onlyFileId,
     );
@@ -147,7 +153,7 @@ export function useComposer(
   };
 }
 
-/** The part with its file as the server has it: it need not be uploaded again when it is taken back. */
+/** Replaces the file by its stored media, so that Undo need not upload it again. */
 function arrived(part: Outgoing, { content }: Message): Outgoing {
   if (!part.file || !('media' in content) || !content.media) return part;
   return { ...part, file: { ...part.file, media: content.media, source: undefined } };

@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl';
 
 const MINUTE_MS = 60_000;
 
-/** How long free-form answers are still allowed; counts down by the minute. */
+/** The remaining time of the customer service window; updated every minute. */
 export function Window({ expiresAt }: { expiresAt: string | null }) {
   const t = useTranslations('composer');
   const [, tick] = useState(0);

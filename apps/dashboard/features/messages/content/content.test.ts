@@ -8,7 +8,7 @@ test('a map has its place in the middle of a net of hundredths of a degree', () 
   expect(parallels).toContainEqual({ at: MAP.height / 2, degrees: 34.02 });
   expect(meridians).toContainEqual({ at: MAP.width / 2, degrees: -6.84 });
   expect(meridians.every(({ at }) => at >= 0 && at <= MAP.width)).toBe(true);
-  // East is to the right, north above.
+  // East is to the right, north is up.
   expect(graticule(34.021, -6.841).parallels.find(({ degrees }) => degrees === 34.02)?.at).toBeGreaterThan(
     MAP.height / 2,
   );

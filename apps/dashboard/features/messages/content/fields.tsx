@@ -1,9 +1,9 @@
 import { useTranslations } from 'use-intl';
 
-/** Names that WhatsApp adds and nobody filled in. */
+/** Keys that WhatsApp adds, which the customer did not fill in. */
 const OWN_NAMES = new Set(['flow_token']);
 
-/** What somebody filled into a form, field by field. */
+/** The submitted fields of a form. */
 export function Fields({ values }: { values: Record<string, unknown> }) {
   const t = useTranslations('thread');
   const rows = Object.entries(values).filter(([name]) => !OWN_NAMES.has(name));
@@ -30,7 +30,7 @@ export function Fields({ values }: { values: Record<string, unknown> }) {
   );
 }
 
-/** `screen_0_First_name_1` is what forms built by Meta call it. */
+/** Forms built with Meta's editor name their fields like `screen_0_First_name_1`. */
 function readableName(name: string): string {
   return name
     .replace(/^screen_\d+_/, '')
@@ -42,6 +42,6 @@ function readable(value: unknown): string {
   if (Array.isArray(value)) return value.map(readable).join(', ');
   if (typeof value === 'object' && value !== null) return JSON.stringify(value);
   if (typeof value === 'boolean') return value ? '✓' : '✗';
-  // Choices of such forms come as `0_Yes`.
+  // Their choices are encoded like `0_Yes`.
   return String(value ?? '–').replace(/^\d+_(?=\D)/, '');
 }

@@ -5,7 +5,10 @@ import { NoteBody } from './note.tsx';
 
 const load = () => import('./rich.tsx');
 const RichBody = dynamic(load, { ssr: false });
-/** For as long as a thread is open: what draws everything but words is fetched; at its end what plays is stopped. */
+/**
+ * Called when a thread opens: loads the renderers of everything other than text; the returned function stops
+ * audio playback.
+ */
 export function openRich(): () => void {
   const loaded = load();
   return () => {
@@ -13,7 +16,10 @@ export function openRich(): () => void {
   };
 }
 
-/** What a message says, drawn by its kind. Words are drawn at once; what draws the rest is fetched with the first thread. */
+/**
+ * The content of a message, rendered by kind. Text renders at once; the code of the other kinds is loaded
+ * with the first thread.
+ */
 export function MessageBody({ message }: { message: Message }) {
   const { content } = message;
   switch (content.type) {

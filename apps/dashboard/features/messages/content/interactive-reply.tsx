@@ -3,7 +3,7 @@ import { Fields } from './fields.tsx';
 import { Raw } from './raw.tsx';
 import type { ContentOf } from './types.ts';
 
-/** What the customer chose, or filled in: a form's answers as a table. */
+/** The customer's choice, or the submitted form as a table. */
 export function ReplyBody({
   content,
   messageId,

@@ -2,7 +2,7 @@ import { ExternalLink, List, Reply } from 'lucide-react';
 import { FormattedText } from '../../../ui/formatted-text/formatted-text.tsx';
 import type { ContentOf } from './types.ts';
 
-/** Buttons, a list or a link as the customer sees them; here nothing of it can be pressed but the link. */
+/** Buttons, a list or a link as the customer sees them; only the link is clickable here. */
 export function InteractiveBody({ content }: { content: ContentOf<'interactive'> }) {
   const { header, body, footer, action } = content;
   return (

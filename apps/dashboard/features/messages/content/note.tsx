@@ -3,7 +3,7 @@ import { FormattedText } from '../../../ui/formatted-text/formatted-text.tsx';
 import { useThreadContext } from '../thread-context.ts';
 import type { ContentOf } from './types.ts';
 
-/** A note between colleagues; those it names stand out. */
+/** An internal note; mentions are highlighted. */
 export function NoteBody({ content }: { content: ContentOf<'note'> }) {
   const { nameOf } = useThreadContext();
   const { mentions } = content;

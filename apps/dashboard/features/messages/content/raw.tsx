@@ -3,7 +3,10 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { api, ask } from '../../../lib/api.ts';
 
-/** The item as WhatsApp delivered it, fetched when somebody asks; meanwhile, or without it, what is known of it. */
+/**
+ * The webhook item as WhatsApp delivered it, fetched on request; until then, or without it, the parsed
+ * content.
+ */
 export function Raw({ messageId, value }: { messageId: string; value: unknown }) {
   const t = useTranslations('thread');
   const [isOpen, setOpen] = useState(false);

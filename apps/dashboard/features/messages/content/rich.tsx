@@ -13,7 +13,7 @@ import { UnsupportedBody } from './unsupported.tsx';
 
 export { stopPlayer } from './media/player.ts';
 
-/** Everything but words, by its kind. Kinds nobody has heard of say so, and show what came. */
+/** All content other than text, by kind. Unknown kinds say so, and show the raw item. */
 export default function RichBody({ message }: { message: Message }) {
   const t = useTranslations('thread');
   const { content } = message;

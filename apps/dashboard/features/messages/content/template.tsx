@@ -3,7 +3,7 @@ import { useTranslations } from 'use-intl';
 import { FormattedText } from '../../../ui/formatted-text/formatted-text.tsx';
 import type { ContentOf } from './types.ts';
 
-/** A template as it was sent: its words when they are known, its name, and what was filled in. */
+/** A sent template: its text if known, its name, and its parameters. */
 export function TemplateBody({ content, text }: { content: ContentOf<'template'>; text: string | null }) {
   const t = useTranslations('thread');
   const values = valuesOf(content.components ?? []);
@@ -19,7 +19,7 @@ export function TemplateBody({ content, text }: { content: ContentOf<'template'>
       {!content.rendered && !text && values.length > 0 && (
         <ul className="mt-1">
           {values.map(({ place, value }, at) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: values are told apart by their place alone.
+            // biome-ignore lint/suspicious/noArrayIndexKey: parameters are identified by position alone.
             <li key={at} className="flex gap-2">
               <span className="shrink-0 text-muted text-sm">{t(`template_${place}`)}</span>
               <span dir="auto" className="break-words">
@@ -37,7 +37,7 @@ const buttonIcons: Record<string, typeof Reply> = { url: ExternalLink, phone_num
 
 type RenderedTemplate = NonNullable<ContentOf<'template'>['rendered']>;
 
-/** What the customer sees: header, body, footer and buttons, then the cards of a carousel. */
+/** The template as the customer sees it: header, body, footer and buttons, then the carousel cards. */
 function Rendered({ cards = [], offer, ...parts }: RenderedTemplate) {
   return (
     <>
@@ -103,7 +103,7 @@ function Parts({
 
 type Place = 'header' | 'body' | 'button';
 
-/** What was filled into the template, in order; shapes of Meta's that we do not know are left out. */
+/** The parameter values of the template, in order; unknown component formats are skipped. */
 function valuesOf(components: Record<string, unknown>[]): { place: Place; value: string }[] {
   return components.flatMap(({ type, parameters }) => {
     const name = String(type).toLowerCase();

@@ -2,7 +2,9 @@ import { useTranslations } from 'use-intl';
 import { Raw } from './raw.tsx';
 import type { ContentOf } from './types.ts';
 
-/** WhatsApp told us of a message it does not pass on: said, with what can be done and what it gave as the reason. */
+/**
+ * A message whose content WhatsApp does not pass to the API: says so, with WhatsApp's reason and what to do.
+ */
 export function UnsupportedBody({
   content,
   messageId,
@@ -26,7 +28,7 @@ export function UnsupportedBody({
   );
 }
 
-/** What WhatsApp gave as the reason, with its code. */
+/** WhatsApp's reason, with its error code. */
 function reasonOf(error: Record<string, unknown>): string {
   const data = typeof error.error_data === 'object' && error.error_data !== null ? error.error_data : {};
   const details = 'details' in data ? data.details : undefined;

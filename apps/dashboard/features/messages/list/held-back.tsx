@@ -5,7 +5,7 @@ import { api, ask } from '../../../lib/api.ts';
 import type { Message } from '../apply-event.ts';
 import { useThreadContext } from '../thread-context.ts';
 
-/** Why a message was held back, and the way to let it through; what becomes of it is heard as an event. */
+/** Why a message was held back, with a button that releases it; the result arrives as an event. */
 export function HeldBack({ message }: { message: Message }) {
   const t = useTranslations('thread');
   const { mayAnswer, problem } = useThreadContext();
@@ -26,7 +26,7 @@ export function HeldBack({ message }: { message: Message }) {
   );
 }
 
-/** How many messages of the conversation are held back, and the way to let all of them through. */
+/** The number of held-back messages in the conversation, with a button that releases all of them. */
 export function HeldBackNotice({ conversationId, count, onProblem }: NoticeProps) {
   const t = useTranslations('thread');
   const { isBusy, release } = useRelease(onProblem, () =>

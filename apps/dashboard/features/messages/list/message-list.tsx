@@ -17,17 +17,20 @@ import { useFailedLate, useUnreadFrom } from './use-marks.ts';
 
 const Lightbox = dynamic(() => import('../bubble/lightbox.tsx'), { ssr: false });
 const NEAR_PX = 48;
-/** Older messages are asked for before anybody sees the end of those that are there. */
+/** Older messages are fetched this many pixels before the top is reached. */
 const OLDER_PX = 800;
 const SIZES = { day: 40, unread: 36, message: 64 } as const;
 
 interface Props {
   context: Omit<ThreadContext, 'openMedia' | 'jumpTo'>;
-  /** Of the conversation when it was opened. */
+  /** The unread count when the conversation was opened. */
   unreadCount: number;
 }
 
-/** The messages, oldest above. Stays at the newest unless somebody has scrolled up, and keeps its place when older ones come. */
+/**
+ * The messages, oldest first. Sticks to the bottom unless the user has scrolled up, and keeps the scroll
+ * position when older messages are prepended.
+ */
 export function MessageList({ context, unreadCount }: Props) {
   const t = useTranslations('thread');
   const thread = useThread(context.conversationId);
@@ -53,7 +56,7 @@ export function MessageList({ context, unreadCount }: Props) {
     overscan: 6,
     paddingStart: 12,
     paddingEnd: 12,
-    // Older messages put in above move nothing.
+    // Anchor the scroll position when older messages are prepended.
     anchorTo: 'end',
   });
   const { jump, foundKey } = useJump(items, thread, (index) => {
@@ -76,17 +79,17 @@ export function MessageList({ context, unreadCount }: Props) {
     isPinned.current = true;
     scroll.current?.scrollTo({ top: scroll.current.scrollHeight });
   }
-  // What one has just written is looked at.
+  // Scroll to the user's own new message.
   const last = items.at(-1);
   const ownKey = last?.type === 'message' && last.key.startsWith(OPTIMISTIC_PREFIX) ? last.key : undefined;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once per own message.
   useEffect(() => {
     if (ownKey !== undefined) toEnd();
   }, [ownKey]);
-  // Whoever is at the end stays there: new messages, what is measured anew, a field below that grows.
+  // Stay at the bottom when messages arrive, items are re-measured, or the composer grows.
   const height = virtual.scrollRect?.height;
   const size = virtual.getTotalSize();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever one of them changes.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs whenever either size changes.
   useLayoutEffect(() => {
     if (isPinned.current) toEnd();
   }, [height, size]);
@@ -121,7 +124,7 @@ export function MessageList({ context, unreadCount }: Props) {
           onScroll={onScroll}
           role="log"
           aria-label={t('label')}
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: a place that scrolls is reached by keyboard.
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: a scroll container must be reachable by keyboard.
           tabIndex={0}
           className="h-full overflow-y-auto overflow-x-clip bg-thread outline-offset-[-2px] [overflow-anchor:none]"
         >

@@ -1,6 +1,6 @@
 import { useFormatter, useTranslations } from 'use-intl';
 
-/** The day on which what follows was said. */
+/** The date of the messages that follow. */
 export function Day({ at }: { at: string }) {
   const t = useTranslations('thread');
   const format = useFormatter();
@@ -15,7 +15,7 @@ export function Day({ at }: { at: string }) {
   );
 }
 
-/** Above what nobody had read when the conversation was opened. */
+/** Shown above the first message that was unread when the conversation was opened. */
 export function UnreadLine() {
   const t = useTranslations('thread');
   return (

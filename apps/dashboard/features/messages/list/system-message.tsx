@@ -5,7 +5,9 @@ import { Failure } from '../bubble/failure.tsx';
 import { useAuthor } from '../bubble/reactions.tsx';
 import { ContextCard } from '../content/cards/context-card.tsx';
 
-/** What is no message to anybody, in the middle: WhatsApp's own news, and what is about messages that are not loaded. */
+/**
+ * A centred line: WhatsApp's system messages, and reactions, edits and deletions whose message is not loaded.
+ */
 export function SystemMessage({ message }: { message: Message }) {
   const t = useTranslations('thread');
   const author = useAuthor(message);

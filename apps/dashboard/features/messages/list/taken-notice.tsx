@@ -11,7 +11,7 @@ interface Props {
   nameOf(userId: string): string | undefined;
 }
 
-/** Says that a colleague took the conversation while one was writing in it. */
+/** Shown when a colleague is assigned the conversation while the user is writing in it. */
 export function TakenNotice({ conversationId, assigneeId, ownUserId, nameOf }: Props) {
   const t = useTranslations('thread');
   const [known, setKnown] = useState(assigneeId);

@@ -5,7 +5,7 @@ import type { ThreadItem } from './thread-items.ts';
 
 interface Props {
   items: readonly ThreadItem[];
-  /** What can be seen, by index. */
+  /** The indexes of the visible items. */
   range: { startIndex: number; endIndex: number } | null;
   isAtEnd: boolean;
   unreadCount: number;
@@ -17,7 +17,10 @@ interface Props {
 const button =
   'inline-flex min-h-11 items-center gap-2 rounded-full border border-line bg-raised px-4 font-medium text-sm shadow-md hover:bg-sunken';
 
-/** The ways to what cannot be seen: the newest, what was unread, and what has just failed. */
+/**
+ * Buttons that jump to what is out of view: the newest message, the first unread one, and one that has just
+ * failed.
+ */
 export function ThreadButtons(props: Props) {
   return (
     <>
@@ -33,7 +36,7 @@ export function ThreadButtons(props: Props) {
 function Unread({ items, range, unreadCount, onJump }: Props) {
   const t = useTranslations('thread');
   const at = items.findIndex(({ type }) => type === 'unread');
-  // A thread opens at its end; what stood there for a moment before was not seen by anybody.
+  // A thread opens at its end; what was rendered before that scroll does not count as seen.
   const isOpen = useSticky(range !== null && items.length > 0 && range.endIndex === items.length - 1);
   const isSeen = isInside(at, range);
   const wasSeen = useSticky(isOpen && isSeen);
@@ -96,7 +99,7 @@ function isInside(index: number, range: Props['range']): boolean {
   return range !== null && index >= range.startIndex && index <= range.endIndex;
 }
 
-/** Once true, it stays so. */
+/** Stays true once it was true. */
 function useSticky(value: boolean): boolean {
   const [was, setWas] = useState(value);
   if (value && !was) setWas(true);

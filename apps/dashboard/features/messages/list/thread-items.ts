@@ -1,24 +1,24 @@
 import type { Message } from '../apply-event.ts';
 
-/** What stands in a thread, oldest first: days, the place where the unread begin, and messages. */
+/** An item of a thread, oldest first: a date, the unread separator, or a message. */
 export type ThreadItem =
   | { type: 'day'; key: string; at: string }
   | { type: 'unread'; key: string }
   | MessageItem;
 
-/** A message with what later ones said about it. */
+/** A message with its reactions, edits and deletion folded in. */
 export interface MessageItem {
   type: 'message';
   key: string;
   message: Message;
-  /** Reactions that hold: the last one of each side. */
+  /** Current reactions: the latest one of each side. */
   reactions: readonly Message[];
   revokedBy: Message | undefined;
-  /** Corrections, oldest first; the last one is what it says now. */
+  /** Edits, oldest first; the last one is the current text. */
   edits: readonly Message[];
-  /** What it answers, when that is loaded. */
+  /** The quoted message, if it is loaded. */
   quoted: Message | undefined;
-  /** Begins and ends a run of one author. */
+  /** First and last message of a run by one author. */
   isFirst: boolean;
   isLast: boolean;
 }
@@ -27,15 +27,19 @@ const RUN_MS = 5 * 60_000;
 
 interface Options {
   unreadFromId?: string | undefined;
-  /** The day of the first message may have begun earlier: it is not named yet, so that nothing moves when we know. */
+  /**
+   * Older messages may follow on the same day as the first loaded one: its date is not shown yet, so that
+   * nothing moves when they load.
+   */
   hasOlder?: boolean;
-  /** What was folded last time. */
+  /** The items of the previous call. */
   before?: readonly ThreadItem[];
 }
 
 /**
- * Folds reactions, edits and deletions into the messages they are about. Those whose message is not loaded stay as lines
- * of their own, so that nothing is hidden. Items that did not change are those of `before`, so that only what did is drawn.
+ * Folds reactions, edits and deletions into the messages they refer to. Those whose message is not loaded
+ * become items of their own, so that nothing is hidden. Unchanged items are reused from `before`, so that
+ * only changed ones re-render.
  */
 export function foldThread(
   newestFirst: readonly Message[],
@@ -80,14 +84,14 @@ export function foldThread(
 }
 
 interface Folds {
-  /** By message, then by the side that reacted: the last one of each counts. */
+  /** The latest reaction per message and side. */
   reactions: Map<string, Map<string, Message>>;
   revokes: Map<string, Message>;
   edits: Map<string, Message[]>;
 }
 
 function fold(message: Message, targetId: string, { reactions, revokes, edits }: Folds): boolean {
-  // What did not reach the customer changed nothing, and has to be seen.
+  // A reaction that was not delivered changed nothing, and must stay visible as failed.
   if (message.status === 'failed' || message.status === 'unknown' || message.status === 'canceled')
     return false;
   switch (message.content.type) {
@@ -121,7 +125,7 @@ function isOneRun(one: Message, next: Message): boolean {
   );
 }
 
-/** What is not said by anybody to anybody: drawn as a line in the middle. */
+/** Content that is not said by one person to another: rendered as a centred line. */
 export function isLine({ content: { type } }: Message): boolean {
   return (
     type === 'system' ||
@@ -150,7 +154,10 @@ function isSameList(one: readonly Message[], other: readonly Message[]): boolean
   return one.length === other.length && one.every((it, i) => it === other[i]);
 }
 
-/** The oldest of the `count` newest messages of the customer; undefined while it is not loaded. Counts as the server does. */
+/**
+ * The oldest of the customer's `count` newest messages; undefined while it is not loaded. Counts the same
+ * messages as the server.
+ */
 export function firstUnread(newestFirst: readonly Message[], count: number): string | undefined {
   let left = count;
   for (const message of newestFirst) {
@@ -168,7 +175,7 @@ function isCounted({ content, origin, direction }: Message): boolean {
   return origin === 'customer' && direction === 'in' && !isModifier;
 }
 
-/** The message as its last correction has it. */
+/** The message with its last edit applied. */
 export function asItReads({ message, edits }: Pick<MessageItem, 'message' | 'edits'>): Message {
   const last = edits.at(-1);
   if (last?.content.type !== 'edit') return message;

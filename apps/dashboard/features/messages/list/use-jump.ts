@@ -4,12 +4,15 @@ import { showToast } from '../../../ui/toast.tsx';
 import type { useThread } from '../use-thread.ts';
 import type { ThreadItem } from './thread-items.ts';
 
-/** Further back than this a jump gives up: 1,000 messages. */
+/** The maximum number of messages a jump loads: 1,000. */
 const MOST_PAGES = 20;
 
 type Wanted = { key: string } | { providerId: string };
 
-/** Goes to an item of the thread: at once when it is loaded, else older pages are loaded until it is, or it is too old. */
+/**
+ * Scrolls to an item of the thread; if it is not loaded, loads older pages until it is or the limit is
+ * reached.
+ */
 export function useJump(
   items: readonly ThreadItem[],
   thread: Pick<
@@ -23,7 +26,7 @@ export function useJump(
   const [foundKey, setFoundKey] = useState<string>();
   const { hasNextPage, isFetchNextPageError, fetchNextPage } = thread;
   const pages = thread.data?.pages.length ?? 0;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: it goes on when there is more to look at.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: continues whenever another page has loaded.
   useEffect(() => {
     if (!search) return;
     const index = items.findIndex((item) => isWanted(item, search.wanted));

@@ -4,8 +4,8 @@ import { failedLate } from '../failures.ts';
 import { firstUnread } from './thread-items.ts';
 
 /**
- * Where the unread began when the conversation was opened; stays there while new ones come. Undefined while it is not
- * loaded.
+ * The id of the first message that was unread when the conversation was opened; stays there when new messages
+ * arrive. Undefined while it is not loaded.
  */
 export function useUnreadFrom(newestFirst: readonly Message[], unreadCount: number): string | undefined {
   const newestAtOpening = useRef<string>(undefined);
@@ -17,7 +17,7 @@ export function useUnreadFrom(newestFirst: readonly Message[], unreadCount: numb
   return found.current;
 }
 
-/** The newest message that failed while this thread was open, after it had looked sent. */
+/** The newest message that failed while this thread was open, after it had been shown as sent. */
 export function useFailedLate(newestFirst: readonly Message[]): string | undefined {
   const looked = useRef(new Set<string>());
   for (const { id, status } of newestFirst) {

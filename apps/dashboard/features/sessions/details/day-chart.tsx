@@ -3,7 +3,7 @@ import type { Day } from './every-day.ts';
 
 const HEIGHT = 160;
 
-/** Received and sent messages per day, side by side; time runs in the direction of reading. */
+/** A bar chart of received and sent messages per day, in reading direction. */
 export function DayChart({ days }: { days: readonly Day[] }) {
   const t = useTranslations('sessions');
   const format = useFormatter();

@@ -12,7 +12,7 @@ import { type Session, useContents, useDeleteSession } from '../use-sessions.ts'
 
 const counted = ['conversations', 'messages', 'files', 'waiting'] as const;
 
-/** The end of a number here: says what goes with it, and wants its name typed. */
+/** Deletes a session: lists what is deleted with it, and requires its name to be typed. */
 export function DeleteSession({ session }: { session: Session }) {
   const t = useTranslations('sessions');
   const [isAsking, setAsking] = useState(false);

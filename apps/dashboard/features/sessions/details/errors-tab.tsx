@@ -7,7 +7,7 @@ import { moment } from '../moment.ts';
 import { useSessionErrors } from '../use-sessions.ts';
 import type { TabProps } from './tab-props.ts';
 
-/** What stopped the number or slowed it, newest first, each with what to do. */
+/** The errors of the session, newest first, each with advice. */
 export function ErrorsTab({ session }: TabProps) {
   const t = useTranslations('sessions');
   const format = useFormatter();

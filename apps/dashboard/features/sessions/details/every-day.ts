@@ -9,7 +9,7 @@ export interface Day {
 
 const DAY_MS = 86_400_000;
 
-/** Every UTC day of the period, oldest first; those the server left out had no message. */
+/** Every UTC day of the period, oldest first; days that the server omits had no messages. */
 export function everyDay({ from, days }: { from: string; days: readonly Day[] }, count: number): Day[] {
   const known = new Map(days.map((day) => [day.day, day]));
   return Array.from({ length: count }, (_, n) => {

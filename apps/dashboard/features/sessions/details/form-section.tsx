@@ -3,7 +3,7 @@ import { useTranslations } from 'use-intl';
 import { Form, SubmitButton } from '../../../ui/form.tsx';
 import { Problem } from '../../../ui/state.tsx';
 
-/** One group of settings that is saved as a whole; whoever may not change it reads it. */
+/** A group of settings saved together; read-only for users who may not change it. */
 export function FormSection({
   title,
   text,

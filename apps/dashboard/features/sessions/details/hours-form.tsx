@@ -10,13 +10,13 @@ import { useSaving } from './use-saving.ts';
 
 type Hours = Session['settings']['workingHours'];
 type DayName = keyof Hours['week'];
-/** A Monday, to name the days of the week by. */
+/** A Monday, from which the weekday names are formatted. */
 const MONDAY = Date.UTC(2024, 0, 1);
 const DAY_MS = 86_400_000;
 const dayNames: readonly DayName[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 const MOST_INTERVALS = 6;
 
-/** When somebody is there to answer. */
+/** The working hours of a session. */
 export function HoursForm({ session, mayChange }: TabProps) {
   const t = useTranslations('replies');
   const format = useFormatter();
@@ -66,7 +66,7 @@ export function HoursForm({ session, mayChange }: TabProps) {
   );
 }
 
-/** Whoever switches it on for the first time most likely means the clock on their own wall. */
+/** When first enabled, default to the time zone of the browser. */
 function withOwnTimeZone(hours: Hours): Hours {
   if (hours.isOn || hours.timeZone !== 'UTC') return hours;
   return { ...hours, timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone };
@@ -87,7 +87,7 @@ function DayHours({
     <div className="flex flex-col gap-2">
       {day.length === 0 && <span className="text-muted sm:pt-2.5">{t('closed')}</span>}
       {day.map(({ from, to }, n) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: an interval has no name but its place.
+        // biome-ignore lint/suspicious/noArrayIndexKey: an interval is identified by its position alone.
         <div key={n} className="flex max-w-sm items-center gap-1 sm:gap-2">
           <input
             type="time"
@@ -127,7 +127,7 @@ function DayHours({
   );
 }
 
-/** Behind the last one, where there is room. */
+/** A new interval after the last one, if there is room. */
 function nextInterval(day: Hours['week'][DayName]): { from: string; to: string } {
   const last = day.at(-1)?.to;
   if (last === undefined) return { from: '09:00', to: '18:00' };

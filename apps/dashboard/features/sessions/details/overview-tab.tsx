@@ -11,7 +11,7 @@ import { useHealth } from '../use-sessions.ts';
 import { Standing } from './standing.tsx';
 import type { TabProps } from './tab-props.ts';
 
-/** Whether it works, what WhatsApp allows it, and what waits. */
+/** The state of the session, its limits at WhatsApp, and its send queue. */
 export function OverviewTab({ session, mayChange }: TabProps) {
   const t = useTranslations('sessions');
   const format = useFormatter();

@@ -15,7 +15,7 @@ const lines = [
   { name: 'email', max: 128 },
 ] as const;
 
-/** What customers see when they open the business in WhatsApp. */
+/** The business profile that customers see in WhatsApp. */
 export function ProfileTab({ session, mayChange }: TabProps) {
   const t = useTranslations('sessions');
   const client = useQueryClient();

@@ -10,7 +10,7 @@ import { useSaving } from './use-saving.ts';
 type Texts = Session['settings']['awayMessage']['texts'];
 const languages = ['ar', 'en', 'fr'] as const;
 
-/** What the number says by itself. */
+/** Automatic replies: greeting, away message and working hours. */
 export function RepliesTab(props: TabProps) {
   return (
     <div className="flex flex-col gap-4">
@@ -90,7 +90,7 @@ function AwayForm({ session, mayChange }: TabProps) {
   );
 }
 
-/** The same text in the languages of the customers; an empty one is not said. */
+/** A text in several languages; an empty one is not sent. */
 function TextsFields({ texts }: { texts: Texts }) {
   const t = useTranslations('replies');
   return languages.map((name) => (

@@ -30,7 +30,7 @@ const tabs = {
 type TabName = keyof typeof tabs;
 const tabNames = Object.keys(tabs) as TabName[];
 
-/** One number: how it does, what went wrong, what it says by itself, and how it is set. */
+/** The page of one session: health, errors, automatic replies and settings. */
 export function SessionPage({ role }: { role: Schemas['SignedIn']['role'] }) {
   const t = useTranslations('sessions');
   const query = useSearchParams();

@@ -7,7 +7,7 @@ import type { TabProps } from './tab-props.ts';
 import { TeamForm } from './team-form.tsx';
 import { useSaving } from './use-saving.ts';
 
-/** Name, sending, credentials, and the end of it. */
+/** The session's name, sending, credentials and deletion. */
 export function SettingsTab(props: TabProps) {
   return (
     <div className="flex flex-col gap-4">

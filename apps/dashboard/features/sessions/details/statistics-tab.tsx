@@ -11,7 +11,7 @@ import type { TabProps } from './tab-props.ts';
 const periods = [7, 30, 90] as const;
 const columns = ['received', 'sent', 'delivered', 'read', 'failed'] as const;
 
-/** Messages per day, as a picture and as numbers. */
+/** Messages per day, as a chart and as a table. */
 export function StatisticsTab({ session }: TabProps) {
   const t = useTranslations('sessions');
   const format = useFormatter();
@@ -61,7 +61,7 @@ function Numbers({ days }: { days: readonly Day[] }) {
   return (
     <details className="rounded-2xl border border-line bg-surface p-4">
       <summary className="cursor-pointer py-1.5 font-medium">{t('asTable')}</summary>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard. */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scroll container must be reachable by keyboard. */}
       <section aria-label={t('perDay')} tabIndex={0} className="mt-2 max-h-96 overflow-auto">
         <table className="w-full text-sm tabular-nums">
           <thead className="sticky top-0 bg-surface text-muted">

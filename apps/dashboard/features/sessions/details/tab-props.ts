@@ -1,8 +1,8 @@
 import type { Session } from '../use-sessions.ts';
 
-/** What every tab of a number is given. */
+/** The props of every tab of a session. */
 export interface TabProps {
   session: Session;
-  /** Viewers and agents see everything and change nothing. */
+  /** False for viewers and agents: everything is read-only. */
   mayChange: boolean;
 }

@@ -8,7 +8,7 @@ import { FormSection } from './form-section.tsx';
 import type { TabProps } from './tab-props.ts';
 import { useSaving } from './use-saving.ts';
 
-/** Which team answers what is new with this number. */
+/** The team to which new conversations of this session are assigned. */
 export function TeamForm({ session, mayChange }: TabProps) {
   const t = useTranslations('sessions');
   const { save, ...saving } = useSaving(session.id);
@@ -22,7 +22,7 @@ export function TeamForm({ session, mayChange }: TabProps) {
       {...saving}
       error={saving.error ?? teams.error}
       onSubmit={(form) => {
-        // Before the teams are there, nothing was chosen.
+        // No value can be selected until the teams are loaded.
         if (teams.data) save({ settings: { teamId: fieldsIn(form).teamId ?? null } });
       }}
     >

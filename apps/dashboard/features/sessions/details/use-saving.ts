@@ -2,7 +2,7 @@ import { useTranslations } from 'use-intl';
 import { showToast } from '../../../ui/toast.tsx';
 import { useChangeSession } from '../use-sessions.ts';
 
-/** Saves a part of the session, and says so. */
+/** Saves part of the session and shows a toast. */
 export function useSaving(id: string) {
   const t = useTranslations('sessions');
   const change = useChangeSession(id);

@@ -2,7 +2,7 @@ import { useTranslations } from 'use-intl';
 import type { Schemas } from '../../../lib/api.ts';
 import { Field } from '../../../ui/field.tsx';
 
-/** The fields of a form that have something in them. */
+/** The non-empty fields of a form. */
 export function fieldsIn(form: HTMLFormElement): Record<string, string> {
   const filled = [...new FormData(form)].map(([name, value]) => [name, String(value).trim()] as const);
   return Object.fromEntries(filled.filter(([, value]) => value !== ''));
@@ -17,7 +17,10 @@ const steps = [
 
 type Problems = Schemas['ConnectionTest']['problems'];
 
-/** What to copy out of Meta's pages, in the order in which they show it; each with what is wrong with it. */
+/**
+ * The credentials to copy from Meta's pages, in the order in which Meta shows them, each with its validation
+ * error.
+ */
 export function CloudFields({ problems }: { problems: Problems }) {
   const t = useTranslations('connect');
   const isWrong = (name: string) => problems.some(({ field }) => field === name);

@@ -18,14 +18,17 @@ type Given = {
   appSecret: string;
 };
 
-/** What a refusal to connect says, as a test would have said it. */
+/** Converts an error of `POST /sessions` to the format of a test result. */
 function testOf(error: unknown): Test | undefined {
   if (!(error instanceof ApiError) || error.code !== 'session_connection_failed') return undefined;
   const { field = null, reason = '' } = (error.details ?? {}) as { field?: string | null; reason?: string };
   return { isConnected: false, phoneNumber: null, displayName: null, problems: [{ field, reason }] };
 }
 
-/** What Meta gives a business for one number: tried as often as one likes, then kept, then the webhook. */
+/**
+ * Connects a Cloud API number: the credentials can be tested repeatedly, are then saved, and the webhook is
+ * configured last.
+ */
 export function CloudSetup() {
   const t = useTranslations('connect');
   const client = useQueryClient();

@@ -6,7 +6,7 @@ import { Way } from './sandbox-setup.tsx';
 
 const steps = ['webhookOpen', 'webhookPaste', 'webhookFields'] as const;
 
-/** The last step: telling Meta where messages go. The verify token is shown this once. */
+/** The last step: configuring the webhook at Meta. The verify token is shown only here. */
 export function ConnectWebhook({ session }: { session: Schemas['CreatedSession'] }) {
   const t = useTranslations('connect');
   return (

@@ -11,7 +11,7 @@ import { useSandbox } from '../use-sandbox.ts';
 import { CloudSetup } from './cloud-setup.tsx';
 import { SandboxSetup } from './sandbox-setup.tsx';
 
-/** Connecting a number: which kind, then its own steps. */
+/** Connects a number: select the engine, then follow its steps. */
 export function NewSessionPage({ role }: { role: Schemas['SignedIn']['role'] }) {
   const t = useTranslations('connect');
   const sessions = useTranslations('sessions');
@@ -65,7 +65,7 @@ export function NewSessionPage({ role }: { role: Schemas['SignedIn']['role'] }) 
   );
 }
 
-/** One kind of number; without an address it cannot be had yet, and says so. */
+/** One engine to select; without `href` it is not available, and says so. */
 function Choice({
   icon,
   title,

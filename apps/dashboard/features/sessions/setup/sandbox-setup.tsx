@@ -7,7 +7,7 @@ import { Problem } from '../../../ui/state.tsx';
 import { useCreateSimulated } from '../use-sandbox.ts';
 import { SimulatedReady } from './simulated-ready.tsx';
 
-/** A number that is not real, by one click; then where to write to it as a customer. */
+/** Creates a simulated number with one click, then shows where to write as a customer. */
 export function SandboxSetup() {
   const t = useTranslations('connect');
   const create = useCreateSimulated();

@@ -6,7 +6,7 @@ import type { Schemas } from '../../../lib/api.ts';
 import { SimulatedBadge } from '../simulated.tsx';
 import { detailsOf, useHealth } from '../use-sessions.ts';
 
-/** What to do with a number that was just created in the sandbox: write as a customer, then answer. */
+/** The next steps after a simulated number was created: write as a customer, then reply. */
 export function SimulatedReady({ session }: { session: Schemas['SandboxSession'] }) {
   const t = useTranslations('connect');
   const { data: health } = useHealth(session.id);

@@ -11,7 +11,7 @@ import { Empty, Problem } from '../../../ui/state.tsx';
 import { useCreateSimulated, useSandbox } from '../use-sandbox.ts';
 import { SimulatedReady } from './simulated-ready.tsx';
 
-/** The first choice of a new business: to try the product with a simulated number, or to connect a real one. */
+/** The first choice of a new business: a simulated number, or a real one. */
 export function WelcomePage({ role }: { role: Schemas['SignedIn']['role'] }) {
   const t = useTranslations('connect');
   const sandbox = useSandbox();

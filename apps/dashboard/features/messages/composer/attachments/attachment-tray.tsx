@@ -7,7 +7,7 @@ import { Button, IconButton } from '../../../../ui/button.tsx';
 import { type Attachment, removeFiles, retryFile } from './attachments.ts';
 import { labelsOf } from './files.ts';
 
-/** The files that go with the draft, each with its picture, size and how far its upload has come. */
+/** The attachments of the draft, each with preview, size and upload progress. */
 export function AttachmentTray({
   conversationId,
   files,
@@ -94,7 +94,7 @@ function Trouble({ conversationId, file }: { conversationId: string; file: Attac
   );
 }
 
-/** The types that are taken, when a file was refused for its own. */
+/** The accepted types, shown when a file was rejected for its type. */
 function takenBy(error: unknown): string[] | undefined {
   if (!(error instanceof ApiError) || error.code !== 'media_type_unsupported') return undefined;
   const { allowed } = (error.details ?? {}) as { allowed?: unknown };

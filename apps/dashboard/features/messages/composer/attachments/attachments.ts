@@ -5,7 +5,10 @@ import { uploadFile } from '../../../../lib/upload.ts';
 import type { OutgoingFile } from '../../outgoing.ts';
 import { type Capabilities, type FileKind, type FileProblem, kindOf, problemOf } from './files.ts';
 
-/** A file that is to be sent. It is uploaded as soon as it is chosen, so that sending need not wait for it. */
+/**
+ * A file attached to a draft. Its upload starts as soon as it is chosen, so that sending need not wait for
+ * it.
+ */
 export interface Attachment {
   id: string;
   name: string;
@@ -13,12 +16,12 @@ export interface Attachment {
   mimeType: string;
   kind: FileKind;
   isVoice: boolean;
-  /** Of the picture, film or recording itself. */
+  /** Object URL, or the URL of the stored file, of an image, video or recording. */
   previewUrl: string | undefined;
   state: 'blocked' | 'uploading' | 'failed' | 'ready';
   problem?: FileProblem;
   error?: unknown;
-  /** The part that is uploaded, 0 to 1. */
+  /** Upload progress, 0 to 1. */
   progress: number;
   media?: Schemas['Media'];
 }
@@ -26,7 +29,7 @@ export interface Attachment {
 type Files = readonly Attachment[];
 const NONE: Files = [];
 
-/** The file itself, for as long as it may have to be uploaded, and its upload once it was begun. */
+/** The file itself, kept while it may have to be uploaded, and its upload once started. */
 interface Source {
   file: File;
   stop: AbortController;
@@ -36,12 +39,12 @@ const sources = new Map<string, Source>();
 
 const useAttachmentStore = create<{ files: Record<string, Files> }>(() => ({ files: {} }));
 
-/** The files of a conversation's draft; for as long as this tab is open. */
+/** The attachments of a conversation's draft; they live as long as this tab. */
 export function useAttachments(conversationId: string): Files {
   return useAttachmentStore(({ files }) => files[conversationId]) ?? NONE;
 }
 
-/** The same for whoever asks once. */
+/** The same, outside React. */
 export function attachmentsOf(conversationId: string): Files {
   return useAttachmentStore.getState().files[conversationId] ?? NONE;
 }
@@ -53,12 +56,15 @@ function change(conversationId: string, to: (files: Files) => Files): void {
 }
 
 function patch(conversationId: string, id: string, changes: Partial<Attachment>): void {
-  // What has left the draft may still be on its way.
+  // Files taken out of the draft to be sent may still be uploading.
   if (!attachmentsOf(conversationId).some((it) => it.id === id)) return;
   change(conversationId, (files) => files.map((it) => (it.id === id ? { ...it, ...changes } : it)));
 }
 
-/** Judges each file by what the number takes, and begins to upload those that pass. Answers with their ids. */
+/**
+ * Validates each file against the session's capabilities and starts uploading the valid ones. Returns their
+ * ids.
+ */
 export function addFiles(
   conversationId: string,
   files: readonly File[],
@@ -76,14 +82,19 @@ export function addFiles(
   });
 }
 
-/** Attaches what is stored already, such as the file of a canned response; judged like a file that is chosen. */
+/**
+ * Attaches a file that is already stored, such as that of a canned response; validated like a chosen file.
+ */
 export function addStored(conversationId: string, media: Schemas['Media'], capabilities: Capabilities): void {
   const kind = kindOf({ type: media.mimeType ?? '' }, capabilities);
   const attachment = attachmentOf({ id: crypto.randomUUID(), kind, isVoice: false, media });
   change(conversationId, (known) => [...known, judged(attachment, capabilities)]);
 }
 
-/** Puts files back that were about to leave. An upload that was begun goes on; one that failed begins anew. */
+/**
+ * Puts files whose sending failed or was cancelled back into the draft. A running upload continues; a failed
+ * one starts again.
+ */
 export function restoreFiles(
   conversationId: string,
   files: readonly OutgoingFile[],
@@ -94,7 +105,7 @@ export function restoreFiles(
   for (const file of files) if (!file.media) void follow(conversationId, file);
 }
 
-/** Takes files away; what is still on its way is stopped. */
+/** Removes files from the draft and aborts their uploads. */
 export function removeFiles(conversationId: string, ids: readonly string[]): void {
   for (const id of ids) {
     sources.get(id)?.stop.abort();
@@ -103,7 +114,7 @@ export function removeFiles(conversationId: string, ids: readonly string[]): voi
   takeOut(conversationId, ids);
 }
 
-/** Takes files out of the draft to be sent; what is still on its way goes on, and `mediaOf` waits for it. */
+/** Moves files from the draft to outgoing messages; uploads continue, and `mediaOf` waits for them. */
 export function takeFiles(conversationId: string, ids: readonly string[]): OutgoingFile[] {
   return takeOut(conversationId, ids).map(({ id, kind, isVoice, media }) => {
     const source = media ? undefined : sources.get(id)?.file;
@@ -119,7 +130,7 @@ function takeOut(conversationId: string, ids: readonly string[]): Attachment[] {
   return taken;
 }
 
-/** Uploads again what did not arrive, or takes as a document what is too large to be shown. */
+/** Retries a failed upload, or attaches as a document what is too large for its kind. */
 export function retryFile(conversationId: string, attachment: Attachment, as = attachment.kind): void {
   const { id, isVoice, media } = attachment;
   patch(conversationId, id, { kind: as, state: media ? 'ready' : 'uploading', progress: media ? 1 : 0 });
@@ -127,8 +138,8 @@ export function retryFile(conversationId: string, attachment: Attachment, as = a
 }
 
 /**
- * The file of a message that is leaving, once it was uploaded. Throws `ApiError`: one that was cut off while the server is
- * there is refused, so that nothing waits behind it for ever.
+ * The uploaded media of an outgoing file. Throws `ApiError`: an upload that was interrupted while the server
+ * is reachable counts as refused (408), so that later messages do not wait behind it for ever.
  */
 export async function mediaOf(file: OutgoingFile): Promise<Schemas['Media']> {
   try {
@@ -142,7 +153,7 @@ export async function mediaOf(file: OutgoingFile): Promise<Schemas['Media']> {
   }
 }
 
-/** Shows in the draft how the upload of this file goes. */
+/** Uploads the file and shows its progress in the draft. */
 async function follow(conversationId: string, file: OutgoingFile): Promise<void> {
   const { id } = file;
   try {
@@ -153,7 +164,7 @@ async function follow(conversationId: string, file: OutgoingFile): Promise<void>
   }
 }
 
-/** One upload for whoever waits for it. */
+/** Starts the upload, or joins one already running for this file. */
 async function upload(
   { id, kind, source: file }: OutgoingFile,
   onProgress?: (part: number) => void,
@@ -173,7 +184,7 @@ async function upload(
   }
 }
 
-/** How a file stands in the draft. */
+/** The attachment of a draft for an outgoing file. */
 function attachmentOf({ id, kind, isVoice, media, source }: OutgoingFile): Attachment {
   const mimeType = source?.type ?? media?.mimeType ?? '';
   const hasPreview = /^(image|video|audio)\//.test(mimeType);
@@ -190,7 +201,7 @@ function attachmentOf({ id, kind, isVoice, media, source }: OutgoingFile): Attac
 }
 
 function judged(attachment: Attachment, capabilities: Capabilities): Attachment {
-  // Of a file that is elsewhere nobody may have said how large it is.
+  // The size of an already stored file may be unknown.
   const size = attachment.media?.size === null ? 1 : attachment.size;
   const problem = problemOf({ size, type: attachment.mimeType }, attachment.kind, capabilities);
   return problem ? { ...attachment, state: 'blocked', problem } : attachment;

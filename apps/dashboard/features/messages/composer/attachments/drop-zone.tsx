@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { useTranslations } from 'use-intl';
 
-/** Takes files that are dropped anywhere on the thread this stands in, and shows where while they are dragged. */
+/** Accepts files dropped anywhere on the thread, and highlights the drop target while dragging. */
 export function DropZone({ isOpen, onFiles }: { isOpen: boolean; onFiles(files: readonly File[]): void }) {
   const t = useTranslations('composer');
   const place = useRef<HTMLSpanElement>(null);
@@ -15,7 +15,7 @@ export function DropZone({ isOpen, onFiles }: { isOpen: boolean; onFiles(files: 
     const section = place.current?.closest('section') ?? undefined;
     setArea(section);
     if (!section || !isOpen) return;
-    // Every child that is crossed says so too: in and out are counted.
+    // `dragenter` and `dragleave` also fire for every child, so they are counted.
     let depth = 0;
     const holdsFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') === true;
     const onEnter = (event: DragEvent) => {

@@ -4,15 +4,15 @@ export type Capabilities = Schemas['Session']['capabilities'];
 const fileKinds = ['image', 'video', 'audio', 'document', 'sticker'] as const;
 export type FileKind = (typeof fileKinds)[number];
 
-/** Why WhatsApp would not take a file. `maxBytes` is what it takes of the kind. */
+/** Why WhatsApp would reject a file. `maxBytes` is the limit for its kind. */
 export type FileProblem =
   | { reason: 'empty' }
   | { reason: 'unsupported' }
-  /** `taken` are the types the number takes. */
+  /** `taken`: the media types the session accepts. */
   | { reason: 'type'; taken: readonly string[] }
   | { reason: 'tooLarge'; maxBytes: number; asDocument: boolean };
 
-/** How a file is shown when nobody says: by its type where WhatsApp shows that type, else as a document. */
+/** The default kind of a file: by its MIME type if WhatsApp displays that type, otherwise a document. */
 export function kindOf(file: { type: string }, capabilities: Capabilities): FileKind {
   const type = typeOf(file);
   const family = type.split('/')[0];
@@ -22,7 +22,7 @@ export function kindOf(file: { type: string }, capabilities: Capabilities): File
   return level === 'no' || (mimeTypes && !mimeTypes.includes(type)) ? 'document' : kind;
 }
 
-/** What WhatsApp would say to this file, before it is uploaded. */
+/** The reason why WhatsApp would reject this file, checked before the upload. */
 export function problemOf(
   file: { size: number; type?: string },
   kind: FileKind,
@@ -32,7 +32,7 @@ export function problemOf(
   if (level === 'no') return { reason: 'unsupported' };
   if (file.size === 0) return { reason: 'empty' };
   const type = typeOf({ type: file.type ?? '' });
-  // A browser that knows no type says nothing; then the server looks at the content.
+  // Some browsers report no type for some files; the server then detects it from the content.
   if (mimeTypes && type !== '' && !mimeTypes.includes(type))
     return { reason: 'type', taken: takenTypes(capabilities) };
   if (maxBytes === undefined || file.size <= maxBytes) return undefined;
@@ -42,7 +42,7 @@ export function problemOf(
   return { reason: 'tooLarge', maxBytes, asDocument };
 }
 
-/** Every type the number can send, as a file of whatever kind. */
+/** All media types the session can send, in any kind of message. */
 function takenTypes(capabilities: Capabilities): string[] {
   return fileKinds.flatMap((kind) => {
     const { level, mimeTypes } = capabilities[kind] ?? { level: 'no' };
@@ -71,12 +71,12 @@ const labels: Readonly<Record<string, string>> = {
   'application/vnd.openxmlformats-officedocument.presentationml.presentation': 'PPTX',
 };
 
-/** Types as people know them, each once: `PDF`, `JPEG` … */
+/** Media types as users know them, without duplicates: `PDF`, `JPEG` … */
 export const labelsOf = (types: readonly string[]): string[] => [
   ...new Set(types.map((type) => labels[type] ?? type)),
 ];
 
-/** Other names browsers have for a type; the server has the whole list. */
+/** Browsers' aliases of a media type; the server has the full list. */
 const aliases: Readonly<Record<string, string>> = {
   'audio/x-m4a': 'audio/mp4',
   'audio/m4a': 'audio/mp4',

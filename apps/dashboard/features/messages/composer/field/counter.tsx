@@ -4,7 +4,7 @@ import type { ComposerState } from '../use-composer.ts';
 
 const NEAR = 200;
 
-/** How much room is left when there is little, and what happens when there is none. */
+/** The remaining characters when few are left, and what happens beyond the limit. */
 export default function Counter({
   state: { draft, files, capabilities, noteLeft },
 }: {

@@ -5,7 +5,7 @@ import { type EmojiGroup, emojiGroups, recentEmoji, rememberEmoji } from './emoj
 const COLUMNS = 8;
 const groups = Object.keys(emojiGroups) as EmojiGroup[];
 
-/** Emoji to put into the text. Arrows move, Enter takes and leaves it open, Escape closes. */
+/** An emoji picker. Arrows move, Enter inserts and keeps it open, Escape closes. */
 export default function EmojiPicker({ onTake, onClose }: { onTake(emoji: string): void; onClose(): void }) {
   const t = useTranslations('emoji');
   const [recent] = useState(recentEmoji);

@@ -1,6 +1,6 @@
 const list = (text: string) => text.split(' ');
 
-/** The usual emoji, by group. */
+/** Common emoji, by group. */
 export const emojiGroups = {
   smileys: list(
     '😀 😃 😄 😁 😆 😅 🤣 😂 🙂 🙃 🫠 😉 😊 😇 🥰 😍 🤩 😘 😗 ☺️ 😚 😙 🥲 😋 😛 😜 🤪 😝 🤑 🤗 🤭 🫢 🤫 🤔 🫡 🤐 🤨 😐 😑 😶 😏 😒 🙄 😬 😮‍💨 😌 😔 😪 🤤 😴 😷 🤒 🤕 🤢 🤮 🤧 🥵 🥶 🥴 😵 🤯 🤠 🥳 🥸 😎 🤓 🧐 😕 🫤 😟 🙁 😮 😯 😲 😳 🥺 🥹 😦 😧 😨 😰 😥 😢 😭 😱 😖 😣 😞 😓 😩 😫 🥱 😤 😡 😠 🤬 😈 💀 💩 🤡 👻 👽 🤖',
@@ -32,7 +32,7 @@ export type EmojiGroup = keyof typeof emojiGroups;
 const NAME = 'emoji';
 const KEPT = 24;
 
-/** Those used last, newest first. */
+/** Recently used emoji, newest first. */
 export function recentEmoji(): string[] {
   const known: string[] = Object.values(emojiGroups).flat();
   const kept = (localStorage.getItem(NAME) ?? '').split(' ');

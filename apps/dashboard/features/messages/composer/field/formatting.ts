@@ -1,4 +1,4 @@
-/** What is selected in a text. */
+/** The selection in a text. */
 export interface Selected {
   text: string;
   start: number;
@@ -7,13 +7,13 @@ export interface Selected {
 
 const marks = { b: '*', i: '_', 'shift+x': '~', e: '```' } as const;
 
-/** The mark WhatsApp formats with for this key beside Ctrl or Cmd. */
+/** WhatsApp's formatting marker for this key when pressed with Ctrl or Cmd. */
 export function markOf(key: string, isShift: boolean): string | undefined {
   const name = `${isShift ? 'shift+' : ''}${key.toLowerCase()}`;
   return name in marks ? marks[name as keyof typeof marks] : undefined;
 }
 
-/** The text with the selection between marks, or without the marks that were there; the selection stays. */
+/** Wraps the selection in markers, or removes them if present; the selection is kept. */
 export function toggleMark({ text, start, end }: Selected, mark: string): Selected {
   const size = mark.length;
   const before = text.slice(0, start);
@@ -26,7 +26,7 @@ export function toggleMark({ text, start, end }: Selected, mark: string): Select
   return { text: before + mark + inner + mark + after, start: start + size, end: end + size };
 }
 
-/** The text with something put in place of the selection; the caret stands after it. */
+/** Replaces the selection; the caret is placed after the inserted text. */
 export function insertAt({ text, start, end }: Selected, what: string): Selected {
   const at = start + what.length;
   return { text: text.slice(0, start) + what + text.slice(end), start: at, end: at };

@@ -3,7 +3,7 @@ import { Avatar } from '../../../../ui/avatar.tsx';
 import { useChoiceKeys } from '../../../../ui/use-choice-keys.ts';
 import type { Person } from './mentions.ts';
 
-/** Colleagues to name in a note; arrows move, Enter or Tab takes, Escape closes. */
+/** The colleagues that can be mentioned in a note; arrows move, Enter or Tab selects, Escape closes. */
 export function MentionMenu({
   people,
   onTake,

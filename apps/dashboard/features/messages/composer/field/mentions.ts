@@ -3,7 +3,7 @@ export interface Person {
   name: string;
 }
 
-/** The beginning of a name that is being written after `@`, right before the caret. */
+/** The partial name between `@` and the caret. */
 export function mentionAt(text: string, caret: number): { from: number; typed: string } | undefined {
   const found = /(?:^|[\s(])@([\p{L}\p{M}\p{N}'’.-]{0,40}(?: [\p{L}\p{M}\p{N}'’.-]{1,40})?)$/u.exec(
     text.slice(0, caret),
@@ -12,7 +12,7 @@ export function mentionAt(text: string, caret: number): { from: number; typed: s
   return typed === undefined ? undefined : { from: caret - typed.length - 1, typed };
 }
 
-/** The people whose name, or a word of it, begins like this. */
+/** Members whose name, or a word of it, starts with this text. */
 export function peopleLike<P extends Person>(typed: string, people: readonly P[]): P[] {
   const wanted = typed.toLocaleLowerCase();
   return people.filter(({ name }) => {
@@ -21,7 +21,7 @@ export function peopleLike<P extends Person>(typed: string, people: readonly P[]
   });
 }
 
-/** The ids of those whom a note names as `@Name`; of names that begin alike the longest counts. */
+/** The ids of the members mentioned in a note as `@Name`; if several names match, the longest wins. */
 export function mentionedIn(text: string, people: readonly Person[]): string[] {
   const longestFirst = [...people].sort((one, other) => other.name.length - one.name.length);
   const found = new Set<string>();

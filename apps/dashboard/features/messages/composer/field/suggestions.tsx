@@ -9,7 +9,7 @@ import { MentionMenu } from './mention-menu.tsx';
 import { mentionAt, peopleLike } from './mentions.ts';
 import type { Field } from './use-field.ts';
 
-/** What is offered for what is being typed: canned responses after `/`, colleagues after `@` in a note. */
+/** Autocomplete for the text before the caret: canned responses after `/`, colleagues after `@` in a note. */
 export default function Suggestions({
   state: { draft, mayReply, members, capabilities },
   conversation,

@@ -9,7 +9,10 @@ import type { Field } from './use-field.ts';
 
 const MOST_PX = 220;
 
-/** The field itself. Enter sends, Shift+Enter begins a line, Ctrl+Enter sends and resolves; a thumb's Enter begins a line. */
+/**
+ * The text field. Enter sends, Shift+Enter inserts a line break, Ctrl+Enter sends and resolves; on touch
+ * devices Enter inserts a line break.
+ */
 export function TextArea({
   state: { draft, isNoteOnly, mayWrite, mayReply, submit },
   field,
@@ -21,14 +24,14 @@ export function TextArea({
   state: ComposerState;
   field: Field;
   conversationId: string;
-  /** ChannelMessage the text whenever it changes. */
+  /** Called with the text whenever it changes. */
   onType(text: string): void;
   onFiles(files: readonly File[]): void;
   onTemplate(): void;
 }) {
   const t = useTranslations('composer');
   const { text, kind } = draft;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: as high as what is written.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the height depends on the text.
   useLayoutEffect(() => {
     const area = field.ref.current;
     if (!area) return;
@@ -49,7 +52,7 @@ export function TextArea({
     );
 
   function onKeyDown(event: React.KeyboardEvent<HTMLTextAreaElement>): void {
-    // While an input method composes a letter, keys belong to it.
+    // During IME composition all keys belong to the input method.
     if (event.nativeEvent.isComposing) return;
     const isMod = event.ctrlKey || event.metaKey;
     const mark = isMod && !event.altKey ? markOf(event.key, event.shiftKey) : undefined;

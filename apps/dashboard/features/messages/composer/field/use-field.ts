@@ -2,7 +2,7 @@ import { useRef, useState } from 'react';
 import { changeDraft, loadDraft } from '../drafts.ts';
 import { insertAt, type Selected, toggleMark } from './formatting.ts';
 
-/** The field of a draft: what is selected in it, and how it is changed from outside with the caret kept in its place. */
+/** The text field of a draft: its selection, and edits from outside that preserve the caret. */
 export function useField(conversationId: string) {
   const ref = useRef<HTMLTextAreaElement>(null);
   const [caret, setCaret] = useState(0);
@@ -22,12 +22,12 @@ export function useField(conversationId: string) {
   }
   return {
     ref,
-    /** Where the caret was when anything last changed. */
+    /** The caret position at the last change. */
     caret,
     setCaret,
-    /** The focus stays where it is: several may be put in. */
+    /** The focus is not moved, so several can be inserted in a row. */
     insert: (what: string) => put(insertAt(selected(), what), false),
-    /** Puts this in place of everything from here to the caret. */
+    /** Replaces the text from this index to the caret. */
     replaceFrom: (from: number, what: string) => {
       const { text, end } = selected();
       put(insertAt({ text, start: from, end }, what));

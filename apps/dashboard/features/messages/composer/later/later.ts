@@ -3,7 +3,7 @@ import { inAnHour, mondayMorning, tomorrowMorning } from '../../../../lib/later-
 const HOUR_MS = 3_600_000;
 const MOST_MS = 90 * 24 * HOUR_MS;
 
-/** Moments people mean by "later", soonest first; this evening only while it is to come. */
+/** Suggested times to send later, soonest first; "this evening" only while it lies ahead. */
 export function laterPresets(now: Date): { name: 'hour' | 'evening' | 'tomorrow' | 'monday'; at: Date }[] {
   const evening = new Date(now);
   evening.setHours(18, 0, 0, 0);
@@ -15,13 +15,13 @@ export function laterPresets(now: Date): { name: 'hour' | 'evening' | 'tomorrow'
   ];
 }
 
-/** To come, and at most 90 days ahead: the server keeps no message longer. */
+/** Whether the time lies ahead, by at most 90 days: the server's limit. */
 export function isLaterOk(chosen: Date, now: Date): boolean {
   const ahead = chosen.getTime() - now.getTime();
   return ahead > 0 && ahead <= MOST_MS;
 }
 
-/** The value of a field of date and time: local, to the minute. */
+/** The value of a `datetime-local` input: local time, to the minute. */
 export function toLocalInput(date: Date): string {
   const two = (part: number) => String(part).padStart(2, '0');
   const day = `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;

@@ -5,7 +5,7 @@ import { Field } from '../../../../ui/field.tsx';
 import { Form, SubmitButton } from '../../../../ui/form.tsx';
 import { isLaterOk, laterPresets, toLocalInput } from './later.ts';
 
-/** When it shall leave: in a moment of every day, or to the minute. */
+/** Selects when to send: a suggested time, or a custom date and time. */
 export default function SendLater({
   windowExpiresAt,
   onChoose,

@@ -5,7 +5,7 @@ import { Button } from '../../../../ui/button.tsx';
 import { dropSendingSoon, type SendingSoon, useSendingSoon } from './sending-soon.ts';
 import { undoSending } from './undo-sending.ts';
 
-/** What leaves in a moment, in whichever conversation, with the way back. */
+/** The messages in their undo period, of any conversation, with an Undo button. */
 export default function SendingSoonBar({
   conversationId,
   onProblem,

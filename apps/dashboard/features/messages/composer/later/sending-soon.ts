@@ -1,15 +1,15 @@
 import { create } from 'zustand';
 import type { Outgoing } from '../../outgoing.ts';
 
-/** What was sent and has not left yet, because its author wants a moment to think again. */
+/** Messages in their undo period: accepted by the server and scheduled a few seconds ahead. */
 export interface SendingSoon {
   conversationId: string;
   name: string;
-  /** Its messages, in order. */
+  /** The messages, in order. */
   parts: readonly { messageId: string; part: Outgoing }[];
-  /** The words as they were written, before they became messages; undefined when only some of them were accepted. */
+  /** The text before it was split into messages; undefined if only some of them were accepted. */
   text: string | undefined;
-  /** When it leaves, by our own clock. */
+  /** When they are sent, by the clock of this device; ms since the epoch. */
   leavesAt: number;
 }
 

@@ -2,7 +2,10 @@ import { api, ask } from '../../../../lib/api.ts';
 import { giveBack } from '../give-back.ts';
 import { dropSendingSoon, type SendingSoon } from './sending-soon.ts';
 
-/** Takes it back and puts it into the field again. What has left already stays away; then it throws, when all else is back. */
+/**
+ * Cancels the messages and puts them back into the composer. Messages already sent stay sent; the function
+ * then throws, after the others are back.
+ */
 export async function undoSending(soon: SendingSoon): Promise<void> {
   dropSendingSoon(soon);
   const { conversationId, parts, text } = soon;

@@ -2,7 +2,7 @@ import { type RefObject, useEffect, useRef } from 'react';
 
 const BARS = 48;
 
-/** How loud it is now, and was in the last seconds. */
+/** The input level over the last seconds. */
 export function LevelMeter({
   analyser,
   isRunning,

@@ -1,6 +1,9 @@
 const SERIAL = 0x5751;
 
-/** One page of an Ogg stream with whole packets in it (RFC 3533). `flags`: 2 begins the stream, 4 ends it. */
+/**
+ * Builds one page of an Ogg stream that contains whole packets (RFC 3533). `flags`: 2 starts the stream, 4
+ * ends it.
+ */
 export function oggPage(
   packets: readonly Uint8Array[],
   { granule, sequence, flags }: { granule: number; sequence: number; flags: number },
@@ -33,7 +36,7 @@ const table = Uint32Array.from({ length: 256 }, (_, byte) => {
   return crc >>> 0;
 });
 
-/** CRC-32 as Ogg has it: the bits the other way round, and nothing inverted. */
+/** Ogg's CRC-32: bits not reflected, no inversion. */
 export function checksum(bytes: Uint8Array): number {
   let crc = 0;
   for (const byte of bytes) crc = ((crc << 8) ^ (table[(crc >>> 24) ^ byte] ?? 0)) >>> 0;

@@ -1,4 +1,7 @@
-/* As much of WebM as a browser's recorder writes: EBML elements of an id, a size and a content (RFC 8794, RFC 9559). */
+/*
+ * The subset of WebM that browsers' MediaRecorder writes: EBML elements of id, size and content (RFC 8794,
+ * RFC 9559).
+ */
 
 const id = {
   segment: 0x18538067,
@@ -13,7 +16,7 @@ const id = {
 } as const;
 const parents: readonly number[] = [id.segment, id.tracks, id.track, id.cluster, id.blockGroup];
 
-/** The header and the packets of the Opus track, in order. */
+/** The codec header and the packets of the Opus track, in order. */
 export function readWebm(bytes: Uint8Array): { header: Uint8Array; packets: Uint8Array[] } {
   let header: Uint8Array | undefined;
   let codec = '';
@@ -23,7 +26,7 @@ export function readWebm(bytes: Uint8Array): { header: Uint8Array; packets: Uint
     while (at < to) {
       const [element, afterId] = readNumber(bytes, at, false);
       const [size, start] = readNumber(bytes, afterId, true);
-      // A live recording does not know how long its clusters are: the rest is read as what is in them.
+      // Live recordings have clusters of unknown size: parse the rest as their children.
       const end = Math.min(size === undefined ? to : start + size, to);
       if (element === undefined || start > to) return;
       const content = bytes.subarray(start, end);
@@ -39,15 +42,15 @@ export function readWebm(bytes: Uint8Array): { header: Uint8Array; packets: Uint
   return { header, packets };
 }
 
-/** What a block holds after its track number (one byte for us), its time (two) and its flags. */
+/** The payload of a block, after its track number (one byte here), timecode (two) and flags. */
 function packetOf(block: Uint8Array): Uint8Array {
   const [, start] = readNumber(block, 0, true);
   return block.subarray(start + 3);
 }
 
 /**
- * A number of one to eight bytes: the zeros in front say how many. An id keeps its marker, a size loses it; a size of ones
- * is not known.
+ * A variable-length integer of one to eight bytes; the leading zeros give the length. An id keeps its length
+ * marker, a size drops it; a size of all ones means unknown.
  */
 function readNumber(
   bytes: Uint8Array,

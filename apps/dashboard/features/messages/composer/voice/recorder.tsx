@@ -8,7 +8,10 @@ import { useRecording } from './use-recording.ts';
 
 const MOST_SECONDS = 15 * 60;
 
-/** Speaks a voice note: it is recorded, heard again, and sent or thrown away; left without either, it is kept. */
+/**
+ * Records a voice note: record, listen, send or discard. If the recorder is closed otherwise, the recording
+ * is kept as an attachment.
+ */
 export default function Recorder({
   onDone,
   onLeft,
@@ -21,7 +24,7 @@ export default function Recorder({
   const t = useTranslations('composer');
   const { state, seconds, analyser, pause, resume, stop, end } = useRecording(onLeft);
   const isFull = seconds >= MOST_SECONDS;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when it is full.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs once, when the maximum length is reached.
   useEffect(() => {
     if (isFull) stop();
   }, [isFull]);
@@ -49,7 +52,7 @@ export default function Recorder({
         <Trash2 size={20} />
       </IconButton>
       {state.step === 'done' ? (
-        // biome-ignore lint/a11y/useMediaCaption: one's own words, a moment ago.
+        // biome-ignore lint/a11y/useMediaCaption: the user's own recording.
         <audio src={state.url} controls aria-label={t('listen')} className="h-11 min-w-0 grow" />
       ) : (
         <>

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { webmToOgg } from './webm-to-ogg.ts';
 
-/** What browsers record that holds Opus: WhatsApp takes nothing else for a voice note. */
+/** MediaRecorder formats that contain Opus, the only codec WhatsApp accepts for voice notes. */
 const types = ['audio/ogg;codecs=opus', 'audio/webm;codecs=opus'];
 
 export type RecordingState =
@@ -9,12 +9,12 @@ export type RecordingState =
   | { step: 'done'; file: File; url: string }
   | { step: 'refused' | 'noMicrophone' | 'unsupported' };
 
-/** Less than this was no word yet. */
+/** Shorter recordings are discarded as accidental. */
 const LEAST_S = 0.5;
 
 /**
- * Records from the microphone from the moment it is used. Whatever takes it from the screen, a key or another conversation,
- * what was said by then is handed to `onLeft`, unless it was discarded or handed over before.
+ * Starts recording from the microphone when the hook is mounted. When the component unmounts for any reason,
+ * the recording so far is passed to `onLeft`, unless it was discarded or sent before.
  */
 export function useRecording(onLeft: (file: File) => void) {
   const [state, setState] = useState<RecordingState>({ step: 'asking' });
@@ -102,7 +102,7 @@ export function useRecording(onLeft: (file: File) => void) {
       setState({ step: 'recording' });
     },
     stop: () => recorder.current?.stop(),
-    /** It was thrown away or handed over: nothing is left to be kept. */
+    /** The recording was discarded or sent: nothing is left to keep. */
     end() {
       isOver.current = true;
     },

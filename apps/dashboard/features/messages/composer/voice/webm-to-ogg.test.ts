@@ -4,7 +4,7 @@ import { checksum } from './ogg-page.ts';
 import { readWebm } from './read-webm.ts';
 import { samplesOf, webmToOgg } from './webm-to-ogg.ts';
 
-/* recording.webm is 1.8 seconds of Chromium's beeping test microphone, as its MediaRecorder wrote them. */
+/* recording.webm is 1.8 seconds of Chromium's fake microphone (beeps), as MediaRecorder wrote them. */
 const webm = new Uint8Array(readFileSync(new URL('./recording.webm', import.meta.url)));
 
 interface Page {
@@ -15,7 +15,7 @@ interface Page {
   packets: Uint8Array[];
 }
 
-/** A reader of its own, by RFC 3533. */
+/** An independent Ogg reader, after RFC 3533. */
 function readOgg(ogg: Uint8Array): Page[] {
   const pages: Page[] = [];
   for (let at = 0; at < ogg.length; ) {
@@ -101,7 +101,7 @@ test('keeps what there is of a recording that breaks off', () => {
   expect(pages.at(-1)?.flags).toBe(4);
 });
 
-/** A live recording of these packets: neither its segment nor its cluster says how long it is. */
+/** A live recording of these packets: the segment and the cluster have unknown sizes. */
 function withPackets(packets: readonly Uint8Array[]): Uint8Array {
   const unknown = [0x01, 255, 255, 255, 255, 255, 255, 255];
   const element = (id: number[], content: readonly number[]) => [

@@ -2,12 +2,12 @@ import { oggPage } from './ogg-page.ts';
 import { readWebm } from './read-webm.ts';
 
 const RATE = 48_000;
-/** A second a page, so that a player can seek. */
+/** One page per second of audio, so that players can seek. */
 const PAGE_SAMPLES = RATE;
 
 /**
- * Opus out of WebM into Ogg, which is what WhatsApp takes for voice notes. The packets are copied, nothing is coded anew.
- * Throws when there is no Opus in it.
+ * Remuxes Opus from WebM to Ogg, the container WhatsApp requires for voice notes. Packets are copied without
+ * re-encoding. Throws if there is no Opus track.
  */
 export function webmToOgg(webm: Uint8Array): Uint8Array<ArrayBuffer> {
   const { header, packets } = readWebm(webm);
@@ -38,7 +38,7 @@ function segmentsOf(packet: Uint8Array): number {
   return Math.floor(packet.length / 255) + 1;
 }
 
-/** How long a packet sounds, in samples at 48 kHz: its first byte says so (RFC 6716, 3.1). */
+/** Duration of a packet in samples at 48 kHz, from its TOC byte (RFC 6716, 3.1). */
 export function samplesOf(packet: Uint8Array): number {
   const first = packet[0] ?? 0;
   const config = first >> 3;

@@ -1,4 +1,4 @@
-/** A contact card as it may come: Meta's shape, of which nothing is certain. */
+/** A contact card in Meta's format, of which every field may be missing. */
 export interface Card {
   name: string | undefined;
   organisation: string | undefined;
@@ -35,14 +35,14 @@ export function cardOf(raw: Record<string, unknown>): Card {
   };
 }
 
-/** What people put on a card often lacks its beginning; anything but http and https is left out. */
+/** URLs on contact cards often lack a scheme; schemes other than http and https are rejected. */
 function webAddress(url: string | undefined): string | undefined {
   if (url === undefined) return undefined;
   const whole = /^[a-z][a-z\d+.-]*:/i.test(url) ? url : `https://${url}`;
   return /^https?:\/\//i.test(whole) && URL.canParse(whole) ? whole : undefined;
 }
 
-/** What a reader does not see: a text of these alone is none. */
+/** Invisible characters: a text made of them alone counts as empty. */
 const unseen = /[\p{White_Space}\p{M}\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/gu;
 
 function textOf(value: unknown): string | undefined {

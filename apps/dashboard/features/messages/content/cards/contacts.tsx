@@ -11,7 +11,7 @@ import { startWithPhone } from './start-with-phone.ts';
 
 const SHOWN = 3;
 
-/** Cards of people: every number of each, to copy or to write to. */
+/** Contact cards, with buttons to copy each number or start a conversation. */
 export function ContactCards({ content }: { content: ContentOf<'contacts'> }) {
   const t = useTranslations('thread');
   const cards = content.contacts.map(cardOf);
@@ -21,7 +21,7 @@ export function ContactCards({ content }: { content: ContentOf<'contacts'> }) {
     <>
       <ul className="flex w-72 max-w-full flex-col gap-2">
         {shown.map((card, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: two cards may be the same, and none of them moves.
+          // biome-ignore lint/suspicious/noArrayIndexKey: cards may be identical, and are never reordered.
           <CardView key={at} card={card} />
         ))}
       </ul>

@@ -4,7 +4,10 @@ import type { Message } from '../../apply-event.ts';
 
 type Context = NonNullable<Extract<Message['content'], { type: 'text' }>['context']>;
 
-/** What a message came with: the ad it was written through, the product it asks about. Pictures of strangers are not fetched. */
+/**
+ * The ad through which a message was written, or the product it asks about. Remote images are not fetched,
+ * because that would tell a third party who reads the message.
+ */
 export function ContextCard({ context }: { context: Context }) {
   return (
     <>

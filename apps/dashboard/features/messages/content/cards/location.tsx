@@ -2,7 +2,7 @@ import { useFormatter, useTranslations } from 'use-intl';
 import type { ContentOf } from '../types.ts';
 import { graticule, MAP, mapLink } from './map.ts';
 
-/** A place: a pin on the net of degrees around it, its name, and the way to the person's own map. */
+/** A location: a pin on a drawn coordinate grid, its name, and a link to the user's map application. */
 export function LocationBody({ content }: { content: ContentOf<'location'> }) {
   const t = useTranslations('thread');
   const { latitude, longitude, name, address } = content;

@@ -4,16 +4,16 @@ const STEP = 0.01;
 const PX_PER_STEP = 56;
 
 export interface Graticule {
-  /** Every line of the net, as one path. */
+  /** All grid lines as one SVG path. */
   net: string;
-  /** The lines that carry a number, in degrees. */
+  /** The labelled grid lines, in degrees. */
   parallels: { at: number; degrees: number }[];
   meridians: { at: number; degrees: number }[];
 }
 
 /**
- * The net of hundredths of a degree around a place that stands in the middle. There is no map behind it: no server of
- * pictures is asked, so nobody learns where the customer is.
+ * A grid of hundredths of a degree, centred on the location. There is no real map: no tile server is
+ * contacted, so no third party learns where the customer is.
  */
 export function graticule(latitude: number, longitude: number): Graticule {
   const meridians = lines(longitude, MAP.width, 1).map(({ at, degrees }) => ({
@@ -40,7 +40,7 @@ function lines(middle: number, length: number, sign: 1 | -1): { at: number; degr
   }).filter(({ at }) => at >= 0 && at <= length);
 }
 
-/** Where the person's own map application finds the place. */
+/** A link that opens the location in the user's map application. */
 export function mapLink(latitude: number, longitude: number, name: string, agent: string): string {
   const place = `${latitude},${longitude}`;
   if (/Android/.test(agent)) return `geo:${place}?q=${place}(${encodeURIComponent(name)})`;

@@ -4,7 +4,7 @@ import { FormattedText } from '../../../../ui/formatted-text/formatted-text.tsx'
 import { useMoney } from '../../entry-words.ts';
 import type { ContentOf } from '../types.ts';
 
-/** A basket: each line with what it costs, and the sum. */
+/** An order: each item with its price, and the total. */
 export function OrderBody({ content }: { content: ContentOf<'order'> }) {
   const t = useTranslations('thread');
   const money = useMoney();
@@ -18,7 +18,7 @@ export function OrderBody({ content }: { content: ContentOf<'order'> }) {
       <table className="mt-1 w-full text-sm">
         <tbody>
           {items.map((item, at) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a product may stand in a basket twice.
+            // biome-ignore lint/suspicious/noArrayIndexKey: a product may occur more than once in an order.
             <tr key={at} className="border-line border-t align-top">
               <td className="py-1 pe-2 tabular-nums">
                 {item.quantity === undefined ? '' : `${item.quantity} ×`}
@@ -50,7 +50,7 @@ export function OrderBody({ content }: { content: ContentOf<'order'> }) {
   );
 }
 
-/** By currency; without the price of one line the sum is not known, and none is shown. */
+/** Totals by currency; if the price of any item is unknown, there is no total. */
 function sums(items: ContentOf<'order'>['items']): [string, number][] {
   const found = new Map<string, number>();
   for (const { quantity, price, currency = '' } of items) {

@@ -1,6 +1,9 @@
 import { ApiError, api, ask } from '../../../../lib/api.ts';
 
-/** The conversation of this number with whoever has this phone; contact and conversation are made where they are missing. */
+/**
+ * The conversation between this session and this phone number; creates the contact and the conversation if
+ * they do not exist.
+ */
 export async function startWithPhone(
   sessionId: string,
   phone: string,
@@ -28,7 +31,7 @@ async function contactOf(phone: string, name: string | undefined): Promise<strin
   }
 }
 
-/** Cards of WhatsApp may leave the plus out. */
+/** WhatsApp's contact cards may omit the plus sign. */
 function international(phone: string): string {
   return /^[1-9]\d{7,14}$/.test(phone) ? `+${phone}` : phone;
 }

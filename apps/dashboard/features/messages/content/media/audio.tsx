@@ -8,12 +8,12 @@ import { FileCard } from './document.tsx';
 import { changeSpeed, seek, toggle, usePlayer } from './player.ts';
 import { waveformOf } from './waveform.ts';
 
-/** Larger files are decoded when somebody plays them, not for being seen. */
+/** Larger files are decoded on playback only, and have no waveform before. */
 const SMALL_BYTES = 1_000_000;
 const STEP_S = 5;
 const idle = { isPlaying: false, atS: 0, lengthS: 0, isBroken: false };
 
-/** A voice note: its shape in bars, play and pause, a place to jump to, and a pace. */
+/** A voice note: waveform, play and pause, seeking, and playback speed. */
 export function AudioBody({ media, isVoice }: { media: Media; isVoice: boolean }) {
   const t = useTranslations('thread');
   const format = useFormatter();
@@ -93,7 +93,7 @@ function useBars({ id, url, size }: Media, isLoaded: boolean): readonly number[]
   return bars;
 }
 
-/** The bars: those that were played in colour, the others pale. Without bars a plain line. */
+/** The waveform, with the played part highlighted. Without data, a plain line. */
 function Bars({ bars, percent }: { bars: readonly number[]; percent: number }) {
   const played = Math.round((bars.length * percent) / 100);
   const draw = (from: number, to: number) =>

@@ -12,13 +12,13 @@ import { useTranslations } from 'use-intl';
 import { useSize } from '../../../../lib/hooks/use-size.ts';
 import type { Media } from '../types.ts';
 
-/** A document: what kind, its name and size; pressed, it is fetched. */
+/** A document: type, name and size; a click downloads it. */
 export function DocumentBody({ media, filename }: { media: Media; filename: string | undefined }) {
   const t = useTranslations('thread');
   return <FileCard media={media} name={filename ?? media.filename ?? t('document')} />;
 }
 
-/** Any file as something to fetch. */
+/** Any file as a download link. */
 export function FileCard({ media, name }: { media: Media; name: string }) {
   const t = useTranslations('thread');
   const inWords = useSize();

@@ -7,7 +7,7 @@ import { DocumentBody } from './document.tsx';
 import { Picture } from './picture.tsx';
 import { Video } from './video.tsx';
 
-/** A file by its kind, with its caption; one that is not there yet or never will be says so. */
+/** A media file by kind, with its caption; shows when it is not downloaded yet or not available. */
 export function FileBody({ content, message }: { content: FileContent; message: Message }) {
   const t = useTranslations('thread');
   const { media, caption } = content;

@@ -4,7 +4,10 @@ import { useThreadContext } from '../../thread-context.ts';
 import type { Media } from '../types.ts';
 import { FileCard } from './document.tsx';
 
-/** A picture, cut to a frame of one size so that nothing moves when it arrives; pressed, it is shown whole. */
+/**
+ * An image cropped to a fixed frame, so that the layout does not shift when it loads; a click opens the
+ * lightbox.
+ */
 export function Picture({
   media,
   messageId,

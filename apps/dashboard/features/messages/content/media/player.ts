@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 
 interface State {
-  /** The file that is in the player; it goes on while its message is scrolled away. */
+  /** The state of the player; playback continues when the message is scrolled out of view. */
   id: string | undefined;
   isPlaying: boolean;
   atS: number;
@@ -13,11 +13,11 @@ interface State {
 const speeds = [1, 1.5, 2] as const;
 const nothing = { id: undefined, isPlaying: false, atS: 0, lengthS: 0, isBroken: false };
 
-/** One player for all voice notes: whoever begins one ends the other. */
+/** One audio element for all voice notes, so that only one plays at a time. */
 export const usePlayer = create<State>(() => ({ ...nothing, speed: 1 }));
 let audio: HTMLAudioElement | undefined;
 
-/** Plays this file, or pauses it when it is playing. */
+/** Plays this file, or pauses it if it is playing. */
 export function toggle(id: string, url: string): void {
   const state = usePlayer.getState();
   if (state.id === id && audio) {
@@ -41,7 +41,7 @@ export function changeSpeed(): void {
   if (audio) audio.playbackRate = next;
 }
 
-/** Stops whatever plays: its conversation was left. */
+/** Stops playback when its conversation is closed. */
 export function stopPlayer(): void {
   audio?.pause();
   audio = undefined;
@@ -65,5 +65,5 @@ function load(id: string, url: string): HTMLAudioElement {
 
 function start(element: HTMLAudioElement): void {
   element.playbackRate = usePlayer.getState().speed;
-  element.play().catch(() => {}); // told by its error event, or taken over by another
+  element.play().catch(() => {}); // reported by the error event, or another file was started
 }

@@ -3,14 +3,14 @@ import { useTranslations } from 'use-intl';
 import type { Media } from '../types.ts';
 import { FileCard } from './document.tsx';
 
-/** A film in a frame of one size; one this browser cannot play can be fetched. */
+/** A video in a fixed frame; if this browser cannot play it, a download link. */
 export function Video({ media }: { media: Media }) {
   const t = useTranslations('thread');
   const [isBroken, setBroken] = useState(false);
   const name = media.filename ?? t('video');
   if (isBroken) return <FileCard media={media} name={name} />;
   return (
-    // biome-ignore lint/a11y/useMediaCaption: customers send no captions with their films.
+    // biome-ignore lint/a11y/useMediaCaption: videos from customers have no captions.
     <video
       src={media.url ?? ''}
       aria-label={name}

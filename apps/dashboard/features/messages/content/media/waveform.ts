@@ -1,7 +1,10 @@
 const BARS = 48;
 const MOST_KEPT = 200;
 
-/** The heights of a voice note's bars, 0 to 1; empty when this browser cannot decode it. Each file is decoded once. */
+/**
+ * The bar heights of a voice note's waveform, 0 to 1; empty if this browser cannot decode it. Each file is
+ * decoded once.
+ */
 const known = new Map<string, Promise<readonly number[]>>();
 
 export function waveformOf(mediaId: string, url: string): Promise<readonly number[]> {
@@ -17,13 +20,13 @@ export function waveformOf(mediaId: string, url: string): Promise<readonly numbe
 async function decode(url: string): Promise<readonly number[]> {
   const answer = await fetch(url);
   if (!answer.ok) return [];
-  // Few samples are enough for bars, and a voice note of an hour must not fill the memory.
+  // A low sample rate is enough for the bars, and limits memory use for long recordings.
   const context = new OfflineAudioContext(1, 1, 8_000);
   const audio = await context.decodeAudioData(await answer.arrayBuffer());
   return peaksOf(audio.getChannelData(0));
 }
 
-/** The loudest of each stretch, against the loudest of all. */
+/** The peak of each segment, relative to the overall peak. */
 export function peaksOf(samples: Float32Array, bars = BARS): readonly number[] {
   const size = Math.max(1, Math.floor(samples.length / bars));
   const peaks = Array.from({ length: bars }, (_, bar) => {
