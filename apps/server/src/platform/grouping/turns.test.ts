@@ -53,3 +53,20 @@ test('a tenant set aside is served by itself alone, until it is back', () => {
   turns.setAside('a', false);
   expect(namesOf(turns.take(LIMITS))).toEqual(['a-1:2']);
 });
+
+test('a tenant whose turn never fits into a transaction does not keep the others from theirs', () => {
+  const turns = createTurns<Entry>(10);
+  const large = (tenantId: string): Entry => ({ ...entry(tenantId, 1), bytes: 400 });
+  for (let i = 0; i < 20; i++) turns.add(large('a'));
+  turns.add(entry('b', 1));
+  const limits = { items: 100, bytes: 1_000 };
+  expect(namesOf(turns.take(limits))).toEqual(['a-1:1', 'a-1:1']);
+  expect(namesOf(turns.take(limits))).toEqual(['b-1:1', 'a-1:1', 'a-1:1']);
+  // Without room for its first entry it comes first in the next transaction.
+  turns.add({ ...entry('b', 1), bytes: 900 });
+  turns.add({ ...entry('c', 1), bytes: 900 });
+  expect(namesOf(turns.take(limits))).toEqual(['a-1:1', 'a-1:1']);
+  expect(namesOf(turns.take(limits))).toEqual(['b-1:1']);
+  expect(namesOf(turns.take(limits))).toEqual(['c-1:1']);
+  expect(namesOf(turns.take(limits))).toEqual(['a-1:1', 'a-1:1']);
+});

@@ -84,10 +84,14 @@ export function createTurns<Item extends Entry>(turnItems: number): Turns<Item> 
         const [next] = ring;
         if (!next) break;
         const [tenantId, tenant] = next;
-        // A turn that was cut short continues first in the next transaction.
-        if (!turn(tenant, taken, room)) break;
+        const before = taken.length;
+        const isWhole = turn(tenant, taken, room);
+        // A tenant whose first entry found no room comes first next time. One whose turn was cut short does not:
+        // with entries so large that a turn never fits, it would always be first.
+        if (taken.length === before) break;
         ring.delete(tenantId);
         if (tenant.sessions.size > 0) ring.set(tenantId, tenant);
+        if (!isWhole) break;
       }
       return taken;
     },
