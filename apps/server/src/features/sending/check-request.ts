@@ -7,7 +7,7 @@ import { type EngineName, type Engines, isDead, type SessionRow } from '../sessi
 import { renderTemplate } from '../templates/index.ts';
 import { checkSupported } from './check-supported.ts';
 import type { Thread } from './find-threads.ts';
-import { type Draft, fileContent, kindOfMimeType } from './outgoing-content.ts';
+import { type Draft, fileContent, kindOfFile } from './outgoing-content.ts';
 import { checkFound, type Files, type FoundFile, fileOf } from './outgoing-file.ts';
 import type { SendRequest } from './send-request.ts';
 import { withUploadName } from './template-header.ts';
@@ -78,7 +78,7 @@ function contentOf(draft: Draft, file: FoundFile | undefined, target: string | n
     case 'reaction':
       return { type: 'reaction', emoji: draft.emoji, targetProviderId: target ?? '' };
     case 'file':
-      return fileContent(draft.kind ?? kindOfMimeType(file?.row?.mimeType ?? null), draft);
+      return fileContent(draft.kind ?? (file?.row ? kindOfFile(file.row) : 'document'), draft);
     default:
       return draft satisfies never;
   }

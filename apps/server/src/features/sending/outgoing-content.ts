@@ -1,5 +1,6 @@
 import { type MediaKind, type MessageContent, mediaKinds, type SendMessage } from '@waqtor/contract';
 import { AppError } from '../../platform/errors.ts';
+import type { MediaRow } from '../media/index.ts';
 import { nameOfLink, withDocumentNames } from './template-header.ts';
 
 /** A file as the caller refers to it: uploaded here, or hosted elsewhere. */
@@ -39,12 +40,15 @@ export function readDraft(input: What): Draft {
   if (file) {
     const caption = input.caption ?? words;
     if (input.caption !== undefined && words !== undefined) throw twice('caption', 'message and text');
-    const kind = input.mediaType ?? ('url' in file ? kindOfUrl(file.url) : undefined);
-    if (input.voice && kind !== undefined && kind !== 'audio') throw twice('voice', `mediaType ${kind}`);
+    const ownKind = input.mediaType ?? ('url' in file ? kindOfUrl(file.url) : undefined);
+    // A link that does not show its type counts as a document, and may well be a recording.
+    const mayBeAudio = ownKind === 'audio' || (ownKind === 'document' && input.mediaType === undefined);
+    if (input.voice && ownKind !== undefined && !mayBeAudio) throw twice('voice', `mediaType ${ownKind}`);
+    const kind = input.voice ? 'audio' : ownKind;
     return {
       type: 'file',
       file,
-      kind: input.voice ? 'audio' : kind,
+      kind,
       ...(caption === undefined || caption === '' ? {} : { caption }),
       ...nameOf(input.filename, file, kind),
       ...(input.voice ? { voice: true } : {}),
@@ -84,8 +88,12 @@ export function fileContent(kind: MediaKind, { caption, filename, voice }: FileW
   };
 }
 
-/** The default kind for a file of this type. */
-export function kindOfMimeType(mimeType: string | null): MediaKind {
+/** The default kind for a stored file: by its type, or by its link when it was sent by link and has no type. */
+export function kindOfFile({ mimeType, sourceUrl }: Pick<MediaRow, 'mimeType' | 'sourceUrl'>): MediaKind {
+  return mimeType === null && sourceUrl !== null ? kindOfUrl(sourceUrl) : kindOfMimeType(mimeType);
+}
+
+function kindOfMimeType(mimeType: string | null): MediaKind {
   if (mimeType === 'image/webp') return 'sticker';
   const family = mimeType?.split('/')[0];
   return mediaKinds.find((kind) => kind === family) ?? 'document';

@@ -120,3 +120,37 @@ test('a template carries a file of ours in its header, and a linked document its
   );
   expect(contents.filter((content) => content.includes('"filename":"April.pdf"'))).toHaveLength(1);
 });
+
+test('a file that was sent by link is sent again by its id, with its link and as what it was', async () => {
+  const link = 'https://files.example/plan.png';
+  const first = await send({ conversationId: conversationId(), mediaUrl: link });
+  expect(first.status).toBe(202);
+  const sent = await db
+    .selectFrom('media')
+    .selectAll()
+    .where('tenantId', '=', tenant)
+    .executeTakeFirstOrThrow();
+  const again = await send({ conversationId: conversationId(), mediaId: toPublicId('media', sent.id) });
+  expect(again.status).toBe(202);
+  const files = await db.selectFrom('media').selectAll().where('tenantId', '=', tenant).execute();
+  expect(files.map(({ storageKey, sourceUrl }) => [storageKey, sourceUrl])).toEqual([
+    [null, link],
+    [null, link],
+  ]);
+  expect((await storedMessages()).map(({ content }) => content)).toEqual([
+    { type: 'image' },
+    { type: 'image' },
+  ]);
+});
+
+test('a voice message may have a link without an extension', async () => {
+  const body = {
+    conversationId: conversationId(),
+    mediaUrl: 'https://files.example/voice?id=1',
+    voice: true,
+  };
+  expect((await send(body)).status).toBe(202);
+  expect((await send({ ...body, mediaType: 'document' })).status).toBe(400);
+  expect((await send({ ...body, mediaUrl: 'https://files.example/plan.png' })).status).toBe(400);
+  expect((await storedMessages()).map(({ content }) => content)).toEqual([{ type: 'audio', voice: true }]);
+});

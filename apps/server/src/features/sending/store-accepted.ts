@@ -204,6 +204,8 @@ const linked = {
   animated: null,
 } as const;
 
-function copyOf({ filename, state, storageKey, mimeType, size, sha256, animated }: MediaRow) {
-  return { filename, state, storageKey, sourceUrl: null, mimeType, size, sha256, animated };
+/** A file that was sent by link has nothing but its link, which the copy needs as well. */
+function copyOf({ filename, state, storageKey, sourceUrl, mimeType, size, sha256, animated }: MediaRow) {
+  const link = storageKey === null ? sourceUrl : null;
+  return { filename, state, storageKey, sourceUrl: link, mimeType, size, sha256, animated };
 }
