@@ -82,7 +82,7 @@ describe('an account event is seen at once in the state of the session, and told
         event: 'DISABLED_UPDATE',
         ban_info: { waba_ban_state: 'SCHEDULE_FOR_DISABLE' },
       }),
-      { state: 'degraded', stateCode: 'account_disabling', told: ['session_warning'], isHeld: false },
+      { state: 'degraded', stateCode: 'account_disable_scheduled', told: ['session_warning'], isHeld: false },
     ],
     [
       'access taken away',

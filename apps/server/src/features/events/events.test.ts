@@ -80,7 +80,7 @@ describe('GET /events', () => {
     expect(first.body.data[0]).toEqual({
       seq: 1,
       topic: 'conversations',
-      type: 'message.status',
+      type: 'message.status_unmatched',
       data: buildEvent({ n: 1, text: 'سلام' }).data,
       at: '2026-11-20T09:00:00.000Z',
     });
@@ -110,7 +110,7 @@ describe('GET /events', () => {
     expect([status, body.error.code, body.error.details]).toEqual([
       410,
       'cursor_too_old',
-      { floor: 5, head: 20 },
+      { oldestCursor: 5, head: 20 },
     ]);
     expect((await get('?limit=2')).seqs).toEqual([6, 7]);
     expect((await get('?after=5&limit=2')).seqs).toEqual([6, 7]);

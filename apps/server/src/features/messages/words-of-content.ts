@@ -57,10 +57,15 @@ function nameOfCard({ name, org }: ContactCard): string | undefined {
   );
 }
 
-function wordsOfTemplate({ footer, cards = [], offer, ...parts }: RenderedTemplate): string | null {
+function wordsOfTemplate({
+  footer,
+  cards = [],
+  limitedTimeOffer,
+  ...parts
+}: RenderedTemplate): string | null {
   const { before, after } = wordsOfParts(parts);
   const inCards = cards.flatMap((card) => Object.values(wordsOfParts(card)).flat());
-  return words([...before, footer ?? undefined, offer?.text, ...after, ...inCards]);
+  return words([...before, footer ?? undefined, limitedTimeOffer?.text, ...after, ...inCards]);
 }
 
 /** The text before a template's footer, and the buttons after it. */

@@ -351,7 +351,14 @@ describe('POST /messages/send', () => {
     async (category, priority, status) => {
       const now = platform.clock.now();
       await db.updateTable('contacts').set({ optedOutAt: now }).where('id', '=', thread.contactId).execute();
-      const definition = { category, header: null, body: 'Hi', footer: null, buttons: [], otherParts: [] };
+      const definition = {
+        category,
+        header: null,
+        body: 'Hi',
+        footer: null,
+        buttons: [],
+        otherComponents: [],
+      };
       await db
         .insertInto('templates')
         .values({

@@ -223,7 +223,7 @@ test('an event is announced with its own payload, to those it is for', async () 
     // @ts-expect-error the payload is not that of the type
     announce(tx, { type: 'tag.deleted', topic: 'conversations', data }, { tenantId, at });
     // @ts-expect-error the topic is that of the definition
-    announce(tx, { ...tagDeleted({ tagId: 'tag_1' }), topic: 'session' }, { tenantId, at });
+    announce(tx, { ...tagDeleted({ tagId: 'tag_1' }), topic: 'sessions' }, { tenantId, at });
     // @ts-expect-error a notification is for one person
     announce(tx, notificationDeleted({ notificationId }), { tenantId, at });
     // @ts-expect-error and not for everybody
