@@ -148,7 +148,7 @@ describe('an account event is seen at once in the state of the session, and told
     expect(found).toMatchObject(expected);
     expect(found.told.length).toBe(found.warnings.length);
     expect(found.errors).toEqual(found.warnings);
-    const events = await number.get('/events?topics=session');
+    const events = await number.get('/events?topics=sessions');
     const updates = events.filter((event: { type: string }) => event.type === 'session.updated');
     expect(updates.at(-1).data.session).toMatchObject({ state: found.state, stateCode: found.stateCode });
   });

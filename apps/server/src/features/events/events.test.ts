@@ -91,8 +91,8 @@ describe('GET /events', () => {
   });
 
   test('lists only the topics asked for', async () => {
-    expect((await get('?topics=session&limit=3')).seqs).toEqual([2, 4, 6]);
-    expect((await get('?topics=session,conversations&after=17')).seqs).toEqual([18, 19, 20]);
+    expect((await get('?topics=sessions&limit=3')).seqs).toEqual([2, 4, 6]);
+    expect((await get('?topics=sessions,conversations&after=17')).seqs).toEqual([18, 19, 20]);
     expect((await get('?topics=campaigns')).body).toMatchObject({ data: [], nextCursor: null });
   });
 

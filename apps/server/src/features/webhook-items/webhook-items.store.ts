@@ -97,9 +97,9 @@ export async function countDiagnostics(
   const { rows } = await sql<{ unmatchedStatuses: number; unreadableItems: number }>`
     select
       (select count(*) from (select from waiting_statuses where tenant_id = ${tenantId}
-         limit ${most}) it)::int as waiting_statuses,
+         limit ${most}) it)::int as unmatched_statuses,
       (select count(*) from (select from webhook_items where tenant_id = ${tenantId} and error is not null
-         limit ${most}) it)::int as unread_items`.execute(tx.db);
+         limit ${most}) it)::int as unreadable_items`.execute(tx.db);
   const [counts] = rows;
   if (!counts) throw new Error('a select of counts gives a row');
   return counts;

@@ -95,7 +95,7 @@ test('shows one item', async () => {
 
 test('shows statuses that wait for their message', async () => {
   expect((await get('/unmatched-statuses')).data).toMatchObject([
-    { providerId: 'wamid.1', step: 'failed', errors: [{ code: 131_026 }], status: { status: 'failed' } },
+    { providerId: 'wamid.1', status: 'failed', errors: [{ code: 131_026 }], raw: { status: 'failed' } },
   ]);
 });
 

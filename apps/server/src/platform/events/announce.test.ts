@@ -20,7 +20,7 @@ const log = createLog('silent', { pretty: false });
 const at = new Date('2026-11-20T09:00:00Z');
 const announceIn = (tx: Tx, tenantId: string, payload: unknown) =>
   announce(tx, buildEvent(payload), { tenantId, at });
-const payloadOf = (data: string) => JSON.parse(data).status;
+const payloadOf = (data: string) => JSON.parse(data).raw;
 const logOf = async (tenantId: string) => {
   const [slice] = await withTenants(database.db, [tenantId], (tx) =>
     readLogs(tx, [{ tenantId, after: 0 }], { limit: 100_000, log }),

@@ -42,7 +42,7 @@ describe('reading one log', () => {
     expect(seqs(first)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
     expect(first).toMatchObject({ upTo: 10, head: 25, floor: 0 });
     expect(first.events[0]).toMatchObject({ topic: 'conversations', type: 'message.status_unmatched', at });
-    expect(JSON.parse(first.events[0]?.data ?? '')).toMatchObject({ status: { n: 1 } });
+    expect(JSON.parse(first.events[0]?.data ?? '')).toMatchObject({ raw: { n: 1 } });
     const last = await read(tenantId, 20, { limit: 10 });
     expect(seqs(last)).toEqual([21, 22, 23, 24, 25]);
     expect(last.upTo).toBe(25);

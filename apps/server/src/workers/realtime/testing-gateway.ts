@@ -126,7 +126,7 @@ export async function buildApiKey(
 }
 
 /**
- * Announces `count` events in one transaction; on `conversations`, `data.status` is n plus whatever is given.
+ * Announces `count` events in one transaction; on `conversations`, `data.raw` is n plus whatever is given.
  */
 export async function announceMessages(
   platform: Pick<Platform, 'db' | 'clock'>,
