@@ -7,7 +7,7 @@ import {
   applyRefusals,
   type FailedMessage,
   findMessages,
-  moveEnds,
+  updateLastMessages,
   presentMessage,
   type Refusal,
   type Statuses,
@@ -144,7 +144,7 @@ async function reorder(tx: Tx, rows: readonly TargetRow[], now: Date): Promise<v
     for (const row of await findMessages(tx, tenantId, ids)) announceMessageReordered(tx, row, now);
   }
   const conversationIds = [...new Set(moved.map((row) => row.conversationId))];
-  for (const row of await moveEnds(tx, conversationIds, now)) {
+  for (const row of await updateLastMessages(tx, conversationIds, now)) {
     announceLastMessage(tx, row.tenantId, presentMessage(row), now);
   }
 }
