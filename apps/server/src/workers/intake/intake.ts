@@ -1,8 +1,8 @@
 import type { Engines } from '../../features/sessions/index.ts';
 import { AppError } from '../../platform/errors.ts';
 import { createBacklog } from '../../platform/grouping/backlog.ts';
-import { groupBy } from '../../platform/grouping/group-by.ts';
 import { createFairQueue } from '../../platform/grouping/fair-queue.ts';
+import { groupBy } from '../../platform/grouping/group-by.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { createRecent } from './recent.ts';
 import type { RoutedEvent } from './routed-event.ts';

@@ -7,12 +7,12 @@ import {
   applyRefusals,
   type FailedMessage,
   findMessages,
-  updateLastMessages,
   presentMessage,
   type Refusal,
   type Statuses,
   type StatusReport,
   settleByCallback,
+  updateLastMessages,
 } from '../../../features/messages/index.ts';
 import { groupBy } from '../../../platform/grouping/group-by.ts';
 import { newId } from '../../../platform/ids.ts';
