@@ -1,6 +1,5 @@
 import { toPublicId } from '@waqtor/contract';
 import { withTenants } from '@waqtor/db';
-import { cloudApiEngine } from '@waqtor/provider-cloud-api';
 import { testDatabase } from '@waqtor/testing';
 import { beforeEach, expect, test } from 'vitest';
 import { AppError } from '../../../platform/errors.ts';
@@ -8,11 +7,10 @@ import { newId } from '../../../platform/ids.ts';
 import { indexLookUps } from '../../../platform/index-look-ups.ts';
 import { buildPlatform, buildTenant } from '../../../platform/testing.ts';
 import { buildConversation, buildMessage, buildSession, listEvents } from '../../../platform/testing-rows.ts';
-import type { EngineName, Engines } from '../../sessions/index.ts';
 import type { Draft } from '../content/outgoing-content.ts';
 import { acceptMany, type Outcome, type SendRequest } from '../index.ts';
+import { engines } from '../testing.ts';
 
-const engines: Engines = new Map<EngineName, typeof cloudApiEngine>([['cloud', cloudApiEngine]]);
 const database = await testDatabase();
 const platform = buildPlatform(database);
 const { db } = database.admin;

@@ -1,5 +1,4 @@
 import { type SentMessage, toPublicId } from '@waqtor/contract';
-import { cloudApiEngine } from '@waqtor/provider-cloud-api';
 import { testDatabase } from '@waqtor/testing';
 import { beforeEach, expect, test } from 'vitest';
 import { sha256 } from '../../../platform/crypto.ts';
@@ -8,12 +7,11 @@ import { type IdempotencyClaim, Replay } from '../../../platform/http/idempotenc
 import { newId } from '../../../platform/ids.ts';
 import { buildPlatform, buildTenant, fragile } from '../../../platform/testing.ts';
 import { buildConversation, buildSession } from '../../../platform/testing-rows.ts';
-import type { EngineName, Engines } from '../../sessions/index.ts';
 import type { Draft } from '../content/outgoing-content.ts';
 import type { SendRequest } from '../index.ts';
+import { engines } from '../testing.ts';
 import { SendGroups } from './send-groups.ts';
 
-const engines: Engines = new Map<EngineName, typeof cloudApiEngine>([['cloud', cloudApiEngine]]);
 const database = await testDatabase();
 const weak = fragile(database.db);
 const platform = { ...buildPlatform(database), db: weak.db };
