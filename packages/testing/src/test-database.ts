@@ -2,6 +2,13 @@ import { type ConnectOptions, connect, createDatabase, type Database, type Datab
 import pg from 'pg';
 import { afterAll, inject } from 'vitest';
 
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Connection URLs of the migrated template database. */
+    templateUrls: DatabaseUrls;
+  }
+}
+
 /** A migrated database for one test file. */
 export interface TestDatabase {
   /** URL with the server's login: `connect` accepts no other. */
