@@ -138,14 +138,14 @@ describe('POST /media', () => {
     const before = await countFiles();
     for (const [name, bytes, mimeType, query = ''] of REFUSED) {
       const { status, error } = await upload(bytes, { name, query, type: 'image/jpeg' });
-      expect([name, query, status, error?.code, error?.details.mimeType]).toEqual([
+      expect([name, query, status, error?.code, error?.details[0]?.params.mimeType]).toEqual([
         name,
         query,
         415,
         'media_type_unsupported',
         mimeType,
       ]);
-      expect(error.details.allowed).toEqual(
+      expect(error.details[0].params.allowed).toEqual(
         expect.arrayContaining([
           query.includes('video') ? 'video/mp4' : query.includes('audio') ? 'audio/ogg' : 'image/jpeg',
         ]),

@@ -1,4 +1,4 @@
-import { type MessageContent, toPublicId } from '@waqtor/contract';
+import { fieldProblem, type MessageContent, toPublicId } from '@waqtor/contract';
 import type { Capabilities } from '@waqtor/provider';
 import { AppError } from '../../../platform/errors.ts';
 import { uuidOf } from '../../../platform/ids.ts';
@@ -42,8 +42,8 @@ export function checkRequest(request: SendRequest, thread: Thread, facts: Facts)
   const capabilities = capabilitiesOf(facts.engines, session);
   const groupId = customer.row?.groupId ?? null;
   if (groupId !== null) {
-    const { level, note } = capabilities.groups;
-    throw new AppError('group_unsupported', { groupId, level, note: note ?? null });
+    const { level } = capabilities.groups;
+    throw new AppError('group_unsupported', { groupId, level });
   }
   const file = fileOf(facts.files, tenantId, draft);
   const target = draft.type === 'reaction' ? uuidOf('message', draft.messageId) : undefined;
@@ -145,9 +145,7 @@ function providerIdOf(
   if (found?.tenantId !== tenantId || found.conversationId !== thread.id)
     throw new AppError('not_found', { id: toPublicId('message', messageId) });
   if (!found.providerId) {
-    throw new AppError('validation_failed', [
-      { field: 'body', problem: 'refers to a message that WhatsApp does not know (yet)' },
-    ]);
+    throw new AppError('validation_failed', [fieldProblem('body', 'message_without_provider_id')]);
   }
   return found.providerId;
 }

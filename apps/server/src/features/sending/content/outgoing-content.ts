@@ -1,4 +1,10 @@
-import { type MediaKind, type MessageContent, mediaKinds, type SendMessage } from '@waqtor/contract';
+import {
+  fieldProblem,
+  type MediaKind,
+  type MessageContent,
+  mediaKinds,
+  type SendMessage,
+} from '@waqtor/contract';
 import { AppError } from '../../../platform/errors.ts';
 import type { MediaRow } from '../../media/index.ts';
 import { nameOfLink, withDocumentNames } from './template-header.ts';
@@ -131,6 +137,6 @@ function checkNotBlank(text: string): void {
 
 function conflict(one: string, other: string): AppError {
   return new AppError('validation_failed', [
-    { field: `body.${one}`, problem: `cannot stand beside ${other}` },
+    fieldProblem(`body.${one}`, 'mutually_exclusive', { with: other }),
   ]);
 }

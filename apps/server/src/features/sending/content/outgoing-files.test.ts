@@ -85,7 +85,7 @@ test('a template carries a file of ours in its header, and a linked document its
   expect((await send(carousel)).status).toBe(400);
   expect(await send(template({ type: 'image', image: { mediaId } }))).toMatchObject({
     status: 415,
-    body: { error: { details: { allowed: ['image/jpeg', 'image/png'] } } },
+    body: { error: { details: [{ params: { allowed: ['image/jpeg', 'image/png'] } }] } },
   });
   const strange = toPublicId('media', newId());
   expect((await send(template({ type: 'image', image: { mediaId: strange } }))).status).toBe(404);

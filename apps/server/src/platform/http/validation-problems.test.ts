@@ -1,0 +1,120 @@
+import { type Problem, problem } from '@waqtor/contract';
+import { testDatabase } from '@waqtor/testing';
+import { expect, test } from 'vitest';
+import { buildApp } from '../../roles/testing-app.ts';
+
+const database = await testDatabase();
+const api = await buildApp(database);
+const { accessToken: token } = await api.anOwner('amina@atlas.example');
+
+async function refuse(method: 'GET' | 'POST' | 'PATCH', path: string, body?: unknown): Promise<Problem[]> {
+  const answer = await api.ask(method, path, { token, ...(body === undefined ? {} : { body }) });
+  expect([answer.status, answer.code]).toEqual([400, 'validation_failed']);
+  return problem.array().min(1).parse(answer.details);
+}
+const tagId = `tag_${'0'.repeat(32)}`;
+
+test.each<[string, 'GET' | 'POST' | 'PATCH', string, unknown, Partial<Problem>]>([
+  ['a field is missing', 'POST', '/tags', {}, { field: 'body.name', code: 'required' }],
+  [
+    'an unknown field',
+    'POST',
+    '/tags',
+    { name: 'a', colour: 1 },
+    { field: 'body.colour', code: 'unknown_field' },
+  ],
+  ['another type', 'POST', '/tags', { name: 7 }, { code: 'wrong_type', params: { expected: 'string' } }],
+  ['an empty text', 'POST', '/tags', { name: ' ' }, { code: 'too_short', params: { min: 1 } }],
+  ['a long text', 'POST', '/tags', { name: 'x'.repeat(61) }, { code: 'too_long', params: { max: 60 } }],
+  ['a text that shows nothing', 'POST', '/tags', { name: '\u2800' }, { code: 'blank' }],
+  [
+    'a value not in the list',
+    'PATCH',
+    '/user',
+    { locale: 'de' },
+    { code: 'not_allowed', params: { allowed: ['ar', 'en', 'fr'] } },
+  ],
+  [
+    'a time zone',
+    'PATCH',
+    '/user',
+    { timeZone: '+01:00' },
+    { field: 'body.timeZone', code: 'invalid_time_zone' },
+  ],
+  [
+    'a list that is too long',
+    'PATCH',
+    '/tenant',
+    { websites: Array(3).fill('https://a.example') },
+    { code: 'too_many', params: { max: 2 } },
+  ],
+  [
+    'an address',
+    'PATCH',
+    '/tenant',
+    { websites: ['javascript:alert(1)'] },
+    { field: 'body.websites.0', code: 'invalid_url' },
+  ],
+  ['an e-mail address', 'POST', '/contacts', { email: 'x' }, { code: 'invalid_email' }],
+  [
+    'an instant',
+    'GET',
+    '/contacts?createdAfter=today',
+    undefined,
+    { field: 'querystring.createdAfter', code: 'invalid_datetime' },
+  ],
+  [
+    'a number',
+    'GET',
+    '/tags?limit=101',
+    undefined,
+    { field: 'querystring.limit', code: 'too_large', params: { max: 100 } },
+  ],
+  [
+    'an id',
+    'GET',
+    '/tags/nothing',
+    undefined,
+    { field: 'params.tagId', code: 'invalid_id', params: { kind: 'tag' } },
+  ],
+  [
+    'no action of the union',
+    'POST',
+    '/conversations/bulk',
+    { action: 'close', conversationIds: [] },
+    { field: 'body.action', code: 'not_allowed' },
+  ],
+  [
+    'fields that exclude each other',
+    'POST',
+    '/macros',
+    { name: 'a', actions: [{ action: 'tag', tagIds: [tagId], more: 1 }] },
+    { field: 'body.actions.0.more', code: 'unknown_field' },
+  ],
+  [
+    'a field that another needs',
+    'GET',
+    '/contacts?attributeValue=1',
+    undefined,
+    { field: 'querystring.attribute', code: 'attribute_required' },
+  ],
+  ['no list at all', 'POST', '/tags', [], { field: 'body', code: 'wrong_type' }],
+])('names by a code: %s', async (_what, method, path, body, expected) => {
+  expect(await refuse(method, path, body)).toContainEqual(expect.objectContaining(expected));
+});
+
+test('every problem of a request is listed, with its English text', async () => {
+  const found = await refuse('POST', '/teams', {
+    name: '',
+    capacity: 0,
+    memberIds: ['x'],
+    assignment: 'random',
+  });
+  expect(found.map(({ field, code }) => [field, code]).sort()).toEqual([
+    ['body.assignment', 'not_allowed'],
+    ['body.capacity', 'too_small'],
+    ['body.memberIds.0', 'invalid_id'],
+    ['body.name', 'too_short'],
+  ]);
+  expect(found.find(({ field }) => field === 'body.capacity')?.message).toBe('is less than 1');
+});
