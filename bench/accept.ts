@@ -1,11 +1,11 @@
 import type { Database } from '@waqtor/db';
 import { v7 } from 'uuid';
-import { type Business, openBusiness, openSandbox, uuidOf } from './business.ts';
 import { median } from './intake.ts';
-import { buildRequest, drive, type LoadResult } from './load.ts';
-import { openStage } from './stage.ts';
+import { buildRequest, drive, type LoadResult } from './load/load.ts';
+import { seedSent, supply } from './load/webhooks.ts';
+import { type Business, openBusiness, openSandbox, uuidOf } from './setup/business.ts';
+import { openStage } from './setup/stage.ts';
 import type { Figure } from './table.ts';
-import { seedSent, supply } from './webhooks.ts';
 
 const CONNECTIONS = 64;
 const ROUND_MS = 6_000;

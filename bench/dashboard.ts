@@ -1,10 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { type BrowserContext, chromium, type Page, type Request } from 'playwright-core';
-import { type Business, openBusiness, openSandbox } from './business.ts';
-import { percentile } from './load.ts';
-import { seedMessages } from './seed.ts';
-import { openStage } from './stage.ts';
+import { percentile } from './load/load.ts';
+import { type Business, openBusiness, openSandbox } from './setup/business.ts';
+import { seedMessages } from './setup/seed.ts';
+import { openStage } from './setup/stage.ts';
 import type { Figure } from './table.ts';
 
 const CONVERSATIONS = 100_000;

@@ -5,7 +5,7 @@ import type { Figure } from './table.ts';
 /** Modules with parsers and validators, each measured where it is defined. */
 const programs = [
   'packages/provider-cloud-api/src/testing/measure-webhooks.ts',
-  'packages/db/src/array-literal.bench.ts',
+  'packages/db/src/statements/array-literal.bench.ts',
   'apps/server/src/invariants/requests/measure-requests.ts',
   'apps/server/src/invariants/requests/measure-schemas.ts',
 ];

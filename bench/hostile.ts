@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
-import { type Business, call, openBusiness, openSandbox, type SandboxNumber } from './business.ts';
 import { median } from './intake.ts';
-import { drive } from './load.ts';
-import { openStage } from './stage.ts';
+import { drive } from './load/load.ts';
+import { supply } from './load/webhooks.ts';
+import { type Business, call, openBusiness, openSandbox, type SandboxNumber } from './setup/business.ts';
+import { openStage } from './setup/stage.ts';
 import type { Figure } from './table.ts';
-import { supply } from './webhooks.ts';
 
 const SENDERS = 4;
 const PER_SENDER = 40;
@@ -155,7 +155,7 @@ function startSender(
     process.execPath,
     '--import',
     'tsx',
-    'bench/hostile-sender.ts',
+    'bench/load/hostile-sender.ts',
     JSON.stringify(job),
   ];
   const child = spawn('taskset', args, { stdio: ['ignore', 'ignore', 'inherit'] });

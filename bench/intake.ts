@@ -1,8 +1,8 @@
-import { openBusiness, openSandbox } from './business.ts';
-import { drive, type LoadResult } from './load.ts';
-import { openStage } from './stage.ts';
+import { drive, type LoadResult } from './load/load.ts';
+import { seedSent, supply } from './load/webhooks.ts';
+import { openBusiness, openSandbox } from './setup/business.ts';
+import { openStage } from './setup/stage.ts';
 import type { Figure } from './table.ts';
-import { seedSent, supply } from './webhooks.ts';
 
 const CONNECTIONS = 128;
 const ROUND_MS = 6_000;
@@ -23,7 +23,7 @@ export async function benchIntake(): Promise<Figure[]> {
     });
     const floorUrl = (await stage.database('floor')).admin;
     const floor = await stage.start(
-      'bench/floor-server.ts',
+      'bench/setup/floor-server.ts',
       [],
       { DATABASE_URL: floorUrl, FLOOR_SECRET: ours.number.appSecret },
       /ready on (http:\/\/[\d.:]+)/,

@@ -1,9 +1,9 @@
 import WebSocket from 'ws';
-import { call, openBusiness, openSandbox } from './business.ts';
-import { drive, percentile } from './load.ts';
-import { openStage } from './stage.ts';
+import { drive, percentile } from './load/load.ts';
+import { seedSent, steps, supply } from './load/webhooks.ts';
+import { call, openBusiness, openSandbox } from './setup/business.ts';
+import { openStage } from './setup/stage.ts';
 import type { Figure } from './table.ts';
-import { seedSent, steps, supply } from './webhooks.ts';
 
 const PER_SECOND = 1_000;
 const RUN_MS = 10_000;

@@ -1,7 +1,7 @@
-import { type Business, openBusiness, openSandbox } from './business.ts';
-import { percentile } from './load.ts';
-import { seedMessages, wordOf } from './seed.ts';
-import { openStage } from './stage.ts';
+import { percentile } from './load/load.ts';
+import { type Business, openBusiness, openSandbox } from './setup/business.ts';
+import { seedMessages, wordOf } from './setup/seed.ts';
+import { openStage } from './setup/stage.ts';
 import type { Figure } from './table.ts';
 
 const SMALL = 10_000;

@@ -1,6 +1,7 @@
 import type { Database } from '@waqtor/db';
 import { Pool } from 'undici';
 import { v7 } from 'uuid';
+import { median } from './intake.ts';
 import {
   type Business,
   call,
@@ -9,9 +10,8 @@ import {
   type SandboxNumber,
   uuidOf,
   waitFor,
-} from './business.ts';
-import { median } from './intake.ts';
-import { openStage } from './stage.ts';
+} from './setup/business.ts';
+import { openStage } from './setup/stage.ts';
 import type { Figure } from './table.ts';
 
 const MESSAGES = 8_000;

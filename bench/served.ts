@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { growingWebhooks, metadata } from '@waqtor/provider-cloud-api/testing';
-import { type Business, openBusiness, openSandbox } from './business.ts';
-import { openStage } from './stage.ts';
+import { type Business, openBusiness, openSandbox } from './setup/business.ts';
+import { openStage } from './setup/stage.ts';
 import type { Figure } from './table.ts';
 
 const METRICS_TOKEN = 'only-for-measuring';

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
-import { type Business, call, openBusiness, openSandbox } from './business.ts';
-import { drive } from './load.ts';
-import { openStage, type Program } from './stage.ts';
-import { type Swarm, startSwarm } from './swarms.ts';
+import { drive } from './load/load.ts';
+import { type Swarm, startSwarm } from './load/swarms.ts';
+import { seedSent, supply } from './load/webhooks.ts';
+import { type Business, call, openBusiness, openSandbox } from './setup/business.ts';
+import { openStage, type Program } from './setup/stage.ts';
 import type { Figure } from './table.ts';
-import { seedSent, supply } from './webhooks.ts';
 
 /** The maximum number of clients of one process, and of one tenant. */
 const CLIENTS = 10_000;

@@ -6,9 +6,9 @@ import { join } from 'node:path';
 import { connect } from '@waqtor/db';
 import { until } from '@waqtor/testing';
 import { expect, onTestFinished, test } from 'vitest';
-import { createCaller } from '../faults/client.ts';
-import { startCluster } from '../faults/cluster.ts';
-import { createServerProcess } from '../faults/server-process.ts';
+import { createCaller } from '../faults/cluster/client.ts';
+import { startCluster } from '../faults/cluster/cluster.ts';
+import { createServerProcess } from '../faults/cluster/server-process.ts';
 import { findPrograms, makePassable, type SystemPostgres, startSystemPostgres } from './system-postgres.ts';
 
 /*

@@ -1,9 +1,9 @@
 import { until } from '@waqtor/testing';
-import { type Cluster, startCluster } from './cluster.ts';
-import { judgeSends, settleSends } from './judge-sends.ts';
+import { type Cluster, startCluster } from './cluster/cluster.ts';
+import type { ServerProcess } from './cluster/server-process.ts';
+import { judgeSends, settleSends } from './judge/judge-sends.ts';
+import { openThreads, startSends } from './load/sends.ts';
 import type { Fault, FaultReport, FaultRun } from './report.ts';
-import { openThreads, startSends } from './sends.ts';
-import type { ServerProcess } from './server-process.ts';
 
 const FRONT = 'api,gateway,worker';
 const NUMBERS = 4;

@@ -1,10 +1,10 @@
 import { until } from '@waqtor/testing';
-import { createCaller } from './client.ts';
-import { startCluster } from './cluster.ts';
-import { judgeIntake, settle } from './judge-intake.ts';
+import { createCaller } from './cluster/client.ts';
+import { startCluster } from './cluster/cluster.ts';
+import { judgeIntake, settle } from './judge/judge-intake.ts';
+import { startSocketClients } from './load/socket-clients.ts';
+import { startWebhookLoad } from './load/webhook-load.ts';
 import type { Fault, FaultReport, FaultRun } from './report.ts';
-import { startSocketClients } from './socket-clients.ts';
-import { startWebhookLoad } from './webhook-load.ts';
 
 const CLIENTS = { long: 2_000, short: 200 };
 const ROUNDS = { long: 5, short: 1 };

@@ -1,7 +1,7 @@
 import { readArguments } from './arguments.ts';
+import { endOnSignals } from './cluster/server-process.ts';
 import { faults } from './faults.ts';
 import { brief, table } from './report.ts';
-import { endOnSignals } from './server-process.ts';
 
 /*
  * npm run faults [-- name…] [-- --short] [-- --seed N] [-- --rounds N]: breaks the running product on purpose

@@ -1,6 +1,6 @@
 import { until } from '@waqtor/testing';
-import { type Cluster, startCluster } from './cluster.ts';
-import { judgeAcknowledged, judgeLog, settle } from './judge-intake.ts';
+import { type Cluster, startCluster } from './cluster/cluster.ts';
+import { judgeAcknowledged, judgeLog, settle } from './judge/judge-intake.ts';
 import type { Fault, FaultReport, FaultRun } from './report.ts';
 
 const ROLES = 'api,gateway,worker,connector';

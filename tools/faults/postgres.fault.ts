@@ -1,9 +1,9 @@
 import { until } from '@waqtor/testing';
-import { type Cluster, startCluster } from './cluster.ts';
-import { judgeAcknowledged, judgeIntake, settle } from './judge-intake.ts';
-import { childrenOf, killNow } from './processes-of.ts';
+import { type Cluster, startCluster } from './cluster/cluster.ts';
+import { childrenOf, killNow } from './cluster/processes-of.ts';
+import { judgeAcknowledged, judgeIntake, settle } from './judge/judge-intake.ts';
+import { startWebhookLoad } from './load/webhook-load.ts';
 import type { Fault, FaultReport, FaultRun } from './report.ts';
-import { startWebhookLoad } from './webhook-load.ts';
 
 const ROLES = 'api,gateway,worker,connector';
 /** Acceptable responses while the database is down, and before and after. */

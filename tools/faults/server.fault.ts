@@ -1,9 +1,9 @@
 import { until } from '@waqtor/testing';
-import { startCluster } from './cluster.ts';
-import { judgeAcknowledged, judgeIntake, settle } from './judge-intake.ts';
+import { startCluster } from './cluster/cluster.ts';
+import type { ServerProcess } from './cluster/server-process.ts';
+import { judgeAcknowledged, judgeIntake, settle } from './judge/judge-intake.ts';
+import { startWebhookLoad } from './load/webhook-load.ts';
 import type { Fault, FaultReport, FaultRun } from './report.ts';
-import type { ServerProcess } from './server-process.ts';
-import { startWebhookLoad } from './webhook-load.ts';
 
 const ROLES = 'api,gateway,worker,connector';
 /** At this interval (in rounds) all servers die at once, so that none can take over. */

@@ -1,12 +1,12 @@
 import { request } from 'node:http';
 import { until } from '@waqtor/testing';
-import { type Cluster, startCluster } from './cluster.ts';
-import { judgeIntake, settle } from './judge-intake.ts';
-import { judgeSends, settleSends } from './judge-sends.ts';
+import { type Cluster, startCluster } from './cluster/cluster.ts';
+import type { ServerProcess } from './cluster/server-process.ts';
+import { judgeIntake, settle } from './judge/judge-intake.ts';
+import { judgeSends, settleSends } from './judge/judge-sends.ts';
+import { openThreads, startSends } from './load/sends.ts';
+import { startWebhookLoad } from './load/webhook-load.ts';
 import type { Fault, FaultReport, FaultRun } from './report.ts';
-import { openThreads, startSends } from './sends.ts';
-import type { ServerProcess } from './server-process.ts';
-import { startWebhookLoad } from './webhook-load.ts';
 
 const ROLES = 'api,gateway,worker,connector';
 /**

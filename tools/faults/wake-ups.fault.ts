@@ -1,10 +1,10 @@
 import { until } from '@waqtor/testing';
 import WebSocket from 'ws';
-import { type Cluster, startCluster } from './cluster.ts';
-import { judgeIntake, settle } from './judge-intake.ts';
-import { judgeSends, settleSends } from './judge-sends.ts';
+import { type Cluster, startCluster } from './cluster/cluster.ts';
+import { judgeIntake, settle } from './judge/judge-intake.ts';
+import { judgeSends, settleSends } from './judge/judge-sends.ts';
+import { openThreads, startSends } from './load/sends.ts';
 import type { Fault, FaultReport, FaultRun } from './report.ts';
-import { openThreads, startSends } from './sends.ts';
 
 const ROLES = 'api,gateway,worker,connector';
 /**

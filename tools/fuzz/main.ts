@@ -1,6 +1,6 @@
 import { readArguments } from '../faults/arguments.ts';
+import { endOnSignals } from '../faults/cluster/server-process.ts';
 import { brief, table } from '../faults/report.ts';
-import { endOnSignals } from '../faults/server-process.ts';
 import { fuzzes } from './fuzzes.ts';
 
 /*

@@ -1,6 +1,6 @@
 // Generated from the migrations by "npm run generate"; do not edit.
 import { sql } from 'kysely';
-import type { Queryable } from './database.ts';
+import type { Queryable } from './connection/database.ts';
 
 export async function definerAbandonedFiles({ db }: Queryable, args: { maxRows: number }): Promise<{ storageKey: string; tenantId: string }[]> {
   const { rows } = await sql<{ storageKey: string; tenantId: string }>`select storage_key, tenant_id from definer_abandoned_files(${args.maxRows}::integer)`.execute(db);

@@ -1,7 +1,7 @@
 import { type PhoneNumberInfo, ProviderError } from '@waqtor/provider';
 import { type GraphClient, isJson, type Json } from './graph/client.ts';
-import { phoneOf } from './webhook/parties.ts';
-import { wordOf } from './webhook/read.ts';
+import { phoneOf } from './webhook/reading/parties.ts';
+import { wordOf } from './webhook/reading/read.ts';
 
 const basicFields = ['id', 'display_phone_number', 'verified_name', 'quality_rating', 'throughput'];
 /** Not every Graph version has these fields, and one unknown field fails the whole call. */

@@ -1,7 +1,7 @@
 import type { BusinessProfile } from '@waqtor/provider';
 import { type GraphClient, isJson, type Json } from './graph/client.ts';
 import { refuse } from './send/refuse.ts';
-import { wordOf } from './webhook/read.ts';
+import { wordOf } from './webhook/reading/read.ts';
 
 const texts = ['about', 'address', 'description', 'email', 'vertical'] as const;
 

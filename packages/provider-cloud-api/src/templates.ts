@@ -1,6 +1,6 @@
 import { type MessageTemplate, templateCategories, templateHeaderFormats } from '@waqtor/contract';
 import { type GraphClient, isJson, type Json } from './graph/client.ts';
-import { idOf, wordOf } from './webhook/read.ts';
+import { idOf, wordOf } from './webhook/reading/read.ts';
 
 const pageSize = 250;
 /** A verified account has at most 6,000 templates. */

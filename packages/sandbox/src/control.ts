@@ -1,7 +1,7 @@
 import { addFault, type Fault, type FaultEffect, type FaultMatch, removeFault } from './faults.ts';
-import type { Limits } from './graph/limits.ts';
-import { setTemplateStatus } from './graph/templates.ts';
-import { keepHandle } from './graph/uploads.ts';
+import { keepHandle } from './graph/media/uploads.ts';
+import type { Limits } from './graph/messages/limits.ts';
+import { setTemplateStatus } from './graph/templates/templates.ts';
 import { createApp, createNumber, type NewApp, type NewNumber, rulesFrom } from './numbers.ts';
 import { type Burst, playBurst } from './people/burst.ts';
 import { createPerson, findPerson, type NewPerson, type Person, type ThreadEntry } from './people/person.ts';

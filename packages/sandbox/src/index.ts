@@ -5,8 +5,8 @@
  */
 export { AdminError, type NumberAccess, type SandboxAdmin, type WriteAs } from './control.ts';
 export type { Fault, FaultEffect, FaultMatch } from './faults.ts';
-export type { InboundRow, ItemRow, LedgerQueries, LedgerSummary, SendRow } from './ledger.queries.ts';
-export type { PostRecord, Step } from './ledger.rows.ts';
+export type { InboundRow, ItemRow, LedgerQueries, LedgerSummary, SendRow } from './ledger/ledger.queries.ts';
+export type { PostRecord, Step } from './ledger/ledger.rows.ts';
 export type { NewApp, NewNumber } from './numbers.ts';
 export type { NewPerson, Person, PhonePolicy, ThreadEntry } from './people/person.ts';
 export type { ScriptResult, ScriptStep } from './people/script.ts';

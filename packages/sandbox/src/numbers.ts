@@ -1,4 +1,4 @@
-import { numberDefaults } from './graph/numbers.ts';
+import { numberDefaults } from './graph/numbers/numbers.ts';
 import { accessToken, secret } from './random.ts';
 import { type App, type BusinessNumber, RULES_OFF, type Rules, type Waba, type World } from './world.ts';
 

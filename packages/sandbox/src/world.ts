@@ -1,5 +1,5 @@
 import type { Fault } from './faults.ts';
-import { createLedger, type Ledger } from './ledger.ts';
+import { createLedger, type Ledger } from './ledger/ledger.ts';
 import type { Person, PhonePolicy } from './people/person.ts';
 import { digits, freshSeed, type Random, seededRandom } from './random.ts';
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { startCluster } from '../../faults/cluster.ts';
+import { startCluster } from '../../faults/cluster/cluster.ts';
 import type { FuzzReport, FuzzRun } from '../fuzz-run.ts';
 import { asCurl, exchange, type Reply } from './exchange.ts';
 import { readOpenApi } from './openapi.ts';

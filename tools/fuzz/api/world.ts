@@ -1,7 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import type { NumberAccess } from '@waqtor/sandbox';
-import { type Caller, createCaller } from '../../faults/client.ts';
-import type { Cluster } from '../../faults/cluster.ts';
+import { type Caller, createCaller } from '../../faults/cluster/client.ts';
+import type { Cluster } from '../../faults/cluster/cluster.ts';
 import { writeRecipes } from './recipes.ts';
 import type { KnownIds } from './values.ts';
 

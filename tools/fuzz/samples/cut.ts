@@ -1,4 +1,4 @@
-import type { Json } from '../webhooks/items.ts';
+import type { Json } from '../webhooks/stream/items.ts';
 
 /** One item of a webhook, in a change of its own. */
 export interface Cut {

@@ -1,11 +1,11 @@
 import { until } from '@waqtor/testing';
-import { startCluster } from '../../faults/cluster.ts';
+import { startCluster } from '../../faults/cluster/cluster.ts';
 import type { FuzzReport, FuzzRun } from '../fuzz-run.ts';
 import { deliver, send } from '../webhooks/deliver.ts';
-import { judgeEvents } from '../webhooks/log.ts';
-import { type Line, type Post, sign } from '../webhooks/posts.ts';
+import { judgeEvents } from '../webhooks/model/log.ts';
+import { readState } from '../webhooks/model/state.ts';
 import { createRandom, type Random } from '../webhooks/random.ts';
-import { readState } from '../webhooks/state.ts';
+import { type Line, type Post, sign } from '../webhooks/stream/posts.ts';
 import { type Cut, cutBody } from './cut.ts';
 import { readSamples, type Sample } from './read-samples.ts';
 import { isAboutIdentity, type Readdressed, readdress } from './readdress.ts';

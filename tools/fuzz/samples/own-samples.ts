@@ -1,4 +1,4 @@
-import type { Json } from '../webhooks/items.ts';
+import type { Json } from '../webhooks/stream/items.ts';
 
 /*
  * Webhooks of the kinds that depend on each other, with fictional people; used where no other samples are

@@ -1,5 +1,5 @@
-import type { Json } from '../webhooks/items.ts';
-import { digitsOf, type Line } from '../webhooks/posts.ts';
+import type { Json } from '../webhooks/stream/items.ts';
+import { digitsOf, type Line } from '../webhooks/stream/posts.ts';
 import type { Cut } from './cut.ts';
 
 /** Samples rewritten for one of our numbers, with their own people and messages. */

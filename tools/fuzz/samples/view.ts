@@ -1,5 +1,5 @@
-import { canonical } from '../webhooks/model.ts';
-import type { Contact, Message, State } from '../webhooks/state.ts';
+import { canonical } from '../webhooks/model/model.ts';
+import type { Contact, Message, State } from '../webhooks/model/state.ts';
 
 /* The state of the people and messages of some samples, as text with the original ids restored. */
 

@@ -1,5 +1,5 @@
 import { Agent, request } from 'node:http';
-import type { Post } from './posts.ts';
+import type { Post } from './stream/posts.ts';
 
 const AT_ONCE = 32;
 const MOST_TRIES = 60;

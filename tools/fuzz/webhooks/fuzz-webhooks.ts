@@ -1,18 +1,18 @@
 import { until } from '@waqtor/testing';
-import { startCluster } from '../../faults/cluster.ts';
+import { startCluster } from '../../faults/cluster/cluster.ts';
 import type { FuzzReport, FuzzRun } from '../fuzz-run.ts';
-import { compare } from './compare.ts';
 import { deliver } from './deliver.ts';
-import type { Item } from './items.ts';
-import { judgeEvents } from './log.ts';
-import { expect } from './model.ts';
+import { compare } from './model/compare.ts';
+import { judgeEvents } from './model/log.ts';
+import { expect } from './model/model.ts';
+import { readState } from './model/state.ts';
 import { judgeOrders } from './orders.ts';
-import { makeCustomers } from './people.ts';
-import { digitsOf, fits, forge, type Line, nonsense, type Post, packItems } from './posts.ts';
 import { createRandom, type Random } from './random.ts';
 import { makeSends } from './sends.ts';
-import { readState } from './state.ts';
-import { createItems } from './stream.ts';
+import type { Item } from './stream/items.ts';
+import { makeCustomers } from './stream/people.ts';
+import { digitsOf, fits, forge, type Line, nonsense, type Post, packItems } from './stream/posts.ts';
+import { createItems } from './stream/stream.ts';
 
 const ROLES = 'api,gateway,worker,connector';
 const HOUR = 3_600;

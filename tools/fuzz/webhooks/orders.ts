@@ -1,11 +1,11 @@
-import type { Cluster } from '../../faults/cluster.ts';
-import { compareStanding } from './compare.ts';
+import type { Cluster } from '../../faults/cluster/cluster.ts';
 import { send } from './deliver.ts';
-import { type Item, type Json, STEPS, type StatusSays } from './items.ts';
-import { standingOf } from './model.ts';
-import { packItems } from './posts.ts';
+import { compareStanding } from './model/compare.ts';
+import { standingOf } from './model/model.ts';
+import type { Message } from './model/state.ts';
 import type { Random } from './random.ts';
-import type { Message } from './state.ts';
+import { type Item, type Json, STEPS, type StatusSays } from './stream/items.ts';
+import { packItems } from './stream/posts.ts';
 
 /**
  * Delivers the same statuses in different orders for several messages, one POST after the other, alternating

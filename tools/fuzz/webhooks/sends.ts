@@ -1,5 +1,5 @@
 import { until } from '@waqtor/testing';
-import type { Cluster } from '../../faults/cluster.ts';
+import type { Cluster } from '../../faults/cluster/cluster.ts';
 
 /**
  * Sends this many messages from each session and resolves with WhatsApp's ids, by session. The sandbox sends

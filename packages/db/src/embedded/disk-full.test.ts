@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { until } from '@waqtor/testing';
 import pg from 'pg';
 import { expect, onTestFinished, test } from 'vitest';
-import { isDatabaseAway, isStorageFull } from '../database-errors.ts';
+import { isDatabaseAway, isStorageFull } from '../connection/database-errors.ts';
 import { EmbeddedPostgres } from './embedded-postgres.ts';
 
 /*

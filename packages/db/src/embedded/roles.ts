@@ -1,6 +1,6 @@
 import { createHash, createHmac, pbkdf2Sync, randomBytes } from 'node:crypto';
 import pg from 'pg';
-import { APP_ROLE, DEFINER_ROLE, MIGRATION_ROLE, ROLE_ATTRIBUTES } from '../app-login.ts';
+import { APP_ROLE, DEFINER_ROLE, MIGRATION_ROLE, ROLE_ATTRIBUTES } from '../connection/app-login.ts';
 import { SUPERUSER } from './cluster.ts';
 
 /** Connection URLs of one database, by privileges. */

@@ -32,7 +32,7 @@ const FUNCTIONS = `
 
 const HEADER = `// Generated from the migrations by "npm run generate"; do not edit.
 import { sql } from 'kysely';
-import type { Queryable } from './database.ts';
+import type { Queryable } from './connection/database.ts';
 `;
 
 /**

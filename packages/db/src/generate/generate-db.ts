@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { EmbeddedPostgres } from '../embedded/embedded-postgres.ts';
-import { migrate } from '../migrate.ts';
+import { migrate } from '../migrate/migrate.ts';
 import { functionCalls } from './function-calls.ts';
 import { schemaDump } from './schema-dump.ts';
 import { tableTypes } from './table-types.ts';

@@ -1,7 +1,7 @@
 import { type OutgoingMessage, ProviderError, providerId, type SendResult } from '@waqtor/provider';
 import type { GraphClient } from '../graph/client.ts';
 import { isJson } from '../graph/client.ts';
-import { partyOf } from '../webhook/parties.ts';
+import { partyOf } from '../webhook/reading/parties.ts';
 import { buildMessage } from './build-message.ts';
 
 /** Sends one message. After a response without an id it is unknown whether it was sent. */

@@ -1,5 +1,5 @@
 import type { WebhookAccounts } from '@waqtor/provider';
-import { idOf } from './read.ts';
+import { idOf } from './reading/read.ts';
 
 /*
  * Extracts the account ids of a webhook from its bytes: they select the app secrets that may verify a webhook

@@ -6,15 +6,15 @@ import {
   readPersonEvent,
   readPreference,
   readStateSync,
-} from './account-events.ts';
-import { readCall } from './call.ts';
-import { readHistoryChunk, readHistoryMessage } from './history.ts';
-import { readEcho, readMessage } from './message.ts';
-import { phoneOf, readContactBook, unclaimed } from './parties.ts';
-import { isSteps, type Pace, type Place, type Read, readList, unreadable } from './place.ts';
-import { idOf, isObject, type Json, own, wordOf } from './read.ts';
-import { readStatus } from './status.ts';
-import { storable } from './storable.ts';
+} from './account/account-events.ts';
+import { readCall } from './messages/call.ts';
+import { readHistoryChunk, readHistoryMessage } from './messages/history.ts';
+import { readEcho, readMessage } from './messages/message.ts';
+import { readStatus } from './messages/status.ts';
+import { phoneOf, readContactBook, unclaimed } from './reading/parties.ts';
+import { isSteps, type Pace, type Place, type Read, readList, unreadable } from './reading/place.ts';
+import { idOf, isObject, type Json, own, wordOf } from './reading/read.ts';
+import { storable } from './reading/storable.ts';
 
 /*
  * The structure of a webhook: body → entry[] → changes[] → value → lists of items. Anything invalid becomes

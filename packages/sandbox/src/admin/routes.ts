@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { AdminError, type SandboxAdmin, type WriteAs } from '../control.ts';
 import type { FaultEffect, FaultMatch } from '../faults.ts';
 import type { Json } from '../json.ts';
-import type { ItemFilter } from '../ledger.queries.ts';
+import type { ItemFilter } from '../ledger/ledger.queries.ts';
 import type { NewNumber } from '../numbers.ts';
 import type { NewPerson, Person } from '../people/person.ts';
 import type { ScriptStep } from '../people/script.ts';

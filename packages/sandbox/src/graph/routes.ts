@@ -1,14 +1,14 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { strike } from '../faults.ts';
 import type { Sandbox } from '../sandbox.ts';
-import { accountRoutes } from './account.routes.ts';
-import { accessOf } from './auth.ts';
+import { accountRoutes } from './accounts/account.routes.ts';
 import { GraphError } from './errors.ts';
-import { downloadMedia, readFields } from './media.ts';
-import { strikeBefore } from './messages.ts';
-import { nodeRoutes } from './node.routes.ts';
-import { numberRoutes } from './number.routes.ts';
-import { asQuery, readParameters } from './parameters.ts';
+import { downloadMedia, readFields } from './media/media.ts';
+import { strikeBefore } from './messages/messages.ts';
+import { nodeRoutes } from './nodes/node.routes.ts';
+import { numberRoutes } from './numbers/number.routes.ts';
+import { accessOf } from './request/auth.ts';
+import { asQuery, readParameters } from './request/parameters.ts';
 
 /** Meta's Graph API; the version prefix has been replaced by `/graph` before routing. */
 export function graphRoutes(app: FastifyInstance, box: Sandbox): void {

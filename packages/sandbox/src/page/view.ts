@@ -1,5 +1,5 @@
 import type { SandboxAdmin } from '../control.ts';
-import { placeholders } from '../graph/template-send.ts';
+import { placeholders } from '../graph/templates/template-send.ts';
 import { isJson, type Json, listAt, objectAt, stringAt } from '../json.ts';
 import type { Person, ThreadEntry } from '../people/person.ts';
 import type { Sandbox } from '../sandbox.ts';

@@ -1,6 +1,6 @@
 import { errorTitle } from '../graph/errors.ts';
 import type { Json } from '../json.ts';
-import { STEPS, type Step } from '../ledger.rows.ts';
+import { STEPS, type Step } from '../ledger/ledger.rows.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { statusValue } from '../webhooks/bodies.ts';
 import type { BusinessNumber } from '../world.ts';

@@ -1,5 +1,5 @@
-import type { Limits } from '../graph/limits.ts';
-import { addMedia, mediaUrl, sha256Base64 } from '../graph/media-store.ts';
+import { addMedia, mediaUrl, sha256Base64 } from '../graph/media/media-store.ts';
+import type { Limits } from '../graph/messages/limits.ts';
 import type { Json } from '../json.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { inboundValue } from '../webhooks/bodies.ts';

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { Agent, request } from 'undici';
 import { type FaultEffect, strike } from '../faults.ts';
-import type { PostRecord } from '../ledger.rows.ts';
+import type { PostRecord } from '../ledger/ledger.rows.ts';
 import type { App, World } from '../world.ts';
 import { bodyOf, type WebhookItem } from './bodies.ts';
 

@@ -1,0 +1,39 @@
+import type { MessageContent, MessageContext } from '@waqtor/contract';
+import { isObject, type Json } from '../reading/read.ts';
+
+/**
+ * Whether a message was forwarded, the ad it came through, the product it asks about; undefined for most
+ * messages.
+ */
+function readContext(message: Json): MessageContext | undefined {
+  const { context, referral } = message;
+  if (context === undefined && referral === undefined) return undefined;
+  const found: MessageContext = {};
+  if (isObject(referral)) found.referral = referral;
+  if (isObject(context)) {
+    if (context.frequently_forwarded === true) found.forwarded = 'often';
+    else if (context.forwarded === true) found.forwarded = 'once';
+    if (isObject(context.referred_product)) found.referredProduct = context.referred_product;
+  }
+  return Object.keys(found).length > 0 ? found : undefined;
+}
+
+/** Adds the context to the content, for the kinds that have one. For other kinds it is only in `raw`. */
+export function withContext(content: MessageContent, message: Json): MessageContent {
+  const context = readContext(message);
+  if (context === undefined) return content;
+  switch (content.type) {
+    case 'reaction':
+    case 'system':
+    case 'revoke':
+    case 'edit':
+    case 'interactive':
+    case 'template':
+    case 'note':
+    case 'payment':
+    case 'call':
+      return content;
+    default:
+      return { ...content, context };
+  }
+}

@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import { buildBody, buildMessage, buildValue, metadata, someone } from '../../testing/webhooks.ts';
+import { parseWebhook } from '../parse.ts';
+
+const own = metadata.display_phone_number;
+const outgoing = { from: own, to: '16505551234' };
+
+describe('the history of a number', () => {
+  const read = (value: unknown) => parseWebhook(buildBody('history', value));
+
+  it('gives each message to the customer of its thread, with its side', () => {
+    const messages = [
+      buildMessage({ id: 'wamid.1' }),
+      buildMessage({ ...outgoing, id: 'wamid.2', history_context: { status: 'READ' } }),
+      buildMessage({ id: 'wamid.3', timestamp: 'then' }),
+    ];
+    const history = [{ metadata: { phase: 0, progress: 55 }, threads: [{ id: '16505551234', messages }] }];
+    expect(read(buildValue({ history }))).toMatchObject([
+      { type: 'account', kind: 'progress', raw: { metadata: { phase: 0, progress: 55 } } },
+      { type: 'message', origin: 'history', direction: 'in', contact: { phone: '+16505551234' } },
+      {
+        type: 'message',
+        origin: 'history',
+        direction: 'out',
+        contact: { phone: '+16505551234' },
+        step: 'read',
+      },
+      { type: 'unknown', error: 'the message has no valid timestamp' },
+    ]);
+  });
+
+  it('reads a file that follows later as history, not as news', () => {
+    const image = { id: '24230790383178626', mime_type: 'image/jpeg' };
+    const message = buildMessage({ ...outgoing, type: 'image', image });
+    expect(read(buildValue({ messages: [message] }))).toMatchObject([
+      { type: 'message', origin: 'history', direction: 'out', contact: { phone: '+16505551234' }, media: {} },
+    ]);
+  });
+
+  it('knows an outgoing message that does not say whom it went to', () => {
+    const messages = [buildMessage({ from: own })];
+    expect(read(buildValue({ contacts: [someone], messages }))).toMatchObject([
+      { origin: 'history', direction: 'out', contact: { phone: '+16505551234' } },
+    ]);
+  });
+
+  it('tells that the owner declined to share it', () => {
+    const history = [{ errors: [{ code: 2593109, title: 'declined' }] }];
+    expect(read(buildValue({ history }))).toMatchObject([
+      { type: 'account', kind: 'error', errors: [{ code: 2593109 }] },
+    ]);
+  });
+
+  it('keeps a thread that cannot be read beside those that can', () => {
+    const threads = [{ id: '1' }, { id: '16505551234', messages: [buildMessage()] }];
+    expect(read(buildValue({ history: [{ threads }] })).map((event) => event.type)).toEqual([
+      'unknown',
+      'message',
+    ]);
+  });
+});
+
+describe('an echo of the phone', () => {
+  const read = (echo: unknown) =>
+    parseWebhook(buildBody('smb_message_echoes', buildValue({ message_echoes: [echo] })));
+
+  it('belongs to the customer it went to', () => {
+    expect(read(buildMessage(outgoing))).toMatchObject([
+      { type: 'message', origin: 'phone', direction: 'out', contact: { phone: '+16505551234' } },
+    ]);
+  });
+
+  it('belongs to the side that is not ours when the sides are swapped', () => {
+    expect(read(buildMessage({ from: '16505551234', to: own }))).toMatchObject([
+      { direction: 'out', contact: { phone: '+16505551234' } },
+    ]);
+  });
+
+  it('knows its customer by user id', () => {
+    expect(read(buildMessage({ from: own, to_user_id: 'US.77' }))).toMatchObject([
+      { contact: { bsuid: 'US.77' } },
+    ]);
+  });
+});

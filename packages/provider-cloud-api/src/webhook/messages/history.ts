@@ -1,0 +1,105 @@
+import { type StatusStep, statusSteps } from '@waqtor/contract';
+import type { InboundAccountEvent, InboundEvent, InboundParty, Steps } from '@waqtor/provider';
+import { historyStanding } from '../account/standing.ts';
+import { readErrors } from '../reading/errors.ts';
+import { partyOf, usernameOf } from '../reading/parties.ts';
+import { type Place, readList, unreadable } from '../reading/place.ts';
+import { instantOf, isObject, type Json, wordOf } from '../reading/read.ts';
+import { readItem, recipient, sender } from './message.ts';
+
+/**
+ * One chunk of `history[]`: the messages of its threads, its progress and its errors, each as a separate
+ * event.
+ */
+export function* readHistoryChunk(chunk: unknown, place: Place): Steps<InboundEvent[]> {
+  if (!isObject(chunk)) return [unreadable(place, chunk, 'the history chunk is not an object')];
+  const events: InboundEvent[] = [];
+  const { threads, errors, ...rest } = chunk;
+  if (Object.keys(rest).length > 0 || (threads === undefined && errors === undefined)) {
+    events.push({ ...accountEvent(place, 'progress', rest), standing: { about: 'history', code: null } });
+  }
+  if (errors !== undefined) {
+    const read = readErrors(errors);
+    events.push({
+      ...accountEvent(place, 'error', { errors }),
+      errors: read,
+      standing: historyStanding(read),
+    });
+  }
+  if (threads === undefined) return events;
+  if (!Array.isArray(threads)) {
+    events.push(unreadable(place, { threads }, 'the threads are not a list'));
+    return events;
+  }
+  yield* readList(threads, place, events, (thread) => readThread(thread, place, events));
+  return events;
+}
+
+function accountEvent(place: Place, kind: string, raw: Json): InboundAccountEvent {
+  const event: InboundAccountEvent = {
+    type: 'account',
+    account: place.account,
+    field: place.field,
+    kind,
+    raw,
+  };
+  const at = instantOf(place.entryTime);
+  if (at !== undefined) event.at = at;
+  return event;
+}
+
+/** Reads the messages of a thread into `events`; returns what is not a thread. */
+function* readThread(thread: unknown, place: Place, events: InboundEvent[]): Steps<InboundEvent | undefined> {
+  if (!isObject(thread) || !Array.isArray(thread.messages)) {
+    return unreadable(place, thread, 'the thread has no list of messages');
+  }
+  const customer = threadParty(thread);
+  yield* readList(thread.messages, place, events, (item) => readHistoryMessage(item, place, customer));
+  return undefined;
+}
+
+function threadParty(thread: Json): InboundParty | undefined {
+  const context = isObject(thread.context) ? thread.context : {};
+  const party = partyOf(thread.id, context.user_id, context.parent_user_id) ?? partyOf(context.wa_id);
+  const username = usernameOf(context.username);
+  return party !== undefined && username !== undefined ? { ...party, username } : party;
+}
+
+/**
+ * A message of the history. `customer` is that of its thread; without a thread, the party that is not the
+ * business.
+ */
+export function readHistoryMessage(item: unknown, place: Place, customer?: InboundParty): InboundEvent {
+  const event = readItem(item, place, (message) => {
+    const from = sender(message);
+    const to = recipient(message);
+    const isOut = isOutgoing(from, to, customer, place.ownPhone);
+    const party = customer ?? (isOut ? to : from);
+    return { origin: 'history', direction: isOut ? 'out' : 'in', party };
+  });
+  if (event.type !== 'message' || event.direction !== 'out' || !isObject(item)) return event;
+  const step = stepOf(item.history_context);
+  return step === undefined ? event : { ...event, step };
+}
+
+function isOutgoing(
+  from: InboundParty | undefined,
+  to: InboundParty | undefined,
+  customer: InboundParty | undefined,
+  ownPhone: string | undefined,
+): boolean {
+  if (from?.phone !== undefined && from.phone === ownPhone) return true;
+  if (from !== undefined && customer !== undefined) {
+    const samePhone = from.phone !== undefined && from.phone === customer.phone;
+    const sameUser = from.bsuid !== undefined && from.bsuid === customer.bsuid;
+    return !samePhone && !sameUser;
+  }
+  // Only messages of the business itself name their recipient.
+  return to !== undefined && to.phone !== ownPhone;
+}
+
+function stepOf(context: unknown): StatusStep | undefined {
+  const status = isObject(context) ? wordOf(context.status)?.toLowerCase() : undefined;
+  const step = status === 'error' ? 'failed' : status;
+  return statusSteps.find((known) => known === step);
+}

@@ -1,0 +1,84 @@
+import {
+  type InboundEvent,
+  type InboundMessage,
+  type InboundParty,
+  type ProviderId,
+  providerId,
+} from '@waqtor/provider';
+import { readSystemParty } from '../account/identity-change.ts';
+import { identify, partyOf } from '../reading/parties.ts';
+import { type Place, unreadable } from '../reading/place.ts';
+import { idOf, instantOf, isObject, type Json } from '../reading/read.ts';
+import { readContent } from './content.ts';
+import { withContext } from './context.ts';
+
+type Sides = Pick<InboundMessage, 'origin' | 'direction'> & { party: InboundParty | undefined };
+
+/** One entry of `messages[]`: a message from a customer. */
+export function readMessage(item: unknown, place: Place): InboundEvent {
+  return readItem(item, place, (message) => ({
+    origin: 'customer',
+    direction: 'in',
+    party: sender(message),
+  }));
+}
+
+/** One entry of `message_echoes[]`: the business wrote on its own phone. The customer is the other party. */
+export function readEcho(item: unknown, place: Place): InboundEvent {
+  return readItem(item, place, (message) => {
+    const to = recipient(message);
+    const isOurs = to?.phone !== undefined && to.phone === place.ownPhone;
+    return { origin: 'phone', direction: 'out', party: isOurs ? sender(message) : to };
+  });
+}
+
+export function sender(message: Json): InboundParty | undefined {
+  return partyOf(message.from, message.from_user_id, message.from_parent_user_id);
+}
+
+export function recipient(message: Json): InboundParty | undefined {
+  return partyOf(message.to, message.to_user_id, message.to_parent_user_id);
+}
+
+/** Parses what all messages have in common; `sidesOf` tells the parties apart. */
+export function readItem(item: unknown, place: Place, sidesOf: (message: Json) => Sides): InboundEvent {
+  if (!isObject(item)) return unreadable(place, item, 'the message is not an object');
+  const id = idOf(item.id);
+  if (id === undefined) return unreadable(place, item, 'the message has no id');
+  const at = instantOf(item.timestamp);
+  if (at === undefined) return unreadable(place, item, 'the message has no valid timestamp');
+  const { origin, direction, party } = sidesOf(item);
+  const contact = identify(place.book, readSystemParty(item, party));
+  const groupId = idOf(item.group_id) ?? (item.recipient_type === 'group' ? idOf(item.to) : undefined);
+  if (contact === undefined && groupId === undefined)
+    return unreadable(place, item, 'the message names no customer');
+  const { errors } = place.errorsBeside;
+  const { content, media, target } = readContent(item, errors);
+  if (content.type === 'unsupported') place.errorsBeside.isClaimed = isClaiming(content.errors, errors);
+  const message: InboundMessage = {
+    type: 'message',
+    account: place.account,
+    providerId: providerId(id),
+    origin,
+    direction,
+    contact: contact ?? {},
+    at,
+    content: withContext(content, item),
+    raw: item,
+  };
+  if (media !== undefined) message.media = media;
+  if (target !== undefined) message.targetProviderId = target;
+  const replyTo = repliedTo(item);
+  if (replyTo !== undefined) message.replyToProviderId = replyTo;
+  if (groupId !== undefined) message.groupId = groupId;
+  return message;
+}
+
+function isClaiming(own: readonly unknown[], beside: readonly unknown[]): boolean {
+  return beside.length > 0 && beside.every((error) => own.includes(error));
+}
+
+function repliedTo(message: Json): ProviderId | undefined {
+  const id = isObject(message.context) ? idOf(message.context.id) : undefined;
+  return id === undefined ? undefined : providerId(id);
+}

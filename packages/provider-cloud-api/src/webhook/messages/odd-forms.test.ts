@@ -1,0 +1,133 @@
+import { describe, expect, test } from 'vitest';
+import { parseWebhook } from '../parse.ts';
+
+/* Varying names and positions: fields in the singular and plural, other names for groups and payments. */
+
+const metadata = { display_phone_number: '972123456789', phone_number_id: '1122334455667' };
+const phone = '212661000777';
+const at = '1760000000';
+
+function parse(field: string, value: object) {
+  const changes = [{ field, value: { messaging_product: 'whatsapp', metadata, ...value } }];
+  return parseWebhook({
+    object: 'whatsapp_business_account',
+    entry: [{ id: '1', time: 1760000000, changes }],
+  });
+}
+
+test.each([
+  ['user_preference', 'user_preference', { wa_id: phone, value: 'stop', timestamp: at }, 'consent'],
+  ['user_preferences', 'user_preferences', { wa_id: phone, value: 'stop', timestamp: at }, 'consent'],
+  [
+    'message',
+    'messages',
+    { from: phone, id: 'wamid.a', timestamp: at, type: 'text', text: { body: 'x' } },
+    'message',
+  ],
+  [
+    'smb_message_echo',
+    'message_echoes',
+    { to: phone, id: 'wamid.b', timestamp: at, text: { body: 'x' } },
+    'message',
+  ],
+  ['call', 'call', { id: 'wacid.a', from: phone, event: 'connect', timestamp: at }, 'message'],
+  ['automatic_event', 'automatic_events', { id: 'e', event_name: 'Purchase', timestamp: at }, 'account'],
+  [
+    'user_id_updates',
+    'user_id_updates',
+    { wa_id: phone, user_id: { previous: 'MA.1', current: 'MA.2' } },
+    'account',
+  ],
+])('%s is the field it is nearly called', (field, list, item, type) => {
+  expect(parse(field, { [list]: [item] }).map((event) => event.type)).toEqual([type]);
+});
+
+test('an account event in the plural says the same of the number', () => {
+  const value = { event: 'FLAGGED', display_phone_number: '972123456789' };
+  const [one] = parse('phone_number_quality_update', value);
+  const [other] = parse('phone_number_quality_updates', value);
+  expect(other).toMatchObject({ kind: 'FLAGGED', standing: { about: 'quality', state: 'degraded' } });
+  expect(other && 'standing' in other && other.standing).toEqual(one && 'standing' in one && one.standing);
+});
+
+describe('a group is named', () => {
+  test.each([
+    ['as the recipient', { recipient_type: 'group', recipient_id: 'R3JvdXA' }],
+    ['in capitals', { recipient_type: 'GROUP', recipient_id: 'R3JvdXA' }],
+    ['beside the member', { group_id: 'R3JvdXA', recipient_id: phone }],
+    [
+      'twice',
+      {
+        group_id: 'R3JvdXA',
+        recipient_type: 'group',
+        recipient_id: 'R3JvdXA',
+        recipient_participant_id: phone,
+      },
+    ],
+  ])('by a status %s', (_, names) => {
+    const status = { id: 'wamid.a', timestamp: at, ...names };
+    const [delivery] = parse('messages', { statuses: [{ ...status, status: 'failed' }] });
+    expect(delivery).toMatchObject({ type: 'status', groupId: 'R3JvdXA' });
+    const [payment] = parse('messages', { statuses: [{ ...status, type: 'payment', status: 'captured' }] });
+    expect(payment).toMatchObject({ type: 'message', groupId: 'R3JvdXA', content: { type: 'payment' } });
+  });
+
+  test('by a call', () => {
+    const call = { id: 'wacid.a', from: phone, event: 'connect', timestamp: at, group_id: 'R3JvdXA' };
+    expect(parse('calls', { calls: [call] })).toMatchObject([{ type: 'message', groupId: 'R3JvdXA' }]);
+  });
+});
+
+test.each([{ type: 'PAYMENT' }, { type: null }, {}])(
+  'a status with %j that carries a payment is about the payment',
+  (more) => {
+    const payment = { reference_id: 'r', amount: { value: 100, offset: 100 }, currency: 'INR' };
+    const status = { id: 'wamid.a', status: 'failed', recipient_id: phone, timestamp: at, payment, ...more };
+    expect(parse('messages', { statuses: [status] })).toMatchObject([
+      { type: 'message', content: { type: 'payment', status: 'failed', amount: 1 } },
+    ]);
+  },
+);
+
+test('a changed number is shown under its older name too', () => {
+  const system = { type: 'user_changed_number', body: 'x', new_wa_id: '212661000778' };
+  const message = { from: phone, id: 'wamid.s', timestamp: at, type: 'system', system };
+  expect(parse('messages', { messages: [message] })).toMatchObject([
+    { content: { type: 'system', newPhone: '+212661000778' } },
+  ]);
+});
+
+test('a user name that shows nothing is none', () => {
+  const contacts = [{ profile: { name: 'A', username: '\u3164\u3164' }, wa_id: phone }];
+  const message = { from: phone, id: 'wamid.u', timestamp: at, type: 'text', text: { body: 'x' } };
+  const [event] = parse('messages', { contacts, messages: [message] });
+  expect(event && 'contact' in event && event.contact?.username).toBeUndefined();
+});
+
+test.each([
+  ['DISABLE', 'banned'],
+  [['DISABLE'], 'banned'],
+  [['SCHEDULE_FOR_DISABLE'], 'degraded'],
+  ['REINSTATE', undefined],
+  [['REINSTATE'], undefined],
+  [['DISABLE', 'REINSTATE'], undefined],
+])('a ban of state %j leaves the number %s', (waba_ban_state, state) => {
+  const [event] = parse('account_update', { event: 'DISABLED_UPDATE', ban_info: { waba_ban_state } });
+  expect(event && 'standing' in event && event.standing?.state).toBe(state);
+});
+
+test('an alert that is over is none', () => {
+  const alert = { alert_severity: 'CRITICAL', alert_type: 'X', alert_description: 'y' };
+  const [begun] = parse('account_alerts', { alert_info: { ...alert, alert_status: 'ACTIVE' } });
+  expect(begun).toMatchObject({ standing: { code: 'account_alert' } });
+  const [over] = parse('account_alerts', { alert_info: { ...alert, alert_status: 'RESOLVED' } });
+  expect(over).toMatchObject({ standing: { about: 'alert', code: null } });
+});
+
+test('an event names its account by a number alone', () => {
+  const about = (waba_id: unknown) =>
+    parse('account_update', { event: 'PARTNER_REMOVED', waba_info: { waba_id } })[0];
+  expect(about('900900900900')?.account.aboutWabaId).toBe('900900900900');
+  for (const other of ['WABA_ID', '', null, {}])
+    expect(about(other)?.account).not.toHaveProperty('aboutWabaId');
+});

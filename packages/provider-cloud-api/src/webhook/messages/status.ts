@@ -1,0 +1,82 @@
+import { type StatusStep, statusSteps } from '@waqtor/contract';
+import { type InboundEvent, type InboundParty, type InboundStatus, providerId } from '@waqtor/provider';
+import { readErrors } from '../reading/errors.ts';
+import { identify, partyOf } from '../reading/parties.ts';
+import { type Place, unreadable } from '../reading/place.ts';
+import { idOf, instantOf, isObject, type Json, textOf } from '../reading/read.ts';
+import { readCallStatus } from './call.ts';
+import { readPayment } from './payment.ts';
+
+/** One entry of `statuses[]`: the status of a message, or of the payment or the call named by its `type`. */
+export function readStatus(item: unknown, place: Place): InboundEvent {
+  if (!isObject(item)) return unreadable(place, item, 'the status is not an object');
+  switch (typeOf(item)) {
+    case 'message':
+      return readDelivery(item, place);
+    case 'payment':
+      return readPayment(item, place, { contact: statusParty(item, place), groupId: groupOf(item) });
+    case 'call':
+      return readCallStatus(item, place);
+    default:
+      // Not known to be a delivery status, so it must not change an ack.
+      return unreadable(place, item, 'the status is about something nobody has heard of');
+  }
+}
+
+/** The subject of the status; without a type it is a message, unless there is a payment. */
+function typeOf({ type, payment }: Json): unknown {
+  if (type === undefined || type === null || type === '') return isObject(payment) ? 'payment' : 'message';
+  return typeof type === 'string' ? type.toLowerCase() : type;
+}
+
+/** A delivery status. The customer may be missing: a status belongs to its message, not to a person. */
+function readDelivery(item: Json, place: Place): InboundEvent {
+  const id = idOf(item.id);
+  if (id === undefined) return unreadable(place, item, 'the status has no id');
+  const step = item.status;
+  if (!isStep(step)) return unreadable(place, item, 'the status is of a kind nobody has heard of');
+  const at = instantOf(item.timestamp);
+  if (at === undefined) return unreadable(place, item, 'the status has no valid timestamp');
+  const status: InboundStatus = {
+    type: 'status',
+    account: place.account,
+    providerId: providerId(id),
+    step,
+    at,
+    contact: statusParty(item, place) ?? {},
+    errors: item.errors === undefined ? [] : readErrors(item.errors),
+    raw: item,
+  };
+  const callbackData = textOf(item.biz_opaque_callback_data);
+  if (callbackData !== undefined) status.callbackData = callbackData;
+  const groupId = groupOf(item);
+  if (groupId !== undefined) status.groupId = groupId;
+  return status;
+}
+
+/** The group of a status: named explicitly, or as the recipient. */
+function groupOf(item: Json): string | undefined {
+  return idOf(item.group_id) ?? (isToGroup(item) ? idOf(item.recipient_id) : undefined);
+}
+
+function isToGroup({ recipient_type: type }: Json): boolean {
+  return typeof type === 'string' && type.toLowerCase() === 'group';
+}
+
+function isStep(value: unknown): value is StatusStep {
+  return (statusSteps as readonly unknown[]).includes(value);
+}
+
+/** The recipient of a status's message; in a group, the member. */
+function statusParty(item: Json, place: Place): InboundParty | undefined {
+  const party =
+    isToGroup(item) && groupOf(item) !== undefined
+      ? partyOf(
+          item.recipient_participant_id,
+          item.recipient_participant_user_id,
+          item.recipient_participant_parent_user_id,
+        )
+      : partyOf(item.recipient_id, item.recipient_user_id, item.recipient_parent_user_id);
+  if (party === undefined && groupOf(item) !== undefined) return undefined;
+  return identify(place.book, party);
+}
