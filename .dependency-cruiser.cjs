@@ -154,7 +154,13 @@ module.exports = {
       severity: 'error',
       from: {
         path: server,
-        pathNot: [`${server}roles/`, '\\.test\\.ts$', '/testing\\.ts$', '\\.fixture\\.ts$', `${server}invariants/`],
+        pathNot: [
+          `${server}roles/`,
+          '\\.test\\.ts$',
+          '/testing\\.ts$',
+          '\\.fixture\\.ts$',
+          `${server}invariants/`,
+        ],
       },
       to: { path: '^packages/provider-' },
     },
