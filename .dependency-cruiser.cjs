@@ -104,12 +104,13 @@ module.exports = {
     },
     {
       name: 'features-meet-at-the-index',
-      comment: 'Use another feature through its index.ts. If it must react to you, announce an event.',
+      comment:
+        'Use another feature through its index.ts, in tests also its testing.ts. If it must react to you, announce an event.',
       severity: 'error',
       from: { path: `${server}features/([^/]+)/` },
       to: {
         path: `${server}features/[^/]+/`,
-        pathNot: [`${server}features/$1/`, `${server}features/[^/]+/index\\.ts$`],
+        pathNot: [`${server}features/$1/`, `${server}features/[^/]+/(index|testing)\\.ts$`],
       },
     },
     {

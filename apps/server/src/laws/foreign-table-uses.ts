@@ -42,7 +42,7 @@ export const foreignUses: ForeignUse[] = [
       'The inbox filters by blocked contacts and by tag in the statement that pages, or pages would come out short.',
   },
   {
-    file: 'features/messages/failure-effects.store.ts',
+    file: 'features/messages/status/failure-effects.store.ts',
     tables: ['conversations'],
     reason:
       'A window is closed only if no message of the customer came after it, judged and written in one statement of the send queue.',

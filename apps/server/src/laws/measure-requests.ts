@@ -3,7 +3,7 @@ import { type GrowingCase, reportGrowth } from '@waqtor/testing/growth';
 import { toCell } from '../features/contacts/export-contacts.ts';
 import { readAddress } from '../features/contacts/phone-number.ts';
 import { MovieTrackReader } from '../features/media/movie-tracks.ts';
-import { wordsOfContent } from '../features/messages/index.ts';
+import { textOfContent } from '../features/messages/index.ts';
 import { renderTemplate } from '../features/templates/render-template.ts';
 import { decodeCursor } from '../platform/http/cursor.ts';
 import { readJson } from '../platform/http/json.ts';
@@ -120,7 +120,7 @@ const cards: GrowingCase = {
     type: 'contacts',
     contacts: Array.from({ length: n }, () => ({ name: { formatted_name: 'A' } })),
   }),
-  run: (content: Parameters<typeof wordsOfContent>[0]) => wordsOfContent(content),
+  run: (content: Parameters<typeof textOfContent>[0]) => textOfContent(content),
 };
 /** A video of eight-byte boxes; the file arrives in pieces of 64 KB. */
 const film: GrowingCase = {

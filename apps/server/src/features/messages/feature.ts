@@ -1,7 +1,7 @@
 import { defineFeature } from '../../platform/feature.ts';
 import { on } from '../../platform/hooks.ts';
 import { templatesLearned } from '../templates/index.ts';
-import { completeTemplates } from './complete-templates.ts';
+import { completeTemplates } from './content/complete-templates.ts';
 import { registerMessageRoutes } from './messages.routes.ts';
 
 export default defineFeature({

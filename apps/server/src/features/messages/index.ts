@@ -1,5 +1,5 @@
-export { callbackDataOf, readCallbackData } from './callback-data.ts';
-export { applyFailureEffects, applyRefusals, type FailedMessage, type Refusal } from './failure-effects.ts';
+export { textOfContent } from './content/content-text.ts';
+export { readActivity } from './conversation-activity.store.ts';
 export { markReadAtProvider } from './mark-read-at-provider.ts';
 export { moveMessages, moveSenders, uniteMessages } from './merge-messages.store.ts';
 export {
@@ -10,14 +10,6 @@ export {
   listDayFigures,
 } from './message-figures.store.ts';
 export {
-  applyStatus,
-  deriveAck,
-  failureOf,
-  type StatusError,
-  type Statuses,
-  type StatusReport,
-} from './message-status.ts';
-export {
   announceLastMessage,
   announceMessageCompleted,
   announceMessageCreated,
@@ -26,16 +18,29 @@ export {
 } from './messages.events.ts';
 export { type MessageRow, presentMessage } from './messages.present.ts';
 export { registerMessageRoutes } from './messages.routes.ts';
-export { findMessages, insertMessage, moveEnds, releaseHeldBack } from './messages.store.ts';
+export { findMessages, insertMessage, releaseHeldBack, updateLastMessages } from './messages.store.ts';
 export { type ConversationEnd, nextMessageAt } from './next-message-at.ts';
-export type { Priority } from './outbox.store.ts';
+export type { Priority } from './outgoing/outbox.store.ts';
 export {
   findReferred,
   insertOutgoing,
   type OutgoingMessage,
   type ReferredMessage,
-} from './outgoing.store.ts';
+} from './outgoing/outgoing.store.ts';
 export { presentMessages } from './read-messages.ts';
-export { type CallbackStatus, settleByCallback } from './settle-by-callback.ts';
-export { readTalk } from './talk.store.ts';
-export { wordsOfContent } from './words-of-content.ts';
+export { callbackDataOf, readCallbackData } from './status/callback-data.ts';
+export {
+  applyFailureEffects,
+  applyRefusals,
+  type FailedMessage,
+  type Refusal,
+} from './status/failure-effects.ts';
+export {
+  applyStatus,
+  deriveAck,
+  failureOf,
+  type StatusError,
+  type Statuses,
+  type StatusReport,
+} from './status/message-status.ts';
+export { type CallbackStatus, settleByCallback } from './status/settle-by-callback.ts';

@@ -17,7 +17,7 @@ export async function markReadAtProvider(
     return true;
   } catch (error) {
     const reason = error instanceof ProviderError ? error.reason : 'unavailable';
-    deps.log.info({ sessionId: message.sessionId, reason }, 'a message could not be marked read at WhatsApp');
+    deps.log.info({ sessionId: message.sessionId, reason }, 'marking a message as read at WhatsApp failed');
     return false;
   }
 }

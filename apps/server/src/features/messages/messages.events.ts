@@ -8,7 +8,7 @@ import {
 } from '@waqtor/contract';
 import type { Tx } from '@waqtor/db';
 import { announce } from '../../platform/events/announce.ts';
-import { type MessageRow, presentStanding } from './messages.present.ts';
+import { type MessageRow, presentDelivery } from './messages.present.ts';
 
 /** An outgoing message was queued, or a note was added. */
 export function announceMessageCreated(tx: Tx, tenantId: string, message: Message, at: Date): void {
@@ -17,7 +17,7 @@ export function announceMessageCreated(tx: Tx, tenantId: string, message: Messag
 
 /** The columns of a message that `message.updated` presents. */
 type UpdatedRow = Pick<MessageRow, 'id' | 'tenantId' | 'conversationId'> &
-  Parameters<typeof presentStanding>[0];
+  Parameters<typeof presentDelivery>[0];
 type Completion = Pick<EventOf<'message.updated'>['data'], 'content' | 'text' | 'at'>;
 
 /** The status of a message changed. */
@@ -25,7 +25,7 @@ export function announceMessageUpdated(tx: Tx, row: UpdatedRow, at: Date, more: 
   const event = messageUpdated({
     messageId: toPublicId('message', row.id),
     conversationId: toPublicId('conversation', row.conversationId),
-    ...presentStanding(row),
+    ...presentDelivery(row),
     ...more,
   });
   announce(tx, event, { tenantId: row.tenantId, at });

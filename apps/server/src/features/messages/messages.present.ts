@@ -9,7 +9,7 @@ import {
 import type { Messages } from '@waqtor/db';
 import type { Selectable } from 'kysely';
 import { type ContactRow, displayNameOf } from '../contacts/index.ts';
-import { type Statuses, stepInstants } from './message-status.ts';
+import { type Statuses, stepInstants } from './status/message-status.ts';
 
 /** A row of `messages` without `raw`, which is returned only by the endpoint for a single message. */
 export type MessageRow = Omit<Selectable<Messages>, 'raw'>;
@@ -17,7 +17,7 @@ export type MessageRow = Omit<Selectable<Messages>, 'raw'>;
 /** Row to contract type; `media` is its presented file, `sender` the author of a group message. */
 export function presentMessage(row: MessageRow, media?: MessageMedia, sender?: ContactRow): Message {
   const content = row.content as MessageContent;
-  const standing = presentStanding(row);
+  const delivery = presentDelivery(row);
   return {
     id: toPublicId('message', row.id),
     sessionId: toPublicId('session', row.sessionId),
@@ -29,7 +29,7 @@ export function presentMessage(row: MessageRow, media?: MessageMedia, sender?: C
     origin: row.origin,
     content: media && isMediaKind(content.type) ? ({ ...content, media } as MessageContent) : content,
     text: row.text,
-    ...standing,
+    ...delivery,
     replyToProviderId: row.replyToProviderId,
     targetProviderId: row.targetProviderId,
     authorId: row.authorId ? toPublicId('user', row.authorId) : null,
@@ -41,15 +41,15 @@ export function presentMessage(row: MessageRow, media?: MessageMedia, sender?: C
 }
 
 /** The mutable fields of a message; the data of `message.updated` holds the same ones. */
-export type MessageStanding = Pick<Message, 'status' | 'ack' | 'steps' | 'error' | 'providerId'>;
+export type MessageDelivery = Pick<Message, 'status' | 'ack' | 'steps' | 'error' | 'providerId'>;
 
 /** The status of a message. Its error is shown only while it is the latest result. */
-export function presentStanding(
+export function presentDelivery(
   row: Pick<
     MessageRow,
     'direction' | 'ack' | 'statuses' | 'error' | 'providerId' | 'isUnknown' | 'canceledAt' | 'scheduledAt'
   >,
-): MessageStanding {
+): MessageDelivery {
   const status = statusOf(row);
   const error = status === 'failed' || status === 'unknown' ? (row.error as Message['error']) : null;
   return {
@@ -64,7 +64,7 @@ export function presentStanding(
 const byAck = { '-1': 'failed', 1: 'sent', 2: 'delivered', 3: 'read', 4: 'played' } as const;
 
 // `sending`: WhatsApp has accepted it and not yet reported it as sent. Before that it is queued or scheduled.
-function statusOf(row: Parameters<typeof presentStanding>[0]): Message['status'] {
+function statusOf(row: Parameters<typeof presentDelivery>[0]): Message['status'] {
   if (row.direction === 'internal') return 'note';
   if (row.direction === 'in') return 'received';
   if (row.canceledAt) return 'canceled';

@@ -5,8 +5,8 @@ import { z } from 'zod';
 import { route } from '../../platform/http/route.ts';
 import { uuidOf } from '../../platform/ids.ts';
 import type { Ctx } from '../../platform/platform.ts';
-import { cancelMessage, retryMessage } from './change-message.ts';
 import type { MessageRow } from './messages.present.ts';
+import { cancelMessage, retryMessage } from './outgoing/change-message.ts';
 import { presentMessages, readMessage, readMessages } from './read-messages.ts';
 
 const tag = 'Messages';

@@ -111,19 +111,23 @@ export function listMessages(
 }
 
 /** Makes the latest message of each of these conversations its last message; returns those messages. */
-export async function moveEnds(tx: Tx, conversationIds: readonly string[], now: Date): Promise<MessageRow[]> {
+export async function updateLastMessages(
+  tx: Tx,
+  conversationIds: readonly string[],
+  now: Date,
+): Promise<MessageRow[]> {
   if (conversationIds.length === 0) return [];
   const { rows } = await sql<MessageRow>`
-    with ends as (
+    with latest as (
       select m.* from unnest(${conversationIds}::uuid[]) k (id)
       cross join lateral (select * from messages
         where conversation_id = k.id and direction <> 'internal' and (scheduled_at is null or provider_id is not null)
         order by at desc, id desc limit 1) m
     ), moved as (
-      update conversations v set last_message_at = ends.at, last_message_id = ends.id, updated_at = ${now}
-      from ends where v.id = ends.conversation_id and v.tenant_id is not distinct from ends.tenant_id returning v.id
+      update conversations v set last_message_at = latest.at, last_message_id = latest.id, updated_at = ${now}
+      from latest where v.id = latest.conversation_id and v.tenant_id is not distinct from latest.tenant_id returning v.id
     )
-    select ends.* from ends join moved on moved.id = ends.conversation_id`.execute(tx.db);
+    select latest.* from latest join moved on moved.id = latest.conversation_id`.execute(tx.db);
   return rows;
 }
 
@@ -193,12 +197,14 @@ export async function writeContents(
   await sql`
     with given as (
       select * from ${contentBatch.table('g', rows)}
-    ), held as (
+    ), locked as (
       select m.id from messages m join given on given.id = m.id
       where m.tenant_id = ${tenantId} order by m.id for no key update of m
     )
     update messages m set content = given.content, text = given.text
-    from given, held where m.tenant_id = ${tenantId} and m.id = given.id and held.id = m.id`.execute(tx.db);
+    from given, locked where m.tenant_id = ${tenantId} and m.id = given.id and locked.id = m.id`.execute(
+    tx.db,
+  );
 }
 
 /** Releases held-back messages of a conversation, oldest first; returns them. */

@@ -6,9 +6,9 @@ import { uuidOf } from '../../platform/ids.ts';
 import type { Ctx, Platform } from '../../platform/platform.ts';
 import { findContact, findContacts } from '../contacts/index.ts';
 import { mediaOfMessages, presentMedia } from '../media/index.ts';
-import { type Statuses, stepReports } from './message-status.ts';
 import { type MessageRow, presentMessage } from './messages.present.ts';
 import { findMessageWithRaw, hasConversation, listMessages } from './messages.store.ts';
+import { type Statuses, stepReports } from './status/message-status.ts';
 
 /** Presents messages with their files, in the given order. */
 export async function presentMessages(

@@ -1,3 +1,3 @@
-export { type AcceptOptions, acceptMany, acceptOne, type Outcome } from './accept-many.ts';
+export { type AcceptOptions, acceptMany, acceptOne, type Outcome } from './acceptance/accept-many.ts';
 export { readSendRequest, type SendRequest } from './send-request.ts';
 export { registerSendingRoutes } from './sending.routes.ts';

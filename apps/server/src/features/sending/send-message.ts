@@ -1,8 +1,8 @@
 import type { SendMessage, SentMessage } from '@waqtor/contract';
 import type { Ctx } from '../../platform/platform.ts';
-import type { SendGroups } from './send-groups.ts';
+import { TemplateNotKnown } from './content/templates-of-batch.ts';
+import type { SendGroups } from './groups/send-groups.ts';
 import { readSendRequest } from './send-request.ts';
-import { TemplateNotKnown } from './templates-of-batch.ts';
 
 /** Loads and stores a number's templates. Never throws: the template may be sent anyway. */
 export type LearnTemplates = (ctx: Ctx, sessionId: string) => Promise<void>;

@@ -3,7 +3,7 @@ import { AppError } from '../../platform/errors.ts';
 import { newId, uuidOf } from '../../platform/ids.ts';
 import type { Ctx } from '../../platform/platform.ts';
 import type { Priority } from '../messages/index.ts';
-import { type Draft, readDraft } from './outgoing-content.ts';
+import { type Draft, readDraft } from './content/outgoing-content.ts';
 import { type Recipient, readRecipient } from './recipient.ts';
 
 const MAX_AHEAD_MS = 90 * 86_400_000;

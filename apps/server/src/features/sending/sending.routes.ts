@@ -2,7 +2,7 @@ import { sendMessage as sendMessageSchema, sentMessage } from '@waqtor/contract'
 import type { FastifyInstance } from 'fastify';
 import { route } from '../../platform/http/route.ts';
 import type { Engines } from '../sessions/index.ts';
-import { SendGroups } from './send-groups.ts';
+import { SendGroups } from './groups/send-groups.ts';
 import { type LearnTemplates, sendMessage } from './send-message.ts';
 
 const tag = 'Messages';

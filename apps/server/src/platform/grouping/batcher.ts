@@ -1,4 +1,4 @@
-import { createTurns, type Entry, type Turns } from './turns.ts';
+import { createFairQueue, type Entry, type FairQueue } from './fair-queue.ts';
 
 export interface BatcherOptions<Item> {
   /** How long the first item of a batch waits for more, in milliseconds. */
@@ -16,18 +16,18 @@ export interface BatcherOptions<Item> {
    * Processes a batch and settles its items, or returns parts to be retried separately, each of a single
    * tenant and in order. Never rejects.
    */
-  run(items: readonly Item[], isApart: boolean): Promise<readonly Item[][]>;
+  run(items: readonly Item[], isIsolated: boolean): Promise<readonly Item[][]>;
 }
 
 /** A full batch is shared by at least this many tenants. */
-const TURNS_A_BATCH = 4;
+const TURNS_PER_BATCH = 4;
 /** Concurrent batches of tenants that are being retried separately, in addition to `inFlight`. */
-const APART_IN_FLIGHT = 2;
+const ISOLATED_IN_FLIGHT = 2;
 
 /** The parts of one tenant to be retried separately, in order, before any later item of that tenant. */
-interface Apart<Item> {
+interface Isolated<Item> {
   parts: Item[][];
-  isUnderWay: boolean;
+  isRunning: boolean;
 }
 
 /**
@@ -37,19 +37,19 @@ interface Apart<Item> {
  */
 export class Batcher<Item extends Entry> {
   readonly #options: BatcherOptions<Item>;
-  readonly #turns: Turns<Item>;
-  readonly #apart = new Map<string, Apart<Item>>();
+  readonly #queue: FairQueue<Item>;
+  readonly #isolated = new Map<string, Isolated<Item>>();
   #batches = 0;
-  #apartBatches = 0;
+  #isolatedBatches = 0;
   #timer: NodeJS.Timeout | undefined;
 
   constructor(options: BatcherOptions<Item>) {
     this.#options = options;
-    this.#turns = createTurns<Item>(Math.ceil(options.batchItems / TURNS_A_BATCH));
+    this.#queue = createFairQueue<Item>(Math.ceil(options.batchItems / TURNS_PER_BATCH));
   }
 
   add(item: Item): void {
-    this.#turns.add(item);
+    this.#queue.add(item);
     // While the maximum number of batches runs, no timer is needed: items accumulate until one ends.
     if (this.#batches < this.#options.inFlight) {
       this.#timer ??= setTimeout(() => {
@@ -61,65 +61,65 @@ export class Batcher<Item extends Entry> {
   }
 
   #pump(): void {
-    do this.#pumpTogether();
-    while (this.#pumpApart());
+    do this.#pumpShared();
+    while (this.#pumpIsolated());
   }
 
-  #pumpTogether(): void {
+  #pumpShared(): void {
     const { batchItems, batchBytes, inFlight } = this.#options;
-    while (this.#turns.items > 0 && this.#batches < inFlight) {
-      if (this.#turns.items < batchItems && this.#timer !== undefined) break;
-      const items = this.#turns.take({ items: batchItems, bytes: batchBytes });
+    while (this.#queue.items > 0 && this.#batches < inFlight) {
+      if (this.#queue.items < batchItems && this.#timer !== undefined) break;
+      const items = this.#queue.take({ items: batchItems, bytes: batchBytes });
       if (items.length === 0) break;
       this.#batches += 1;
       this.#run(items, false, (parts) => {
         this.#batches -= 1;
-        for (const part of parts) this.#setApart(part);
+        for (const part of parts) this.#isolate(part);
       });
     }
   }
 
   /** True when a tenant's separate parts are all settled, so that it joins shared batches again. */
-  #pumpApart(): boolean {
+  #pumpIsolated(): boolean {
     let hasReturned = false;
-    for (const [tenantId, own] of [...this.#apart]) {
-      if (own.isUnderWay || this.#apartBatches >= APART_IN_FLIGHT) continue;
+    for (const [tenantId, own] of [...this.#isolated]) {
+      if (own.isRunning || this.#isolatedBatches >= ISOLATED_IN_FLIGHT) continue;
       const part = own.parts.shift();
       if (part) {
-        this.#runApart(tenantId, own, part);
+        this.#runIsolated(tenantId, own, part);
         continue;
       }
-      this.#apart.delete(tenantId);
-      this.#turns.setAside(tenantId, false);
+      this.#isolated.delete(tenantId);
+      this.#queue.setExcluded(tenantId, false);
       hasReturned = true;
     }
     return hasReturned;
   }
 
-  #setApart(part: Item[]): void {
+  #isolate(part: Item[]): void {
     const tenantId = part[0]?.tenantId;
     if (tenantId === undefined) return;
-    const own = this.#apart.get(tenantId) ?? { parts: [], isUnderWay: false };
+    const own = this.#isolated.get(tenantId) ?? { parts: [], isRunning: false };
     own.parts.push(part);
-    this.#apart.set(tenantId, own);
-    this.#turns.setAside(tenantId, true);
+    this.#isolated.set(tenantId, own);
+    this.#queue.setExcluded(tenantId, true);
   }
 
-  #runApart(tenantId: string, own: Apart<Item>, part: Item[]): void {
-    own.isUnderWay = true;
-    this.#apartBatches += 1;
+  #runIsolated(tenantId: string, own: Isolated<Item>, part: Item[]): void {
+    own.isRunning = true;
+    this.#isolatedBatches += 1;
     // Moved to the end, so that the next turn is another tenant's.
-    this.#apart.delete(tenantId);
-    this.#apart.set(tenantId, own);
+    this.#isolated.delete(tenantId);
+    this.#isolated.set(tenantId, own);
     this.#run(part, true, (parts) => {
-      own.isUnderWay = false;
+      own.isRunning = false;
       own.parts.unshift(...parts);
-      this.#apartBatches -= 1;
+      this.#isolatedBatches -= 1;
     });
   }
 
-  #run(items: Item[], isApart: boolean, ended: (parts: readonly Item[][]) => void): void {
-    void this.#options.run(items, isApart).then((parts) => {
+  #run(items: Item[], isIsolated: boolean, ended: (parts: readonly Item[][]) => void): void {
+    void this.#options.run(items, isIsolated).then((parts) => {
       ended(parts);
       this.#pump();
     });

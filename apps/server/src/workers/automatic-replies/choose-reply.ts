@@ -12,7 +12,7 @@ export type ReplyKind = 'greeting' | 'away';
 export interface Moment {
   now: Date;
   /** Whether any message was exchanged within the quiet period that `autoReply` requires. */
-  isTalking: boolean;
+  hasRecentMessages: boolean;
   /** Whether a member or a bot has already answered this message. */
   isAnswered: boolean;
   hasOptedOut: boolean;
@@ -35,7 +35,7 @@ export function chooseReply(settings: SessionSettings, moment: Moment): ReplyKin
     return isTold ? undefined : 'away';
   }
   // A greeting may contain marketing, so contacts who opted out of it do not get one.
-  if (!autoReply.isOn || moment.isTalking || moment.hasOptedOut) return undefined;
+  if (!autoReply.isOn || moment.hasRecentMessages || moment.hasOptedOut) return undefined;
   const isGreeted =
     lastGreetingAt !== null && now.getTime() - lastGreetingAt.getTime() < autoReply.silenceHours * HOUR_MS;
   return isGreeted ? undefined : 'greeting';

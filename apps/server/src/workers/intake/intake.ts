@@ -1,8 +1,8 @@
 import type { Engines } from '../../features/sessions/index.ts';
 import { AppError } from '../../platform/errors.ts';
 import { createBacklog } from '../../platform/grouping/backlog.ts';
+import { createFairQueue } from '../../platform/grouping/fair-queue.ts';
 import { groupBy } from '../../platform/grouping/group-by.ts';
-import { createTurns } from '../../platform/grouping/turns.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { createRecent } from './recent.ts';
 import type { RoutedEvent } from './routed-event.ts';
@@ -68,7 +68,7 @@ export function createIntake(platform: Platform, options: IntakeOptions = {}): I
     itemsPerTenant: maxWaitingPerTenant,
     bytesPerTenant: MAX_BYTES_PER_TENANT,
   });
-  const turns = createTurns<Piece>(pieceItems);
+  const turns = createFairQueue<Piece>(pieceItems);
   /**
    * Per tenant, the pieces that failed and are retried separately; tenants waiting for their turn come first.
    */
@@ -109,7 +109,7 @@ export function createIntake(platform: Platform, options: IntakeOptions = {}): I
       const pieces = others.length > 0 ? others : own.units.pop();
       if (!pieces) {
         apart.delete(tenantId);
-        turns.setAside(tenantId, false);
+        turns.setExcluded(tenantId, false);
         hasReturned = true;
         continue;
       }
@@ -157,7 +157,7 @@ export function createIntake(platform: Platform, options: IntakeOptions = {}): I
     const own = apart.get(tenantId) ?? { units: [], isUnderWay: false, isOwnTurn: false };
     own.units.push(pieces);
     apart.set(tenantId, own);
-    turns.setAside(tenantId, true);
+    turns.setExcluded(tenantId, true);
   }
 
   function settle({ submission, tenantId, size, bytes }: Piece, failure: Failure | undefined): void {

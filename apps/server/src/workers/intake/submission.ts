@@ -1,5 +1,5 @@
+import type { Entry } from '../../platform/grouping/fair-queue.ts';
 import { groupBy } from '../../platform/grouping/group-by.ts';
-import type { Entry } from '../../platform/grouping/turns.ts';
 import { type Item, prepare } from './prepare.ts';
 import type { RoutedEvent } from './routed-event.ts';
 

@@ -6,7 +6,7 @@ import {
   deriveAck,
   type MessageRow,
   type Statuses,
-  wordsOfContent,
+  textOfContent,
 } from '../../../features/messages/index.ts';
 import { complete, joinOrigins } from './complete-content.ts';
 import { errorOf, mergeStatuses, statusesOf } from './inbound-row.ts';
@@ -65,7 +65,7 @@ function completed(row: MessageRow, { item: { event } }: FurtherItem): MessageRo
     origin,
     kind: content.type,
     content: isSame ? row.content : content,
-    text: wordsOfContent(content),
+    text: textOfContent(content),
     // Never earlier than before: it may have been sorted after a message it follows.
     at: at > row.at ? at : row.at,
     providerAt: at,

@@ -6,7 +6,7 @@ import {
   failureOf,
   type MessageRow,
   type Statuses,
-  wordsOfContent,
+  textOfContent,
 } from '../../../features/messages/index.ts';
 import { newId } from '../../../platform/ids.ts';
 
@@ -41,7 +41,7 @@ export function inboundRow(
     providerId: event.providerId,
     targetProviderId: event.targetProviderId ?? null,
     replyToProviderId: event.replyToProviderId ?? null,
-    text: wordsOfContent(event.content),
+    text: textOfContent(event.content),
     content: event.content,
     authorId: null,
     ack,

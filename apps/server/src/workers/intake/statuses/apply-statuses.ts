@@ -7,12 +7,12 @@ import {
   applyRefusals,
   type FailedMessage,
   findMessages,
-  moveEnds,
   presentMessage,
   type Refusal,
   type Statuses,
   type StatusReport,
   settleByCallback,
+  updateLastMessages,
 } from '../../../features/messages/index.ts';
 import { groupBy } from '../../../platform/grouping/group-by.ts';
 import { newId } from '../../../platform/ids.ts';
@@ -144,7 +144,7 @@ async function reorder(tx: Tx, rows: readonly TargetRow[], now: Date): Promise<v
     for (const row of await findMessages(tx, tenantId, ids)) announceMessageReordered(tx, row, now);
   }
   const conversationIds = [...new Set(moved.map((row) => row.conversationId))];
-  for (const row of await moveEnds(tx, conversationIds, now)) {
+  for (const row of await updateLastMessages(tx, conversationIds, now)) {
     announceLastMessage(tx, row.tenantId, presentMessage(row), now);
   }
 }

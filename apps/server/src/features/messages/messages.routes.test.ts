@@ -1,0 +1,137 @@
+import { toPublicId } from '@waqtor/contract';
+import { describe, expect, test } from 'vitest';
+import { buildMessage } from '../../platform/testing-rows.ts';
+import { buildSendingApp } from '../sending/testing.ts';
+import { registerMessageRoutes } from './index.ts';
+
+const { database, db, call, stranger, sender, conversationId, send, storedMessages } =
+  await buildSendingApp(registerMessageRoutes);
+
+describe('reading', () => {
+  test('pages both ways through a thread without gap or repetition, also where instants are equal', async () => {
+    const ids: string[] = [];
+    for (let i = 0; i < 25; i++) {
+      const at = new Date(Date.UTC(2026, 10, 20, 8, 0, Math.floor(i / 3)));
+      ids.push(
+        toPublicId(
+          'message',
+          await buildMessage(database, sender.tenant, sender.thread, { at, text: String(i) }),
+        ),
+      );
+    }
+    for (const path of [
+      `/conversations/${conversationId()}/messages`,
+      `/messages/contact/${toPublicId('contact', sender.thread.contactId)}`,
+    ]) {
+      const older = await readAll(path, 'older');
+      expect(older).toHaveLength(25);
+      expect(await readAll(path, 'newer')).toEqual([...older].reverse());
+      expect([...older].sort()).toEqual([...ids].sort());
+    }
+  });
+
+  async function readAll(path: string, direction: string): Promise<string[]> {
+    const seen: string[] = [];
+    let cursor: string | null = null;
+    do {
+      const query = new URLSearchParams({ direction, limit: '7', ...(cursor ? { cursor } : {}) });
+      const page = await call('GET', `${path}?${query}`, { as: `${sender.tenant}/viewer` });
+      expect(page.status).toBe(200);
+      seen.push(...page.body.data.map((it: { id: string }) => it.id));
+      cursor = page.body.nextCursor;
+    } while (cursor);
+    return seen;
+  }
+
+  test('shows what WhatsApp delivered with one message', async () => {
+    const raw = { id: 'wamid.5', type: 'text' };
+    const id = await buildMessage(database, sender.tenant, sender.thread, { raw: JSON.stringify(raw) });
+    const answer = await call('GET', `/messages/${toPublicId('message', id)}`, {
+      as: `${sender.tenant}/viewer`,
+    });
+    expect(answer).toMatchObject({
+      status: 200,
+      body: { data: { raw, status: 'received', content: { text: 'Bonjour' } } },
+    });
+  });
+
+  test('is refused to strangers, to nobody and with a broken cursor', async () => {
+    const id = toPublicId('message', await buildMessage(database, sender.tenant, sender.thread));
+    const list = `/conversations/${conversationId()}/messages`;
+    const byContact = `/messages/contact/${toPublicId('contact', sender.thread.contactId)}`;
+    for (const path of [`/messages/${id}`, list, byContact]) {
+      expect((await call('GET', path)).status).toBe(401);
+      expect((await call('GET', path, { as: `${stranger}/owner` })).status).toBe(404);
+    }
+    const broken = await call('GET', `${list}?cursor=WyJhIl0`, { as: `${sender.tenant}/viewer` });
+    expect(broken).toMatchObject({ status: 400, body: { error: { code: 'invalid_cursor' } } });
+  });
+});
+
+describe('taking back and sending again', () => {
+  async function sent() {
+    const answer = await send({ conversationId: conversationId(), text: 'hello' });
+    const id = answer.body.data.messageId as string;
+    const [row] = await storedMessages();
+    return { id, uuid: row?.id ?? '' };
+  }
+  const act = (id: string, verb: string, as = sender.agent) =>
+    call('POST', `/messages/${id}/${verb}`, { as });
+
+  test('cancels before the message leaves, and not after', async () => {
+    const { id, uuid } = await sent();
+    expect(await act(id, 'cancel')).toMatchObject({ status: 200, body: { data: { status: 'canceled' } } });
+    expect(await db.selectFrom('outbox').selectAll().where('messageId', '=', uuid).execute()).toEqual([]);
+    expect((await act(id, 'cancel')).status).toBe(200);
+    const leaving = toPublicId(
+      'message',
+      await buildMessage(database, sender.tenant, sender.thread, { direction: 'out', origin: 'agent' }),
+    );
+    expect(await act(leaving, 'cancel')).toMatchObject({
+      status: 409,
+      body: { error: { code: 'message_not_cancelable' } },
+    });
+  });
+
+  test('retries a failed message as a send of its own', async () => {
+    const uuid = await buildMessage(database, sender.tenant, sender.thread, {
+      direction: 'out',
+      origin: 'agent',
+      ack: -1,
+      providerId: 'wamid.7',
+      statuses: JSON.stringify({ failed: { at: '2026-11-20T08:00:00.000Z' } }),
+      error: JSON.stringify({ reason: 'message_rejected', code: 131026, message: '', details: null }),
+    });
+    const answer = await act(toPublicId('message', uuid), 'retry');
+    expect(answer).toMatchObject({
+      status: 202,
+      body: { data: { status: 'queued', error: null, providerId: null } },
+    });
+    const row = await db.selectFrom('messages').selectAll().where('id', '=', uuid).executeTakeFirst();
+    expect(row).toMatchObject({ retries: 1, ack: 0, statuses: {} });
+    expect(await db.selectFrom('outbox').select('state').where('messageId', '=', uuid).execute()).toEqual([
+      { state: 'queued' },
+    ]);
+    expect((await act(toPublicId('message', uuid), 'retry')).body.error.code).toBe('message_not_failed');
+  });
+
+  test('retries an unknown message because a person says so', async () => {
+    const { id, uuid } = await sent();
+    await db.updateTable('outbox').set({ state: 'unknown' }).where('messageId', '=', uuid).execute();
+    await db.updateTable('messages').set({ isUnknown: true }).where('id', '=', uuid).execute();
+    expect(await act(id, 'retry')).toMatchObject({ status: 202, body: { data: { status: 'queued' } } });
+    const row = await db.selectFrom('messages').selectAll().where('id', '=', uuid).executeTakeFirst();
+    expect(row).toMatchObject({ retries: 1, isUnknown: false });
+  });
+
+  test('is refused for inbound messages, to strangers, viewers and nobody', async () => {
+    const inbound = toPublicId('message', await buildMessage(database, sender.tenant, sender.thread));
+    for (const verb of ['cancel', 'retry']) {
+      expect((await act(inbound, verb)).status).toBe(409);
+      expect((await act(inbound, verb, `${sender.tenant}/viewer`)).status).toBe(403);
+      expect((await act(inbound, verb, `${stranger}/owner`)).status).toBe(404);
+      expect((await act('msg_1', verb)).status).toBe(400);
+      expect((await act(inbound, verb, '')).status).toBe(401);
+    }
+  });
+});

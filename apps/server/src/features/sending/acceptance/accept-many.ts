@@ -1,0 +1,90 @@
+import type { MessageContent } from '@waqtor/contract';
+import { fromPublicId } from '@waqtor/contract';
+import type { Tx } from '@waqtor/db';
+import type { Platform } from '../../../platform/platform.ts';
+import { lockMediaBatch } from '../../media/index.ts';
+import { findReferred, type MessageRow } from '../../messages/index.ts';
+import type { Engines } from '../../sessions/index.ts';
+import { mediaIdOf } from '../content/outgoing-file.ts';
+import { findTemplates } from '../content/templates-of-batch.ts';
+import type { SendRequest } from '../send-request.ts';
+import { attempt } from './attempt.ts';
+import { type CheckedRequest, checkRequest, type Facts } from './check-request.ts';
+import { findThreads, type Thread } from './find-threads.ts';
+import { storeAccepted } from './store-accepted.ts';
+
+/** The result of one request. A refusal changes no row and does not affect the rest of the batch. */
+export type Outcome = { kind: 'accepted'; row: MessageRow } | { kind: 'refused'; error: Error };
+
+export interface AcceptOptions {
+  platform: Pick<Platform, 'config' | 'secrets' | 'clock'>;
+  engines: Engines;
+  now: Date;
+}
+
+/**
+ * Accepts messages of one or several tenants in the caller's transaction, which must name these tenants. Each
+ * is checked separately; then all that may be sent are stored together with their send queue entries, the new
+ * last messages of their conversations, search documents and events. The number of statements is constant.
+ * Messages of one conversation keep their order. The outcomes are in the order of the requests.
+ *
+ * If data was changed concurrently, PostgreSQL aborts the transaction with a serialization failure (40001) or
+ * a foreign key violation (23503), and the caller must run it again.
+ */
+export async function acceptMany(
+  tx: Tx,
+  requests: readonly SendRequest[],
+  options: AcceptOptions,
+): Promise<Outcome[]> {
+  if (requests.length === 0) return [];
+  const threads = await findThreads(tx, requests);
+  const facts = await findFacts(tx, requests, threads, options);
+  const checked = requests.map((request, i): CheckedRequest | Error => {
+    const thread = threads[i];
+    if (!thread || thread instanceof Error) return thread ?? new Error('a request has no conversation');
+    return attempt(() => checkRequest(request, thread, facts));
+  });
+  const accepted = checked.filter((it): it is CheckedRequest => !(it instanceof Error));
+  const rows = await storeAccepted(tx, accepted, options);
+  return checked.map((it): Outcome => {
+    if (it instanceof Error) return { kind: 'refused', error: it };
+    const row = rows.get(it.request.id);
+    if (!row) throw new Error('an accepted message was not stored');
+    return { kind: 'accepted', row };
+  });
+}
+
+/** The same for one message; throws if it is refused, and then nothing is stored. */
+export async function acceptOne(tx: Tx, request: SendRequest, options: AcceptOptions): Promise<MessageRow> {
+  const [outcome] = await acceptMany(tx, [request], options);
+  if (outcome?.kind !== 'accepted') throw outcome?.error ?? new Error('a request has no outcome');
+  return outcome.row;
+}
+
+async function findFacts(
+  tx: Tx,
+  requests: readonly SendRequest[],
+  threads: readonly (Thread | Error)[],
+  { engines, now }: AcceptOptions,
+): Promise<Facts> {
+  const mediaIds = requests.flatMap(({ draft }) => mediaIdOf(draft) ?? []);
+  const files = await lockMediaBatch(tx, [...new Set(mediaIds)]);
+  const referredIds = requests.flatMap(({ draft, replyToMessageId }) => {
+    const target = draft.type === 'reaction' ? fromPublicId('message', draft.messageId) : undefined;
+    return [replyToMessageId, target].filter((id) => id !== undefined);
+  });
+  const referred = await findReferred(tx, [...new Set(referredIds)]);
+  const templates = await findTemplates(
+    tx,
+    requests.flatMap(({ draft }, i) => {
+      const thread = threads[i];
+      if (!thread || thread instanceof Error || draft.type !== 'content') return [];
+      return isTemplate(draft.content) ? [{ session: thread.session, content: draft.content }] : [];
+    }),
+  );
+  return { engines, files, referred, templates, now };
+}
+
+function isTemplate(content: MessageContent): content is Extract<MessageContent, { type: 'template' }> {
+  return content.type === 'template';
+}

@@ -1,0 +1,153 @@
+import { type MessageContent, toPublicId } from '@waqtor/contract';
+import type { Capabilities } from '@waqtor/provider';
+import { AppError } from '../../../platform/errors.ts';
+import { uuidOf } from '../../../platform/ids.ts';
+import type { Priority, ReferredMessage } from '../../messages/index.ts';
+import { type EngineName, type Engines, isDead, type SessionRow } from '../../sessions/index.ts';
+import { renderTemplate } from '../../templates/index.ts';
+import { type Draft, fileContent, kindOfFile } from '../content/outgoing-content.ts';
+import { checkFound, type Files, type FoundFile, fileOf } from '../content/outgoing-file.ts';
+import { withUploadName } from '../content/template-header.ts';
+import { TemplateNotKnown, type Templates } from '../content/templates-of-batch.ts';
+import type { SendRequest } from '../send-request.ts';
+import { checkSupported } from './check-supported.ts';
+import type { Thread } from './find-threads.ts';
+
+/** The data that the checks of a batch use, loaded once for all requests. */
+export interface Facts {
+  engines: Engines;
+  files: Files;
+  referred: ReadonlyMap<string, ReferredMessage>;
+  templates: Templates;
+  now: Date;
+}
+
+/** A request that passed all checks. */
+export interface CheckedRequest {
+  request: SendRequest;
+  thread: Thread;
+  content: MessageContent;
+  file: FoundFile | undefined;
+  targetProviderId: string | null;
+  replyToProviderId: string | null;
+}
+
+/**
+ * Throws an `AppError` for whatever the engine, the customer service window or the contact's consent forbids.
+ * The send queue checks the last two again at the moment of sending.
+ */
+export function checkRequest(request: SendRequest, thread: Thread, facts: Facts): CheckedRequest {
+  const { draft, tenantId } = request;
+  const { session, customer } = thread;
+  const capabilities = capabilitiesOf(facts.engines, session);
+  const groupId = customer.row?.groupId ?? null;
+  if (groupId !== null) {
+    const { level, note } = capabilities.groups;
+    throw new AppError('group_unsupported', { groupId, level, note: note ?? null });
+  }
+  const file = fileOf(facts.files, tenantId, draft);
+  const target = draft.type === 'reaction' ? uuidOf('message', draft.messageId) : undefined;
+  const targetProviderId = providerIdOf(facts, request, thread, target);
+  const replyToProviderId = providerIdOf(facts, request, thread, request.replyToMessageId);
+  const content = renderedContent(
+    request,
+    session,
+    facts,
+    withUploadName(contentOf(draft, file, targetProviderId), file?.row?.filename ?? null),
+  );
+  checkSupported(capabilities, content, { isReply: replyToProviderId !== null });
+  checkFound(capabilities, content, file);
+  if (isDead(session.state)) {
+    const { state, stateCode: code, stateReason: reason } = session;
+    throw new AppError('session_not_connected', { state, code, reason });
+  }
+  checkAllowed(request, thread, content, capabilities, facts.now);
+  return { request, thread, content, file, targetProviderId, replyToProviderId };
+}
+
+function capabilitiesOf(engines: Engines, session: SessionRow): Capabilities {
+  const engine = engines.get(session.engine as EngineName);
+  if (!engine) throw new AppError('engine_unavailable', { engine: session.engine });
+  return engine.capabilities;
+}
+
+function contentOf(draft: Draft, file: FoundFile | undefined, target: string | null): MessageContent {
+  switch (draft.type) {
+    case 'content':
+      return draft.content;
+    case 'reaction':
+      return { type: 'reaction', emoji: draft.emoji, targetProviderId: target ?? '' };
+    case 'file':
+      return fileContent(draft.kind ?? (file?.row ? kindOfFile(file.row) : 'document'), draft);
+    default:
+      return draft satisfies never;
+  }
+}
+
+/** A template message with its rendered content; any other content unchanged. */
+function renderedContent(
+  request: SendRequest,
+  session: SessionRow,
+  { templates, now }: Facts,
+  content: MessageContent,
+): MessageContent {
+  if (content.type !== 'template') return content;
+  const isStrict = request.unknownTemplates === 'refuse';
+  const template = templates.find(session, content, isStrict ? now : undefined);
+  if (template) {
+    const { category } = template;
+    return { ...content, category, rendered: renderTemplate(template, content.components) };
+  }
+  if (isStrict) throw new TemplateNotKnown(session.id);
+  return content;
+}
+
+// A scheduled message is checked when it is due: the customer may write until then.
+function checkAllowed(
+  { priority, sendAt }: SendRequest,
+  { customer, row }: Thread,
+  content: MessageContent,
+  capabilities: Capabilities,
+  now: Date,
+): void {
+  const contact = customer.row;
+  if (contact?.blockedAt) throw new AppError('recipient_blocked');
+  if (contact?.suppressedAt || (contact?.optedOutAt && isMarketing(content, priority))) {
+    throw new AppError('recipient_suppressed', { reason: contact.suppressedReason ?? 'opted_out' });
+  }
+  const needsWindow = capabilities.window.level !== 'no' && content.type !== 'template';
+  if (sendAt || !needsWindow) return;
+  const windowExpiresAt = row?.windowExpiresAt ?? null;
+  if (!windowExpiresAt || windowExpiresAt <= now) {
+    throw new AppError('window_closed', { windowExpiresAt: windowExpiresAt?.toISOString() ?? null });
+  }
+}
+
+/**
+ * Whether this requires the contact's marketing consent: marketing templates do, whoever sends them, and so
+ * does every bulk message unless its template is known to have another category. The statement that marks a
+ * message for sending applies the same rule (`mark-sending.ts`).
+ */
+function isMarketing(content: MessageContent, priority: Priority): boolean {
+  const category = content.type === 'template' ? content.category : undefined;
+  return category === 'marketing' || (category === undefined && priority === 'bulk');
+}
+
+/** WhatsApp's id of the message that this one replies or reacts to; it must be in the same conversation. */
+function providerIdOf(
+  { referred }: Facts,
+  { tenantId }: SendRequest,
+  thread: Thread,
+  messageId: string | undefined,
+): string | null {
+  if (messageId === undefined) return null;
+  const found = referred.get(messageId);
+  if (found?.tenantId !== tenantId || found.conversationId !== thread.id)
+    throw new AppError('not_found', { id: toPublicId('message', messageId) });
+  if (!found.providerId) {
+    throw new AppError('validation_failed', [
+      { field: 'body', problem: 'refers to a message that WhatsApp does not know (yet)' },
+    ]);
+  }
+  return found.providerId;
+}

@@ -1,0 +1,66 @@
+import { fromPublicId, isMediaKind, type MediaKind, type MessageContent } from '@waqtor/contract';
+import type { Capabilities } from '@waqtor/provider';
+import { AppError } from '../../../platform/errors.ts';
+import { uuidOf } from '../../../platform/ids.ts';
+import type { MediaRow } from '../../media/index.ts';
+import { checkFile } from '../acceptance/check-supported.ts';
+import type { Draft, OutgoingFile } from './outgoing-content.ts';
+import { hasFileInCard, headerFileOf } from './template-header.ts';
+
+/** A file that can be sent: uploaded here, or hosted elsewhere. */
+export interface FoundFile {
+  row?: MediaRow;
+  url?: string;
+  /** The kind of a template header's file. */
+  headerKind?: MediaKind;
+}
+
+/** Uploaded files by uuid. */
+export type Files = ReadonlyMap<string, MediaRow>;
+
+/** The uuid of the uploaded file a draft refers to, if any. */
+export function mediaIdOf(draft: Draft): string | undefined {
+  const named = draft.type === 'content' ? headerFileOf(draft.content) : undefined;
+  const id = draft.type === 'file' && 'mediaId' in draft.file ? draft.file.mediaId : named?.mediaId;
+  return id === undefined ? undefined : (fromPublicId('media', id) ?? undefined);
+}
+
+/**
+ * Resolves a file reference. Throws `not_found`, also for another tenant's file, `media_pending` or
+ * `media_gone`.
+ */
+function getFile(files: Files, tenantId: string, file: OutgoingFile): FoundFile {
+  if ('url' in file) return { url: file.url };
+  const row = files.get(uuidOf('media', file.mediaId));
+  if (row?.tenantId !== tenantId) throw new AppError('not_found', { id: file.mediaId });
+  if (row.state === 'pending') throw new AppError('media_pending', { id: file.mediaId });
+  if (row.state === 'failed' || (!row.storageKey && !row.sourceUrl)) {
+    throw new AppError('media_gone', { id: file.mediaId });
+  }
+  return { row };
+}
+
+/** The file a draft refers to, in the message itself or in its template's header. */
+export function fileOf(files: Files, tenantId: string, draft: Draft): FoundFile | undefined {
+  if (draft.type === 'file') return getFile(files, tenantId, draft.file);
+  if (draft.type === 'content' && hasFileInCard(draft.content)) {
+    const problem = 'names a file of ours in a card of a carousel; use its link, or the id WhatsApp gave it';
+    throw new AppError('validation_failed', [{ field: 'body.content.components', problem }]);
+  }
+  const header = draft.type === 'content' ? headerFileOf(draft.content) : undefined;
+  return header && { ...getFile(files, tenantId, { mediaId: header.mediaId }), headerKind: header.kind };
+}
+
+/** Checks an uploaded file against the engine's limits for its kind; a linked file is checked by WhatsApp. */
+export function checkFound(
+  capabilities: Capabilities,
+  content: MessageContent,
+  file: FoundFile | undefined,
+): void {
+  const kind = file?.headerKind ?? (isMediaKind(content.type) ? content.type : undefined);
+  if (!file?.row || !kind) return;
+  checkFile(capabilities[kind], file.row, {
+    isVoice: content.type === 'audio' && content.voice === true,
+    isDocument: kind === 'document',
+  });
+}

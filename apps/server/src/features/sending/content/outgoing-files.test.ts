@@ -1,0 +1,136 @@
+import { toPublicId } from '@waqtor/contract';
+import { expect, test } from 'vitest';
+import { newId } from '../../../platform/ids.ts';
+import { buildSendingApp } from '../testing.ts';
+
+const { db, sender, conversationId, send, storedMessages } = await buildSendingApp();
+
+/** Inserts a stored file; returns its public id. */
+async function storeFile(mimeType: string, more: object = {}): Promise<string> {
+  const id = newId();
+  const place = {
+    id,
+    tenantId: sender.tenant,
+    state: 'stored' as const,
+    storageKey: `${sender.tenant}/${id}`,
+  };
+  await db
+    .insertInto('media')
+    .values({ ...place, mimeType, size: 1_000, ...more })
+    .execute();
+  return toPublicId('media', id);
+}
+
+test('refuses a file the number cannot send, with the list of what it can', async () => {
+  const refused = async (mimeType: string, more: object = {}) => {
+    const { voice, ...row } = { voice: undefined, ...more };
+    const mediaId = await storeFile(mimeType, row);
+    const { status, body } = await send({
+      conversationId: conversationId(),
+      mediaId,
+      ...(voice ? { voice } : {}),
+    });
+    return [status, body.error?.code, body.error?.details?.allowed?.[0] ?? body.error?.details?.maxBytes];
+  };
+  expect(await refused('application/zip')).toEqual([415, 'media_type_unsupported', 'application/pdf']);
+  expect(await refused('image/gif')).toEqual([415, 'media_type_unsupported', 'image/jpeg']);
+  expect(await refused('image/heic')).toEqual([415, 'media_type_unsupported', 'image/jpeg']);
+  expect(await refused('audio/ogg; codecs=vorbis')).toEqual([415, 'media_type_unsupported', 'audio/aac']);
+  expect(await refused('audio/ogg; codecs=vorbis', { voice: true })).toEqual([
+    415,
+    'media_type_unsupported',
+    'audio/ogg',
+  ]);
+  const still = { size: 200_000, animated: false };
+  expect(await refused('image/webp', still)).toEqual([413, 'media_too_large', 100 * 1024]);
+  expect(await storedMessages()).toEqual([]);
+  // An alias of a media type counts as the same type.
+  for (const [mimeType, more] of [
+    ['audio/x-m4a', {}],
+    ['audio/ogg; codecs=opus', {}],
+    ['image/webp', { size: 200_000, animated: true }],
+  ] as const)
+    expect(
+      (await send({ conversationId: conversationId(), mediaId: await storeFile(mimeType, more) })).status,
+    ).toBe(202);
+});
+
+test('a template carries a file of ours in its header, and a linked document its name', async () => {
+  const template = (header: object) => ({
+    conversationId: conversationId(),
+    content: {
+      type: 'template',
+      name: 'order_ready',
+      language: 'en',
+      components: [
+        { type: 'header', parameters: [header] },
+        { type: 'body', parameters: [] },
+      ],
+    },
+  });
+  const mediaId = await storeFile('application/pdf', { filename: 'invoice-77.pdf' });
+  expect((await send(template({ type: 'document', document: { mediaId } }))).status).toBe(202);
+  const [row] = await storedMessages();
+  const files = await db
+    .selectFrom('media')
+    .selectAll()
+    .where('messageId', '=', row?.id ?? '')
+    .execute();
+  expect(files).toMatchObject([{ filename: 'invoice-77.pdf', conversationId: sender.thread.id }]);
+  // The file's name is stored with the message.
+  expect(JSON.stringify(row?.content)).toContain('"filename":"invoice-77.pdf"');
+  const card = { components: [{ type: 'header', parameters: [{ type: 'image', image: { mediaId } }] }] };
+  const carousel = template({ type: 'image', image: { link: 'https://files.example/a.png' } });
+  carousel.content.components.push({ type: 'carousel', cards: [card] } as never);
+  expect((await send(carousel)).status).toBe(400);
+  expect(await send(template({ type: 'image', image: { mediaId } }))).toMatchObject({
+    status: 415,
+    body: { error: { details: { allowed: ['image/jpeg', 'image/png'] } } },
+  });
+  const strange = toPublicId('media', newId());
+  expect((await send(template({ type: 'image', image: { mediaId: strange } }))).status).toBe(404);
+
+  const link = 'https://files.example/docs/facture%20d%27avril-77.pdf?token=1#page=2';
+  expect((await send(template({ type: 'document', document: { link } }))).status).toBe(202);
+  const named = { link, filename: 'April.pdf' };
+  expect((await send(template({ type: 'document', document: named }))).status).toBe(202);
+  const contents = (await storedMessages()).map(({ content }) => JSON.stringify(content));
+  expect(contents.filter((content) => content.includes(`"filename":"facture d'avril-77.pdf"`))).toHaveLength(
+    1,
+  );
+  expect(contents.filter((content) => content.includes('"filename":"April.pdf"'))).toHaveLength(1);
+});
+
+test('a file that was sent by link is sent again by its id, with its link and as what it was', async () => {
+  const link = 'https://files.example/plan.png';
+  const first = await send({ conversationId: conversationId(), mediaUrl: link });
+  expect(first.status).toBe(202);
+  const sent = await db
+    .selectFrom('media')
+    .selectAll()
+    .where('tenantId', '=', sender.tenant)
+    .executeTakeFirstOrThrow();
+  const again = await send({ conversationId: conversationId(), mediaId: toPublicId('media', sent.id) });
+  expect(again.status).toBe(202);
+  const files = await db.selectFrom('media').selectAll().where('tenantId', '=', sender.tenant).execute();
+  expect(files.map(({ storageKey, sourceUrl }) => [storageKey, sourceUrl])).toEqual([
+    [null, link],
+    [null, link],
+  ]);
+  expect((await storedMessages()).map(({ content }) => content)).toEqual([
+    { type: 'image' },
+    { type: 'image' },
+  ]);
+});
+
+test('a voice message may have a link without an extension', async () => {
+  const body = {
+    conversationId: conversationId(),
+    mediaUrl: 'https://files.example/voice?id=1',
+    voice: true,
+  };
+  expect((await send(body)).status).toBe(202);
+  expect((await send({ ...body, mediaType: 'document' })).status).toBe(400);
+  expect((await send({ ...body, mediaUrl: 'https://files.example/plan.png' })).status).toBe(400);
+  expect((await storedMessages()).map(({ content }) => content)).toEqual([{ type: 'audio', voice: true }]);
+});

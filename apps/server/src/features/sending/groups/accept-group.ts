@@ -1,0 +1,104 @@
+import type { SentMessage } from '@waqtor/contract';
+import type { Tx } from '@waqtor/db';
+import { AppError } from '../../../platform/errors.ts';
+import {
+  claimId,
+  claimMany,
+  type IdempotencyClaim,
+  Replay,
+  releaseClaims,
+} from '../../../platform/http/idempotency.ts';
+import type { Platform } from '../../../platform/platform.ts';
+import { type AcceptOptions, acceptMany } from '../acceptance/accept-many.ts';
+import { presentSent, type SendRequest } from '../send-request.ts';
+
+/** One request of a group, with its Idempotency-Key, if any. */
+export interface KeyedRequest {
+  request: SendRequest;
+  claim: IdempotencyClaim | undefined;
+}
+
+/** The result of one request; `deferred` ones must be retried in a later group. */
+export type GroupOutcome =
+  | { kind: 'accepted'; answer: SentMessage }
+  | { kind: 'refused'; error: Error }
+  | { kind: 'deferred' };
+
+/**
+ * Accepts the requests of a group in one transaction, together with their Idempotency-Keys: key, message and
+ * stored response are committed together or not at all. A request whose key was used before ends with a
+ * `Replay` or `idempotency_key_reused`; a refused request releases its key. The outcomes are in the order of
+ * the requests.
+ */
+export async function acceptGroup(
+  tx: Tx,
+  group: readonly KeyedRequest[],
+  options: AcceptOptions & { platform: Pick<Platform, 'config' | 'secrets' | 'clock'> },
+): Promise<GroupOutcome[]> {
+  const { secrets } = options.platform;
+  const leaderByKey = leadersOf(group);
+  const leaders = group.filter((it) => leaderOf(it, leaderByKey) === it);
+  const claims = leaders.flatMap(({ request, claim }) =>
+    claim ? [{ claim, answer: presentSent(request, options.now) }] : [],
+  );
+  const used = await claimMany(tx, claims, secrets);
+  const refusals = new Map(claims.map(({ claim }, i) => [claimId(claim), used[i]]));
+  const refusalOf = ({ claim }: KeyedRequest) => claim && refusals.get(claimId(claim));
+
+  const fresh = leaders.filter((it) => refusalOf(it) === undefined);
+  const accepted = await acceptMany(
+    tx,
+    fresh.map(({ request }) => request),
+    options,
+  );
+  const outcomes = new Map<KeyedRequest, GroupOutcome>();
+  for (const leader of leaders) {
+    const error = refusalOf(leader);
+    if (error) outcomes.set(leader, { kind: 'refused', error });
+  }
+  for (const [i, it] of fresh.entries()) {
+    const outcome = accepted[i];
+    if (outcome?.kind === 'accepted')
+      outcomes.set(it, { kind: 'accepted', answer: presentSent(it.request, options.now) });
+    else if (outcome) outcomes.set(it, outcome);
+  }
+  await releaseClaims(
+    tx,
+    fresh.flatMap((it) => (it.claim && outcomes.get(it)?.kind === 'refused' ? it.claim : [])),
+  );
+  return group.map((it) => {
+    const leader = leaderOf(it, leaderByKey);
+    const outcome = outcomes.get(leader) ?? { kind: 'deferred' };
+    return leader === it ? outcome : followingOutcome(it, leader, outcome);
+  });
+}
+
+/** The first request of each key in the group; later ones with the same key get the result of the first. */
+function leadersOf(group: readonly KeyedRequest[]): Map<string, KeyedRequest> {
+  const leaders = new Map<string, KeyedRequest>();
+  for (const it of group) {
+    const id = it.claim && claimId(it.claim);
+    if (id !== undefined && !leaders.has(id)) leaders.set(id, it);
+  }
+  return leaders;
+}
+
+function leaderOf(it: KeyedRequest, leaders: ReadonlyMap<string, KeyedRequest>): KeyedRequest {
+  return (it.claim && leaders.get(claimId(it.claim))) ?? it;
+}
+
+/** The result of a request whose key an earlier request of the group has. */
+function followingOutcome(
+  { claim }: KeyedRequest,
+  leader: KeyedRequest,
+  outcome: GroupOutcome,
+): GroupOutcome {
+  if (!claim || !leader.claim) return outcome;
+  const isUsed =
+    outcome.kind === 'accepted' || (outcome.kind === 'refused' && outcome.error instanceof Replay);
+  if (claim.requestHash.equals(leader.claim.requestHash))
+    return outcome.kind === 'accepted' ? { kind: 'refused', error: new Replay(outcome.answer) } : outcome;
+  // A key that was released, or that belongs to a third request, decides nothing about this one.
+  if (!isUsed) return { kind: 'deferred' };
+  return { kind: 'refused', error: new AppError('idempotency_key_reused', { key: claim.key }) };
+}

@@ -1,0 +1,192 @@
+import { type SentMessage, toPublicId } from '@waqtor/contract';
+import { testDatabase } from '@waqtor/testing';
+import { beforeEach, expect, test } from 'vitest';
+import { sha256 } from '../../../platform/crypto.ts';
+import { AppError } from '../../../platform/errors.ts';
+import { type IdempotencyClaim, Replay } from '../../../platform/http/idempotency.ts';
+import { newId } from '../../../platform/ids.ts';
+import { buildPlatform, buildTenant, fragile } from '../../../platform/testing.ts';
+import { buildConversation, buildSession } from '../../../platform/testing-rows.ts';
+import type { Draft } from '../content/outgoing-content.ts';
+import type { SendRequest } from '../index.ts';
+import { engines } from '../testing.ts';
+import { SendGroups } from './send-groups.ts';
+
+const database = await testDatabase();
+const weak = fragile(database.db);
+const platform = { ...buildPlatform(database), db: weak.db };
+const { db, pool } = database.admin;
+
+let groups: SendGroups;
+let tenant: string;
+let conversationId: string;
+
+beforeEach(async () => {
+  groups = new SendGroups(platform, engines, { lockTimeoutMs: 50 });
+  tenant = await buildTenant(database);
+  conversationId = await open(tenant);
+});
+
+async function open(tenantId: string, minutes = 60): Promise<string> {
+  const sessionId = await buildSession(database, tenantId);
+  const windowExpiresAt = new Date(platform.clock.now().getTime() + minutes * 60_000);
+  return (await buildConversation(database, tenantId, { sessionId, windowExpiresAt })).id;
+}
+
+const text = (words: string): Draft => ({ type: 'content', content: { type: 'text', text: words } });
+const build = (draft: Draft, more: Partial<SendRequest> = {}): SendRequest => ({
+  id: newId(),
+  tenantId: tenant,
+  recipient: { conversationId },
+  draft,
+  origin: 'api',
+  authorId: null,
+  priority: 'interactive',
+  ...more,
+});
+const claim = (key: string, body: string): IdempotencyClaim => ({
+  tenantId: tenant,
+  actor: 'api_key:1',
+  key,
+  requestHash: sha256(body),
+});
+const send = (words: string, more: Partial<SendRequest> = {}, key?: IdempotencyClaim) =>
+  groups.send(build(text(words), more), key);
+
+/** The result of each: accepted, replayed, or its error code. */
+async function endings(answers: readonly Promise<SentMessage>[]): Promise<string[]> {
+  return (await Promise.allSettled(answers)).map((it) => {
+    if (it.status === 'fulfilled') return 'accepted';
+    if (it.reason instanceof Replay) return 'replayed';
+    return it.reason instanceof AppError ? it.reason.code : 'failed';
+  });
+}
+
+const stored = async (tenantId = tenant) =>
+  (
+    await pool.query<{ text: string; xmin: string }>(
+      'select text, xmin::text from messages where tenant_id = $1 order by at',
+      [tenantId],
+    )
+  ).rows;
+const storedTexts = async (tenantId = tenant) => (await stored(tenantId)).map((row) => row.text);
+
+test('accepts requests that arrive together in one transaction, in their order', async () => {
+  const words = Array.from({ length: 20 }, (_, i) => String(i));
+  expect(new Set(await endings(words.map((it) => send(it))))).toEqual(new Set(['accepted']));
+  const rows = await stored();
+  expect(rows.map((row) => row.text)).toEqual(words);
+  expect(new Set(rows.map((row) => row.xmin)).size).toBe(1);
+});
+
+test('answers each request of a group by itself', async () => {
+  const deleted = await open(tenant);
+  await db
+    .deleteFrom('contacts')
+    .where('id', '=', (eb) => eb.selectFrom('conversations').select('contactId').where('id', '=', deleted))
+    .execute();
+  const closed = await open(tenant, -1);
+  const file: Draft = { type: 'file', file: { mediaId: toPublicId('media', newId()) }, kind: 'image' };
+  const answers = [
+    send('one', {}, claim('a', 'one')),
+    send('gone', { recipient: { conversationId: deleted } }),
+    send('late', { recipient: { conversationId: closed } }),
+    send('another body', {}, claim('a', 'another body')),
+    groups.send(build(file), undefined),
+    send('one', {}, claim('a', 'one')),
+    send('two'),
+  ];
+  expect(await endings(answers)).toEqual([
+    'accepted',
+    'not_found',
+    'window_closed',
+    'idempotency_key_reused',
+    'not_found',
+    'replayed',
+    'accepted',
+  ]);
+  expect(await storedTexts()).toEqual(['one', 'two']);
+  const [first] = await Promise.all([answers[0]]);
+  const replay = await answers[5]?.catch((error: Replay) => error.data);
+  expect(replay).toEqual(first);
+});
+
+test('gives the key of a refused request free, in the same group too', async () => {
+  const closed = await open(tenant, -1);
+  const answers = [
+    send('late', { recipient: { conversationId: closed } }, claim('k', 'late')),
+    send('late', { recipient: { conversationId: closed } }, claim('k', 'late')),
+    send('in time', {}, claim('k', 'in time')),
+  ];
+  expect(await endings(answers)).toEqual(['window_closed', 'window_closed', 'accepted']);
+  expect(await endings([send('late', {}, claim('k', 'late'))])).toEqual(['idempotency_key_reused']);
+});
+
+test('keeps keys of other people and other tenants apart', async () => {
+  const other = await buildTenant(database, 'Another');
+  const theirs = await open(other);
+  const key = claim('same', 'body');
+  const answers = [
+    send('ours', {}, key),
+    send('of another person', {}, { ...key, actor: 'user:2' }),
+    send('theirs', { tenantId: other, recipient: { conversationId: theirs } }, { ...key, tenantId: other }),
+  ];
+  expect(await endings(answers)).toEqual(['accepted', 'accepted', 'accepted']);
+  expect(await storedTexts(other)).toEqual(['theirs']);
+});
+
+test('a COMMIT whose answer is lost has happened: the key replays it', async () => {
+  weak.loseCommit();
+  const key = claim('lost', 'once');
+  expect(await endings([send('once', {}, key)])).toEqual(['failed']);
+  expect(await endings([send('once', {}, key)])).toEqual(['replayed']);
+  expect(await storedTexts()).toEqual(['once']);
+});
+
+/** Locks a conversation until the returned function is called. */
+async function lock(id: string): Promise<() => Promise<void>> {
+  const client = await pool.connect();
+  await client.query('begin');
+  await client.query('select from conversations where id = $1 for update', [id]);
+  return async () => {
+    await client.query('commit');
+    client.release();
+  };
+}
+const WAITING = `select pid from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+
+test('what dies before its COMMIT has not happened, and may be sent again with its key', async () => {
+  groups = new SendGroups(platform, engines);
+  const unlock = await lock(conversationId);
+  const key = claim('killed', 'once');
+  const killed = endings([send('once', {}, key), send('beside')]);
+  await expect.poll(async () => (await pool.query(WAITING)).rowCount).toBe(1);
+  await pool.query(`select pg_terminate_backend(pid) from (${WAITING}) waiting`);
+  expect(await killed).toEqual(['failed', 'failed']);
+  await unlock();
+  expect(await storedTexts()).toEqual([]);
+  expect(await db.selectFrom('idempotencyKeys').selectAll().where('tenantId', '=', tenant).execute()).toEqual(
+    [],
+  );
+  expect(await endings([send('once', {}, key)])).toEqual(['accepted']);
+});
+
+test('a request the database cannot store fails alone, and the others keep their order', async () => {
+  const words = ['0', '1', '2', 'not \0 storable', '4', '5', '6', '7'];
+  const outcomes = await endings(words.map((it) => send(it)));
+  expect(outcomes).toEqual(words.map((it) => (it.includes('\0') ? 'failed' : 'accepted')));
+  expect(await storedTexts()).toEqual(words.filter((it) => !it.includes('\0')));
+});
+
+test('a tenant whose conversation is locked holds up no other, and loses nothing', async () => {
+  const other = await buildTenant(database, 'Another');
+  const theirs = await open(other);
+  const unlock = await lock(conversationId);
+  const ours = endings([send('0'), send('1'), send('2')]);
+  const answer = await send('theirs', { tenantId: other, recipient: { conversationId: theirs } });
+  expect(answer.status).toBe('queued');
+  expect(await storedTexts()).toEqual([]);
+  await unlock();
+  expect(await ours).toEqual(['accepted', 'accepted', 'accepted']);
+  expect(await storedTexts()).toEqual(['0', '1', '2']);
+});

@@ -1,0 +1,148 @@
+import { toPublicId } from '@waqtor/contract';
+import { expect, test } from 'vitest';
+import { newId } from '../../platform/ids.ts';
+import { buildSendingApp } from './testing.ts';
+
+const { platform, db, sender, conversationId, send, storedMessages } = await buildSendingApp();
+const template = { type: 'template', name: 'welcome', language: 'fr' };
+
+const refusals: [string, () => object, number, string][] = [
+  ['nobody to send to', () => ({ message: 'hi' }), 422, 'recipient_required'],
+  [
+    'several recipients',
+    () => ({ to: '+33612345678', contactId: toPublicId('contact', newId()), message: 'hi' }),
+    400,
+    'validation_failed',
+  ],
+  ['nothing to say', () => ({ conversationId: conversationId() }), 422, 'message_empty'],
+  ['only blanks to say', () => ({ conversationId: conversationId(), text: ' \n ' }), 422, 'message_empty'],
+  [
+    'two things to say',
+    () => ({ conversationId: conversationId(), text: 'a', content: template }),
+    400,
+    'validation_failed',
+  ],
+  ['a number that is none', () => ({ phoneNumber: '12', content: template }), 422, 'invalid_phone_number'],
+  ['words for a number', () => ({ to: 'Amal', content: template }), 422, 'invalid_phone_number'],
+  ['a group', () => ({ to: '120363041234567890@g.us', content: template }), 422, 'recipient_is_group'],
+  ['a number of no plan', () => ({ to: '+999123456789', content: template }), 422, 'invalid_phone_number'],
+  [
+    'a text over the limit',
+    () => ({ conversationId: conversationId(), text: 'a'.repeat(4_097) }),
+    422,
+    'message_too_long',
+  ],
+  [
+    'a caption over the limit',
+    () => ({
+      conversationId: conversationId(),
+      mediaUrl: 'https://a.example/a.png',
+      caption: 'a'.repeat(1_025),
+    }),
+    422,
+    'message_too_long',
+  ],
+  [
+    'a caption where none is shown',
+    () => ({ conversationId: conversationId(), mediaUrl: 'https://a.example/a.mp3', caption: 'a' }),
+    422,
+    'capability_unsupported',
+  ],
+  [
+    'a voice note without a file',
+    () => ({ conversationId: conversationId(), text: 'a', voice: true }),
+    400,
+    'validation_failed',
+  ],
+  [
+    'a picture as a voice note',
+    () => ({ conversationId: conversationId(), mediaUrl: 'https://a.example/a.png', voice: true }),
+    400,
+    'validation_failed',
+  ],
+  [
+    'a time too far away',
+    () => ({ conversationId: conversationId(), text: 'a', sendAt: '2027-11-20T09:00:00.000Z' }),
+    422,
+    'schedule_too_far',
+  ],
+  [
+    'a time that is none',
+    () => ({ conversationId: conversationId(), text: 'a', sendAt: 'soon' }),
+    400,
+    'validation_failed',
+  ],
+  [
+    'an unknown conversation',
+    () => ({ conversationId: toPublicId('conversation', newId()), text: 'a' }),
+    404,
+    'not_found',
+  ],
+  [
+    'an unknown file',
+    () => ({ conversationId: conversationId(), mediaId: toPublicId('media', newId()) }),
+    404,
+    'not_found',
+  ],
+  ['a closed window', () => ({ phoneNumber: '+33612345679', text: 'a' }), 422, 'window_closed'],
+];
+test.each(refusals)('refuses %s', async (_what, body, status, code) => {
+  const answer = await send(body());
+  expect(answer).toMatchObject({ status, body: { error: { code } } });
+  expect(await storedMessages()).toEqual([]);
+  expect(await db.selectFrom('contacts').selectAll().where('phone', '=', '+33612345679').execute()).toEqual(
+    [],
+  );
+});
+
+test('refuses a suppressed contact, and bulk to one who opted out', async () => {
+  const now = platform.clock.now();
+  await db
+    .updateTable('contacts')
+    .set({ optedOutAt: now })
+    .where('id', '=', sender.thread.contactId)
+    .execute();
+  const body = { conversationId: conversationId(), text: 'news' };
+  expect(await send({ ...body, priority: 'bulk' })).toMatchObject({ status: 422 });
+  expect((await send(body)).status).toBe(202);
+  await db
+    .updateTable('contacts')
+    .set({ suppressedAt: now })
+    .where('id', '=', sender.thread.contactId)
+    .execute();
+  expect(await send(body)).toMatchObject({
+    status: 422,
+    body: { error: { code: 'recipient_suppressed' } },
+  });
+});
+
+test.each([
+  ['marketing', 'interactive', 422],
+  ['marketing', 'bulk', 422],
+  ['utility', 'interactive', 202],
+  ['utility', 'bulk', 202],
+] as const)(
+  'a %s template, %s, to one who opted out of marketing: %i',
+  async (category, priority, status) => {
+    const now = platform.clock.now();
+    await db
+      .updateTable('contacts')
+      .set({ optedOutAt: now })
+      .where('id', '=', sender.thread.contactId)
+      .execute();
+    const definition = { category, header: null, body: 'Hi', footer: null, buttons: [], otherParts: [] };
+    await db
+      .insertInto('templates')
+      .values({
+        tenantId: sender.tenant,
+        sessionId: sender.session,
+        name: `news_${category}_${priority}`,
+        language: 'en',
+        definition: JSON.stringify(definition),
+        syncedAt: now,
+      })
+      .execute();
+    const content = { type: 'template', name: `news_${category}_${priority}`, language: 'en' };
+    expect((await send({ conversationId: conversationId(), content, priority })).status).toBe(status);
+  },
+);

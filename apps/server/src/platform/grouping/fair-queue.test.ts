@@ -1,0 +1,72 @@
+import { expect, test } from 'vitest';
+import { createFairQueue, type Entry } from './fair-queue.ts';
+
+const entry = (tenantId: string, size: number, sessionId = `${tenantId}-1`): Entry => ({
+  tenantId,
+  sessionId,
+  size,
+  bytes: size * 100,
+});
+const namesOf = (entries: readonly Entry[]) => entries.map((it) => `${it.sessionId}:${it.size}`);
+const LIMITS = { items: 100, bytes: 1_000_000 };
+
+test('every tenant has its turn before one has a second', () => {
+  const queue = createFairQueue<Entry>(10);
+  for (let i = 0; i < 50; i++) queue.add(entry('a', 10));
+  for (let i = 0; i < 30; i++) queue.add(entry('b', 1));
+  queue.add(entry('c', 1));
+  expect(namesOf(queue.take({ ...LIMITS, items: 40 }))).toEqual([
+    'a-1:10',
+    ...Array.from({ length: 10 }, () => 'b-1:1'),
+    'c-1:1',
+    'a-1:10',
+    ...Array.from({ length: 9 }, () => 'b-1:1'),
+  ]);
+  expect(queue.items).toBe(500 + 31 - 40);
+});
+
+test('the sessions of a tenant take queue too', () => {
+  const queue = createFairQueue<Entry>(10);
+  for (let i = 0; i < 20; i++) queue.add(entry('a', 10, 'a-1'));
+  queue.add(entry('a', 1, 'a-2'));
+  expect(namesOf(queue.take({ ...LIMITS, items: 21 }))).toEqual(['a-1:10', 'a-2:1', 'a-1:10']);
+});
+
+test('a transaction is no larger than the limits, and never empty', () => {
+  const queue = createFairQueue<Entry>(10);
+  queue.add(entry('a', 500));
+  queue.add(entry('a', 500));
+  expect(queue.take(LIMITS)).toHaveLength(1);
+  queue.add(entry('b', 10));
+  expect(namesOf(queue.take({ items: 1_000, bytes: 10 }))).toEqual(['a-1:500']);
+  expect(namesOf(queue.take(LIMITS))).toEqual(['b-1:10']);
+  expect(queue.take(LIMITS)).toEqual([]);
+});
+
+test('a tenant set aside is served by itself alone, until it is back', () => {
+  const queue = createFairQueue<Entry>(10);
+  queue.add(entry('a', 1));
+  queue.setExcluded('a', true);
+  queue.add(entry('a', 2));
+  expect(queue.take(LIMITS)).toEqual([]);
+  expect(namesOf(queue.takeOf('a', { ...LIMITS, items: 1 }))).toEqual(['a-1:1']);
+  queue.setExcluded('a', false);
+  expect(namesOf(queue.take(LIMITS))).toEqual(['a-1:2']);
+});
+
+test('a tenant whose turn never fits into a transaction does not keep the others from theirs', () => {
+  const queue = createFairQueue<Entry>(10);
+  const large = (tenantId: string): Entry => ({ ...entry(tenantId, 1), bytes: 400 });
+  for (let i = 0; i < 20; i++) queue.add(large('a'));
+  queue.add(entry('b', 1));
+  const limits = { items: 100, bytes: 1_000 };
+  expect(namesOf(queue.take(limits))).toEqual(['a-1:1', 'a-1:1']);
+  expect(namesOf(queue.take(limits))).toEqual(['b-1:1', 'a-1:1', 'a-1:1']);
+  // Without room for its first entry it comes first in the next transaction.
+  queue.add({ ...entry('b', 1), bytes: 900 });
+  queue.add({ ...entry('c', 1), bytes: 900 });
+  expect(namesOf(queue.take(limits))).toEqual(['a-1:1', 'a-1:1']);
+  expect(namesOf(queue.take(limits))).toEqual(['b-1:1']);
+  expect(namesOf(queue.take(limits))).toEqual(['c-1:1']);
+  expect(namesOf(queue.take(limits))).toEqual(['a-1:1', 'a-1:1']);
+});
