@@ -1,4 +1,4 @@
-import { type ApiKeys, queryForTenant, type Database, definerApiKeyTenant, type Tx } from '@waqtor/db';
+import { type ApiKeys, type Database, definerApiKeyTenant, queryForTenant, type Tx } from '@waqtor/db';
 import { type Selectable, sql } from 'kysely';
 
 /*

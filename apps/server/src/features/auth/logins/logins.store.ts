@@ -1,4 +1,4 @@
-import { queryForTenant, type Database, type Logins, type Tx } from '@waqtor/db';
+import { type Database, type Logins, queryForTenant, type Tx } from '@waqtor/db';
 import type { Selectable } from 'kysely';
 import type { Role } from '../../../platform/platform.ts';
 import type { LoginClaims } from './access-token.ts';
