@@ -22,7 +22,7 @@ async function run({ rounds, seed, log }: FaultRun): Promise<FaultReport> {
     numbers: 2,
     settings: {
       pairRateLimited: false,
-      autoReply: { isOn: true, silenceHours: 24, texts: { en: 'Welcome' } },
+      autoReply: { isEnabled: true, inactivityHours: 24, texts: { en: 'Welcome' } },
     },
     sandbox: { webhooks: { timeScale: 0.005 }, phones: { deliveredAfterMs: 20, reads: 'never' } },
   });

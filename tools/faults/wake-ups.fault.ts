@@ -161,7 +161,7 @@ async function ticketOf({ servers, owner }: Cluster): Promise<string> {
   return body.data.ticket;
 }
 
-const TOPICS = ['conversations', 'session', 'campaigns', 'smartbot', 'notifications'];
+const TOPICS = ['conversations', 'sessions', 'campaigns', 'bots', 'notifications'];
 
 function openSocket(url: string, ticket: string, onEvent: (frame: EventFrame) => void): Promise<WebSocket> {
   const socket = new WebSocket(`${url.replace(/^http/, 'ws')}/ws`);

@@ -39,7 +39,7 @@ export const cloudApiCapabilities: Capabilities = {
   sticker: {
     level: 'yes',
     maxBytes: 500 * 1024,
-    maxStillBytes: 100 * 1024,
+    maxStaticBytes: 100 * 1024,
     mimeTypes: ['image/webp'],
     note: '100 KB when not animated.',
   },

@@ -36,10 +36,10 @@ describe('the templates of an account', () => {
       }),
     ).toMatchObject({
       category: 'utility',
-      parameters: 'named',
+      parameterFormat: 'named',
       body: 'Hi {{name}}',
       buttons: [{ type: 'quick_reply', text: 'Yes', url: null }],
-      otherParts: ['carousel'],
+      otherComponents: ['carousel'],
     });
   });
 });

@@ -35,7 +35,7 @@ function read(data: Buffer): { op: string; seq: number; nonce?: string } {
 }
 
 const MAX_WAIT_MS = 10_000;
-const topics = ['conversations', 'session', 'campaigns', 'smartbot', 'notifications'];
+const topics = ['conversations', 'sessions', 'campaigns', 'bots', 'notifications'];
 
 /**
  * Starts clients, a few at a time, each at the server that `pick` returns; if it returns none, they retry.

@@ -160,8 +160,8 @@ export async function verifyLog(admin: Verified['admin']): Promise<string[]> {
   for (const row of told.rows) problems.push(`message ${row.provider_id} was announced ${row.copies} times`);
   const statuses = await admin.pool.query<{ id: string; step: string; copies: number }>(
     `select id, step, coalesce(copies, 0) as copies
-     from (select data->>'providerId' as id, data->>'step' as step, count(*)::int as copies
-           from events where type = 'message.status' group by 1, 2) e
+     from (select data->>'providerId' as id, data->>'status' as step, count(*)::int as copies
+           from events where type = 'message.status_unmatched' group by 1, 2) e
      full join (select distinct provider_id as id, step from waiting_statuses) w using (id, step)
      where copies is null or copies > 1`,
   );

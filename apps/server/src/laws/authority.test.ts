@@ -126,7 +126,7 @@ async function anInvitation(giver: Person, role: Role): Promise<Gift> {
     name: `an invitation as ${role}`,
     needs: role === 'owner' || role === 'admin' ? ['owner'] : ['owner', 'admin'],
     async works() {
-      const read = await ask('POST', '/invitations/read', undefined, { token });
+      const read = await ask('POST', '/invitations/lookup', undefined, { token });
       const accepted = await ask('POST', '/invitations/accept', guest.accessToken, { token });
       expect(isOk(read), 'reading and accepting agree').toBe(isOk(accepted));
       return isOk(accepted);

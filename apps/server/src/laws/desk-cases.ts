@@ -41,7 +41,7 @@ const teams: Record<string, RouteCase> = {
     needs: 'admin',
     ask: (tenant) => ({
       ...ofTeam(tenant),
-      body: { assignment: 'roundRobin', capacity: 3, memberIds: [idOf(tenant, 'user')] },
+      body: { assignment: 'round_robin', capacity: 3, memberIds: [idOf(tenant, 'user')] },
     }),
   },
   deleteTeam: { needs: 'admin', ask: ofTeam },
@@ -119,13 +119,16 @@ const doing = (action: object, isNew: boolean) => (tenant: SeededTenant) =>
 /** A macro action names one object, so each kind needs its own request. */
 const named = (isNew: boolean) => ({
   'body.actions.0.teamId': (tenant: SeededTenant) =>
-    doing({ action: 'assignTeam', teamId: idOf(tenant, 'team') }, isNew)(tenant),
+    doing({ action: 'assign_team', teamId: idOf(tenant, 'team') }, isNew)(tenant),
   'body.actions.0.assigneeId': (tenant: SeededTenant) =>
     doing({ action: 'assign', assigneeId: idOf(tenant, 'user') }, isNew)(tenant),
   'body.actions.0.tagIds.0': (tenant: SeededTenant) =>
     doing({ action: 'tag', tagIds: [idOf(tenant, 'tag')] }, isNew)(tenant),
   'body.actions.0.cannedResponseId': (tenant: SeededTenant) =>
-    doing({ action: 'sendCannedResponse', cannedResponseId: idOf(tenant, 'cannedResponse') }, isNew)(tenant),
+    doing(
+      { action: 'send_canned_response', cannedResponseId: idOf(tenant, 'cannedResponse') },
+      isNew,
+    )(tenant),
 });
 
 const macros: Record<string, RouteCase> = {

@@ -80,13 +80,13 @@ describe('the statuses of a message we have', () => {
     expect(message).toMatchObject({
       status: 'read',
       ack: 3,
-      steps: {
+      statusTimes: {
         sent: '2025-10-09T08:53:41.000Z',
         delivered: '2025-10-09T08:53:42.000Z',
         read: '2025-10-09T08:53:43.000Z',
       },
     });
-    expect(listed).toMatchObject({ ack: 3, steps: message.steps });
+    expect(listed).toMatchObject({ ack: 3, statusTimes: message.statusTimes });
     for (const value of [sent, delivered, read]) expect(lostOf(value, await readInbox(view))).toEqual([]);
   });
 

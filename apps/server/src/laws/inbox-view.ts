@@ -65,7 +65,7 @@ export async function aView(
       tenantId,
       name: 'view',
       role: 'admin',
-      hint: key.hint,
+      last4: key.last4,
       secretHash: key.secretHash,
       createdBy: await buildMember(database, tenantId, 'admin'),
     })
@@ -124,7 +124,7 @@ export async function readInbox(view: View) {
   const session = `/sessions/${toPublicId('session', view.sessionId)}`;
   const [items, statuses] = await Promise.all([
     view.get(`${session}/webhook-items`),
-    view.get(`${session}/waiting-statuses`),
+    view.get(`${session}/unmatched-statuses`),
   ]);
   return { contacts, conversations, messages, items, statuses };
 }

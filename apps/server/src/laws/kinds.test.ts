@@ -181,11 +181,11 @@ describe('a message in two parts ends the same in any order', () => {
       const { messages, items } = await deliver(await aView(server), ...order);
       const kept = items.filter((item: { kind: string }) => item.kind !== 'progress');
       expect(kept).toEqual([]);
-      const [{ content, status, steps, text }] = messages;
+      const [{ content, status, statusTimes, text }] = messages;
       expect(messages).toHaveLength(1);
       expect(content).toMatchObject({ type: 'image', caption, media: { state: 'pending' } });
       expect(text).toBe(caption);
-      seen.push({ status, steps });
+      seen.push({ status, statusTimes });
     }
     expect(seen[1]).toEqual(seen[0]);
     expect(seen[2]).toEqual(seen[0]);

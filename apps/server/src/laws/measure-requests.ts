@@ -45,12 +45,12 @@ const aTemplate: MessageTemplate = {
   language: 'en',
   category: 'utility',
   status: 'APPROVED',
-  parameters: 'positional',
+  parameterFormat: 'positional',
   header: null,
   body: '',
   footer: null,
   buttons: [],
-  otherParts: [],
+  otherComponents: [],
 };
 const values = { 'contact.name': 'A', 'contact.phone': '+1', 'agent.name': 'B', 'business.name': 'C' };
 const ofTexts: GrowingCase[] = Object.entries(texts).flatMap(([name, build]) => [

@@ -170,7 +170,7 @@ async function lookAround(sessionId: string): Promise<void> {
     '/errors',
     '/profile',
     '/webhook-items',
-    '/waiting-statuses',
+    '/unmatched-statuses',
   ]) {
     await api('GET', `/sessions/${sessionId}${part}`);
   }

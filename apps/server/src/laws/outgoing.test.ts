@@ -149,7 +149,7 @@ test('the places are all fields of the API that take an address', async () => {
 const NOT_CALLED = new Set([
   'POST /api/v1/messages/send mediaUrl',
   'POST /api/v1/messages/send url',
-  'PATCH /api/v1/tenant website',
+  'PATCH /api/v1/tenant websites',
 ]);
 
 test('nothing of the product asks the outside but through the guard', () => {

@@ -99,7 +99,7 @@ const business: Record<string, RouteCase> = {
     needs: 'agent',
     ask: (tenant) => ({ params: { userId: idOf(tenant, 'user') }, body: { availability: 'away' } }),
   },
-  getOffboarding: {
+  getMemberRemovalPreview: {
     needs: 'viewer',
     // Viewers may read only their own.
     ask: (tenant) => ({ params: { userId: idOf(tenant, 'user', 'viewer') } }),
@@ -173,7 +173,7 @@ const sessions: Record<string, RouteCase> = {
   getSessionStatus: { needs: 'viewer', ask: ofSession },
   getSessionHealth: { needs: 'viewer', ask: ofSession },
   getSessionStatistics: { needs: 'viewer', ask: ofSession },
-  getSessionContents: { needs: 'viewer', ask: ofSession },
+  getSessionDeletionPreview: { needs: 'viewer', ask: ofSession },
   listSessionErrors: { needs: 'viewer', ask: ofSession },
   getSessionQr: { needs: 'admin', ask: ofSession, answers: 422 },
   getSessionProfile: { needs: 'viewer', ask: ofSession },
@@ -189,7 +189,7 @@ const item = (tenant: SeededTenant) => ({ ...session(tenant), itemId: idOf(tenan
 const files: Record<string, RouteCase> = {
   listWebhookItems: { needs: 'viewer', ask: ofSession },
   getWebhookItem: { needs: 'viewer', ask: (tenant) => ({ params: item(tenant) }) },
-  listWaitingStatuses: { needs: 'viewer', ask: ofSession },
+  listUnmatchedStatuses: { needs: 'viewer', ask: ofSession },
   uploadMedia: { needs: 'agent', ask: () => ({ file: '%PDF-1.7 the menu' }), answers: 201 },
   // Only the id is replaced: the link of another file is not valid for it.
   getMedia: {
@@ -231,7 +231,7 @@ const inbox: Record<string, RouteCase> = {
         body: { action: 'tag', ...listed(tenant), tagIds: [idOf(tenant, 'tag')] },
       }),
       'body.teamId': (tenant) => ({
-        body: { action: 'assignTeam', ...listed(tenant), teamId: idOf(tenant, 'team') },
+        body: { action: 'assign_team', ...listed(tenant), teamId: idOf(tenant, 'team') },
       }),
     },
     refuses: { 'body.assigneeId': 422 },
@@ -251,7 +251,7 @@ const inbox: Record<string, RouteCase> = {
   },
   resolveConversation: { needs: 'agent', ask: ofConversation },
   reopenConversation: { needs: 'agent', ask: ofConversation },
-  holdConversation: { needs: 'agent', ask: ofConversation },
+  markConversationPending: { needs: 'agent', ask: ofConversation },
   markConversationRead: { needs: 'agent', ask: ofConversation },
   markConversationUnread: { needs: 'agent', ask: ofConversation },
   createNote: {
@@ -322,7 +322,7 @@ const inbox: Record<string, RouteCase> = {
     needs: 'agent',
     ask: (tenant) => ({
       params: { contactId: idOf(tenant, 'contact', 'otherContact') },
-      body: { intoId: idOf(tenant, 'contact') },
+      body: { targetId: idOf(tenant, 'contact') },
     }),
   },
   listMergeSuggestions: { needs: 'viewer', ask: ofContact },

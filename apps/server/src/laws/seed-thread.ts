@@ -1,4 +1,4 @@
-import { type IdKind, messageMediaChanged, toPublicId } from '@waqtor/contract';
+import { type IdKind, messageMediaUpdated, toPublicId } from '@waqtor/contract';
 import type { TestDatabase } from '@waqtor/testing';
 import { presentNewMedia } from '../features/media/index.ts';
 import { sealCredentials } from '../features/sessions/index.ts';
@@ -250,7 +250,7 @@ export async function seedThread(
     .execute();
   await db.insertInto('eventHeads').values({ tenantId, seq: 2 }).execute();
   for (const seq of [1, 2]) {
-    const event = messageMediaChanged({
+    const event = messageMediaUpdated({
       messageId: toPublicId('message', newId()),
       conversationId: toPublicId('conversation', conversation),
       media: presentNewMedia(newId(), { filename: canary }),

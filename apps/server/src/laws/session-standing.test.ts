@@ -82,7 +82,7 @@ describe('an account event is seen at once in the state of the session, and told
         event: 'DISABLED_UPDATE',
         ban_info: { waba_ban_state: 'SCHEDULE_FOR_DISABLE' },
       }),
-      { state: 'degraded', stateCode: 'account_disabling', told: ['session_warning'], isHeld: false },
+      { state: 'degraded', stateCode: 'account_disable_scheduled', told: ['session_warning'], isHeld: false },
     ],
     [
       'access taken away',
@@ -148,7 +148,7 @@ describe('an account event is seen at once in the state of the session, and told
     expect(found).toMatchObject(expected);
     expect(found.told.length).toBe(found.warnings.length);
     expect(found.errors).toEqual(found.warnings);
-    const events = await number.get('/events?topics=session');
+    const events = await number.get('/events?topics=sessions');
     const updates = events.filter((event: { type: string }) => event.type === 'session.updated');
     expect(updates.at(-1).data.session).toMatchObject({ state: found.state, stateCode: found.stateCode });
   });

@@ -148,7 +148,7 @@ async function listPlainColumns(): Promise<Set<string>> {
     from pg_constraint c join pg_attribute a on a.attrelid = c.conrelid and a.attnum = any (c.conkey)
     where c.contype = 'c'`);
   const ours = [
-    'api_keys.hint',
+    'api_keys.last4',
     'audit_events.action',
     'contacts.phone',
     'contacts.language',
@@ -165,7 +165,7 @@ async function listPlainColumns(): Promise<Set<string>> {
     'sessions.state_code',
     'sessions.account_marks',
     'users.locale',
-    'users.timezone',
+    'users.time_zone',
     'users.password_hash',
     'logins.revoked_reason',
   ];

@@ -212,8 +212,10 @@ export function compareStanding(id: string, wanted: ExpectedStanding, message: M
   const steps = Object.fromEntries(
     Object.entries(wanted.steps).map(([step, at]) => [step, new Date(at * 1_000).toISOString()]),
   );
-  if (canonical(message.steps) !== canonical(steps)) {
-    problems.push(`message ${id} has steps ${canonical(message.steps)} instead of ${canonical(steps)}`);
+  if (canonical(message.statusTimes) !== canonical(steps)) {
+    problems.push(
+      `message ${id} has status times ${canonical(message.statusTimes)} instead of ${canonical(steps)}`,
+    );
   }
   const code = message.error?.code ?? 0;
   if (wanted.ack === -1 ? !wanted.errorCodes.includes(code) : code !== 0) {

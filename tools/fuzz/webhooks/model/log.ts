@@ -47,8 +47,9 @@ function verifyAnnouncements({ log, messages, kept }: State): string[] {
 function announcedKey(type: string, data: LogLine['data']): string | undefined {
   if (type === 'message.received' || type === 'message.created')
     return `message ${(data.message as { id: string }).id}`;
-  if (type === 'account.event' || type === 'item.unknown') return `item ${String(data.itemId)}`;
-  if (type === 'message.status') return `status ${JSON.stringify(data.status)}`;
+  if (type === 'account.event_received' || type === 'webhook_item.unreadable')
+    return `item ${String(data.itemId)}`;
+  if (type === 'message.status_unmatched') return `status ${JSON.stringify(data.raw)}`;
   if (type === 'contact.created') return `contact ${(data.contact as { id: string }).id}`;
   if (type === 'conversation.created') return `conversation ${String(data.conversationId)}`;
   return undefined;
@@ -61,8 +62,8 @@ function replay({ log, contacts, conversations }: State): string[] {
     if (type === 'contact.created' || type === 'contact.updated') {
       const contact = data.contact as Contact;
       seenContacts.set(contact.id, contact);
-    } else if (type === 'contact.merged') seenContacts.delete(String(data.fromId));
-    else if (type === 'conversation.merged') seen.delete(String(data.fromId));
+    } else if (type === 'contact.merged') seenContacts.delete(String(data.sourceId));
+    else if (type === 'conversation.merged') seen.delete(String(data.sourceId));
     else if (type === 'conversation.created' || type === 'conversation.updated') {
       const id = String(data.conversationId);
       seen.set(id, { ...seen.get(id), ...(data.changes as Partial<Conversation>) });

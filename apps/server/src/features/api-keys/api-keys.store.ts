@@ -15,7 +15,7 @@ const columns = [
   'tenantId',
   'name',
   'role',
-  'hint',
+  'last4',
   'createdBy',
   'createdAt',
   'lastUsedAt',
@@ -30,7 +30,7 @@ export function insertApiKey(
     tenantId: string;
     name: string;
     role: ApiKeyRole;
-    hint: string;
+    last4: string;
     secretHash: Buffer;
     signingSecret: Buffer;
     createdBy: string;

@@ -28,7 +28,7 @@ async function names(query: Record<string, string>): Promise<string> {
   const { body } = await get('/contacts', query);
   expect(body.error).toBeUndefined();
   const count = await get('/contacts/count', withoutSort(query));
-  expect(count.body.data).toEqual({ count: body.data.length, isMore: false });
+  expect(count.body.data).toEqual({ count: body.data.length, hasMore: false });
   return body.data.map((item: { name: string }) => item.name).join(' ');
 }
 const withoutSort = ({ sort: _, ...query }: Record<string, string>) => query;

@@ -3,11 +3,11 @@ import { sql, type Updateable } from 'kysely';
 import type { ContactRow } from './contacts.present.ts';
 import { identityKinds, updateContactRow } from './contacts.store.ts';
 
-/** Moves the recorded history of identities (which one, from when to when) from `fromId` to `intoId`. */
-export async function moveSpans(tx: Tx, tenantId: string, fromId: string, intoId: string): Promise<void> {
+/** Moves the recorded history of identities (which one, from when to when) from `sourceId` to `targetId`. */
+export async function moveSpans(tx: Tx, tenantId: string, sourceId: string, targetId: string): Promise<void> {
   await sql`insert into contact_identity_spans as s (tenant_id, kind, value, contact_id, first_at, last_at, left_at)
-    select tenant_id, kind, value, ${intoId}, first_at, last_at, left_at from contact_identity_spans
-    where tenant_id = ${tenantId} and contact_id = ${fromId}
+    select tenant_id, kind, value, ${targetId}, first_at, last_at, left_at from contact_identity_spans
+    where tenant_id = ${tenantId} and contact_id = ${sourceId}
     on conflict (tenant_id, kind, value, contact_id) do update set
       first_at = least(s.first_at, excluded.first_at), last_at = greatest(s.last_at, excluded.last_at),
       left_at = greatest(s.left_at, excluded.left_at)`.execute(tx.db);
@@ -17,16 +17,16 @@ export async function moveSpans(tx: Tx, tenantId: string, fromId: string, intoId
 export async function moveSuggestions(
   tx: Tx,
   tenantId: string,
-  fromId: string,
-  intoId: string,
+  sourceId: string,
+  targetId: string,
 ): Promise<void> {
   await sql`update contact_merge_suggestions s
-    set contact_id = least(third.id, ${intoId}::uuid), other_id = greatest(third.id, ${intoId}::uuid)
-    from (select id as suggestion_id, case when contact_id = ${fromId} then other_id else contact_id end as id
-      from contact_merge_suggestions where tenant_id = ${tenantId} and ${fromId} in (contact_id, other_id)) third
-    where s.id = third.suggestion_id and third.id <> ${intoId} and not exists (
-      select from contact_merge_suggestions known where known.contact_id = least(third.id, ${intoId}::uuid)
-        and known.other_id = greatest(third.id, ${intoId}::uuid))`.execute(tx.db);
+    set contact_id = least(third.id, ${targetId}::uuid), other_id = greatest(third.id, ${targetId}::uuid)
+    from (select id as suggestion_id, case when contact_id = ${sourceId} then other_id else contact_id end as id
+      from contact_merge_suggestions where tenant_id = ${tenantId} and ${sourceId} in (contact_id, other_id)) third
+    where s.id = third.suggestion_id and third.id <> ${targetId} and not exists (
+      select from contact_merge_suggestions known where known.contact_id = least(third.id, ${targetId}::uuid)
+        and known.other_id = greatest(third.id, ${targetId}::uuid))`.execute(tx.db);
 }
 
 /** Identities of `from` for which `into` has other values, and `from`'s aliases, become aliases of `into`. */

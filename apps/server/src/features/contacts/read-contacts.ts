@@ -48,7 +48,7 @@ export function countMatches(ctx: Ctx, filters: ContactFilters): Promise<Contact
   return ctx.tx(async (tx) => {
     const conditions = await readConditions(tx, ctx.tenantId, filters, MOST_COUNTED + 1);
     const count = await countContacts(tx, ctx.tenantId, conditions, MOST_COUNTED + 1);
-    return { count: Math.min(count, MOST_COUNTED), isMore: count > MOST_COUNTED };
+    return { count: Math.min(count, MOST_COUNTED), hasMore: count > MOST_COUNTED };
   });
 }
 

@@ -72,7 +72,7 @@ export async function decisionOf(ctx: Ctx, tx: Tx, change: Change): Promise<Deci
       return assigningOf(ctx, tx, { assigneeId: change.assigneeId });
     case 'unassign':
       return assigningOf(ctx, tx, { assigneeId: null });
-    case 'assignTeam':
+    case 'assign_team':
       return assigningOf(ctx, tx, { teamId: change.teamId });
     case 'snooze': {
       const snoozedUntil = wakingTime(ctx, change);
@@ -85,15 +85,15 @@ export async function decisionOf(ctx: Ctx, tx: Tx, change: Change): Promise<Deci
     }
     case 'reopen':
       return () => ({ state: 'open', snoozedUntil: null, resolvedAt: null });
-    case 'hold':
+    case 'mark_pending':
       return () => ({ state: 'pending', snoozedUntil: null, resolvedAt: null });
-    case 'markRead':
+    case 'mark_read':
       // The pending read receipt for WhatsApp is part of the same row.
       return (row) =>
         row.unreadCount === 0
           ? undefined
           : { unreadCount: 0, readReceiptId: row.lastInboundProviderId ?? row.readReceiptId };
-    case 'markUnread':
+    case 'mark_unread':
       // Local only: WhatsApp cannot take back a read receipt.
       return (row) => (row.unreadCount > 0 ? undefined : { unreadCount: 1 });
     default:

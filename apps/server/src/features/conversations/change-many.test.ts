@@ -73,13 +73,13 @@ describe('one action on many conversations', () => {
 
   test.each([
     ['resolve', {}, { state: 'resolved' }],
-    ['hold', {}, { state: 'pending' }],
+    ['mark_pending', {}, { state: 'pending' }],
     ['snooze', { until: later }, { state: 'snoozed', snoozedUntil: later }],
     ['snooze', { untilReply: true }, { state: 'snoozed' }],
-    ['markRead', {}, { unreadCount: 0 }],
-    ['markUnread', {}, { unreadCount: 1 }],
+    ['mark_read', {}, { unreadCount: 0 }],
+    ['mark_unread', {}, { unreadCount: 1 }],
   ] as const)('%s %o moves what it should, and back', async (action, values, changes) => {
-    const fields = { unreadCount: action === 'markUnread' ? 0 : 3, lastInboundProviderId: 'wamid.A' };
+    const fields = { unreadCount: action === 'mark_unread' ? 0 : 3, lastInboundProviderId: 'wamid.A' };
     const rows = [
       await buildConversation(database, tenant, fields),
       await buildConversation(database, tenant, { ...fields, state: 'resolved', resolvedAt: new Date(0) }),
@@ -100,9 +100,9 @@ describe('one action on many conversations', () => {
       await buildConversation(database, tenant, { teamId: team }),
     ];
     const teamId = toPublicId('team', team);
-    const { body } = await bulk(rows, { action: 'assignTeam', teamId });
+    const { body } = await bulk(rows, { action: 'assign_team', teamId });
     expect(body.data).toMatchObject([{ changes: { teamId }, before: { teamId: toPublicId('team', other) } }]);
-    expect((await bulk(rows, { action: 'assignTeam', teamId: null })).body.data).toHaveLength(2);
+    expect((await bulk(rows, { action: 'assign_team', teamId: null })).body.data).toHaveLength(2);
     for (const row of rows) expect((await read(row)).teamId).toBeNull();
   });
 
@@ -137,8 +137,8 @@ describe('one action on many conversations', () => {
       [400, { action: 'dance' }],
       [400, { action: 'assign' }],
       [400, { action: 'snooze' }],
-      [400, { action: 'assignTeam' }],
-      [404, { action: 'assignTeam', teamId: toPublicId('team', newId()) }],
+      [400, { action: 'assign_team' }],
+      [404, { action: 'assign_team', teamId: toPublicId('team', newId()) }],
       [400, { action: 'snooze', until: later, untilReply: true }],
       [400, { action: 'tag', tagIds: [] }],
       [404, { action: 'tag', tagIds: [tagId] }],

@@ -189,20 +189,20 @@ const plainVerbs = [
   },
   {
     path: 'pending',
-    operationId: 'holdConversation',
+    operationId: 'markConversationPending',
     summary: 'Mark a conversation as waiting for somebody',
-    action: 'hold',
+    action: 'mark_pending',
   },
   {
     path: 'read',
     operationId: 'markConversationRead',
     summary: 'Mark everything read, here and at WhatsApp',
-    action: 'markRead',
+    action: 'mark_read',
   },
   {
     path: 'unread',
     operationId: 'markConversationUnread',
     summary: 'Mark it as not read yet, here alone',
-    action: 'markUnread',
+    action: 'mark_unread',
   },
 ] as const;

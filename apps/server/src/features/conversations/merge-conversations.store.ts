@@ -3,12 +3,12 @@ import { type Conversations, defineBatch, type Tx } from '@waqtor/db';
 import { type Selectable, sql } from 'kysely';
 import { presentTags } from '../tags/index.ts';
 
-const pairBatch = defineBatch<{ fromId: string; intoId: string }>({ fromId: 'uuid', intoId: 'uuid' });
+const pairBatch = defineBatch<{ sourceId: string; targetId: string }>({ sourceId: 'uuid', targetId: 'uuid' });
 
 /** Two conversations with the same session, to be merged. Uuids. */
 export interface ConversationPair {
-  fromId: string;
-  intoId: string;
+  sourceId: string;
+  targetId: string;
 }
 
 /**
@@ -36,8 +36,8 @@ export async function lockConversationsOfBoth(
   const alone: string[] = [];
   for (const row of rows) {
     if (row.contactId !== fromContact) continue;
-    const intoId = staying.get(row.sessionId);
-    if (intoId) shared.push({ fromId: row.id, intoId });
+    const targetId = staying.get(row.sessionId);
+    if (targetId) shared.push({ sourceId: row.id, targetId });
     else alone.push(row.id);
   }
   return { shared, alone };
@@ -57,7 +57,7 @@ export async function moveConversations(
 }
 
 /**
- * Merges each `fromId` into its `intoId` and deletes it; returns what changed in those that remain. The
+ * Merges each `sourceId` into its `targetId` and deletes it; returns what changed in those that remain. The
  * contents (messages, files, notifications, search documents) must have been moved before: they are deleted
  * with the conversation.
  */
@@ -69,12 +69,12 @@ export async function uniteConversations(
 ): Promise<{ id: string; changes: Partial<Conversation> }[]> {
   if (pairs.length === 0) return [];
   const pair = pairBatch.table('pair', pairs);
-  await sql`update automatic_replies r set conversation_id = into_id from ${pair}
-    where r.tenant_id = ${tenantId} and r.conversation_id = from_id`.execute(tx.db);
+  await sql`update automatic_replies r set conversation_id = target_id from ${pair}
+    where r.tenant_id = ${tenantId} and r.conversation_id = source_id`.execute(tx.db);
   const { rows } = await sql<Selectable<Conversations>>`
     with summed as (
       select i.id, case when array_position(ranks, f.state) < array_position(ranks, i.state) then f.state else i.state end as state
-      from ${pair} join conversations f on f.id = from_id join conversations i on i.id = into_id,
+      from ${pair} join conversations f on f.id = source_id join conversations i on i.id = target_id,
         (values (array['open', 'pending', 'snoozed', 'resolved'])) as rank (ranks)
     )
     update conversations i set
@@ -100,7 +100,7 @@ export async function uniteConversations(
       created_at = least(i.created_at, f.created_at),
       updated_at = ${at}
     from conversations f, summed, ${pair}
-    where i.tenant_id = ${tenantId} and f.id = from_id and i.id = into_id and summed.id = into_id
+    where i.tenant_id = ${tenantId} and f.id = source_id and i.id = target_id and summed.id = target_id
     returning i.*`.execute(tx.db);
   await tx.db
     .deleteFrom('conversations')
@@ -108,7 +108,7 @@ export async function uniteConversations(
     .where(
       'id',
       'in',
-      pairs.map((pair) => pair.fromId),
+      pairs.map((pair) => pair.sourceId),
     )
     .execute();
   return rows.map((row) => ({ id: row.id, changes: changesOf(row) }));

@@ -29,7 +29,7 @@ export function presentMedia(
 export function presentNewMedia(
   id: string,
   { filename }: { filename?: string },
-  state: 'pending' | 'held' = 'pending',
+  state: 'pending' | 'held_back' = 'pending',
 ): MessageMedia {
   return {
     id: toPublicId('media', id),

@@ -25,7 +25,7 @@ export function registerMediaRoutes(app: FastifyInstance, accepted?: AcceptedTyp
       idempotent: true,
       consumes: 'multipart',
     },
-    ({ ctx, query, request }) => uploadMedia(ctx, request, query.kind, accepted),
+    ({ ctx, query, request }) => uploadMedia(ctx, request, query.mediaType, accepted),
   );
   route(
     app,

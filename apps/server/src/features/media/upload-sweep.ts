@@ -10,7 +10,7 @@ export function createUploadSweep(
   const { db, config, clock, storage, log } = platform;
 
   async function run(signal: AbortSignal): Promise<'more' | 'done'> {
-    let isMore = false;
+    let hasMore = false;
     const before = new Date(clock.now().getTime() - config.unattachedUploadMs);
     for (const { tenantId } of await definerTenantsWithUnattachedUploadsBefore(db, { before })) {
       if (signal.aborted) return 'done';
@@ -19,9 +19,9 @@ export function createUploadSweep(
       );
       // After COMMIT: a file without a row only wastes space, but a row without its file is broken.
       for (const { storageKey } of files) await storage.delete(storageKey);
-      if (files.length > 0) isMore = true;
+      if (files.length > 0) hasMore = true;
     }
-    return isMore ? 'more' : 'done';
+    return hasMore ? 'more' : 'done';
   }
 
   return createBackgroundWorker({ name: 'upload-sweep', log, everyMs, run });

@@ -62,7 +62,7 @@ export interface Entrance {
   name: string;
   locale: string;
   theme: User['theme'];
-  timezone: string | null;
+  timeZone: string | null;
   preferences: unknown;
   tenantId: string;
   tenantName: string;
@@ -80,7 +80,7 @@ export async function findEntrance(tx: Tx, tenantId: string, userId: string): Pr
       'u.name',
       'u.locale',
       'u.theme',
-      'u.timezone',
+      'u.timeZone',
       'u.preferences',
       'm.tenantId',
       'm.role',

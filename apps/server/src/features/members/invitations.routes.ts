@@ -2,10 +2,10 @@ import {
   createdInvitation,
   done,
   invitation,
+  invitationPreview,
   invitationToken,
   membership,
   newInvitation,
-  openInvitation,
   paging,
   publicId,
 } from '@waqtor/contract';
@@ -102,13 +102,13 @@ export function registerInvitationRoutes(app: FastifyInstance, charge: ChargeInv
     app,
     {
       method: 'POST',
-      url: '/invitations/read',
+      url: '/invitations/lookup',
       operationId: 'readInvitation',
       summary: 'What an invitation link offers, to whoever holds it',
       tag: 'members',
       access: { public: 'the link proves that the caller reads the mail of the invited address' },
       body: invitationToken,
-      answer: { data: openInvitation },
+      answer: { data: invitationPreview },
       errors: ['invitation_invalid'],
     },
     async ({ body }) => {

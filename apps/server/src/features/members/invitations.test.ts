@@ -38,7 +38,7 @@ test('a mailed link makes a new person a member with the role they were invited 
   expect(mail?.subject).toBe('You are invited to a team on WaQtor');
   expect(mail?.text).toContain('Amina invites you to work with Café Atlas');
   expect(mail?.text).toContain(`https://atlas.example/invitation#token=${token}`);
-  const offer = await api.ask('POST', '/invitations/read', { body: { token } });
+  const offer = await api.ask('POST', '/invitations/lookup', { body: { token } });
   expect(offer.data).toEqual({
     email: 'new@atlas.example',
     role: 'agent',
@@ -53,7 +53,7 @@ test('a mailed link makes a new person a member with the role they were invited 
 
 test('a signed-in person joins with the account they have', async () => {
   const { token } = await invite(owner, 'OTHER@other.example', 'viewer');
-  expect((await api.ask('POST', '/invitations/read', { body: { token } })).data.hasAccount).toBe(true);
+  expect((await api.ask('POST', '/invitations/lookup', { body: { token } })).data.hasAccount).toBe(true);
   expect((await register('other@other.example', token)).code).toBe('email_taken');
   const answer = await accept(other, token);
   expect([answer.status, answer.data]).toEqual([
@@ -213,7 +213,7 @@ test('a link that is none of ours leads nowhere', async () => {
   const [tenantId = '', secret = ''] = token.split('.');
   const wrong = ['x', `${tenantId}.${'A'.repeat(43)}`, `${other.tenant.id.slice(4)}.${secret}`, secret];
   for (const text of wrong) {
-    const answer = await api.ask('POST', '/invitations/read', { body: { token: text } });
+    const answer = await api.ask('POST', '/invitations/lookup', { body: { token: text } });
     expect([answer.status, answer.code]).toEqual([410, 'invitation_invalid']);
     expect((await register('forged@atlas.example', text)).code).toBe('invitation_invalid');
   }

@@ -7,7 +7,7 @@ import { acceptInvitation, checkInvitation } from './accept-invitation.ts';
 import { checkPerson } from './role-rules.ts';
 import { findUser } from './users.store.ts';
 
-/** The signed-in user joins the inviting business; `POST /auth/switch` then signs in to it. */
+/** The signed-in user joins the inviting business; `POST /auth/switch-tenant` then signs in to it. */
 export async function joinByInvitation(ctx: Ctx, text: string): Promise<Membership> {
   const { userId } = checkPerson(ctx);
   const invitation = await checkInvitation(ctx, text);

@@ -18,14 +18,14 @@ const change = (body: object) => call('PATCH', '/user', { as, body });
 const read = async () => (await call('GET', '/user', { as })).body.data;
 
 test('a person says how they like the product; what is not said stays', async () => {
-  expect(await read()).toMatchObject({ theme: 'system', timezone: null, preferences: {} });
-  const wishes = { theme: 'dark', timezone: 'Africa/Casablanca', locale: 'ar' };
+  expect(await read()).toMatchObject({ theme: 'system', timeZone: null, preferences: {} });
+  const wishes = { theme: 'dark', timeZone: 'Africa/Casablanca', locale: 'ar' };
   expect((await change(wishes)).body.data).toMatchObject(wishes);
   const preferences = { shortcuts: { resolve: 'e' }, list_width: 320, ق: [1, null] };
   expect((await change({ preferences })).body.data).toMatchObject({ ...wishes, preferences });
-  expect((await change({ timezone: null, preferences: { a: 1 } })).body.data).toMatchObject({
+  expect((await change({ timeZone: null, preferences: { a: 1 } })).body.data).toMatchObject({
     theme: 'dark',
-    timezone: null,
+    timeZone: null,
     preferences: { ...preferences, a: 1 },
   });
   // Two tabs save settings concurrently, and one deletes a setting.
@@ -46,9 +46,9 @@ test('what cannot be is refused and changes nothing', async () => {
   for (const body of [
     { theme: 'sepia' },
     { locale: 'de' },
-    { timezone: 'Mars/Olympus' },
-    { timezone: '+01:00' },
-    { timezone: '' },
+    { timeZone: 'Mars/Olympus' },
+    { timeZone: '+01:00' },
+    { timeZone: '' },
     { preferences: [] },
     { preferences: { text: 'ق'.repeat(4_100) } },
     { colour: 'red' },

@@ -7,7 +7,7 @@ export interface UserRow {
   name: string;
   locale: string;
   theme: User['theme'];
-  timezone: string | null;
+  timeZone: string | null;
   preferences: unknown;
 }
 
@@ -18,7 +18,7 @@ export function presentUser(row: UserRow): User {
     name: row.name,
     locale: locales.find((known) => known === row.locale) ?? 'en',
     theme: row.theme,
-    timezone: row.timezone,
+    timeZone: row.timeZone,
     preferences: row.preferences as User['preferences'],
   };
 }

@@ -2,7 +2,7 @@ import type { UserChanges } from '@waqtor/contract';
 import { definerUserByEmail, type Tx } from '@waqtor/db';
 import type { UserRow } from './users.present.ts';
 
-const columns = ['id', 'email', 'name', 'locale', 'theme', 'timezone', 'preferences'] as const;
+const columns = ['id', 'email', 'name', 'locale', 'theme', 'timeZone', 'preferences'] as const;
 
 /** The transaction must be this user's own, or name a tenant of theirs. */
 export function findUser(tx: Tx, userId: string): Promise<UserRow | undefined> {

@@ -105,11 +105,11 @@ test('makes a number that is connected both ways; it goes with its session', asy
   expect((await fetch(sandboxUrl)).status).toBe(200);
   expect((await call('GET', `/sessions/${id}/health`)).data.sandboxUrl).toBe(sandboxUrl);
   await writeTo(phoneNumberId, 'Is anybody there?');
-  const contents = await call('GET', `/sessions/${id}/contents`);
-  expect(contents.data).toEqual({ conversations: 1, messages: 1, files: 0, queued: 0 });
+  const preview = await call('GET', `/sessions/${id}/deletion-preview`);
+  expect(preview.data).toEqual({ conversations: 1, messages: 1, mediaFiles: 0, queuedMessages: 0 });
   await call('DELETE', `/sessions/${id}`);
   expect(sandbox.admin.listNumbers()).toEqual([]);
-  expect((await call('GET', `/sessions/${id}/contents`)).status).toBe(404);
+  expect((await call('GET', `/sessions/${id}/deletion-preview`)).status).toBe(404);
 });
 
 test('tries credentials without keeping them, and names what is wrong with each', async () => {

@@ -45,7 +45,7 @@ const people = async (count: number) => {
   return ids;
 };
 const inTurn = (userIds: string[], capacity: number | null = null, tenantId = tenant) =>
-  buildTeam(database, tenantId, userIds, { assignment: 'roundRobin', capacity });
+  buildTeam(database, tenantId, userIds, { assignment: 'round_robin', capacity });
 
 /** An open, unassigned conversation whose contact has waited for this many minutes; its uuid. */
 async function waiting(teamId: string, minutes = 0, fields: object = {}, tenantId = tenant): Promise<string> {

@@ -84,6 +84,6 @@ function gateOf({ db, config }: Platform): FairGate {
 
 /** When a send that is unknown now will be repeated: only by the session's explicit policy, else never. */
 export function unknownDueAt({ settings }: Pick<SendQueueContext, 'settings'>, now: Date): Date {
-  const { resendUnknownAfterMs } = settings;
-  return resendUnknownAfterMs === null ? UNTIL_RESTART : new Date(now.getTime() + resendUnknownAfterMs);
+  const { retryUnknownAfterMs } = settings;
+  return retryUnknownAfterMs === null ? UNTIL_RESTART : new Date(now.getTime() + retryUnknownAfterMs);
 }

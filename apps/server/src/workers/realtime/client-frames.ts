@@ -80,7 +80,10 @@ export function createClientFrames(options: ClientFrameOptions) {
       const room = await rooms.enter(connection, caller);
       if (!isOpen(connection)) return;
       connection.cursor = room.position;
-      sendTo(connection, encodeFrame({ op: 'ready', seq: room.position, pingMs: limits.pingMs }));
+      sendTo(
+        connection,
+        encodeFrame({ op: 'ready', seq: room.position, pingIntervalMs: limits.pingIntervalMs }),
+      );
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       refuse(connection, error.code, error.details);

@@ -59,7 +59,7 @@ export function encodeFrame(frame: Exclude<ServerFrame, { op: 'event' }>): strin
 
 export function errorFrame(
   code: ErrorCode,
-  more: { details?: unknown; floor?: number; head?: number } = {},
+  more: { details?: unknown; oldestCursor?: number; head?: number } = {},
 ): string {
   return encodeFrame({ op: 'error', code, message: errorRegistry[code].title, ...more });
 }

@@ -10,7 +10,7 @@ export interface RealtimeLimits {
   /** The same per address. */
   maxPendingPerAddress: number;
   authTimeoutMs: number;
-  pingMs: number;
+  pingIntervalMs: number;
   /** Interval of the sweep over the log, without wake-ups. */
   sweepMs: number;
   /** How often every caller's login or API key is checked again. */
@@ -40,7 +40,7 @@ export const defaultLimits: RealtimeLimits = {
   maxPending: 1_000,
   maxPendingPerAddress: 200,
   authTimeoutMs: 10_000,
-  pingMs: 30_000,
+  pingIntervalMs: 30_000,
   sweepMs: 3_000,
   recheckMs: 15_000,
   maxBufferedBytes: 1_000_000,

@@ -1,6 +1,6 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { type ErrorCode, MAX_CLIENT_FRAME_BYTES, type SocketFigures } from '@waqtor/contract';
+import { type ErrorCode, MAX_CLIENT_FRAME_BYTES, type SocketMetrics } from '@waqtor/contract';
 import { type ServerOptions, type WebSocket, WebSocketServer } from 'ws';
 import type { Scan } from '../../platform/background-worker.ts';
 import { clientAddress, customerOf } from '../../platform/http/client-address.ts';
@@ -35,7 +35,7 @@ export interface Realtime {
   /** Its background workers. */
   scans: readonly Scan[];
   /** The clients of one tenant, as of now. */
-  figures(tenantId: string): SocketFigures;
+  figures(tenantId: string): SocketMetrics;
   /**
    * Notifies every client, then closes it; call it before the HTTP server closes. Safe twice and without
    * start.
@@ -82,9 +82,9 @@ export function createRealtime(
     authenticate: authenticateBy(auth),
     onProof: (connection) => void pending.delete(connection),
   });
-  const closedAsSlow = new Map<string, number>();
+  const slowClientsClosed = new Map<string, number>();
   const countSlow = ({ caller }: Connection) => {
-    if (caller) closedAsSlow.set(caller.tenantId, (closedAsSlow.get(caller.tenantId) ?? 0) + 1);
+    if (caller) slowClientsClosed.set(caller.tenantId, (slowClientsClosed.get(caller.tenantId) ?? 0) + 1);
   };
   const sockets = new WebSocketServer(socketOptions);
   const stopListening: (() => void)[] = [];
@@ -181,10 +181,10 @@ export function createRealtime(
       reader.start();
       recheck.start();
       presence.start();
-      stopHeartbeat = startHeartbeat(connections, limits.pingMs);
+      stopHeartbeat = startHeartbeat(connections, limits.pingIntervalMs);
     },
     scans: [reader.scan, recheck.scan],
-    figures: (tenantId) => readFigures(rooms.find(tenantId), closedAsSlow.get(tenantId) ?? 0),
+    figures: (tenantId) => readFigures(rooms.find(tenantId), slowClientsClosed.get(tenantId) ?? 0),
     stop() {
       stopping ??= stop();
       return stopping;

@@ -146,7 +146,7 @@ export function createSubscriptions(options: SubscriptionOptions): Subscriptions
 }
 
 function refuse(connection: Connection, slice: LogSlice | undefined): void {
-  const where = slice ? { floor: slice.floor, head: slice.head } : {};
+  const where = slice ? { oldestCursor: slice.floor, head: slice.head } : {};
   dropTopics(connection, errorFrame(slice?.isTooOld ? 'cursor_too_old' : 'invalid_cursor', where));
 }
 

@@ -49,7 +49,7 @@ export function createRetention(platform: Platform, options: RetentionOptions = 
   const deleted = platform.metrics.counter('retention_rows_total', 'Rows deleted because of their age');
 
   async function run(signal: AbortSignal): Promise<'more' | 'done'> {
-    let isMore = false;
+    let hasMore = false;
     for (const kind of kinds) {
       const before = new Date(platform.clock.now().getTime() - kind.keptMs(platform.config));
       for (const { tenantId } of await kind.tenantsBefore(platform.db, { before })) {
@@ -58,19 +58,19 @@ export function createRetention(platform: Platform, options: RetentionOptions = 
           kind.deleteBefore(tx, tenantId, before, maxRows),
         );
         deleted.inc(rows);
-        if (rows === maxRows) isMore = true;
+        if (rows === maxRows) hasMore = true;
       }
     }
     for (const { tenantId } of await definerRedactionTenants(platform.db, { maxRows: REDACTIONS })) {
       if (signal.aborted) return 'done';
-      if (await withTenants(platform.db, [tenantId], (tx) => forgetMore(tx, tenantId))) isMore = true;
+      if (await withTenants(platform.db, [tenantId], (tx) => forgetMore(tx, tenantId))) hasMore = true;
     }
     const { auditRetentionMs } = platform.config;
     const before = new Date(platform.clock.now().getTime() - auditRetentionMs);
     const trimmed = (await definerTrimAuditEvents(platform.db, { before, maxRows })) ?? 0;
     deleted.inc(trimmed);
-    if (trimmed === maxRows) isMore = true;
-    return isMore ? 'more' : 'done';
+    if (trimmed === maxRows) hasMore = true;
+    return hasMore ? 'more' : 'done';
   }
 
   return createBackgroundWorker({ name: 'retention', log: platform.log, everyMs, run });

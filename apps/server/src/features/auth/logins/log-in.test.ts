@@ -132,7 +132,7 @@ describe('someone in several businesses', async () => {
 
   test('goes over to another, which ends the login they come from', async () => {
     const from = (await logIn({ ...right, client: 'program' })).data;
-    const answer = await api.ask('POST', '/auth/switch', {
+    const answer = await api.ask('POST', '/auth/switch-tenant', {
       token: from.accessToken,
       body: { tenantId: second.tenant.id },
     });
@@ -149,12 +149,12 @@ describe('someone in several businesses', async () => {
     const answer = await logIn({ ...right, tenantId: third.tenant.id });
     expect([answer.status, answer.code]).toEqual([404, 'not_found']);
     const login = (await logIn(right)).data;
-    const over = await api.ask('POST', '/auth/switch', {
+    const over = await api.ask('POST', '/auth/switch-tenant', {
       token: login.accessToken,
       body: { tenantId: third.tenant.id },
     });
     expect([over.status, over.code]).toEqual([404, 'not_found']);
-    const anonymous = await api.ask('POST', '/auth/switch', { body: { tenantId: third.tenant.id } });
+    const anonymous = await api.ask('POST', '/auth/switch-tenant', { body: { tenantId: third.tenant.id } });
     expect(anonymous.status).toBe(401);
   });
 });

@@ -116,7 +116,7 @@ export function registerOwnLoginRoutes(app: FastifyInstance): void {
       answer: { data: reauthenticated },
       errors: ['invalid_credentials', 'overloaded'],
     },
-    async ({ ctx, body }) => ({ provenUntil: (await reauthenticate(ctx, body.password)).toISOString() }),
+    async ({ ctx, body }) => ({ validUntil: (await reauthenticate(ctx, body.password)).toISOString() }),
   );
 
   route(
@@ -157,7 +157,7 @@ export function registerOwnLoginRoutes(app: FastifyInstance): void {
     app,
     {
       method: 'POST',
-      url: '/auth/switch',
+      url: '/auth/switch-tenant',
       operationId: 'switchTenant',
       summary: 'Ends this login and starts one in another business of the same person',
       tag: 'auth',

@@ -38,7 +38,7 @@ test.each(Object.entries(givings))(
     const refused = await give();
     expect([refused.status, refused.code]).toEqual([403, 'reauthentication_required']);
     const proven = await reauthenticate(PASSWORD);
-    expect(proven.data).toEqual({ provenUntil: new Date(clock.now().getTime() + 600_000).toISOString() });
+    expect(proven.data).toEqual({ validUntil: new Date(clock.now().getTime() + 600_000).toISOString() });
     expect((await give()).status).toBeLessThan(300);
   },
 );
@@ -73,7 +73,7 @@ test('the proof is of one login; a refreshed or switched login is as old as its 
   clock.advance(700_000);
   const refreshed = (await api.ask('POST', '/auth/refresh', { body: { refreshToken: owner.refreshToken } }))
     .data;
-  const switched = await post('/auth/switch', { tenantId: owner.tenant.id }, refreshed.accessToken);
+  const switched = await post('/auth/switch-tenant', { tenantId: owner.tenant.id }, refreshed.accessToken);
   const give = (token: string) => post('/api-keys', { name: 'n8n', role: 'viewer' }, token);
   expect((await give(switched.data.accessToken)).code).toBe('reauthentication_required');
   await reauthenticate(PASSWORD, switched.data.accessToken);

@@ -7,7 +7,7 @@ export async function findSignInOptions({
   db,
   config,
 }: Pick<Platform, 'db' | 'config'>): Promise<SignInOptions> {
-  const sendsMail = config.smtpUrl !== undefined;
-  const signUp = !config.openSignUp ? 'closed' : sendsMail ? 'by_mail' : 'open';
-  return { needsSetup: !(await hasOwner(db)), signUp, sendsMail };
+  const canSendEmail = config.smtpUrl !== undefined;
+  const signUp = !config.openSignUp ? 'closed' : canSendEmail ? 'email_link' : 'open';
+  return { needsSetup: !(await hasOwner(db)), signUp, canSendEmail };
 }

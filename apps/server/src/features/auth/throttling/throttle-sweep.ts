@@ -10,8 +10,8 @@ export function createThrottleSweep(platform: Platform): BackgroundWorker {
     log: platform.log,
     everyMs: 3_600_000,
     run: async () => {
-      const isMore = [await pruneThrottles(platform), await pruneTickets(platform.db, platform.clock.now())];
-      return isMore.includes(true) ? 'more' : 'done';
+      const hasMore = [await pruneThrottles(platform), await pruneTickets(platform.db, platform.clock.now())];
+      return hasMore.includes(true) ? 'more' : 'done';
     },
   });
 }

@@ -1,4 +1,4 @@
-import type { SentMessage } from '@waqtor/contract';
+import type { AcceptedMessage } from '@waqtor/contract';
 import type { Tx } from '@waqtor/db';
 import { AppError } from '../../../platform/errors.ts';
 import {
@@ -20,7 +20,7 @@ export interface KeyedRequest {
 
 /** The result of one request; `deferred` ones must be retried in a later group. */
 export type GroupOutcome =
-  | { kind: 'accepted'; answer: SentMessage }
+  | { kind: 'accepted'; answer: AcceptedMessage }
   | { kind: 'refused'; error: Error }
   | { kind: 'deferred' };
 

@@ -1,4 +1,4 @@
-import type { SentMessage } from '@waqtor/contract';
+import type { AcceptedMessage } from '@waqtor/contract';
 import { isDatabaseUnavailable, isStorageFull, violatedReference, withTenants } from '@waqtor/db';
 import { AppError } from '../../../platform/errors.ts';
 import { type Backlog, createBacklog } from '../../../platform/grouping/backlog.ts';
@@ -28,7 +28,7 @@ interface Waiting extends KeyedRequest {
   sessionId: '';
   size: 1;
   bytes: number;
-  resolve(answer: SentMessage): void;
+  resolve(answer: AcceptedMessage): void;
   reject(error: Error): void;
 }
 
@@ -65,12 +65,12 @@ export class SendGroups {
   }
 
   /** Resolves with the committed response. Rejects with the refusal, a `Replay`, or `overloaded`. */
-  send(request: SendRequest, claim: IdempotencyClaim | undefined): Promise<SentMessage> {
+  send(request: SendRequest, claim: IdempotencyClaim | undefined): Promise<AcceptedMessage> {
     const { tenantId, draft } = request;
     const bytes = sizeOf(draft);
     if (this.#backlog.refuses(tenantId, 1, bytes)) return Promise.reject(new AppError('overloaded'));
     this.#backlog.add(tenantId, 1, bytes);
-    const answer = new Promise<SentMessage>((resolve, reject) => {
+    const answer = new Promise<AcceptedMessage>((resolve, reject) => {
       this.#batcher.add({ request, claim, tenantId, sessionId: '', size: 1, bytes, resolve, reject });
     });
     return answer.finally(() => this.#backlog.remove(tenantId, 1, bytes));

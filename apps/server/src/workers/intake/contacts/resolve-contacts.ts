@@ -271,7 +271,7 @@ async function save(tx: Tx, settled: Settled, at: Date): Promise<Map<string, Con
   const saved = toSave(settled);
   const { created, changed } = saved;
   for (const { from, into } of book.merges) {
-    await mergeContacts(tx, into.tenantId, { fromId: from.id, intoId: finalContact(into).id }, at);
+    await mergeContacts(tx, into.tenantId, { sourceId: from.id, targetId: finalContact(into).id }, at);
   }
   await deleteAliases(tx, book.staleAliases);
   await forgetIdentities(tx, book.forgotten);

@@ -67,7 +67,11 @@ export async function storingMessages(
     if (!given) return presentMessage(row, undefined, sender);
     const file = { ...given, id: newId(), row };
     media.push(file);
-    return presentMessage(row, presentNewMedia(file.id, file, row.heldBack ? 'held' : 'pending'), sender);
+    return presentMessage(
+      row,
+      presentNewMedia(file.id, file, row.heldBack ? 'held_back' : 'pending'),
+      sender,
+    );
   }
 
   return {
