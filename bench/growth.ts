@@ -6,8 +6,8 @@ import type { Figure } from './table.ts';
 const programs = [
   'packages/provider-cloud-api/src/testing/measure-webhooks.ts',
   'packages/db/src/statements/array-literal.bench.ts',
-  'apps/server/src/laws/measure-requests.ts',
-  'apps/server/src/laws/measure-schemas.ts',
+  'apps/server/src/invariants/requests/measure-requests.ts',
+  'apps/server/src/invariants/requests/measure-schemas.ts',
 ];
 const MAX_EXPONENT = 1.2;
 const MAX_MS = 100;

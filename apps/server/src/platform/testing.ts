@@ -9,7 +9,7 @@ import { afterAll } from 'vitest';
 import { type Config, readConfig } from '../config.ts';
 import { createSecrets } from './crypto.ts';
 import { createWakeUpBus } from './events/wake-ups.ts';
-import { Hooks } from './hooks.ts';
+import { Hooks } from './feature-definition/hooks.ts';
 import { newId } from './ids.ts';
 import { createLog } from './log.ts';
 import { createMetrics } from './metrics.ts';

@@ -1,6 +1,9 @@
 import { definerUnassignedTeams, isDatabaseUnavailable, withTenants } from '@waqtor/db';
 import { announceConversationUpdated, notifyAssignees } from '../../features/conversations/index.ts';
-import { type BackgroundWorker, createBackgroundWorker } from '../../platform/background-worker.ts';
+import {
+  type BackgroundWorker,
+  createBackgroundWorker,
+} from '../../platform/background/background-worker.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { giveOut, holdTakers, lockTeam } from './assigner.store.ts';
 

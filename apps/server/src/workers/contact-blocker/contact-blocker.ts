@@ -3,7 +3,10 @@ import { type Identity, ProviderError } from '@waqtor/provider';
 import { claimBlock, type DueBlock, endBlock } from '../../features/blocks/index.ts';
 import { findContact } from '../../features/contacts/index.ts';
 import type { Providers } from '../../features/sessions/index.ts';
-import { type BackgroundWorker, createBackgroundWorker } from '../../platform/background-worker.ts';
+import {
+  type BackgroundWorker,
+  createBackgroundWorker,
+} from '../../platform/background/background-worker.ts';
 import type { Platform } from '../../platform/platform.ts';
 
 const BATCH = 50;

@@ -6,7 +6,7 @@ import { createProviders } from '../../features/sessions/index.ts';
 import { systemClock } from '../../platform/clock.ts';
 import { createSecrets } from '../../platform/crypto.ts';
 import { createWakeUpBus } from '../../platform/events/wake-ups.ts';
-import { Hooks } from '../../platform/hooks.ts';
+import { Hooks } from '../../platform/feature-definition/hooks.ts';
 import { createLog } from '../../platform/log.ts';
 import { createMetrics } from '../../platform/metrics.ts';
 import type { Platform } from '../../platform/platform.ts';

@@ -1,9 +1,16 @@
 import { definerDueSendQueues, isDatabaseUnavailable, withTenants } from '@waqtor/db';
-import { type BackgroundWorker, createBackgroundWorker } from '../../platform/background-worker.ts';
+import {
+  type BackgroundWorker,
+  createBackgroundWorker,
+} from '../../platform/background/background-worker.ts';
 import type { Platform } from '../../platform/platform.ts';
-import { takeSendQueue } from './send-queue.store.ts';
-import { createSendQueue, type SendQueue } from './send-queue.ts';
-import { type DispatcherDeps, type DispatcherOptions, defaultOptions } from './send-queue-context.ts';
+import { takeSendQueue } from './send-queue/send-queue.store.ts';
+import { createSendQueue, type SendQueue } from './send-queue/send-queue.ts';
+import {
+  type DispatcherDeps,
+  type DispatcherOptions,
+  defaultOptions,
+} from './send-queue/send-queue-context.ts';
 
 export interface Dispatcher extends Pick<BackgroundWorker, 'scan'> {
   start(): void;

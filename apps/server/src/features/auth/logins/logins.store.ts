@@ -1,7 +1,7 @@
 import { type Database, type Logins, queryForTenant, type Tx } from '@waqtor/db';
 import type { Selectable } from 'kysely';
 import type { Role } from '../../../platform/platform.ts';
-import type { LoginClaims } from './access-token.ts';
+import type { LoginClaims } from './tokens/access-token.ts';
 
 export type LoginRow = Pick<
   Selectable<Logins>,

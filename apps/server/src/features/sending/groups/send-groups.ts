@@ -4,7 +4,7 @@ import { AppError } from '../../../platform/errors.ts';
 import { type Backlog, createBacklog } from '../../../platform/grouping/backlog.ts';
 import { Batcher } from '../../../platform/grouping/batcher.ts';
 import { groupBy } from '../../../platform/grouping/group-by.ts';
-import type { IdempotencyClaim } from '../../../platform/http/idempotency.ts';
+import type { IdempotencyClaim } from '../../../platform/http/idempotency/idempotency.ts';
 import { indexLookUps } from '../../../platform/index-look-ups.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import type { Engines } from '../../sessions/index.ts';

@@ -14,9 +14,9 @@ import {
 } from '../../../features/search/index.ts';
 import { newId } from '../../../platform/ids.ts';
 import { type Outcome, RoundTrip } from '../../../platform/round-trip.ts';
-import { nextTurn } from '../next-turn.ts';
-import { overtaken } from '../overtaken.ts';
-import { nothing, type Step } from '../step.ts';
+import { overtaken } from '../batches/read-conflict.ts';
+import { nothing, type Step } from '../batches/store-step.ts';
+import { nextTurn } from '../batches/yield-event-loop.ts';
 import {
   deleteAliases,
   forgetIdentities,

@@ -4,10 +4,10 @@ import { findExisting } from '../../../features/conversations/index.ts';
 import { wakeUpNow } from '../../../platform/events/wake-ups.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { Caller, Platform } from '../../../platform/platform.ts';
-import { type Connection, closeConnection, isOpen, sendTo } from '../connection.ts';
-import { encodeFrame } from '../frames.ts';
-import type { RealtimeLimits } from '../limits.ts';
-import type { Room, Rooms } from '../rooms.ts';
+import { type Connection, closeConnection, isOpen, sendTo } from '../connections/connection.ts';
+import type { RealtimeLimits } from '../connections/limits.ts';
+import { encodeFrame } from '../subscriptions/frames.ts';
+import type { Room, Rooms } from '../subscriptions/rooms.ts';
 import { packReport, type Report, unpackReport } from './report.ts';
 import { Reports, type Viewer } from './reports.ts';
 
