@@ -24,7 +24,7 @@ export interface TestPlatform extends Platform {
 
 /** Each sandbox listens on a free port, so tests allow requests to this machine and nowhere else. */
 const thisMachine: OutgoingPolicy = {
-  judge: ({ hostname }) => (hostname === '127.0.0.1' ? 'any address' : 'refused'),
+  checkUrl: ({ hostname }) => (hostname === '127.0.0.1' ? 'any address' : 'refused'),
   allowsAddress: () => false,
 };
 

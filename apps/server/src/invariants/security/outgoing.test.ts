@@ -116,7 +116,7 @@ test.each(Object.keys(places).filter((place) => !/file|redirects/.test(place)))(
   async (place) => {
     const address = `http://127.0.0.1:${canaryPort}`;
     const guarded = { graph, tenantUrls };
-    const anywhere = createOutgoing({ judge: () => 'any address', allowsAddress: () => true });
+    const anywhere = createOutgoing({ checkUrl: () => 'any address', allowsAddress: () => true });
     ({ graph, tenantUrls } = { graph: anywhere, tenantUrls: anywhere });
     server.platform.outgoing = { graph, tenantUrls };
     server.platform.config.graphBaseUrls = [address];

@@ -17,7 +17,7 @@ import { createDispatcher } from './index.ts';
 /* A process that only runs the dispatcher, so that a test can kill it: node … <database url> <secret key>. */
 const [url = '', secretKey = ''] = process.argv.slice(2);
 const log = createLog('warn', { pretty: false });
-const anywhere = createOutgoing({ judge: () => 'any address', allowsAddress: () => true });
+const anywhere = createOutgoing({ checkUrl: () => 'any address', allowsAddress: () => true });
 const config = readConfig({});
 const platform: Platform = {
   config,

@@ -1,4 +1,4 @@
-import { definerDueSendQueues, isDatabaseAway, withTenants } from '@waqtor/db';
+import { definerDueSendQueues, isDatabaseUnavailable, withTenants } from '@waqtor/db';
 import {
   type BackgroundWorker,
   createBackgroundWorker,
@@ -59,7 +59,7 @@ export function createDispatcher(
       if (sendQueues.has(key.sessionId)) continue;
       // A send queue that cannot be taken must not block the ones after it on every scan.
       const isTaken = await take(key).catch((error) => {
-        if (isDatabaseAway(error)) throw error;
+        if (isDatabaseUnavailable(error)) throw error;
         platform.log.warn({ err: error, sessionId: key.sessionId }, 'a send queue could not be taken');
         return false;
       });

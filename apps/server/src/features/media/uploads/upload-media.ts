@@ -6,7 +6,7 @@ import {
   mediaLimits,
   mediaTypeOf,
 } from '@waqtor/contract';
-import { isDatabaseAway } from '@waqtor/db';
+import { isDatabaseUnavailable } from '@waqtor/db';
 import type { FastifyRequest } from 'fastify';
 import { AppError } from '../../../platform/errors.ts';
 import { newId } from '../../../platform/ids.ts';
@@ -76,7 +76,7 @@ async function takeFile(
   } catch (error) {
     // Also when the stored response of an Idempotency-Key is replayed: that has its own file. Not when the
     // response to COMMIT was lost: the commit may have succeeded.
-    if (!isDatabaseAway(error)) await ctx.storage.delete(storageKey);
+    if (!isDatabaseUnavailable(error)) await ctx.storage.delete(storageKey);
     throw error;
   }
 }

@@ -1,5 +1,5 @@
 import type { AcceptedMessage } from '@waqtor/contract';
-import { isDatabaseAway, isStorageFull, violatedReference, withTenants } from '@waqtor/db';
+import { isDatabaseUnavailable, isStorageFull, violatedReference, withTenants } from '@waqtor/db';
 import { AppError } from '../../../platform/errors.ts';
 import { type Backlog, createBacklog } from '../../../platform/grouping/backlog.ts';
 import { Batcher } from '../../../platform/grouping/batcher.ts';
@@ -122,7 +122,7 @@ export class SendGroups {
  * whole group has failed permanently.
  */
 function partsOf(group: readonly Waiting[], error: unknown, isIsolated: boolean): Waiting[][] | undefined {
-  if (isDatabaseAway(error) || isStorageFull(error)) return undefined;
+  if (isDatabaseUnavailable(error) || isStorageFull(error)) return undefined;
   const byTenant = [...groupBy(group, ({ tenantId }) => tenantId).values()];
   if (byTenant.length > 1) return byTenant;
   if (group.length === 1) return !isIsolated && isLockTimeout(error) ? [[...group]] : undefined;

@@ -1,4 +1,4 @@
-import { isDatabaseAway, withTenants } from '@waqtor/db';
+import { isDatabaseUnavailable, withTenants } from '@waqtor/db';
 import type { ConnectionState, InboundEvent, Provider } from '@waqtor/provider';
 import { AppError } from '../../../platform/errors.ts';
 import type { Platform } from '../../../platform/platform.ts';
@@ -73,7 +73,7 @@ export function createProviders(platform: Platform, engines: Engines, hooks: Pro
     const sureAtMs = platform.clock.monotonicMs();
     const row = await sessionOf(tenantId, sessionId).catch((error) => {
       // No change is known, and the caller will itself notice that the database is unreachable.
-      if (isDatabaseAway(error)) return undefined;
+      if (isDatabaseUnavailable(error)) return undefined;
       throw error;
     });
     if (!row) return entry;

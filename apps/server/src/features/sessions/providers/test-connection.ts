@@ -22,7 +22,7 @@ export async function reviewConnection(
   return withProvider(ctx, engines, engineName, credentials, async (provider) => {
     const { state, phoneNumber } = await readConnection(provider);
     const isConnected = state.state === 'connected';
-    const judged = isConnected ? ((await provider.judgeCredentials?.()) ?? []) : [];
+    const judged = isConnected ? ((await provider.verifyCredentials?.()) ?? []) : [];
     return {
       isConnected,
       phoneNumber: phoneNumber?.phoneNumber ?? null,

@@ -1,4 +1,4 @@
-import { definerOldestDue, isDatabaseAway } from '@waqtor/db';
+import { definerOldestDue, isDatabaseUnavailable } from '@waqtor/db';
 import { sql } from 'kysely';
 import type { Scan } from '../../background/background-worker.ts';
 import type { Platform } from '../../platform.ts';
@@ -41,7 +41,7 @@ export function createReadiness(platform: Platform, duties: () => Duties): () =>
 async function look(platform: Platform, { scans, dueKinds }: Duties): Promise<Readiness> {
   const now = platform.clock.now();
   const found = await ask(platform, now).catch((error) => {
-    if (!isDatabaseAway(error)) platform.log.error({ err: error }, 'the readiness could not be read');
+    if (!isDatabaseUnavailable(error)) platform.log.error({ err: error }, 'the readiness could not be read');
     return undefined;
   });
   if (!found) return { isReady: false, body: { status: 'not ready', database: 'away' } };

@@ -1,4 +1,4 @@
-import { isDatabaseAway, isStorageFull, isWorthRetrying, withTenants } from '@waqtor/db';
+import { isDatabaseUnavailable, isStorageFull, isWorthRetrying, withTenants } from '@waqtor/db';
 import type { Engines } from '../../../features/sessions/index.ts';
 import { AppError } from '../../../platform/errors.ts';
 import { groupBy } from '../../../platform/grouping/group-by.ts';
@@ -49,7 +49,7 @@ export async function storePieces(
     platform.log.error({ err: error }, 'there is no room to store what came in; it is asked for again');
     return refuse('storage_full', error);
   }
-  if (isDatabaseAway(error)) return refuse('database_unavailable', error);
+  if (isDatabaseUnavailable(error)) return refuse('database_unavailable', error);
   // Three lost races are not the data's fault, so the sender sends it again.
   if (isWorthRetrying(error)) return refuse('overloaded', error);
   if (isLockTimeout(error)) {

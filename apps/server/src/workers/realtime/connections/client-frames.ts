@@ -1,5 +1,5 @@
 import { type AuthFrame, type ClientFrame, clientFrame, type ErrorCode } from '@waqtor/contract';
-import { isDatabaseAway } from '@waqtor/db';
+import { isDatabaseUnavailable } from '@waqtor/db';
 import { createFairGate } from '../../../platform/concurrency/fair-semaphore.ts';
 import { randomToken } from '../../../platform/crypto.ts';
 import { AppError } from '../../../platform/errors.ts';
@@ -100,7 +100,7 @@ export function createClientFrames(options: ClientFrameOptions) {
         strike(connection, error.code, error.details);
         return;
       }
-      const isAway = isDatabaseAway(error);
+      const isAway = isDatabaseUnavailable(error);
       if (!isAway) platform.log.error({ err: error, op: frame.op }, 'a client frame could not be answered');
       refuse(connection, isAway ? 'database_unavailable' : 'internal_error');
       closeConnection(connection, 'unavailable');

@@ -1,5 +1,5 @@
 import { fromPublicId, toPublicId } from '@waqtor/contract';
-import { isDatabaseAway, withTenants } from '@waqtor/db';
+import { isDatabaseUnavailable, withTenants } from '@waqtor/db';
 import { findExisting } from '../../../features/conversations/index.ts';
 import { wakeUpNow } from '../../../platform/events/wake-ups.ts';
 import { newId } from '../../../platform/ids.ts';
@@ -120,7 +120,7 @@ export function createPresence(options: {
 
 /** While the database is unavailable no presence is published; clients repeat their reports. */
 function passOver(error: unknown): undefined {
-  if (!isDatabaseAway(error)) throw error;
+  if (!isDatabaseUnavailable(error)) throw error;
 }
 
 /** The viewed conversations that belong to the tenant. Those reported before are not queried again. */

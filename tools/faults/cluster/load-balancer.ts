@@ -5,20 +5,20 @@ import { Agent, createServer, type IncomingMessage, request, type ServerResponse
  * retries a request and never responds in a server's place, except with 502 if none is up; if a server dies
  * during a request, the client's connection is broken.
  */
-export interface Gate {
+export interface LoadBalancer {
   url: string;
   /** Responses passed on, by status; `broken` counts requests that died with their server. */
   readonly answers: ReadonlyMap<number | 'broken', number>;
   /** Requests in flight to this server. */
-  underWay(url: string): number;
+  inFlight(url: string): number;
   /** Requests this server has answered since the last `forget`. */
   answered(url: string): number;
-  forget(url: string): void;
+  resetCounts(url: string): void;
   stop(): Promise<void>;
 }
 
 /** Starts a load balancer on loopback; `targets` returns the servers that are currently up. */
-export async function openGate(targets: () => readonly string[]): Promise<Gate> {
+export async function startLoadBalancer(targets: () => readonly string[]): Promise<LoadBalancer> {
   const agent = new Agent({ keepAlive: true, maxSockets: 256 });
   const answers = new Map<number | 'broken', number>();
   const busy = new Map<string, number>();
@@ -41,14 +41,14 @@ export async function openGate(targets: () => readonly string[]): Promise<Gate> 
       isOver = true;
       count(busy, target, -1);
     };
-    const broke = () => {
+    const fail = () => {
       if (!isOver) count(answers, 'broken');
       over();
       reply.destroy();
     };
     const { method = 'GET', headers, url = '/' } = incoming;
     const outgoing = request(new URL(url, target), { method, headers, agent }, (answer) => {
-      answer.once('error', broke);
+      answer.once('error', fail);
       answer.once('end', () => {
         count(answers, answer.statusCode ?? 0);
         count(done, target);
@@ -57,7 +57,7 @@ export async function openGate(targets: () => readonly string[]): Promise<Gate> 
       reply.writeHead(answer.statusCode ?? 502, answer.headers);
       answer.pipe(reply);
     });
-    outgoing.once('error', broke);
+    outgoing.once('error', fail);
     incoming.once('error', () => outgoing.destroy());
     incoming.pipe(outgoing);
   }
@@ -65,13 +65,13 @@ export async function openGate(targets: () => readonly string[]): Promise<Gate> 
   const server = createServer(pass);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
-  if (typeof address !== 'object' || address === null) throw new Error('the gate has no address');
+  if (typeof address !== 'object' || address === null) throw new Error('the load balancer has no address');
   return {
     url: `http://127.0.0.1:${address.port}`,
     answers,
-    underWay: (url) => busy.get(url) ?? 0,
+    inFlight: (url) => busy.get(url) ?? 0,
     answered: (url) => done.get(url) ?? 0,
-    forget: (url) => void done.delete(url),
+    resetCounts: (url) => void done.delete(url),
     async stop() {
       server.closeAllConnections();
       agent.destroy();

@@ -1,18 +1,18 @@
 /** One response of the API. */
-export interface Answer<T = unknown> {
+export interface ApiResponse<T = unknown> {
   status: number;
   headers: Headers;
   body: T;
 }
 
 /** An API client with one credential; every status is returned, only a broken connection throws. */
-export interface Caller {
+export interface ApiClient {
   call<T = unknown>(
     method: string,
     path: string,
     body?: unknown,
     headers?: Record<string, string>,
-  ): Promise<Answer<T>>;
+  ): Promise<ApiResponse<T>>;
   /** `data` of a successful response; anything else throws. */
   data<T>(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<T>;
   /** All items of a list, page by page. */
@@ -20,7 +20,7 @@ export interface Caller {
 }
 
 /** A client for paths below `/api/v1` of `base`, with these headers. */
-export function createCaller(base: () => string, credential: Record<string, string>): Caller {
+export function createApiClient(base: () => string, credential: Record<string, string>): ApiClient {
   async function call<T>(method: string, path: string, body?: unknown, headers: Record<string, string> = {}) {
     const response = await fetch(`${base()}/api/v1${path}`, {
       method,

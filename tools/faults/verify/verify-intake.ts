@@ -8,24 +8,24 @@ import type { Cluster } from '../cluster/cluster.ts';
  * The rows are read directly, bypassing row-level security and the API.
  */
 
-type Judged = Pick<Cluster, 'admin' | 'sandbox'>;
+type Verified = Pick<Cluster, 'admin' | 'sandbox'>;
 
 /** Items acknowledged with 200 that are not stored exactly once, from `offset` on. */
-export async function judgeAcknowledged({ admin, sandbox }: Judged, offset = 0): Promise<string[]> {
+export async function verifyAcknowledged({ admin, sandbox }: Verified, offset = 0): Promise<string[]> {
   const items = sandbox.ledger.items({ offset, limit: 0 }).filter((item) => item.acknowledged);
   return [
-    ...(await judgeMessages(
+    ...(await verifyMessages(
       admin,
       items.filter((item) => item.kind === 'message'),
     )),
-    ...(await judgeStatuses(
+    ...(await verifyStatuses(
       admin,
       items.filter((item) => item.kind === 'status'),
     )),
   ];
 }
 
-async function judgeMessages(admin: Judged['admin'], items: readonly ItemRow[]): Promise<string[]> {
+async function verifyMessages(admin: Verified['admin'], items: readonly ItemRow[]): Promise<string[]> {
   const { rows } = await admin.pool.query<{ id: string; copies: number }>(
     `select said as id, count(m.id)::int as copies from unnest($1::text[]) said
      left join messages m on m.provider_id = said group by said having count(m.id) <> 1`,
@@ -35,7 +35,7 @@ async function judgeMessages(admin: Judged['admin'], items: readonly ItemRow[]):
 }
 
 // A status of a message the platform never sent is kept as unmatched; otherwise it is a step of its message.
-async function judgeStatuses(admin: Judged['admin'], items: readonly ItemRow[]): Promise<string[]> {
+async function verifyStatuses(admin: Verified['admin'], items: readonly ItemRow[]): Promise<string[]> {
   const { rows } = await admin.pool.query<{ id: string; step: string; copies: number }>(
     `select said.id, said.step,
        (select count(*) from waiting_statuses w where w.provider_id = said.id and w.step = said.step)::int
@@ -55,7 +55,7 @@ const LONGEST_PAUSE_MS = 180_000;
  * Waits until every webhook is answered with 200, as long as any still gets through: the backoff of
  * repeatedly refused ones grows. Whatever is missing after that is reported by the judge, item by item.
  */
-export async function settle({ sandbox }: Pick<Judged, 'sandbox'>): Promise<void> {
+export async function waitUntilIdle({ sandbox }: Pick<Verified, 'sandbox'>): Promise<void> {
   const isDone = ({ postsPending, itemsAcknowledged, items }: ReturnType<typeof sandbox.ledger.summary>) =>
     postsPending === 0 && itemsAcknowledged === items;
   for (;;) {
@@ -71,24 +71,24 @@ export async function settle({ sandbox }: Pick<Judged, 'sandbox'>): Promise<void
 }
 
 /** The final check, once nothing is in flight: nothing missing, nothing duplicated, nothing else. */
-export async function judgeIntake(cluster: Judged): Promise<string[]> {
+export async function verifyIntake(cluster: Verified): Promise<string[]> {
   const { admin, sandbox } = cluster;
   const problems = await settleWaiting(admin);
   const summary = sandbox.ledger.summary();
   const missing = summary.items - summary.itemsAcknowledged;
   if (missing > 0) problems.push(`${missing} items were never acknowledged`);
-  problems.push(...(await judgeAcknowledged(cluster)));
+  problems.push(...(await verifyAcknowledged(cluster)));
 
   const stored = await count(admin, `select count(*)::int as n from messages where direction = 'in'`);
   if (stored !== summary.inbound)
     problems.push(`${summary.inbound} messages were written, ${stored} are stored`);
-  problems.push(...(await judgeContents(cluster, sandbox.ledger.inbound({ limit: 0 }))));
-  problems.push(...(await judgeUnread(admin)));
-  problems.push(...(await judgeLog(admin)));
+  problems.push(...(await verifyContents(cluster, sandbox.ledger.inbound({ limit: 0 }))));
+  problems.push(...(await verifyUnread(admin)));
+  problems.push(...(await verifyLog(admin)));
   return problems;
 }
 
-async function judgeContents({ admin }: Judged, inbound: readonly InboundRow[]): Promise<string[]> {
+async function verifyContents({ admin }: Verified, inbound: readonly InboundRow[]): Promise<string[]> {
   const { rows } = await admin.pool.query<{ provider_id: string; phone: string; text: string }>(
     `select m.provider_id, c.phone, m.text from messages m join contacts c on c.id = m.contact_id
      join conversations v on v.id = m.conversation_id and v.contact_id = c.id where m.direction = 'in'`,
@@ -110,7 +110,7 @@ async function judgeContents({ admin }: Judged, inbound: readonly InboundRow[]):
 }
 
 /** Nobody has read anything, so the unread count of a conversation equals its customer's messages. */
-async function judgeUnread(admin: Judged['admin']): Promise<string[]> {
+async function verifyUnread(admin: Verified['admin']): Promise<string[]> {
   const { rows } = await admin.pool.query<{ id: string; unread: number; messages: number }>(
     `select v.id, v.unread_count as unread, count(m.id)::int as messages from conversations v
      left join messages m on m.conversation_id = v.id and m.direction = 'in'
@@ -126,7 +126,7 @@ const SETTLED_MS = 60_000;
  * A status that arrived while its message was being committed stays unmatched until the sweep has run. Waits
  * for that, and reports statuses that are still unmatched although their message exists.
  */
-async function settleWaiting(admin: Judged['admin']): Promise<string[]> {
+async function settleWaiting(admin: Verified['admin']): Promise<string[]> {
   const findSettleable = async () => {
     const { rows } = await admin.pool.query<{ id: string; step: string }>(
       `select w.provider_id as id, w.step from waiting_statuses w
@@ -141,7 +141,7 @@ async function settleWaiting(admin: Judged['admin']): Promise<string[]> {
 }
 
 /** The event log has no gap, and announces each message and each unmatched status exactly once. */
-export async function judgeLog(admin: Judged['admin']): Promise<string[]> {
+export async function verifyLog(admin: Verified['admin']): Promise<string[]> {
   const problems: string[] = [];
   const gaps = await admin.pool.query<{ tenant_id: string; head: number; lines: number; last: number }>(
     `select h.tenant_id, h.seq::int as head, count(e.seq)::int as lines, coalesce(max(e.seq), 0)::int as last
@@ -170,7 +170,7 @@ export async function judgeLog(admin: Judged['admin']): Promise<string[]> {
   return problems;
 }
 
-async function count(admin: Judged['admin'], query: string): Promise<number> {
+async function count(admin: Verified['admin'], query: string): Promise<number> {
   const { rows } = await admin.pool.query<{ n: number }>(query);
   return rows[0]?.n ?? 0;
 }

@@ -5,29 +5,29 @@ import type { Provider } from '@waqtor/provider';
 import { onTestFinished } from 'vitest';
 import { cloudApiEngine } from '../engine.ts';
 
-export interface SeenRequest {
+export interface ReceivedRequest {
   method: string;
   url: string;
   headers: IncomingMessage['headers'];
   body: Buffer;
 }
 
-export type Answer = (request: SeenRequest, response: ServerResponse, raw: IncomingMessage) => void;
+export type Responder = (request: ReceivedRequest, response: ServerResponse, raw: IncomingMessage) => void;
 
-export interface FarEnd {
+export interface FakeGraph {
   url: string;
-  seen: SeenRequest[];
+  received: ReceivedRequest[];
 }
 
 /** A server with the given responses, stopped at the end of the test. */
-export async function startFarEnd(answer: Answer): Promise<FarEnd> {
-  const seen: SeenRequest[] = [];
+export async function startFakeGraph(answer: Responder): Promise<FakeGraph> {
+  const received: ReceivedRequest[] = [];
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const { method = '', url = '', headers } = request;
     const whole = { method, url, headers, body: Buffer.concat(chunks) };
-    seen.push(whole);
+    received.push(whole);
     answer(whole, response, request);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -35,10 +35,10 @@ export async function startFarEnd(answer: Answer): Promise<FarEnd> {
     server.closeAllConnections();
     server.close();
   });
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, seen };
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, received };
 }
 
-export function answerJson(status: number, body: unknown): Answer {
+export function answerJson(status: number, body: unknown): Responder {
   return (_request, response) =>
     void response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
 }
@@ -65,7 +65,7 @@ export function openProvider(url: string): Provider {
 }
 
 /** Fails the test when an optional method is missing, so that the rest of the test can use it. */
-export function must<Ability>(ability: Ability | undefined): Ability {
+export function assertDefined<Ability>(ability: Ability | undefined): Ability {
   if (ability === undefined) throw new Error('the provider lacks this ability');
   return ability;
 }

@@ -1,38 +1,38 @@
 import type { AccountRef, InboundEvent, InboundUnknown, Steps } from '@waqtor/provider';
-import type { ContactBook } from './parties.ts';
+import type { ContactList } from './parties.ts';
 
 /** The surroundings of an item in a webhook, as far as its readers need them. */
-export interface Place {
+export interface ItemContext {
   account: AccountRef;
   field: string;
-  book: ContactBook;
+  contacts: ContactList;
   /** The business's own number in E.164, to tell the two parties of a message apart. */
   ownPhone: string | undefined;
   /** When Meta created the entry, if included. */
   entryTime: unknown;
   /** Errors beside the only message; a message without a readable body claims them. */
   errorsBeside: { errors: readonly unknown[]; isClaimed: boolean };
-  pace: Pace;
+  progress: Progress;
 }
 
 /** How much of a body has been read. */
-export interface Pace {
+export interface Progress {
   items: number;
 }
 
 /** The result of reading one item. */
-export type Read = InboundEvent | InboundEvent[] | undefined;
+export type ReadResult = InboundEvent | InboundEvent[] | undefined;
 
 /** Items read in one step: 12,000 take a tenth of a second. */
-const ITEMS_A_STEP = 1_000;
+const ITEMS_PER_STEP = 1_000;
 
 /** Keeps an item that could not be read, with the reason. */
 export function unreadable(
-  place: Pick<Place, 'account' | 'field'>,
+  context: Pick<ItemContext, 'account' | 'field'>,
   raw: unknown,
   error?: string,
 ): InboundUnknown {
-  const event: InboundUnknown = { type: 'unknown', account: place.account, field: place.field, raw };
+  const event: InboundUnknown = { type: 'unknown', account: context.account, field: context.field, raw };
   if (error !== undefined) event.error = error;
   return event;
 }
@@ -49,23 +49,25 @@ const MAX_UNREADABLE = 1_000;
  */
 export function* readList(
   list: readonly unknown[],
-  place: Pick<Place, 'account' | 'field' | 'pace'>,
+  context: Pick<ItemContext, 'account' | 'field' | 'progress'>,
   events: InboundEvent[],
-  read: (item: unknown) => Read | Steps<Read>,
+  read: (item: unknown) => ReadResult | Steps<ReadResult>,
 ): Steps<undefined> {
   let unreadables = 0;
   const further: unknown[] = [];
   for (const item of list) {
     const found = read(item);
     const event = isSteps(found) ? yield* found : found;
-    place.pace.items += 1;
-    if (place.pace.items % ITEMS_A_STEP === 0) yield;
+    context.progress.items += 1;
+    if (context.progress.items % ITEMS_PER_STEP === 0) yield;
     if (Array.isArray(event)) for (const one of event) events.push(one);
     else if (event?.type === 'unknown' && ++unreadables > MAX_UNREADABLE) further.push(event.raw);
     else if (event) events.push(event);
   }
   if (further.length > 0) {
-    events.push(unreadable(place, further, `${further.length} further items of the list could not be read`));
+    events.push(
+      unreadable(context, further, `${further.length} further items of the list could not be read`),
+    );
   }
   return undefined;
 }

@@ -19,7 +19,7 @@ function parentOf(pid: number): number | undefined {
 }
 
 /** `kill -9`; ignores a process that is gone already. */
-export function killNow(pid: number): void {
+export function killHard(pid: number): void {
   try {
     process.kill(pid, 'SIGKILL');
   } catch (error) {

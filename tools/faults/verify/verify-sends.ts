@@ -10,13 +10,13 @@ import type { Accepted } from '../load/sends.ts';
  * number.
  */
 
-type Judged = Pick<Cluster, 'sandbox' | 'api' | 'admin'>;
+type Verified = Pick<Cluster, 'sandbox' | 'api' | 'admin'>;
 
 /**
- * Waits until every accepted message was sent and its last status is known; `judgeSends` reports the rest.
+ * Waits until every accepted message was sent and its last status is known; `verifySends` reports the rest.
  */
 export async function settleSends(
-  { sandbox, admin }: Judged,
+  { sandbox, admin }: Verified,
   accepted: readonly Accepted[],
   timeoutMs: number,
 ): Promise<void> {
@@ -35,8 +35,8 @@ export async function settleSends(
 }
 
 /** No message skipped, none sent twice, in order in each conversation, and none left unknown. */
-export async function judgeSends(
-  { sandbox, admin }: Judged,
+export async function verifySends(
+  { sandbox, admin }: Verified,
   accepted: readonly Accepted[],
 ): Promise<string[]> {
   const problems: string[] = [];
@@ -62,7 +62,7 @@ export async function judgeSends(
   const known = new Set(accepted.map(({ messageId }) => messageId));
   for (const id of byMessage.keys())
     if (!known.has(id)) problems.push(`the ledger has a send of ${id}, which nobody asked for`);
-  problems.push(...(await judgeOrder(admin, sends, accepted)), ...(await judgeRows(admin)));
+  problems.push(...(await verifyOrder(admin, sends, accepted)), ...(await verifyRows(admin)));
   return problems;
 }
 
@@ -71,8 +71,8 @@ export async function judgeSends(
  * became unknown and was sent again may come later: an unknown message must not block its conversation for as
  * long as it takes.
  */
-async function judgeOrder(
-  admin: Judged['admin'],
+async function verifyOrder(
+  admin: Verified['admin'],
   sends: readonly SendRow[],
   accepted: readonly Accepted[],
 ): Promise<string[]> {
@@ -97,7 +97,7 @@ async function judgeOrder(
 }
 
 /** The states of a message according to the event log. */
-async function historyOf(admin: Judged['admin'], messageId: string): Promise<string> {
+async function historyOf(admin: Verified['admin'], messageId: string): Promise<string> {
   const { rows } = await admin.pool.query<{ at: Date; status: string; error: string | null }>(
     `select at, coalesce(data->>'status', data->'message'->>'status') as status, data->'error'->>'details' as error
      from events where $1 in (data->>'messageId', data->'message'->>'id') order by seq`,
@@ -110,7 +110,7 @@ async function historyOf(admin: Judged['admin'], messageId: string): Promise<str
 }
 
 /** The API must report what the ledger knows. */
-async function judgeRows(admin: Judged['admin']): Promise<string[]> {
+async function verifyRows(admin: Verified['admin']): Promise<string[]> {
   const { rows } = await admin.pool.query<{ what: string; n: number }>(
     `select 'are unknown' as what, count(*)::int as n from messages where is_unknown
      union all select 'are still in the outbox', count(*)::int from outbox

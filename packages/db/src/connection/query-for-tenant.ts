@@ -7,18 +7,18 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
  * Types that may be inlined into such a statement: a uuid, bytes, or an instant. Nothing else is safe without
  * a parameter.
  */
-export type AskValue = string | Uint8Array | Date;
+export type InlineValue = string | Uint8Array | Date;
 
 /**
  * Runs one statement for one tenant in one round trip: the tenant setting and the statement are sent as one
  * message, which PostgreSQL runs as one transaction. For queries made by every request; everything else uses
  * `withTenants`.
  */
-export function askTenant<Row>(database: Database, tenantId: string) {
-  return async (strings: TemplateStringsArray, ...values: AskValue[]): Promise<Row[]> => {
-    const question = strings.map((text, i) => text + (i < values.length ? literal(values[i]) : '')).join('');
+export function queryForTenant<Row>(database: Database, tenantId: string) {
+  return async (strings: TemplateStringsArray, ...values: InlineValue[]): Promise<Row[]> => {
+    const statement = strings.map((text, i) => text + (i < values.length ? literal(values[i]) : '')).join('');
     const results = await database.pool.query<Row & pg.QueryResultRow>(
-      `select set_config('waqtor.tenants', concat('{', ${literal(tenantId)}, '}'), true);\n${question}`,
+      `select set_config('waqtor.tenants', concat('{', ${literal(tenantId)}, '}'), true);\n${statement}`,
     );
     return lastOf(results)?.rows ?? [];
   };
@@ -29,7 +29,7 @@ function lastOf<Result extends pg.QueryResult>(results: Result | Result[]): Resu
   return Array.isArray(results) ? results.at(-1) : results;
 }
 
-function literal(value: AskValue | undefined): string {
+function literal(value: InlineValue | undefined): string {
   if (value instanceof Date) return `'${value.toISOString()}'::timestamptz`;
   if (value instanceof Uint8Array) return `'\\x${Buffer.from(value).toString('hex')}'::bytea`;
   if (value === undefined || !UUID.test(value)) throw new TypeError(`not a uuid: ${JSON.stringify(value)}`);

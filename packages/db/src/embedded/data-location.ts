@@ -15,7 +15,7 @@ import { join, resolve } from 'node:path';
 import { canEnter, chooseRunAs, type RunAs } from './run-as.ts';
 
 /** Where the server of one data folder keeps its files, and which user it runs as. */
-export interface Place {
+export interface DataLocation {
   /** The installation's data folder, absolute. */
   dataDir: string;
   /**
@@ -28,20 +28,20 @@ export interface Place {
 }
 
 /** Kept across reboots, not cleaned by the system, and accessible to every user. */
-const ELSEWHERE = ['/var/lib/waqtor', '/srv/waqtor'];
+const FALLBACK_FOLDERS = ['/var/lib/waqtor', '/srv/waqtor'];
 
 /** Finds the location of this data folder's server, or chooses one and stores the choice. */
-export function findPlace(folder: string, log: (line: string) => void): Place {
+export function resolveDataLocation(folder: string, log: (line: string) => void): DataLocation {
   mkdirSync(resolve(folder), { recursive: true, mode: folderMode() });
   const dataDir = realpathSync(resolve(folder));
   openIfFresh(dataDir);
-  const note = join(dataDir, 'postgres-place');
-  const remembered = existsSync(note) ? readFileSync(note, 'utf8').trim() : undefined;
-  const home = remembered ?? join(dataDir, 'postgres');
+  const pointerFile = join(dataDir, 'postgres-place');
+  const recorded = existsSync(pointerFile) ? readFileSync(pointerFile, 'utf8').trim() : undefined;
+  const home = recorded ?? join(dataDir, 'postgres');
   const runAs = chooseRunAs(join(home, 'data'));
-  if (remembered !== undefined || canEnter(dataDir, runAs)) {
-    if (remembered !== undefined) log(`the database of ${dataDir} lives in ${home}`);
-    return settle({ dataDir, home, cluster: join(home, 'data'), runAs });
+  if (recorded !== undefined || canEnter(dataDir, runAs)) {
+    if (recorded !== undefined) log(`the database of ${dataDir} lives in ${home}`);
+    return prepareHome({ dataDir, home, cluster: join(home, 'data'), runAs });
   }
   if (existsSync(join(home, 'data', 'PG_VERSION'))) {
     throw new Error(
@@ -49,38 +49,38 @@ export function findPlace(folder: string, log: (line: string) => void): Place {
         'above it enterable again (chmod o+x), or set WAQTOR_DATA_DIR to where you moved them',
     );
   }
-  const other = makeHomeElsewhere(runAs);
-  writeWhole(join(other, 'belongs-to'), `${dataDir}\n`);
-  writeWhole(note, `${other}\n`);
+  const other = makeFallbackHome(runAs);
+  writeAtomically(join(other, 'belongs-to'), `${dataDir}\n`);
+  writeAtomically(pointerFile, `${other}\n`);
   log(
-    `Postgres runs as ${runAs?.name}, who may not enter ${dataDir}: binaries and data go to ${other} (noted in ${note})`,
+    `Postgres runs as ${runAs?.name}, who may not enter ${dataDir}: binaries and data go to ${other} (noted in ${pointerFile})`,
   );
-  return settle({ dataDir, home: other, cluster: join(other, 'data'), runAs });
+  return prepareHome({ dataDir, home: other, cluster: join(other, 'data'), runAs });
 }
 
 /** Changes the owner of a folder or file to the user PostgreSQL runs as. */
-export function handOver(path: string, runAs: RunAs | undefined): void {
+export function chownTo(path: string, runAs: RunAs | undefined): void {
   if (runAs) chownSync(path, runAs.uid, runAs.gid);
 }
 
 /** Writes a file that only we can read, atomically, so that a kill leaves no partial file. */
-export function writeWhole(path: string, text: string): void {
-  const half = `${path}.${randomBytes(4).toString('hex')}`;
-  writeFileSync(half, text, { mode: 0o600 });
-  renameSync(half, path);
+export function writeAtomically(path: string, text: string): void {
+  const temporary = `${path}.${randomBytes(4).toString('hex')}`;
+  writeFileSync(temporary, text, { mode: 0o600 });
+  renameSync(temporary, path);
 }
 
-function settle(place: Place): Place {
+function prepareHome(location: DataLocation): DataLocation {
   // When running as root the folder stays root's, so that PostgreSQL's user cannot plant a symlink where we
   // write.
-  mkdirSync(place.home, { recursive: true, mode: folderMode() });
-  if (place.runAs) chmodSync(place.home, folderMode());
-  return place;
+  mkdirSync(location.home, { recursive: true, mode: folderMode() });
+  if (location.runAs) chmodSync(location.home, folderMode());
+  return location;
 }
 
-function makeHomeElsewhere(runAs: RunAs | undefined): string {
+function makeFallbackHome(runAs: RunAs | undefined): string {
   const problems: string[] = [];
-  for (const base of ELSEWHERE) {
+  for (const base of FALLBACK_FOLDERS) {
     // A new name each time: a data folder that was deleted and created again must not find its old cluster.
     const home = join(base, randomBytes(6).toString('hex'));
     try {

@@ -2,35 +2,35 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, readlinkSync } from 'node:fs';
 
 /** Identifies one run of a process: a pid may be reused, a pid with its start time is not. */
-export interface Incarnation {
+export interface ProcessIdentity {
   pid: number;
   /** Opaque; undefined where the system does not provide it. */
   startedAt: string | undefined;
 }
 
 /** This process. */
-export function me(): Incarnation {
-  self ??= lifeOf(process.pid);
-  return self;
+export function currentProcess(): ProcessIdentity {
+  current ??= identifyProcess(process.pid);
+  return current;
 }
-let self: Incarnation | undefined;
+let current: ProcessIdentity | undefined;
 
 /** The process that has this pid now. */
-export function lifeOf(pid: number): Incarnation {
-  return { pid, startedAt: startOf(pid) };
+export function identifyProcess(pid: number): ProcessIdentity {
+  return { pid, startedAt: startTimeOf(pid) };
 }
 
 /** The scope in which pids are comparable: this boot, this pid namespace. */
-export function hereAndNow(): { place: string } {
+export function pidScope(): { place: string } {
   return { place: `${readOr('/proc/sys/kernel/random/boot_id')} ${linkOr('/proc/self/ns/pid')}`.trim() };
 }
 
 /** True while exactly that process runs; a zombie does not count. */
-export function isRunning(life: Incarnation): boolean {
-  if (!hasPid(life.pid)) return false;
-  const startedAt = startOf(life.pid);
-  if (life.startedAt === undefined || startedAt === undefined) return startedAt !== ZOMBIE;
-  return startedAt === life.startedAt;
+export function isRunning(identity: ProcessIdentity): boolean {
+  if (!hasPid(identity.pid)) return false;
+  const startedAt = startTimeOf(identity.pid);
+  if (identity.startedAt === undefined || startedAt === undefined) return startedAt !== ZOMBIE;
+  return startedAt === identity.startedAt;
 }
 
 /** The command line of a running process, or undefined. */
@@ -50,7 +50,7 @@ function hasPid(pid: number): boolean {
   }
 }
 
-function startOf(pid: number): string | undefined {
+function startTimeOf(pid: number): string | undefined {
   const stat = readOr(`/proc/${pid}/stat`);
   if (!stat) return ps(pid, 'lstart=');
   // The second field is the command in brackets and may hold spaces; state is the third, start time the 22nd.
