@@ -95,6 +95,15 @@ test('errors are named as the registry names them', () => {
   expect(unknown).toEqual([]);
 });
 
+test('problems are named as the API names them, and each has a text', () => {
+  const document = JSON.parse(readFileSync(new URL('../../../openapi.json', import.meta.url), 'utf8'));
+  const codes: string[] = document.components.schemas.Problem.properties.code.enum;
+  const errors: string[] = document.components.schemas.Failure.properties.error.properties.code.enum;
+  const problems = codes.filter((code) => !errors.includes(code));
+  expect(problems.length).toBeGreaterThan(50);
+  expect(Object.keys(en.problems ?? {}).sort()).toEqual(problems.sort());
+});
+
 test('every text is used', () => {
   const files = readdirSync(new URL('..', import.meta.url), { recursive: true, encoding: 'utf8' }).filter(
     (name) => /^(app|features|lib|ui)\/.*\.tsx?$/.test(name) && !name.includes('generated'),

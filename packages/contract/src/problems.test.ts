@@ -36,7 +36,7 @@ test('parameters are those of the text', () => {
   // @ts-expect-error a parameter of another code
   fieldProblem('body', 'too_long', { min: 1 });
   // @ts-expect-error no such code
-  fieldProblem('body', 'bad');
+  expect(() => fieldProblem('body', 'bad')).toThrow();
 });
 
 test('a zod message carries the code and the parameters', () => {

@@ -9,7 +9,7 @@ import { afterAll } from 'vitest';
 import { type Config, readConfig } from '../config.ts';
 import { createSecrets } from './crypto.ts';
 import { createWakeUpBus } from './events/wake-ups.ts';
-import { Hooks } from './hooks.ts';
+import { Hooks } from './feature-definition/hooks.ts';
 import { newId } from './ids.ts';
 import { createLog } from './log.ts';
 import { createMetrics } from './metrics.ts';
@@ -24,7 +24,7 @@ export interface TestPlatform extends Platform {
 
 /** Each sandbox listens on a free port, so tests allow requests to this machine and nowhere else. */
 const thisMachine: OutgoingPolicy = {
-  judge: ({ hostname }) => (hostname === '127.0.0.1' ? 'any address' : 'refused'),
+  checkUrl: ({ hostname }) => (hostname === '127.0.0.1' ? 'any address' : 'refused'),
   allowsAddress: () => false,
 };
 

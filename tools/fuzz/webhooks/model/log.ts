@@ -6,7 +6,7 @@ import type { Contact, Conversation, LogLine, State } from './state.ts';
  * applying all events to an empty state equals fetching the state.
  */
 
-export function judgeEvents(state: State): string[] {
+export function verifyEvents(state: State): string[] {
   const problems: string[] = [];
   for (const [i, { seq }] of state.log.entries()) {
     if (seq === i + 1) continue;
@@ -15,11 +15,11 @@ export function judgeEvents(state: State): string[] {
   }
   if (state.head !== state.log.length)
     problems.push(`the log stands at ${state.head} and has ${state.log.length} lines`);
-  problems.push(...judgePayloads(state), ...judgeAnnouncements(state), ...replay(state));
+  problems.push(...verifyPayloads(state), ...verifyAnnouncements(state), ...replay(state));
   return problems;
 }
 
-function judgePayloads({ log }: State): string[] {
+function verifyPayloads({ log }: State): string[] {
   return log.flatMap(({ seq, type, data }) => {
     const definition: EventDefinition | undefined = findEventDefinition(type);
     if (!definition) return [`event ${seq} is of the unknown type ${type}`];
@@ -28,7 +28,7 @@ function judgePayloads({ log }: State): string[] {
   });
 }
 
-function judgeAnnouncements({ log, messages, kept }: State): string[] {
+function verifyAnnouncements({ log, messages, kept }: State): string[] {
   const told = new Map<string, number>();
   for (const { type, data } of log) {
     const key = announcedKey(type, data);

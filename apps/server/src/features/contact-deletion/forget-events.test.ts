@@ -3,7 +3,7 @@ import { testDatabase, until } from '@waqtor/testing';
 import { afterAll, expect, test } from 'vitest';
 import { buildPlatform, buildTenant, insertEvents, type RawEvent } from '../../platform/testing.ts';
 import { buildContact, buildConversation, buildHttp, buildMember } from '../../platform/testing-rows.ts';
-import { createFrameCache } from '../../workers/realtime/frames.ts';
+import { createFrameCache } from '../../workers/realtime/subscriptions/frames.ts';
 import { createRetention } from '../../workers/retention/index.ts';
 import { registerContactDeletionRoutes } from '../contact-deletion/index.ts';
 import { registerContactMergingRoutes } from '../contact-merging/index.ts';

@@ -2,7 +2,7 @@ import { type MessageMedia, toPublicId } from '@waqtor/contract';
 import type { Media } from '@waqtor/db';
 import type { Selectable } from 'kysely';
 import type { Platform } from '../../platform/platform.ts';
-import { mediaLink } from './media-link.ts';
+import { mediaLink } from './serving/media-link.ts';
 
 export type MediaRow = Selectable<Media>;
 

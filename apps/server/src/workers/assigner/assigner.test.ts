@@ -3,7 +3,7 @@ import { testDatabase, until } from '@waqtor/testing';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { registerMemberRoutes } from '../../features/members/index.ts';
 import { registerTeamRoutes } from '../../features/teams/index.ts';
-import type { BackgroundWorker } from '../../platform/background-worker.ts';
+import type { BackgroundWorker } from '../../platform/background/background-worker.ts';
 import { buildPlatform, buildTenant } from '../../platform/testing.ts';
 import {
   buildConversation,

@@ -4,7 +4,7 @@ import { cloudApiEngine } from '@waqtor/provider-cloud-api';
 import { testDatabase, until } from '@waqtor/testing';
 import { afterAll, afterEach, expect, test } from 'vitest';
 import { AUTOMATIC_REPLIES, type EngineName, type Engines } from '../../features/sessions/index.ts';
-import type { BackgroundWorker } from '../../platform/background-worker.ts';
+import type { BackgroundWorker } from '../../platform/background/background-worker.ts';
 import { newId } from '../../platform/ids.ts';
 import { createMetrics } from '../../platform/metrics.ts';
 import { buildPlatform, insertEvents } from '../../platform/testing.ts';

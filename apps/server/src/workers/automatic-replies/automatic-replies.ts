@@ -14,7 +14,10 @@ import {
   holdSession,
   type SessionRow,
 } from '../../features/sessions/index.ts';
-import { type BackgroundWorker, createBackgroundWorker } from '../../platform/background-worker.ts';
+import {
+  type BackgroundWorker,
+  createBackgroundWorker,
+} from '../../platform/background/background-worker.ts';
 import { AppError } from '../../platform/errors.ts';
 import { findUnreadLogs, holdCursor, moveCursor } from '../../platform/events/log-cursors.ts';
 import { openEvent, readLogs, type StoredEvent } from '../../platform/events/read-events.ts';

@@ -1,5 +1,5 @@
 import type { EventTopic, SocketMetrics } from '@waqtor/contract';
-import type { Room } from './rooms.ts';
+import type { Room } from './subscriptions/rooms.ts';
 
 /** Statistics of a tenant's connections to this process, for administrators. */
 export function readFigures(room: Room | undefined, slowClientsClosed: number): SocketMetrics {

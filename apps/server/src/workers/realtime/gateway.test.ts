@@ -6,7 +6,7 @@ import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import { wakeUp } from '../../platform/events/wake-ups.ts';
 import { buildTenant } from '../../platform/testing.ts';
-import { defaultLimits } from './limits.ts';
+import { defaultLimits } from './connections/limits.ts';
 import { connectRealtime } from './testing.ts';
 import {
   buildApiKey,

@@ -12,7 +12,7 @@ import { newId } from '../../platform/ids.ts';
 import type { Caller, Platform } from '../../platform/platform.ts';
 import { buildEvent, buildPlatform, buildSessionEvent, type TestPlatform } from '../../platform/testing.ts';
 import { buildMember } from '../../platform/testing-rows.ts';
-import type { RealtimeLimits } from './limits.ts';
+import type { RealtimeLimits } from './connections/limits.ts';
 import { createRealtime, type Realtime } from './realtime.ts';
 import { connectRealtime, type RealtimeClient } from './testing.ts';
 

@@ -8,9 +8,12 @@ import {
 import { forgetMore } from '../../features/contact-deletion/index.ts';
 import { features } from '../../features/index.ts';
 import type { Retention } from '../../platform/aged-rows.store.ts';
-import { type BackgroundWorker, createBackgroundWorker } from '../../platform/background-worker.ts';
+import {
+  type BackgroundWorker,
+  createBackgroundWorker,
+} from '../../platform/background/background-worker.ts';
 import { trimLog } from '../../platform/events/trim-log.ts';
-import { deleteIdempotencyKeysBefore } from '../../platform/http/idempotency-keys.store.ts';
+import { deleteIdempotencyKeysBefore } from '../../platform/http/idempotency/idempotency-keys.store.ts';
 import type { Platform } from '../../platform/platform.ts';
 
 /** Tenants whose event logs are redacted of deleted contacts in one run. */

@@ -19,14 +19,14 @@ import { route } from '../../../platform/http/route.ts';
 import { uuidOf } from '../../../platform/ids.ts';
 import { recordAct } from '../../security-log/index.ts';
 import { accessLogin } from './access-login.ts';
-import { answerLogin, visitorOf } from './answer-login.ts';
+import { reauthenticate } from './authentication/reauthenticate.ts';
 import { endLoginsOf } from './end-logins-of.ts';
 import { listOwnTenants } from './list-tenants.ts';
+import { answerLogin, visitorOf } from './log-in/answer-login.ts';
 import { presentLogin } from './logins.present.ts';
 import { endAllLogins, endOwnLogin, listLogins } from './logins.store.ts';
-import { reauthenticate } from './reauthenticate.ts';
 import { switchTenant } from './switch-tenant.ts';
-import { issueTicket } from './ticket.ts';
+import { issueTicket } from './tokens/ticket.ts';
 
 /** A signed-in user's own logins. */
 export function registerOwnLoginRoutes(app: FastifyInstance): void {

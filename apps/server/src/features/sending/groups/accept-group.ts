@@ -7,7 +7,7 @@ import {
   type IdempotencyClaim,
   Replay,
   releaseClaims,
-} from '../../../platform/http/idempotency.ts';
+} from '../../../platform/http/idempotency/idempotency.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { type AcceptOptions, acceptMany } from '../acceptance/accept-many.ts';
 import { presentSent, type SendRequest } from '../send-request.ts';

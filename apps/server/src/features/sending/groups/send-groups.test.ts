@@ -3,7 +3,7 @@ import { testDatabase } from '@waqtor/testing';
 import { beforeEach, expect, test } from 'vitest';
 import { sha256 } from '../../../platform/crypto.ts';
 import { AppError } from '../../../platform/errors.ts';
-import { type IdempotencyClaim, Replay } from '../../../platform/http/idempotency.ts';
+import { type IdempotencyClaim, Replay } from '../../../platform/http/idempotency/idempotency.ts';
 import { newId } from '../../../platform/ids.ts';
 import { buildPlatform, buildTenant, fragile } from '../../../platform/testing.ts';
 import { buildConversation, buildSession } from '../../../platform/testing-rows.ts';

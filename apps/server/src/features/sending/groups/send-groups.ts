@@ -1,10 +1,10 @@
 import type { AcceptedMessage } from '@waqtor/contract';
-import { isDatabaseAway, isStorageFull, violatedReference, withTenants } from '@waqtor/db';
+import { isDatabaseUnavailable, isStorageFull, violatedReference, withTenants } from '@waqtor/db';
 import { AppError } from '../../../platform/errors.ts';
 import { type Backlog, createBacklog } from '../../../platform/grouping/backlog.ts';
 import { Batcher } from '../../../platform/grouping/batcher.ts';
 import { groupBy } from '../../../platform/grouping/group-by.ts';
-import type { IdempotencyClaim } from '../../../platform/http/idempotency.ts';
+import type { IdempotencyClaim } from '../../../platform/http/idempotency/idempotency.ts';
 import { indexLookUps } from '../../../platform/index-look-ups.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import type { Engines } from '../../sessions/index.ts';
@@ -122,7 +122,7 @@ export class SendGroups {
  * whole group has failed permanently.
  */
 function partsOf(group: readonly Waiting[], error: unknown, isIsolated: boolean): Waiting[][] | undefined {
-  if (isDatabaseAway(error) || isStorageFull(error)) return undefined;
+  if (isDatabaseUnavailable(error) || isStorageFull(error)) return undefined;
   const byTenant = [...groupBy(group, ({ tenantId }) => tenantId).values()];
   if (byTenant.length > 1) return byTenant;
   if (group.length === 1) return !isIsolated && isLockTimeout(error) ? [[...group]] : undefined;

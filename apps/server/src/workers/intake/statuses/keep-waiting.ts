@@ -3,9 +3,9 @@ import type { Tx } from '@waqtor/db';
 import type { InboundStatus } from '@waqtor/provider';
 import { announce } from '../../../platform/events/announce.ts';
 import { newId } from '../../../platform/ids.ts';
+import { factOf, fingerprintOf, type Item } from '../batches/prepare.ts';
 import { partyOfStatus } from '../contacts/gather-facts.ts';
 import { findKnownContacts } from '../contacts/resolve-contacts.ts';
-import { factOf, fingerprintOf, type Item } from '../prepare.ts';
 import { findArrived, insertWaiting, type WaitingStatus } from './statuses.store.ts';
 
 /**
