@@ -226,7 +226,7 @@ describe('run on conversations', () => {
     const macro = (await save([resolve, { action: 'tag', tagIds: [tag] }])).body.data;
     await call('DELETE', `/tags/${tag}`, { as: admin });
     const { body } = await run(macro.id, [await open()]);
-    expect([body.error.code, body.error.details]).toEqual(['not_found', { id: tag, step: 2 }]);
+    expect([body.error.code, body.error.details[0].params]).toEqual(['not_found', { id: tag, step: 2 }]);
   });
 
   test('gives to a team, unless it is gone meanwhile', async () => {
@@ -239,7 +239,7 @@ describe('run on conversations', () => {
     });
     await db.deleteFrom('teams').where('id', '=', team).execute();
     const { body } = await run(macro.id, [thread]);
-    expect([body.error.code, body.error.details]).toEqual(['not_found', { id: teamId, step: 2 }]);
+    expect([body.error.code, body.error.details[0].params]).toEqual(['not_found', { id: teamId, step: 2 }]);
   });
 
   test('counts once when it is asked twice with one key', async () => {

@@ -30,7 +30,8 @@ test('refuses a file the number cannot send, with the list of what it can', asyn
       mediaId,
       ...(voice ? { voice } : {}),
     });
-    return [status, body.error?.code, body.error?.details?.allowed?.[0] ?? body.error?.details?.maxBytes];
+    const { allowed, maxBytes } = body.error?.details[0].params ?? {};
+    return [status, body.error?.code, allowed?.[0] ?? maxBytes];
   };
   expect(await refused('application/zip')).toEqual([415, 'media_type_unsupported', 'application/pdf']);
   expect(await refused('image/gif')).toEqual([415, 'media_type_unsupported', 'image/jpeg']);
