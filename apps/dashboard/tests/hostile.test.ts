@@ -5,6 +5,7 @@ import { type Dashboard, hasBrowser, openDashboard } from './support/dashboard.t
 import { hostileStrings } from './support/hostile-strings.ts';
 import { pagesOfMembers } from './support/pages.ts';
 import { call, type TestNumber, writeAs } from './support/sandbox-client.ts';
+import { settled } from './support/settled.ts';
 import { signIn } from './support/sign-in.ts';
 
 /* Five hundred hostile strings, as names and as texts of customers and colleagues, rendered in every view. */
@@ -105,8 +106,7 @@ describe.skipIf(!hasBrowser)('five hundred hostile texts', () => {
   test('are only words on every other page', async () => {
     for (const path of pagesOfMembers(number.sessionId)) {
       await page.goto(`${dashboard.url}${path}`);
-      await page.locator('h1').first().waitFor();
-      await page.waitForLoadState('networkidle');
+      await settled(page);
       await scrollThrough(page, 'main', 60);
       expectNothing();
     }

@@ -2,11 +2,12 @@ import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { addTeam, OWNER, openBusiness } from './support/business.ts';
-import { openDashboard } from './support/dashboard.ts';
 import { answerEveryKind, openScene, PERSON, writeEveryKind } from './support/every-kind.ts';
 import { pagesOfEverybody, pagesOfMembers } from './support/pages.ts';
 import { call } from './support/sandbox-client.ts';
+import { settled } from './support/settled.ts';
 import { signIn } from './support/sign-in.ts';
+import { startDashboard } from './support/start-dashboard.ts';
 
 /*
  * npm run screens: screenshots of every page, light, dark, in Arabic and on a phone, in
@@ -22,7 +23,7 @@ const looks = {
   phone: { width: 360, height: 740 },
   'arabic-phone': { locale: 'ar', width: 360, height: 740, dark: true },
 };
-const dashboard = await openDashboard();
+const dashboard = await startDashboard();
 try {
   const number = await openBusiness(dashboard);
   await addTeam(dashboard);
@@ -47,7 +48,7 @@ try {
     await page.locator('article').first().waitFor();
     // From the newest to the oldest, one screen at a time.
     for (let part = 1; part <= 5; part += 1) {
-      await page.waitForLoadState('networkidle');
+      await settled(page, 'article');
       await shoot(`thread-every-kind-${part}`);
       await page.getByRole('log').evaluate((log) => {
         log.scrollTop -= log.clientHeight - 40;
@@ -61,8 +62,7 @@ try {
     }
     // On a phone only the customer panel is visible.
     await page.goto(`${page.url()}&panel=true`);
-    await page.locator('aside').waitFor();
-    await page.waitForLoadState('networkidle');
+    await settled(page, 'aside');
     await shoot('customer');
     await page.context().close();
   }
@@ -75,8 +75,7 @@ process.exit(dashboard.complaints.length === 0 ? 0 : 1);
 
 async function show(page: Page, path: string): Promise<void> {
   await page.goto(`${dashboard.url}${path}`);
-  await page.locator('h1').first().waitFor();
-  await page.waitForLoadState('networkidle');
+  await settled(page);
 }
 
 function nameOf(path: string): string {

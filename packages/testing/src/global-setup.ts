@@ -1,15 +1,8 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type DatabaseUrls, EmbeddedPostgres, migrate, stopAbandoned } from '@waqtor/db';
+import { EmbeddedPostgres, migrate, stopAbandoned } from '@waqtor/db';
 import type { TestProject } from 'vitest/node';
-
-declare module 'vitest' {
-  interface ProvidedContext {
-    /** Connection URLs of the migrated template database. */
-    templateUrls: DatabaseUrls;
-  }
-}
 
 const PREFIX = 'waqtor-test-';
 

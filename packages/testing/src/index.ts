@@ -1,4 +1,4 @@
 export { aClock, type TestClock } from './a-clock.ts';
 export { freePort } from './free-port.ts';
-export { type TestDatabase, testDatabase } from './test-database.ts';
+export { cloneTemplate, type TestDatabase, testDatabase } from './test-database.ts';
 export { type UntilOptions, until } from './until.ts';

@@ -1,6 +1,13 @@
-import { type ConnectOptions, connect, createDatabase, type Database } from '@waqtor/db';
+import { type ConnectOptions, connect, createDatabase, type Database, type DatabaseUrls } from '@waqtor/db';
 import pg from 'pg';
 import { afterAll, inject } from 'vitest';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Connection URLs of the migrated template database. */
+    templateUrls: DatabaseUrls;
+  }
+}
 
 /** A migrated database for one test file. */
 export interface TestDatabase {
@@ -18,11 +25,17 @@ export interface TestDatabase {
   stop(): Promise<void>;
 }
 
-/** Clones the migrated template; call it at the top of a test file, with pool options if needed. */
-export async function testDatabase(options: ConnectOptions = {}): Promise<TestDatabase> {
+/** A clone of the migrated template, for a server under test; the caller drops it. */
+export async function cloneTemplate(): Promise<{ urls: DatabaseUrls; drop(): Promise<void> }> {
   const template = inject('templateUrls');
   const name = `test_${process.pid}_${Math.random().toString(36).slice(2, 10)}`;
   const urls = await createDatabase(template, name, { template: new URL(template.admin).pathname.slice(1) });
+  return { urls, drop: () => drop(template.admin, name) };
+}
+
+/** Clones the migrated template; call it at the top of a test file, with pool options if needed. */
+export async function testDatabase(options: ConnectOptions = {}): Promise<TestDatabase> {
+  const { urls, drop } = await cloneTemplate();
   // Generous, because a busy machine may take long to provide a connection.
   const connectTimeoutMs = 60_000;
   const db = connect(urls.app, { max: 5, connectTimeoutMs, ...options });
@@ -31,7 +44,7 @@ export async function testDatabase(options: ConnectOptions = {}): Promise<TestDa
   const stop = () => {
     stopping ??= (async () => {
       await Promise.all([db.stop(), admin.stop()]);
-      await drop(template.admin, name);
+      await drop();
     })();
     return stopping;
   };

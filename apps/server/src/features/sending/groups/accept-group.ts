@@ -1,4 +1,4 @@
-import type { SentMessage } from '@waqtor/contract';
+import type { AcceptedMessage } from '@waqtor/contract';
 import type { Tx } from '@waqtor/db';
 import { AppError } from '../../../platform/errors.ts';
 import {
@@ -7,7 +7,7 @@ import {
   type IdempotencyClaim,
   Replay,
   releaseClaims,
-} from '../../../platform/http/idempotency.ts';
+} from '../../../platform/http/idempotency/idempotency.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { type AcceptOptions, acceptMany } from '../acceptance/accept-many.ts';
 import { ConversationLocked } from '../acceptance/find-threads.ts';
@@ -23,7 +23,7 @@ export interface KeyedRequest {
 
 /** The result of one request; `deferred` ones are not judged yet and must be retried in another group. */
 export type GroupOutcome =
-  | { kind: 'accepted'; answer: SentMessage }
+  | { kind: 'accepted'; answer: AcceptedMessage }
   | { kind: 'refused'; error: Error }
   | { kind: 'deferred' };
 

@@ -1,11 +1,17 @@
-import type { SentMessage } from '@waqtor/contract';
-import { isDatabaseAway, isStorageFull, isWorthRetrying, violatedReference, withTenants } from '@waqtor/db';
+import type { AcceptedMessage } from '@waqtor/contract';
+import {
+  isDatabaseUnavailable,
+  isStorageFull,
+  isWorthRetrying,
+  violatedReference,
+  withTenants,
+} from '@waqtor/db';
 import { AppError } from '../../../platform/errors.ts';
 import { type Backlog, createBacklog } from '../../../platform/grouping/backlog.ts';
 import { Batcher } from '../../../platform/grouping/batcher.ts';
 import { groupBy } from '../../../platform/grouping/group-by.ts';
 import type { Leftover } from '../../../platform/grouping/retry-jobs.ts';
-import type { IdempotencyClaim } from '../../../platform/http/idempotency.ts';
+import type { IdempotencyClaim } from '../../../platform/http/idempotency/idempotency.ts';
 import { indexLookUps } from '../../../platform/index-look-ups.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import type { Engines } from '../../sessions/index.ts';
@@ -37,7 +43,7 @@ interface Waiting extends KeyedRequest {
   bytes: number;
   /** Since when it is retried because of locks, by `performance.now()`. */
   lockedSinceMs?: number;
-  resolve(answer: SentMessage): void;
+  resolve(answer: AcceptedMessage): void;
   reject(error: Error): void;
 }
 
@@ -83,12 +89,12 @@ export class SendGroups {
   }
 
   /** Resolves with the committed response. Rejects with the refusal, a `Replay`, or `overloaded`. */
-  send(request: SendRequest, claim: IdempotencyClaim | undefined): Promise<SentMessage> {
+  send(request: SendRequest, claim: IdempotencyClaim | undefined): Promise<AcceptedMessage> {
     const source = sourceOf(request);
     const bytes = sizeOf(request.draft);
     if (this.#backlog.refuses(source, 1, bytes)) return Promise.reject(new AppError('overloaded'));
     this.#backlog.add(source, 1, bytes);
-    const answer = new Promise<SentMessage>((resolve, reject) => {
+    const answer = new Promise<AcceptedMessage>((resolve, reject) => {
       const partition = partitionOf(request);
       this.#batcher.add({ request, claim, source, partition, size: 1, bytes, resolve, reject });
     });
@@ -186,7 +192,7 @@ const keyOf = ({ source, partition }: Waiting): string => `${source}\n${partitio
  * only if it timed out waiting for a lock. Undefined when the whole group has failed permanently.
  */
 function leftoversOf(group: readonly Waiting[], error: unknown): Leftover<Waiting>[] | undefined {
-  if (isDatabaseAway(error) || isStorageFull(error)) return undefined;
+  if (isDatabaseUnavailable(error) || isStorageFull(error)) return undefined;
   const bySource = [...groupBy(group, ({ source }) => source).values()];
   if (bySource.length > 1) return bySource.map((items) => ({ items }));
   const byPartition = [...groupBy(group, ({ partition }) => partition).values()];

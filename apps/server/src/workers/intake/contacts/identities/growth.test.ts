@@ -1,0 +1,95 @@
+import { expect, test } from 'vitest';
+import { type BookContact, emptyContact, finalContact } from './book-contact.ts';
+import type { Fact } from './facts.ts';
+import { newHolding, takeHolding } from './holders.ts';
+import { createIdentityBook } from './identity-book.ts';
+import { otherPhones } from './other-phones.ts';
+
+/*
+ * Resolving identities costs as much per sender in a large batch as in a small one: counted as reads of
+ * contacts and holdings.
+ */
+
+interface Work {
+  looks: number;
+}
+
+/** The same object, with every read of one of its properties counted. */
+function watched<T extends object>(object: T, key: keyof T, work: Work): T {
+  let value = object[key];
+  return Object.defineProperty(object, key, {
+    get: () => {
+      work.looks += 1;
+      return value;
+    },
+    set: (next) => {
+      value = next;
+    },
+  });
+}
+
+function aStored(n: number, work: Work): BookContact {
+  const contact = emptyContact({ id: `c${n}`, tenantId: 'a', createdAt: n });
+  contact.seen.phone = { value: `+2126${n}`, at: 1 };
+  for (const value of [`+2126${n}`, `+2127${n}`]) {
+    takeHolding(contact, watched(newHolding({ kind: 'phone', value }, 1), 'value', work));
+  }
+  return watched(contact, 'mergedInto', work);
+}
+
+function aFact(given: Partial<Fact>): Fact {
+  return { tenantId: 'a', at: 5, isTouch: true, ...given };
+}
+
+/** Settles the facts among stored contacts and computes everything to be written about them. */
+function settleAll(stored: BookContact[], facts: Fact[], work: Work): number {
+  let made = 0;
+  const book = createIdentityBook(stored, () => ({ id: `new${made++}`, createdAt: 9 }));
+  const contacts = facts.map((fact) => watched(book.settle(fact), 'id', work));
+  book.close();
+  for (const contact of contacts) finalContact(contact).id;
+  for (const contact of book.contacts()) book.spansOf(contact);
+  otherPhones(
+    book.contacts(),
+    stored.map((contact) => ({ contact, otherPhones: ['+1'] })),
+  );
+  return work.looks;
+}
+
+const many = <T>(count: number, make: (n: number) => T) => Array.from({ length: count }, (_, n) => make(n));
+
+const batches: Record<string, (count: number) => number> = {
+  'new senders': (count) =>
+    settleAll(
+      [],
+      many(count, (n) => aFact({ phone: `+2126${n}`, bsuid: `MA.${n}` })),
+      { looks: 0 },
+    ),
+  'known senders'(count) {
+    const work = { looks: 0 };
+    const stored = many(count, (n) => aStored(n, work));
+    return settleAll(
+      stored,
+      many(count, (n) => aFact({ phone: `+2126${n}`, profileName: `n${n}` })),
+      work,
+    );
+  },
+  'one sender under many user ids'(count) {
+    const work = { looks: 0 };
+    const facts = many(count, (n) => aFact({ bsuid: `MA.${n + 1}`, previous: { bsuid: `MA.${n}` } }));
+    return settleAll([aStored(0, work)], [...facts, ...facts.toReversed()], work);
+  },
+  'contacts that turn out to be one, link by link'(count) {
+    const work = { looks: 0 };
+    const stored = many(count, (n) => aStored(n, work));
+    const facts = many(count - 1, (n) => aFact({ phone: `+2126${n}`, bsuid: 'MA.1', at: 5 + n }));
+    return settleAll(stored, [...facts.toReversed(), ...facts], work);
+  },
+};
+
+test.each(Object.keys(batches))('%s: eight times as many cost at most ten times as much', (name) => {
+  const settle = batches[name] as (count: number) => number;
+  const few = settle(300);
+  expect(few).toBeGreaterThan(0);
+  expect(settle(2_400)).toBeLessThan(few * 10);
+});

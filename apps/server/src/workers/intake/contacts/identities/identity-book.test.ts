@@ -1,0 +1,279 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type BookContact, identityKinds, NEVER } from './book-contact.ts';
+import type { Fact } from './facts.ts';
+import { createIdentityBook } from './identity-book.ts';
+import { aLife, type Happening, type Life, modelOf } from './testing-lives.ts';
+
+const tenantId = 'a';
+type Given = Omit<Fact, 'tenantId' | 'isTouch'> & { isTouch?: boolean };
+
+function settleAll(facts: readonly Given[]) {
+  let made = 0;
+  const book = createIdentityBook([], () => ({ id: `c${String(made++).padStart(3, '0')}`, createdAt: made }));
+  for (const fact of facts) book.settle({ isTouch: true, ...fact, tenantId });
+  book.close();
+  return book;
+}
+
+/** The contacts that result from the facts, without their ids. */
+function contactsOf(facts: readonly Given[]): string[] {
+  return settleAll(facts).contacts().map(shown).sort();
+}
+
+function shown({ seen, newAliases }: BookContact): string {
+  const keys = identityKinds.flatMap((kind) => {
+    const others = newAliases.filter((alias) => alias.kind === kind).map((alias) => `+${alias.value}`);
+    const value = seen[kind].value;
+    return value === null && others.length === 0 ? [] : [`${value ?? '-'}${others.sort().join('')}`];
+  });
+  const names = [seen.profileName.value, seen.name.value].filter((name) => name !== null);
+  return [...keys, ...names].join(' ');
+}
+
+function shuffled(life: fc.Arbitrary<Life>): fc.Arbitrary<[Life, Happening[]]> {
+  return life.chain((it) =>
+    fc.tuple(fc.constant(it), fc.shuffledSubarray(it.happenings, { minLength: it.happenings.length })),
+  );
+}
+
+describe('whatever happens to the ids of people', () => {
+  test('no contact is two people, no person is two contacts, and each shows what they were last seen with', () => {
+    fc.assert(
+      fc.property(shuffled(aLife), ([life, happenings]) => {
+        const expected = modelOf(life);
+        expect(contactsOf(life.happenings.map((it) => it.fact))).toEqual(expected);
+        expect(contactsOf(happenings.map((it) => it.fact))).toEqual(expected);
+        const twice = [...happenings, ...life.happenings].map((it) => it.fact);
+        expect(contactsOf(twice)).toEqual(expected);
+      }),
+      { numRuns: 3_000 },
+    );
+  });
+
+  test('a book that is stored and opened again between any two facts ends as one that is not', () => {
+    fc.assert(
+      fc.property(shuffled(aLife), ([life, happenings]) => {
+        expect(contactsStored(happenings.map(({ fact }) => fact))).toEqual(modelOf(life));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('a number that was lost stays lost when an older sighting of it is repeated', () => {
+    const moved = { phone: 'p2', bsuid: 'b2', previous: { phone: 'p0', bsuid: 'b2' }, at: 4_000 };
+    const facts = [
+      moved,
+      { phone: 'p2', bsuid: 'b1', previous: { phone: 'p1', bsuid: 'b1' }, at: 1_000 },
+      { phone: 'p3', bsuid: 'b1', previous: { phone: 'p2', bsuid: 'b1' }, at: 3_000 },
+      { phone: 'p2', bsuid: 'b1', at: 2_000 },
+    ];
+    expect(contactsStored(facts)).toEqual(['b1 p3+p1', 'b2 p2+p0']);
+  });
+
+  test('people whose ids contradict each other are never one contact, whatever else they share', () => {
+    const key = (letter: string) => fc.constantFrom(`${letter}1`, `${letter}2`, `${letter}3`);
+    const fact = fc
+      .record(
+        {
+          phone: key('p'),
+          bsuid: key('b'),
+          lid: key('l'),
+          username: key('u'),
+          at: fc.integer({ min: 1, max: 9 }),
+        },
+        { requiredKeys: ['at'] },
+      )
+      .filter(({ phone, bsuid, lid }) => (phone ?? bsuid ?? lid) !== undefined);
+    fc.assert(
+      fc.property(fc.array(fact, { maxLength: 10 }), (facts) => {
+        const contacts = settleAll(facts).contacts();
+        for (const contact of contacts) expect(contact.ids.bsuid.size).toBeLessThanOrEqual(1);
+        const held = contacts.flatMap((it) => [it.seen.phone.value, it.seen.lid.value, it.seen.bsuid.value]);
+        const values = held.filter((value) => value !== null);
+        expect(new Set(values).size).toBe(values.length);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+});
+
+/** The contacts that result when each is stored, and read again, before the next fact. */
+function contactsStored(facts: readonly Given[]): string[] {
+  let stored: BookContact[] = [];
+  let made = 0;
+  for (const fact of facts) {
+    const book = createIdentityBook(stored, () => ({ id: `c${made++}`, createdAt: made }));
+    book.settle({ isTouch: true, ...fact, tenantId });
+    book.close();
+    stored = book.contacts().map(reopened);
+  }
+  return stored.map((contact) => shown({ ...contact, newAliases: aliasesOf(contact) })).sort();
+}
+
+/** The contact as read back from the database. */
+function reopened(contact: BookContact): BookContact {
+  return { ...contact, isNew: false, isChanged: false, isTouched: false, moved: new Set(), newAliases: [] };
+}
+
+function aliasesOf(contact: BookContact) {
+  return [...contact.holdings.values()].filter(
+    (it) => !it.isLost && contact.seen[it.kind].value !== it.value,
+  );
+}
+
+describe('one person', () => {
+  test('a phone and a bsuid that were two contacts become one when an event names both', () => {
+    const facts = [
+      { phone: 'p1', at: 1 },
+      { bsuid: 'b1', at: 2 },
+      { phone: 'p1', bsuid: 'b1', at: 3 },
+    ];
+    expect(contactsOf(facts)).toEqual(['b1 p1']);
+  });
+
+  test('a changed number moves the phone, and the old one still leads to the contact', () => {
+    const facts = [
+      { phone: 'p2', previous: { phone: 'p1' }, at: 5 },
+      { phone: 'p1', at: 1 },
+      { phone: 'p2', at: 6 },
+    ];
+    for (const order of [facts, facts.toReversed()]) expect(contactsOf(order)).toEqual(['p2+p1']);
+  });
+
+  test('a changed user id joins what both ids did, in the same second and in any order', () => {
+    const facts = [
+      { bsuid: 'b2', at: 5 },
+      { bsuid: 'b1', previous: { bsuid: 'b2' }, at: 5 },
+      { bsuid: 'b1', at: 5 },
+    ];
+    for (const order of [facts, facts.toReversed(), [...facts.slice(1), ...facts.slice(0, 1)]]) {
+      expect(contactsOf(order)).toEqual(['b1+b2']);
+    }
+  });
+
+  test('a changed number may bring a new user id', () => {
+    const facts = [
+      { phone: 'p1', bsuid: 'b1', at: 1 },
+      { phone: 'p2', bsuid: 'b2', previous: { phone: 'p1' }, at: 5 },
+      { phone: 'p2', bsuid: 'b2', at: 9 },
+    ];
+    for (const order of [facts, facts.toReversed()]) expect(contactsOf(order)).toEqual(['b2+b1 p2+p1']);
+  });
+
+  test('a parent id joins the ids of several portfolios', () => {
+    const facts = [
+      { bsuid: 'US.1', parentBsuid: 'US.ENT.9', at: 1 },
+      { bsuid: 'US.2', parentBsuid: 'US.ENT.9', at: 2 },
+    ];
+    for (const order of [facts, facts.toReversed()])
+      expect(contactsOf(order)).toEqual(['US.2+US.1+US.ENT.9']);
+  });
+});
+
+describe('two people', () => {
+  test('who had one number one after the other are two; the later has it, and what names only it is by its time', () => {
+    const facts = [
+      { phone: 'p1', bsuid: 'b1', at: 1 },
+      { phone: 'p1', bsuid: 'b2', at: 9 },
+    ];
+    for (const order of [facts, facts.toReversed()]) {
+      const book = settleAll(order);
+      expect(book.contacts().map(shown).sort()).toEqual(['b1', 'b2 p1']);
+      expect(book.suggestions).toMatchObject([{ kind: 'phone', value: 'p1' }]);
+    }
+    expect(contactsOf([...facts, { phone: 'p1', profileName: 'late', at: 5 }])).toEqual(['b1 late', 'b2 p1']);
+    expect(contactsOf([...facts, { phone: 'p1', profileName: 'new', at: 12 }])).toEqual(['b1', 'b2 p1 new']);
+  });
+
+  test('a number that was left belongs to whoever writes from it next', () => {
+    const facts = [
+      { phone: 'p1', at: 1 },
+      { phone: 'p2', previous: { phone: 'p1' }, at: 5 },
+      { phone: 'p1', at: 7 },
+    ];
+    expect(contactsOf(facts)).toEqual(['p1', 'p2']);
+  });
+
+  test('who comes to a number that somebody else had before does not become them', () => {
+    const facts = [
+      { phone: 'p2', at: 1 },
+      { phone: 'p1', at: 2 },
+      { phone: 'p2', previous: { phone: 'p1' }, at: 5 },
+      { phone: 'p2', profileName: 'mover', at: 6 },
+    ];
+    expect(contactsOf(facts)).toContain('p2+p1 mover');
+    expect(settleAll(facts).suggestions).toHaveLength(1);
+  });
+
+  test('a username that moved to somebody else does not unite them', () => {
+    const facts = [
+      { bsuid: 'b1', username: 'u1', at: 1 },
+      { bsuid: 'b2', username: 'u1', at: 2 },
+      { bsuid: 'b1', username: 'u2', at: 3 },
+    ];
+    expect(contactsOf(facts)).toEqual(['b1 u2', 'b2 u1']);
+  });
+
+  test('a link between contacts whose ids contradict each other is a suggestion', () => {
+    const book = createIdentityBook(
+      [aStored('c1', { phone: 'p1', bsuid: 'b1' }), aStored('c2', { phone: 'p2', bsuid: 'b2' })],
+      () => ({ id: 'new', createdAt: 9 }),
+    );
+    const answer = { tenantId, phone: 'p2', bsuid: 'b2', sameAs: 'c1', at: 5, isTouch: true };
+    expect(book.settle(answer).id).toBe('c2');
+    book.close();
+    expect(book.merges).toEqual([]);
+    expect(book.suggestions).toMatchObject([{ a: { id: 'c2' }, b: { id: 'c1' }, value: 'p2' }]);
+  });
+});
+
+test('a contact we know is meant takes the spelling WhatsApp uses', () => {
+  const book = createIdentityBook([aStored('c1', { phone: '+5521988776655' })], () => ({
+    id: 'new',
+    createdAt: 9,
+  }));
+  const answer = { tenantId, phone: '+552188776655', sameAs: 'c1', at: 5, isTouch: true };
+  expect(book.settle(answer).id).toBe('c1');
+  book.close();
+  expect(book.contacts().map(shown)).toEqual(['+552188776655++5521988776655']);
+});
+
+function aStored(id: string, given: { phone: string; bsuid?: string }): BookContact {
+  const book = createIdentityBook([], () => ({ id, createdAt: 1 }));
+  book.settle({ tenantId, ...given, at: 1, isTouch: true });
+  book.close();
+  return book.contacts().map(reopened)[0] as BookContact;
+}
+
+describe('names', () => {
+  test('the newest profile name is shown, whichever came first', () => {
+    const [line] = contactsOf([
+      { phone: 'p1', profileName: 'n2', at: 9 },
+      { phone: 'p1', profileName: 'n1', at: 3 },
+      { phone: 'p1', profileName: 'n2', at: 1 },
+    ]);
+    expect(line).toBe('p1 n2');
+  });
+
+  test('are the same whatever the order, also those that only statuses showed', () => {
+    const facts = [
+      { phone: 'p1', profileName: 'old', at: 1, isTouch: true },
+      { phone: 'p1', profileName: 'old', at: 9, isTouch: false },
+      { phone: 'p1', profileName: 'new', at: 5, isTouch: true },
+      { phone: 'p2', profileName: 'b', at: 3, isTouch: false },
+      { phone: 'p2', profileName: 'a', at: 7, isTouch: false },
+    ];
+    for (const ordered of [facts, facts.toReversed(), [...facts.slice(2), ...facts.slice(0, 2)]]) {
+      expect(contactsOf(ordered)).toEqual(['p1 new', 'p2 b']);
+    }
+  });
+
+  test('one that a colleague gave stays', () => {
+    const contact = aStored('c1', { phone: 'p1' });
+    contact.seen.name = { value: 'ours', at: NEVER };
+    const book = createIdentityBook([contact], () => ({ id: 'new', createdAt: 9 }));
+    book.settle({ tenantId, phone: 'p1', name: 'theirs', at: 5, isTouch: true });
+    expect(contact.seen.name.value).toBe('ours');
+  });
+});
