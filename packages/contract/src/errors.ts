@@ -256,7 +256,7 @@ export const errorRegistry = {
     retry: false,
   },
   media_pending: { status: 409, title: 'The file is still being fetched. Try again shortly.', retry: true },
-  media_held: {
+  media_held_back: {
     status: 409,
     title: 'The file belongs to a message that is held back. Release the message first.',
     retry: false,

@@ -118,7 +118,7 @@ export function registerMacroRoutes(app: FastifyInstance, engines: Engines): voi
         'capability_unsupported',
         'window_closed',
         'media_pending',
-        'media_held',
+        'media_held_back',
         'media_gone',
         'media_too_large',
         'media_type_unsupported',

@@ -45,7 +45,7 @@ export function registerSendingRoutes(
         'referenced_message_not_sent',
         'schedule_too_far',
         'media_pending',
-        'media_held',
+        'media_held_back',
         'media_gone',
         'media_too_large',
         'media_type_unsupported',

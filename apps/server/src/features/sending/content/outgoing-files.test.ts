@@ -137,7 +137,7 @@ test('a voice message may have a link without an extension', async () => {
 
 test.each([
   ['pending', 'media_pending'],
-  ['held', 'media_held'],
+  ['held_back', 'media_held_back'],
   ['failed', 'media_gone'],
 ])('refuses a file that is %s, whether it was stored before or not', async (state, code) => {
   for (const more of [{ storageKey: null }, {}]) {
