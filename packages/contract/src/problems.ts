@@ -72,7 +72,7 @@ export const problemRegistry = {
   author_required: 'is only for its author and for admins',
   personal_resource: 'is personal; share it with the team first',
   // sending
-  message_without_provider_id: 'refers to a message that WhatsApp has not accepted yet',
+  media_required: 'needs a file: mediaUrl or mediaId',
   file_id_in_carousel: 'refers to an uploaded file in a carousel card; use a link or the id of WhatsApp',
   caption_unsupported: 'cannot have a caption as {type}',
   graph_address_not_allowed: 'is not an allowed Graph address; an operator can allow it with GRAPH_BASE_URLS',
