@@ -65,8 +65,8 @@ function wrap<Name extends string>(
 }
 
 function remember(kind: string, resource: object): void {
-  let known = origins.get(kind);
-  if (!known) origins.set(kind, (known = new Map()));
+  const known = origins.get(kind) ?? new Map<object, Error>();
+  origins.set(kind, known);
   if (known.size >= 200) for (const one of known.keys()) if (!isOpen(kind, one)) known.delete(one);
   const { stackTraceLimit } = Error;
   Error.stackTraceLimit = 20;
@@ -91,7 +91,9 @@ export function leakedSince(before: OpenResources): string[] {
     const places = [...(origins.get(kind) ?? [])]
       .filter(([resource]) => isOpen(kind, resource))
       .map(([, { stack }]) => placeOf(stack ?? ''));
-    lines.push(`${more} × ${kind}, created at ${[...new Set(places)].join(', or at ') || 'an unknown place'}`);
+    lines.push(
+      `${more} × ${kind}, created at ${[...new Set(places)].join(', or at ') || 'an unknown place'}`,
+    );
   }
   return lines;
 }
