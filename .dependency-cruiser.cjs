@@ -116,7 +116,7 @@ module.exports = {
     {
       name: 'features-listed-for-roles-and-workers',
       comment:
-        'What a feature brings is read from features/index.ts by roles, workers and laws, not by features.',
+        'What a feature brings is read from features/index.ts by roles, workers and tests of invariants, not by features.',
       severity: 'error',
       from: { path: `${server}(features/[^/]+|platform)/`, pathNot: '\\.test\\.ts$' },
       to: { path: `${server}features/([^/]+/feature|index)\\.ts$` },
@@ -144,7 +144,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: server,
-        pathNot: [`${server}(main|openapi)\\.ts$`, `${server}(roles|laws)/`, '\\.test\\.ts$'],
+        pathNot: [`${server}(main|openapi)\\.ts$`, `${server}(roles|invariants)/`, '\\.test\\.ts$'],
       },
       to: { path: `${server}roles/` },
     },
@@ -154,7 +154,13 @@ module.exports = {
       severity: 'error',
       from: {
         path: server,
-        pathNot: [`${server}roles/`, '\\.test\\.ts$', '/testing\\.ts$', '\\.fixture\\.ts$', `${server}laws/`],
+        pathNot: [
+          `${server}roles/`,
+          '\\.test\\.ts$',
+          '/testing\\.ts$',
+          '\\.fixture\\.ts$',
+          `${server}invariants/`,
+        ],
       },
       to: { path: '^packages/provider-' },
     },
@@ -170,7 +176,7 @@ module.exports = {
           '/testing\\.ts$',
           '/testing-',
           '\\.fixture\\.ts$',
-          `${server}laws/`,
+          `${server}invariants/`,
         ],
       },
       to: { path: '^packages/sandbox/' },

@@ -9,14 +9,14 @@ import type { Figure } from './table.ts';
 
 const CONVERSATIONS = 100_000;
 const MESSAGES_EACH = 3;
-const ASKS = 200;
+const MAX_REQUESTS = 200;
 const SLOWDOWN = 4;
 const LOADS = 5;
 /** Rounds; the two lists alternate, so that noise on the machine affects both. */
 const ROUNDS = 7;
 const SCROLL_MS = 5_000;
 /** Idle time before a measurement, until requests of the page load or the previous round are done. */
-const REST_MS = 1_000;
+const SETTLE_MS = 1_000;
 /** Continuous wheel scrolling: 2,000 pixels a second, three screens of rows. */
 const NOTCH_PX = 100;
 const NOTCH_EVERY_MS = 50;
@@ -58,10 +58,10 @@ export async function benchDashboard(): Promise<Figure[]> {
     const floor: Scrolled[] = [];
     const fastest: Scrolled[] = [];
     for (let i = 0; i < ROUNDS; i += 1) {
-      ours.push(await scroll(page, '[data-testid=conversations]', turnByHand));
-      fastest.push(await scroll(page, '[data-testid=conversations]', turnAtOnce));
+      ours.push(await scroll(page, '[data-testid=conversations]', scrollByHand));
+      fastest.push(await scroll(page, '[data-testid=conversations]', scrollAtOnce));
       const bare = await openFloor(context);
-      floor.push(await scroll(bare, '#floor', turnByHand));
+      floor.push(await scroll(bare, '#floor', scrollByHand));
       // Close it: another open page would take CPU time from the measured one.
       await bare.close();
     }
@@ -133,7 +133,7 @@ export async function benchDashboard(): Promise<Figure[]> {
 
 async function timeFirstPage({ url, accessToken }: Business): Promise<number> {
   const times: number[] = [];
-  for (let i = 0; i < ASKS; i += 1) {
+  for (let i = 0; i < MAX_REQUESTS; i += 1) {
     const startedAt = performance.now();
     const response = await fetch(`${url}/api/v1/conversations?state=open&limit=50`, {
       headers: { authorization: `Bearer ${accessToken}` },
@@ -258,7 +258,7 @@ async function scroll(
   turn: (page: Page) => Promise<unknown>,
 ): Promise<Scrolled> {
   await page.bringToFront();
-  await page.waitForTimeout(REST_MS);
+  await page.waitForTimeout(SETTLE_MS);
   const box = await page.locator(selector).boundingBox();
   if (!box) throw new Error(`${selector} is not in sight`);
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
@@ -275,9 +275,9 @@ async function scroll(
   return { lateShare: late / gaps.length, nodes, passed: (top - from) / 76 };
 }
 
-const turnByHand = (page: Page) =>
+const scrollByHand = (page: Page) =>
   Promise.all([page.mouse.wheel(0, NOTCH_PX), page.waitForTimeout(NOTCH_EVERY_MS)]);
-const turnAtOnce = (page: Page) => page.mouse.wheel(0, 240);
+const scrollAtOnce = (page: Page) => page.mouse.wheel(0, 240);
 
 /** The same amount to scroll, with static content: the best this machine can do. */
 async function openFloor(context: BrowserContext): Promise<Page> {

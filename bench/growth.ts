@@ -6,13 +6,13 @@ import type { Figure } from './table.ts';
 const programs = [
   'packages/provider-cloud-api/src/testing/measure-webhooks.ts',
   'packages/db/src/statements/array-literal.bench.ts',
-  'apps/server/src/laws/measure-requests.ts',
-  'apps/server/src/laws/measure-schemas.ts',
+  'apps/server/src/invariants/requests/measure-requests.ts',
+  'apps/server/src/invariants/requests/measure-schemas.ts',
 ];
-const MOST_EXPONENT = 1.2;
-const MOST_MS = 100;
+const MAX_EXPONENT = 1.2;
+const MAX_MS = 100;
 /** Below this cost at the largest size CPU caches dominate, and the exponent is meaningless. */
-const TRIFLE_MS = 5;
+const MIN_MEASURABLE_MS = 5;
 
 interface Measured {
   name: string;
@@ -29,23 +29,27 @@ export async function benchGrowth(): Promise<Figure[]> {
   const measured: Measured[] = [];
   for (const program of programs) measured.push(...(await measure(program)));
   const worst = measured.reduce((a, b) => (b.fullMs > a.fullMs ? b : a));
-  const judged = measured.filter(({ fullMs }) => fullMs >= TRIFLE_MS);
+  const judged = measured.filter(({ fullMs }) => fullMs >= MIN_MEASURABLE_MS);
   return [
     ...judged.map(
       ({ name, exponent }): Figure => ({
         what: name,
         value: exponent,
         unit: 'exponent',
-        bound: { at: 'most', value: MOST_EXPONENT },
+        bound: { at: 'most', value: MAX_EXPONENT },
       }),
     ),
     { what: 'functions and shapes', value: measured.length, unit: '' },
-    { what: `of them under ${TRIFLE_MS} ms at the limit`, value: measured.length - judged.length, unit: '' },
+    {
+      what: `of them under ${MIN_MEASURABLE_MS} ms at the limit`,
+      value: measured.length - judged.length,
+      unit: '',
+    },
     {
       what: `longest at the limit (${worst.name})`,
       value: worst.fullMs,
       unit: 'ms',
-      bound: { at: 'most', value: MOST_MS },
+      bound: { at: 'most', value: MAX_MS },
     },
   ];
 }

@@ -43,7 +43,7 @@ export async function benchList(): Promise<Figure[]> {
           ['small', small],
           ['large', large],
         ] as const) {
-          const ms = await ask(business, path);
+          const ms = await timedRequest(business, path);
           if (i >= paths.length) times[size].push(ms);
         }
       }
@@ -69,7 +69,7 @@ export async function benchList(): Promise<Figure[]> {
   }
 }
 
-async function ask({ url, accessToken }: Business, path: string): Promise<number> {
+async function timedRequest({ url, accessToken }: Business, path: string): Promise<number> {
   const startedAt = performance.now();
   const response = await fetch(`${url}/api/v1${path}`, {
     headers: { authorization: `Bearer ${accessToken}` },

@@ -10,7 +10,7 @@ import type { Figure } from './table.ts';
 /** The maximum number of clients of one process, and of one tenant. */
 const CLIENTS = 10_000;
 const OF_A_TENANT = 2_000;
-const MOST_KB = 12;
+const MAX_KB = 12;
 
 /**
  * The memory cost of ten thousand idle clients in one process, and the bytes saved by subscribing to topics.
@@ -35,7 +35,7 @@ export async function benchSockets(): Promise<Figure[]> {
     for (const key of keys) {
       const swarm = startSwarm(ours.url, key, OF_A_TENANT);
       swarms.push(swarm);
-      await swarm.heard('ready');
+      await swarm.received('ready');
     }
     const after = await settled(ours.server);
     const perClient = (after - before) / CLIENTS;
@@ -54,7 +54,7 @@ export async function benchSockets(): Promise<Figure[]> {
     };
     const byTopic = await measure();
     busy.order('all');
-    await busy.heard('all');
+    await busy.received('all');
     const toEveryone = await measure();
     return [
       { what: 'idle clients on one process', value: CLIENTS, unit: '' },
@@ -64,7 +64,7 @@ export async function benchSockets(): Promise<Figure[]> {
         what: 'resident memory per client',
         value: perClient,
         unit: 'KB',
-        bound: { at: 'most', value: MOST_KB },
+        bound: { at: 'most', value: MAX_KB },
       },
       { what: 'bytes an event costs, by topic', value: byTopic, unit: 'B' },
       { what: 'bytes an event costs, to everyone', value: toEveryone, unit: 'B' },
@@ -122,7 +122,7 @@ async function stillBytes(swarm: Swarm): Promise<number> {
   let last = -1;
   for (;;) {
     swarm.order('bytes');
-    const now = Number(await swarm.heard('bytes'));
+    const now = Number(await swarm.received('bytes'));
     if (now === last) return now;
     last = now;
     await pause(1_500);

@@ -6,7 +6,7 @@ export interface Figure {
   bound?: { at: 'least' | 'most'; value: number };
 }
 
-export function isKept({ value, bound }: Figure): boolean {
+export function isWithinBound({ value, bound }: Figure): boolean {
   if (!bound) return true;
   return bound.at === 'least' ? value >= bound.value : value <= bound.value;
 }
@@ -16,7 +16,9 @@ export function printTable(name: string, figures: Figure[]): void {
   for (const figure of figures) {
     const { what, value, unit, bound } = figure;
     const shown = `${value >= 100 ? value.toFixed(0) : value.toFixed(2)} ${unit}`.trim();
-    const promise = bound ? `${isKept(figure) ? 'ok    ' : 'MISSED'} (at ${bound.at} ${bound.value})` : '';
-    console.log(`  ${what.padEnd(38)}${shown.padStart(12)}   ${promise}`.trimEnd());
+    const describeBound = bound
+      ? `${isWithinBound(figure) ? 'ok    ' : 'MISSED'} (at ${bound.at} ${bound.value})`
+      : '';
+    console.log(`  ${what.padEnd(38)}${shown.padStart(12)}   ${describeBound}`.trimEnd());
   }
 }

@@ -30,7 +30,7 @@ test('a cast needs an exception, and an exception a cast', () => {
 test.each([
   ['apps/server/src/features/tags/tags.routes.ts', true],
   ['apps/server/src/features/tags/tags.test.ts', false],
-  ['apps/server/src/laws/sql.ts', false],
+  ['apps/server/src/invariants/tenant-isolation/sql.ts', false],
   ['apps/server/src/platform/testing-rows.ts', false],
   ['apps/server/src/workers/dispatcher/dispatcher.fixture.ts', false],
   ['apps/dashboard/tests/support/dashboard.ts', false],

@@ -34,7 +34,7 @@ const isCast = (node: ts.Node): node is ts.AsExpression | ts.TypeAssertion =>
 
 /** Whether a file is production code. */
 export function isProduction(file: string): boolean {
-  return !/\.(test|fixture)\.tsx?$|(^|\/)(tests|testing|laws)\/|\/testing[^/]*\.ts$/.test(file);
+  return !/\.(test|fixture)\.tsx?$|(^|\/)(tests|testing|invariants)\/|\/testing[^/]*\.ts$/.test(file);
 }
 
 /** The violations in these files. */

@@ -57,7 +57,7 @@ export async function drive(
   const endsAt = startedAt + options.ms;
 
   async function send(line: Line, dueAt = performance.now()): Promise<void> {
-    const status = await line.ask(next());
+    const status = await line.sendRequest(next());
     times.push(performance.now() - dueAt);
     if (status === accepts) ok += 1;
     else failed += 1;
@@ -122,7 +122,7 @@ export function percentile(sorted: number[], share: number): number {
 
 interface Line {
   /** Sends one request and resolves with the status once the response is complete. */
-  ask(request: Buffer): Promise<number>;
+  sendRequest(request: Buffer): Promise<number>;
   close(): void;
 }
 
@@ -151,7 +151,7 @@ function openLine(host: string, port: number): Promise<Line> {
     });
     socket.on('connect', () =>
       resolve({
-        ask: (request) =>
+        sendRequest: (request) =>
           new Promise((answer, failed) => {
             waiting = { answer, fail: failed };
             socket.write(request);

@@ -12,15 +12,15 @@ const kinds: string[][] = [
   ['conversations', 'notifications'],
   ['conversations', 'notifications'],
   ['conversations', 'notifications'],
-  ['session', 'notifications'],
-  ['session', 'notifications'],
+  ['sessions', 'notifications'],
+  ['sessions', 'notifications'],
   ['campaigns', 'notifications'],
   ['campaigns', 'notifications'],
-  ['smartbot'],
+  ['bots'],
   ['notifications'],
   ['notifications'],
 ];
-const everything = ['conversations', 'session', 'campaigns', 'smartbot', 'notifications'];
+const everything = ['conversations', 'sessions', 'campaigns', 'bots', 'notifications'];
 const [url = '', apiKeyId = '', key = '', count = '0'] = process.argv.slice(2);
 const hmacKey = createHmac('sha256', key.slice(-43)).update('waqtor websocket proof').digest();
 const sockets: WebSocket[] = [];

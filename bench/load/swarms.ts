@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 /** WebSocket clients in a separate process. */
 export interface Swarm {
   /** Resolves once it has printed a line with this prefix, with the rest of that line. */
-  heard(word: string): Promise<string>;
+  received(expected: string): Promise<string>;
   order(what: string): void;
   stop(): Promise<void>;
 }
@@ -24,22 +24,22 @@ export function startSwarm(url: string, key: { id: string; key: string }, count:
   if (child.stdout)
     createInterface({ input: child.stdout }).on('line', (line) => {
       lines.push(line);
-      for (const look of looks) look();
+      for (const check of looks) check();
     });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   return {
     order: (what) => void child.stdin?.write(`${what}\n`),
-    heard: (word) =>
+    received: (expected) =>
       new Promise((resolve, reject) => {
-        const look = () => {
-          const at = lines.findIndex((line) => line.startsWith(word));
+        const check = () => {
+          const at = lines.findIndex((line) => line.startsWith(expected));
           if (at < 0) return;
-          looks.delete(look);
-          resolve(lines.splice(at, 1)[0]?.slice(word.length).trim() ?? '');
+          looks.delete(check);
+          resolve(lines.splice(at, 1)[0]?.slice(expected.length).trim() ?? '');
         };
-        looks.add(look);
+        looks.add(check);
         ended.then(() => reject(new Error('the clients ended')));
-        look();
+        check();
       }),
     async stop() {
       child.stdin?.end();

@@ -63,9 +63,9 @@ export function supply(
   const host = new URL(target.url).host;
   let inbound = 0;
   let statuses = 0;
-  let turn = 0;
+  let count = 0;
   return () => {
-    const isInbound = turn++ % 4 === 0;
+    const isInbound = count++ % 4 === 0;
     const value = isInbound ? inboundValue(`${run}.${inbound++}`, inbound) : statusValue(sent, statuses++);
     const body = JSON.stringify({
       object: 'whatsapp_business_account',

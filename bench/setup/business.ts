@@ -113,10 +113,10 @@ export function uuidOf(publicId: string): string {
 }
 
 /** Polls every few milliseconds, for at most 30 s. */
-export async function waitFor<T>(look: () => T | undefined | Promise<T | undefined>): Promise<T> {
+export async function waitFor<T>(poll: () => T | undefined | Promise<T | undefined>): Promise<T> {
   const deadline = Date.now() + 30_000;
   for (;;) {
-    const found = await look();
+    const found = await poll();
     if (found !== undefined) return found;
     if (Date.now() > deadline) throw new Error('waited for half a minute in vain');
     await new Promise((resolve) => setTimeout(resolve, 10));

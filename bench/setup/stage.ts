@@ -83,7 +83,7 @@ async function startProgram(
   });
   const lines: string[] = [];
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  const said = await new Promise<string>((resolve, reject) => {
+  const output = await new Promise<string>((resolve, reject) => {
     const fail = (why: string) => reject(new Error(`${file} ${why}:\n${lines.slice(-30).join('\n')}`));
     const timer = setTimeout(() => fail('did not get ready'), 60_000);
     ended.then(() => fail('ended'));
@@ -99,7 +99,7 @@ async function startProgram(
     }
   });
   return {
-    said,
+    said: output,
     output: () => lines.join('\n'),
     pid: child.pid ?? 0,
     async stop() {

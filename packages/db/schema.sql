@@ -23,7 +23,7 @@ create table api_keys (
   tenant_id uuid not null,
   name text not null,
   role text not null,
-  hint text not null,
+  last4 text not null,
   secret_hash bytea not null,
   created_by uuid,
   created_at timestamp with time zone default now() not null,
@@ -612,7 +612,7 @@ create table media (
   constraint media_pkey PRIMARY KEY (id),
   constraint media_session_id_fkey FOREIGN KEY (session_id) REFERENCES sessions(id) ON DELETE CASCADE,
   constraint media_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE,
-  constraint media_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'stored'::text, 'failed'::text, 'held'::text])))
+  constraint media_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'stored'::text, 'failed'::text, 'held_back'::text])))
 );
 alter table media enable row level security;
 alter table media force row level security;
@@ -916,7 +916,7 @@ create table sessions (
   constraint sessions_tenant_id_team_id_fkey FOREIGN KEY (tenant_id, team_id) REFERENCES teams(tenant_id, id) ON DELETE SET NULL (team_id),
   constraint sessions_engine_check CHECK ((engine = ANY (ARRAY['cloud'::text, 'baileys'::text, 'wwebjs'::text]))),
   constraint sessions_state_check CHECK ((state = ANY (ARRAY['starting'::text, 'qr'::text, 'pairing'::text, 'connecting'::text, 'connected'::text, 'degraded'::text, 'reconnecting'::text, 'disconnected'::text, 'logged_out'::text, 'conflict'::text, 'restricted'::text, 'banned'::text, 'failed'::text]))),
-  constraint sessions_state_code_check CHECK ((state_code = ANY (ARRAY['token_invalid'::text, 'permission_missing'::text, 'number_unknown'::text, 'address_wrong'::text, 'unavailable'::text, 'held_back'::text, 'number_banned'::text, 'number_restricted'::text, 'account_disabled'::text, 'account_disabling'::text, 'account_deleted'::text, 'account_restricted'::text, 'account_violation'::text, 'account_alert'::text, 'access_removed'::text, 'number_removed'::text, 'review_rejected'::text, 'quality_flagged'::text, 'limit_lowered'::text, 'name_rejected'::text, 'pin_changed'::text, 'history_declined'::text, 'history_failed'::text, 'sending_refused'::text])))
+  constraint sessions_state_code_check CHECK ((state_code = ANY (ARRAY['token_invalid'::text, 'permission_missing'::text, 'number_not_found'::text, 'graph_url_invalid'::text, 'unavailable'::text, 'throttled'::text, 'number_banned'::text, 'number_restricted'::text, 'account_disabled'::text, 'account_disable_scheduled'::text, 'account_deleted'::text, 'account_restricted'::text, 'account_violation'::text, 'account_alert'::text, 'access_removed'::text, 'number_removed'::text, 'review_rejected'::text, 'quality_flagged'::text, 'limit_lowered'::text, 'name_rejected'::text, 'pin_changed'::text, 'history_declined'::text, 'history_failed'::text, 'sending_refused'::text])))
 );
 alter table sessions enable row level security;
 alter table sessions force row level security;
@@ -986,7 +986,7 @@ create table teams (
   constraint teams_pkey PRIMARY KEY (id),
   constraint teams_tenant_id_id_key UNIQUE (tenant_id, id),
   constraint teams_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE,
-  constraint teams_assignment_check CHECK ((assignment = ANY (ARRAY['manual'::text, 'roundRobin'::text]))),
+  constraint teams_assignment_check CHECK ((assignment = ANY (ARRAY['manual'::text, 'round_robin'::text]))),
   constraint teams_capacity_check CHECK (((capacity >= 1) AND (capacity <= 1000)))
 );
 alter table teams enable row level security;
@@ -1022,13 +1022,13 @@ create table tenants (
   id uuid not null,
   name text not null,
   industry text,
-  website text,
   description text,
   type text,
   settings jsonb default '{}'::jsonb not null,
   created_at timestamp with time zone default now() not null,
   updated_at timestamp with time zone default now() not null,
   default_country text,
+  websites text[] default '{}'::text[] not null,
   constraint tenants_pkey PRIMARY KEY (id),
   constraint tenants_default_country_check CHECK ((default_country ~ '^[A-Z]{2}$'::text))
 );
@@ -1056,7 +1056,7 @@ create table users (
   created_at timestamp with time zone default now() not null,
   updated_at timestamp with time zone default now() not null,
   theme text default 'system'::text not null,
-  timezone text,
+  time_zone text,
   preferences jsonb default '{}'::jsonb not null,
   constraint users_pkey PRIMARY KEY (id),
   constraint users_theme_check CHECK ((theme = ANY (ARRAY['light'::text, 'dark'::text, 'system'::text])))
@@ -1539,7 +1539,7 @@ CREATE OR REPLACE FUNCTION public.definer_unassigned_teams(max_rows integer)
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   select t.id, t.tenant_id from teams t
-  where t.assignment = 'roundRobin'
+  where t.assignment = 'round_robin'
     and exists (select from conversations v
       where v.team_id = t.id and v.state = 'open' and v.assignee_id is null and v.last_inbound_at is not null)
     and exists (select from team_members l

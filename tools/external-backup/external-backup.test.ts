@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { connect } from '@waqtor/db';
 import { until } from '@waqtor/testing';
 import { expect, onTestFinished, test } from 'vitest';
-import { createCaller } from '../faults/cluster/client.ts';
+import { createApiClient } from '../faults/cluster/api-client.ts';
 import { startCluster } from '../faults/cluster/cluster.ts';
 import { createServerProcess } from '../faults/cluster/server-process.ts';
 import { findPrograms, makePassable, type SystemPostgres, startSystemPostgres } from './system-postgres.ts';
@@ -49,8 +49,8 @@ test.skipIf(!programs)(
       env: { WAQTOR_SECRET_KEY: key, WAQTOR_DATA_DIR: dataDir },
     });
     onTestFinished(() => cluster.stop());
-    const { sandbox, api, lines, admin } = cluster;
-    const pnid = lines[0]?.number.pnid ?? '';
+    const { sandbox, api, sessions, admin } = cluster;
+    const pnid = sessions[0]?.number.pnid ?? '';
     const people = Array.from({ length: 3 }, () => sandbox.admin.createPerson());
     for (const [n, { phone }] of people.entries())
       sandbox.admin.writeAs(phone, { pnid, type: 'text', text: text(n) });
@@ -112,11 +112,11 @@ test.skipIf(!programs)(
     });
     await copy.start();
     onTestFinished(() => copy.kill());
-    const again = createCaller(() => copy.url, { 'x-api-key': cluster.apiKey });
+    const again = createApiClient(() => copy.url, { 'x-api-key': cluster.apiKey });
     expect((await again.all('/conversations')).length).toBe(3);
     await sandbox.admin.setCallback(
-      lines[0]?.number.appId ?? '',
-      `${copy.url}/webhooks/whatsapp/${lines[0]?.sessionId}`,
+      sessions[0]?.number.appId ?? '',
+      `${copy.url}/webhooks/whatsapp/${sessions[0]?.sessionId}`,
     );
     sandbox.admin.writeAs(people[1]?.phone ?? '', { pnid, type: 'text', text: 'after the restore' });
     await sandbox.ledger.until((now) => now.inboundAcknowledged >= 5, 60_000);

@@ -5,12 +5,12 @@ import { join } from 'node:path';
 import { type DatabaseUrls, EmbeddedPostgres } from '@waqtor/db';
 import { until } from '@waqtor/testing';
 import { type Cluster, startCluster } from './cluster/cluster.ts';
-import { linkOnto, mountVolume, moveOnto, unmount, type Volume } from './cluster/small-volumes.ts';
-import { judgeAcknowledged, judgeLog, settle } from './judge/judge-intake.ts';
-import { judgeSends, settleSends } from './judge/judge-sends.ts';
+import { linkToVolume, mountVolume, moveToVolume, unmount, type Volume } from './cluster/small-volumes.ts';
 import { openThreads, startSends } from './load/sends.ts';
 import { startWebhookLoad } from './load/webhook-load.ts';
 import type { Fault, FaultReport, FaultRun } from './report.ts';
+import { verifyAcknowledged, verifyLog, waitUntilIdle } from './verify/verify-intake.ts';
+import { settleSends, verifySends } from './verify/verify-sends.ts';
 
 const ROLES = 'api,gateway,worker,connector';
 const WAIT_MS = 120_000;
@@ -22,7 +22,8 @@ const ALLOWED: ReadonlySet<number | 'broken'> = new Set([200, 202, 503]);
  * product's data folder. Needs root, to mount them.
  */
 export const diskFault: Fault = {
-  law: 'a full disk is answered with 503, loses and corrupts nothing, and everything goes on by itself when there is room',
+  invariant:
+    'a full disk is answered with 503, loses and corrupts nothing, and everything goes on by itself when there is room',
   // `npm run check` runs packages/db/src/embedded/disk-full.test.ts instead.
   rounds: { long: 12, short: 0 },
   run,
@@ -39,13 +40,13 @@ interface Disks {
 async function buildDisks(): Promise<Disks> {
   const folder = mkdtempSync(join(tmpdir(), 'waqtor-disks-'));
   chmodSync(folder, 0o711);
-  const undo: (() => unknown)[] = [() => rmSync(folder, { recursive: true, force: true })];
+  const cleanups: (() => unknown)[] = [() => rmSync(folder, { recursive: true, force: true })];
   const stop = async () => {
-    for (const act of undo.splice(0).reverse()) await act();
+    for (const act of cleanups.splice(0).reverse()) await act();
   };
   const mount = (name: string, megabytes: number) => {
     const volume = mountVolume(name, join(folder, name), megabytes);
-    undo.push(() => unmount(volume));
+    cleanups.push(() => unmount(volume));
     return volume;
   };
   try {
@@ -58,10 +59,10 @@ async function buildDisks(): Promise<Disks> {
     await first.start();
     await first.stop();
     const cluster = join(dataDir, 'postgres', 'data');
-    moveOnto(log, join(cluster, 'pg_wal'));
-    linkOnto(temporary, join(cluster, 'base', 'pgsql_tmp'));
+    moveToVolume(log, join(cluster, 'pg_wal'));
+    linkToVolume(temporary, join(cluster, 'base', 'pgsql_tmp'));
     const postgres = new EmbeddedPostgres({ dataDir });
-    undo.push(() => postgres.stop());
+    cleanups.push(() => postgres.stop());
     const urls = await postgres.start();
     return {
       urls,
@@ -76,7 +77,7 @@ async function buildDisks(): Promise<Disks> {
   }
 }
 
-async function run({ rounds, seed, say }: FaultRun): Promise<FaultReport> {
+async function run({ rounds, seed, log }: FaultRun): Promise<FaultReport> {
   const disks = await buildDisks();
   const { volumes } = disks;
   const problems: string[] = [];
@@ -91,7 +92,7 @@ async function run({ rounds, seed, say }: FaultRun): Promise<FaultReport> {
       settings: { pairRateLimited: false },
       sandbox: { webhooks: { timeScale: 0.005, timeoutMs: 10_000 }, phones: { reads: 'never' } },
     });
-    const { sandbox, admin, gate, servers } = cluster;
+    const { sandbox, admin, loadBalancer, servers } = cluster;
     // So little `work_mem` that batches of the intake and searches spill to temporary files.
     await admin.pool.query("alter role waqtor_app set work_mem = '64kB'");
     // WAL segments are not recycled, so that new ones are needed soon.
@@ -110,27 +111,27 @@ async function run({ rounds, seed, say }: FaultRun): Promise<FaultReport> {
     let checked = 0;
     for (let round = 1; round <= rounds; round++) {
       const volume = volumes[(round - 1) % volumes.length] as Volume;
-      const before = gate.answers.get(503) ?? 0;
+      const before = loadBalancer.answers.get(503) ?? 0;
       const sent = await fillUntilRefused(cluster, volume, before);
-      const refused = (gate.answers.get(503) ?? 0) - before;
+      const refused = (loadBalancer.answers.get(503) ?? 0) - before;
       refusals[volume.name] = (refusals[volume.name] ?? 0) + refused + sent.refusals;
       volume.free();
       const startedMs = performance.now();
       const { itemsAcknowledged: then } = sandbox.ledger.summary();
       await sandbox.ledger.until((now) => now.itemsAcknowledged > then + 60, WAIT_MS);
       await untilFilesAreStored(cluster);
-      const found = await judgeAcknowledged(cluster, checked);
+      const found = await verifyAcknowledged(cluster, checked);
       problems.push(...sent.problems, ...found.map((problem) => `round ${round}: ${problem}`));
       checked =
         sandbox.ledger.items({ limit: 0, acknowledged: false })[0]?.item ?? sandbox.ledger.summary().items;
-      say(
+      log(
         `round ${round}: no room for ${volume.name}, ${refused + sent.refusals} answers 503; at work again after ` +
           `${Math.round(performance.now() - startedMs)} ms; ${disks.postgres.restarts} restarts of Postgres, ${found.length} wrong`,
       );
     }
     await sends.stop();
     await load.stop();
-    await settle(cluster);
+    await waitUntilIdle(cluster);
     await untilFilesAreStored(cluster); // the last webhooks may have had files
     await settleSends(cluster, sends.accepted, WAIT_MS);
     const { items, itemsAcknowledged, posts } = sandbox.ledger.summary();
@@ -138,13 +139,13 @@ async function run({ rounds, seed, say }: FaultRun): Promise<FaultReport> {
       problems.push(`${items - itemsAcknowledged} items were never acknowledged`);
     problems.push(
       ...sends.problems,
-      ...(await judgeAcknowledged(cluster)),
-      ...(await judgeLog(admin)),
-      ...(await judgeSends(cluster, sends.accepted)),
-      ...(await judgeFiles(cluster, disks.productDir)),
+      ...(await verifyAcknowledged(cluster)),
+      ...(await verifyLog(admin)),
+      ...(await verifySends(cluster, sends.accepted)),
+      ...(await verifyFiles(cluster, disks.productDir)),
       ...(await readEverything(cluster)),
     );
-    for (const [status, times] of gate.answers)
+    for (const [status, times] of loadBalancer.answers)
       if (!ALLOWED.has(status)) problems.push(`${times} webhooks were answered ${status}`);
     for (const [i, server] of servers.entries())
       if (server.pid !== pids[i])
@@ -153,7 +154,7 @@ async function run({ rounds, seed, say }: FaultRun): Promise<FaultReport> {
       if (!refusals[name]) problems.push(`${name}: nothing was refused, so this run proves nothing`);
     return {
       rounds,
-      facts: {
+      measurements: {
         items,
         posts,
         sends: sends.accepted.length,
@@ -180,16 +181,16 @@ async function fillUntilRefused(
   { name, fill }: Volume,
   answeredBefore: number,
 ): Promise<{ refusals: number; problems: string[] }> {
-  const { gate, sandbox, lines, api, admin } = cluster;
+  const { loadBalancer, sandbox, sessions, api, admin } = cluster;
   const problems: string[] = [];
   let refusals = 0;
-  const note = (what: string, status: number, body: unknown) => {
+  const logged = (what: string, status: number, body: unknown) => {
     if (status === 503) refusals += 1;
     else if (status >= 300)
       problems.push(`${what} was answered ${status}: ${JSON.stringify(body).slice(0, 300)}`);
   };
   if (name === 'media') {
-    const pnid = lines[0]?.number.pnid ?? '';
+    const pnid = sessions[0]?.number.pnid ?? '';
     for (let i = 0; i < 3; i++)
       sandbox.admin.writeAs(sandbox.admin.createPerson().phone, { pnid, type: 'image' });
   }
@@ -200,16 +201,16 @@ async function fillUntilRefused(
       if (name === 'log') await admin.pool.query('select pg_switch_wal()').catch(() => {});
       if (name === 'temporary') {
         // Batches too large for `work_mem`.
-        const pnid = lines[0]?.number.pnid ?? '';
+        const pnid = sessions[0]?.number.pnid ?? '';
         await sandbox.admin.burst({ pnid, inbound: 300, statuses: 0, perSecond: 3_000, people: 4 });
         const { status, body } = await api.call('GET', '/search?q=customer');
-        note('a search', status, body);
+        logged('a search', status, body);
       }
       if (name === 'media') {
         const { status, body } = await upload(cluster);
-        note('an upload', status, body);
+        logged('an upload', status, body);
       }
-      return refusals + (gate.answers.get(503) ?? 0) - answeredBefore >= 3;
+      return refusals + (loadBalancer.answers.get(503) ?? 0) - answeredBefore >= 3;
     },
     { timeoutMs: WAIT_MS, everyMs: 100, what: `something to be refused for want of room for ${name}` },
   );
@@ -240,7 +241,7 @@ async function untilFilesAreStored({ admin }: Cluster): Promise<void> {
 }
 
 /** Every file that a customer sent is stored, and matches its row. */
-async function judgeFiles({ admin }: Cluster, productDir: string): Promise<string[]> {
+async function verifyFiles({ admin }: Cluster, productDir: string): Promise<string[]> {
   const { rows } = await admin.pool.query<{ state: string; key: string | null; sha256: string | null }>(
     "select state, storage_key as key, encode(decode(sha256, 'hex'), 'hex') as sha256 from media",
   );
@@ -253,13 +254,13 @@ async function judgeFiles({ admin }: Cluster, productDir: string): Promise<strin
   }
   const known = new Set(rows.map(({ key }) => key));
   const kept = readdirSync(join(productDir, 'files'), { recursive: true, withFileTypes: true });
-  const strays = kept.filter(
+  const orphans = kept.filter(
     (it) =>
       it.isFile() && !known.has(join(it.parentPath, it.name).slice(join(productDir, 'files').length + 1)),
   );
   // A download whose result could not be recorded may leave a file behind: better than a row without its
   // file.
-  if (strays.length > rows.length) problems.push(`${strays.length} files were left behind`);
+  if (orphans.length > rows.length) problems.push(`${orphans.length} files were left behind`);
   return problems;
 }
 

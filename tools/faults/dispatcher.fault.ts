@@ -1,9 +1,9 @@
 import { until } from '@waqtor/testing';
 import { type Cluster, startCluster } from './cluster/cluster.ts';
 import type { ServerProcess } from './cluster/server-process.ts';
-import { judgeSends, settleSends } from './judge/judge-sends.ts';
 import { openThreads, startSends } from './load/sends.ts';
 import type { Fault, FaultReport, FaultRun } from './report.ts';
+import { settleSends, verifySends } from './verify/verify-sends.ts';
 
 const FRONT = 'api,gateway,worker';
 const NUMBERS = 4;
@@ -20,17 +20,18 @@ const HELD_MS = 40;
 
 /** `kill -9` of one of two connectors in the middle of a send. */
 export const dispatcherFault: Fault = {
-  law: 'by the ledger nobody is skipped and nobody is sent twice; every unknown send is resolved; order holds in each thread',
+  invariant:
+    'by the ledger nobody is skipped and nobody is sent twice; every unknown send is resolved; order holds in each thread',
   rounds: { long: 50, short: 3 },
   run,
 };
 
-async function run({ rounds, seed, say }: FaultRun): Promise<FaultReport> {
+async function run({ rounds, seed, log }: FaultRun): Promise<FaultReport> {
   const cluster = await startCluster({
     servers: { front: FRONT, back: FRONT, left: 'connector', right: 'connector' },
     seed,
     numbers: NUMBERS,
-    settings: { pairRateLimited: false, messagesPerSecond: 80, resendUnknownAfterMs: RESEND_AFTER_MS },
+    settings: { pairRateLimited: false, messagesPerSecond: 80, retryUnknownAfterMs: RESEND_AFTER_MS },
     sandbox: { webhooks: { timeScale: 0.005 }, phones: { deliveredAfterMs: 20, reads: 'never' } },
   });
   const { sandbox } = cluster;
@@ -57,21 +58,21 @@ async function run({ rounds, seed, say }: FaultRun): Promise<FaultReport> {
       const sent = sandbox.ledger.summary().sends;
       await sandbox.ledger.until((now) => now.sends > sent + 10, 60_000);
       await restart;
-      say(
+      log(
         `round ${round}: killed ${victim.name} with ${left} sends under way; ${isTurned ? 'lease turned forward' : 'lease ran out'}; ` +
           `${sandbox.ledger.summary().sends} sent (${Math.round(performance.now() - startedMs)} ms)`,
       );
     }
     await stream.stop();
     await settleSends(cluster, stream.accepted, 120_000);
-    problems.push(...stream.problems, ...(await judgeSends(cluster, stream.accepted)));
+    problems.push(...stream.problems, ...(await verifySends(cluster, stream.accepted)));
     if (unknown === 0) problems.push('no kill found a send under way: this run proves nothing');
     const resent = sandbox.ledger
       .sends({ limit: 0 })
       .filter((send) => send.callbackData?.includes('.')).length;
     return {
       rounds,
-      facts: { messages: stream.accepted.length, 'left unknown': unknown, 'sent anew': resent },
+      measurements: { messages: stream.accepted.length, 'left unknown': unknown, 'sent anew': resent },
       problems,
     };
   } finally {

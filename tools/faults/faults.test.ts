@@ -10,8 +10,8 @@ const SEED = 20_261_120;
 
 for (const [name, fault] of Object.entries(faults)) {
   if (fault.rounds.short === 0) continue;
-  test(`${name}: ${fault.law}`, async () => {
-    const report = await fault.run({ rounds: fault.rounds.short, seed: SEED, say: () => {} });
+  test(`${name}: ${fault.invariant}`, async () => {
+    const report = await fault.run({ rounds: fault.rounds.short, seed: SEED, log: () => {} });
     expect(report.problems).toEqual([]);
   }, 900_000);
 }

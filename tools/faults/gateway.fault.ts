@@ -1,10 +1,10 @@
 import { until } from '@waqtor/testing';
-import { createCaller } from './cluster/client.ts';
+import { createApiClient } from './cluster/api-client.ts';
 import { startCluster } from './cluster/cluster.ts';
-import { judgeIntake, settle } from './judge/judge-intake.ts';
 import { startSocketClients } from './load/socket-clients.ts';
 import { startWebhookLoad } from './load/webhook-load.ts';
 import type { Fault, FaultReport, FaultRun } from './report.ts';
+import { verifyIntake, waitUntilIdle } from './verify/verify-intake.ts';
 
 const CLIENTS = { long: 2_000, short: 200 };
 const ROUNDS = { long: 5, short: 1 };
@@ -15,12 +15,12 @@ const SERVER_ROLES = 'api,gateway,worker,connector';
 
 /** `kill -9` of the process that holds the sockets, while events are flowing. */
 export const gatewayFault: Fault = {
-  law: 'clients of a gateway that was killed come back, and each has every event once and in order',
+  invariant: 'clients of a gateway that was killed come back, and each has every event once and in order',
   rounds: ROUNDS,
   run,
 };
 
-async function run({ rounds, seed, say }: FaultRun): Promise<FaultReport> {
+async function run({ rounds, seed, log }: FaultRun): Promise<FaultReport> {
   const cluster = await startCluster({
     servers: { one: SERVER_ROLES, two: SERVER_ROLES },
     seed,
@@ -29,7 +29,7 @@ async function run({ rounds, seed, say }: FaultRun): Promise<FaultReport> {
   try {
     const count = rounds > ROUNDS.short ? CLIENTS.long : CLIENTS.short;
     const [one, two] = [cluster.server('one'), cluster.server('two')];
-    const person = createCaller(() => one.url, { authorization: `Bearer ${cluster.owner.accessToken}` });
+    const person = createApiClient(() => one.url, { authorization: `Bearer ${cluster.owner.accessToken}` });
     const wanted = { name: 'Clients', role: 'viewer' };
     const key = await person.data<{ id: string; key: string }>('POST', '/api-keys', wanted);
     /** The server to which the clients connect, once it is ready, as a load balancer would choose it. */
@@ -45,8 +45,8 @@ async function run({ rounds, seed, say }: FaultRun): Promise<FaultReport> {
       await everybody('there');
       const load = startWebhookLoad(cluster, ITEMS_A_SECOND);
       for (let round = 1; round <= rounds; round++) {
-        const [lost, from] = [clients.lost(), clients.least()];
-        await until(() => clients.least() > from + 20, { timeoutMs: BACK_MS, what: 'events to flow' });
+        const [lost, from] = [clients.lost(), clients.minReceived()];
+        await until(() => clients.minReceived() > from + 20, { timeoutMs: BACK_MS, what: 'events to flow' });
         const startedMs = performance.now();
         const victim = home;
         await victim.kill();
@@ -58,19 +58,22 @@ async function run({ rounds, seed, say }: FaultRun): Promise<FaultReport> {
         await everybody('back');
         const backMs = Math.round(performance.now() - startedMs);
         slowestMs = Math.max(slowestMs, backMs);
-        say(`round ${round}: ${clients.lost() - lost} of ${count} clients cut, all back after ${backMs} ms`);
+        log(`round ${round}: ${clients.lost() - lost} of ${count} clients cut, all back after ${backMs} ms`);
       }
       await load.stop();
-      await settle(cluster);
+      await waitUntilIdle(cluster);
       const { rows } = await cluster.admin.pool.query<{ seq: number }>('select seq::int from event_heads');
       const head = rows[0]?.seq ?? 0;
-      await until(() => clients.least() === head, { timeoutMs: BACK_MS, what: 'all clients to catch up' });
-      problems.push(...clients.problems(), ...(await judgeIntake(cluster)));
+      await until(() => clients.minReceived() === head, {
+        timeoutMs: BACK_MS,
+        what: 'all clients to catch up',
+      });
+      problems.push(...clients.problems(), ...(await verifyIntake(cluster)));
       if (clients.lost() < rounds * count * 0.9)
         problems.push(`only ${clients.lost()} connections were cut: this run proves little`);
       return {
         rounds,
-        facts: {
+        measurements: {
           clients: count,
           'connections cut': clients.lost(),
           'told to wait': clients.refused(),

@@ -1,7 +1,7 @@
 import { readArguments } from './arguments.ts';
 import { endOnSignals } from './cluster/server-process.ts';
 import { faults } from './faults.ts';
-import { brief, table } from './report.ts';
+import { summarise, table } from './report.ts';
 
 /*
  * npm run faults [-- name…] [-- --short] [-- --seed N] [-- --rounds N]: breaks the running product on purpose
@@ -15,16 +15,16 @@ const lines: string[][] = [['fault', 'rounds', 'seconds', 'result', 'measured']]
 let failed = 0;
 for (const name of names) {
   const fault = faults[name as keyof typeof faults];
-  console.log(`\n${name}: ${fault.law}`);
+  console.log(`\n${name}: ${fault.invariant}`);
   const startedMs = performance.now();
   const wanted = rounds ?? (isShort ? fault.rounds.short : fault.rounds.long);
   const report = await fault
-    .run({ rounds: wanted, seed, say: (line) => console.log(`  ${line}`) })
-    .catch((error: unknown) => ({ rounds: wanted, facts: {}, problems: [describe(error)] }));
+    .run({ rounds: wanted, seed, log: (line) => console.log(`  ${line}`) })
+    .catch((error: unknown) => ({ rounds: wanted, measurements: {}, problems: [describe(error)] }));
   if (report.problems.length > 0) {
     failed += 1;
     console.log(
-      `${brief(report.problems)}\n  again: npm run faults -- ${name} --seed ${seed} --rounds ${wanted}`,
+      `${summarise(report.problems)}\n  again: npm run faults -- ${name} --seed ${seed} --rounds ${wanted}`,
     );
   }
   lines.push([
@@ -32,7 +32,7 @@ for (const name of names) {
     String(report.rounds),
     ((performance.now() - startedMs) / 1_000).toFixed(0),
     report.problems.length === 0 ? 'ok' : `${report.problems.length} problems`,
-    Object.entries(report.facts)
+    Object.entries(report.measurements)
       .map(([what, value]) => `${what} ${value}`)
       .join(', '),
   ]);

@@ -1,7 +1,7 @@
 import { until } from '@waqtor/testing';
 import { type Cluster, startCluster } from './cluster/cluster.ts';
-import { judgeAcknowledged, judgeLog, settle } from './judge/judge-intake.ts';
 import type { Fault, FaultReport, FaultRun } from './report.ts';
+import { verifyAcknowledged, verifyLog, waitUntilIdle } from './verify/verify-intake.ts';
 
 const ROLES = 'api,gateway,worker,connector';
 const PEOPLE = 12;
@@ -10,33 +10,33 @@ const DONE_MS = 90_000;
 
 /** Two processes of every role, and work for each role that must be done exactly once. */
 export const pairsFault: Fault = {
-  law: 'with two of every role each customer is greeted, each receipt given and each snooze ended once',
+  invariant: 'with two of every role each customer is greeted, each receipt given and each snooze ended once',
   rounds: { long: 20, short: 1 },
   run,
 };
 
-async function run({ rounds, seed, say }: FaultRun): Promise<FaultReport> {
+async function run({ rounds, seed, log }: FaultRun): Promise<FaultReport> {
   const cluster = await startCluster({
     servers: { one: ROLES, two: ROLES },
     seed,
     numbers: 2,
     settings: {
       pairRateLimited: false,
-      autoReply: { isOn: true, silenceHours: 24, texts: { en: 'Welcome' } },
+      autoReply: { isEnabled: true, inactivityHours: 24, texts: { en: 'Welcome' } },
     },
     sandbox: { webhooks: { timeScale: 0.005 }, phones: { deliveredAfterMs: 20, reads: 'never' } },
   });
-  const { sandbox, lines, api } = cluster;
+  const { sandbox, sessions, api } = cluster;
   const known = new Set<string>();
   try {
     for (let round = 1; round <= rounds; round++) {
       for (let i = 0; i < PEOPLE; i++) {
-        for (const { number } of lines) {
+        for (const { number } of sessions) {
           const { phone } = sandbox.admin.createPerson();
           sandbox.admin.writeAs(phone, { pnid: number.pnid, type: 'text', text: 'hello' });
         }
       }
-      const people = round * PEOPLE * lines.length;
+      const people = round * PEOPLE * sessions.length;
       await sandbox.ledger.until((now) => now.sends >= people, DONE_MS);
       const conversations = await api.all<{ id: string }>('/conversations?state=open');
       const fresh = conversations.map(({ id }) => id).filter((id) => !known.has(id));
@@ -49,14 +49,14 @@ async function run({ rounds, seed, say }: FaultRun): Promise<FaultReport> {
         "update conversations set snoozed_until = now() where state = 'snoozed'",
       );
       await untilDone(cluster);
-      say(`round ${round}: ${people} greeted, ${sandbox.ledger.summary().readReceipts} receipts`);
+      log(`round ${round}: ${people} greeted, ${sandbox.ledger.summary().readReceipts} receipts`);
     }
-    await settle(cluster);
+    await waitUntilIdle(cluster);
     const { sends, readReceipts } = sandbox.ledger.summary();
     return {
       rounds,
-      facts: { greetings: sends, receipts: readReceipts, conversations: known.size },
-      problems: await judge(cluster, rounds * PEOPLE * lines.length),
+      measurements: { greetings: sends, receipts: readReceipts, conversations: known.size },
+      problems: await verify(cluster, rounds * PEOPLE * sessions.length),
     };
   } finally {
     await cluster.stop();
@@ -78,9 +78,9 @@ async function untilDone({ admin }: Cluster): Promise<void> {
   );
 }
 
-async function judge(cluster: Cluster, people: number): Promise<string[]> {
+async function verify(cluster: Cluster, people: number): Promise<string[]> {
   const { admin, sandbox } = cluster;
-  const problems = [...(await judgeAcknowledged(cluster)), ...(await judgeLog(admin))];
+  const problems = [...(await verifyAcknowledged(cluster)), ...(await verifyLog(admin))];
   const greeted = new Map<string, number>();
   for (const { to, pnid } of sandbox.ledger.sends({ limit: 0 }))
     greeted.set(`${pnid} ${to}`, (greeted.get(`${pnid} ${to}`) ?? 0) + 1);

@@ -1,9 +1,9 @@
 import { until } from '@waqtor/testing';
+import { childrenOf, killHard } from './cluster/child-processes.ts';
 import { type Cluster, startCluster } from './cluster/cluster.ts';
-import { childrenOf, killNow } from './cluster/processes-of.ts';
-import { judgeAcknowledged, judgeIntake, settle } from './judge/judge-intake.ts';
 import { startWebhookLoad } from './load/webhook-load.ts';
 import type { Fault, FaultReport, FaultRun } from './report.ts';
+import { verifyAcknowledged, verifyIntake, waitUntilIdle } from './verify/verify-intake.ts';
 
 const ROLES = 'api,gateway,worker,connector';
 /** Acceptable responses while the database is down, and before and after. */
@@ -11,18 +11,19 @@ const ALLOWED: ReadonlySet<number | 'broken'> = new Set([200, 503]);
 
 /** `kill -9` of PostgreSQL (the postmaster and all its children) under webhook load. */
 export const postgresFault: Fault = {
-  law: 'every acknowledged item is stored exactly once, the answer meanwhile is 503, and the servers recover by themselves',
+  invariant:
+    'every acknowledged item is stored exactly once, the answer meanwhile is 503, and the servers recover by themselves',
   rounds: { long: 20, short: 2 },
   run,
 };
 
-async function run({ rounds, seed, say }: FaultRun): Promise<FaultReport> {
+async function run({ rounds, seed, log }: FaultRun): Promise<FaultReport> {
   const cluster = await startCluster({
     servers: { one: ROLES, two: ROLES },
     seed,
     sandbox: { webhooks: { timeScale: 0.005, timeoutMs: 10_000 } },
   });
-  const { sandbox, servers, gate } = cluster;
+  const { sandbox, servers, loadBalancer } = cluster;
   const problems: string[] = [];
   const pids = servers.map((server) => server.pid);
   let checked = 0;
@@ -45,31 +46,31 @@ async function run({ rounds, seed, say }: FaultRun): Promise<FaultReport> {
       await sandbox.ledger.until((now) => now.itemsAcknowledged > acknowledged + 20, 60_000);
       const ms = Math.round(performance.now() - startedMs);
       recoveryMs = Math.max(recoveryMs, ms);
-      const found = await judgeAcknowledged(cluster, checked);
+      const found = await verifyAcknowledged(cluster, checked);
       problems.push(...found.map((problem) => `round ${round}: ${problem}`));
       const { items, itemsAcknowledged } = sandbox.ledger.summary();
       checked = sandbox.ledger.items({ limit: 0, acknowledged: false })[0]?.item ?? items;
-      say(
+      log(
         `round ${round}: killed ${killed} processes of Postgres; accepted again after ${ms} ms; ` +
           `${itemsAcknowledged} of ${items} acknowledged, ${found.length} wrong`,
       );
     }
     problems.push(...(await readers.stop()));
     await load.stop();
-    await settle(cluster);
-    problems.push(...(await judgeIntake(cluster)));
-    for (const [status, times] of gate.answers) {
+    await waitUntilIdle(cluster);
+    problems.push(...(await verifyIntake(cluster)));
+    for (const [status, times] of loadBalancer.answers) {
       if (!ALLOWED.has(status)) problems.push(`${times} webhooks were answered ${status}`);
     }
     for (const [i, server] of servers.entries()) {
       if (server.pid !== pids[i]) problems.push(`${server.name} died with Postgres:\n${server.lastLines()}`);
     }
     const { items, attempts, posts } = sandbox.ledger.summary();
-    const refused = gate.answers.get(503) ?? 0;
+    const refused = loadBalancer.answers.get(503) ?? 0;
     if (refused === 0) problems.push('nothing was ever refused: Postgres was not away when it mattered');
     return {
       rounds,
-      facts: {
+      measurements: {
         items,
         posts,
         attempts,
@@ -88,7 +89,7 @@ function killPostgres({ postgres }: Cluster): number {
   const { pid } = postgres;
   if (pid === undefined) throw new Error('Postgres is down already');
   const family = [pid, ...childrenOf(pid)];
-  for (const member of family) killNow(member);
+  for (const member of family) killHard(member);
   return family.length;
 }
 

@@ -3,28 +3,28 @@ export interface FaultRun {
   rounds: number;
   /** The seed of all random choices. */
   seed: number;
-  say(line: string): void;
+  log(line: string): void;
 }
 
 /** The result of a run: measurements, and every violation. */
 export interface FaultReport {
   rounds: number;
-  facts: Record<string, number | string>;
+  measurements: Record<string, number | string>;
   problems: string[];
 }
 
 /** A fault: what is broken, and the invariant that must hold nevertheless. */
 export interface Fault {
-  law: string;
+  invariant: string;
   /** Rounds of the long form, and of the short form in `npm run check`. */
   rounds: { long: number; short: number };
   run(run: FaultRun): Promise<FaultReport>;
 }
 
 /** At most `most` lines of a list of problems, and the number of those left out. */
-export function brief(problems: readonly string[], most = 10): string {
-  const shown = problems.slice(0, most).map((problem) => `  ✗ ${problem}`);
-  if (problems.length > most) shown.push(`  … and ${problems.length - most} more`);
+export function summarise(problems: readonly string[], max = 10): string {
+  const shown = problems.slice(0, max).map((problem) => `  ✗ ${problem}`);
+  if (problems.length > max) shown.push(`  … and ${problems.length - max} more`);
   return shown.join('\n');
 }
 

@@ -2,11 +2,11 @@ import { request } from 'node:http';
 import { until } from '@waqtor/testing';
 import { type Cluster, startCluster } from './cluster/cluster.ts';
 import type { ServerProcess } from './cluster/server-process.ts';
-import { judgeIntake, settle } from './judge/judge-intake.ts';
-import { judgeSends, settleSends } from './judge/judge-sends.ts';
 import { openThreads, startSends } from './load/sends.ts';
 import { startWebhookLoad } from './load/webhook-load.ts';
 import type { Fault, FaultReport, FaultRun } from './report.ts';
+import { verifyIntake, waitUntilIdle } from './verify/verify-intake.ts';
+import { settleSends, verifySends } from './verify/verify-sends.ts';
 
 const ROLES = 'api,gateway,worker,connector';
 /**
@@ -20,12 +20,13 @@ const DRAIN_MS = 1_000;
 
 /** SIGTERM under load. */
 export const shutdownFault: Fault = {
-  law: 'every request the server has taken is answered, its send queues go to the other process within seconds, nothing is sent twice',
+  invariant:
+    'every request the server has taken is answered, its send queues go to the other process within seconds, nothing is sent twice',
   rounds: { long: 10, short: 1 },
   run,
 };
 
-async function run({ rounds, seed, say }: FaultRun): Promise<FaultReport> {
+async function run({ rounds, seed, log }: FaultRun): Promise<FaultReport> {
   const cluster = await startCluster({
     servers: { one: ROLES, two: ROLES },
     seed,
@@ -79,26 +80,26 @@ async function run({ rounds, seed, say }: FaultRun): Promise<FaultReport> {
         );
       problems.push(...(await callers.end()).map((problem) => `round ${round}: ${problem}`));
       answered += callers.answered();
-      say(
+      log(
         `round ${round}: ${victim.name} ended after ${end.ms} ms, its send queues were free after ${freeMs} ms; ${callers.answered()} requests answered`,
       );
       await victim.start();
     }
     await load.stop();
     await stream.stop();
-    await settle(cluster);
+    await waitUntilIdle(cluster);
     await settleSends(cluster, stream.accepted, TAKEN_OVER_MS);
     problems.push(
       ...stream.problems,
-      ...(await judgeSends(cluster, stream.accepted)),
-      ...(await judgeIntake(cluster)),
+      ...(await verifySends(cluster, stream.accepted)),
+      ...(await verifyIntake(cluster)),
     );
     const unknown = sandbox.ledger
       .sends({ limit: 0 })
       .filter((send) => send.callbackData?.includes('.')).length;
     return {
       rounds,
-      facts: {
+      measurements: {
         answered,
         messages: stream.accepted.length,
         'sent anew': unknown,

@@ -1,26 +1,26 @@
 import { until } from '@waqtor/testing';
 import WebSocket from 'ws';
 import { type Cluster, startCluster } from './cluster/cluster.ts';
-import { judgeIntake, settle } from './judge/judge-intake.ts';
-import { judgeSends, settleSends } from './judge/judge-sends.ts';
 import { openThreads, startSends } from './load/sends.ts';
 import type { Fault, FaultReport, FaultRun } from './report.ts';
+import { verifyIntake, waitUntilIdle } from './verify/verify-intake.ts';
+import { settleSends, verifySends } from './verify/verify-sends.ts';
 
 const ROLES = 'api,gateway,worker,connector';
 /**
  * The longest wait for what a sweep finds. Sweeps run every few seconds; without them the work would never be
  * found.
  */
-const SWEPT_MS = 60_000;
+const MAX_SCAN_MS = 60_000;
 
 /** NOTIFY is lost: listening connections are closed again and again. */
 export const wakeUpsFault: Fault = {
-  law: 'a wake-up only saves time: without one everything is sent, stored and heard all the same',
+  invariant: 'a wake-up only saves time: without one everything is sent, stored and heard all the same',
   rounds: { long: 10, short: 2 },
   run,
 };
 
-async function run({ rounds, seed, say }: FaultRun): Promise<FaultReport> {
+async function run({ rounds, seed, log }: FaultRun): Promise<FaultReport> {
   const cluster = await startCluster({
     servers: { one: ROLES, two: ROLES },
     seed,
@@ -33,8 +33,8 @@ async function run({ rounds, seed, say }: FaultRun): Promise<FaultReport> {
   let slowestMs = 0;
   try {
     const threads = await openThreads(cluster, 4);
-    const ears = await listen(cluster);
-    const cutter = startCutting(cluster);
+    const listeners = await listen(cluster);
+    const cutting = startCutting(cluster);
     const stream = startSends(cluster, threads, 16);
     for (let round = 1; round <= rounds; round++) {
       const startedMs = performance.now();
@@ -45,33 +45,35 @@ async function run({ rounds, seed, say }: FaultRun): Promise<FaultReport> {
         type: 'text',
         text: `round ${round}`,
       });
-      await ears.heard(id);
-      const heardMs = Math.round(performance.now() - startedMs);
+      await listeners.received(id);
+      const receivedMs = Math.round(performance.now() - startedMs);
       const { sends } = sandbox.ledger.summary();
-      await sandbox.ledger.until((now) => now.sends > sends + 10, SWEPT_MS);
-      slowestMs = Math.max(slowestMs, heardMs);
-      say(`round ${round}: heard at the socket after ${heardMs} ms; ${cutter.cuts()} listeners cut so far`);
+      await sandbox.ledger.until((now) => now.sends > sends + 10, MAX_SCAN_MS);
+      slowestMs = Math.max(slowestMs, receivedMs);
+      log(
+        `round ${round}: heard at the socket after ${receivedMs} ms; ${cutting.cuts()} listeners cut so far`,
+      );
     }
     await stream.stop();
-    await settleSends(cluster, stream.accepted, SWEPT_MS);
-    await cutter.stop();
-    if (cutter.cuts() < rounds)
-      problems.push(`only ${cutter.cuts()} listeners were cut: this run proves nothing`);
-    await settle(cluster);
+    await settleSends(cluster, stream.accepted, MAX_SCAN_MS);
+    await cutting.stop();
+    if (cutting.cuts() < rounds)
+      problems.push(`only ${cutting.cuts()} listeners were cut: this run proves nothing`);
+    await waitUntilIdle(cluster);
     problems.push(
       ...stream.problems,
-      ...(await judgeSends(cluster, stream.accepted)),
-      ...(await judgeIntake(cluster)),
+      ...(await verifySends(cluster, stream.accepted)),
+      ...(await verifyIntake(cluster)),
     );
-    await ears.caughtUp();
-    problems.push(...ears.problems());
-    ears.close();
+    await listeners.caughtUp();
+    problems.push(...listeners.problems());
+    listeners.close();
     return {
       rounds,
-      facts: {
-        'listeners cut': cutter.cuts(),
+      measurements: {
+        'listeners cut': cutting.cuts(),
         messages: stream.accepted.length,
-        events: ears.count(),
+        events: listeners.count(),
         'slowest ms': slowestMs,
       },
       problems,
@@ -113,37 +115,37 @@ interface EventFrame {
 
 /** A client on each server's socket that must receive every event once and in order. */
 async function listen(cluster: Cluster) {
-  const heard: { name: string; seqs: number[]; ids: Set<string | null | undefined> }[] = [];
+  const received: { name: string; seqs: number[]; ids: Set<string | null | undefined> }[] = [];
   const sockets = await Promise.all(
     cluster.servers.map(async ({ name, url }) => {
-      const ear = { name, seqs: [] as number[], ids: new Set<string | null | undefined>() };
-      heard.push(ear);
+      const listener = { name, seqs: [] as number[], ids: new Set<string | null | undefined>() };
+      received.push(listener);
       return openSocket(url, await ticketOf(cluster), (frame) => {
-        ear.seqs.push(frame.seq);
-        if (frame.type === 'message.received') ear.ids.add(frame.data.message?.providerId);
+        listener.seqs.push(frame.seq);
+        if (frame.type === 'message.received') listener.ids.add(frame.data.message?.providerId);
       });
     }),
   );
   return {
-    heard: (providerId: string) =>
-      until(() => heard.every(({ ids }) => ids.has(providerId)), {
-        timeoutMs: SWEPT_MS,
+    received: (providerId: string) =>
+      until(() => received.every(({ ids }) => ids.has(providerId)), {
+        timeoutMs: MAX_SCAN_MS,
         what: `all sockets to hear of ${providerId}`,
       }),
     async caughtUp() {
       const { rows } = await cluster.admin.pool.query<{ seq: number }>('select seq::int from event_heads');
       const head = rows[0]?.seq ?? 0;
-      await until(() => heard.every(({ seqs }) => seqs.at(-1) === head), {
-        timeoutMs: SWEPT_MS,
+      await until(() => received.every(({ seqs }) => seqs.at(-1) === head), {
+        timeoutMs: MAX_SCAN_MS,
         what: 'all sockets to catch up',
       });
     },
     problems: () =>
-      heard.flatMap(({ name, seqs }) => {
+      received.flatMap(({ name, seqs }) => {
         const at = seqs.findIndex((seq, i) => i > 0 && seq !== (seqs[i - 1] ?? 0) + 1);
         return at === -1 ? [] : [`the socket of ${name} heard ${seqs[at]} after ${seqs[at - 1]}`];
       }),
-    count: () => heard[0]?.seqs.length ?? 0,
+    count: () => received[0]?.seqs.length ?? 0,
     close: () => {
       for (const socket of sockets) socket.close();
     },
@@ -159,7 +161,7 @@ async function ticketOf({ servers, owner }: Cluster): Promise<string> {
   return body.data.ticket;
 }
 
-const TOPICS = ['conversations', 'session', 'campaigns', 'smartbot', 'notifications'];
+const TOPICS = ['conversations', 'sessions', 'campaigns', 'bots', 'notifications'];
 
 function openSocket(url: string, ticket: string, onEvent: (frame: EventFrame) => void): Promise<WebSocket> {
   const socket = new WebSocket(`${url.replace(/^http/, 'ws')}/ws`);

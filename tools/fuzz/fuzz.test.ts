@@ -6,8 +6,8 @@ import { fuzzes } from './fuzzes.ts';
 const SEED = 20_261_120;
 
 for (const [name, fuzz] of Object.entries(fuzzes)) {
-  test(`${name}: ${fuzz.law}`, async () => {
-    const report = await fuzz.run({ count: fuzz.count.short, seed: SEED, say: () => {} });
+  test(`${name}: ${fuzz.invariant}`, async () => {
+    const report = await fuzz.run({ count: fuzz.count.short, seed: SEED, log: () => {} });
     expect(report.problems).toEqual([]);
   }, 300_000);
 }

@@ -6,17 +6,18 @@ import { fuzzWebhooks } from './webhooks/fuzz-webhooks.ts';
 /** All fuzzes, by the name for `npm run fuzz -- <name>`. */
 export const fuzzes = {
   webhooks: {
-    law: 'any order, repetition and batching of the same webhooks ends in the state the model says',
+    invariant: 'any order, repetition and batching of the same webhooks ends in the state the model says',
     count: { long: 10_000, short: 500 },
     run: fuzzWebhooks,
   },
   samples: {
-    law: 'webhooks of other projects, in any order, repetition and batching, end as when given once in their order',
+    invariant:
+      'webhooks of other projects, in any order, repetition and batching, end as when given once in their order',
     count: { long: 1_000, short: 80 },
     run: fuzzSamples,
   },
   api: {
-    law: 'no request is answered with 5xx or with something the OpenAPI document does not say',
+    invariant: 'no request is answered with 5xx or with something the OpenAPI document does not say',
     count: { long: 10_000, short: 400 },
     run: fuzzApi,
   },

@@ -1,6 +1,6 @@
 import { readArguments } from '../faults/arguments.ts';
 import { endOnSignals } from '../faults/cluster/server-process.ts';
-import { brief, table } from '../faults/report.ts';
+import { summarise, table } from '../faults/report.ts';
 import { fuzzes } from './fuzzes.ts';
 
 /*
@@ -15,19 +15,19 @@ const lines: string[][] = [['fuzz', 'inputs', 'seconds', 'result', 'measured']];
 let failed = 0;
 for (const name of names) {
   const fuzz = fuzzes[name as keyof typeof fuzzes];
-  console.log(`\n${name}: ${fuzz.law}`);
+  console.log(`\n${name}: ${fuzz.invariant}`);
   const startedMs = performance.now();
   const count = rounds ?? (isShort ? fuzz.count.short : fuzz.count.long);
   const report = await fuzz
-    .run({ count, seed, say: (line) => console.log(`  ${line}`) })
+    .run({ count, seed, log: (line) => console.log(`  ${line}`) })
     .catch((error: unknown) => ({
-      facts: {},
+      measurements: {},
       problems: [error instanceof Error ? (error.stack ?? error.message) : String(error)],
     }));
   if (report.problems.length > 0) {
     failed += 1;
     console.log(
-      `${brief(report.problems)}\n  again: npm run fuzz -- ${name} --seed ${seed} --rounds ${count}`,
+      `${summarise(report.problems)}\n  again: npm run fuzz -- ${name} --seed ${seed} --rounds ${count}`,
     );
   }
   lines.push([
@@ -35,7 +35,7 @@ for (const name of names) {
     String(count),
     ((performance.now() - startedMs) / 1_000).toFixed(0),
     report.problems.length === 0 ? 'ok' : `${report.problems.length} problems`,
-    Object.entries(report.facts)
+    Object.entries(report.measurements)
       .map(([what, value]) => `${what}: ${value}`)
       .join(', '),
   ]);

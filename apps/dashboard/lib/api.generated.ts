@@ -222,7 +222,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/auth/switch": {
+    "/api/v1/auth/switch-tenant": {
         parameters: {
             query?: never;
             header?: never;
@@ -631,7 +631,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Mark a conversation as waiting for somebody */
-        post: operations["holdConversation"];
+        post: operations["markConversationPending"];
         delete?: never;
         options?: never;
         head?: never;
@@ -843,7 +843,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/invitations/read": {
+    "/api/v1/invitations/lookup": {
         parameters: {
             query?: never;
             header?: never;
@@ -1017,7 +1017,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/members/{userId}/offboarding": {
+    "/api/v1/members/{userId}/removal-preview": {
         parameters: {
             query?: never;
             header?: never;
@@ -1025,7 +1025,7 @@ export interface paths {
             cookie?: never;
         };
         /** What a member has created and is assigned, and what becomes of it when they are removed */
-        get: operations["getOffboarding"];
+        get: operations["getMemberRemovalPreview"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1239,7 +1239,7 @@ export interface paths {
         patch: operations["updateNotificationSettings"];
         trace?: never;
     };
-    "/api/v1/notifications/unread": {
+    "/api/v1/notifications/unread-count": {
         parameters: {
             query?: never;
             header?: never;
@@ -1361,15 +1361,15 @@ export interface paths {
         patch: operations["updateSession"];
         trace?: never;
     };
-    "/api/v1/sessions/{sessionId}/contents": {
+    "/api/v1/sessions/{sessionId}/deletion-preview": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** How much is deleted together with it */
-        get: operations["getSessionContents"];
+        /** How much is deleted together with a session */
+        get: operations["getSessionDeletionPreview"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1515,7 +1515,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/sessions/{sessionId}/waiting-statuses": {
+    "/api/v1/sessions/{sessionId}/unmatched-statuses": {
         parameters: {
             query?: never;
             header?: never;
@@ -1523,7 +1523,7 @@ export interface paths {
             cookie?: never;
         };
         /** Statuses of messages that are not here (yet), newest first */
-        get: operations["listWaitingStatuses"];
+        get: operations["listUnmatchedStatuses"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1768,8 +1768,23 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AcceptedMessage: {
+            /**
+             * @description Id of a message
+             * @example msg_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
+             */
+            messageId: string;
+            /** @enum {string} */
+            status: "received" | "scheduled" | "queued" | "sending" | "unknown" | "sent" | "delivered" | "read" | "played" | "failed" | "canceled" | "note";
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC
+             * @example 2026-11-20T18:00:00.000Z
+             */
+            timestamp: string;
+        };
         /** @description WhatsApp reported on the account: templates, quality, limits, bans, preferences. */
-        AccountEvent: {
+        AccountEventReceivedEvent: {
             /**
              * Format: date-time
              * @description ISO 8601 in UTC
@@ -1792,9 +1807,9 @@ export interface components {
             };
             seq: number;
             /** @constant */
-            topic: "session";
+            topic: "sessions";
             /** @constant */
-            type: "account.event";
+            type: "account.event_received";
         };
         ApiKey: {
             /**
@@ -1805,12 +1820,12 @@ export interface components {
             createdAt: string;
             createdBy: string | null;
             expiresAt: string | null;
-            hint: string;
             /**
              * @description Id of a apiKey
              * @example key_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
+            last4: string;
             lastUsedAt: string | null;
             name: string;
             /** @enum {string} */
@@ -1857,7 +1872,7 @@ export interface components {
             conversationIds: string[];
         } | {
             /** @constant */
-            action: "assignTeam";
+            action: "assign_team";
             conversationIds: string[];
             teamId: string | null;
         } | {
@@ -1870,7 +1885,7 @@ export interface components {
             conversationIds: string[];
         } | {
             /** @constant */
-            action: "hold";
+            action: "mark_pending";
             conversationIds: string[];
         } | {
             /** @constant */
@@ -1886,11 +1901,11 @@ export interface components {
             untilReply?: true;
         } | {
             /** @constant */
-            action: "markRead";
+            action: "mark_read";
             conversationIds: string[];
         } | {
             /** @constant */
-            action: "markUnread";
+            action: "mark_unread";
             conversationIds: string[];
         } | {
             /** @constant */
@@ -1933,7 +1948,7 @@ export interface components {
                 sha256: string | null;
                 size: number | null;
                 /** @enum {string} */
-                state: "pending" | "stored" | "failed" | "held";
+                state: "pending" | "stored" | "failed" | "held_back";
                 url: string | null;
             } | null;
             placeholders: ("contact.name" | "contact.phone" | "agent.name" | "business.name")[];
@@ -2034,7 +2049,7 @@ export interface components {
                 snoozedUntil?: string | null;
                 /** @enum {string} */
                 state?: "open" | "pending" | "snoozed" | "resolved";
-                tags?: components["schemas"]["TagMark"][];
+                tags?: components["schemas"]["TagSummary"][];
                 teamId?: string | null;
                 unreadCount?: number;
                 /**
@@ -2057,7 +2072,7 @@ export interface components {
                 snoozedUntil?: string | null;
                 /** @enum {string} */
                 state?: "open" | "pending" | "snoozed" | "resolved";
-                tags?: components["schemas"]["TagMark"][];
+                tags?: components["schemas"]["TagSummary"][];
                 teamId?: string | null;
                 unreadCount?: number;
                 /**
@@ -2118,7 +2133,7 @@ export interface components {
             profileName: string | null;
             suppressedAt: string | null;
             suppressedReason: string | null;
-            tags: components["schemas"]["TagMark"][];
+            tags: components["schemas"]["TagSummary"][];
             /**
              * Format: date-time
              * @description ISO 8601 in UTC
@@ -2233,7 +2248,7 @@ export interface components {
         };
         ContactCount: {
             count: number;
-            isMore: boolean;
+            hasMore: boolean;
         };
         /** @description A contact was created. */
         ContactCreatedEvent: {
@@ -2273,7 +2288,7 @@ export interface components {
             /** @constant */
             type: "contact.deleted";
         };
-        /** @description Two contacts became one: `fromId` is gone, and all of it is in `intoId`. */
+        /** @description Two contacts became one: `sourceId` is gone, and all of it is in `targetId`. */
         ContactMergedEvent: {
             /**
              * Format: date-time
@@ -2286,12 +2301,12 @@ export interface components {
                  * @description Id of a contact
                  * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
-                fromId: string;
+                sourceId: string;
                 /**
                  * @description Id of a contact
                  * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
-                intoId: string;
+                targetId: string;
             };
             seq: number;
             /** @constant */
@@ -2380,7 +2395,7 @@ export interface components {
             snoozedUntil: string | null;
             /** @enum {string} */
             state: "open" | "pending" | "snoozed" | "resolved";
-            tags: components["schemas"]["TagMark"][];
+            tags: components["schemas"]["TagSummary"][];
             teamId: string | null;
             unreadCount: number;
             /**
@@ -2467,7 +2482,7 @@ export interface components {
             /** @enum {string} */
             windowClosing?: "true" | "false";
         };
-        /** @description Two conversations became one: `fromId` is gone, and all of it is in `intoId`. */
+        /** @description Two conversations became one: `sourceId` is gone, and all of it is in `targetId`. */
         ConversationMergedEvent: {
             /**
              * Format: date-time
@@ -2480,12 +2495,12 @@ export interface components {
                  * @description Id of a conversation
                  * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
-                fromId: string;
+                sourceId: string;
                 /**
                  * @description Id of a conversation
                  * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
-                intoId: string;
+                targetId: string;
             };
             seq: number;
             /** @constant */
@@ -2516,7 +2531,7 @@ export interface components {
                     snoozedUntil?: string | null;
                     /** @enum {string} */
                     state?: "open" | "pending" | "snoozed" | "resolved";
-                    tags?: components["schemas"]["TagMark"][];
+                    tags?: components["schemas"]["TagSummary"][];
                     teamId?: string | null;
                     unreadCount?: number;
                     /**
@@ -2570,7 +2585,6 @@ export interface components {
             createdAt: string;
             createdBy: string | null;
             expiresAt: string | null;
-            hint: string;
             /**
              * @description Id of a apiKey
              * @example key_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
@@ -2578,6 +2592,7 @@ export interface components {
             id: string;
             /** @example wq_<32 hex digits>_<43 characters> */
             key: string;
+            last4: string;
             lastUsedAt: string | null;
             name: string;
             /** @enum {string} */
@@ -2613,7 +2628,7 @@ export interface components {
                     level: "yes" | "limited" | "no";
                     maxBytes?: number;
                     maxLength?: number;
-                    maxStillBytes?: number;
+                    maxStaticBytes?: number;
                     readonly mimeTypes?: string[];
                     note?: string;
                 };
@@ -2638,14 +2653,14 @@ export interface components {
             settings: {
                 /**
                  * @default {
-                 *       "isOn": false,
-                 *       "silenceHours": 24,
+                 *       "isEnabled": false,
+                 *       "inactivityHours": 24,
                  *       "texts": {}
                  *     }
                  */
                 autoReply: {
-                    isOn: boolean;
-                    silenceHours: number;
+                    inactivityHours: number;
+                    isEnabled: boolean;
                     texts: {
                         ar?: string;
                         en?: string;
@@ -2654,12 +2669,12 @@ export interface components {
                 };
                 /**
                  * @default {
-                 *       "isOn": false,
+                 *       "isEnabled": false,
                  *       "texts": {}
                  *     }
                  */
                 awayMessage: {
-                    isOn: boolean;
+                    isEnabled: boolean;
                     texts: {
                         ar?: string;
                         en?: string;
@@ -2678,12 +2693,12 @@ export interface components {
                 /** @default true */
                 pairRateLimited: boolean;
                 /** @default null */
-                resendUnknownAfterMs: number | null;
+                retryUnknownAfterMs: number | null;
                 /** @default null */
                 teamId: string | null;
                 /**
                  * @default {
-                 *       "isOn": false,
+                 *       "isEnabled": false,
                  *       "timeZone": "UTC",
                  *       "week": {
                  *         "mon": [
@@ -2724,7 +2739,7 @@ export interface components {
                  */
                 workingHours: {
                     closedDates: string[];
-                    isOn: boolean;
+                    isEnabled: boolean;
                     timeZone: string;
                     week: {
                         fri: {
@@ -2785,24 +2800,24 @@ export interface components {
         DeleteContactsInput: {
             contactIds: string[];
         };
-        Done: Record<string, never>;
-        /** @description A refusal. `code` is one of the error registry's codes. `cursor_too_old` and `invalid_cursor` carry `floor` and `head`, and nothing is subscribed any more: fetch the state anew, then subscribe with `cursor: head`. */
+        EmptyResponse: Record<string, never>;
+        /** @description A refusal. `code` is one of the error registry's codes. `cursor_too_old` and `invalid_cursor` carry `oldestCursor` and `head`, and nothing is subscribed any more: fetch the state anew, then subscribe with `cursor: head`. */
         ErrorFrame: {
             code: string;
             details?: unknown;
-            floor?: number;
             head?: number;
             message: string;
+            oldestCursor?: number;
             /** @constant */
             op: "error";
         };
-        Event: components["schemas"]["MessageCreatedEvent"] | components["schemas"]["MessageHeldBackEvent"] | components["schemas"]["MessageMediaEvent"] | components["schemas"]["MessageReceivedEvent"] | components["schemas"]["MessageReleasedEvent"] | components["schemas"]["MessageStatusEvent"] | components["schemas"]["MessageUpdatedEvent"] | components["schemas"]["ConversationCreatedEvent"] | components["schemas"]["ConversationMergedEvent"] | components["schemas"]["ConversationUpdatedEvent"] | components["schemas"]["ContactCreatedEvent"] | components["schemas"]["ContactDeletedEvent"] | components["schemas"]["ContactMergeDismissedEvent"] | components["schemas"]["ContactMergeSuggestedEvent"] | components["schemas"]["ContactMergedEvent"] | components["schemas"]["ContactUpdatedEvent"] | components["schemas"]["TagCreatedEvent"] | components["schemas"]["TagDeletedEvent"] | components["schemas"]["TagUpdatedEvent"] | components["schemas"]["ViewCreatedEvent"] | components["schemas"]["ViewDeletedEvent"] | components["schemas"]["ViewUpdatedEvent"] | components["schemas"]["MacroCreatedEvent"] | components["schemas"]["MacroDeletedEvent"] | components["schemas"]["MacroUpdatedEvent"] | components["schemas"]["CannedResponseCreatedEvent"] | components["schemas"]["CannedResponseDeletedEvent"] | components["schemas"]["CannedResponseUpdatedEvent"] | components["schemas"]["AccountEvent"] | components["schemas"]["SessionCreatedEvent"] | components["schemas"]["SessionDeletedEvent"] | components["schemas"]["SessionErrorEvent"] | components["schemas"]["SessionUpdatedEvent"] | components["schemas"]["ItemUnknownEvent"] | components["schemas"]["MemberAddedEvent"] | components["schemas"]["MemberRemovedEvent"] | components["schemas"]["MemberUpdatedEvent"] | components["schemas"]["TenantUpdatedEvent"] | components["schemas"]["TeamCreatedEvent"] | components["schemas"]["TeamDeletedEvent"] | components["schemas"]["TeamUpdatedEvent"] | components["schemas"]["NotificationCreatedEvent"] | components["schemas"]["NotificationDeletedEvent"] | components["schemas"]["NotificationReadEvent"];
+        Event: components["schemas"]["MessageCreatedEvent"] | components["schemas"]["MessageHeldBackEvent"] | components["schemas"]["MessageMediaUpdatedEvent"] | components["schemas"]["MessageReceivedEvent"] | components["schemas"]["MessageReleasedEvent"] | components["schemas"]["MessageStatusUnmatchedEvent"] | components["schemas"]["MessageUpdatedEvent"] | components["schemas"]["ConversationCreatedEvent"] | components["schemas"]["ConversationMergedEvent"] | components["schemas"]["ConversationUpdatedEvent"] | components["schemas"]["ContactCreatedEvent"] | components["schemas"]["ContactDeletedEvent"] | components["schemas"]["ContactMergeDismissedEvent"] | components["schemas"]["ContactMergeSuggestedEvent"] | components["schemas"]["ContactMergedEvent"] | components["schemas"]["ContactUpdatedEvent"] | components["schemas"]["TagCreatedEvent"] | components["schemas"]["TagDeletedEvent"] | components["schemas"]["TagUpdatedEvent"] | components["schemas"]["ViewCreatedEvent"] | components["schemas"]["ViewDeletedEvent"] | components["schemas"]["ViewUpdatedEvent"] | components["schemas"]["MacroCreatedEvent"] | components["schemas"]["MacroDeletedEvent"] | components["schemas"]["MacroUpdatedEvent"] | components["schemas"]["CannedResponseCreatedEvent"] | components["schemas"]["CannedResponseDeletedEvent"] | components["schemas"]["CannedResponseUpdatedEvent"] | components["schemas"]["AccountEventReceivedEvent"] | components["schemas"]["SessionCreatedEvent"] | components["schemas"]["SessionDeletedEvent"] | components["schemas"]["SessionErrorReportedEvent"] | components["schemas"]["SessionUpdatedEvent"] | components["schemas"]["WebhookItemUnreadableEvent"] | components["schemas"]["MemberAddedEvent"] | components["schemas"]["MemberRemovedEvent"] | components["schemas"]["MemberUpdatedEvent"] | components["schemas"]["TenantUpdatedEvent"] | components["schemas"]["TeamCreatedEvent"] | components["schemas"]["TeamDeletedEvent"] | components["schemas"]["TeamUpdatedEvent"] | components["schemas"]["NotificationCreatedEvent"] | components["schemas"]["NotificationDeletedEvent"] | components["schemas"]["NotificationReadEvent"];
         EventFrame: {
             /** @constant */
             op: "event";
         } & components["schemas"]["Event"];
         /** @enum {string} */
-        EventTopic: "conversations" | "session" | "campaigns" | "smartbot" | "notifications";
+        EventTopic: "conversations" | "sessions" | "campaigns" | "bots" | "notifications";
         Failure: {
             error: {
                 /** @enum {string} */
@@ -2837,33 +2852,11 @@ export interface components {
             invitedBy: string | null;
             role: components["schemas"]["MemberRole"];
         };
-        /** @description WhatsApp sent something that could not be read. It is kept raw with its error. */
-        ItemUnknownEvent: {
-            /**
-             * Format: date-time
-             * @description ISO 8601 in UTC
-             * @example 2026-11-20T18:00:00.000Z
-             */
-            at: string;
-            data: {
-                error: string | null;
-                field: string;
-                /**
-                 * @description Id of a webhookItem
-                 * @example itm_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
-                 */
-                itemId: string;
-                /**
-                 * @description Id of a session
-                 * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
-                 */
-                sessionId: string;
-            };
-            seq: number;
-            /** @constant */
-            topic: "session";
-            /** @constant */
-            type: "item.unknown";
+        InvitationPreview: {
+            email: string;
+            hasAccount: boolean;
+            role: components["schemas"]["MemberRole"];
+            tenantName: string;
         };
         Login: {
             /** @enum {string} */
@@ -2926,7 +2919,7 @@ export interface components {
             action: "unassign";
         } | {
             /** @constant */
-            action: "assignTeam";
+            action: "assign_team";
             teamId: string | null;
         } | {
             /** @constant */
@@ -2936,17 +2929,17 @@ export interface components {
             action: "reopen";
         } | {
             /** @constant */
-            action: "hold";
+            action: "mark_pending";
         } | {
             /** @constant */
             action: "snooze";
-            forMinutes: number | null;
+            durationMinutes: number | null;
         } | {
             /** @constant */
-            action: "markRead";
+            action: "mark_read";
         } | {
             /** @constant */
-            action: "markUnread";
+            action: "mark_unread";
         } | {
             /** @constant */
             action: "tag";
@@ -2965,7 +2958,7 @@ export interface components {
             text: string;
         } | {
             /** @constant */
-            action: "sendCannedResponse";
+            action: "send_canned_response";
             /**
              * @description Id of a cannedResponse
              * @example can_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
@@ -2981,7 +2974,7 @@ export interface components {
             action: "unassign";
         } | {
             /** @constant */
-            action: "assignTeam";
+            action: "assign_team";
             teamId: string | null;
         } | {
             /** @constant */
@@ -2991,17 +2984,17 @@ export interface components {
             action: "reopen";
         } | {
             /** @constant */
-            action: "hold";
+            action: "mark_pending";
         } | {
             /** @constant */
             action: "snooze";
-            forMinutes: number | null;
+            durationMinutes: number | null;
         } | {
             /** @constant */
-            action: "markRead";
+            action: "mark_read";
         } | {
             /** @constant */
-            action: "markUnread";
+            action: "mark_unread";
         } | {
             /** @constant */
             action: "tag";
@@ -3020,7 +3013,7 @@ export interface components {
             text: string;
         } | {
             /** @constant */
-            action: "sendCannedResponse";
+            action: "send_canned_response";
             /**
              * @description Id of a cannedResponse
              * @example can_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
@@ -3098,7 +3091,7 @@ export interface components {
             sha256: string | null;
             size: number | null;
             /** @enum {string} */
-            state: "pending" | "stored" | "failed" | "held";
+            state: "pending" | "stored" | "failed" | "held_back";
             url: string | null;
         };
         Member: {
@@ -3134,6 +3127,19 @@ export interface components {
             topic: "notifications";
             /** @constant */
             type: "member.added";
+        };
+        MemberRemovalPreview: {
+            groups: {
+                count: number;
+                items: {
+                    id: string;
+                    name: string | null;
+                }[];
+                /** @enum {string} */
+                kind: "api_keys" | "invitations" | "conversations" | "canned_responses" | "macros" | "views";
+                /** @enum {string} */
+                outcome: "revoked" | "unassigned" | "deleted" | "kept";
+            }[];
         };
         /** @description A user is no longer a member of the tenant. */
         MemberRemovedEvent: {
@@ -3199,7 +3205,7 @@ export interface components {
              * @description Id of a contact
              * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
-            intoId: string;
+            targetId: string;
         };
         MergeSuggestion: {
             contact: components["schemas"]["Contact"];
@@ -3279,7 +3285,7 @@ export interface components {
             sessionId: string;
             /** @enum {string} */
             status: "received" | "scheduled" | "queued" | "sending" | "unknown" | "sent" | "delivered" | "read" | "played" | "failed" | "canceled" | "note";
-            steps: {
+            statusTimes: {
                 [key: string]: string;
             };
             targetProviderId: string | null;
@@ -3320,7 +3326,7 @@ export interface components {
                 sha256: string | null;
                 size: number | null;
                 /** @enum {string} */
-                state: "pending" | "stored" | "failed" | "held";
+                state: "pending" | "stored" | "failed" | "held_back";
                 url: string | null;
             };
             /** @constant */
@@ -3345,7 +3351,7 @@ export interface components {
                 sha256: string | null;
                 size: number | null;
                 /** @enum {string} */
-                state: "pending" | "stored" | "failed" | "held";
+                state: "pending" | "stored" | "failed" | "held_back";
                 url: string | null;
             };
             /** @constant */
@@ -3370,7 +3376,7 @@ export interface components {
                 sha256: string | null;
                 size: number | null;
                 /** @enum {string} */
-                state: "pending" | "stored" | "failed" | "held";
+                state: "pending" | "stored" | "failed" | "held_back";
                 url: string | null;
             };
             /** @constant */
@@ -3397,7 +3403,7 @@ export interface components {
                 sha256: string | null;
                 size: number | null;
                 /** @enum {string} */
-                state: "pending" | "stored" | "failed" | "held";
+                state: "pending" | "stored" | "failed" | "held_back";
                 url: string | null;
             };
             /** @constant */
@@ -3423,7 +3429,7 @@ export interface components {
                 sha256: string | null;
                 size: number | null;
                 /** @enum {string} */
-                state: "pending" | "stored" | "failed" | "held";
+                state: "pending" | "stored" | "failed" | "held_back";
                 url: string | null;
             };
             /** @constant */
@@ -3650,7 +3656,7 @@ export interface components {
                     format: "text" | "image" | "video" | "document" | "location";
                     text: string | null;
                 } | null;
-                offer?: {
+                limitedTimeOffer?: {
                     /** Format: date-time */
                     expiresAt?: string;
                     text: string;
@@ -3729,7 +3735,7 @@ export interface components {
                     sha256: string | null;
                     size: number | null;
                     /** @enum {string} */
-                    state: "pending" | "stored" | "failed" | "held";
+                    state: "pending" | "stored" | "failed" | "held_back";
                     url: string | null;
                 };
                 /** @constant */
@@ -3754,7 +3760,7 @@ export interface components {
                     sha256: string | null;
                     size: number | null;
                     /** @enum {string} */
-                    state: "pending" | "stored" | "failed" | "held";
+                    state: "pending" | "stored" | "failed" | "held_back";
                     url: string | null;
                 };
                 /** @constant */
@@ -3779,7 +3785,7 @@ export interface components {
                     sha256: string | null;
                     size: number | null;
                     /** @enum {string} */
-                    state: "pending" | "stored" | "failed" | "held";
+                    state: "pending" | "stored" | "failed" | "held_back";
                     url: string | null;
                 };
                 /** @constant */
@@ -3806,7 +3812,7 @@ export interface components {
                     sha256: string | null;
                     size: number | null;
                     /** @enum {string} */
-                    state: "pending" | "stored" | "failed" | "held";
+                    state: "pending" | "stored" | "failed" | "held_back";
                     url: string | null;
                 };
                 /** @constant */
@@ -3832,7 +3838,7 @@ export interface components {
                     sha256: string | null;
                     size: number | null;
                     /** @enum {string} */
-                    state: "pending" | "stored" | "failed" | "held";
+                    state: "pending" | "stored" | "failed" | "held_back";
                     url: string | null;
                 };
                 /** @constant */
@@ -4059,7 +4065,7 @@ export interface components {
                         format: "text" | "image" | "video" | "document" | "location";
                         text: string | null;
                     } | null;
-                    offer?: {
+                    limitedTimeOffer?: {
                         /** Format: date-time */
                         expiresAt?: string;
                         text: string;
@@ -4152,7 +4158,7 @@ export interface components {
             type: "message.held_back";
         };
         /** @description The file of a message was stored, or could not be. */
-        MessageMediaEvent: {
+        MessageMediaUpdatedEvent: {
             /**
              * Format: date-time
              * @description ISO 8601 in UTC
@@ -4173,7 +4179,7 @@ export interface components {
                     sha256: string | null;
                     size: number | null;
                     /** @enum {string} */
-                    state: "pending" | "stored" | "failed" | "held";
+                    state: "pending" | "stored" | "failed" | "held_back";
                     url: string | null;
                 };
                 /**
@@ -4186,7 +4192,7 @@ export interface components {
             /** @constant */
             topic: "conversations";
             /** @constant */
-            type: "message.media";
+            type: "message.media_updated";
         };
         /** @description A customer wrote, or the business wrote from its phone. */
         MessageReceivedEvent: {
@@ -4232,8 +4238,8 @@ export interface components {
             /** @constant */
             type: "message.released";
         };
-        /** @description WhatsApp reported a status of a message we do not have (yet). */
-        MessageStatusEvent: {
+        /** @description WhatsApp reported a status of a message that is not stored (yet). */
+        MessageStatusUnmatchedEvent: {
             /**
              * Format: date-time
              * @description ISO 8601 in UTC
@@ -4249,15 +4255,15 @@ export interface components {
                 at: string;
                 contactId: string | null;
                 providerId: string;
-                status: unknown;
+                raw: unknown;
                 /** @enum {string} */
-                step: "failed" | "sent" | "delivered" | "read" | "played";
+                status: "failed" | "sent" | "delivered" | "read" | "played";
             };
             seq: number;
             /** @constant */
             topic: "conversations";
             /** @constant */
-            type: "message.status";
+            type: "message.status_unmatched";
         };
         /** @description The status of a message changed. `content`, `text` and `at` are there when more became known about it (a call ended), `at` alone when it moved within its conversation. */
         MessageUpdatedEvent: {
@@ -4295,7 +4301,7 @@ export interface components {
                 providerId: string | null;
                 /** @enum {string} */
                 status: "received" | "scheduled" | "queued" | "sending" | "unknown" | "sent" | "delivered" | "read" | "played" | "failed" | "canceled" | "note";
-                steps: {
+                statusTimes: {
                     [key: string]: string;
                 };
                 text?: string | null;
@@ -4352,11 +4358,11 @@ export interface components {
             providerId: string | null;
             /** @description The item as WhatsApp delivered it; null for what we sent */
             raw: unknown;
-            replyToProviderId: string | null;
             /** @description What WhatsApp reported of a message we sent */
-            reports: {
+            rawStatuses: {
                 [key: string]: unknown;
             };
+            replyToProviderId: string | null;
             scheduledAt: string | null;
             sender: {
                 /**
@@ -4373,7 +4379,7 @@ export interface components {
             sessionId: string;
             /** @enum {string} */
             status: "received" | "scheduled" | "queued" | "sending" | "unknown" | "sent" | "delivered" | "read" | "played" | "failed" | "canceled" | "note";
-            steps: {
+            statusTimes: {
                 [key: string]: string;
             };
             targetProviderId: string | null;
@@ -4386,12 +4392,12 @@ export interface components {
              * @example 2026-11-20T18:00:00.000Z
              */
             at: string;
-            due: {
-                files: number;
+            backlog: {
+                mediaDownloads: number;
                 readReceipts: number;
                 snoozes: number;
-                unreadItems: number;
-                waitingStatuses: number;
+                unmatchedStatuses: number;
+                unreadableItems: number;
             };
             errors: {
                 /**
@@ -4410,9 +4416,9 @@ export interface components {
                 sessionId: string;
                 source: string;
             }[];
-            log: {
-                floor: number;
+            eventLog: {
                 head: number;
+                oldestCursor: number;
             };
             process: {
                 eventLoopDelayMs: number;
@@ -4426,8 +4432,8 @@ export interface components {
                 version: string;
             };
             receivedPerMinute: number[];
-            sendQueues: components["schemas"]["SendQueueFigures"][];
-            sockets: components["schemas"]["SocketFigures"] | null;
+            sendQueues: components["schemas"]["SendQueueMetrics"][];
+            sockets: components["schemas"]["SocketMetrics"] | null;
         };
         NewCannedResponseInput: {
             /** @default null */
@@ -4567,25 +4573,6 @@ export interface components {
             muted?: components["schemas"]["NotificationKindInput"][];
             sound?: boolean;
         };
-        Offboarding: {
-            groups: {
-                count: number;
-                items: {
-                    id: string;
-                    name: string | null;
-                }[];
-                /** @enum {string} */
-                kind: "apiKeys" | "invitations" | "conversations" | "cannedResponses" | "macros" | "views";
-                /** @enum {string} */
-                outcome: "revoked" | "unassigned" | "deleted" | "kept";
-            }[];
-        };
-        OpenInvitation: {
-            email: string;
-            hasAccount: boolean;
-            role: components["schemas"]["MemberRole"];
-            tenantName: string;
-        };
         /** @description Answered by `pong` with the seq up to which this connection has seen everything it asked for. */
         PingFrame: {
             /** @constant */
@@ -4610,7 +4597,7 @@ export interface components {
         ReadyFrame: {
             /** @constant */
             op: "ready";
-            pingMs: number;
+            pingIntervalMs: number;
             seq: number;
         };
         Reauthenticated: {
@@ -4619,9 +4606,9 @@ export interface components {
              * @description ISO 8601 in UTC
              * @example 2026-11-20T18:00:00.000Z
              */
-            provenUntil: string;
+            validUntil: string;
         };
-        RenderedAnswer: {
+        RenderedCannedResponse: {
             /** @enum {string} */
             language: "ar" | "en" | "fr";
             media: {
@@ -4632,7 +4619,7 @@ export interface components {
                 sha256: string | null;
                 size: number | null;
                 /** @enum {string} */
-                state: "pending" | "stored" | "failed" | "held";
+                state: "pending" | "stored" | "failed" | "held_back";
                 url: string | null;
             } | null;
             missing: ("contact.name" | "contact.phone" | "agent.name" | "business.name")[];
@@ -4653,7 +4640,7 @@ export interface components {
                     level: "yes" | "limited" | "no";
                     maxBytes?: number;
                     maxLength?: number;
-                    maxStillBytes?: number;
+                    maxStaticBytes?: number;
                     readonly mimeTypes?: string[];
                     note?: string;
                 };
@@ -4679,14 +4666,14 @@ export interface components {
             settings: {
                 /**
                  * @default {
-                 *       "isOn": false,
-                 *       "silenceHours": 24,
+                 *       "isEnabled": false,
+                 *       "inactivityHours": 24,
                  *       "texts": {}
                  *     }
                  */
                 autoReply: {
-                    isOn: boolean;
-                    silenceHours: number;
+                    inactivityHours: number;
+                    isEnabled: boolean;
                     texts: {
                         ar?: string;
                         en?: string;
@@ -4695,12 +4682,12 @@ export interface components {
                 };
                 /**
                  * @default {
-                 *       "isOn": false,
+                 *       "isEnabled": false,
                  *       "texts": {}
                  *     }
                  */
                 awayMessage: {
-                    isOn: boolean;
+                    isEnabled: boolean;
                     texts: {
                         ar?: string;
                         en?: string;
@@ -4719,12 +4706,12 @@ export interface components {
                 /** @default true */
                 pairRateLimited: boolean;
                 /** @default null */
-                resendUnknownAfterMs: number | null;
+                retryUnknownAfterMs: number | null;
                 /** @default null */
                 teamId: string | null;
                 /**
                  * @default {
-                 *       "isOn": false,
+                 *       "isEnabled": false,
                  *       "timeZone": "UTC",
                  *       "week": {
                  *         "mon": [
@@ -4765,7 +4752,7 @@ export interface components {
                  */
                 workingHours: {
                     closedDates: string[];
-                    isOn: boolean;
+                    isEnabled: boolean;
                     timeZone: string;
                     week: {
                         fri: {
@@ -4819,10 +4806,10 @@ export interface components {
             webhookUrl: string;
         };
         SandboxStatus: {
-            failure: string | null;
-            offReason: ("disabled" | "public_server" | "several_processes") | null;
+            disabledReason: ("configuration" | "public_server" | "multiple_processes") | null;
+            error: string | null;
             /** @enum {string} */
-            state: "off" | "stopped" | "starting" | "running" | "failed";
+            state: "disabled" | "stopped" | "starting" | "running" | "failed";
         };
         /** @enum {string} */
         Scope: "personal" | "shared";
@@ -4853,9 +4840,9 @@ export interface components {
             };
         };
         /** @enum {string} */
-        SecurityAction: "login.succeeded" | "login.failed" | "login.locked_out" | "login.ended" | "login.refresh_token_reused" | "password.changed" | "password.reset" | "reauthentication.failed" | "member.joined" | "member.role_changed" | "member.removed" | "invitation.created" | "invitation.revoked" | "api_key.created" | "api_key.revoked" | "api_key.proof_invalid" | "webhook.signature_invalid";
+        SecurityAction: "login.succeeded" | "login.failed" | "login.locked_out" | "login.ended" | "login.refresh_token_reused" | "password.changed" | "password.reset" | "reauthentication.failed" | "member.joined" | "member.role_changed" | "member.removed" | "invitation.created" | "invitation.revoked" | "api_key.created" | "api_key.revoked" | "api_key.signature_invalid" | "webhook.signature_invalid";
         /** @enum {string} */
-        SecurityActionInput: "login.succeeded" | "login.failed" | "login.locked_out" | "login.ended" | "login.refresh_token_reused" | "password.changed" | "password.reset" | "reauthentication.failed" | "member.joined" | "member.role_changed" | "member.removed" | "invitation.created" | "invitation.revoked" | "api_key.created" | "api_key.revoked" | "api_key.proof_invalid" | "webhook.signature_invalid";
+        SecurityActionInput: "login.succeeded" | "login.failed" | "login.locked_out" | "login.ended" | "login.refresh_token_reused" | "password.changed" | "password.reset" | "reauthentication.failed" | "member.joined" | "member.role_changed" | "member.removed" | "invitation.created" | "invitation.revoked" | "api_key.created" | "api_key.revoked" | "api_key.signature_invalid" | "webhook.signature_invalid";
         SecurityEvent: {
             action: components["schemas"]["SecurityAction"];
             actor: {
@@ -5007,12 +4994,12 @@ export interface components {
             /** @constant */
             op: "presence";
         };
-        SendQueueFigures: {
-            heldReason: string | null;
-            heldUntil: string | null;
+        SendQueueMetrics: {
+            delayed: number;
             isRunning: boolean;
-            later: number;
             name: string;
+            pausedUntil: string | null;
+            pauseReason: string | null;
             queued: number;
             sending: number;
             /**
@@ -5022,21 +5009,6 @@ export interface components {
             sessionId: string;
             unknown: number;
         };
-        SentMessage: {
-            /**
-             * @description Id of a message
-             * @example msg_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
-             */
-            messageId: string;
-            /** @enum {string} */
-            status: "received" | "scheduled" | "queued" | "sending" | "unknown" | "sent" | "delivered" | "read" | "played" | "failed" | "canceled" | "note";
-            /**
-             * Format: date-time
-             * @description ISO 8601 in UTC
-             * @example 2026-11-20T18:00:00.000Z
-             */
-            timestamp: string;
-        };
         ServerFrame: components["schemas"]["ChallengeFrame"] | components["schemas"]["ReadyFrame"] | components["schemas"]["SubscribedFrame"] | components["schemas"]["UnsubscribedFrame"] | components["schemas"]["PresenceFrame"] | components["schemas"]["PongFrame"] | components["schemas"]["ErrorFrame"] | components["schemas"]["ByeFrame"] | components["schemas"]["EventFrame"];
         Session: {
             capabilities: {
@@ -5045,7 +5017,7 @@ export interface components {
                     level: "yes" | "limited" | "no";
                     maxBytes?: number;
                     maxLength?: number;
-                    maxStillBytes?: number;
+                    maxStaticBytes?: number;
                     readonly mimeTypes?: string[];
                     note?: string;
                 };
@@ -5070,14 +5042,14 @@ export interface components {
             settings: {
                 /**
                  * @default {
-                 *       "isOn": false,
-                 *       "silenceHours": 24,
+                 *       "isEnabled": false,
+                 *       "inactivityHours": 24,
                  *       "texts": {}
                  *     }
                  */
                 autoReply: {
-                    isOn: boolean;
-                    silenceHours: number;
+                    inactivityHours: number;
+                    isEnabled: boolean;
                     texts: {
                         ar?: string;
                         en?: string;
@@ -5086,12 +5058,12 @@ export interface components {
                 };
                 /**
                  * @default {
-                 *       "isOn": false,
+                 *       "isEnabled": false,
                  *       "texts": {}
                  *     }
                  */
                 awayMessage: {
-                    isOn: boolean;
+                    isEnabled: boolean;
                     texts: {
                         ar?: string;
                         en?: string;
@@ -5110,12 +5082,12 @@ export interface components {
                 /** @default true */
                 pairRateLimited: boolean;
                 /** @default null */
-                resendUnknownAfterMs: number | null;
+                retryUnknownAfterMs: number | null;
                 /** @default null */
                 teamId: string | null;
                 /**
                  * @default {
-                 *       "isOn": false,
+                 *       "isEnabled": false,
                  *       "timeZone": "UTC",
                  *       "week": {
                  *         "mon": [
@@ -5156,7 +5128,7 @@ export interface components {
                  */
                 workingHours: {
                     closedDates: string[];
-                    isOn: boolean;
+                    isEnabled: boolean;
                     timeZone: string;
                     week: {
                         fri: {
@@ -5222,7 +5194,7 @@ export interface components {
             };
             seq: number;
             /** @constant */
-            topic: "session";
+            topic: "sessions";
             /** @constant */
             type: "session.created";
         };
@@ -5243,7 +5215,7 @@ export interface components {
             };
             seq: number;
             /** @constant */
-            topic: "session";
+            topic: "sessions";
             /** @constant */
             type: "session.deleted";
         };
@@ -5265,7 +5237,7 @@ export interface components {
             source: string;
         };
         /** @description A session met an error; the newest are listed at `/sessions/{sessionId}/errors`. */
-        SessionErrorEvent: {
+        SessionErrorReportedEvent: {
             /**
              * Format: date-time
              * @description ISO 8601 in UTC
@@ -5283,14 +5255,14 @@ export interface components {
             };
             seq: number;
             /** @constant */
-            topic: "session";
+            topic: "sessions";
             /** @constant */
-            type: "session.error";
+            type: "session.error_reported";
         };
         /** @enum {string} */
         SessionState: "starting" | "qr" | "pairing" | "connecting" | "connected" | "degraded" | "reconnecting" | "disconnected" | "logged_out" | "conflict" | "restricted" | "banned" | "failed";
         /** @enum {string} */
-        SessionStateCode: "token_invalid" | "permission_missing" | "number_unknown" | "address_wrong" | "unavailable" | "held_back" | "number_banned" | "number_restricted" | "account_disabled" | "account_disabling" | "account_deleted" | "account_restricted" | "account_violation" | "account_alert" | "access_removed" | "number_removed" | "review_rejected" | "quality_flagged" | "limit_lowered" | "name_rejected" | "pin_changed" | "history_declined" | "history_failed" | "sending_refused";
+        SessionStateCode: "token_invalid" | "permission_missing" | "number_not_found" | "graph_url_invalid" | "unavailable" | "throttled" | "number_banned" | "number_restricted" | "account_disabled" | "account_disable_scheduled" | "account_deleted" | "account_restricted" | "account_violation" | "account_alert" | "access_removed" | "number_removed" | "review_rejected" | "quality_flagged" | "limit_lowered" | "name_rejected" | "pin_changed" | "history_declined" | "history_failed" | "sending_refused";
         /** @description The state or the settings of a session changed. */
         SessionUpdatedEvent: {
             /**
@@ -5304,7 +5276,7 @@ export interface components {
             };
             seq: number;
             /** @constant */
-            topic: "session";
+            topic: "sessions";
             /** @constant */
             type: "session.updated";
         };
@@ -5340,10 +5312,10 @@ export interface components {
             user: components["schemas"]["User"];
         };
         SignInOptions: {
+            canSendEmail: boolean;
             needsSetup: boolean;
-            sendsMail: boolean;
             /** @enum {string} */
-            signUp: "closed" | "open" | "by_mail";
+            signUp: "closed" | "open" | "email_link";
         };
         SnoozeConversationInput: {
             /**
@@ -5355,14 +5327,14 @@ export interface components {
             /** @constant */
             untilReply?: true;
         };
-        SocketFigures: {
-            byTopic: {
+        SocketMetrics: {
+            bufferedBytes: number;
+            connections: number;
+            connectionsByTopic: {
                 [key: string]: number;
             };
-            closedAsSlow: number;
-            connections: number;
-            people: number;
-            waitingBytes: number;
+            slowClientsClosed: number;
+            users: number;
         };
         SocketTicket: {
             /**
@@ -5474,13 +5446,13 @@ export interface components {
             type: "tag.deleted";
         };
         TaggedContact: {
-            before: components["schemas"]["TagMark"][];
+            before: components["schemas"]["TagSummary"][];
             /**
              * @description Id of a contact
              * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             contactId: string;
-            tags: components["schemas"]["TagMark"][];
+            tags: components["schemas"]["TagSummary"][];
         };
         TaggingInput: {
             /** @default [] */
@@ -5488,7 +5460,7 @@ export interface components {
             /** @default [] */
             remove: string[];
         };
-        TagMark: {
+        TagSummary: {
             color: components["schemas"]["TagColor"];
             /**
              * @description Id of a tag
@@ -5539,9 +5511,9 @@ export interface components {
             updatedAt: string;
         };
         /** @enum {string} */
-        TeamAssignment: "manual" | "roundRobin";
+        TeamAssignment: "manual" | "round_robin";
         /** @enum {string} */
-        TeamAssignmentInput: "manual" | "roundRobin";
+        TeamAssignmentInput: "manual" | "round_robin";
         TeamChangesInput: {
             assignment?: components["schemas"]["TeamAssignmentInput"];
             capacity?: number | null;
@@ -5634,11 +5606,11 @@ export interface components {
             } | null;
             id: string;
             language: string;
+            limitedTimeOffer?: string;
             name: string;
-            offer?: string;
-            otherParts: string[];
+            otherComponents: string[];
             /** @enum {string} */
-            parameters: "positional" | "named";
+            parameterFormat: "positional" | "named";
             status: string;
         };
         Tenant: {
@@ -5664,7 +5636,7 @@ export interface components {
              * @example 2026-11-20T18:00:00.000Z
              */
             updatedAt: string;
-            website: string | null;
+            websites: string[];
         };
         /** @description The profile of the tenant changed. */
         TenantUpdatedEvent: {
@@ -5687,6 +5659,40 @@ export interface components {
         Theme: "light" | "dark" | "system";
         /** @enum {string} */
         ThemeInput: "light" | "dark" | "system";
+        UnmatchedStatus: {
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC
+             * @example 2026-11-20T18:00:00.000Z
+             */
+            at: string;
+            contactId: string | null;
+            errors: {
+                code: number;
+                details?: string;
+                title?: string;
+            }[];
+            /**
+             * @description Id of a unmatchedStatus
+             * @example ust_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
+             */
+            id: string;
+            providerId: string;
+            raw: unknown;
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC
+             * @example 2026-11-20T18:00:00.000Z
+             */
+            receivedAt: string;
+            /**
+             * @description Id of a session
+             * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
+             */
+            sessionId: string;
+            /** @enum {string} */
+            status: "failed" | "sent" | "delivered" | "read" | "played";
+        };
         UnreadCount: {
             unread: number;
         };
@@ -5730,7 +5736,7 @@ export interface components {
                 [key: string]: unknown;
             };
             theme: components["schemas"]["Theme"];
-            timezone: string | null;
+            timeZone: string | null;
         };
         View: {
             /**
@@ -5834,40 +5840,6 @@ export interface components {
             /** @constant */
             type: "view.updated";
         };
-        WaitingStatus: {
-            /**
-             * Format: date-time
-             * @description ISO 8601 in UTC
-             * @example 2026-11-20T18:00:00.000Z
-             */
-            at: string;
-            contactId: string | null;
-            errors: {
-                code: number;
-                details?: string;
-                title?: string;
-            }[];
-            /**
-             * @description Id of a waitingStatus
-             * @example wst_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
-             */
-            id: string;
-            providerId: string;
-            /**
-             * Format: date-time
-             * @description ISO 8601 in UTC
-             * @example 2026-11-20T18:00:00.000Z
-             */
-            receivedAt: string;
-            /**
-             * @description Id of a session
-             * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
-             */
-            sessionId: string;
-            status: unknown;
-            /** @enum {string} */
-            step: "failed" | "sent" | "delivered" | "read" | "played";
-        };
         WebhookItem: {
             contactId: string | null;
             error: string | null;
@@ -5890,6 +5862,34 @@ export interface components {
              * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             sessionId: string;
+        };
+        /** @description WhatsApp sent something that could not be read. It is kept raw with its error. */
+        WebhookItemUnreadableEvent: {
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC
+             * @example 2026-11-20T18:00:00.000Z
+             */
+            at: string;
+            data: {
+                error: string | null;
+                field: string;
+                /**
+                 * @description Id of a webhookItem
+                 * @example itm_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
+                 */
+                itemId: string;
+                /**
+                 * @description Id of a session
+                 * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
+                 */
+                sessionId: string;
+            };
+            seq: number;
+            /** @constant */
+            topic: "sessions";
+            /** @constant */
+            type: "webhook_item.unreadable";
         };
     };
     responses: never;
@@ -6196,7 +6196,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        data: components["schemas"]["Done"];
+                        data: components["schemas"]["EmptyResponse"];
                         /** @enum {boolean} */
                         success: true;
                     };
@@ -6606,7 +6606,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        data: components["schemas"]["Done"];
+                        data: components["schemas"]["EmptyResponse"];
                         /** @enum {boolean} */
                         success: true;
                     };
@@ -6737,7 +6737,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        data: components["schemas"]["Done"];
+                        data: components["schemas"]["EmptyResponse"];
                         /** @enum {boolean} */
                         success: true;
                     };
@@ -6868,7 +6868,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        data: components["schemas"]["Done"];
+                        data: components["schemas"]["EmptyResponse"];
                         /** @enum {boolean} */
                         success: true;
                     };
@@ -6983,7 +6983,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        data: components["schemas"]["Done"];
+                        data: components["schemas"]["EmptyResponse"];
                         /** @enum {boolean} */
                         success: true;
                     };
@@ -7089,7 +7089,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        data: components["schemas"]["Done"];
+                        data: components["schemas"]["EmptyResponse"];
                         /** @enum {boolean} */
                         success: true;
                     };
@@ -7720,7 +7720,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        data: components["schemas"]["Done"];
+                        data: components["schemas"]["EmptyResponse"];
                         /** @enum {boolean} */
                         success: true;
                     };
@@ -8935,7 +8935,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        data: components["schemas"]["RenderedAnswer"];
+                        data: components["schemas"]["RenderedCannedResponse"];
                         /** @enum {boolean} */
                         success: true;
                     };
@@ -12188,7 +12188,7 @@ export interface operations {
             };
         };
     };
-    holdConversation: {
+    markConversationPending: {
         parameters: {
             query?: never;
             header?: never;
@@ -13868,7 +13868,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        data: components["schemas"]["Done"];
+                        data: components["schemas"]["EmptyResponse"];
                         /** @enum {boolean} */
                         success: true;
                     };
@@ -14148,7 +14148,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        data: components["schemas"]["OpenInvitation"];
+                        data: components["schemas"]["InvitationPreview"];
                         /** @enum {boolean} */
                         success: true;
                     };
@@ -15121,7 +15121,7 @@ export interface operations {
     uploadMedia: {
         parameters: {
             query?: {
-                kind?: "image" | "video" | "audio" | "document" | "sticker";
+                mediaType?: "image" | "video" | "audio" | "document" | "sticker";
             };
             header?: {
                 /** @description Repeating a request with its key replays the first answer instead of doing it again. Kept for a day. */
@@ -15562,7 +15562,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        data: components["schemas"]["Done"];
+                        data: components["schemas"]["EmptyResponse"];
                         /** @enum {boolean} */
                         success: true;
                     };
@@ -15989,7 +15989,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        data: components["schemas"]["Done"];
+                        data: components["schemas"]["EmptyResponse"];
                         /** @enum {boolean} */
                         success: true;
                     };
@@ -16098,7 +16098,7 @@ export interface operations {
             };
         };
     };
-    getOffboarding: {
+    getMemberRemovalPreview: {
         parameters: {
             query?: never;
             header?: never;
@@ -16120,7 +16120,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        data: components["schemas"]["Offboarding"];
+                        data: components["schemas"]["MemberRemovalPreview"];
                         /** @enum {boolean} */
                         success: true;
                     };
@@ -16948,7 +16948,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        data: components["schemas"]["SentMessage"];
+                        data: components["schemas"]["AcceptedMessage"];
                         /** @enum {boolean} */
                         success: true;
                     };
@@ -18831,8 +18831,8 @@ export interface operations {
                     phoneNumberId: string;
                     settings?: {
                         autoReply?: {
-                            isOn: boolean;
-                            silenceHours: number;
+                            inactivityHours: number;
+                            isEnabled: boolean;
                             texts: {
                                 ar?: string;
                                 en?: string;
@@ -18840,7 +18840,7 @@ export interface operations {
                             };
                         };
                         awayMessage?: {
-                            isOn: boolean;
+                            isEnabled: boolean;
                             texts: {
                                 ar?: string;
                                 en?: string;
@@ -18852,11 +18852,11 @@ export interface operations {
                         language?: "ar" | "en" | "fr";
                         messagesPerSecond?: number;
                         pairRateLimited?: boolean;
-                        resendUnknownAfterMs?: number | null;
+                        retryUnknownAfterMs?: number | null;
                         teamId?: string | null;
                         workingHours?: {
                             closedDates: string[];
-                            isOn: boolean;
+                            isEnabled: boolean;
                             timeZone: string;
                             week: {
                                 fri: {
@@ -19326,8 +19326,8 @@ export interface operations {
                     name?: string;
                     settings?: {
                         autoReply?: {
-                            isOn: boolean;
-                            silenceHours: number;
+                            inactivityHours: number;
+                            isEnabled: boolean;
                             texts: {
                                 ar?: string;
                                 en?: string;
@@ -19335,7 +19335,7 @@ export interface operations {
                             };
                         };
                         awayMessage?: {
-                            isOn: boolean;
+                            isEnabled: boolean;
                             texts: {
                                 ar?: string;
                                 en?: string;
@@ -19347,11 +19347,11 @@ export interface operations {
                         language?: "ar" | "en" | "fr";
                         messagesPerSecond?: number;
                         pairRateLimited?: boolean;
-                        resendUnknownAfterMs?: number | null;
+                        retryUnknownAfterMs?: number | null;
                         teamId?: string | null;
                         workingHours?: {
                             closedDates: string[];
-                            isOn: boolean;
+                            isEnabled: boolean;
                             timeZone: string;
                             week: {
                                 fri: {
@@ -19519,7 +19519,7 @@ export interface operations {
             };
         };
     };
-    getSessionContents: {
+    getSessionDeletionPreview: {
         parameters: {
             query?: never;
             header?: never;
@@ -19543,9 +19543,9 @@ export interface operations {
                     "application/json": {
                         data: {
                             conversations: number;
-                            files: number;
+                            mediaFiles: number;
                             messages: number;
-                            queued: number;
+                            queuedMessages: number;
                         };
                         /** @enum {boolean} */
                         success: true;
@@ -19819,12 +19819,12 @@ export interface operations {
                             displayName: string | null;
                             lastInboundAt: string | null;
                             messagingLimit: number | null;
-                            quality: string | null;
+                            qualityRating: string | null;
                             sandboxUrl: string | null;
                             sendQueue: {
-                                heldReason: string | null;
-                                heldUntil: string | null;
                                 isRunning: boolean;
+                                pausedUntil: string | null;
+                                pauseReason: string | null;
                                 queued: number;
                                 unknown: number;
                             };
@@ -20575,7 +20575,7 @@ export interface operations {
                         data: {
                             days: {
                                 /** Format: date */
-                                day: string;
+                                date: string;
                                 delivered: number;
                                 failed: number;
                                 read: number;
@@ -20995,7 +20995,7 @@ export interface operations {
             };
         };
     };
-    listWaitingStatuses: {
+    listUnmatchedStatuses: {
         parameters: {
             query?: {
                 cursor?: string;
@@ -21020,7 +21020,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        data: components["schemas"]["WaitingStatus"][];
+                        data: components["schemas"]["UnmatchedStatus"][];
                         nextCursor: string | null;
                         /** @enum {boolean} */
                         success: true;
@@ -23220,7 +23220,7 @@ export interface operations {
                     industry?: string | null;
                     name?: string;
                     type?: string | null;
-                    website?: string | null;
+                    websites?: string[];
                 };
             };
         };
@@ -23483,7 +23483,7 @@ export interface operations {
                         [key: string]: unknown;
                     };
                     theme?: components["schemas"]["ThemeInput"];
-                    timezone?: string | null;
+                    timeZone?: string | null;
                 };
             };
         };
@@ -23627,7 +23627,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        data: components["schemas"]["Done"];
+                        data: components["schemas"]["EmptyResponse"];
                         /** @enum {boolean} */
                         success: true;
                     };

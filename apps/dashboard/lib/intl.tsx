@@ -48,7 +48,7 @@ export function Translated({ children }: { children: ReactNode }) {
 
 function Speaking({ children }: { children: ReactNode }) {
   const { locale, theme } = usePreferences();
-  const ownTimeZone = useLogin(({ login }) => login?.user.timezone);
+  const ownTimeZone = useLogin(({ login }) => login?.user.timeZone);
   const [spoken, setSpoken] = useState(use(painted));
   useEffect(() => {
     let isCurrent = true;

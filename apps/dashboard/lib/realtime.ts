@@ -14,7 +14,7 @@ export { joinRealtime, keepsSocket, useConnection, useViewersStore } from './rea
 /** Conversations, messages, contacts, tags, views, canned responses. */
 export const useConversationsWebSocket = topicHook('conversations');
 /** Sessions: their state, limits, quality and errors. */
-export const useStatusWebSocket = topicHook('session');
+export const useStatusWebSocket = topicHook('sessions');
 /** Notifications, members and teams. */
 export const useNotificationsWebSocket = topicHook('notifications');
 

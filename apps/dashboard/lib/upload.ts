@@ -19,7 +19,7 @@ export async function uploadFile(
   });
   signal?.throwIfAborted();
   const request = new XMLHttpRequest();
-  const query = kind === undefined ? '' : `?kind=${kind}`;
+  const query = kind === undefined ? '' : `?mediaType=${kind}`;
   request.open('POST', `/api/v1/media${query}`);
   request.responseType = 'json';
   if (token !== undefined) request.setRequestHeader('authorization', `Bearer ${token}`);

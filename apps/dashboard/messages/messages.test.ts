@@ -104,7 +104,7 @@ test('every text is used', () => {
   );
   const code = files.map((name) => readFileSync(new URL(`../${name}`, import.meta.url), 'utf8')).join('\n');
   const computed =
-    /^(settings\.(you|desk|access|system)$|errors\.|landing\.|legal\.|notifications\.([a-z]+_)+[a-z]+$|notifications\.mention$|thread\.(status|failure|reply|template|origin)_|monitoring\.(conversations|session|campaigns|smartbot|notifications)$|sessions\.(connecting|connected|degraded|disconnected|failed)$|emoji\.|members\.[a-z]+Text$|bulk\.[a-z]+Title$)/;
+    /^(settings\.(you|desk|access|system)$|errors\.|landing\.|legal\.|notifications\.([a-z]+_)+[a-z]+$|notifications\.mention$|thread\.(status|failure|reply|template|origin)_|monitoring\.(conversations|sessions|campaigns|bots|notifications)$|sessions\.(connecting|connected|degraded|disconnected|failed)$|emoji\.|members\.[a-z]+Text$|bulk\.[a-z]+Title$)/;
   const unused = flat(en).filter(
     ([name]) =>
       !computed.test(name) &&

@@ -19,9 +19,11 @@ describe.skipIf(!hasBrowser)('a newcomer', () => {
   });
   afterAll(() => dashboard?.stop());
 
-  const offReason = (reason: string) => async () => {
+  const disabledReason = (reason: string) => async () => {
     await page.route('**/api/v1/sandbox', (route) =>
-      route.fulfill({ json: { success: true, data: { state: 'off', offReason: reason, failure: null } } }),
+      route.fulfill({
+        json: { success: true, data: { state: 'disabled', disabledReason: reason, error: null } },
+      }),
     );
     await page.reload();
   };
@@ -39,7 +41,7 @@ describe.skipIf(!hasBrowser)('a newcomer', () => {
   });
 
   test('is told where there are no simulated numbers, and connects one that is real', async () => {
-    await offReason('public_server')();
+    await disabledReason('public_server')();
     await page.getByText('on a server that other machines can reach').waitFor();
     expect(await page.getByRole('button', { name: 'Create simulated number' }).count()).toBe(0);
     await page.getByRole('link', { name: 'Choose how to connect' }).click();

@@ -51,7 +51,7 @@ export async function listen(origin: string, ticket: string): Promise<Live> {
   const ready = new Promise<void>((resolve, reject) => {
     function hear(frame: ServerFrame): void {
       if (frame.op === 'ready')
-        socket.send(JSON.stringify({ op: 'subscribe', topics: ['conversations', 'session'] }));
+        socket.send(JSON.stringify({ op: 'subscribe', topics: ['conversations', 'sessions'] }));
       else if (frame.op === 'subscribed') resolve();
       else if (frame.op === 'error') reject(new Error(`the socket said ${JSON.stringify(frame)}`));
       else if (frame.op === 'event') {

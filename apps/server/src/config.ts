@@ -115,7 +115,7 @@ const schema = z.object({
   MAX_MEDIA_BYTES: z.coerce.number().int().min(1_000_000).max(2_000_000_000).default(100_000_000),
 });
 
-export type SandboxMode = 'own' | 'operators' | 'disabled' | 'public_server' | 'several_processes';
+export type SandboxMode = 'own' | 'operators' | 'configuration' | 'public_server' | 'multiple_processes';
 
 const SYSTEM_VARIABLES = ['PATH', 'HOME', 'TMPDIR', 'TEMP', 'TMP', 'LANG', 'SystemRoot'];
 
@@ -252,12 +252,12 @@ function sandboxMode({
   PUBLIC_URL,
   ROLES,
 }: z.output<typeof schema>): SandboxMode {
-  if (SANDBOX === 'off') return 'disabled';
+  if (SANDBOX === 'off') return 'configuration';
   if (SANDBOX_URL !== undefined) return 'operators';
   if (!isLoopbackName(HOST) || (PUBLIC_URL !== undefined && !isLoopback(PUBLIC_URL))) return 'public_server';
   return (['api', 'gateway', 'connector'] as const).every((role) => ROLES.includes(role))
     ? 'own'
-    : 'several_processes';
+    : 'multiple_processes';
 }
 
 function isLoopback(url: string): boolean {

@@ -16,7 +16,7 @@ export const apiKey = z
     name: z.string(),
     role: apiKeyRole,
     /** The last four characters of the key, to tell keys apart. */
-    hint: z.string(),
+    last4: z.string(),
     createdBy: publicId('user').nullable(),
     createdAt: instant,
     /** Accurate to the minute. */

@@ -96,7 +96,7 @@ export const renderQuery = z.strictObject({
 });
 
 /** The text as it would be sent. */
-export const renderedAnswer = z
+export const renderedCannedResponse = z
   .object({
     text: z.string(),
     language: locale,
@@ -104,5 +104,5 @@ export const renderedAnswer = z
     missing: z.array(placeholder),
     media: messageMedia.nullable(),
   })
-  .meta({ id: 'RenderedAnswer' });
-export type RenderedAnswer = z.infer<typeof renderedAnswer>;
+  .meta({ id: 'RenderedCannedResponse' });
+export type RenderedCannedResponse = z.infer<typeof renderedCannedResponse>;

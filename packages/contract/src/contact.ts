@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { flag, instant, paging } from './envelope.ts';
 import { publicId } from './ids.ts';
-import { taggingFields, tagMark } from './tag.ts';
+import { taggingFields, tagSummary } from './tag.ts';
 import { isBlank, shownText } from './visible-text.ts';
 
 /** A customer, known by any of phone, bsuid, lid, username. `phone` may be null. */
@@ -26,7 +26,7 @@ export const contact = z
     language: z.string().nullable(),
     attributes: z.record(z.string(), z.unknown()),
     /** Ordered by name. */
-    tags: z.array(tagMark),
+    tags: z.array(tagSummary),
     optedOutAt: instant.nullable(),
     suppressedAt: instant.nullable(),
     suppressedReason: z.string().nullable(),
@@ -98,8 +98,8 @@ export const blockContact = z
   .strictObject({ reason: z.enum(blockReasons).default('spam') })
   .meta({ id: 'BlockContact' });
 
-/** `intoId` is kept and receives everything of the other contact. */
-export const mergeContact = z.strictObject({ intoId: publicId('contact') }).meta({ id: 'MergeContact' });
+/** `targetId` is kept and receives everything of the other contact. */
+export const mergeContact = z.strictObject({ targetId: publicId('contact') }).meta({ id: 'MergeContact' });
 
 /** Another contact that may be the same person: both are known by `value`, but have contradicting ids. */
 export const mergeSuggestion = z
@@ -161,9 +161,9 @@ export const contactQuery = paging
   .refine(isWhole, whole);
 export type ContactQuery = z.output<typeof contactQuery>;
 
-/** Counts up to 10,000; `isMore`: there are more. */
+/** Counts up to 10,000; `hasMore`: there are more. */
 export const contactCount = z
-  .object({ count: z.number().int(), isMore: z.boolean() })
+  .object({ count: z.number().int(), hasMore: z.boolean() })
   .meta({ id: 'ContactCount' });
 export type ContactCount = z.infer<typeof contactCount>;
 
@@ -180,6 +180,6 @@ export type TagContacts = z.output<typeof tagContacts>;
 
 /** A contact whose tags changed, with its previous tags. */
 export const taggedContact = z
-  .object({ contactId: publicId('contact'), tags: z.array(tagMark), before: z.array(tagMark) })
+  .object({ contactId: publicId('contact'), tags: z.array(tagSummary), before: z.array(tagSummary) })
   .meta({ id: 'TaggedContact' });
 export type TaggedContact = z.infer<typeof taggedContact>;

@@ -15,8 +15,8 @@ const jsonObject = z.record(z.string(), z.unknown());
 /** A file of a message. `id` is ours (`med_…`); `url` is our signed link, valid for a day or more. */
 export const messageMedia = z.object({
   id: z.string(),
-  /** `held`: the message is held back; the file is downloaded when the message is released. */
-  state: z.enum(['pending', 'stored', 'failed', 'held']),
+  /** `held_back`: the message is held back; the file is downloaded when the message is released. */
+  state: z.enum(['pending', 'stored', 'failed', 'held_back']),
   url: z.string().nullable(),
   mimeType: z.string().nullable(),
   size: z.number().int().nullable(),

@@ -3,7 +3,7 @@ import { contact } from './contact.ts';
 import { flag, instant, paging } from './envelope.ts';
 import { publicId } from './ids.ts';
 import { message } from './message.ts';
-import { tagIds, tagMark } from './tag.ts';
+import { tagIds, tagSummary } from './tag.ts';
 import { shownText } from './visible-text.ts';
 
 export const conversationStates = ['open', 'pending', 'snoozed', 'resolved'] as const;
@@ -24,7 +24,7 @@ export const conversation = z
     /** Messages held back: from a blocked contact, or over the flood limit. They do not count as unread. */
     heldBackCount: z.number().int(),
     /** Ordered by name. */
-    tags: z.array(tagMark),
+    tags: z.array(tagSummary),
     /** End of the customer service window; null when the customer never wrote. */
     windowExpiresAt: instant.nullable(),
     lastMessageAt: instant,
@@ -128,13 +128,13 @@ export const bulkConversations = z
   .discriminatedUnion('action', [
     z.strictObject({ action: z.literal('assign'), ...many, assigneeId: publicId('user') }),
     z.strictObject({ action: z.literal('unassign'), ...many }),
-    z.strictObject({ action: z.literal('assignTeam'), ...many, teamId: publicId('team').nullable() }),
+    z.strictObject({ action: z.literal('assign_team'), ...many, teamId: publicId('team').nullable() }),
     z.strictObject({ action: z.literal('resolve'), ...many }),
     z.strictObject({ action: z.literal('reopen'), ...many }),
-    z.strictObject({ action: z.literal('hold'), ...many }),
+    z.strictObject({ action: z.literal('mark_pending'), ...many }),
     z.strictObject({ action: z.literal('snooze'), ...many, ...snoozeFields }).refine(isOneTime, oneTime),
-    z.strictObject({ action: z.literal('markRead'), ...many }),
-    z.strictObject({ action: z.literal('markUnread'), ...many }),
+    z.strictObject({ action: z.literal('mark_read'), ...many }),
+    z.strictObject({ action: z.literal('mark_unread'), ...many }),
     z.strictObject({ action: z.literal('tag'), ...named }),
     z.strictObject({ action: z.literal('untag'), ...named }),
   ])

@@ -16,7 +16,7 @@ export const idPrefixes = {
   message: 'msg',
   media: 'med',
   webhookItem: 'itm',
-  waitingStatus: 'wst',
+  unmatchedStatus: 'ust',
   sessionError: 'err',
   tag: 'tag',
   cannedResponse: 'can',

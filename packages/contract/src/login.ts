@@ -60,9 +60,9 @@ export const signInOptions = z
     /** There is no account yet: the server prints a link for the first owner when it starts. */
     needsSetup: z.boolean(),
     /** Whether new tenants can sign up: not at all, directly, or by a link sent by mail. */
-    signUp: z.enum(['closed', 'open', 'by_mail']),
+    signUp: z.enum(['closed', 'open', 'email_link']),
     /** False: links are printed in the server's log instead of being mailed. */
-    sendsMail: z.boolean(),
+    canSendEmail: z.boolean(),
   })
   .meta({ id: 'SignInOptions' });
 export type SignInOptions = z.infer<typeof signInOptions>;
@@ -105,7 +105,7 @@ export const reauthentication = z.strictObject({ password: claimedPassword });
 export const reauthenticated = z
   .object({
     /** No confirmation is required until then. */
-    provenUntil: instant,
+    validUntil: instant,
   })
   .meta({ id: 'Reauthenticated' });
 
@@ -118,4 +118,4 @@ export const passwordChange = z.strictObject({ currentPassword: claimedPassword,
 export const socketTicket = z.object({ ticket: z.string(), expiresAt: instant }).meta({ id: 'SocketTicket' });
 
 /** A response without data. */
-export const done = z.object({}).meta({ id: 'Done' });
+export const done = z.object({}).meta({ id: 'EmptyResponse' });

@@ -16,22 +16,25 @@ export const macroAction = z
       assigneeId: z.union([z.literal('me'), publicId('user')]),
     }),
     z.strictObject({ action: z.literal('unassign') }),
-    z.strictObject({ action: z.literal('assignTeam'), teamId: publicId('team').nullable() }),
+    z.strictObject({ action: z.literal('assign_team'), teamId: publicId('team').nullable() }),
     z.strictObject({ action: z.literal('resolve') }),
     z.strictObject({ action: z.literal('reopen') }),
-    z.strictObject({ action: z.literal('hold') }),
+    z.strictObject({ action: z.literal('mark_pending') }),
     z.strictObject({
       action: z.literal('snooze'),
       /** From the moment it is run; null: until the customer writes. */
-      forMinutes: z.number().int().min(1).max(YEAR_MINUTES).nullable(),
+      durationMinutes: z.number().int().min(1).max(YEAR_MINUTES).nullable(),
     }),
-    z.strictObject({ action: z.literal('markRead') }),
-    z.strictObject({ action: z.literal('markUnread') }),
+    z.strictObject({ action: z.literal('mark_read') }),
+    z.strictObject({ action: z.literal('mark_unread') }),
     z.strictObject({ action: z.literal('tag'), tagIds: tagIds.min(1) }),
     z.strictObject({ action: z.literal('untag'), tagIds: tagIds.min(1) }),
     z.strictObject({ action: z.literal('note'), text: createNote.shape.text }),
     z.strictObject({ action: z.literal('send'), text: shownText(4096) }),
-    z.strictObject({ action: z.literal('sendCannedResponse'), cannedResponseId: publicId('cannedResponse') }),
+    z.strictObject({
+      action: z.literal('send_canned_response'),
+      cannedResponseId: publicId('cannedResponse'),
+    }),
   ])
   .meta({ id: 'MacroAction' });
 export type MacroAction = z.output<typeof macroAction>;

@@ -5,7 +5,7 @@ import { type MediaKind, mediaKinds, messageMedia } from './content.ts';
 export const uploadedMedia = messageMedia.meta({ id: 'Media' });
 
 /** How the file will be sent; detected from its content by default. */
-export const uploadMediaQuery = z.strictObject({ kind: z.enum(mediaKinds).optional() });
+export const uploadMediaQuery = z.strictObject({ mediaType: z.enum(mediaKinds).optional() });
 
 /** Query of a media link. Authenticated requests need neither. */
 export const mediaLinkQuery = z.strictObject({

@@ -35,19 +35,19 @@ export const availabilityChange = z.strictObject({ availability });
  * What a member has created and is assigned, by kind and by what happens to it when they are removed. At most
  * 20 items are listed per group; the member's personal items (`deleted`) are only counted.
  */
-export const offboarding = z
+export const memberRemovalPreview = z
   .object({
     groups: z.array(
       z.object({
-        kind: z.enum(['apiKeys', 'invitations', 'conversations', 'cannedResponses', 'macros', 'views']),
+        kind: z.enum(['api_keys', 'invitations', 'conversations', 'canned_responses', 'macros', 'views']),
         outcome: z.enum(['revoked', 'unassigned', 'deleted', 'kept']),
         count: z.number().int().min(0),
         items: z.array(z.object({ id: z.string(), name: z.string().nullable() })),
       }),
     ),
   })
-  .meta({ id: 'Offboarding' });
-export type Offboarding = z.infer<typeof offboarding>;
+  .meta({ id: 'MemberRemovalPreview' });
+export type MemberRemovalPreview = z.infer<typeof memberRemovalPreview>;
 
 /** A person who was invited and has not joined yet. */
 export const invitation = z
@@ -79,7 +79,7 @@ export const linkToken = z.string().min(1).max(500);
 export const invitationToken = z.strictObject({ token: linkToken });
 
 /** What the holder of an invitation link may see before joining. */
-export const openInvitation = z
+export const invitationPreview = z
   .object({
     email: z.string(),
     role: memberRole,
@@ -87,13 +87,13 @@ export const openInvitation = z
     /** True: sign in to the existing account and join. False: register. */
     hasAccount: z.boolean(),
   })
-  .meta({ id: 'OpenInvitation' });
+  .meta({ id: 'InvitationPreview' });
 
 export const theme = z.enum(['light', 'dark', 'system']).meta({ id: 'Theme' });
 /** A time zone by its IANA name, such as Africa/Casablanca. */
-const timezone = z.string().max(64).refine(isTimezone, 'is no time zone, such as Africa/Casablanca');
+const timeZone = z.string().max(64).refine(isTimeZone, 'is no time zone, such as Africa/Casablanca');
 
-function isTimezone(name: string): boolean {
+function isTimeZone(name: string): boolean {
   try {
     // Intl also accepts offsets such as +01:00, which have no daylight saving time.
     return /^[A-Za-z]/.test(name) && new Intl.DateTimeFormat('en', { timeZone: name }) !== undefined;
@@ -122,7 +122,7 @@ export const user = z
     locale,
     theme,
     /** Null: the browser's time zone. */
-    timezone: z.string().nullable(),
+    timeZone: z.string().nullable(),
     preferences: z.record(z.string(), z.unknown()),
   })
   .meta({ id: 'User' });
@@ -133,6 +133,6 @@ export type User = z.infer<typeof user>;
  * have at most 8 KB.
  */
 export const userChanges = z
-  .strictObject({ name: personName, locale, theme, timezone: timezone.nullable(), preferences })
+  .strictObject({ name: personName, locale, theme, timeZone: timeZone.nullable(), preferences })
   .partial();
 export type UserChanges = z.infer<typeof userChanges>;

@@ -49,8 +49,8 @@ export const message = z
     text: z.string().nullable(),
     status: messageStatus,
     ack,
-    /** When each step was first reported. */
-    steps: z.partialRecord(z.enum(statusSteps), instant),
+    /** When each status was first reported. */
+    statusTimes: z.partialRecord(z.enum(statusSteps), instant),
     error: messageError.nullable(),
     /** WhatsApp's id, once assigned. */
     providerId: z.string().nullable(),

@@ -6,37 +6,37 @@ import { publicId } from './ids.ts';
 const count = z.number().int().min(0);
 
 /** The WebSocket connections of one tenant to the process that responds. */
-export const socketFigures = z
+export const socketMetrics = z
   .object({
     connections: count,
     /** Distinct signed-in users; programs are not counted. */
-    people: count,
+    users: count,
     /** Connections subscribed to each topic. */
-    byTopic: z.partialRecord(eventTopic, count),
+    connectionsByTopic: z.partialRecord(eventTopic, count),
     /** Bytes buffered for clients. */
-    waitingBytes: count,
+    bufferedBytes: count,
     /** Connections closed since the process started because they were too slow; they resume. */
-    closedAsSlow: count,
+    slowClientsClosed: count,
   })
-  .meta({ id: 'SocketFigures' });
-export type SocketFigures = z.infer<typeof socketFigures>;
+  .meta({ id: 'SocketMetrics' });
+export type SocketMetrics = z.infer<typeof socketMetrics>;
 
 /** The send queue of one session. */
-export const sendQueueFigures = z
+export const sendQueueMetrics = z
   .object({
     sessionId: publicId('session'),
     name: z.string(),
     /** Whether a process owns it. */
     isRunning: z.boolean(),
-    heldUntil: instant.nullable(),
-    heldReason: z.string().nullable(),
+    pausedUntil: instant.nullable(),
+    pauseReason: z.string().nullable(),
     queued: count,
     /** Not due yet: scheduled, or waiting for a retry. */
-    later: count,
+    delayed: count,
     sending: count,
     unknown: count,
   })
-  .meta({ id: 'SendQueueFigures' });
+  .meta({ id: 'SendQueueMetrics' });
 
 /** Operational state of one tenant. Counts stop at 10,000. */
 export const monitoring = z
@@ -50,21 +50,21 @@ export const monitoring = z
       eventLoopDelayMs: z.number().min(0),
     }),
     /** Null if the responding process has no WebSocket gateway. */
-    sockets: socketFigures.nullable(),
-    sendQueues: z.array(sendQueueFigures),
+    sockets: socketMetrics.nullable(),
+    sendQueues: z.array(sendQueueMetrics),
     /** Inbound messages per minute over the last hour, oldest first. */
     receivedPerMinute: z.array(count).length(60),
-    due: z.object({
+    backlog: z.object({
       /** Files to be downloaded from WhatsApp. */
-      files: count,
+      mediaDownloads: count,
       /** Conversations whose read receipt was not sent to WhatsApp yet. */
       readReceipts: count,
       /** Snoozed conversations that are due. */
       snoozes: count,
       /** Statuses that arrived before their message. */
-      waitingStatuses: count,
+      unmatchedStatuses: count,
       /** Stored webhook items that could not be read. */
-      unreadItems: count,
+      unreadableItems: count,
     }),
     /** The newest errors of all sessions, newest first. */
     errors: z.array(
@@ -77,8 +77,8 @@ export const monitoring = z
         at: instant,
       }),
     ),
-    /** The newest seq of the event log, and the one up to which it was trimmed. */
-    log: z.object({ head: count, floor: count }),
+    /** The event log: the newest seq, and the oldest cursor that can still be read from. */
+    eventLog: z.object({ head: count, oldestCursor: count }),
   })
   .meta({ id: 'Monitoring' });
 export type Monitoring = z.infer<typeof monitoring>;

@@ -54,7 +54,7 @@ export const pingFrame = z.object({ op: z.literal('ping') }).meta({
 });
 
 /** The most conversations one connection can report as viewed: a browser reports for all of its tabs. */
-export const MAX_LOOKED_AT = 8;
+export const MAX_VIEWED_CONVERSATIONS = 8;
 /** How long a presence report is valid; repeat it after about a third of this time. */
 export const PRESENCE_MS = 45_000;
 const viewedConversation = z
@@ -66,7 +66,7 @@ const viewedConversation = z
 export const presenceFrame = z
   .object({
     op: z.literal('presence'),
-    conversations: z.array(viewedConversation).max(MAX_LOOKED_AT),
+    conversations: z.array(viewedConversation).max(MAX_VIEWED_CONVERSATIONS),
   })
   .meta({
     id: 'SendPresenceFrame',
@@ -89,7 +89,7 @@ const challenge = z
   .object({ op: z.literal('challenge'), nonce: z.string() })
   .meta({ id: 'ChallengeFrame', description: 'What to sign: good for one attempt on this connection.' });
 
-const ready = z.object({ op: z.literal('ready'), seq: cursor, pingMs: z.number().int() }).meta({
+const ready = z.object({ op: z.literal('ready'), seq: cursor, pingIntervalMs: z.number().int() }).meta({
   id: 'ReadyFrame',
   description: 'Authenticated. Subscribing with `cursor: seq` misses nothing that happens from now on.',
 });
@@ -127,13 +127,13 @@ const error = z
     code: z.string(),
     message: z.string(),
     details: z.unknown().optional(),
-    floor: cursor.optional(),
+    oldestCursor: cursor.optional(),
     head: cursor.optional(),
   })
   .meta({
     id: 'ErrorFrame',
     description:
-      "A refusal. `code` is one of the error registry's codes. `cursor_too_old` and `invalid_cursor` carry `floor` and `head`, and nothing is subscribed any more: fetch the state anew, then subscribe with `cursor: head`.",
+      "A refusal. `code` is one of the error registry's codes. `cursor_too_old` and `invalid_cursor` carry `oldestCursor` and `head`, and nothing is subscribed any more: fetch the state anew, then subscribe with `cursor: head`.",
   });
 
 const bye = z

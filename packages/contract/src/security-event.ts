@@ -19,7 +19,7 @@ export const securityActions = [
   'invitation.revoked',
   'api_key.created',
   'api_key.revoked',
-  'api_key.proof_invalid',
+  'api_key.signature_invalid',
   'webhook.signature_invalid',
 ] as const;
 export const securityAction = z.enum(securityActions).meta({ id: 'SecurityAction' });

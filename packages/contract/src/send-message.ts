@@ -70,16 +70,16 @@ export const sendMessage = z
 export type SendMessage = z.output<typeof sendMessage>;
 
 /** Accepted, not sent yet: the dispatcher sends it, and `message.updated` reports the result. */
-export const sentMessage = z
+export const acceptedMessage = z
   .object({ messageId: publicId('message'), status: messageStatus, timestamp: instant })
-  .meta({ id: 'SentMessage' });
-export type SentMessage = z.infer<typeof sentMessage>;
+  .meta({ id: 'AcceptedMessage' });
+export type AcceptedMessage = z.infer<typeof acceptedMessage>;
 
 /** One message with everything WhatsApp sent about it, unparsed. */
 export const messageWithRaw = message
   .extend({
     raw: z.unknown().meta({ description: 'The item as WhatsApp delivered it; null for what we sent' }),
-    reports: z
+    rawStatuses: z
       .partialRecord(
         z.enum(statusSteps),
         z

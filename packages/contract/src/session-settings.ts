@@ -20,23 +20,25 @@ const replyText = shownText(4_096);
 const replyTexts = z.strictObject({ ar: replyText, en: replyText, fr: replyText }).partial();
 export type ReplyTexts = z.infer<typeof replyTexts>;
 
-const hasText = { message: 'needs a text in at least one language while it is on', path: ['texts'] };
-const saysSomething = ({ isOn, texts }: { isOn: boolean; texts: ReplyTexts }) =>
-  !isOn || Object.keys(texts).length > 0;
+const hasText = { message: 'needs a text in at least one language while it is enabled', path: ['texts'] };
+const hasTextIfEnabled = ({ isEnabled, texts }: { isEnabled: boolean; texts: ReplyTexts }) =>
+  !isEnabled || Object.keys(texts).length > 0;
 
 /**
- * Replies to the first message of a conversation, and to one after `silenceHours` without any message in it.
+ * Replies to the first message of a conversation, and to one after `inactivityHours` without any message in it.
  */
 const autoReply = z
   .strictObject({
-    isOn: z.boolean(),
-    silenceHours: z.number().int().min(1).max(8_760),
+    isEnabled: z.boolean(),
+    inactivityHours: z.number().int().min(1).max(8_760),
     texts: replyTexts,
   })
-  .refine(saysSomething, hasText);
+  .refine(hasTextIfEnabled, hasText);
 
 /** Replies to messages outside working hours, once per closed period and contact, and at most once a day. */
-const awayMessage = z.strictObject({ isOn: z.boolean(), texts: replyTexts }).refine(saysSomething, hasText);
+const awayMessage = z
+  .strictObject({ isEnabled: z.boolean(), texts: replyTexts })
+  .refine(hasTextIfEnabled, hasText);
 
 const timeOfDay = (pattern: RegExp) => z.string().regex(pattern, 'is a time of day such as 09:30');
 /**
@@ -70,7 +72,7 @@ function isTimeZone(name: string): boolean {
 
 const workingHours = z.strictObject({
   /** Off: always open. */
-  isOn: z.boolean(),
+  isEnabled: z.boolean(),
   timeZone: z.string().max(64).refine(isTimeZone, 'is not a time zone such as Africa/Casablanca'),
   week: z.strictObject({ mon: day, tue: day, wed: day, thu: day, fri: day, sat: day, sun: day }),
   /** Closed all day, whatever the weekday. */
@@ -90,7 +92,7 @@ const settingFields = {
    * A send without a response is never repeated automatically (null). With a number, it is repeated when no
    * status has arrived for that long: the message may then arrive twice.
    */
-  resendUnknownAfterMs: z.number().int().min(1_000).max(86_400_000).nullable(),
+  retryUnknownAfterMs: z.number().int().min(1_000).max(86_400_000).nullable(),
   /** The tenant's default language. */
   language: replyLanguage,
   autoReply,
@@ -123,11 +125,16 @@ const week = {
 export const sessionSettings = z.object({
   messagesPerSecond: settingFields.messagesPerSecond.default(80),
   pairRateLimited: settingFields.pairRateLimited.default(true),
-  resendUnknownAfterMs: settingFields.resendUnknownAfterMs.default(null),
+  retryUnknownAfterMs: settingFields.retryUnknownAfterMs.default(null),
   language: settingFields.language.default('en'),
-  autoReply: settingFields.autoReply.default({ isOn: false, silenceHours: 24, texts: {} }),
-  workingHours: settingFields.workingHours.default({ isOn: false, timeZone: 'UTC', week, closedDates: [] }),
-  awayMessage: settingFields.awayMessage.default({ isOn: false, texts: {} }),
+  autoReply: settingFields.autoReply.default({ isEnabled: false, inactivityHours: 24, texts: {} }),
+  workingHours: settingFields.workingHours.default({
+    isEnabled: false,
+    timeZone: 'UTC',
+    week,
+    closedDates: [],
+  }),
+  awayMessage: settingFields.awayMessage.default({ isEnabled: false, texts: {} }),
   floodMessagesPerMinute: settingFields.floodMessagesPerMinute.default(null),
   teamId: settingFields.teamId.default(null),
 });

@@ -98,7 +98,7 @@ export const session = z
         level: z.enum(['yes', 'limited', 'no']),
         maxBytes: z.number().optional(),
         /** For a static sticker. */
-        maxStillBytes: z.number().optional(),
+        maxStaticBytes: z.number().optional(),
         maxLength: z.number().optional(),
         mimeTypes: z.array(z.string()).readonly().optional(),
         note: z.string().optional(),
@@ -117,12 +117,11 @@ export const createdSession = session.extend({ verifyToken: z.string() }).meta({
 export const sandboxSession = session.extend({ sandboxUrl: z.string() }).meta({ id: 'SandboxSession' });
 
 /** What is deleted together with a session. */
-export const sessionContents = z.object({
+export const sessionDeletionPreview = z.object({
   conversations: z.number().int(),
   messages: z.number().int(),
-  files: z.number().int(),
-  /** Queued messages. */
-  queued: z.number().int(),
+  mediaFiles: z.number().int(),
+  queuedMessages: z.number().int(),
 });
 
 /** The number's health, as last reported by WhatsApp and as seen by the send queue. */
@@ -132,7 +131,7 @@ export const sessionHealth = z.object({
   stateReason: z.string().nullable(),
   checkedAt: instant.nullable(),
   displayName: z.string().nullable(),
-  quality: z.string().nullable(),
+  qualityRating: z.string().nullable(),
   throughput: z.number().nullable(),
   messagingLimit: z.number().nullable(),
   lastInboundAt: instant.nullable(),
@@ -140,8 +139,8 @@ export const sessionHealth = z.object({
   sandboxUrl: z.string().nullable(),
   sendQueue: z.object({
     isRunning: z.boolean(),
-    heldUntil: instant.nullable(),
-    heldReason: z.string().nullable(),
+    pausedUntil: instant.nullable(),
+    pauseReason: z.string().nullable(),
     queued: z.number().int(),
     unknown: z.number().int(),
   }),
@@ -152,7 +151,7 @@ export const sessionStatistics = z.object({
   from: instant,
   days: z.array(
     z.object({
-      day: z.iso.date(),
+      date: z.iso.date(),
       received: z.number().int(),
       sent: z.number().int(),
       delivered: z.number().int(),

@@ -21,13 +21,13 @@ export const tagColors = [
 export const tagColor = z.enum(tagColors).meta({ id: 'TagColor' });
 
 /** A tag as embedded in contacts and conversations. */
-export const tagMark = z
+export const tagSummary = z
   .object({ id: publicId('tag'), name: z.string(), color: tagColor })
-  .meta({ id: 'TagMark' });
-export type TagMark = z.infer<typeof tagMark>;
+  .meta({ id: 'TagSummary' });
+export type TagSummary = z.infer<typeof tagSummary>;
 
 /** A label for contacts and conversations. */
-export const tag = tagMark.extend({ createdAt: instant, updatedAt: instant }).meta({ id: 'Tag' });
+export const tag = tagSummary.extend({ createdAt: instant, updatedAt: instant }).meta({ id: 'Tag' });
 export type Tag = z.infer<typeof tag>;
 
 const tagName = shownText(60);

@@ -6,7 +6,7 @@ import { shownText } from './visible-text.ts';
 /**
  * Whether unassigned conversations of a team wait to be taken, or are assigned to its members round-robin.
  */
-export const teamAssignment = z.enum(['manual', 'roundRobin']).meta({ id: 'TeamAssignment' });
+export const teamAssignment = z.enum(['manual', 'round_robin']).meta({ id: 'TeamAssignment' });
 
 /** A team of members. A removed member leaves all teams: `member.removed` implies it. */
 export const team = z

@@ -28,7 +28,7 @@ export const messageTemplate = z
     /** Meta's review status, in lower case: `approved`, `pending`, `rejected`, `paused`. */
     status: z.string(),
     /** Whether parameters are identified by number or by name. */
-    parameters: z.enum(['positional', 'named']),
+    parameterFormat: z.enum(['positional', 'named']),
     header: header.nullable(),
     body: z.string(),
     footer: z.string().nullable(),
@@ -36,9 +36,9 @@ export const messageTemplate = z
     /** The cards of a carousel, in order. */
     cards: z.array(card).optional(),
     /** The text of a limited-time offer. */
-    offer: z.string().optional(),
+    limitedTimeOffer: z.string().optional(),
     /** Component types other than header, body, footer and buttons, such as `carousel`. */
-    otherParts: z.array(z.string()),
+    otherComponents: z.array(z.string()),
   })
   .meta({ id: 'Template' });
 export type MessageTemplate = z.infer<typeof messageTemplate>;
@@ -57,7 +57,7 @@ export const renderedTemplate = z.object({
   cards: z
     .array(z.object({ header: renderedHeader, body: z.string(), buttons: z.array(renderedButton) }))
     .optional(),
-  offer: z.object({ text: z.string(), expiresAt: z.iso.datetime().optional() }).optional(),
+  limitedTimeOffer: z.object({ text: z.string(), expiresAt: z.iso.datetime().optional() }).optional(),
 });
 export type RenderedTemplate = z.infer<typeof renderedTemplate>;
 

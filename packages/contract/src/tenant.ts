@@ -16,7 +16,7 @@ export const tenant = z
     id: publicId('tenant'),
     name: z.string(),
     industry: z.string().nullable(),
-    website: z.string().nullable(),
+    websites: z.array(z.string()),
     description: z.string().nullable(),
     /** The kind of business, as free text. */
     type: z.string().nullable(),
@@ -33,7 +33,7 @@ export const tenantChanges = z
   .strictObject({
     name: line(120),
     industry: line(120).nullable(),
-    website: website.nullable(),
+    websites: z.array(website).max(2),
     description: z.string().trim().max(2_000).nullable(),
     type: line(120).nullable(),
     defaultCountry: z

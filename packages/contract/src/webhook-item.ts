@@ -29,20 +29,20 @@ export const webhookItemQuery = paging.extend({ kind: z.string().min(1).max(128)
  * A status of a message that is not stored (yet). It is applied when a message with that provider id is
  * stored.
  */
-export const waitingStatus = z
+export const unmatchedStatus = z
   .object({
-    id: publicId('waitingStatus'),
+    id: publicId('unmatchedStatus'),
     sessionId: publicId('session'),
     providerId: z.string(),
     contactId: publicId('contact').nullable(),
-    step: z.enum(statusSteps),
+    status: z.enum(statusSteps),
     at: instant,
     errors: z.array(
       z.object({ code: z.number(), title: z.string().optional(), details: z.string().optional() }),
     ),
     /** The original status. */
-    status: z.unknown(),
+    raw: z.unknown(),
     receivedAt: instant,
   })
-  .meta({ id: 'WaitingStatus' });
-export type WaitingStatus = z.infer<typeof waitingStatus>;
+  .meta({ id: 'UnmatchedStatus' });
+export type UnmatchedStatus = z.infer<typeof unmatchedStatus>;

@@ -1,13 +1,13 @@
 export { APP_ROLE, AppLoginError, checkAppLogin } from './connection/app-login.ts';
-export { type AskValue, askTenant } from './connection/ask-tenant.ts';
 export { type ConnectOptions, connect, type Database, type Queryable } from './connection/database.ts';
 export {
-  isDatabaseAway,
+  isDatabaseUnavailable,
   isStorageFull,
   isWorthRetrying,
   violatedReference,
   violatedUnique,
 } from './connection/database-errors.ts';
+export { type InlineValue, queryForTenant } from './connection/query-for-tenant.ts';
 export { type TenantOptions, type Tx, type TxClient, withTenants } from './connection/with-tenants.ts';
 export { type BaseBackup, findRunning, takeBaseBackup } from './embedded/base-backup.ts';
 export { type EmbeddedOptions, EmbeddedPostgres, stopAbandoned } from './embedded/embedded-postgres.ts';

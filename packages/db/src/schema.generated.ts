@@ -12,7 +12,7 @@ export interface ApiKeys {
   tenantId: string;
   name: string;
   role: 'admin' | 'agent' | 'viewer';
-  hint: string;
+  last4: string;
   secretHash: Buffer;
   createdBy: string | null;
   createdAt: ColumnType<Date, Date | string | undefined, Date | string>;
@@ -287,7 +287,7 @@ export interface Media {
   declaredMimeType: string | null;
   declaredSha256: string | null;
   filename: string | null;
-  state: Generated<'pending' | 'stored' | 'failed' | 'held'>;
+  state: Generated<'pending' | 'stored' | 'failed' | 'held_back'>;
   storageKey: string | null;
   mimeType: string | null;
   size: number | null;
@@ -442,7 +442,7 @@ export interface Sessions {
   createdAt: ColumnType<Date, Date | string | undefined, Date | string>;
   updatedAt: ColumnType<Date, Date | string | undefined, Date | string>;
   teamId: string | null;
-  stateCode: 'token_invalid' | 'permission_missing' | 'number_unknown' | 'address_wrong' | 'unavailable' | 'held_back' | 'number_banned' | 'number_restricted' | 'account_disabled' | 'account_disabling' | 'account_deleted' | 'account_restricted' | 'account_violation' | 'account_alert' | 'access_removed' | 'number_removed' | 'review_rejected' | 'quality_flagged' | 'limit_lowered' | 'name_rejected' | 'pin_changed' | 'history_declined' | 'history_failed' | 'sending_refused' | null;
+  stateCode: 'token_invalid' | 'permission_missing' | 'number_not_found' | 'graph_url_invalid' | 'unavailable' | 'throttled' | 'number_banned' | 'number_restricted' | 'account_disabled' | 'account_disable_scheduled' | 'account_deleted' | 'account_restricted' | 'account_violation' | 'account_alert' | 'access_removed' | 'number_removed' | 'review_rejected' | 'quality_flagged' | 'limit_lowered' | 'name_rejected' | 'pin_changed' | 'history_declined' | 'history_failed' | 'sending_refused' | null;
   accountMarks: Generated<unknown>;
   isSimulated: Generated<boolean>;
 }
@@ -470,7 +470,7 @@ export interface Teams {
   name: string;
   nameKey: string;
   description: string | null;
-  assignment: Generated<'manual' | 'roundRobin'>;
+  assignment: Generated<'manual' | 'round_robin'>;
   capacity: number | null;
   createdAt: ColumnType<Date, Date | string | undefined, Date | string>;
   updatedAt: ColumnType<Date, Date | string | undefined, Date | string>;
@@ -489,13 +489,13 @@ export interface Tenants {
   id: string;
   name: string;
   industry: string | null;
-  website: string | null;
   description: string | null;
   type: string | null;
   settings: Generated<unknown>;
   createdAt: ColumnType<Date, Date | string | undefined, Date | string>;
   updatedAt: ColumnType<Date, Date | string | undefined, Date | string>;
   defaultCountry: string | null;
+  websites: Generated<string[]>;
 }
 
 export interface UsedTickets {
@@ -512,7 +512,7 @@ export interface Users {
   createdAt: ColumnType<Date, Date | string | undefined, Date | string>;
   updatedAt: ColumnType<Date, Date | string | undefined, Date | string>;
   theme: Generated<'light' | 'dark' | 'system'>;
-  timezone: string | null;
+  timeZone: string | null;
   preferences: Generated<unknown>;
 }
 

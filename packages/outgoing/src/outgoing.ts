@@ -55,7 +55,7 @@ export function createOutgoing(
 
   const connect: buildConnector.connector = (options, callback) => {
     const hostname = options.hostname.replace(/^\[|\]$/g, '');
-    const verdict = judge(policy, addressOf(options, hostname));
+    const verdict = verdictOnAddresses(policy, addressOf(options, hostname));
     if (verdict === 'any address') return anywhere(options, callback);
     // Node does no lookup for a literal IP address.
     if (verdict === 'refused' || (isIP(hostname) !== 0 && !policy.allowsAddress(hostname))) {
@@ -120,18 +120,25 @@ function check(policy: OutgoingPolicy, address: string): URL {
   // elsewhere.
   if (/[\s\p{Cc}\\]/u.test(address) || !URL.canParse(address)) throw new OutgoingError('this is no address');
   const url = new URL(address);
-  if (judge(policy, url) === 'refused') throw new OutgoingError(`${url.origin} is not allowed`);
+  if (verdictOnAddresses(policy, url) === 'refused') throw new OutgoingError(`${url.origin} is not allowed`);
   const hostname = url.hostname.replace(/^\[|\]$/g, '');
-  if (judge(policy, url) === 'allowed addresses' && isIP(hostname) !== 0 && !policy.allowsAddress(hostname)) {
+  if (
+    verdictOnAddresses(policy, url) === 'allowed addresses' &&
+    isIP(hostname) !== 0 &&
+    !policy.allowsAddress(hostname)
+  ) {
     throw new OutgoingError(`${hostname} is not allowed`);
   }
   return url;
 }
 
-function judge(policy: OutgoingPolicy, url: URL | undefined): ReturnType<OutgoingPolicy['judge']> {
+function verdictOnAddresses(
+  policy: OutgoingPolicy,
+  url: URL | undefined,
+): ReturnType<OutgoingPolicy['checkUrl']> {
   if (url === undefined || !/^https?:$/.test(url.protocol) || url.username !== '' || url.password !== '')
     return 'refused';
-  return policy.judge(url);
+  return policy.checkUrl(url);
 }
 
 function addressOf(options: buildConnector.Options, hostname: string): URL | undefined {

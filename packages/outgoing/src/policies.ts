@@ -6,7 +6,7 @@ export interface OutgoingPolicy {
   /**
    * What a URL as written allows: nothing, only allowed IP addresses, or any address its name resolves to.
    */
-  judge(url: URL): 'refused' | 'allowed addresses' | 'any address';
+  checkUrl(url: URL): 'refused' | 'allowed addresses' | 'any address';
   allowsAddress(ip: string): boolean;
 }
 
@@ -27,7 +27,7 @@ export function graphPolicy({
 }): OutgoingPolicy {
   const origins = new Set(operatorUrls.filter((url) => URL.canParse(url)).map((url) => new URL(url).origin));
   return {
-    judge(url) {
+    checkUrl(url) {
       if (origins.has(url.origin) || url.origin === ownUrl()) return 'any address';
       const isMeta = META_DOMAINS.some((domain) => url.hostname.endsWith(`.${domain}`));
       return isMeta && url.protocol === 'https:' && url.port === '' ? 'allowed addresses' : 'refused';
@@ -44,7 +44,7 @@ export function tenantUrlPolicy({ allowedNetworks }: { allowedNetworks: readonly
     return networks.some(([base, bits]) => address.kind() === base.kind() && address.match(base, bits));
   };
   return {
-    judge: (url) => (BAD_PORTS.has(Number(url.port)) ? 'refused' : 'allowed addresses'),
+    checkUrl: (url) => (BAD_PORTS.has(Number(url.port)) ? 'refused' : 'allowed addresses'),
     allowsAddress: (ip) => isPublicAddress(ip) || (ipaddr.isValid(ip) && !ip.includes('%') && isIn(ip)),
   };
 }

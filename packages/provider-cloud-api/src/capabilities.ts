@@ -4,7 +4,7 @@ const mb = 1024 * 1024;
 const no = { level: 'no' } as const;
 const yes = { level: 'yes' } as const;
 
-const office = 'application/vnd.openxmlformats-officedocument';
+const officeTypes = 'application/vnd.openxmlformats-officedocument';
 const imageTypes = ['image/jpeg', 'image/png'];
 const videoTypes = ['video/mp4', 'video/3gpp'];
 const audioTypes = ['audio/aac', 'audio/amr', 'audio/mpeg', 'audio/mp4', 'audio/ogg'];
@@ -14,9 +14,9 @@ const documentTypes = [
   'application/msword',
   'application/vnd.ms-excel',
   'application/vnd.ms-powerpoint',
-  `${office}.wordprocessingml.document`,
-  `${office}.spreadsheetml.sheet`,
-  `${office}.presentationml.presentation`,
+  `${officeTypes}.wordprocessingml.document`,
+  `${officeTypes}.spreadsheetml.sheet`,
+  `${officeTypes}.presentationml.presentation`,
 ];
 
 /** The capabilities of the Cloud API, with Meta's limits. */
@@ -39,7 +39,7 @@ export const cloudApiCapabilities: Capabilities = {
   sticker: {
     level: 'yes',
     maxBytes: 500 * 1024,
-    maxStillBytes: 100 * 1024,
+    maxStaticBytes: 100 * 1024,
     mimeTypes: ['image/webp'],
     note: '100 KB when not animated.',
   },

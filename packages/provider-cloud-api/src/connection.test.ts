@@ -1,7 +1,13 @@
 import { createOutgoing, graphPolicy } from '@waqtor/outgoing';
 import { describe, expect, it } from 'vitest';
 import { cloudApiEngine } from './engine.ts';
-import { answerJson, buildCredentials, must, openProvider, startFarEnd } from './testing/far-end.ts';
+import {
+  answerJson,
+  assertDefined,
+  buildCredentials,
+  openProvider,
+  startFakeGraph,
+} from './testing/fake-graph.ts';
 
 const number = {
   id: '106540352242922',
@@ -15,7 +21,7 @@ const graphError = (code: number, message = 'no') => ({ error: { code, message }
 
 describe('connecting', () => {
   it('reads the number', async () => {
-    const { url } = await startFarEnd(answerJson(200, number));
+    const { url } = await startFakeGraph(answerJson(200, number));
     expect(await openProvider(url).connect()).toEqual({
       state: 'connected',
       phoneNumber: '+15550783881',
@@ -25,12 +31,12 @@ describe('connecting', () => {
   });
 
   it('asks again without the newer fields where Graph does not know them', async () => {
-    const { url, seen } = await startFarEnd((request, response) => {
+    const { url, received } = await startFakeGraph((request, response) => {
       const isNew = request.url.includes('messaging_limit');
       response.writeHead(isNew ? 400 : 200).end(JSON.stringify(isNew ? graphError(100) : number));
     });
     expect(await openProvider(url).connect()).toMatchObject({ state: 'connected' });
-    expect(seen).toHaveLength(2);
+    expect(received).toHaveLength(2);
   });
 
   it.each([
@@ -48,7 +54,7 @@ describe('connecting', () => {
     [200, { ...number, status: 'BANNED' }, 'banned', /banned/],
     [200, { ...number, status: 'RESTRICTED' }, 'restricted', /restricted/],
   ])('turns HTTP %i %o into %s with a reason', async (status, body, state, reason) => {
-    const { url } = await startFarEnd(answerJson(status, body));
+    const { url } = await startFakeGraph(answerJson(status, body));
     const result = await openProvider(url).connect();
     expect(result).toEqual(expect.objectContaining({ state, reason: expect.stringMatching(reason) }));
   });
@@ -61,7 +67,7 @@ describe('connecting', () => {
   });
 
   it('tells its owner the state', async () => {
-    const { url } = await startFarEnd(answerJson(200, number));
+    const { url } = await startFakeGraph(answerJson(200, number));
     const states: string[] = [];
     const provider = cloudApiEngine.create(buildCredentials(url), {
       outgoing: createOutgoing(graphPolicy({ operatorUrls: [url] })),
@@ -80,8 +86,8 @@ describe('the number', () => {
     [{ is_on_biz_app: true }, { throughput: 20 }],
     [{ whatsapp_business_manager_messaging_limit: 'TIER_UNLIMITED' }, { messagingLimit: null }],
   ])('with %o has %o', async (facts, expected) => {
-    const { url } = await startFarEnd(answerJson(200, { ...number, ...facts }));
-    expect(await must(openProvider(url).getPhoneNumber)()).toMatchObject(expected);
+    const { url } = await startFakeGraph(answerJson(200, { ...number, ...facts }));
+    expect(await assertDefined(openProvider(url).getPhoneNumber)()).toMatchObject(expected);
   });
 });
 
@@ -92,8 +98,8 @@ describe('the business profile', () => {
     ['plain', { data: [profile] }],
     ['wrapped', { data: [{ business_profile: profile }] }],
   ])('is read when it comes %s', async (_how, answer) => {
-    const { url } = await startFarEnd(answerJson(200, answer));
-    expect(await must(openProvider(url).getProfile)()).toEqual({
+    const { url } = await startFakeGraph(answerJson(200, answer));
+    expect(await assertDefined(openProvider(url).getProfile)()).toEqual({
       about: 'Hi',
       websites: ['https://a.example'],
       vertical: 'RETAIL',
@@ -101,13 +107,13 @@ describe('the business profile', () => {
   });
 
   it('is changed in the parts that are given', async () => {
-    const { url, seen } = await startFarEnd(answerJson(200, { success: true }));
-    await must(openProvider(url).updateProfile)({ about: 'New' });
-    expect(JSON.parse(String(seen[0]?.body))).toEqual({ messaging_product: 'whatsapp', about: 'New' });
+    const { url, received } = await startFakeGraph(answerJson(200, { success: true }));
+    await assertDefined(openProvider(url).updateProfile)({ about: 'New' });
+    expect(JSON.parse(String(received[0]?.body))).toEqual({ messaging_product: 'whatsapp', about: 'New' });
   });
 
   it('refuses a picture by address', async () => {
-    const update = must(openProvider('http://127.0.0.1:9').updateProfile);
+    const update = assertDefined(openProvider('http://127.0.0.1:9').updateProfile);
     await expect(update({ profilePictureUrl: 'https://x.example' })).rejects.toMatchObject({
       reason: 'unsupported',
     });

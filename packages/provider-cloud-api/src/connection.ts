@@ -10,7 +10,7 @@ export async function testConnection(graph: GraphClient): Promise<ConnectionStat
     if (number.id !== undefined && String(number.id) !== graph.credentials.phoneNumberId) {
       return failed('WhatsApp answered for another number: check the Graph address.', {
         credential: 'graphBaseUrl',
-        reasonCode: 'address_wrong',
+        reasonCode: 'graph_url_invalid',
       });
     }
     return stateOf(number, presentNumber(number));
@@ -57,7 +57,7 @@ function troubleOf(error: ProviderError): ConnectionState {
     return failed('This token sees no phone number with that id.', {
       code,
       credential: 'phoneNumberId',
-      reasonCode: 'number_unknown',
+      reasonCode: 'number_not_found',
     });
   if (code === 3 || code === 10 || (code >= 200 && code <= 299)) {
     return failed('The access token lacks the permission to use this number.', {
@@ -71,7 +71,7 @@ function troubleOf(error: ProviderError): ConnectionState {
     return lost(`WhatsApp is not available just now${words}`, { code, reasonCode: 'unavailable' });
   if (error.reason === 'account_held' || error.reason === 'number_throttled') {
     const reason = `WhatsApp is holding this account back for a while${words}`;
-    return { state: 'degraded', reason, reasonCode: 'held_back', code };
+    return { state: 'degraded', reason, reasonCode: 'throttled', code };
   }
   return failed(`WhatsApp refuses this account${words}`, { code });
 }

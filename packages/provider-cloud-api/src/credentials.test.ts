@@ -1,7 +1,7 @@
 import { ProviderError } from '@waqtor/provider';
 import { describe, expect, it } from 'vitest';
 import { checkCredentials } from './credentials.ts';
-import { buildCredentials } from './testing/far-end.ts';
+import { buildCredentials } from './testing/fake-graph.ts';
 
 const good = buildCredentials('https://graph.facebook.com');
 

@@ -4,7 +4,6 @@ import { cloudApiCapabilities } from './capabilities.ts';
 import { testConnection } from './connection.ts';
 import type { CloudApiCredentials } from './credentials.ts';
 import { createGraphClient } from './graph/client.ts';
-import { judgeCredentials } from './judge-credentials.ts';
 import { downloadMedia } from './media/download.ts';
 import { uploadMedia } from './media/upload.ts';
 import { getPhoneNumber } from './phone-number.ts';
@@ -12,6 +11,7 @@ import { getProfile, updateProfile } from './profile.ts';
 import { markRead } from './send/mark-read.ts';
 import { send } from './send/send.ts';
 import { listTemplates } from './templates.ts';
+import { verifyCredentials } from './verify-credentials.ts';
 
 /** A Cloud API session. It holds no connection of its own: `connect` only tests the credentials. */
 export function createCloudApiProvider(credentials: CloudApiCredentials, options: ProviderOptions): Provider {
@@ -37,7 +37,7 @@ export function createCloudApiProvider(credentials: CloudApiCredentials, options
     getPhoneNumber: () => getPhoneNumber(graph),
     getProfile: () => getProfile(graph),
     updateProfile: (profile) => updateProfile(graph, profile),
-    judgeCredentials: () => judgeCredentials(graph),
+    verifyCredentials: () => verifyCredentials(graph),
     listTemplates: () => listTemplates(graph),
   };
 }

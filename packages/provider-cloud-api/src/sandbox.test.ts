@@ -10,7 +10,7 @@ import {
 } from '@waqtor/sandbox';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cloudApiEngine } from './engine.ts';
-import { must } from './testing/far-end.ts';
+import { assertDefined } from './testing/fake-graph.ts';
 import { cloudApiWebhooks } from './webhook/index.ts';
 import { sign } from './webhook/signature.ts';
 
@@ -63,13 +63,13 @@ async function messageOf(id: string): Promise<InboundMessage> {
   return find() as InboundMessage;
 }
 
-describe('with the sandbox at the far end', () => {
+describe('against the sandbox', () => {
   it('carries a file there and back', async () => {
     // The first bytes of a PNG, with nothing after them.
     const bytes = Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n\0\0\0\rIHDR', 'latin1'), Buffer.alloc(40)]);
     const upload = { body: bytes, mimeType: 'image/png', filename: 'a.png' };
-    const { providerMediaId } = await must(provider.uploadMedia)(upload);
-    const file = await must(provider.downloadMedia)({ providerMediaId });
+    const { providerMediaId } = await assertDefined(provider.uploadMedia)(upload);
+    const file = await assertDefined(provider.downloadMedia)({ providerMediaId });
     expect(file).toMatchObject({ mimeType: 'image/png', size: bytes.length });
     const chunks: Uint8Array[] = [];
     for await (const chunk of file.body) chunks.push(chunk);
@@ -77,12 +77,12 @@ describe('with the sandbox at the far end', () => {
   });
 
   it('sends a recording under the name Meta knows its type by, and a document in the header of a template', async () => {
-    const { providerMediaId } = await must(provider.uploadMedia)({
+    const { providerMediaId } = await assertDefined(provider.uploadMedia)({
       body: sampleFiles.m4a,
       mimeType: 'audio/x-m4a',
       filename: 'voice.m4a',
     });
-    const kept = await must(provider.downloadMedia)({ providerMediaId });
+    const kept = await assertDefined(provider.downloadMedia)({ providerMediaId });
     expect(kept.mimeType).toBe('audio/mp4');
     await kept.body.cancel();
 
@@ -100,7 +100,7 @@ describe('with the sandbox at the far end', () => {
     });
     await sandbox.admin.idle();
     const pdf = { body: sampleFiles.pdf, mimeType: 'application/pdf', filename: 'invoice-77.pdf' };
-    const upload = await must(provider.uploadMedia)(pdf);
+    const upload = await assertDefined(provider.uploadMedia)(pdf);
     const components = [
       { type: 'header', parameters: [{ type: 'document', document: { mediaId: 'media_1' } }] },
     ];
@@ -127,7 +127,7 @@ describe('with the sandbox at the far end', () => {
       contact: { phone: `+${phone}`, profileName: 'Basma' },
       content: { type: 'audio', voice: true },
     });
-    const file = await must(provider.downloadMedia)(must(message.media));
+    const file = await assertDefined(provider.downloadMedia)(assertDefined(message.media));
     expect(file.mimeType).toMatch(/^audio\//);
     await file.body.cancel();
   });
@@ -181,9 +181,12 @@ describe('with the sandbox at the far end', () => {
   });
 
   it('reads the number, and changes the profile', async () => {
-    expect(await must(provider.getPhoneNumber)()).toMatchObject({ throughput: 80 });
-    await must(provider.updateProfile)({ about: 'We sell shrubs', websites: ['https://shrubs.example'] });
-    expect(await must(provider.getProfile)()).toMatchObject({
+    expect(await assertDefined(provider.getPhoneNumber)()).toMatchObject({ throughput: 80 });
+    await assertDefined(provider.updateProfile)({
+      about: 'We sell shrubs',
+      websites: ['https://shrubs.example'],
+    });
+    expect(await assertDefined(provider.getProfile)()).toMatchObject({
       about: 'We sell shrubs',
       websites: ['https://shrubs.example'],
     });

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { readTemplate } from './templates.ts';
-import { must, openProvider, startFarEnd } from './testing/far-end.ts';
+import { assertDefined, openProvider, startFakeGraph } from './testing/fake-graph.ts';
 
 const item = (name: string) => ({ id: name, name, language: 'en', status: 'APPROVED', components: [] });
 
 describe('the templates of an account', () => {
   it('are read to the last page, and the address Meta names is not followed', async () => {
-    const { url, seen } = await startFarEnd((request, response) => {
+    const { url, received } = await startFakeGraph((request, response) => {
       const isSecond = request.url.includes('after=QQ');
       const body = isSecond
         ? { data: [item('b')], paging: { cursors: { after: 'WW' } } }
@@ -16,9 +16,9 @@ describe('the templates of an account', () => {
           };
       response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(body));
     });
-    const found = await must(openProvider(url).listTemplates)();
+    const found = await assertDefined(openProvider(url).listTemplates)();
     expect(found.map(({ name }) => name)).toEqual(['a', 'b']);
-    expect(seen).toHaveLength(2);
+    expect(received).toHaveLength(2);
   });
 
   it('are read though Meta may add kinds nobody has heard of', () => {
@@ -36,10 +36,10 @@ describe('the templates of an account', () => {
       }),
     ).toMatchObject({
       category: 'utility',
-      parameters: 'named',
+      parameterFormat: 'named',
       body: 'Hi {{name}}',
       buttons: [{ type: 'quick_reply', text: 'Yes', url: null }],
-      otherParts: ['carousel'],
+      otherComponents: ['carousel'],
     });
   });
 });

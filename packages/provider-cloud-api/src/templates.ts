@@ -46,13 +46,13 @@ export function readTemplate(item: Json): MessageTemplate | undefined {
     language,
     category: templateCategories.find((known) => known === category) ?? 'utility',
     status: lower(item.status) || 'unknown',
-    parameters: item.parameter_format === 'NAMED' ? 'named' : 'positional',
+    parameterFormat: item.parameter_format === 'NAMED' ? 'named' : 'positional',
     header: readHeader(partOf(parts, 'HEADER')),
     body: body ?? '',
     footer: wordOf(partOf(parts, 'FOOTER')?.text) ?? null,
     buttons: readButtons(partOf(parts, 'BUTTONS')),
     ...readFurther(parts),
-    otherParts: parts.map((part) => lower(part.type)).filter((type) => !known.includes(type)),
+    otherComponents: parts.map((part) => lower(part.type)).filter((type) => !known.includes(type)),
   };
 }
 
@@ -63,13 +63,13 @@ function partOf(parts: Json[], type: string): Json | undefined {
 }
 
 /** The cards of a carousel and a limited-time offer. */
-function readFurther(parts: Json[]): Pick<MessageTemplate, 'cards' | 'offer'> {
+function readFurther(parts: Json[]): Pick<MessageTemplate, 'cards' | 'limitedTimeOffer'> {
   const { cards } = partOf(parts, 'CAROUSEL') ?? {};
   const { limited_time_offer: limited } = partOf(parts, 'LIMITED_TIME_OFFER') ?? {};
-  const offer = isJson(limited) ? wordOf(limited.text) : undefined;
+  const limitedTimeOffer = isJson(limited) ? wordOf(limited.text) : undefined;
   return {
     ...(Array.isArray(cards) ? { cards: cards.filter(isJson).map(readCard) } : {}),
-    ...(offer === undefined ? {} : { offer }),
+    ...(limitedTimeOffer === undefined ? {} : { limitedTimeOffer }),
   };
 }
 

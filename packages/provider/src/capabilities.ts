@@ -6,7 +6,7 @@ export interface Capability {
   level: SupportLevel;
   maxBytes?: number;
   /** A separate limit for static files (stickers). */
-  maxStillBytes?: number;
+  maxStaticBytes?: number;
   maxLength?: number;
   mimeTypes?: readonly string[];
   note?: string;

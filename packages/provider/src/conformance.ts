@@ -152,7 +152,7 @@ export function describeConformance(name: string, start: () => Promise<Conforman
       expect(harness.requests()).toBe(before);
     });
 
-    it('says of a far end that is not there that nothing left', async () => {
+    it('reports that nothing was sent when the server is unreachable', async () => {
       const other = open(harness.unreachableCredentials);
       const message = await buildOutgoing({ type: 'text', text: 'hello' });
       const error = await errorOf(() => other.send(message));

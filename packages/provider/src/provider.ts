@@ -109,7 +109,7 @@ export interface Provider {
   getProfile?(): Promise<BusinessProfile>;
   updateProfile?(profile: BusinessProfile): Promise<void>;
   /** Problems with credentials that do connect; called when a person configures them. */
-  judgeCredentials?(): Promise<CredentialProblem[]>;
+  verifyCredentials?(): Promise<CredentialProblem[]>;
   /** Every template of the number's account, whatever its review status; at most 6,000. */
   listTemplates?(): Promise<MessageTemplate[]>;
 }

@@ -1,5 +1,5 @@
 import { addFault, type Fault, type FaultEffect, type FaultMatch, removeFault } from './faults.ts';
-import { keepHandle } from './graph/media/uploads.ts';
+import { storeHandle } from './graph/media/uploads.ts';
 import type { Limits } from './graph/messages/limits.ts';
 import { setTemplateStatus } from './graph/templates/templates.ts';
 import { createApp, createNumber, type NewApp, type NewNumber, rulesFrom } from './numbers.ts';
@@ -82,7 +82,7 @@ export interface SandboxAdmin {
 
 export function createAdmin(box: Sandbox, limits: Limits): SandboxAdmin {
   const { world } = box;
-  const saying = <T>(act: () => T): T => {
+  const withMessage = <T>(act: () => T): T => {
     try {
       return act();
     } catch (cause) {
@@ -121,21 +121,21 @@ export function createAdmin(box: Sandbox, limits: Limits): SandboxAdmin {
   };
   const write = (person: Person, number: BusinessNumber, written: Written) => {
     if (!isWritable(written.type)) throw new AdminError(`a person cannot write "${String(written.type)}"`);
-    return saying(() => writeAs(box, limits, person, number, written));
+    return withMessage(() => writeAs(box, limits, person, number, written));
   };
 
   async function setCallback(appId: string, callbackUrl: string | null): Promise<App> {
     const app = world.apps.get(appId);
     if (!app) throw new AdminError(`there is no app ${appId}`, 404);
-    const trouble = callbackUrl === null ? undefined : await handshake(world, callbackUrl, app.verifyToken);
-    if (trouble) throw new AdminError(trouble);
+    const problem = callbackUrl === null ? undefined : await handshake(world, callbackUrl, app.verifyToken);
+    if (problem) throw new AdminError(problem);
     app.callbackUrl = callbackUrl;
     return app;
   }
 
   return {
     async createApp(input = {}) {
-      const app = saying(() => createApp(world, input));
+      const app = withMessage(() => createApp(world, input));
       if (input.callbackUrl === undefined) return app;
       try {
         return await setCallback(app.id, input.callbackUrl);
@@ -146,7 +146,7 @@ export function createAdmin(box: Sandbox, limits: Limits): SandboxAdmin {
     },
     setCallback,
     listApps: () => [...world.apps.values()],
-    createNumber: (input) => present(saying(() => createNumber(world, input))),
+    createNumber: (input) => present(withMessage(() => createNumber(world, input))),
     updateNumber(pnid, change) {
       const number = numberOf(pnid);
       number.rules = rulesFrom(number.rules, change.rules);
@@ -156,7 +156,7 @@ export function createAdmin(box: Sandbox, limits: Limits): SandboxAdmin {
     },
     removeNumber: (pnid) => void world.numbers.delete(numberOf(pnid).id),
     listNumbers: () => [...world.numbers.values()].map(present),
-    createPerson: (input) => saying(() => createPerson(world, input)),
+    createPerson: (input) => withMessage(() => createPerson(world, input)),
     updatePerson(name, { policy, ...change }) {
       const person = personOf(name);
       for (const key of ['name', 'username', 'hidesPhone', 'onWhatsApp', 'optedOut'] as const) {
@@ -199,13 +199,13 @@ export function createAdmin(box: Sandbox, limits: Limits): SandboxAdmin {
         (person, written) => void write(person, number, written),
       );
     },
-    addFault: (match, effect) => saying(() => addFault(world, match, effect)),
+    addFault: (match, effect) => withMessage(() => addFault(world, match, effect)),
     listFaults: () => [...world.faults],
     removeFault(id) {
       if (!removeFault(world, id)) throw new AdminError(`there is no fault ${id}`, 404);
     },
     clearFaults: () => void world.faults.splice(0),
-    createHandle: (appId, mimeType) => keepHandle(world, appId, mimeType),
+    createHandle: (appId, mimeType) => storeHandle(world, appId, mimeType),
     setTemplateStatus(id, status, reason) {
       const template = world.templates.get(id);
       if (!template) throw new AdminError(`there is no template ${id}`, 404);

@@ -44,16 +44,16 @@ export interface Fault {
   effect: FaultEffect;
   /** Number of matches, and of those it was applied to. */
   seen: number;
-  struck: number;
+  applied: number;
 }
 
-export interface Occasion {
+export interface FaultSubject {
   path: string;
   pnid?: string | undefined;
   to?: string | undefined;
 }
 
-const ON_WEBHOOKS = ['duplicateWebhook', 'reorderWebhooks', 'loseWebhook', 'breakSignature'];
+const WEBHOOK_EFFECTS = ['duplicateWebhook', 'reorderWebhooks', 'loseWebhook', 'breakSignature'];
 const EFFECTS = [
   'error',
   'delayMs',
@@ -61,15 +61,15 @@ const EFFECTS = [
   'dropBefore',
   'statusBeforeAnswer',
   'failStatus',
-  ...ON_WEBHOOKS,
+  ...WEBHOOK_EFFECTS,
 ];
 
-const isWebhookFault = (fault: Fault): boolean => ON_WEBHOOKS.some((name) => name in fault.effect);
+const isWebhookFault = (fault: Fault): boolean => WEBHOOK_EFFECTS.some((name) => name in fault.effect);
 
 /** Adds a fault; throws a readable Error when its effect is unknown. */
 export function addFault(world: World, match: FaultMatch, effect: FaultEffect): Fault {
   if (!EFFECTS.some((name) => name in effect)) throw new Error(`effect must be one of ${EFFECTS.join(', ')}`);
-  const fault: Fault = { id: `fault_${world.newId(8)}`, match, effect, seen: 0, struck: 0 };
+  const fault: Fault = { id: `fault_${world.newId(8)}`, match, effect, seen: 0, applied: 0 };
   world.faults.push(fault);
   return fault;
 }
@@ -81,31 +81,31 @@ export function removeFault(world: World, id: string): boolean {
 }
 
 /** The effects that apply to this request or item, each counted. Cheap when there are no faults. */
-export function strike(world: World, occasion: Occasion, webhook: boolean): FaultEffect[] {
+export function applyFaults(world: World, subject: FaultSubject, webhook: boolean): FaultEffect[] {
   if (world.faults.length === 0) return [];
-  const struck: FaultEffect[] = [];
+  const applied: FaultEffect[] = [];
   for (const fault of world.faults) {
-    if (isWebhookFault(fault) === webhook && fits(world, fault, occasion)) struck.push(fault.effect);
+    if (isWebhookFault(fault) === webhook && matches(world, fault, subject)) applied.push(fault.effect);
   }
-  return struck;
+  return applied;
 }
 
-function fits(world: World, fault: Fault, occasion: Occasion): boolean {
+function matches(world: World, fault: Fault, subject: FaultSubject): boolean {
   const { match } = fault;
-  if (match.pnid !== undefined && match.pnid !== occasion.pnid) return false;
-  if (match.to !== undefined && match.to.replace(/^\+/, '') !== occasion.to) return false;
-  if (match.path === undefined ? !occasion.path.endsWith('/messages') : !pathFits(match.path, occasion.path))
+  if (match.pnid !== undefined && match.pnid !== subject.pnid) return false;
+  if (match.to !== undefined && match.to.replace(/^\+/, '') !== subject.to) return false;
+  if (match.path === undefined ? !subject.path.endsWith('/messages') : !pathMatches(match.path, subject.path))
     return false;
-  if (match.count !== undefined && fault.struck >= match.count) return false;
+  if (match.count !== undefined && fault.applied >= match.count) return false;
   fault.seen++;
   if (match.nth !== undefined && fault.seen !== match.nth) return false;
   // The random number depends on (seed, fault, match number), so other traffic does not change the outcome.
   if (match.probability !== undefined) {
-    const die = seededRandom(world.seed ^ Number(fault.id.slice(6)) ^ Math.imul(fault.seen, 0x9e3779b1))();
-    if (die >= match.probability) return false;
+    const roll = seededRandom(world.seed ^ Number(fault.id.slice(6)) ^ Math.imul(fault.seen, 0x9e3779b1))();
+    if (roll >= match.probability) return false;
   }
-  fault.struck++;
+  fault.applied++;
   return true;
 }
 
-const pathFits = (wanted: string, path: string): boolean => wanted === '*' || path.includes(wanted);
+const pathMatches = (wanted: string, path: string): boolean => wanted === '*' || path.includes(wanted);

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { setTheTable } from './demo.ts';
+import { seedDemo } from './demo.ts';
 import { startSandbox } from './server.ts';
 
 const { values } = parseArgs({
@@ -39,7 +39,7 @@ if (values.help) {
   }
   try {
     const sandbox = await starting;
-    if (values.demo) setTheTable(sandbox);
+    if (values.demo) seedDemo(sandbox);
     // One line of JSON, for a parent that started us on port 0. It may have exited already.
     process.stdout.on('error', end);
     if (!isEnding) process.stdout.write(`${JSON.stringify({ sandbox: sandbox.url })}\n`);

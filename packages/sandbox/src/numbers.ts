@@ -1,6 +1,6 @@
 import { numberDefaults } from './graph/numbers/numbers.ts';
 import { accessToken, secret } from './random.ts';
-import { type App, type BusinessNumber, RULES_OFF, type Rules, type Waba, type World } from './world.ts';
+import { type App, type BusinessNumber, NO_RULES, type Rules, type Waba, type World } from './world.ts';
 
 export interface NewApp {
   id?: string;
@@ -88,7 +88,7 @@ export function createNumber(world: World, input: NewNumber = {}): BusinessNumbe
 }
 
 export const rulesFrom = (base: Rules, change: Partial<Rules> | 'off' | undefined): Rules =>
-  change === 'off' ? { ...RULES_OFF } : { ...base, ...change };
+  change === 'off' ? { ...NO_RULES } : { ...base, ...change };
 
 function createWaba(world: World, id = world.newId()): Waba {
   const waba: Waba = { id, name: 'Sandbox account', timezoneId: '1', subscriptions: new Map() };

@@ -10,7 +10,7 @@ test('a customer writes, the business answers, and the phone reports sent, deliv
   const person = sandbox.admin.createPerson({ name: 'Amal', phone: '+212 612 345 678' });
   const { id } = sandbox.admin.writeAs(person.phone, { type: 'text', text: 'مرحبا' });
   await receiver.until(() => receiver.items('messages').length === 1);
-  expect(receiver.received[0]?.signatureFits).toBe(true);
+  expect(receiver.received[0]?.isSignatureValid).toBe(true);
   expect(receiver.items('messages')[0]).toMatchObject({
     from: '212612345678',
     id,
@@ -262,8 +262,11 @@ test('a phone that plays voice notes says so after reading, and one that skips d
   ).toEqual(['played', 'read', 'sent']);
 });
 
-test('a stranger fails with 131026 when strangers have no phone, and marketing fails for who opted out', async () => {
-  const { sandbox, receiver, send, number } = await scene({ rules: { window: false }, strangers: 'fail' });
+test('an unknown recipient fails with 131026 when set so, and marketing fails after an opt-out', async () => {
+  const { sandbox, receiver, send, number } = await scene({
+    rules: { window: false },
+    unknownRecipients: 'fail',
+  });
   expect((await send(text('15550001111'))).status).toBe(200);
   await sandbox.admin.idle();
   expect(receiver.items('statuses')).toMatchObject([{ status: 'failed', errors: [{ code: 131026 }] }]);

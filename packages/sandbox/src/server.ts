@@ -6,7 +6,7 @@ import { AdminError, createAdmin, type SandboxAdmin } from './control.ts';
 import { GraphError } from './graph/errors.ts';
 import { createLimits } from './graph/messages/limits.ts';
 import { sendRoute } from './graph/messages/send-route.ts';
-import { tidyPath } from './graph/request/parameters.ts';
+import { normalisePath } from './graph/request/parameters.ts';
 import { graphRoutes } from './graph/routes.ts';
 import type { LedgerQueries } from './ledger/ledger.queries.ts';
 import { pageRoutes } from './page/routes.ts';
@@ -48,17 +48,17 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Runnin
     bodyLimit: 2 * 1024 ** 2,
     forceCloseConnections: true,
     serverFactory: (framework) => {
-      const takeSend = sendRoute(box, limits);
+      const handleSend = sendRoute(box, limits);
       return createServer((request, response) => {
-        if (!takeSend(request, response)) framework(request, response);
+        if (!handleSend(request, response)) framework(request, response);
       });
     },
     rewriteUrl: ({ url = '/' }) => graphPath(url),
   });
   await app.register(multipart);
   readForms(app);
-  refuseStrangers(app);
-  answerErrors(app);
+  refuseForeignOrigins(app);
+  setErrorResponses(app);
   await app.register(async (graph) => graphRoutes(graph, box));
   await app.register(async (rest) => {
     adminRoutes(rest, box, admin);
@@ -89,9 +89,9 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Runnin
 
 // `/v23.0/123/messages` and `/123/messages` are the same to Meta.
 function graphPath(url: string): string {
-  const tidy = tidyPath(url);
-  if (VERSION.test(tidy)) return tidy.replace(VERSION, '/graph');
-  return UNVERSIONED.test(tidy) ? `/graph${tidy}` : url;
+  const normalised = normalisePath(url);
+  if (VERSION.test(normalised)) return normalised.replace(VERSION, '/graph');
+  return UNVERSIONED.test(normalised) ? `/graph${normalised}` : url;
 }
 
 function readForms(app: FastifyInstance): void {
@@ -114,7 +114,7 @@ function readForms(app: FastifyInstance): void {
 
 // A website visited in a browser must not be able to control a sandbox on the same machine, by DNS rebinding
 // or otherwise.
-function refuseStrangers(app: FastifyInstance): void {
+function refuseForeignOrigins(app: FastifyInstance): void {
   app.addHook('onRequest', async (request, reply) => {
     if (request.url.startsWith('/graph/')) return;
     const name = request.hostname.replace(/^\[|\]$/g, '').replace(/\]?:\d+$/, '');
@@ -125,7 +125,7 @@ function refuseStrangers(app: FastifyInstance): void {
   });
 }
 
-function answerErrors(app: FastifyInstance): void {
+function setErrorResponses(app: FastifyInstance): void {
   app.setErrorHandler((error, request, reply) => {
     if (error instanceof GraphError) return reply.code(error.httpStatus).send(error.body);
     if (error instanceof AdminError) return reply.code(error.httpStatus).send({ error: error.message });

@@ -162,7 +162,7 @@ export interface WorldOptions {
    * What happens to a send to an unknown recipient: a person is created, or it fails with 131026 (default
    * 'create').
    */
-  strangers?: 'create' | 'fail';
+  unknownRecipients?: 'create' | 'fail';
   /** Messages kept in each thread for the page (default 200; 0 keeps none, for benchmarks). */
   threadLength?: number;
   /** How long a template's review takes (ms, default 0: the next turn of the event loop). */
@@ -175,10 +175,10 @@ export interface WorldOptions {
 export interface World {
   seed: number;
   random: Random;
-  mark: string;
+  instanceId: string;
   url: string;
   stopping: boolean;
-  options: Required<Pick<WorldOptions, 'strangers' | 'threadLength' | 'reviewMs' | 'mediaUrlMs'>>;
+  options: Required<Pick<WorldOptions, 'unknownRecipients' | 'threadLength' | 'reviewMs' | 'mediaUrlMs'>>;
   webhooks: WebhookSettings;
   phoneDefaults: PhonePolicy;
   ruleDefaults: Rules;
@@ -208,17 +208,17 @@ export interface World {
   advance(ms: number): void;
   newId(length?: number): string;
   /** Runs `act` after `ms` unless the sandbox has stopped by then. */
-  later(ms: number, act: () => void): void;
+  schedule(ms: number, action: () => void): void;
 }
 
-export const RULES_OFF: Rules = {
+export const NO_RULES: Rules = {
   window: false,
   templates: false,
   media: false,
   throughput: false,
   pairRate: false,
 };
-const RULES_OF_META: Rules = {
+const META_RULES: Rules = {
   window: 'answer',
   templates: true,
   media: true,
@@ -242,18 +242,18 @@ const TICK_MS = 4;
 export function createWorld(options: WorldOptions = {}): World {
   const seed = options.seed ?? freshSeed();
   const random = seededRandom(seed);
-  const mark = Array.from({ length: 10 }, () => '0123456789ABCDEF'[Math.floor(random() * 16)]).join('');
+  const instanceId = Array.from({ length: 10 }, () => '0123456789ABCDEF'[Math.floor(random() * 16)]).join('');
   const timers = new Set<NodeJS.Timeout>();
   const buckets = new Map<number, (() => void)[]>();
-  let ahead = 0;
+  let offsetMs = 0;
   const world: World = {
     seed,
     random,
-    mark,
+    instanceId,
     url: '',
     stopping: false,
     options: {
-      strangers: options.strangers ?? 'create',
+      unknownRecipients: options.unknownRecipients ?? 'create',
       threadLength: options.threadLength ?? 200,
       reviewMs: options.reviewMs ?? 0,
       mediaUrlMs: options.mediaUrlMs ?? 300_000,
@@ -266,7 +266,7 @@ export function createWorld(options: WorldOptions = {}): World {
       ...options.webhooks,
     },
     phoneDefaults: { ...PHONE_DEFAULTS, ...options.phones },
-    ruleDefaults: options.rules === 'off' ? RULES_OFF : { ...RULES_OF_META, ...options.rules },
+    ruleDefaults: options.rules === 'off' ? NO_RULES : { ...META_RULES, ...options.rules },
     apps: new Map(),
     wabas: new Map(),
     numbers: new Map(),
@@ -281,29 +281,29 @@ export function createWorld(options: WorldOptions = {}): World {
     groups: new Map(),
     signups: new Map(),
     faults: [],
-    ledger: createLedger(mark),
+    ledger: createLedger(instanceId),
     timers,
-    now: () => Date.now() + ahead,
+    now: () => Date.now() + offsetMs,
     advance: (ms) => {
-      ahead += ms;
+      offsetMs += ms;
     },
     newId: (length = 15) => digits(random, length),
-    later(ms, act) {
+    schedule(ms, action) {
       if (world.stopping) return;
       const now = performance.now();
       const tick = Math.ceil((now + ms) / TICK_MS);
-      const bucket = buckets.get(tick);
-      if (bucket) {
-        bucket.push(act);
+      const due = buckets.get(tick);
+      if (due) {
+        due.push(action);
         return;
       }
-      const acts = [act];
-      buckets.set(tick, acts);
+      const actions = [action];
+      buckets.set(tick, actions);
       const timer = setTimeout(
         () => {
           timers.delete(timer);
           buckets.delete(tick);
-          for (const due of acts) due();
+          for (const due of actions) due();
         },
         tick * TICK_MS - now,
       );

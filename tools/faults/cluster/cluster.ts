@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connect, type Database, type DatabaseUrls, EmbeddedPostgres } from '@waqtor/db';
 import { type NumberAccess, type RunningSandbox, type SandboxOptions, startSandbox } from '@waqtor/sandbox';
-import { type Caller, createCaller } from './client.ts';
-import { type Gate, openGate } from './gate.ts';
+import { type ApiClient, createApiClient } from './api-client.ts';
+import { type LoadBalancer, startLoadBalancer } from './load-balancer.ts';
 import { createServerProcess, type ServerProcess } from './server-process.ts';
 
 /*
@@ -31,7 +31,7 @@ export interface ClusterOptions {
 }
 
 /** A connected number: our session, and the number in the sandbox. */
-export interface Line {
+export interface ConnectedSession {
   sessionId: string;
   number: NumberAccess;
 }
@@ -45,17 +45,17 @@ export interface Cluster {
   servers: ServerProcess[];
   server(name: string): ServerProcess;
   /** The load balancer in front of the running servers with the gateway role. */
-  gate: Gate;
+  loadBalancer: LoadBalancer;
   /** Calls the API with an admin's API key, which outlives the 15 minutes of an access token. */
-  api: Caller;
+  api: ApiClient;
   apiKey: string;
   owner: { email: string; password: string; accessToken: string; tenantId: string };
-  lines: Line[];
+  sessions: ConnectedSession[];
   /** Stops everything and removes its folder. Safe to call twice. */
   stop(): Promise<void>;
 }
 
-const FRONT = /api|gateway/;
+const HTTP_ROLES = /api|gateway/;
 
 /** Starts a cluster; if a later part fails, what was started is stopped again. */
 export async function startCluster(options: ClusterOptions): Promise<Cluster> {
@@ -65,7 +65,7 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
   if (process.getuid?.() === 0) chmodSync(folder, 0o711);
   const remove = () => rmSync(folder, { recursive: true, force: true });
   process.once('exit', remove);
-  const undo: (() => Promise<unknown>)[] = [
+  const cleanups: (() => Promise<unknown>)[] = [
     async () => {
       process.off('exit', remove);
       remove();
@@ -74,12 +74,12 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
   let stopping: Promise<void> | undefined;
   const stop = () => {
     stopping ??= (async () => {
-      for (const act of undo.reverse()) await act();
+      for (const act of cleanups.reverse()) await act();
     })();
     return stopping;
   };
   try {
-    return await build(options, folder, undo, stop);
+    return await build(options, folder, cleanups, stop);
   } catch (error) {
     await stop();
     throw error;
@@ -89,11 +89,11 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
 async function build(
   options: ClusterOptions,
   folder: string,
-  undo: (() => Promise<unknown>)[],
+  cleanups: (() => Promise<unknown>)[],
   stop: () => Promise<void>,
 ): Promise<Cluster> {
   const postgres = new EmbeddedPostgres({ dataDir: join(folder, 'database') });
-  undo.push(() => postgres.stop());
+  cleanups.push(() => postgres.stop());
   const urls = options.database ?? (await postgres.start());
   const admin = connect(urls.admin, {
     login: null,
@@ -101,9 +101,9 @@ async function build(
     applicationName: 'judge',
     onConnectionError: () => {},
   });
-  undo.push(() => admin.stop());
+  cleanups.push(() => admin.stop());
   const sandbox = await startSandbox({ seed: options.seed, ...options.sandbox });
-  undo.push(() => sandbox.stop());
+  cleanups.push(() => sandbox.stop());
 
   const env = {
     DATABASE_URL: urls.app,
@@ -125,8 +125,8 @@ async function build(
   for (const [name, roles] of Object.entries(options.servers)) {
     const server = await createServerProcess(name, { ...env, ROLES: roles });
     servers.push(server);
-    if (FRONT.test(roles)) gateways.push(server);
-    undo.push(() => server.kill());
+    if (HTTP_ROLES.test(roles)) gateways.push(server);
+    cleanups.push(() => server.kill());
   }
   const [first, ...others] = servers;
   if (!first) throw new Error('a cluster has at least one server');
@@ -134,18 +134,20 @@ async function build(
   await first.start();
   const starting = Promise.all(others.map((server) => server.start()));
   starting.catch(() => {});
-  const gate = await openGate(() => gateways.filter((server) => server.isUp).map((server) => server.url));
-  undo.push(() => gate.stop());
+  const loadBalancer = await startLoadBalancer(() =>
+    gateways.filter((server) => server.isUp).map((server) => server.url),
+  );
+  cleanups.push(() => loadBalancer.stop());
 
   const owner = await register(first);
   const base = () => (gateways.find((server) => server.isUp) ?? first).url;
-  const apiKey = await makeApiKey(createCaller(base, { authorization: `Bearer ${owner.accessToken}` }));
-  const api = createCaller(base, { 'x-api-key': apiKey });
+  const apiKey = await makeApiKey(createApiClient(base, { authorization: `Bearer ${owner.accessToken}` }));
+  const api = createApiClient(base, { 'x-api-key': apiKey });
   await starting;
-  const lines: Line[] = [];
+  const sessions: ConnectedSession[] = [];
   for (let i = 0; i < (options.numbers ?? 1); i++) {
-    const appId = options.isOneApp ? lines[0]?.number.appId : undefined;
-    lines.push(await connectLine({ api, sandbox, gate }, i, appId, options.settings));
+    const appId = options.isOneApp ? sessions[0]?.number.appId : undefined;
+    sessions.push(await connectSession({ api, sandbox, loadBalancer }, i, appId, options.settings));
   }
   return {
     databaseUrl: urls.app,
@@ -158,36 +160,36 @@ async function build(
       if (!found) throw new Error(`there is no server ${name}`);
       return found;
     },
-    gate,
+    loadBalancer,
     api,
     apiKey,
     owner,
-    lines,
+    sessions,
     stop,
   };
 }
 
 async function register(server: ServerProcess) {
-  const setupToken = await server.read((line) => /setup[?#]token=([\w.-]+)/.exec(line)?.[1], 60_000);
+  const setupToken = await server.read((session) => /setup[?#]token=([\w.-]+)/.exec(session)?.[1], 60_000);
   const login = { email: 'owner@example.com', password: `owner-${randomBytes(9).toString('base64url')}` };
-  const signedIn = await createCaller(() => server.url, {}).data<{
+  const signedIn = await createApiClient(() => server.url, {}).data<{
     accessToken: string;
     tenant: { id: string };
   }>('POST', '/auth/register', { ...login, name: 'Owner', businessName: 'Under test', setupToken });
   return { ...login, accessToken: signedIn.accessToken, tenantId: signedIn.tenant.id };
 }
 
-async function makeApiKey(caller: Caller): Promise<string> {
+async function makeApiKey(caller: ApiClient): Promise<string> {
   const made = await caller.data<{ key: string }>('POST', '/api-keys', { name: 'Under test', role: 'admin' });
   return made.key;
 }
 
-async function connectLine(
-  { api, sandbox, gate }: Pick<Cluster, 'api' | 'sandbox' | 'gate'>,
+async function connectSession(
+  { api, sandbox, loadBalancer }: Pick<Cluster, 'api' | 'sandbox' | 'loadBalancer'>,
   index: number,
   appId: string | undefined,
   settings: Record<string, unknown> | undefined,
-): Promise<Line> {
+): Promise<ConnectedSession> {
   const number = sandbox.admin.createNumber({ rules: 'off', ...(appId ? { appId } : {}) });
   const session = await api.data<{ id: string }>('POST', '/sessions', {
     engine: 'cloud',
@@ -200,6 +202,6 @@ async function connectLine(
     graphBaseUrl: sandbox.url,
     ...(settings ? { settings } : {}),
   });
-  await sandbox.admin.setCallback(number.appId, `${gate.url}/webhooks/whatsapp/${session.id}`);
+  await sandbox.admin.setCallback(number.appId, `${loadBalancer.url}/webhooks/whatsapp/${session.id}`);
   return { sessionId: session.id, number };
 }

@@ -52,7 +52,7 @@ export function unmount({ path }: Volume): void {
 }
 
 /** Moves a folder of a stopped server onto a volume and leaves a symbolic link. */
-export function moveOnto(volume: Volume, folder: string): void {
+export function moveToVolume(volume: Volume, folder: string): void {
   const { uid, gid } = statSync(join(folder, '..'));
   const target = join(volume.path, 'moved');
   cpSync(folder, target, { recursive: true, preserveTimestamps: true });
@@ -63,7 +63,7 @@ export function moveOnto(volume: Volume, folder: string): void {
 }
 
 /** Places an empty folder on a volume where a stopped server has none yet. */
-export function linkOnto(volume: Volume, folder: string): void {
+export function linkToVolume(volume: Volume, folder: string): void {
   const { uid, gid } = statSync(join(folder, '..'));
   const target = join(volume.path, 'moved');
   mkdirSync(target, { mode: 0o700 });

@@ -16,16 +16,16 @@ export interface Thread {
  * Lets `people` customers write to every session, which opens their customer service windows, and resolves
  * with their conversations.
  */
-export async function openThreads({ api, sandbox, lines }: Cluster, people: number): Promise<Thread[]> {
-  const wanted = people * lines.length;
-  for (const { number } of lines) {
+export async function openThreads({ api, sandbox, sessions }: Cluster, people: number): Promise<Thread[]> {
+  const wanted = people * sessions.length;
+  for (const { number } of sessions) {
     for (let i = 0; i < people; i++) {
       const person = sandbox.admin.createPerson();
       sandbox.admin.writeAs(person.phone, { pnid: number.pnid, type: 'text', text: 'hello' });
     }
   }
   await sandbox.ledger.until((now) => now.inboundAcknowledged >= wanted, 60_000);
-  const pnids = new Map(lines.map((line) => [line.sessionId, line.number.pnid]));
+  const pnids = new Map(sessions.map((line) => [line.sessionId, line.number.pnid]));
   const conversations = await api.all<{ id: string; sessionId: string; contact: { phone: string } }>(
     '/conversations',
   );

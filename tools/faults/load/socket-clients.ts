@@ -12,7 +12,7 @@ export interface SocketClients {
   /** How often a client was told to reconnect later. */
   refused(): number;
   /** The smallest last seq of all clients. */
-  least(): number;
+  minReceived(): number;
   /** All gaps and duplicate events, by client. */
   problems(): string[];
   stop(): void;
@@ -34,8 +34,8 @@ function read(data: Buffer): { op: string; seq: number; nonce?: string } {
   return seq ? { op: 'event', seq: Number(seq) } : JSON.parse(String(data));
 }
 
-const MOST_WAIT_MS = 10_000;
-const topics = ['conversations', 'session', 'campaigns', 'smartbot', 'notifications'];
+const MAX_WAIT_MS = 10_000;
+const topics = ['conversations', 'sessions', 'campaigns', 'bots', 'notifications'];
 
 /**
  * Starts clients, a few at a time, each at the server that `pick` returns; if it returns none, they retry.
@@ -54,7 +54,7 @@ export function startSocketClients(
   let lost = 0;
   let refused = 0;
 
-  function hear(client: Client, n: number, frame: { op: string; seq: number; nonce?: string }): void {
+  function handleFrame(client: Client, n: number, frame: { op: string; seq: number; nonce?: string }): void {
     const { socket } = client;
     if (frame.op === 'challenge') {
       const signature = createHmac('sha256', hmacKey)
@@ -90,12 +90,12 @@ export function startSocketClients(
     client.socket = socket;
     socket.on('error', () => {});
     socket.on('open', () => socket.send(JSON.stringify({ op: 'challenge' })));
-    socket.on('message', (data: Buffer) => hear(client, n, read(data)));
+    socket.on('message', (data: Buffer) => handleFrame(client, n, read(data)));
     socket.on('close', () => {
       if (client.isJoined) lost += 1;
       client.isJoined = false;
       client.isReady = false;
-      const waitMs = Math.min(MOST_WAIT_MS, 500 * 2 ** client.failures) * (0.5 + Math.random() / 2);
+      const waitMs = Math.min(MAX_WAIT_MS, 500 * 2 ** client.failures) * (0.5 + Math.random() / 2);
       client.failures += 1;
       if (!isStopping) later(() => open(client, n), waitMs);
     });
@@ -123,7 +123,7 @@ export function startSocketClients(
     joined: () => clients.filter(({ isJoined }) => isJoined).length,
     lost: () => lost,
     refused: () => refused,
-    least: () => Math.min(...clients.map(({ cursor }) => cursor ?? 0)),
+    minReceived: () => Math.min(...clients.map(({ cursor }) => cursor ?? 0)),
     problems: () => problems,
     stop() {
       isStopping = true;

@@ -6,30 +6,30 @@ export interface WebhookLoad {
   stop(): Promise<void>;
 }
 
-const SPELL_MS = 500;
+const INTERVAL_MS = 500;
 /**
  * Maximum backlog while webhooks are refused: with growing backoff a larger one would take forever to drain.
  */
-const MOST_PENDING = 400;
+const MAX_PENDING = 400;
 
 /**
  * Sends `perSecond` items a second to the first session, in half-second bursts, until stopped. The statuses
  * refer to made-up sends, which the ledger counts as sends; `statuses: 0` omits them.
  */
 export function startWebhookLoad(
-  { sandbox, lines }: Pick<Cluster, 'sandbox' | 'lines'>,
+  { sandbox, sessions }: Pick<Cluster, 'sandbox' | 'sessions'>,
   perSecond: number,
   { statuses: share = 0.75 } = {},
 ): WebhookLoad {
-  const pnid = lines[0]?.number.pnid ?? '';
+  const pnid = sessions[0]?.number.pnid ?? '';
   let isStopping = false;
-  const perSpell = (perSecond * SPELL_MS) / 1_000;
-  const statuses = Math.round(perSpell * share);
-  const inbound = Math.round(perSpell - statuses);
+  const perInterval = (perSecond * INTERVAL_MS) / 1_000;
+  const statuses = Math.round(perInterval * share);
+  const inbound = Math.round(perInterval - statuses);
   const running = (async () => {
     while (!isStopping) {
       await sandbox.admin.burst({ pnid, inbound, statuses, perSecond, people: 4 });
-      await until(() => isStopping || sandbox.ledger.summary().postsPending < MOST_PENDING, {
+      await until(() => isStopping || sandbox.ledger.summary().postsPending < MAX_PENDING, {
         timeoutMs: 120_000,
         what: 'somebody to take the webhooks that wait',
       });

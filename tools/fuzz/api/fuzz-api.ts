@@ -33,7 +33,7 @@ const OUT_OF_REACH: ReadonlySet<string> = new Set([
  * undocumented response, no secret and no data of another business may appear, and no request without a
  * credential may be accepted.
  */
-export async function fuzzApi({ count, seed, say }: FuzzRun): Promise<FuzzReport> {
+export async function fuzzApi({ count, seed, log }: FuzzRun): Promise<FuzzReport> {
   const cluster = await startCluster({
     servers: { one: ROLES, two: ROLES },
     seed,
@@ -53,7 +53,7 @@ export async function fuzzApi({ count, seed, say }: FuzzRun): Promise<FuzzReport
     made += 1;
     const { operation, credential } = one;
     const reply = await exchange(origin, one.exchange).catch((error: unknown) => String(error));
-    const found = typeof reply === 'string' ? [reply] : judge(one, reply, world);
+    const found = typeof reply === 'string' ? [reply] : findViolation(one, reply, world);
     if (typeof reply !== 'string') {
       statuses.set(reply.status, (statuses.get(reply.status) ?? 0) + 1);
       if (reply.status < 300) succeeded.add(operation.id);
@@ -74,14 +74,14 @@ export async function fuzzApi({ count, seed, say }: FuzzRun): Promise<FuzzReport
     return lines.map((line) => `\n    ${line.slice(0, 900)}`).join('');
   }
 
-  function judge(
+  function findViolation(
     { operation, credential, exchange: { path, body } }: Attempt,
     reply: Reply,
     world: World,
   ): string[] {
     const found: string[] = [];
     if (reply.status >= 500) found.push(`answered ${reply.status}`);
-    const mismatch = api.judge(operation, reply.status, reply.contentType, reply.text);
+    const mismatch = api.validate(operation, reply.status, reply.contentType, reply.text);
     if (mismatch) found.push(mismatch);
     if (reply.status < 300 && !operation.isPublic && !credential.isGood) found.push('was let in');
     for (const { what, text } of world.forbidden) if (reply.text.includes(text)) found.push(`shows ${what}`);
@@ -115,7 +115,7 @@ export async function fuzzApi({ count, seed, say }: FuzzRun): Promise<FuzzReport
           for (let next = queue.shift(); next; next = queue.shift()) await attempt(next, world);
         }),
       );
-      say(`${made} requests, ${problems.length} problems; ${statusLine(statuses)}`);
+      log(`${made} requests, ${problems.length} problems; ${statusLine(statuses)}`);
     }
     for (const server of servers)
       if (!server.isUp) problems.push(`the server ${server.name} died:\n${server.lastLines()}`);
@@ -124,7 +124,7 @@ export async function fuzzApi({ count, seed, say }: FuzzRun): Promise<FuzzReport
     const missed = never.filter((id) => !OUT_OF_REACH.has(id));
     if (count >= LONG && missed.length > 0) problems.push(`never succeeded: ${missed.join(', ')}`);
     return {
-      facts: {
+      measurements: {
         requests: made,
         operations: api.operations.length,
         statuses: statusLine(statuses),

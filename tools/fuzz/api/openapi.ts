@@ -22,7 +22,7 @@ export interface OpenApi {
   /** Resolves a `$ref`; other schemas are returned as they are. */
   resolve(schema: Schema): Schema;
   /** Why this response does not match the document; undefined if it does. */
-  judge(operation: Operation, status: number, contentType: string, body: string): string | undefined;
+  validate(operation: Operation, status: number, contentType: string, body: string): string | undefined;
 }
 
 interface Document {
@@ -76,7 +76,7 @@ export async function readOpenApi(url: string): Promise<OpenApi> {
       const parts = $ref.replace(/^#\//, '').split('/');
       return parts.reduce<unknown>((at, part) => (at as Schema)[part], document) as Schema;
     },
-    judge(operation, status, contentType, body) {
+    validate(operation, status, contentType, body) {
       const answer = byPath.get(operation)?.raw.responses[String(status)];
       if (!answer) return `status ${status} is not documented`;
       const described = Object.keys(answer.content ?? {});

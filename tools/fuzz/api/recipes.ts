@@ -75,6 +75,6 @@ export function writeRecipes(
       { phone: `+2126${(Number.parseInt(fresh.slice(0, 6), 16) % 1e8) + 1e8}`.slice(0, 13) },
     ],
     updateContact: [{ name: 'Other name' }, { email: 'a@example.com' }, { attributes: { tier: 'gold' } }],
-    mergeContact: of('con').map((intoId) => ({ intoId })),
+    mergeContact: of('con').map((targetId) => ({ targetId })),
   };
 }

@@ -1,22 +1,22 @@
 import fc, { type Arbitrary } from 'fast-check';
 import type { Exchange } from './exchange.ts';
 import type { Operation } from './openapi.ts';
-import { type createValues, type Mood, sometimes } from './values.ts';
+import { type createValues, sometimes, type ValueKind } from './values.ts';
 import type { Credential, World } from './world.ts';
 
 /** One request: who sends it, and how valid it is meant to be. */
 export interface Attempt {
   operation: Operation;
   credential: Credential;
-  mood: Mood;
+  valueKind: ValueKind;
   exchange: Exchange;
 }
 
-const moods = fc.oneof(
-  { arbitrary: fc.constant<Mood>('valid'), weight: 5 },
-  { arbitrary: fc.constant<Mood>('edge'), weight: 2 },
-  { arbitrary: fc.constant<Mood>('nearly'), weight: 2 },
-  { arbitrary: fc.constant<Mood>('wild'), weight: 1 },
+const valueKinds = fc.oneof(
+  { arbitrary: fc.constant<ValueKind>('valid'), weight: 5 },
+  { arbitrary: fc.constant<ValueKind>('edge'), weight: 2 },
+  { arbitrary: fc.constant<ValueKind>('nearly'), weight: 2 },
+  { arbitrary: fc.constant<ValueKind>('wild'), weight: 1 },
 );
 
 /** Bodies that match no schema. */
@@ -66,19 +66,19 @@ export function attemptsAt(
   world: World,
   { arbitraryOf }: ReturnType<typeof createValues>,
 ): Arbitrary<Attempt> {
-  const parts = moods.chain((mood) => {
+  const parts = valueKinds.chain((valueKind) => {
     const parameters = operation.parameters.map((parameter) =>
-      parameterOf(parameter, arbitraryOf(parameter.schema, mood), mood, world),
+      parameterOf(parameter, arbitraryOf(parameter.schema, valueKind), valueKind, world),
     );
     const body = operation.body
-      ? bodyOf(operation.id, arbitraryOf(operation.body.schema, mood), mood, world)
+      ? bodyOf(operation.id, arbitraryOf(operation.body.schema, valueKind), valueKind, world)
       : fc.constant(undefined);
     return fc.record({
-      mood: fc.constant(mood),
+      valueKind: fc.constant(valueKind),
       parameters: fc.tuple(...parameters),
       body,
       credential: fc.oneof(
-        { arbitrary: fc.constantFrom(...world.rightful), weight: 4 },
+        { arbitrary: fc.constantFrom(...world.validTokens), weight: 4 },
         { arbitrary: fc.constantFrom(...world.others), weight: 1 },
       ),
       broken: sometimes(brokenBodies, 4),
@@ -86,7 +86,7 @@ export function attemptsAt(
       address: fc.ipV4(),
     });
   });
-  return parts.map(({ mood, parameters, body, credential, broken, contentType, address }) => {
+  return parts.map(({ valueKind, parameters, body, credential, broken, contentType, address }) => {
     let path = operation.path;
     const query: string[] = [];
     const headers: Record<string, string> = { ...credential.headers, 'x-forwarded-for': address };
@@ -105,31 +105,36 @@ export function attemptsAt(
       headers,
       body: bytes,
     };
-    return { operation, credential, mood, exchange };
+    return { operation, credential, valueKind, exchange };
   });
 }
 
-function bodyOf(id: string, random: Arbitrary<unknown>, mood: Mood, world: World): Arbitrary<unknown> {
+function bodyOf(
+  id: string,
+  random: Arbitrary<unknown>,
+  valueKind: ValueKind,
+  world: World,
+): Arbitrary<unknown> {
   const recipes = world.recipes[id];
-  if (mood !== 'valid' || !recipes || recipes.length === 0) return random;
+  if (valueKind !== 'valid' || !recipes || recipes.length === 0) return random;
   return fc.oneof({ arbitrary: fc.constantFrom(...recipes), weight: 2 }, { arbitrary: random, weight: 1 });
 }
 
 function parameterOf(
   parameter: Operation['parameters'][number],
   value: Arbitrary<unknown>,
-  mood: Mood,
+  valueKind: ValueKind,
   world: World,
 ): Arbitrary<string | undefined> {
   const text = value.map((it) => (typeof it === 'object' ? JSON.stringify(it) : String(it)).slice(0, 3_000));
   if (parameter.in === 'path') return text.map((it) => it || '%20');
-  const known = parameter.name === 'cursor' ? cursors(world, mood) : text;
+  const known = parameter.name === 'cursor' ? cursors(world, valueKind) : text;
   return parameter.required ? known : sometimes(known, 40);
 }
 
-function cursors(world: World, mood: Mood): Arbitrary<string> {
+function cursors(world: World, valueKind: ValueKind): Arbitrary<string> {
   const real = world.cursors.length > 0 ? world.cursors : [''];
-  if (mood === 'valid') return fc.constantFrom(...real);
+  if (valueKind === 'valid') return fc.constantFrom(...real);
   const cut = fc.tuple(fc.constantFrom(...real), fc.nat(40)).map(([cursor, at]) => cursor.slice(0, at));
   return fc.oneof(fc.constantFrom(...brokenCursors), cut, fc.constantFrom(...real));
 }

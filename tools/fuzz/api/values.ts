@@ -6,7 +6,7 @@ import type { OpenApi, Schema } from './openapi.ts';
  * arbitrary. Ids are drawn from existing ones, of the caller's business and of another one.
  */
 
-export type Mood = 'valid' | 'edge' | 'nearly' | 'wild';
+export type ValueKind = 'valid' | 'edge' | 'nearly' | 'wild';
 
 /** Existing ids, by prefix (`con`, `msg`, …). */
 export interface KnownIds {
@@ -101,58 +101,58 @@ function nested(depth: number): unknown {
 
 /** Builds arbitraries from the schemas of one document; `ids` are the existing ids. */
 export function createValues(api: Pick<OpenApi, 'resolve'>, ids: KnownIds) {
-  function arbitraryOf(given: Schema, mood: Mood, depth = 0): Arbitrary<unknown> {
+  function arbitraryOf(given: Schema, valueKind: ValueKind, depth = 0): Arbitrary<unknown> {
     const schema = api.resolve(given);
-    if (mood === 'wild') return anything;
-    if (mood === 'nearly') return nearly(schema, depth);
+    if (valueKind === 'wild') return anything;
+    if (valueKind === 'nearly') return nearly(schema, depth);
     if (depth > 8) return fc.constant(null);
     if ('const' in schema) return fc.constant(schema.const);
     if (Array.isArray(schema.enum)) return fc.constantFrom(...(schema.enum as unknown[]));
     const choices = (schema.anyOf ?? schema.oneOf) as Schema[] | undefined;
-    if (choices) return fc.oneof(...choices.map((choice) => arbitraryOf(choice, mood, depth + 1)));
+    if (choices) return fc.oneof(...choices.map((choice) => arbitraryOf(choice, valueKind, depth + 1)));
     if (Array.isArray(schema.allOf)) {
-      const parts = (schema.allOf as Schema[]).map((part) => arbitraryOf(part, mood, depth + 1));
+      const parts = (schema.allOf as Schema[]).map((part) => arbitraryOf(part, valueKind, depth + 1));
       return fc.tuple(...parts).map((values) => Object.assign({}, ...values));
     }
     switch (Array.isArray(schema.type) ? schema.type[0] : schema.type) {
       case 'string':
-        return textOf(schema, mood);
+        return textOf(schema, valueKind);
       case 'integer':
-        return numberOf(schema, mood, true);
+        return numberOf(schema, valueKind, true);
       case 'number':
-        return numberOf(schema, mood, false);
+        return numberOf(schema, valueKind, false);
       case 'boolean':
         return fc.boolean();
       case 'null':
         return fc.constant(null);
       case 'array': {
-        const items = arbitraryOf((schema.items as Schema | undefined) ?? {}, mood, depth + 1);
+        const items = arbitraryOf((schema.items as Schema | undefined) ?? {}, valueKind, depth + 1);
         const minLength = Number(schema.minItems ?? 0);
-        const maxLength = Math.min(Number(schema.maxItems ?? 4), mood === 'edge' ? 101 : minLength + 3);
+        const maxLength = Math.min(Number(schema.maxItems ?? 4), valueKind === 'edge' ? 101 : minLength + 3);
         return fc.array(items, { minLength, maxLength: Math.max(minLength, maxLength) });
       }
       case 'object':
-        return objectOf(schema, mood, depth);
+        return objectOf(schema, valueKind, depth);
       default:
         return fc.jsonValue({ maxDepth: 2 });
     }
   }
 
-  function objectOf(schema: Schema, mood: Mood, depth: number): Arbitrary<unknown> {
+  function objectOf(schema: Schema, valueKind: ValueKind, depth: number): Arbitrary<unknown> {
     const properties = (schema.properties ?? {}) as Record<string, Schema>;
     const required = new Set((schema.required ?? []) as string[]);
     const entries = Object.entries(properties);
     if (entries.length === 0)
       return fc.dictionary(fc.string({ minLength: 1, maxLength: 20 }), fc.jsonValue({ maxDepth: 1 }));
     const model = Object.fromEntries(
-      entries.map(([name, part]) => [name, arbitraryOf(part, mood, depth + 1)]),
+      entries.map(([name, part]) => [name, arbitraryOf(part, valueKind, depth + 1)]),
     );
     // Optional fields are rarely set, because many of them are mutually exclusive.
     return fc.record(
       Object.fromEntries(
         entries.map(([name]) => {
           const value = model[name] as Arbitrary<unknown>;
-          return [name, required.has(name) ? value : sometimes(value, mood === 'edge' ? 50 : 30)];
+          return [name, required.has(name) ? value : sometimes(value, valueKind === 'edge' ? 50 : 30)];
         }),
       ),
       { noNullPrototype: true },
@@ -177,13 +177,13 @@ export function createValues(api: Pick<OpenApi, 'resolve'>, ids: KnownIds) {
       });
   }
 
-  function textOf(schema: Schema, mood: Mood): Arbitrary<string> {
+  function textOf(schema: Schema, valueKind: ValueKind): Arbitrary<string> {
     const pattern = typeof schema.pattern === 'string' ? schema.pattern : undefined;
     const prefix = pattern && /([a-z]{3})_\[0-9a-f\]\{32\}/.exec(pattern)?.[1];
     if (prefix) return idOf(prefix);
     const minLength = Number(schema.minLength ?? 0);
     const maxLength = Math.max(minLength, Number(schema.maxLength ?? 64));
-    if (schema.format === 'date-time') return instantOf(mood);
+    if (schema.format === 'date-time') return instantOf(valueKind);
     if (schema.format === 'email') return fc.nat(999).map((n) => `person${n}@example.com`);
     if (schema.format === 'uri') {
       return fc.constantFrom(
@@ -194,7 +194,7 @@ export function createValues(api: Pick<OpenApi, 'resolve'>, ids: KnownIds) {
       );
     }
     if (pattern) return matching(pattern, maxLength);
-    if (mood === 'edge') {
+    if (valueKind === 'edge') {
       const lengths = [
         minLength,
         minLength + 1,
@@ -254,23 +254,23 @@ function matching(pattern: string, maxLength: number): Arbitrary<string> {
   return found;
 }
 
-function instantOf(mood: Mood): Arbitrary<string> {
+function instantOf(valueKind: ValueKind): Arbitrary<string> {
   const edges = [
     '1970-01-01T00:00:00.000Z',
     '9999-12-31T23:59:59.999Z',
     '2026-02-29T00:00:00.000Z',
     '0001-01-01T00:00:00Z',
   ];
-  if (mood === 'edge') return fc.constantFrom(...edges);
+  if (valueKind === 'edge') return fc.constantFrom(...edges);
   return fc
     .integer({ min: -3_600_000, max: 86_400_000 * 30 })
     .map((ms) => new Date(Date.now() + ms).toISOString());
 }
 
-function numberOf(schema: Schema, mood: Mood, isWhole: boolean): Arbitrary<number> {
+function numberOf(schema: Schema, valueKind: ValueKind, isWhole: boolean): Arbitrary<number> {
   const min = Number(schema.minimum ?? -1_000_000);
   const max = Number(schema.maximum ?? 1_000_000);
-  if (mood === 'edge') return fc.constantFrom(min, max, min - 1, max + 1, ...NASTY_NUMBERS);
+  if (valueKind === 'edge') return fc.constantFrom(min, max, min - 1, max + 1, ...NASTY_NUMBERS);
   return isWhole
     ? fc.integer({ min: Math.ceil(min), max: Math.floor(Math.min(max, 2 ** 31)) })
     : fc.double({ min, max, noNaN: true });

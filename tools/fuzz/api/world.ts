@@ -1,6 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import type { NumberAccess } from '@waqtor/sandbox';
-import { type Caller, createCaller } from '../../faults/cluster/client.ts';
+import { type ApiClient, createApiClient } from '../../faults/cluster/api-client.ts';
 import type { Cluster } from '../../faults/cluster/cluster.ts';
 import { writeRecipes } from './recipes.ts';
 import type { KnownIds } from './values.ts';
@@ -25,7 +25,7 @@ export interface World {
   /** Valid pagination cursors of the first business. */
   cursors: string[];
   /** Members and API keys of the first business. */
-  rightful: Credential[];
+  validTokens: Credential[];
   /** Anonymous, revoked, forged and malformed credentials. */
   others: Credential[];
   /** Strings that no response may contain: all secrets, and everything only the second business knows. */
@@ -43,7 +43,7 @@ export async function buildWorld(cluster: Cluster, n: number): Promise<World> {
     ids: { own: own.ids, foreign: foreign.ids },
     recipes: own.recipes,
     cursors: own.cursors,
-    rightful: own.rightful,
+    validTokens: own.validTokens,
     others: own.others,
     forbidden: [
       ...own.secrets,
@@ -57,7 +57,7 @@ export async function buildWorld(cluster: Cluster, n: number): Promise<World> {
 async function buildBusiness(cluster: Cluster, name: string, mark: string) {
   const base = () => cluster.server('one').url;
   const from = `10.${name.charCodeAt(0)}.${Number(name.slice(1)) % 256}.1`;
-  const anonymous = createCaller(base, { 'x-forwarded-for': from });
+  const anonymous = createApiClient(base, { 'x-forwarded-for': from });
   const login = { email: `${name}@example.com`, password: `owner-${randomBytes(12).toString('hex')}` };
   const signedIn = await anonymous.data<{ accessToken: string; refreshToken: string; tenant: Row }>(
     'POST',
@@ -65,7 +65,7 @@ async function buildBusiness(cluster: Cluster, name: string, mark: string) {
     { ...login, name: `${mark} owner`, businessName: mark, client: 'program' },
   );
   const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
-  const owner = createCaller(base, bearer(signedIn.accessToken));
+  const owner = createApiClient(base, bearer(signedIn.accessToken));
   const keys: Record<string, string> = {};
   const keyIds: string[] = [];
   for (const role of ['admin', 'agent', 'viewer', 'revoked']) {
@@ -81,7 +81,7 @@ async function buildBusiness(cluster: Cluster, name: string, mark: string) {
     ...login,
     client: 'program',
   });
-  await createCaller(base, bearer(second.accessToken)).data('POST', '/auth/logout', {
+  await createApiClient(base, bearer(second.accessToken)).data('POST', '/auth/logout', {
     refreshToken: second.refreshToken,
   });
   const third = await anonymous.data<{ refreshToken: string }>('POST', '/auth/login', {
@@ -108,7 +108,7 @@ async function buildBusiness(cluster: Cluster, name: string, mark: string) {
     ids,
     recipes: writeRecipes(cluster.sandbox, ids, { login, refreshToken: third.refreshToken }),
     cursors: await cursorsOf(owner),
-    rightful: [
+    validTokens: [
       { name: 'owner', isGood: true, headers: bearer(signedIn.accessToken) },
       key('admin'),
       key('agent'),
@@ -118,7 +118,7 @@ async function buildBusiness(cluster: Cluster, name: string, mark: string) {
       { name: 'nobody', isGood: false, headers: {} },
       { ...key('revoked'), isGood: false },
       { name: 'logged out', isGood: false, headers: bearer(second.accessToken) },
-      ...forgeries(signedIn.accessToken).map((token, i) => ({
+      ...forgedCursors(signedIn.accessToken).map((token, i) => ({
         name: `forged ${i}`,
         isGood: false,
         headers: bearer(token),
@@ -135,7 +135,7 @@ async function buildBusiness(cluster: Cluster, name: string, mark: string) {
 }
 
 /** Sessions, contacts, conversations, messages in every state, notes, invitations. */
-async function fillBusiness({ sandbox, gate }: Cluster, owner: Caller, mark: string) {
+async function fillBusiness({ sandbox, loadBalancer }: Cluster, owner: ApiClient, mark: string) {
   const ids: Record<string, string[]> = { ses: [], con: [], cnv: [], msg: [], inv: [], itm: [] };
   const secrets: { what: string; text: string }[] = [];
   for (let i = 0; i < 3; i++) {
@@ -151,9 +151,9 @@ async function fillBusiness({ sandbox, gate }: Cluster, owner: Caller, mark: str
       graphBaseUrl: sandbox.url,
     });
     ids.ses?.push(session.id);
-    const webhookUrl = `${gate.url}/webhooks/whatsapp/${session.id}`;
+    const webhookUrl = `${loadBalancer.url}/webhooks/whatsapp/${session.id}`;
     await sandbox.admin.setCallback(number.appId, webhookUrl);
-    await postUnheardOf(webhookUrl, number, mark);
+    await postUnknownMessage(webhookUrl, number, mark);
     for (const item of await owner.all<Row>(`/sessions/${session.id}/webhook-items`)) ids.itm?.push(item.id);
     for (const [what, text] of [
       ['a Graph token', number.token],
@@ -212,7 +212,7 @@ async function fillBusiness({ sandbox, gate }: Cluster, owner: Caller, mark: str
 }
 
 /** A webhook of an unknown kind, which is kept as an item. */
-async function postUnheardOf(
+async function postUnknownMessage(
   webhookUrl: string,
   { wabaId, appSecret }: NumberAccess,
   mark: string,
@@ -239,7 +239,7 @@ async function uploadFile(origin: string, headers: Record<string, string>): Prom
   return data.id;
 }
 
-async function cursorsOf(owner: Caller): Promise<string[]> {
+async function cursorsOf(owner: ApiClient): Promise<string[]> {
   const cursors: string[] = [];
   for (const list of [
     '/conversations',
@@ -261,7 +261,7 @@ async function cursorsOf(owner: Caller): Promise<string[]> {
 /**
  * Well-formed but invalid tokens: unsigned, signed with another key, truncated, with another tenant's claims.
  */
-function forgeries(token: string): string[] {
+function forgedCursors(token: string): string[] {
   const [head = '', claims = '', signature = ''] = token.split('.');
   const encode = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
   const read = (() => {

@@ -1,5 +1,5 @@
 import type { Json } from '../webhooks/stream/items.ts';
-import { digitsOf, type Line } from '../webhooks/stream/posts.ts';
+import { digitsOf, type Source } from '../webhooks/stream/posts.ts';
 import type { Cut } from './cut.ts';
 
 /** Samples rewritten for one of our numbers, with their own people and messages. */
@@ -21,7 +21,7 @@ const USER_ID = /^[A-Z]{2}\.(?:ENT\.)?[A-Za-z0-9]{1,100}$/;
  */
 export function readdress(
   samples: readonly (readonly Cut[])[],
-  { number }: Pick<Line, 'number'>,
+  { number }: Pick<Source, 'number'>,
   mark: string,
 ): Readdressed {
   const own = new Set(samples.flat().flatMap(ownNumberOf));
@@ -94,7 +94,7 @@ function withMark(value: Json, mark: string): Json {
   return { ...value, [list[0]]: [{ ...item, mark }] };
 }
 
-function toOurs(value: unknown, number: Line['number'], own: ReadonlySet<string>): unknown {
+function toOurs(value: unknown, number: Source['number'], own: ReadonlySet<string>): unknown {
   if (typeof value === 'string' && own.has(value.replace(/\D/g, '')) && PHONE.test(value))
     return digitsOf(number);
   if (Array.isArray(value)) return value.map((item) => toOurs(item, number, own));

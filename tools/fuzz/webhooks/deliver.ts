@@ -2,7 +2,7 @@ import { Agent, request } from 'node:http';
 import type { Post } from './stream/posts.ts';
 
 const AT_ONCE = 32;
-const MOST_TRIES = 60;
+const MAX_TRIES = 60;
 const agent = new Agent({ keepAlive: true, maxSockets: AT_ONCE * 2 });
 
 /**
@@ -25,7 +25,7 @@ export async function deliver(
           (error: Error) => error.message,
         );
         if (status === post.expects) break;
-        if (status === 503 && tries < MOST_TRIES) {
+        if (status === 503 && tries < MAX_TRIES) {
           repeats += 1;
           await new Promise((resolve) => setTimeout(resolve, 20));
           continue;

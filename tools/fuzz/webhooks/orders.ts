@@ -12,8 +12,8 @@ import { packItems } from './stream/posts.ts';
  * between processes: all messages must end in the same state. `sent` are the provider ids of messages without
  * statuses so far.
  */
-export async function judgeOrders(
-  cluster: Pick<Cluster, 'api' | 'lines' | 'servers'>,
+export async function verifyOrders(
+  cluster: Pick<Cluster, 'api' | 'sessions' | 'servers'>,
   random: Random,
   { sent, ordersEach }: { sent: readonly string[]; ordersEach: number },
 ): Promise<string[]> {
@@ -34,13 +34,13 @@ export async function judgeOrders(
     const ends = new Set<string>();
     for (const providerId of waiting.splice(0, ordersEach)) {
       for (const [turn, report] of random.shuffle(reports).entries()) {
-        const post = packItems(random, [statusOf(providerId, report)], cluster.lines);
+        const post = packItems(random, [statusOf(providerId, report)], cluster.sessions);
         const status = await send(post, cluster.servers[turn % 2]?.url ?? '');
         if (status !== 200) problems.push(`a status was answered ${status}`);
       }
       const message = await cluster.api.data<Message>('GET', `/messages/${messages.get(providerId)}`);
       problems.push(...compareStanding(providerId, wanted, message));
-      ends.add(JSON.stringify([message.ack, message.steps, message.error]));
+      ends.add(JSON.stringify([message.ack, message.statusTimes, message.error]));
     }
     if (ends.size !== 1) {
       problems.push(`${JSON.stringify(reports)} ended in ${ends.size} ways: ${[...ends].join(' and ')}`);
@@ -52,5 +52,5 @@ export async function judgeOrders(
 function statusOf(id: string, { step, at, code }: Pick<StatusSays, 'step' | 'at' | 'code'>): Item {
   const raw: Json = { id, status: step, timestamp: String(at) };
   if (step === 'failed') raw.errors = [{ code, title: `error ${code}` }];
-  return { line: 0, field: 'messages', list: 'statuses', raw, at, status: { id, step, at, code } };
+  return { session: 0, field: 'messages', list: 'statuses', raw, at, status: { id, step, at, code } };
 }

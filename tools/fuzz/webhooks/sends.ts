@@ -5,10 +5,13 @@ import type { Cluster } from '../../faults/cluster/cluster.ts';
  * Sends this many messages from each session and resolves with WhatsApp's ids, by session. The sandbox sends
  * no statuses for them: the fuzz generates those.
  */
-export async function makeSends({ api, sandbox, lines }: Cluster, perLine: number): Promise<string[][]> {
-  for (const { number } of lines) await sandbox.admin.setCallback(number.appId, null);
-  for (const [i, { sessionId }] of lines.entries()) {
-    for (let n = 0; n < perLine; n++) {
+export async function makeSends(
+  { api, sandbox, sessions }: Cluster,
+  perSession: number,
+): Promise<string[][]> {
+  for (const { number } of sessions) await sandbox.admin.setCallback(number.appId, null);
+  for (const [i, { sessionId }] of sessions.entries()) {
+    for (let n = 0; n < perSession; n++) {
       await api.data('POST', '/messages/send', {
         sessionId,
         to: `+4479${i}0${String(100_000 + n)}`,
@@ -16,13 +19,13 @@ export async function makeSends({ api, sandbox, lines }: Cluster, perLine: numbe
       });
     }
   }
-  await sandbox.ledger.until((now) => now.sends >= perLine * lines.length, 60_000);
+  await sandbox.ledger.until((now) => now.sends >= perSession * sessions.length, 60_000);
   // The id is available once the send queue has recorded it, not when WhatsApp has returned it.
-  await until(async () => (await idsOf(api)).length >= perLine * lines.length, {
+  await until(async () => (await idsOf(api)).length >= perSession * sessions.length, {
     timeoutMs: 30_000,
     what: 'the ids of the sends',
   });
-  return lines.map(({ number }) =>
+  return sessions.map(({ number }) =>
     sandbox.ledger.sends({ pnid: number.pnid, limit: 0 }).map((send) => send.id),
   );
 }

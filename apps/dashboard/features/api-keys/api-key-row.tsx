@@ -11,7 +11,7 @@ export function ApiKeyRow({ apiKey, onRevoke }: { apiKey: ApiKey; onRevoke(): vo
   const t = useTranslations('apiKeys');
   const format = useFormatter();
   const members = useMembers().data;
-  const { name, role, hint, createdBy, createdAt, lastUsedAt, expiresAt } = apiKey;
+  const { name, role, last4, createdBy, createdAt, lastUsedAt, expiresAt } = apiKey;
   const creator = members?.find(({ userId }) => userId === createdBy)?.name;
   const dated = (at: string) => format.dateTime(new Date(at), day);
   const isExpired = expiresAt !== null && Date.parse(expiresAt) <= Date.now();
@@ -28,7 +28,7 @@ export function ApiKeyRow({ apiKey, onRevoke }: { apiKey: ApiKey; onRevoke(): vo
         <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
           <bdi className="min-w-0 break-words font-medium">{name}</bdi>
           <code dir="ltr" className="rounded bg-sunken px-1.5 text-muted text-sm">
-            …{hint}
+            …{last4}
           </code>
           <span className="rounded-full border border-line px-2 text-sm">{t(role)}</span>
           {isExpired && (

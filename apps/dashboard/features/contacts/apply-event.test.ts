@@ -110,7 +110,7 @@ describe('the table', () => {
               event =
                 what === 'delete'
                   ? buildEvent('contact.deleted', { contactId: id })
-                  : buildEvent('contact.merged', { fromId: id, intoId: 'con_9' });
+                  : buildEvent('contact.merged', { sourceId: id, targetId: 'con_9' });
             }
             const applied = applyToContactPages(shown, event, asked);
             if (applied.needs === 'fetch') {

@@ -28,7 +28,7 @@ export function applyToContactPages(pages: ContactPages, event: LogEvent, filter
       return done(without(pages, event.data.contactId));
     case 'contact.merged':
       // The merged contact arrives as a separate update event.
-      return done(without(pages, event.data.fromId));
+      return done(without(pages, event.data.sourceId));
     case 'tag.updated': {
       // Sorting by name depends on the server's collation.
       const { id } = event.data.tag;

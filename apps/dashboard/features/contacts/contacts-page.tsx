@@ -57,7 +57,7 @@ export function ContactsPage({ role }: { role: Schemas['SignedIn']['role'] }) {
 
   const table = {
     rows,
-    total: count && !count.isMore ? count.count : undefined,
+    total: count && !count.hasMore ? count.count : undefined,
     sort: filters.sort,
     chosenId,
     selection,

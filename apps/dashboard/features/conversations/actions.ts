@@ -11,7 +11,7 @@ import { patchConversation } from './use-conversations.ts';
 /** The maximum number of conversations per request. */
 const MOST = 200;
 /** Actions that happen implicitly: no toast and no undo. */
-const silent: readonly Action['action'][] = ['markRead', 'reopen'];
+const silent: readonly Action['action'][] = ['mark_read', 'reopen'];
 
 /** Performs an action on conversations and shows a toast with undo; failures are reported too. */
 export function useActions(): (action: Action, ids: readonly string[]) => Promise<Changed[]> {
@@ -36,7 +36,7 @@ export function useActions(): (action: Action, ids: readonly string[]) => Promis
 
 /** Marks a conversation read in the background. */
 export async function markRead(client: QueryClient, conversationId: string): Promise<void> {
-  const changed = await sendPart({ action: 'markRead', conversationIds: [conversationId] }).catch(() => []);
+  const changed = await sendPart({ action: 'mark_read', conversationIds: [conversationId] }).catch(() => []);
   show(client, changed);
 }
 

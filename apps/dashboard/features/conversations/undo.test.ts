@@ -23,7 +23,7 @@ test('gives each conversation back what it had, in as few requests as there are 
   ).toEqual([
     { action: { action: 'reopen' }, ids: ['a', 'b', 'd'] },
     { action: { action: 'snooze', until: '2026-11-27T08:00:00.000Z' }, ids: ['c'] },
-    { action: { action: 'hold' }, ids: ['e'] },
+    { action: { action: 'mark_pending' }, ids: ['e'] },
   ]);
 });
 
@@ -58,7 +58,7 @@ test('assignees, teams and tags go back to whoever had them', () => {
     { action: { action: 'assign', assigneeId: 'usr_y' }, ids: ['b'] },
     { action: { action: 'tag', tagIds: ['t3'] }, ids: ['c'] },
     { action: { action: 'untag', tagIds: ['t2'] }, ids: ['c'] },
-    { action: { action: 'assignTeam', teamId: null }, ids: ['c'] },
-    { action: { action: 'markUnread' }, ids: ['d'] },
+    { action: { action: 'assign_team', teamId: null }, ids: ['c'] },
+    { action: { action: 'mark_unread' }, ids: ['d'] },
   ]);
 });

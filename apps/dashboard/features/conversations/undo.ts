@@ -32,9 +32,9 @@ function actionsFor(changes: Changed['changes'], before: Changed['before'], now:
         ? { action: 'unassign' }
         : { action: 'assign', assigneeId: before.assigneeId },
     );
-  if (before.teamId !== undefined) actions.push({ action: 'assignTeam', teamId: before.teamId });
+  if (before.teamId !== undefined) actions.push({ action: 'assign_team', teamId: before.teamId });
   if (before.unreadCount !== undefined)
-    actions.push({ action: before.unreadCount === 0 ? 'markRead' : 'markUnread' });
+    actions.push({ action: before.unreadCount === 0 ? 'mark_read' : 'mark_unread' });
   if (before.tags !== undefined) {
     const had = new Set(before.tags.map(({ id }) => id));
     const has = new Set((changes.tags ?? []).map(({ id }) => id));
@@ -56,7 +56,7 @@ function stateAction(
     case 'open':
       return { action: 'reopen' };
     case 'pending':
-      return { action: 'hold' };
+      return { action: 'mark_pending' };
     case 'resolved':
       return { action: 'resolve' };
     case 'snoozed':

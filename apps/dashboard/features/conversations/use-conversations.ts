@@ -84,8 +84,8 @@ export function applyToConversations(client: QueryClient, event: LogEvent, ownUs
   if (event.type === 'conversation.updated')
     patchConversation(client, event.data.conversationId, event.data.changes);
   if (event.type === 'conversation.merged') {
-    const { fromId, intoId } = event.data;
-    for (const id of [fromId, intoId]) client.invalidateQueries({ queryKey: oneKey(id) });
+    const { sourceId, targetId } = event.data;
+    for (const id of [sourceId, targetId]) client.invalidateQueries({ queryKey: oneKey(id) });
   }
   if (event.type === 'tag.updated' || event.type === 'tag.deleted')
     client.invalidateQueries({ queryKey: ['conversations', 'one'] });

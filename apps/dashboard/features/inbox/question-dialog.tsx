@@ -89,12 +89,12 @@ function Assignees({ ownUserId, onAnswer }: { ownUserId: string; onAnswer(action
           <h3 className="px-3 pt-3 pb-1 text-muted text-sm">{t('team')}</h3>
           <ul>
             {teams.map(({ id, name }) => (
-              <Choice key={id} onChoose={() => onAnswer({ action: 'assignTeam', teamId: id })}>
+              <Choice key={id} onChoose={() => onAnswer({ action: 'assign_team', teamId: id })}>
                 <Users size={18} aria-hidden="true" className="shrink-0 text-muted" />
                 <bdi>{name}</bdi>
               </Choice>
             ))}
-            <Choice onChoose={() => onAnswer({ action: 'assignTeam', teamId: null })}>{t('noTeam')}</Choice>
+            <Choice onChoose={() => onAnswer({ action: 'assign_team', teamId: null })}>{t('noTeam')}</Choice>
           </ul>
         </>
       )}

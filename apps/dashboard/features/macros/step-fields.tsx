@@ -18,7 +18,7 @@ export function StepFields({ step, onChange }: Props<Step>) {
   switch (step.action) {
     case 'assign':
       return <Assignee step={step} onChange={onChange} />;
-    case 'assignTeam':
+    case 'assign_team':
       return <Team step={step} onChange={onChange} />;
     case 'snooze':
       return <Duration step={step} onChange={onChange} />;
@@ -28,7 +28,7 @@ export function StepFields({ step, onChange }: Props<Step>) {
     case 'note':
     case 'send':
       return <Words step={step} onChange={onChange} />;
-    case 'sendCannedResponse':
+    case 'send_canned_response':
       return <Answer step={step} onChange={onChange} />;
     default:
       return null;
@@ -49,7 +49,7 @@ function Assignee({ step, onChange }: Props<StepOf<'assign'>>) {
   );
 }
 
-function Team({ step, onChange }: Props<StepOf<'assignTeam'>>) {
+function Team({ step, onChange }: Props<StepOf<'assign_team'>>) {
   const t = useTranslations('macros');
   const teams = useTeams().data;
   const none = { id: 'none', name: t('noTeam') };
@@ -63,7 +63,7 @@ function Team({ step, onChange }: Props<StepOf<'assignTeam'>>) {
   );
 }
 
-function Answer({ step, onChange }: Props<StepOf<'sendCannedResponse'>>) {
+function Answer({ step, onChange }: Props<StepOf<'send_canned_response'>>) {
   const t = useTranslations('macros');
   const answers = useAllAnswers().data ?? [];
   return (
@@ -112,7 +112,7 @@ function Duration({ step, onChange }: Props<StepOf<'snooze'>>) {
   const t = useTranslations('macros');
   const format = useFormatter();
   const known: readonly (number | null)[] = snoozes;
-  const choices = known.includes(step.forMinutes) ? known : [step.forMinutes, ...known];
+  const choices = known.includes(step.durationMinutes) ? known : [step.durationMinutes, ...known];
   const words = (minutes: number) => {
     const [count, unit] =
       minutes % 1_440 === 0
@@ -125,9 +125,9 @@ function Duration({ step, onChange }: Props<StepOf<'snooze'>>) {
   return (
     <SelectField
       label={t('howLong')}
-      value={String(step.forMinutes)}
+      value={String(step.durationMinutes)}
       onChange={({ target }) =>
-        onChange({ ...step, forMinutes: target.value === 'null' ? null : Number(target.value) })
+        onChange({ ...step, durationMinutes: target.value === 'null' ? null : Number(target.value) })
       }
     >
       {choices.map((minutes) => (

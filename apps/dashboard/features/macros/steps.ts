@@ -6,18 +6,18 @@ export type StepName = Step['action'];
 export const stepNames = [
   'assign',
   'unassign',
-  'assignTeam',
+  'assign_team',
   'tag',
   'untag',
-  'sendCannedResponse',
+  'send_canned_response',
   'send',
   'note',
   'snooze',
-  'hold',
+  'mark_pending',
   'reopen',
   'resolve',
-  'markRead',
-  'markUnread',
+  'mark_read',
+  'mark_unread',
 ] as const satisfies readonly StepName[];
 
 /** Snooze durations in minutes; null: until the customer writes. */
@@ -28,17 +28,17 @@ export function blankStep(action: StepName): Step {
   switch (action) {
     case 'assign':
       return { action, assigneeId: 'me' };
-    case 'assignTeam':
+    case 'assign_team':
       return { action, teamId: null };
     case 'snooze':
-      return { action, forMinutes: 60 };
+      return { action, durationMinutes: 60 };
     case 'tag':
     case 'untag':
       return { action, tagIds: [] };
     case 'note':
     case 'send':
       return { action, text: '' };
-    case 'sendCannedResponse':
+    case 'send_canned_response':
       return { action, cannedResponseId: '' };
     default:
       return { action };

@@ -4,14 +4,14 @@ import { api, ask, type Schemas } from '../../lib/api.ts';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { Problem } from '../../ui/state.tsx';
 
-type Group = Schemas['Offboarding']['groups'][number];
+type Group = Schemas['MemberRemovalPreview']['groups'][number];
 
 const texts = {
-  'apiKeys.revoked': 'keysRevoked',
+  'api_keys.revoked': 'keysRevoked',
   'invitations.revoked': 'invitationsRevoked',
   'conversations.unassigned': 'conversationsUnassigned',
-  'cannedResponses.deleted': 'answersDeleted',
-  'cannedResponses.kept': 'answersKept',
+  'canned_responses.deleted': 'answersDeleted',
+  'canned_responses.kept': 'answersKept',
   'macros.deleted': 'macrosDeleted',
   'macros.kept': 'macrosKept',
   'views.deleted': 'viewsDeleted',
@@ -21,15 +21,15 @@ const texts = {
 /** What happens to a member's records and assignments when they are removed; shown before confirmation. */
 export function Outcomes({ userId, isSelf }: { userId: string; isSelf: boolean }) {
   const t = useTranslations('members');
-  const offboarding = useQuery({
-    queryKey: ['members', 'offboarding', userId],
+  const preview = useQuery({
+    queryKey: ['members', 'removal-preview', userId],
     // Always refetched: the counts must be current.
     staleTime: 0,
-    queryFn: () => ask(api.GET('/api/v1/members/{userId}/offboarding', { params: { path: { userId } } })),
+    queryFn: () => ask(api.GET('/api/v1/members/{userId}/removal-preview', { params: { path: { userId } } })),
   });
-  if (offboarding.isPending) return <Skeleton rows={2} />;
-  if (offboarding.error) return <Problem error={offboarding.error} onRetry={() => offboarding.refetch()} />;
-  const groups = offboarding.data.data.groups.filter(({ count }) => count > 0);
+  if (preview.isPending) return <Skeleton rows={2} />;
+  if (preview.error) return <Problem error={preview.error} onRetry={() => preview.refetch()} />;
+  const groups = preview.data.data.groups.filter(({ count }) => count > 0);
   if (groups.length === 0) return null;
   return (
     <section>

@@ -33,7 +33,7 @@ type OfConversation =
   | 'message.received'
   | 'message.updated'
   | 'message.released'
-  | 'message.media';
+  | 'message.media_updated';
 const tell = <Type extends OfConversation>(
   thread: MessagePages,
   type: Type,

@@ -38,7 +38,7 @@ export function applyToThread(pages: MessagePages, event: LogEvent, conversation
         pages,
       );
     }
-    case 'message.media': {
+    case 'message.media_updated': {
       const { messageId, media } = event.data;
       return mapMessage(pages, messageId, (message) => ({
         ...message,

@@ -28,7 +28,7 @@ test('every class has its sentence, and says what to do', () => {
 });
 
 test('a failure after a step is late, one at once is not', () => {
-  expect(failedLate({ status: 'failed', steps: { sent: '2026-11-26T10:00:00Z' } })).toBe(true);
-  expect(failedLate({ status: 'failed', steps: {} })).toBe(false);
-  expect(failedLate({ status: 'read', steps: { sent: '2026-11-26T10:00:00Z' } })).toBe(false);
+  expect(failedLate({ status: 'failed', statusTimes: { sent: '2026-11-26T10:00:00Z' } })).toBe(true);
+  expect(failedLate({ status: 'failed', statusTimes: {} })).toBe(false);
+  expect(failedLate({ status: 'read', statusTimes: { sent: '2026-11-26T10:00:00Z' } })).toBe(false);
 });

@@ -98,6 +98,6 @@ export function waysOn(failure: FailureClass): readonly WayOn[] {
  * WhatsApp accepted the message and failed it later: nobody is watching it any more, so it must be made
  * visible.
  */
-export function failedLate({ status, steps }: Pick<Message, 'status' | 'steps'>): boolean {
-  return status === 'failed' && (steps.sent !== undefined || steps.delivered !== undefined);
+export function failedLate({ status, statusTimes }: Pick<Message, 'status' | 'statusTimes'>): boolean {
+  return status === 'failed' && (statusTimes.sent !== undefined || statusTimes.delivered !== undefined);
 }

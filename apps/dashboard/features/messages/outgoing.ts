@@ -63,7 +63,7 @@ export function buildOptimisticMessage(
     text: draft.text || null,
     status: draft.kind === 'note' ? 'note' : status,
     ack: 0,
-    steps: {},
+    statusTimes: {},
     error: null,
     providerId: null,
     replyToProviderId: draft.replyTo?.providerId ?? null,
@@ -79,7 +79,7 @@ export function buildOptimisticMessage(
 /** The optimistic message updated from the 202 response. The other fields arrive as an event. */
 export function acceptedAs(
   { draft, optimisticMessage }: Sent,
-  { messageId, status, timestamp }: Schemas['SentMessage'],
+  { messageId, status, timestamp }: Schemas['AcceptedMessage'],
 ): Message {
   const scheduledAt = status === 'scheduled' ? optimisticMessage.scheduledAt : null;
   return {

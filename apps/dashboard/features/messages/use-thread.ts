@@ -48,8 +48,8 @@ function withWaiting(pages: MessagePages, waiting: readonly Waiting[]): MessageP
 /** Applies an event to all cached threads. */
 export function applyToThreads(client: QueryClient, event: LogEvent): void {
   if (event.type === 'conversation.merged') {
-    const { fromId, intoId } = event.data;
-    for (const id of [fromId, intoId]) client.invalidateQueries({ queryKey: threadKey(id) });
+    const { sourceId, targetId } = event.data;
+    for (const id of [sourceId, targetId]) client.invalidateQueries({ queryKey: threadKey(id) });
   }
   if (!('conversationId' in event.data)) return;
   const { conversationId } = event.data;

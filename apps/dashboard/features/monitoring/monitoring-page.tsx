@@ -15,7 +15,7 @@ export function MonitoringPage() {
       <Intake now={data} />
       <Sockets now={data} samples={samples} />
       <SendQueues sendQueues={data.sendQueues} />
-      <Due now={data} />
+      <Backlog now={data} />
       <Errors errors={data.errors} />
       <Process now={data} samples={samples} />
     </div>
@@ -33,13 +33,13 @@ function Intake({ now }: { now: Monitoring }) {
       <Figure name={t('receivedHour')} value={format.number(sum)} isWide>
         <Sparkline values={perMinute} label={t('receivedCurve', { count: most })} />
       </Figure>
-      <Figure name={t('logHead')} value={format.number(now.log.head)} />
-      <Figure name={t('logFloor')} value={format.number(now.log.floor)} />
+      <Figure name={t('logHead')} value={format.number(now.eventLog.head)} />
+      <Figure name={t('oldestCursor')} value={format.number(now.eventLog.oldestCursor)} />
     </Figures>
   );
 }
 
-const topics = ['conversations', 'session', 'campaigns', 'smartbot', 'notifications'] as const;
+const topics = ['conversations', 'sessions', 'campaigns', 'bots', 'notifications'] as const;
 
 interface Sampled {
   now: Monitoring;
@@ -50,7 +50,7 @@ function Sockets({ now: { sockets }, samples }: Sampled) {
   const t = useTranslations('monitoring');
   const format = useFormatter();
   if (!sockets) return null;
-  const heard = topics.filter((topic) => sockets.byTopic[topic]);
+  const heard = topics.filter((topic) => sockets.connectionsByTopic[topic]);
   return (
     <div className="flex flex-col gap-3">
       <Figures title={t('sockets')}>
@@ -60,18 +60,18 @@ function Sockets({ now: { sockets }, samples }: Sampled) {
             label={t('lastMinutes', { name: t('connections') })}
           />
         </Figure>
-        <Figure name={t('people')} value={format.number(sockets.people)} />
-        <Figure name={t('waitingBytes')} value={format.number(sockets.waitingBytes)}>
+        <Figure name={t('users')} value={format.number(sockets.users)} />
+        <Figure name={t('bufferedBytes')} value={format.number(sockets.bufferedBytes)}>
           <Sparkline
-            values={samples.map((it) => it.sockets?.waitingBytes ?? 0)}
-            label={t('lastMinutes', { name: t('waitingBytes') })}
+            values={samples.map((it) => it.sockets?.bufferedBytes ?? 0)}
+            label={t('lastMinutes', { name: t('bufferedBytes') })}
           />
         </Figure>
-        <Figure name={t('closedAsSlow')} value={format.number(sockets.closedAsSlow)} />
+        <Figure name={t('slowClientsClosed')} value={format.number(sockets.slowClientsClosed)} />
       </Figures>
       <p className="text-muted text-sm">
         {heard
-          .map((topic) => t('topicCount', { name: t(topic), count: sockets.byTopic[topic] ?? 0 }))
+          .map((topic) => t('topicCount', { name: t(topic), count: sockets.connectionsByTopic[topic] ?? 0 }))
           .join(' · ')}
       </p>
     </div>
@@ -83,21 +83,21 @@ function SendQueues({ sendQueues }: { sendQueues: Monitoring['sendQueues'] }) {
   const format = useFormatter();
   if (sendQueues.length === 0) return <Empty title={t('noSendQueues')} />;
   const stateOf = (sendQueue: Monitoring['sendQueues'][number]) => {
-    if (sendQueue.heldUntil)
-      return t('held', { time: format.dateTime(new Date(sendQueue.heldUntil), { timeStyle: 'short' }) });
+    if (sendQueue.pausedUntil)
+      return t('paused', { time: format.dateTime(new Date(sendQueue.pausedUntil), { timeStyle: 'short' }) });
     return sendQueue.isRunning ? t('running') : t('resting');
   };
   return (
     <Rows
       title={t('sendQueues')}
-      heads={[t('number'), t('state'), t('queued'), t('later'), t('sending'), t('unknown')]}
+      heads={[t('number'), t('state'), t('queued'), t('delayed'), t('sending'), t('unknown')]}
       rows={sendQueues.map((sendQueue) => ({
         id: sendQueue.sessionId,
         cells: [
           sendQueue.name,
           stateOf(sendQueue),
           sendQueue.queued,
-          sendQueue.later,
+          sendQueue.delayed,
           sendQueue.sending,
           sendQueue.unknown,
         ],
@@ -106,14 +106,20 @@ function SendQueues({ sendQueues }: { sendQueues: Monitoring['sendQueues'] }) {
   );
 }
 
-function Due({ now: { due } }: { now: Monitoring }) {
+function Backlog({ now: { backlog } }: { now: Monitoring }) {
   const t = useTranslations('monitoring');
   const format = useFormatter();
-  const names = ['files', 'readReceipts', 'snoozes', 'waitingStatuses', 'unreadItems'] as const;
+  const names = [
+    'mediaDownloads',
+    'readReceipts',
+    'snoozes',
+    'unmatchedStatuses',
+    'unreadableItems',
+  ] as const;
   return (
-    <Figures title={t('due')}>
+    <Figures title={t('backlog')}>
       {names.map((name) => (
-        <Figure key={name} name={t(name)} value={format.number(due[name])} />
+        <Figure key={name} name={t(name)} value={format.number(backlog[name])} />
       ))}
     </Figures>
   );

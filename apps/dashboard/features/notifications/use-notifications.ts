@@ -20,7 +20,7 @@ const unreadKey = [...key, 'unread'] as const;
 export function useUnreadCount() {
   return useQuery({
     queryKey: unreadKey,
-    queryFn: async () => (await ask(api.GET('/api/v1/notifications/unread'))).data.unread,
+    queryFn: async () => (await ask(api.GET('/api/v1/notifications/unread-count'))).data.unread,
   });
 }
 

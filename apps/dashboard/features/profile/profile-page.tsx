@@ -69,7 +69,7 @@ export function ProfilePage({ user }: { user: Schemas['User'] }) {
               </option>
             ))}
           </SelectField>
-          <TimeZoneField value={user.timezone} />
+          <TimeZoneField value={user.timeZone} />
         </div>
       </Panel>
       <Panel title={t('login.password')} text={t('profile.passwordText')}>

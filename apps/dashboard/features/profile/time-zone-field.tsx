@@ -19,7 +19,7 @@ export function TimeZoneField({ value }: { value: string | null }) {
       value={value ?? ''}
       onChange={({ target }) => {
         setProblem(undefined);
-        updateProfile({ timezone: target.value || null }).catch((error: unknown) =>
+        updateProfile({ timeZone: target.value || null }).catch((error: unknown) =>
           setProblem(problemOf(error)),
         );
       }}

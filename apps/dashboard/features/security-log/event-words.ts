@@ -24,7 +24,7 @@ export const actionGroups = {
   programs: {
     'api_key.created': 'keyCreated',
     'api_key.revoked': 'keyRevoked',
-    'api_key.proof_invalid': 'keyRefused',
+    'api_key.signature_invalid': 'keyRefused',
     'webhook.signature_invalid': 'webhookRefused',
   },
 } as const;
@@ -36,7 +36,7 @@ const actionNames = { ...signIns, ...people, ...programs } satisfies Record<Secu
 export const alarming: ReadonlySet<SecurityAction> = new Set<SecurityAction>([
   'login.locked_out',
   'login.refresh_token_reused',
-  'api_key.proof_invalid',
+  'api_key.signature_invalid',
   'webhook.signature_invalid',
 ]);
 

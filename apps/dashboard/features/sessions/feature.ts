@@ -12,5 +12,5 @@ export const sessionsFeature = defineFeature({
     },
   ],
   onEvent: (event, { client }) => renewSessions(client, event),
-  staleQueries: { topic: 'session', names: ['sessions'] },
+  staleQueries: { topic: 'sessions', names: ['sessions'] },
 });

@@ -3,7 +3,7 @@ import type { LogEvent } from '../../lib/realtime.ts';
 
 /** Invalidates the queries that an event about a session affects. */
 export function renewSessions(client: QueryClient, { topic, data }: LogEvent): void {
-  if (topic !== 'session') return;
+  if (topic !== 'sessions') return;
   const id = 'session' in data ? data.session.id : 'sessionId' in data ? data.sessionId : undefined;
   client.invalidateQueries({ queryKey: ['sessions'], exact: true });
   // A session that loses its connection may have lost the sandbox.

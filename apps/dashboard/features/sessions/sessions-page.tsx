@@ -68,7 +68,7 @@ function SessionCard({ session }: { session: Session }) {
           {!session.isSimulated && <span>{t(session.engine)}</span>}
           {health && !session.isSimulated && (
             <span>
-              {t('quality')}: <Quality quality={health.quality} />
+              {t('quality')}: <Quality quality={health.qualityRating} />
             </span>
           )}
           {queued > 0 && <span>{t('queued', { count: queued })}</span>}

@@ -29,9 +29,9 @@ export function SandboxFailure({ mayStart }: { mayStart: boolean }) {
       <div className="min-w-0 grow">
         <p className="font-medium">{t('sandboxFailed')}</p>
         <p>{t(mayStart ? 'sandboxFailedText' : 'sandboxFailedAsk')}</p>
-        {sandbox.data.failure && (
+        {sandbox.data.error && (
           <p dir="ltr" className="break-words font-mono text-sm opacity-80">
-            {sandbox.data.failure}
+            {sandbox.data.error}
           </p>
         )}
       </div>

@@ -74,11 +74,11 @@ export function useSessionErrors(id: string) {
   });
 }
 
-export function useContents(id: string, isWanted: boolean) {
+export function useDeletionPreview(id: string, isWanted: boolean) {
   return useQuery({
-    queryKey: ['sessions', id, 'contents'],
+    queryKey: ['sessions', id, 'deletion-preview'],
     enabled: isWanted,
-    queryFn: async () => (await ask(api.GET('/api/v1/sessions/{sessionId}/contents', of(id)))).data,
+    queryFn: async () => (await ask(api.GET('/api/v1/sessions/{sessionId}/deletion-preview', of(id)))).data,
   });
 }
 

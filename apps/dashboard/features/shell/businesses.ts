@@ -14,6 +14,6 @@ export function useOwnBusinesses(isWanted: boolean) {
 
 /** Switches to another business, in every tab of this browser. */
 export async function switchBusiness(tenantId: string): Promise<void> {
-  const { data } = await ask(api.POST('/api/v1/auth/switch', { body: { tenantId } }));
+  const { data } = await ask(api.POST('/api/v1/auth/switch-tenant', { body: { tenantId } }));
   beginLogin(data);
 }

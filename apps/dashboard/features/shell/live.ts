@@ -40,7 +40,7 @@ export function useLive(tenantId: string, ownUserId: string): void {
       client.invalidateQueries({ predicate: ({ queryKey }) => topicOf(features, queryKey[0]) === topic }),
   });
   useConversationsWebSocket(listenerOf('conversations'));
-  useStatusWebSocket(listenerOf('session'));
+  useStatusWebSocket(listenerOf('sessions'));
   useNotificationsWebSocket(listenerOf('notifications'));
   useEffect(() => joinRealtime(tenantId), [tenantId]);
 }

@@ -30,7 +30,7 @@ export function TagChip({
   onRemove,
   removeLabel,
 }: {
-  tag: Schemas['TagMark'];
+  tag: Schemas['TagSummary'];
   onRemove?: () => void;
   removeLabel?: string;
 }) {

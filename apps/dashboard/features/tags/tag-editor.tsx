@@ -12,7 +12,7 @@ export function TagEditor({
   tags,
 }: {
   conversationId: string;
-  tags: readonly Schemas['TagMark'][];
+  tags: readonly Schemas['TagSummary'][];
 }) {
   const t = useTranslations('tags');
   const listId = useId();

@@ -16,7 +16,7 @@ test('what a team is comes back as it was', () => {
     name: 'Sales',
     description: 'Flats',
     memberIds: ['usr_a', 'usr_c'],
-    assignment: 'roundRobin',
+    assignment: 'round_robin',
     capacity: 5,
   } as const;
   expect(readDraft(draftOf(team as unknown as Team), known)).toEqual({ body: team });
@@ -28,7 +28,7 @@ test('whoever left the business meanwhile is left out', () => {
 });
 
 test.each(['0', '-1', '1.5', '1001', 'many'])('a limit of %s is none', (capacity) => {
-  expect(readDraft(draft({ assignment: 'roundRobin', capacity }), known)).toEqual({
+  expect(readDraft(draft({ assignment: 'round_robin', capacity }), known)).toEqual({
     problems: { capacity: 'capacityBad' },
   });
 });
@@ -38,7 +38,7 @@ test('a limit that is not on the screen is neither judged nor kept', () => {
 });
 
 test('every field that is wrong is named', () => {
-  expect(readDraft(draft({ name: '  ', assignment: 'roundRobin', capacity: '0' }), known)).toEqual({
+  expect(readDraft(draft({ name: '  ', assignment: 'round_robin', capacity: '0' }), known)).toEqual({
     problems: { name: 'nameMissing', capacity: 'capacityBad' },
   });
 });
@@ -48,7 +48,7 @@ test('only what somebody changed is asked for', () => {
     name: 'Sales',
     description: 'Flats',
     memberIds: ['usr_c', 'usr_a'],
-    assignment: 'roundRobin',
+    assignment: 'round_robin',
     capacity: 5,
   } as unknown as Team;
   const changed = (given: Partial<Draft>) => {

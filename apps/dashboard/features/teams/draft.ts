@@ -33,7 +33,7 @@ export function readDraft(
 ): { body: Schemas['NewTeamInput']; problems?: never } | { problems: Problems; body?: never } {
   const name = draft.name.trim();
   // Fields that are not shown are not saved.
-  const typed = draft.assignment === 'roundRobin' ? draft.capacity.trim() : '';
+  const typed = draft.assignment === 'round_robin' ? draft.capacity.trim() : '';
   const capacity = typed === '' ? null : Number(typed);
   const problems: Problems = {
     ...(name === '' && { name: 'nameMissing' }),

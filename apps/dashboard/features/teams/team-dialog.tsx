@@ -12,7 +12,7 @@ import { MemberPicker } from './member-picker.tsx';
 import { useSaveTeam } from './save-team.ts';
 import type { Team } from './use-teams.ts';
 
-const explained = { manual: 'manualText', roundRobin: 'roundRobinText' } as const;
+const explained = { manual: 'manualText', round_robin: 'roundRobinText' } as const;
 
 interface Props {
   team: Team | undefined;
@@ -76,14 +76,14 @@ export default function TeamDialog({ team, members, onClose }: Props) {
         <RadioField
           label={t('assignment')}
           value={draft.assignment}
-          options={(['manual', 'roundRobin'] as const).map((it) => ({
+          options={(['manual', 'round_robin'] as const).map((it) => ({
             value: it,
             label: t(it),
             text: t(explained[it]),
           }))}
           onChange={(assignment) => change({ assignment })}
         />
-        {draft.assignment === 'roundRobin' && (
+        {draft.assignment === 'round_robin' && (
           <Field
             label={t('capacity')}
             hint={t('capacityHint')}

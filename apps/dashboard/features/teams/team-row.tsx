@@ -19,7 +19,7 @@ export function TeamRow({ team, members, onEdit, onDelete }: Props) {
   const { name, description, assignment, capacity, memberIds } = team;
   const own = members.filter(({ userId }) => memberIds.includes(userId));
   const sharing =
-    assignment === 'roundRobin' && capacity !== null ? t('upTo', { count: capacity }) : t(assignment);
+    assignment === 'round_robin' && capacity !== null ? t('upTo', { count: capacity }) : t(assignment);
   return (
     <li className="flex items-start gap-1 py-3 ps-4 pe-2">
       <div className="flex min-w-0 grow flex-col gap-1">

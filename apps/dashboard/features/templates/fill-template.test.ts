@@ -15,7 +15,7 @@ const template: Template = {
   language: 'fr',
   category: 'utility',
   status: 'approved',
-  parameters: 'positional',
+  parameterFormat: 'positional',
   header: { format: 'text', text: 'Commande {{1}}' },
   body: 'Bonjour {{1}}, elle arrive {{2}}. Merci {{1}}',
   footer: 'Dar Al Baraka',
@@ -24,7 +24,7 @@ const template: Template = {
     { type: 'url', text: 'Suivre', url: 'https://example.com/{{1}}' },
     { type: 'url', text: 'Le site', url: 'https://example.com' },
   ],
-  otherParts: [],
+  otherComponents: [],
 };
 const values = { 'header.1': 'A-7', 'body.1': ' Amal ', 'body.2': 'demain', 'button.1': 'a7' };
 
@@ -50,7 +50,7 @@ test('builds what Meta wants, and nothing for parts that leave nothing open', ()
 test('names named parameters, and gives a picture by its address', () => {
   const named: Template = {
     ...template,
-    parameters: 'named',
+    parameterFormat: 'named',
     header: { format: 'image', text: null },
     body: 'Hi {{first_name}}',
     buttons: [{ type: 'copy_code', text: 'Copy', url: null }],
@@ -93,7 +93,7 @@ test('suggests the customer by name, never by number', () => {
 
 test('leaves alone what it cannot fill', () => {
   expect(canFill(template)).toBe(true);
-  expect(canFill({ ...template, otherParts: ['carousel'] })).toBe(false);
+  expect(canFill({ ...template, otherComponents: ['carousel'] })).toBe(false);
   expect(canFill({ ...template, header: { format: 'location', text: null } })).toBe(false);
   expect(canFill({ ...template, category: 'authentication' })).toBe(false);
 });

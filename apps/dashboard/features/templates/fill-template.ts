@@ -41,9 +41,9 @@ function isOpen({ type, url }: Template['buttons'][number]): boolean {
 }
 
 /** Whether this form supports the template: some component and header types are not supported. */
-export function canFill({ header, otherParts, category, buttons }: Template): boolean {
+export function canFill({ header, otherComponents, category, buttons }: Template): boolean {
   const isCode = category === 'authentication' || buttons.some(({ type }) => type === 'otp');
-  return otherParts.length === 0 && header?.format !== 'location' && !isCode;
+  return otherComponents.length === 0 && header?.format !== 'location' && !isCode;
 }
 
 /** The text with the values filled in; empty placeholders are left as they are. */
@@ -70,7 +70,7 @@ export function buildComponents(
 ): Record<string, unknown>[] {
   const text = ({ id, name }: TemplateField) => ({
     type: 'text',
-    ...(template.parameters === 'named' ? { parameter_name: name } : {}),
+    ...(template.parameterFormat === 'named' ? { parameter_name: name } : {}),
     text: values[id]?.trim() ?? '',
   });
   const fields = fieldsOf(template);

@@ -27,7 +27,7 @@ export async function addTeam({ url }: Dashboard): Promise<void> {
     name: 'المبيعات',
     description: 'Appartements et villas',
     memberIds: [data.user.id],
-    assignment: 'roundRobin',
+    assignment: 'round_robin',
     capacity: 5,
   };
   await call(`${api}/teams`, team, data.accessToken);

@@ -1,4 +1,4 @@
-import type { Feature } from '../platform/feature.ts';
+import type { Feature } from '../platform/feature-definition/feature.ts';
 import apiKeys from './api-keys/feature.ts';
 import auth from './auth/feature.ts';
 import blocks from './blocks/feature.ts';

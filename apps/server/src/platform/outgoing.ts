@@ -5,7 +5,7 @@ import type { Sandbox } from './sandbox.ts';
 
 /**
  * Creates the outgoing HTTP clients the configuration allows, including the sandbox while it runs. All
- * requests to the outside use one of them; a test in `laws/outgoing` enforces it.
+ * requests to the outside use one of them; a test in `invariants/security/outgoing` enforces it.
  */
 export function openWays(
   config: Pick<Config, 'sandboxUrl' | 'graphBaseUrls' | 'outgoingAllowedNetworks'>,

@@ -17,14 +17,15 @@ export interface Sandbox {
   stop(): Promise<void>;
 }
 
-/** A sandbox run by the operator, configured by SANDBOX_URL; without one, its state is `off`. */
+/** A sandbox run by the operator, configured by SANDBOX_URL; without one, its state is `disabled`. */
 export function operatorsSandbox(config: Pick<Config, 'sandbox' | 'sandboxUrl'>): Sandbox {
-  const offReason = config.sandbox === 'own' || config.sandbox === 'operators' ? 'disabled' : config.sandbox;
+  const disabledReason =
+    config.sandbox === 'own' || config.sandbox === 'operators' ? 'configuration' : config.sandbox;
   return {
     status: () =>
       config.sandboxUrl === undefined
-        ? { state: 'off', offReason, failure: null }
-        : { state: 'running', offReason: null, failure: null },
+        ? { state: 'disabled', disabledReason, error: null }
+        : { state: 'running', disabledReason: null, error: null },
     changedAt: undefined,
     async start() {
       if (config.sandboxUrl === undefined) throw new AppError('sandbox_not_configured');

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { messageStatusReported, sessionErrorReported, toPublicId } from '@waqtor/contract';
+import { messageStatusUnmatched, sessionErrorReported, toPublicId } from '@waqtor/contract';
 import type { Database } from '@waqtor/db';
 import { createOutgoing, type OutgoingPolicy } from '@waqtor/outgoing';
 import { aClock, type TestClock, type TestDatabase } from '@waqtor/testing';
@@ -9,7 +9,7 @@ import { afterAll } from 'vitest';
 import { type Config, readConfig } from '../config.ts';
 import { createSecrets } from './crypto.ts';
 import { createWakeUpBus } from './events/wake-ups.ts';
-import { Hooks } from './hooks.ts';
+import { Hooks } from './feature-definition/hooks.ts';
 import { newId } from './ids.ts';
 import { createLog } from './log.ts';
 import { createMetrics } from './metrics.ts';
@@ -24,7 +24,7 @@ export interface TestPlatform extends Platform {
 
 /** Each sandbox listens on a free port, so tests allow requests to this machine and nowhere else. */
 const thisMachine: OutgoingPolicy = {
-  judge: ({ hostname }) => (hostname === '127.0.0.1' ? 'any address' : 'refused'),
+  checkUrl: ({ hostname }) => (hostname === '127.0.0.1' ? 'any address' : 'refused'),
   allowsAddress: () => false,
 };
 
@@ -71,13 +71,13 @@ export async function buildTenant(database: TestDatabase, name = 'Café Atlas'):
   return id;
 }
 
-/** An event with the topic `conversations` for tests of the log itself; `data.status` is the payload. */
+/** An event with the topic `conversations` for tests of the log itself; `data.raw` is the payload. */
 export function buildEvent(payload: unknown = null) {
   const at = '2026-11-20T09:00:00.000Z';
-  return messageStatusReported({ providerId: 'wamid.1', contactId: null, step: 'sent', at, status: payload });
+  return messageStatusUnmatched({ providerId: 'wamid.1', contactId: null, status: 'sent', at, raw: payload });
 }
 
-/** An event with the topic `session` for tests of the log itself; `data.message` is the text. */
+/** An event with the topic `sessions` for tests of the log itself; `data.message` is the text. */
 export function buildSessionEvent(text = '') {
   return sessionErrorReported({ sessionId: toPublicId('session', newId()), code: 'test', message: text });
 }

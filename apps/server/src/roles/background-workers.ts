@@ -1,6 +1,6 @@
 import type { RoleName } from '../config.ts';
 import { features, type ServerParts } from '../features/index.ts';
-import type { Scan } from '../platform/background-worker.ts';
+import type { Scan } from '../platform/background/background-worker.ts';
 import type { Platform } from '../platform/platform.ts';
 import { createAssigner } from '../workers/assigner/index.ts';
 import { createAutomaticReplies } from '../workers/automatic-replies/index.ts';

@@ -2,7 +2,7 @@ import { connect, type Socket } from 'node:net';
 import type { SignedIn } from '@waqtor/contract';
 import { testDatabase, until } from '@waqtor/testing';
 import { afterAll, describe, expect, test, vi } from 'vitest';
-import { createRateLimit } from '../platform/http/rate-limit.ts';
+import { createRateLimit } from '../platform/http/limits/rate-limit.ts';
 import { createHttp } from '../platform/http/server.ts';
 import { buildPlatform } from '../platform/testing.ts';
 import { buildApp, PASSWORD } from './testing-app.ts';

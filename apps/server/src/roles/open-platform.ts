@@ -12,9 +12,9 @@ import {
 import { type Config, ConfigError } from '../config.ts';
 import { systemClock } from '../platform/clock.ts';
 import { createWakeUpBus } from '../platform/events/wake-ups.ts';
-import { Hooks } from '../platform/hooks.ts';
+import { Hooks } from '../platform/feature-definition/hooks.ts';
 import { createLog } from '../platform/log.ts';
-import { createMailer } from '../platform/mail.ts';
+import { createMailer } from '../platform/mail/mail.ts';
 import { createMetrics } from '../platform/metrics.ts';
 import { closeWays, openWays } from '../platform/outgoing.ts';
 import type { Platform } from '../platform/platform.ts';

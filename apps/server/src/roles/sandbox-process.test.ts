@@ -90,11 +90,11 @@ test('keeps its address, tells that it ended by itself, and starts again', async
   sandbox.onChange(() => (changes += 1));
   process.kill(sandbox.pid ?? 0, 'SIGKILL');
   await until(() => sandbox.status().state === 'failed');
-  expect(sandbox.status().failure).toContain('SIGKILL');
+  expect(sandbox.status().error).toContain('SIGKILL');
   expect([changes, sandbox.changedAt, isAllowed()]).toEqual([1, clock.now(), false]);
   await sandbox.start();
   expect([sandbox.status(), isAllowed()]).toEqual([
-    { state: 'running', offReason: null, failure: null },
+    { state: 'running', disabledReason: null, error: null },
     true,
   ]);
   await closeWays(ways);
@@ -107,7 +107,7 @@ test('says who is in the way when its port is taken, and starts once it is free'
   await new Promise((resolve) => other.once('listening', resolve));
   const reason = `port ${port} is taken`;
   await expect(sandbox.start()).rejects.toMatchObject({ code: 'sandbox_unavailable', details: { reason } });
-  expect(sandbox.status()).toMatchObject({ state: 'failed', failure: expect.stringContaining(reason) });
+  expect(sandbox.status()).toMatchObject({ state: 'failed', error: expect.stringContaining(reason) });
   await new Promise((resolve) => other.close(resolve));
   await sandbox.start();
   expect(sandbox.status().state).toBe('running');
@@ -121,15 +121,15 @@ test('can be stopped while it starts', async () => {
   );
   await sandbox.stop();
   expect(await started).toBe('shutting_down');
-  expect(sandbox.status()).toMatchObject({ state: 'stopped', failure: null });
+  expect(sandbox.status()).toMatchObject({ state: 'stopped', error: null });
 });
 
 test.each([
   [{}, 'own'],
   [{ HOST: '::1', PUBLIC_URL: 'http://localhost:8080' }, 'own'],
   [{ HOST: '127.0.0.5', ROLES: 'api,gateway,connector' }, 'own'],
-  [{ SANDBOX: 'off' }, 'disabled'],
-  [{ SANDBOX: 'off', SANDBOX_URL: 'http://127.0.0.1:8090' }, 'disabled'],
+  [{ SANDBOX: 'off' }, 'configuration'],
+  [{ SANDBOX: 'off', SANDBOX_URL: 'http://127.0.0.1:8090' }, 'configuration'],
   [{ SANDBOX_URL: 'http://127.0.0.1:8090' }, 'operators'],
   [{ HOST: '0.0.0.0' }, 'public_server'],
   [{ HOST: '::' }, 'public_server'],
@@ -137,7 +137,7 @@ test.each([
   [{ HOST: 'localhost.example.com' }, 'public_server'],
   [{ PUBLIC_URL: 'https://desk.example.com' }, 'public_server'],
   [{ PUBLIC_URL: 'http://127.0.0.1.example.com' }, 'public_server'],
-  [{ ROLES: 'api,gateway' }, 'several_processes'],
+  [{ ROLES: 'api,gateway' }, 'multiple_processes'],
 ])('with %o the sandbox is %s', (env, mode) => {
   expect(readConfig(env).sandbox).toBe(mode);
 });

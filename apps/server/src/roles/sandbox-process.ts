@@ -51,7 +51,7 @@ export class SandboxProcess implements Sandbox {
   }
 
   status(): SandboxStatus {
-    return { state: this.#state, offReason: null, failure: this.#failure };
+    return { state: this.#state, disabledReason: null, error: this.#failure };
   }
 
   onChange(listener: () => void): void {

@@ -6,7 +6,7 @@ import { type Config, ConfigError, type RoleName } from '../config.ts';
 import { verifyApiKeySignature } from '../features/api-keys/index.ts';
 import { authenticate, ensureSetupToken, setupLink, verifyTicket } from '../features/auth/index.ts';
 import { createProviders } from '../features/sessions/index.ts';
-import { registerOperationsRoutes } from '../platform/http/operations.routes.ts';
+import { registerOperationsRoutes } from '../platform/http/operations/operations.routes.ts';
 import { servePages } from '../platform/http/pages.ts';
 import { createHttp } from '../platform/http/server.ts';
 import { originOf } from '../platform/links.ts';

@@ -19,7 +19,7 @@ import {
 import { registerSecurityLogRoutes } from '../features/security-log/index.ts';
 import { registerTenantRoutes } from '../features/tenants/index.ts';
 import { createHttp } from '../platform/http/server.ts';
-import type { Mail } from '../platform/mail.ts';
+import type { Mail } from '../platform/mail/mail.ts';
 import type { Role } from '../platform/platform.ts';
 import { buildPlatform, type TestPlatform } from '../platform/testing.ts';
 import { addHooks, createParts } from './register-api.ts';

@@ -29,8 +29,8 @@ export const contactDeleted = defineEvent('contact.deleted', {
 
 export const contactMerged = defineEvent('contact.merged', {
   topic,
-  summary: 'Two contacts became one: `fromId` is gone, and all of it is in `intoId`.',
-  schema: z.object({ fromId: contactId, intoId: contactId }),
+  summary: 'Two contacts became one: `sourceId` is gone, and all of it is in `targetId`.',
+  schema: z.object({ sourceId: contactId, targetId: contactId }),
   public: true,
 });
 

@@ -24,7 +24,7 @@ export const conversationUpdated = defineEvent('conversation.updated', {
 
 export const conversationMerged = defineEvent('conversation.merged', {
   topic,
-  summary: 'Two conversations became one: `fromId` is gone, and all of it is in `intoId`.',
-  schema: z.object({ fromId: publicId('conversation'), intoId: publicId('conversation') }),
+  summary: 'Two conversations became one: `sourceId` is gone, and all of it is in `targetId`.',
+  schema: z.object({ sourceId: publicId('conversation'), targetId: publicId('conversation') }),
   public: true,
 });

@@ -33,7 +33,7 @@ test('a payload that is wrong does not compile', () => {
   // @ts-expect-error a nested field is missing
   tagCreated({ tag: { id: 'tag_1', name: 'VIP', color: 'red' } });
   // @ts-expect-error not one of the allowed values
-  messageUpdated({ messageId: '', conversationId: '', status: 'gone', ack: 1, steps: {}, error: null });
+  messageUpdated({ messageId: '', conversationId: '', status: 'gone', ack: 1, statusTimes: {}, error: null });
   // @ts-expect-error no definition has this type
   expectTypeOf<EventOf<'contact.vanished'>>();
 });
@@ -62,7 +62,7 @@ test('types and schema names are unique, and every topic is one that can be subs
 test.each([
   ['of a type nobody defines', { type: 'contact.vanished' }, 'unknown type'],
   ['named like a property of every object', { type: 'constructor' }, 'unknown type'],
-  ['on another topic', { topic: 'session' }, 'not on its topic, conversations'],
+  ['on another topic', { topic: 'sessions' }, 'not on its topic, conversations'],
   ['whose data is no object', { data: 'con_1' }, 'data is no object'],
   ['whose data is null', { data: null }, 'data is no object'],
   ['whose data is a list', { data: [contactId] }, 'data is no object'],

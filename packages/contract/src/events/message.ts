@@ -41,7 +41,7 @@ export const messageCreated = defineEvent('message.created', {
 });
 
 /** The fields of a message that its delivery may change. */
-const standing = message.pick({ status: true, ack: true, steps: true, error: true, providerId: true });
+const standing = message.pick({ status: true, ack: true, statusTimes: true, error: true, providerId: true });
 /**
  * Further changes: its content when more of it arrived, `at` when it was re-sorted within its conversation.
  */
@@ -55,24 +55,24 @@ export const messageUpdated = defineEvent('message.updated', {
   public: true,
 });
 
-export const messageMediaChanged = defineEvent('message.media', {
+export const messageMediaUpdated = defineEvent('message.media_updated', {
   topic,
   summary: 'The file of a message was stored, or could not be.',
   schema: z.object({ ...ids, media: messageMedia }),
   public: true,
 });
 
-export const messageStatusReported = defineEvent('message.status', {
+export const messageStatusUnmatched = defineEvent('message.status_unmatched', {
   topic,
-  summary: 'WhatsApp reported a status of a message we do not have (yet).',
+  summary: 'WhatsApp reported a status of a message that is not stored (yet).',
   schema: z.object({
     /** WhatsApp's id of the message. */
     providerId: z.string(),
     contactId: publicId('contact').nullable(),
-    step: z.enum(statusSteps),
+    status: z.enum(statusSteps),
     at: instant,
     /** The status as WhatsApp reported it. */
-    status: z.unknown(),
+    raw: z.unknown(),
   }),
   public: true,
 });

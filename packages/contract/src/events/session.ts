@@ -3,7 +3,7 @@ import { publicId } from '../ids.ts';
 import { session } from '../session.ts';
 import { defineEvent } from './define-event.ts';
 
-const topic = 'session';
+const topic = 'sessions';
 const sessionId = publicId('session');
 
 export const sessionCreated = defineEvent('session.created', {
@@ -27,7 +27,7 @@ export const sessionDeleted = defineEvent('session.deleted', {
   public: true,
 });
 
-export const sessionErrorReported = defineEvent('session.error', {
+export const sessionErrorReported = defineEvent('session.error_reported', {
   topic,
   summary: 'A session met an error; the newest are listed at `/sessions/{sessionId}/errors`.',
   schema: z.object({ sessionId, code: z.string(), message: z.string() }),
@@ -41,14 +41,14 @@ const item = {
   itemId: publicId('webhookItem'),
 };
 
-export const accountEventReceived = defineEvent('account.event', {
+export const accountEventReceived = defineEvent('account.event_received', {
   topic,
   summary: 'WhatsApp reported on the account: templates, quality, limits, bans, preferences.',
   schema: z.object({ ...item, kind: z.string() }),
   public: true,
 });
 
-export const unknownItemReceived = defineEvent('item.unknown', {
+export const unknownItemReceived = defineEvent('webhook_item.unreadable', {
   topic,
   summary: 'WhatsApp sent something that could not be read. It is kept raw with its error.',
   schema: z.object({ ...item, error: z.string().nullable() }),

@@ -49,7 +49,7 @@ const FILE_FUNCTIONS = [
   'pg_file_write',
 ];
 
-const QUESTIONS = `
+const CHECKS = `
 with app as (select * from pg_roles where rolname = session_user)
 select 'attributes' as kind, format('it is %s', words.what) as problem, null as argument
   from app, lateral (values (rolsuper, 'a superuser'), (rolbypassrls, 'allowed to bypass row-level security'),
@@ -86,14 +86,14 @@ interface Finding {
  * role, create nothing, and access no file of the database server. Checked once at start.
  */
 export async function checkAppLogin(database: { pool: Pick<pg.Pool, 'query'> }): Promise<void> {
-  const { rows } = await database.pool.query<Finding>(QUESTIONS, [FILE_FUNCTIONS]);
+  const { rows } = await database.pool.query<Finding>(CHECKS, [FILE_FUNCTIONS]);
   if (rows.length === 0) return;
   throw new AppLoginError(
     [
       `The database login ${APP_ROLE} may do more than the product needs:`,
       ...rows.map(({ problem }) => `  ${problem}`),
       'A database administrator has to run once, in this database:',
-      ...new Set(rows.map((row) => `  ${repairOf(row)}`)),
+      ...new Set(rows.map((row) => `  ${repairSql(row)}`)),
     ].join('\n'),
   );
 }
@@ -109,7 +109,7 @@ export function describeWrongLogin(login: string): string {
   ].join('\n');
 }
 
-function repairOf({ kind, argument }: Finding): string {
+function repairSql({ kind, argument }: Finding): string {
   switch (kind) {
     case 'attributes':
       return `alter role ${APP_ROLE} ${ROLE_ATTRIBUTES[APP_ROLE]};`;

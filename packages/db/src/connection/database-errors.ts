@@ -15,10 +15,10 @@ const SOCKET_CODES = new Set([
  * SQLSTATEs of a temporarily unavailable server: 08 connection, 53 out of connections, memory or disk,
  * 57P01-57P03 shutting down, crashed or starting, 25006 read-only after a failover.
  */
-const AWAY_STATE = /^(08...|53...|57P0[123]|25006)$/;
+const UNAVAILABLE_STATE = /^(08...|53...|57P0[123]|25006)$/;
 
 /** pg and pg-pool throw these without a code. */
-const AWAY_MESSAGES = [
+const UNAVAILABLE_MESSAGES = [
   'timeout exceeded when trying to connect',
   'timeout expired',
   'Connection terminated',
@@ -31,15 +31,15 @@ const AWAY_MESSAGES = [
  * Use it for errors of database calls only: another server that refuses a connection produces the same
  * errors.
  */
-export function isDatabaseAway(error: unknown): boolean {
+export function isDatabaseUnavailable(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = codeOf(error);
-  if (code !== undefined && AWAY_STATE.test(code)) return true;
+  if (code !== undefined && UNAVAILABLE_STATE.test(code)) return true;
   if (code !== undefined && SOCKET_CODES.has(code)) return true;
   if (code === 'ENOENT' && (error as NodeJS.ErrnoException).syscall === 'connect') return true; // no unix socket
-  if (AWAY_MESSAGES.some((message) => error.message.startsWith(message))) return true;
-  if (error instanceof AggregateError && error.errors.some(isDatabaseAway)) return true;
-  return isDatabaseAway(error.cause);
+  if (UNAVAILABLE_MESSAGES.some((message) => error.message.startsWith(message))) return true;
+  if (error instanceof AggregateError && error.errors.some(isDatabaseUnavailable)) return true;
+  return isDatabaseUnavailable(error.cause);
 }
 
 /**

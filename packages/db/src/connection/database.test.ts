@@ -3,7 +3,7 @@ import { testDatabase } from '@waqtor/testing';
 import { expect, onTestFinished, test } from 'vitest';
 import { AppLoginError } from './app-login.ts';
 import { type ConnectOptions, connect, type Database } from './database.ts';
-import { isDatabaseAway, isWorthRetrying, violatedUnique } from './database-errors.ts';
+import { isDatabaseUnavailable, isWorthRetrying, violatedUnique } from './database-errors.ts';
 
 const { url, adminUrl, migrationUrl, admin } = await testDatabase();
 
@@ -89,7 +89,7 @@ test.for([
   ['its disk is full', () => raise('53100')],
   ['it became a read-only replica', () => raise('25006')],
 ] as const)('the database is away when %s', async ([, fail]) => {
-  await expect(fail()).rejects.toSatisfy(isDatabaseAway);
+  await expect(fail()).rejects.toSatisfy(isDatabaseUnavailable);
 });
 
 test.for([
@@ -103,7 +103,7 @@ test.for([
   ],
   ['it is not even an error', () => Promise.reject('ECONNREFUSED')],
 ] as const)('the database is not away when %s', async ([, fail]) => {
-  await expect(fail()).rejects.not.toSatisfy(isDatabaseAway);
+  await expect(fail()).rejects.not.toSatisfy(isDatabaseUnavailable);
 });
 
 test('knows which errors ask for another try, and which index refused a row', async () => {

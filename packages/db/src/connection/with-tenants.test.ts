@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type pg from 'pg';
 import { beforeEach, expect, test } from 'vitest';
 import { connect } from './database.ts';
-import { isDatabaseAway } from './database-errors.ts';
+import { isDatabaseUnavailable } from './database-errors.ts';
 import { type Tx, withTenants } from './with-tenants.ts';
 
 const { db, admin, url } = await testDatabase();
@@ -216,7 +216,7 @@ test('gives back a connection that can be used after every kind of end', async (
     await admin.pool.query('select pg_terminate_backend($1)', [await pid(tx)]);
     await tx.client.query('select 1');
   });
-  await expect(cut).rejects.toSatisfy(isDatabaseAway);
+  await expect(cut).rejects.toSatisfy(isDatabaseUnavailable);
   expect(await withTenants(single, [one], pid)).not.toBe(first);
   await single.stop();
 });

@@ -35,7 +35,7 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
  * Runs `fn` in one transaction for these tenants and commits. A throw rolls back; a deadlock (40P01) or a
  * serialization failure (40001) runs the whole `fn` again, three attempts in all, so `fn` must keep no state
  * outside it. When the connection breaks during COMMIT the outcome is unknown, and the error counts as
- * `isDatabaseAway`.
+ * `isDatabaseUnavailable`.
  */
 export async function withTenants<T>(
   database: Database,
@@ -63,15 +63,15 @@ async function runOnce<T>(
   userId: string | undefined,
 ): Promise<T> {
   const client = await database.pool.connect();
-  const loan = lend(client);
+  const checkOut = checkOutClient(client);
   let broken = false;
   const afterCommit: Tx['afterCommit'] = [];
   let result: T;
   try {
     await client.query(begin);
     const tx: Tx = {
-      db: kyselyOnClient(loan.client),
-      client: loan.client,
+      db: kyselyOnClient(checkOut.client),
+      client: checkOut.client,
       tenantIds,
       userId,
       beforeCommit: [],
@@ -80,12 +80,12 @@ async function runOnce<T>(
     result = await fn(tx);
     // By index, because a hook may add another.
     for (let i = 0; i < tx.beforeCommit.length; i++) await tx.beforeCommit[i]?.(tx);
-    loan.end();
+    checkOut.end();
     const { command } = await client.query('commit');
     // COMMIT after a swallowed error succeeds, but rolls back.
     if (command !== 'COMMIT') throw new Error('the transaction was already aborted and has been rolled back');
   } catch (error) {
-    loan.end();
+    checkOut.end();
     await client.query('rollback').catch(() => {
       broken = true;
     });
@@ -101,7 +101,7 @@ async function runOnce<T>(
  * Lends the client until `end`. A query that was not awaited would otherwise run on the same connection
  * later, in another tenant's transaction.
  */
-function lend(client: pg.PoolClient): { client: TxClient; end(): void } {
+function checkOutClient(client: pg.PoolClient): { client: TxClient; end(): void } {
   let ended = false;
   const query = (...args: unknown[]): unknown => {
     if (ended) return Promise.reject(new Error('this transaction has ended; a query in it was not awaited'));

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { findPassword, SUPERUSER } from './cluster.ts';
-import { findPlace } from './place.ts';
+import { resolveDataLocation } from './data-location.ts';
 import { DATABASE } from './roles.ts';
 import { Untar, type WrittenFile } from './untar.ts';
 
@@ -20,10 +20,10 @@ export interface BaseBackup {
 
 /** Superuser URL of the embedded server that is running on this data folder. Throws when none is running. */
 export function findRunning(dataDir: string): string {
-  const place = findPlace(dataDir, () => {});
-  const port = readLine(join(place.cluster, 'postmaster.pid'), 3);
+  const location = resolveDataLocation(dataDir, () => {});
+  const port = readLine(join(location.cluster, 'postmaster.pid'), 3);
   if (port === undefined) throw new Error(`no database is running on ${dataDir}; start the product first`);
-  return `postgres://${SUPERUSER}:${encodeURIComponent(findPassword(place))}@127.0.0.1:${port}/${DATABASE}`;
+  return `postgres://${SUPERUSER}:${encodeURIComponent(findPassword(location))}@127.0.0.1:${port}/${DATABASE}`;
 }
 
 /**

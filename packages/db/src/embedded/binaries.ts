@@ -69,16 +69,16 @@ export function completeBinaries(binaries: Binaries): boolean {
 /** A complete copy in `target`, made once; an interrupted copy is made again. */
 export function copyBinaries(binaries: Binaries, target: string): Binaries {
   if (!existsSync(target)) {
-    const half = `${target}.half`;
-    rmSync(half, { recursive: true, force: true });
-    cpSync(binaries.root, half, {
+    const temporary = `${target}.half`;
+    rmSync(temporary, { recursive: true, force: true });
+    cpSync(binaries.root, temporary, {
       recursive: true,
       verbatimSymlinks: true,
       mode: constants.COPYFILE_FICLONE,
     });
-    openToAll(half); // a restrictive umask at install time may be why the PostgreSQL user could not run them
-    completeBinaries(binariesIn(half));
-    renameSync(half, target);
+    openToAll(temporary); // a restrictive umask at install time may be why the PostgreSQL user could not run them
+    completeBinaries(binariesIn(temporary));
+    renameSync(temporary, target);
   }
   return binariesIn(target);
 }

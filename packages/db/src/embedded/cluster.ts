@@ -3,17 +3,17 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Binaries, canRun, completeBinaries, copyBinaries, installedBinaries } from './binaries.ts';
-import { handOver, type Place, writeWhole } from './place.ts';
+import { chownTo, type DataLocation, writeAtomically } from './data-location.ts';
 
 /** The superuser that owns the embedded cluster. */
 export const SUPERUSER = 'waqtor';
 
 /** The installed binaries if the PostgreSQL user can run them, else a copy beside the data. */
-export function findBinaries(place: Place): Binaries {
+export function findBinaries(location: DataLocation): Binaries {
   const installed = installedBinaries();
-  if (completeBinaries(installed) && canRun(installed, place.runAs)) return installed;
-  const copy = copyBinaries(installed, join(place.home, `binaries-${installed.version}`));
-  if (!canRun(copy, place.runAs)) throw new Error(`${copy.postgres} does not run on this system`);
+  if (completeBinaries(installed) && canRun(installed, location.runAs)) return installed;
+  const copy = copyBinaries(installed, join(location.home, `binaries-${installed.version}`));
+  if (!canRun(copy, location.runAs)) throw new Error(`${copy.postgres} does not run on this system`);
   return copy;
 }
 
@@ -21,16 +21,16 @@ export function findBinaries(place: Place): Binaries {
  * The random password of this data folder, generated on first use and stored in a file that only its owner
  * can read.
  */
-export function findPassword(place: Place): string {
-  const file = join(place.dataDir, 'postgres-password');
+export function findPassword(location: DataLocation): string {
+  const file = join(location.dataDir, 'postgres-password');
   if (existsSync(file)) return readFileSync(file, 'utf8').trim();
-  if (isInitialised(place)) {
+  if (isInitialised(location)) {
     throw new Error(
-      `${file} is missing; restore it, or move ${place.cluster} away to start with an empty database`,
+      `${file} is missing; restore it, or move ${location.cluster} away to start with an empty database`,
     );
   }
   const password = randomBytes(24).toString('base64url');
-  writeWhole(file, `${password}\n`);
+  writeAtomically(file, `${password}\n`);
   return password;
 }
 
@@ -39,23 +39,23 @@ export function findPassword(place: Place): string {
  * harm.
  */
 export async function initialise(
-  place: Place,
+  location: DataLocation,
   binaries: Binaries,
   password: string,
   durable: boolean,
 ): Promise<void> {
-  if (isInitialised(place)) return;
-  removeHalves(place);
+  if (isInitialised(location)) return;
+  removePartialFiles(location);
   // A unique name, because an initdb whose parent was killed may still be writing to the previous one.
-  const half = join(place.home, `${HALF}${randomBytes(4).toString('hex')}`);
-  const passwordFile = `${half}.password`;
-  mkdirSync(half, { mode: 0o700 });
-  handOver(half, place.runAs);
+  const temporary = join(location.home, `${PARTIAL}${randomBytes(4).toString('hex')}`);
+  const passwordFile = `${temporary}.password`;
+  mkdirSync(temporary, { mode: 0o700 });
+  chownTo(temporary, location.runAs);
   writeFileSync(passwordFile, `${password}\n`, { mode: 0o600, flag: 'wx' });
-  handOver(passwordFile, place.runAs);
+  chownTo(passwordFile, location.runAs);
   try {
-    await run(binaries.initdb, place, [
-      `--pgdata=${half}`,
+    await run(binaries.initdb, location, [
+      `--pgdata=${temporary}`,
       `--username=${SUPERUSER}`,
       `--pwfile=${passwordFile}`,
       '--auth=scram-sha-256',
@@ -71,24 +71,24 @@ export async function initialise(
   } finally {
     rmSync(passwordFile, { force: true });
   }
-  rmSync(place.cluster, { recursive: true, force: true });
-  renameSync(half, place.cluster);
+  rmSync(location.cluster, { recursive: true, force: true });
+  renameSync(temporary, location.cluster);
 }
 
-const HALF = 'half-';
+const PARTIAL = 'half-';
 
-function removeHalves(place: Place): void {
-  for (const name of readdirSync(place.home).filter((entry) => entry.startsWith(HALF))) {
+function removePartialFiles(location: DataLocation): void {
+  for (const name of readdirSync(location.home).filter((entry) => entry.startsWith(PARTIAL))) {
     try {
-      rmSync(join(place.home, name), { recursive: true, force: true });
+      rmSync(join(location.home, name), { recursive: true, force: true });
     } catch {
       // Still being written; a later start removes it.
     }
   }
 }
 
-function isInitialised(place: Place): boolean {
-  return existsSync(join(place.cluster, 'PG_VERSION'));
+function isInitialised(location: DataLocation): boolean {
+  return existsSync(join(location.cluster, 'PG_VERSION'));
 }
 
 /** The environment of the server's programs, without the caller's PG* variables. */
@@ -97,22 +97,22 @@ export function cleanEnv(): NodeJS.ProcessEnv {
   return { ...Object.fromEntries(kept.filter(([, value]) => value !== undefined)), LC_ALL: 'C' };
 }
 
-async function run(program: string, place: Place, args: string[]): Promise<void> {
+async function run(program: string, location: DataLocation, args: string[]): Promise<void> {
   const child = spawn(program, args, {
-    ...(place.runAs && { uid: place.runAs.uid, gid: place.runAs.gid }),
-    cwd: place.home,
+    ...(location.runAs && { uid: location.runAs.uid, gid: location.runAs.gid }),
+    cwd: location.home,
     env: cleanEnv(),
     stdio: ['ignore', 'ignore', 'pipe'],
   });
-  let complaint = '';
+  let stderr = '';
   child.stderr.on('data', (chunk) => {
-    complaint += chunk;
+    stderr += chunk;
   });
   await new Promise<void>((resolve, reject) => {
     child.once('error', reject);
     child.once('close', (code, signal) => {
       if (code === 0) resolve();
-      else reject(new Error(`initdb ended with ${code ?? signal}: ${complaint.trim()}`));
+      else reject(new Error(`initdb ended with ${code ?? signal}: ${stderr.trim()}`));
     });
   });
 }

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { until } from '@waqtor/testing';
 import pg from 'pg';
 import { expect, onTestFinished, test } from 'vitest';
-import { isDatabaseAway, isStorageFull } from '../connection/database-errors.ts';
+import { isDatabaseUnavailable, isStorageFull } from '../connection/database-errors.ts';
 import { EmbeddedPostgres } from './embedded-postgres.ts';
 
 /*
@@ -84,7 +84,7 @@ test('a full disk refuses what is written, loses nothing, and needs no restart b
       },
       { timeoutMs: 60_000, what: 'a refusal' },
     );
-    expect(refusals.filter((error) => !isStorageFull(error) && !isDatabaseAway(error))).toEqual([]);
+    expect(refusals.filter((error) => !isStorageFull(error) && !isDatabaseUnavailable(error))).toEqual([]);
     rmSync(filler);
     const before = committed.length;
     await until(

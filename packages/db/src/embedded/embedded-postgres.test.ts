@@ -21,10 +21,10 @@ import { until } from '@waqtor/testing';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { connect } from '../connection/database.ts';
-import { isDatabaseAway } from '../connection/database-errors.ts';
+import { isDatabaseUnavailable } from '../connection/database-errors.ts';
 import { EmbeddedPostgres } from './embedded-postgres.ts';
-import { hereAndNow, isRunning, lifeOf } from './incarnation.ts';
 import { FolderInUseError } from './owner-lock.ts';
+import { identifyProcess, isRunning, pidScope } from './process-identity.ts';
 
 const ROOT = fileURLToPath(new URL('../../../..', import.meta.url));
 const asRoot = process.getuid?.() === 0;
@@ -123,7 +123,7 @@ test('replaces the server that a killed parent left, and loses nothing it had co
   const owner = await anOwner(dataDir);
   await ask(owner.url ?? '', 'create table kept as select 42 as answer');
   await kill(owner.process);
-  const orphan = lifeOf(owner.serverPid ?? 0);
+  const orphan = identifyProcess(owner.serverPid ?? 0);
   expect(isRunning(orphan)).toBe(true);
 
   const { admin: url } = await aPostgres(dataDir).start();
@@ -156,7 +156,7 @@ test('is not fooled by pids that went to other programs', async () => {
   onTestFinished(() => void somebody.kill());
   // What a crash leaves once its pid is reused; PostgreSQL alone refuses to start with this file.
   writeFileSync(pidFile, text.replace(/^\d+/, String(somebody.pid)));
-  const dead = { ...lifeOf(somebody.pid ?? 0), startedAt: '1', ...hereAndNow() };
+  const dead = { ...identifyProcess(somebody.pid ?? 0), startedAt: '1', ...pidScope() };
   writeFileSync(join(dataDir, 'postgres', 'owner-1-dead.json'), JSON.stringify(dead));
 
   expect(await ask((await aPostgres(dataDir).start()).admin, 'select 1 as one')).toEqual([{ one: 1 }]);
@@ -172,10 +172,10 @@ test('starts Postgres again on the same port when it is killed, and pools reconn
   await pool.query('create table kept as select 42 as answer');
   const waiting = pool.query('select pg_sleep(60)');
   const idle = await pool.connect();
-  const killed = lifeOf(postgres.pid ?? 0);
+  const killed = identifyProcess(postgres.pid ?? 0);
   process.kill(killed.pid, 'SIGKILL');
 
-  await expect(waiting).rejects.toSatisfy(isDatabaseAway);
+  await expect(waiting).rejects.toSatisfy(isDatabaseUnavailable);
   idle.release(true);
   const answer = await until(async () => (await pool.query('select answer from kept')).rows[0]?.answer, {
     what: 'Postgres to be back',

@@ -1,8 +1,8 @@
 import type { ChildProcess } from 'node:child_process';
 import type { Binaries } from './binaries.ts';
 import { findBinaries, findPassword, initialise, SUPERUSER } from './cluster.ts';
+import { type DataLocation, resolveDataLocation } from './data-location.ts';
 import { lockFolder } from './owner-lock.ts';
-import { findPlace, type Place } from './place.ts';
 import { freePort, serverSettings, startPostmaster, stopLeftover, stopPostmaster } from './postmaster.ts';
 import { DATABASE, type DatabaseUrls, prepareRoles } from './roles.ts';
 
@@ -20,7 +20,7 @@ export interface EmbeddedOptions {
 }
 
 interface Running {
-  place: Place;
+  location: DataLocation;
   binaries: Binaries;
   port: number;
   lock: { release(): void };
@@ -29,7 +29,7 @@ interface Running {
 const FIRST_START_MS = 15_000;
 // Temporary failures: another program took the free port before the server did; a server was starting when
 // its parent was killed; backends have not yet noticed that their server was killed.
-const PASSING_TROUBLE = /could not bind|lock file|pre-existing shared memory/;
+const TRANSIENT_ERROR = /could not bind|lock file|pre-existing shared memory/;
 const RESTART_MIN_MS = 100;
 const RESTART_MAX_MS = 5_000;
 
@@ -81,14 +81,14 @@ export class EmbeddedPostgres {
 
   async #start(): Promise<DatabaseUrls> {
     if (this.#stopping) throw new Error('this embedded Postgres was stopped');
-    const place = findPlace(this.#options.dataDir, this.#log);
-    const lock = await lockFolder(place);
+    const location = resolveDataLocation(this.#options.dataDir, this.#log);
+    const lock = await lockFolder(location);
     try {
-      const binaries = findBinaries(place);
-      const password = findPassword(place);
-      await initialise(place, binaries, password, this.#durable);
-      const port = await this.#firstStart(place, binaries);
-      this.#running = { place, binaries, port, lock };
+      const binaries = findBinaries(location);
+      const password = findPassword(location);
+      await initialise(location, binaries, password, this.#durable);
+      const port = await this.#firstStart(location, binaries);
+      this.#running = { location, binaries, port, lock };
       process.once('exit', this.#onExit);
       const server = `postgres://${SUPERUSER}:${encodeURIComponent(password)}@127.0.0.1:${port}`;
       return await prepareRoles(`${server}/${DATABASE}`);
@@ -100,23 +100,23 @@ export class EmbeddedPostgres {
     }
   }
 
-  async #firstStart(place: Place, binaries: Binaries): Promise<number> {
+  async #firstStart(location: DataLocation, binaries: Binaries): Promise<number> {
     const deadline = performance.now() + FIRST_START_MS;
     for (;;) {
       const port = this.#options.port ?? (await freePort());
       try {
-        await stopLeftover(place, this.#log);
-        await this.#launch(place, binaries, port);
+        await stopLeftover(location, this.#log);
+        await this.#launch(location, binaries, port);
         return port;
       } catch (error) {
-        if (!PASSING_TROUBLE.test(String(error)) || performance.now() > deadline) throw error;
+        if (!TRANSIENT_ERROR.test(String(error)) || performance.now() > deadline) throw error;
         await new Promise((resolve) => setTimeout(resolve, RESTART_MIN_MS));
       }
     }
   }
 
-  async #launch(place: Place, binaries: Binaries, port: number): Promise<void> {
-    const child = await startPostmaster(place, binaries, serverSettings(port, this.#durable));
+  async #launch(location: DataLocation, binaries: Binaries, port: number): Promise<void> {
+    const child = await startPostmaster(location, binaries, serverSettings(port, this.#durable));
     this.#child = child;
     child.once('exit', (code, signal) => {
       if (this.#child === child) this.#child = undefined;
@@ -131,9 +131,9 @@ export class EmbeddedPostgres {
       this.#running && !this.#stopping;
       waitMs = Math.min(waitMs * 2, RESTART_MAX_MS)
     ) {
-      const { place, binaries, port } = this.#running;
+      const { location, binaries, port } = this.#running;
       try {
-        await this.#launch(place, binaries, port);
+        await this.#launch(location, binaries, port);
         this.#restarts++;
         this.#log('Postgres is up again');
         return;
@@ -164,10 +164,10 @@ export class EmbeddedPostgres {
  * owner is alive.
  */
 export async function stopAbandoned(dataDir: string, log: (line: string) => void = () => {}): Promise<void> {
-  const place = findPlace(dataDir, log);
-  const lock = await lockFolder(place);
+  const location = resolveDataLocation(dataDir, log);
+  const lock = await lockFolder(location);
   try {
-    await stopLeftover(place, log);
+    await stopLeftover(location, log);
   } finally {
     lock.release();
   }

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { hereAndNow, type Incarnation, isRunning, me } from './incarnation.ts';
-import type { Place } from './place.ts';
+import type { DataLocation } from './data-location.ts';
+import { currentProcess, isRunning, type ProcessIdentity, pidScope } from './process-identity.ts';
 
 /** Another live process owns the data folder. */
 export class FolderInUseError extends Error {
@@ -10,7 +10,7 @@ export class FolderInUseError extends Error {
 
 const PREFIX = 'owner-';
 const HEARTBEAT_MS = 2_000;
-const SILENT_MS = 10_000;
+const STALE_MS = 10_000;
 const ATTEMPTS = 8;
 
 /**
@@ -21,11 +21,11 @@ const ATTEMPTS = 8;
  * ever taken over. The file of a dead process can be deleted by any contender, because the same pid and start
  * time never recur.
  */
-export async function lockFolder({ home, dataDir }: Place): Promise<{ release(): void }> {
-  const own = join(home, `${PREFIX}${me().pid}-${Math.random().toString(36).slice(2, 10)}.json`);
+export async function lockFolder({ home, dataDir }: DataLocation): Promise<{ release(): void }> {
+  const own = join(home, `${PREFIX}${currentProcess().pid}-${Math.random().toString(36).slice(2, 10)}.json`);
   for (let attempt = 1; ; attempt++) {
-    writeFileSync(own, JSON.stringify({ ...me(), ...hereAndNow() }), { mode: 0o600 });
-    const other = findLiveOther(home, own);
+    writeFileSync(own, JSON.stringify({ ...currentProcess(), ...pidScope() }), { mode: 0o600 });
+    const other = findLiveOwner(home, own);
     if (!other) break;
     rmSync(own, { force: true });
     if (attempt === ATTEMPTS) {
@@ -35,7 +35,7 @@ export async function lockFolder({ home, dataDir }: Place): Promise<{ release():
     }
     await new Promise((resolve) => setTimeout(resolve, 20 + Math.random() * 80));
   }
-  const heart = setInterval(() => beat(own), HEARTBEAT_MS).unref();
+  const heart = setInterval(() => writeHeartbeat(own), HEARTBEAT_MS).unref();
   return {
     release: () => {
       clearInterval(heart);
@@ -44,7 +44,7 @@ export async function lockFolder({ home, dataDir }: Place): Promise<{ release():
   };
 }
 
-function findLiveOther(dir: string, own: string): Incarnation | undefined {
+function findLiveOwner(dir: string, own: string): ProcessIdentity | undefined {
   for (const name of readdirSync(dir).filter((entry) => entry.startsWith(PREFIX))) {
     const file = join(dir, name);
     if (file === own) continue;
@@ -56,25 +56,25 @@ function findLiveOther(dir: string, own: string): Incarnation | undefined {
   return undefined;
 }
 
-function isAlive(owner: Incarnation & { place?: string }, file: string): boolean {
-  if (owner.place === hereAndNow().place) return isRunning(owner);
+function isAlive(owner: ProcessIdentity & { place?: string }, file: string): boolean {
+  if (owner.place === pidScope().place) return isRunning(owner);
   // Another container, machine or boot: its processes are not visible from here, only its heartbeat.
-  return Date.now() - (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0) < SILENT_MS;
+  return Date.now() - (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0) < STALE_MS;
 }
 
-function read(file: string): (Incarnation & { place?: string }) | undefined {
+function read(file: string): (ProcessIdentity & { place?: string }) | undefined {
   try {
-    return JSON.parse(readFileSync(file, 'utf8')) as Incarnation & { place?: string };
+    return JSON.parse(readFileSync(file, 'utf8')) as ProcessIdentity & { place?: string };
   } catch {
     // Half-written by a contender that is still writing, or that died while writing. Only the first is alive.
     const age = Date.now() - (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
-    if (age > SILENT_MS) rmSync(file, { force: true });
+    if (age > STALE_MS) rmSync(file, { force: true });
     const pid = Number(/owner-(\d+)-/.exec(file)?.[1]);
-    return age > SILENT_MS || !pid ? undefined : { pid, startedAt: undefined };
+    return age > STALE_MS || !pid ? undefined : { pid, startedAt: undefined };
   }
 }
 
-function beat(file: string): void {
+function writeHeartbeat(file: string): void {
   try {
     utimesSync(file, new Date(), new Date());
   } catch {

@@ -5,8 +5,8 @@ import { totalmem } from 'node:os';
 import { join } from 'node:path';
 import type { Binaries } from './binaries.ts';
 import { cleanEnv } from './cluster.ts';
-import { commandOf, isRunning, lifeOf } from './incarnation.ts';
-import type { Place } from './place.ts';
+import type { DataLocation } from './data-location.ts';
+import { commandOf, identifyProcess, isRunning } from './process-identity.ts';
 
 const POLL_MS = 10;
 const FAST_STOP_MS = 20_000;
@@ -36,15 +36,15 @@ export function serverSettings(port: number, durable: boolean): string[] {
 
 /** Starts the server and resolves when it accepts connections; on failure rejects with the end of its log. */
 export async function startPostmaster(
-  place: Place,
+  location: DataLocation,
   binaries: Binaries,
   settings: string[],
 ): Promise<ChildProcess> {
-  const logFile = join(place.home, 'postgres.log');
+  const logFile = join(location.home, 'postgres.log');
   const log = openSync(logFile, 'w', 0o600);
-  const child = spawn(binaries.postgres, ['-D', place.cluster, ...settings], {
-    ...(place.runAs && { uid: place.runAs.uid, gid: place.runAs.gid }),
-    cwd: place.home,
+  const child = spawn(binaries.postgres, ['-D', location.cluster, ...settings], {
+    ...(location.runAs && { uid: location.runAs.uid, gid: location.runAs.gid }),
+    cwd: location.home,
     env: cleanEnv(),
     // Its own session: Ctrl-C in the terminal is for us, and we stop the database last. Its log is a file,
     // because the server outlives us when we are killed, and a pipe without a reader would block it.
@@ -56,7 +56,7 @@ export async function startPostmaster(
   child.once('error', (error) => {
     failed = error;
   });
-  while (!isReady(place.cluster, child.pid)) {
+  while (!isReady(location.cluster, child.pid)) {
     if (failed || hasEnded(child)) {
       throw (
         failed ??
@@ -86,21 +86,21 @@ export async function stopPostmaster(child: ChildProcess): Promise<void> {
  * Stops the server that a killed owner left running on this cluster. Only for the holder of the folder's
  * lock.
  */
-export async function stopLeftover(place: Place, log: (line: string) => void): Promise<void> {
-  const pidFile = join(place.cluster, 'postmaster.pid');
+export async function stopLeftover(location: DataLocation, log: (line: string) => void): Promise<void> {
+  const pidFile = join(location.cluster, 'postmaster.pid');
   const pid = Number(readOr(pidFile).split('\n')[0]);
-  const life = pid > 0 ? lifeOf(pid) : undefined;
-  if (!life || !isRunning(life)) return; // PostgreSQL itself removes a stale file, after checking for orphaned backends
-  if (!isPostmasterOf(pid, place.cluster)) {
+  const identity = pid > 0 ? identifyProcess(pid) : undefined;
+  if (!identity || !isRunning(identity)) return; // PostgreSQL itself removes a stale file, after checking for orphaned backends
+  if (!isPostmasterOf(pid, location.cluster)) {
     // Another program has the pid now, which would keep PostgreSQL from starting.
     rmSync(pidFile, { force: true });
     return;
   }
   log(`stopping the Postgres (process ${pid}) that a killed process left behind`);
   for (const [signal, patienceMs] of STOP_SIGNALS) {
-    if (!isRunning(life)) return;
+    if (!isRunning(identity)) return;
     process.kill(pid, signal);
-    await poll(() => !isRunning(life), patienceMs);
+    await poll(() => !isRunning(identity), patienceMs);
   }
 }
 

@@ -3,8 +3,8 @@ import { randomBytes } from 'node:crypto';
 import { chmodSync, cpSync, existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { cleanEnv, findBinaries, findPassword, SUPERUSER } from './cluster.ts';
+import { chownTo, type DataLocation, resolveDataLocation } from './data-location.ts';
 import { lockFolder } from './owner-lock.ts';
-import { findPlace, handOver, type Place } from './place.ts';
 import { DATABASE, scramVerifier } from './roles.ts';
 
 /**
@@ -16,18 +16,18 @@ export async function restoreCluster(
   copy: string,
   log: (line: string) => void = () => {},
 ): Promise<void> {
-  const place = findPlace(dataDir, log);
-  const lock = await lockFolder(place);
+  const location = resolveDataLocation(dataDir, log);
+  const lock = await lockFolder(location);
   try {
-    if (existsSync(place.cluster))
-      throw new Error(`${place.cluster} holds a database; restore into an empty WAQTOR_DATA_DIR`);
-    const half = join(place.home, `half-${randomBytes(4).toString('hex')}`);
-    cpSync(copy, half, { recursive: true, errorOnExist: true });
-    handOverAll(half, place);
+    if (existsSync(location.cluster))
+      throw new Error(`${location.cluster} holds a database; restore into an empty WAQTOR_DATA_DIR`);
+    const partial = join(location.home, `half-${randomBytes(4).toString('hex')}`);
+    cpSync(copy, partial, { recursive: true, errorOnExist: true });
+    chownAll(partial, location);
     rmSync(join(dataDir, 'postgres-password'), { force: true });
-    const password = findPassword(place);
-    await setPassword(place, half, password);
-    renameSync(half, place.cluster);
+    const password = findPassword(location);
+    await setPassword(location, partial, password);
+    renameSync(partial, location.cluster);
   } finally {
     lock.release();
   }
@@ -35,23 +35,23 @@ export async function restoreCluster(
 
 /** Whether this data folder, which is created when missing, contains a database. */
 export function holdsCluster(dataDir: string): boolean {
-  return existsSync(findPlace(dataDir, () => {}).cluster);
+  return existsSync(resolveDataLocation(dataDir, () => {}).cluster);
 }
 
 /** Recovers the copy in single-user mode, which needs no password, and exits. */
-async function setPassword(place: Place, cluster: string, password: string): Promise<void> {
+async function setPassword(location: DataLocation, cluster: string, password: string): Promise<void> {
   const child = spawn(
-    findBinaries(place).postgres,
+    findBinaries(location).postgres,
     ['--single', '-D', cluster, '-c', 'unix_socket_directories=', DATABASE],
     {
-      ...(place.runAs && { uid: place.runAs.uid, gid: place.runAs.gid }),
-      cwd: place.home,
+      ...(location.runAs && { uid: location.runAs.uid, gid: location.runAs.gid }),
+      cwd: location.home,
       env: cleanEnv(),
       stdio: ['pipe', 'pipe', 'pipe'],
     },
   );
-  let said = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said += String(chunk)));
+  let stderr = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (stderr += String(chunk)));
   const ended = new Promise<number | null>((resolve, reject) => {
     child.once('error', reject);
     child.once('close', (code) => resolve(code));
@@ -59,18 +59,18 @@ async function setPassword(place: Place, cluster: string, password: string): Pro
   child.stdin.on('error', () => {}); // it exited early; its output says why
   child.stdin.end(`alter role ${SUPERUSER} password '${scramVerifier(password)}'\n`);
   const code = await ended;
-  if (code !== 0 || /\b(ERROR|FATAL|PANIC):/.test(said))
-    throw new Error(`the copy does not start: ${said.trim()}`);
+  if (code !== 0 || /\b(ERROR|FATAL|PANIC):/.test(stderr))
+    throw new Error(`the copy does not start: ${stderr.trim()}`);
 }
 
-function handOverAll(path: string, place: Place): void {
-  handOver(path, place.runAs);
+function chownAll(path: string, location: DataLocation): void {
+  chownTo(path, location.runAs);
   chmodSync(path, 0o700);
   for (const entry of readdirSync(path, { withFileTypes: true })) {
     const below = join(path, entry.name);
-    if (entry.isDirectory()) handOverAll(below, place);
+    if (entry.isDirectory()) chownAll(below, location);
     else {
-      handOver(below, place.runAs);
+      chownTo(below, location.runAs);
       chmodSync(below, 0o600);
     }
   }

@@ -67,7 +67,8 @@ export async function createDatabase(
       grant connect on database ${database} to ${APP_ROLE};
       alter role ${APP_ROLE} in database ${database} reset all`);
   });
-  if (options.template === undefined) await onServer(urls.admin, (client) => client.query(HAND_OVER), name);
+  if (options.template === undefined)
+    await onServer(urls.admin, (client) => client.query(REASSIGN_OWNER), name);
   return urls;
 }
 
@@ -85,7 +86,7 @@ function inDatabase(urls: DatabaseUrls, name: string): DatabaseUrls {
  * Objects that an earlier version created as the superuser are given to the migrations' login; and only
  * superusers may create large objects.
  */
-const HAND_OVER = `
+const REASSIGN_OWNER = `
 do $$
 declare command text;
 begin
@@ -108,14 +109,14 @@ begin
 end
 $$`;
 
-async function onServer(admin: string, act: (client: pg.Client) => Promise<unknown>, name = 'postgres') {
+async function onServer(admin: string, run: (client: pg.Client) => Promise<unknown>, name = 'postgres') {
   const url = new URL(admin);
   url.pathname = `/${name}`;
   const client = new pg.Client({ connectionString: url.href, application_name: 'waqtor roles' });
   client.on('error', () => {}); // the query that was running rejects with the same error
   await client.connect();
   try {
-    await act(client);
+    await run(client);
   } finally {
     await client.end();
   }

@@ -2,7 +2,7 @@ import { createServer, type Socket } from 'node:net';
 import { ProviderError } from '@waqtor/provider';
 import { expectNoSecrets } from '@waqtor/provider/conformance';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { type Answer, answerJson, openProvider, secrets, startFarEnd } from '../testing/far-end.ts';
+import { answerJson, openProvider, type Responder, secrets, startFakeGraph } from '../testing/fake-graph.ts';
 
 const message = {
   to: { phone: '+16505551234' },
@@ -39,7 +39,7 @@ async function startSockets(onSocket: (socket: Socket) => void): Promise<string>
   return `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`;
 }
 
-const html: Answer = (_request, response) => void response.writeHead(502).end('<html>bad gateway</html>');
+const html: Responder = (_request, response) => void response.writeHead(502).end('<html>bad gateway</html>');
 
 describe('a failed send is certain', () => {
   it.each([
@@ -48,7 +48,7 @@ describe('a failed send is certain', () => {
     [503, { code: 2, message: 'Service unavailable' }],
     [200, { code: 131047, message: 'Re-engagement' }],
   ])('when Graph itself says so (HTTP %i)', async (status, error) => {
-    const { url } = await startFarEnd(answerJson(status, { error }));
+    const { url } = await startFakeGraph(answerJson(status, { error }));
     expect(await failureOf(url)).toMatchObject({ certain: true, code: error.code, httpStatus: status });
   });
 
@@ -66,9 +66,9 @@ describe('a failed send is certain', () => {
 
 describe('a failed send is uncertain', () => {
   it('when the connection breaks after the request was written', async () => {
-    const { url, seen } = await startFarEnd((_request, _response, raw) => raw.socket.destroy());
+    const { url, received } = await startFakeGraph((_request, _response, raw) => raw.socket.destroy());
     expect(await failureOf(url)).toMatchObject({ certain: false, reason: 'transient' });
-    expect(seen).toHaveLength(1);
+    expect(received).toHaveLength(1);
   });
 
   it('when the connection is reset in the middle of the answer', async () => {
@@ -86,7 +86,7 @@ describe('a failed send is uncertain', () => {
     expect(await failureOf(url)).toMatchObject({ certain: false });
   });
 
-  it.each<[string, Answer]>([
+  it.each<[string, Responder]>([
     ['a page of a proxy', html],
     ['a 500 without a body', (_request, response) => void response.writeHead(500).end()],
     ['a 500 with other JSON', answerJson(500, { oops: true })],
@@ -104,16 +104,16 @@ describe('a failed send is uncertain', () => {
       answerJson(200, { messages: [{ id: 'wamid.X' }], more: 'x'.repeat(3 * 1024 * 1024) }),
     ],
   ])('when the answer is %s', async (_what, answer) => {
-    const { url, seen } = await startFarEnd(answer);
+    const { url, received } = await startFakeGraph(answer);
     expect(await failureOf(url)).toMatchObject({ certain: false, reason: 'transient' });
-    expect(seen).toHaveLength(1);
+    expect(received).toHaveLength(1);
   });
 });
 
 describe('an error', () => {
   it('never quotes the token, though Meta does', async () => {
     const quote = `Malformed access token ${secrets.accessToken} / EAAZZZsomebodyelsesTokenZZZ123456`;
-    const { url } = await startFarEnd(answerJson(400, { error: { code: 190, message: quote } }));
+    const { url } = await startFakeGraph(answerJson(400, { error: { code: 190, message: quote } }));
     const error = await failureOf(url);
     expect(error.details).toBe('Malformed access token [redacted] / [redacted]');
     expect(error.reason).toBe('account_stopped');

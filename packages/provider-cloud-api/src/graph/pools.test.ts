@@ -1,11 +1,11 @@
 import { EventEmitter, once } from 'node:events';
 import { createOutgoing, graphPolicy } from '@waqtor/outgoing';
 import { expect, it } from 'vitest';
-import { answerJson, must, openProvider, startFarEnd } from '../testing/far-end.ts';
+import { answerJson, assertDefined, openProvider, startFakeGraph } from '../testing/fake-graph.ts';
 import { openPools } from './pools.ts';
 
 it('providers of one origin share a pool, and closing one twice leaves the other its own', async () => {
-  const { url } = await startFarEnd(answerJson(200, { data: [{ about: 'Hi' }] }));
+  const { url } = await startFakeGraph(answerJson(200, { data: [{ about: 'Hi' }] }));
   const outgoing = createOutgoing(graphPolicy({ operatorUrls: [url] }));
   const [one, other] = [openPools(outgoing), openPools(outgoing)];
   expect(one.get(url)).toBe(other.get(url));
@@ -18,9 +18,9 @@ it('providers of one origin share a pool, and closing one twice leaves the other
 });
 
 it('a provider that was disconnected may be used again', async () => {
-  const { url } = await startFarEnd(answerJson(200, { data: [{ about: 'Hi' }] }));
+  const { url } = await startFakeGraph(answerJson(200, { data: [{ about: 'Hi' }] }));
   const provider = openProvider(url);
-  const getProfile = must(provider.getProfile);
+  const getProfile = assertDefined(provider.getProfile);
   expect(await getProfile()).toEqual({ about: 'Hi' });
   await provider.disconnect();
   expect(await getProfile()).toEqual({ about: 'Hi' });
@@ -29,12 +29,12 @@ it('a provider that was disconnected may be used again', async () => {
 it('disconnecting lets a running call finish', async () => {
   const signals = new EventEmitter();
   const arrived = once(signals, 'arrived');
-  const { url } = await startFarEnd((request, response, raw) => {
+  const { url } = await startFakeGraph((request, response, raw) => {
     signals.once('answer', () => answerJson(200, { data: [{ about: 'late' }] })(request, response, raw));
     signals.emit('arrived');
   });
   const provider = openProvider(url);
-  const call = must(provider.getProfile)();
+  const call = assertDefined(provider.getProfile)();
   await arrived;
   const closing = provider.disconnect();
   signals.emit('answer');

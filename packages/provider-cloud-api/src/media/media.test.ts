@@ -4,12 +4,12 @@ import type { AddressInfo } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import {
   answerJson,
-  must,
+  assertDefined,
   openProvider,
-  type SeenRequest,
+  type ReceivedRequest,
   secrets,
-  startFarEnd,
-} from '../testing/far-end.ts';
+  startFakeGraph,
+} from '../testing/fake-graph.ts';
 import { isAllowed } from './allowed.ts';
 
 const graph = 'http://127.0.0.1:8085';
@@ -50,7 +50,7 @@ async function read(stream: ReadableStream<Uint8Array>): Promise<string> {
 }
 
 /** A foreign host that must receive no request. */
-async function startStranger(): Promise<{ url: string; heard: () => number }> {
+async function startOtherHost(): Promise<{ url: string; heard: () => number }> {
   let heard = 0;
   const server = createServer((_request, response) => {
     heard += 1;
@@ -63,72 +63,78 @@ async function startStranger(): Promise<{ url: string; heard: () => number }> {
 
 describe('downloading a file', () => {
   it('asks for its address and then for it, both with the token', async () => {
-    const far = await startFarEnd((request, response) => {
+    const fakeGraph = await startFakeGraph((request, response) => {
       if (request.url.startsWith('/v26.0/77?')) {
-        response.end(JSON.stringify({ url: `${far.url}/files/77?x=1`, mime_type: 'image/png' }));
+        response.end(JSON.stringify({ url: `${fakeGraph.url}/files/77?x=1`, mime_type: 'image/png' }));
       } else response.writeHead(200, { 'content-type': 'image/png', 'content-length': 5 }).end('bytes');
     });
-    const file = await must(openProvider(far.url).downloadMedia)({ providerMediaId: '77' });
+    const file = await assertDefined(openProvider(fakeGraph.url).downloadMedia)({ providerMediaId: '77' });
     expect(file).toMatchObject({ mimeType: 'image/png', size: 5 });
     expect(await read(file.body)).toBe('bytes');
-    expect(far.seen.map(({ url }) => url)).toEqual([
+    expect(fakeGraph.received.map(({ url }) => url)).toEqual([
       '/v26.0/77?phone_number_id=106540352242922',
       '/files/77?x=1',
     ]);
-    expect(far.seen.every(({ headers }) => headers.authorization === `Bearer ${secrets.accessToken}`)).toBe(
-      true,
-    );
+    expect(
+      fakeGraph.received.every(({ headers }) => headers.authorization === `Bearer ${secrets.accessToken}`),
+    ).toBe(true);
   });
 
   it('follows no redirect, not even to Graph itself', async () => {
-    const stranger = await startStranger();
-    for (const location of ['/files/2', stranger.url]) {
-      const far = await startFarEnd((_request, response) => void response.writeHead(302, { location }).end());
-      const download = must(openProvider(far.url).downloadMedia);
-      await expect(download({ url: `${far.url}/files/1` })).rejects.toMatchObject({
+    const otherHost = await startOtherHost();
+    for (const location of ['/files/2', otherHost.url]) {
+      const fakeGraph = await startFakeGraph(
+        (_request, response) => void response.writeHead(302, { location }).end(),
+      );
+      const download = assertDefined(openProvider(fakeGraph.url).downloadMedia);
+      await expect(download({ url: `${fakeGraph.url}/files/1` })).rejects.toMatchObject({
         reason: 'transient',
         httpStatus: 302,
       });
-      expect(far.seen).toHaveLength(1);
+      expect(fakeGraph.received).toHaveLength(1);
     }
-    expect(stranger.heard()).toBe(0);
+    expect(otherHost.heard()).toBe(0);
   });
 
   it('never speaks to a stranger: not by address, not when Graph names one', async () => {
-    const stranger = await startStranger();
-    const far = await startFarEnd(answerJson(200, { url: stranger.url }));
-    const download = must(openProvider(far.url).downloadMedia);
-    for (const media of [{ url: stranger.url }, { providerMediaId: '77' }]) {
+    const otherHost = await startOtherHost();
+    const fakeGraph = await startFakeGraph(answerJson(200, { url: otherHost.url }));
+    const download = assertDefined(openProvider(fakeGraph.url).downloadMedia);
+    for (const media of [{ url: otherHost.url }, { providerMediaId: '77' }]) {
       await expect(download(media)).rejects.toMatchObject({ reason: 'unsupported', certain: true });
     }
-    expect(stranger.heard()).toBe(0);
+    expect(otherHost.heard()).toBe(0);
   });
 
   it.each(['../me', 'a/b', 'a?b', '', '..'])('refuses the id %o without asking', async (providerMediaId) => {
-    const far = await startFarEnd(answerJson(200, {}));
-    await expect(must(openProvider(far.url).downloadMedia)({ providerMediaId })).rejects.toMatchObject({
+    const fakeGraph = await startFakeGraph(answerJson(200, {}));
+    await expect(
+      assertDefined(openProvider(fakeGraph.url).downloadMedia)({ providerMediaId }),
+    ).rejects.toMatchObject({
       reason: 'unsupported',
     });
-    expect(far.seen).toEqual([]);
+    expect(fakeGraph.received).toEqual([]);
   });
 
   it('says when the file is gone', async () => {
     const error = { code: 100, error_subcode: 33, message: 'Unsupported get request' };
-    const far = await startFarEnd((request, response) => {
+    const fakeGraph = await startFakeGraph((request, response) => {
       if (request.url === '/files/1') response.writeHead(404).end();
       else response.writeHead(400).end(JSON.stringify({ error }));
     });
-    const download = must(openProvider(far.url).downloadMedia);
+    const download = assertDefined(openProvider(fakeGraph.url).downloadMedia);
     await expect(download({ providerMediaId: '77' })).rejects.toMatchObject({ reason: 'media_gone' });
-    await expect(download({ url: `${far.url}/files/1` })).rejects.toMatchObject({ reason: 'media_gone' });
+    await expect(download({ url: `${fakeGraph.url}/files/1` })).rejects.toMatchObject({
+      reason: 'media_gone',
+    });
   });
 
   it('tells the reader when the file breaks off', async () => {
-    const far = await startFarEnd((_request, response, raw) => {
+    const fakeGraph = await startFakeGraph((_request, response, raw) => {
       response.writeHead(200, { 'content-length': 1000 });
       response.write('half', () => raw.socket.destroy());
     });
-    const file = await must(openProvider(far.url).downloadMedia)({ url: far.url });
+    const file = await assertDefined(openProvider(fakeGraph.url).downloadMedia)({ url: fakeGraph.url });
     await expect(read(file.body)).rejects.toMatchObject({ name: 'ProviderError', reason: 'transient' });
   });
 });
@@ -136,17 +142,17 @@ describe('downloading a file', () => {
 describe('uploading a file', () => {
   const file = { body: Buffer.from([0, 255, 13, 10]), mimeType: 'image/png', filename: 'a"\r\nb.png' };
 
-  async function formOf(request: SeenRequest | undefined): Promise<FormData> {
+  async function formOf(request: ReceivedRequest | undefined): Promise<FormData> {
     const headers = { 'content-type': String(request?.headers['content-type']) };
     return new Response(new Uint8Array(request?.body ?? []), { headers }).formData();
   }
 
   it('sends a form that cannot be broken out of, and takes the id', async () => {
-    const far = await startFarEnd(answerJson(200, { id: '4490709327384033' }));
-    expect(await must(openProvider(far.url).uploadMedia)(file)).toEqual({
+    const fakeGraph = await startFakeGraph(answerJson(200, { id: '4490709327384033' }));
+    expect(await assertDefined(openProvider(fakeGraph.url).uploadMedia)(file)).toEqual({
       providerMediaId: '4490709327384033',
     });
-    const form = await formOf(far.seen[0]);
+    const form = await formOf(fakeGraph.received[0]);
     expect([...form.keys()]).toEqual(['messaging_product', 'type', 'file']);
     const sent = form.get('file') as File;
     expect(sent.type).toBe('image/png');
@@ -154,11 +160,11 @@ describe('uploading a file', () => {
   });
 
   it('refuses a type that is none', async () => {
-    const far = await startFarEnd(answerJson(200, {}));
-    const upload = must(openProvider(far.url).uploadMedia);
+    const fakeGraph = await startFakeGraph(answerJson(200, {}));
+    const upload = assertDefined(openProvider(fakeGraph.url).uploadMedia);
     await expect(upload({ ...file, mimeType: 'image/png\r\nx: y' })).rejects.toMatchObject({
       reason: 'unsupported',
     });
-    expect(far.seen).toEqual([]);
+    expect(fakeGraph.received).toEqual([]);
   });
 });

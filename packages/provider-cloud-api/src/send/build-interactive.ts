@@ -32,10 +32,10 @@ function buildAction(action: Interactive['action']): { type: string; action: Rec
       return { type: 'cta_url', action: { name: 'cta_url', parameters } };
     }
     default:
-      throw unheardOf(action);
+      throw unsupportedType(action);
   }
 }
 
-function unheardOf(action: never): Error {
+function unsupportedType(action: never): Error {
   return refuse(`The Cloud API cannot send ${JSON.stringify(action)?.slice(0, 100)}.`);
 }

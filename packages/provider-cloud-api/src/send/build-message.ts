@@ -79,10 +79,10 @@ function buildContent(message: OutgoingMessage): { type: string; body: unknown }
     case 'call':
       throw refuse(`The Cloud API cannot send messages of kind ${content.type}.`);
     default:
-      throw unheardOf(content);
+      throw unsupportedType(content);
   }
 }
 
-function unheardOf(content: never): Error {
+function unsupportedType(content: never): Error {
   return refuse(`The Cloud API cannot send ${JSON.stringify(content)?.slice(0, 100)}.`);
 }

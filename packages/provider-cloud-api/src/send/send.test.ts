@@ -1,7 +1,7 @@
 import type { MessageContent } from '@waqtor/contract';
 import { type OutgoingMessage, providerId } from '@waqtor/provider';
 import { describe, expect, it } from 'vitest';
-import { answerJson, openProvider, startFarEnd } from '../testing/far-end.ts';
+import { answerJson, openProvider, startFakeGraph } from '../testing/fake-graph.ts';
 import { buildMessage } from './build-message.ts';
 
 const accepted = {
@@ -14,15 +14,15 @@ const build = (content: MessageContent, more: Partial<OutgoingMessage> = {}) =>
 
 describe('sending', () => {
   it('posts to the number with the token, and takes the id and the resolved recipient', async () => {
-    const { url, seen } = await startFarEnd(answerJson(200, accepted));
+    const { url, received } = await startFakeGraph(answerJson(200, accepted));
     const result = await openProvider(`${url}/proxy/`).send({
       ...base,
       content: { type: 'text', text: 'hé' },
     });
     expect(result).toEqual({ providerId: 'wamid.OUT', contact: { phone: '+16505551234' } });
-    expect(seen[0]).toMatchObject({ method: 'POST', url: '/proxy/v26.0/106540352242922/messages' });
-    expect(seen[0]?.headers.authorization).toBe('Bearer EAAsecretsecretsecretsecretsecret0');
-    expect(JSON.parse(String(seen[0]?.body))).toEqual({
+    expect(received[0]).toMatchObject({ method: 'POST', url: '/proxy/v26.0/106540352242922/messages' });
+    expect(received[0]?.headers.authorization).toBe('Bearer EAAsecretsecretsecretsecretsecret0');
+    expect(JSON.parse(String(received[0]?.body))).toEqual({
       messaging_product: 'whatsapp',
       recipient_type: 'individual',
       to: '16505551234',
@@ -161,12 +161,12 @@ describe('sending', () => {
   });
 
   it('marks a message read, with typing when asked', async () => {
-    const { url, seen } = await startFarEnd(answerJson(200, { success: true }));
+    const { url, received } = await startFakeGraph(answerJson(200, { success: true }));
     const provider = openProvider(url);
     await provider.markRead?.(providerId('wamid.IN'), { typing: false });
     await provider.markRead?.(providerId('wamid.IN'), { typing: true });
     const read = { messaging_product: 'whatsapp', status: 'read', message_id: 'wamid.IN' };
-    expect(seen.map(({ body }) => JSON.parse(String(body)))).toEqual([
+    expect(received.map(({ body }) => JSON.parse(String(body)))).toEqual([
       read,
       { ...read, typing_indicator: { type: 'text' } },
     ]);

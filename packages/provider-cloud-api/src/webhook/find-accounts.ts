@@ -37,7 +37,7 @@ export function findAccounts(body: Uint8Array, limit: number): WebhookAccounts {
         const end = endOfText(bytes, at);
         if (depth <= MAX_DEPTH) {
           if (isKey) keys[depth] = textOf(bytes, at, end) ?? '';
-          else if (isAccountPlace(keys, depth)) take(idOf(textOf(bytes, at, end)));
+          else if (isAccountIdPosition(keys, depth)) take(idOf(textOf(bytes, at, end)));
         }
         at = end;
         break;
@@ -59,7 +59,7 @@ export function findAccounts(body: Uint8Array, limit: number): WebhookAccounts {
         isKey = false;
         break;
       default:
-        if (!isDigit(bytes[at]) || depth > MAX_DEPTH || !isAccountPlace(keys, depth)) break;
+        if (!isDigit(bytes[at]) || depth > MAX_DEPTH || !isAccountIdPosition(keys, depth)) break;
         {
           const end = endOfDigits(bytes, at);
           take(idOf(Number(bytes.toString('latin1', at, end))));
@@ -70,7 +70,7 @@ export function findAccounts(body: Uint8Array, limit: number): WebhookAccounts {
   return { phoneNumberIds: [...phones], wabaIds: [...wabas] };
 }
 
-function isAccountPlace(keys: readonly (string | undefined)[], depth: number): boolean {
+function isAccountIdPosition(keys: readonly (string | undefined)[], depth: number): boolean {
   if (keys[1] !== 'entry' || keys[2] !== undefined) return false;
   if (depth === 3) return keys[3] === 'id';
   if (depth < 6 || keys[depth] !== 'phone_number_id') return false;

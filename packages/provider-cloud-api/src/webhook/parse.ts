@@ -11,8 +11,15 @@ import { readCall } from './messages/call.ts';
 import { readHistoryChunk, readHistoryMessage } from './messages/history.ts';
 import { readEcho, readMessage } from './messages/message.ts';
 import { readStatus } from './messages/status.ts';
-import { phoneOf, readContactBook, unclaimed } from './reading/parties.ts';
-import { isSteps, type Pace, type Place, type Read, readList, unreadable } from './reading/place.ts';
+import {
+  type ItemContext,
+  isSteps,
+  type Progress,
+  type ReadResult,
+  readList,
+  unreadable,
+} from './reading/item-context.ts';
+import { phoneOf, readContactList, unmatchedEntries } from './reading/parties.ts';
 import { idOf, isObject, type Json, own, wordOf } from './reading/read.ts';
 import { storable } from './reading/storable.ts';
 
@@ -21,12 +28,12 @@ import { storable } from './reading/storable.ts';
  * one `unknown` event for the smallest enclosing part, so that the rest is read.
  */
 
-type ItemReader = (item: unknown, place: Place) => Read | Steps<Read>;
+type ItemReader = (item: unknown, context: ItemContext) => ReadResult | Steps<ReadResult>;
 
 /** The lists of items a value may contain, with their readers. */
 export const itemReaders: Readonly<Record<string, ItemReader>> = {
-  messages: (item, place) =>
-    place.field === 'history' ? readHistoryMessage(item, place) : readMessage(item, place),
+  messages: (item, context) =>
+    context.field === 'history' ? readHistoryMessage(item, context) : readMessage(item, context),
   statuses: readStatus,
   message_echoes: readEcho,
   history: readHistoryChunk,
@@ -63,7 +70,7 @@ function knownName(name: string, isKnown: (name: string) => boolean): string | u
 }
 
 /** Indexing more contact entries than this is a separate step. */
-const LONG_BOOK = 1_000;
+const LONG_CONTACT_LIST = 1_000;
 
 const fieldOf = (field: string) => knownName(field, (name) => itemFields.has(name));
 const listOf = (key: string) => knownName(key, (name) => Object.hasOwn(itemReaders, name));
@@ -83,28 +90,34 @@ export function parseWebhook(body: unknown): InboundEvent[] {
 /** The same in steps of a few milliseconds. */
 export function* parseInSteps(body: unknown): Steps<InboundEvent[]> {
   const events: InboundEvent[] = [];
-  const nowhere = { account: {}, field: '', pace: { items: 0 } };
+  const emptyContext = { account: {}, field: '', progress: { items: 0 } };
   try {
     const safe = storable(body);
     if (!isObject(safe) || !Array.isArray(safe.entry)) {
-      return [unreadable(nowhere, safe, 'the body has no list of entries')];
+      return [unreadable(emptyContext, safe, 'the body has no list of entries')];
     }
     yield;
-    yield* readList(safe.entry, nowhere, events, (entry) => readEntry(entry, nowhere.pace, events));
+    yield* readList(safe.entry, emptyContext, events, (entry) =>
+      readEntry(entry, emptyContext.progress, events),
+    );
   } catch (error) {
-    events.push(unreadable(nowhere, null, `the body could not be read: ${String(error)}`));
+    events.push(unreadable(emptyContext, null, `the body could not be read: ${String(error)}`));
   }
   return events;
 }
 
-function* readEntry(entry: unknown, pace: Pace, events: InboundEvent[]): Steps<InboundEvent | undefined> {
+function* readEntry(
+  entry: unknown,
+  progress: Progress,
+  events: InboundEvent[],
+): Steps<InboundEvent | undefined> {
   if (!isObject(entry) || !Array.isArray(entry.changes)) {
     return unreadable({ account: {}, field: '' }, entry, 'the entry has no list of changes');
   }
   const wabaId = shortId(entry.id);
   const account: AccountRef = wabaId === undefined ? {} : { wabaId };
-  yield* readList(entry.changes, { account, field: '', pace }, events, (change) =>
-    readChange(change, entry, { account: { ...account }, pace }, events),
+  yield* readList(entry.changes, { account, field: '', progress }, events, (change) =>
+    readChange(change, entry, { account: { ...account }, progress }, events),
   );
   return undefined;
 }
@@ -113,7 +126,7 @@ function* readEntry(entry: unknown, pace: Pace, events: InboundEvent[]): Steps<I
 function* readChange(
   change: unknown,
   entry: Json,
-  { account, pace }: Pick<Place, 'account' | 'pace'>,
+  { account, progress }: Pick<ItemContext, 'account' | 'progress'>,
   events: InboundEvent[],
 ): Steps<InboundEvent | undefined> {
   const field = isObject(change) ? wordOf(change.field)?.slice(0, 128) : undefined;
@@ -123,19 +136,19 @@ function* readChange(
   const { value } = change;
   if (!isObject(value)) return unreadable({ account, field }, change, 'the change has no value');
   readAccount(value, account);
-  const place: Place = {
+  const context: ItemContext = {
     account,
     field,
-    book: readContactBook(value.contacts, countItems(value)),
+    contacts: readContactList(value.contacts, countItems(value)),
     ownPhone: phoneOf(account.displayPhoneNumber),
     entryTime: entry.time,
     errorsBeside: errorsBeside(value),
-    pace,
+    progress,
   };
-  if (place.book.entries.length > LONG_BOOK) yield;
-  if (isAccountField(field)) return readAccountChange(value, place);
-  if (fieldOf(field) === undefined) return unreadable(place, change);
-  yield* readItems(value, place, events);
+  if (context.contacts.entries.length > LONG_CONTACT_LIST) yield;
+  if (isAccountField(field)) return readAccountChange(value, context);
+  if (fieldOf(field) === undefined) return unreadable(context, change);
+  yield* readItems(value, context, events);
   return undefined;
 }
 
@@ -179,7 +192,7 @@ function countItems(value: Json): number {
 }
 
 /** Errors beside a single message, inbound or echoed, concern that message. */
-function errorsBeside({ messages, message_echoes: echoes, errors }: Json): Place['errorsBeside'] {
+function errorsBeside({ messages, message_echoes: echoes, errors }: Json): ItemContext['errorsBeside'] {
   const list = messages ?? echoes;
   const isOne = Array.isArray(list) && list.length === 1 && Array.isArray(errors);
   return { errors: isOne ? errors : [], isClaimed: false };
@@ -188,7 +201,7 @@ function errorsBeside({ messages, message_echoes: echoes, errors }: Json): Place
 /** Properties beside the items, read elsewhere. */
 const surroundings: ReadonlySet<string> = new Set(['messaging_product', 'metadata', 'contacts']);
 
-function* readItems(value: Json, place: Place, events: InboundEvent[]): Steps<undefined> {
+function* readItems(value: Json, context: ItemContext, events: InboundEvent[]): Steps<undefined> {
   const rest: [string, unknown][] = [];
   let hasItems = false;
   for (const key of keysOf(value)) {
@@ -200,17 +213,18 @@ function* readItems(value: Json, place: Place, events: InboundEvent[]): Steps<un
       continue;
     }
     hasItems = true;
-    if (key === 'errors' && place.errorsBeside.isClaimed) continue;
-    if (Array.isArray(list)) yield* readList(list, place, events, (item) => readSafely(read, item, place));
-    else events.push(unreadable(place, { [key]: list }, `${key} is not a list`));
+    if (key === 'errors' && context.errorsBeside.isClaimed) continue;
+    if (Array.isArray(list))
+      yield* readList(list, context, events, (item) => readSafely(read, item, context));
+    else events.push(unreadable(context, { [key]: list }, `${key} is not a list`));
   }
   // A contact matched by no item, or an unsupported property, is kept as a separate item.
-  const contacts = Array.isArray(value.contacts) ? unclaimed(place.book) : [value.contacts];
+  const contacts = Array.isArray(value.contacts) ? unmatchedEntries(context.contacts) : [value.contacts];
   if (value.contacts !== undefined && contacts.length > 0) rest.push(['contacts', contacts]);
   if (value.metadata !== undefined && !isObject(value.metadata)) rest.push(['metadata', value.metadata]);
   // fromEntries defines own properties, so a key named __proto__ stays an ordinary key.
-  if (rest.length > 0) events.push(unreadable(place, Object.fromEntries(rest)));
-  else if (!hasItems) events.push(unreadable(place, value, 'the value holds no items'));
+  if (rest.length > 0) events.push(unreadable(context, Object.fromEntries(rest)));
+  else if (!hasItems) events.push(unreadable(context, value, 'the value holds no items'));
   return undefined;
 }
 
@@ -221,19 +235,19 @@ function keysOf(value: Json): string[] {
 }
 
 /** An exception in a reader is our bug; the item is kept all the same. */
-function readSafely(read: ItemReader, item: unknown, place: Place): Read | Steps<Read> {
+function readSafely(read: ItemReader, item: unknown, context: ItemContext): ReadResult | Steps<ReadResult> {
   try {
-    const found = read(item, place);
-    return isSteps(found) ? finishSafely(found, item, place) : found;
+    const found = read(item, context);
+    return isSteps(found) ? finishSafely(found, item, context) : found;
   } catch (error) {
-    return unreadable(place, item, `the item could not be read: ${String(error)}`);
+    return unreadable(context, item, `the item could not be read: ${String(error)}`);
   }
 }
 
-function* finishSafely(steps: Steps<Read>, item: unknown, place: Place): Steps<Read> {
+function* finishSafely(steps: Steps<ReadResult>, item: unknown, context: ItemContext): Steps<ReadResult> {
   try {
     return yield* steps;
   } catch (error) {
-    return unreadable(place, item, `the item could not be read: ${String(error)}`);
+    return unreadable(context, item, `the item could not be read: ${String(error)}`);
   }
 }

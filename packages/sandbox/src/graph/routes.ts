@@ -1,10 +1,10 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { strike } from '../faults.ts';
+import { applyFaults } from '../faults.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { accountRoutes } from './accounts/account.routes.ts';
 import { GraphError } from './errors.ts';
 import { downloadMedia, readFields } from './media/media.ts';
-import { strikeBefore } from './messages/messages.ts';
+import { applyBeforeAccept } from './messages/messages.ts';
 import { nodeRoutes } from './nodes/node.routes.ts';
 import { numberRoutes } from './numbers/number.routes.ts';
 import { accessOf } from './request/auth.ts';
@@ -25,7 +25,7 @@ export function graphRoutes(app: FastifyInstance, box: Sandbox): void {
     // Sends have their own entry point (`send-route.ts`) and apply their faults themselves.
     const path = request.url.split('?')[0] ?? '';
     const pnid = (request.params as { id?: string } | undefined)?.id;
-    if (!(await strikeBefore(world, strike(world, { path, pnid }, false)))) return;
+    if (!(await applyBeforeAccept(world, applyFaults(world, { path, pnid }, false)))) return;
     request.raw.socket.destroy();
     reply.hijack();
   });

@@ -102,7 +102,7 @@ export interface LedgerQueries {
 }
 
 interface Source {
-  mark: string;
+  instanceId: string;
   names: LedgerNames;
   rows(): LedgerRows;
   bases(): { sendBase: number; inboundBase: number; itemBase: number };
@@ -132,14 +132,14 @@ function collect<Row>(
 }
 
 export function createLedgerQueries(source: Source): LedgerQueries {
-  const { names, mark } = source;
+  const { names, instanceId } = source;
   const sendId = (seq: number) => {
     const row = seq - source.bases().sendBase;
-    return wamid(mark, 'out', names.people.nameOf(source.rows().sends.to.get(row)), seq);
+    return wamid(instanceId, 'out', names.people.nameOf(source.rows().sends.to.get(row)), seq);
   };
   const inboundId = (seq: number) => {
     const row = seq - source.bases().inboundBase;
-    return wamid(mark, 'in', names.people.nameOf(source.rows().inbound.from.get(row)), seq);
+    return wamid(instanceId, 'in', names.people.nameOf(source.rows().inbound.from.get(row)), seq);
   };
 
   function summary(): LedgerSummary {
@@ -269,7 +269,7 @@ export function createLedgerQueries(source: Source): LedgerQueries {
         clearTimeout(timer);
         stop();
       };
-      const look = () => {
+      const check = () => {
         queued = false;
         const now = summary();
         if (!holds(now)) return;
@@ -280,13 +280,13 @@ export function createLedgerQueries(source: Source): LedgerQueries {
       const stop = source.onChange(() => {
         if (queued) return;
         queued = true;
-        setImmediate(look);
+        setImmediate(check);
       });
       const timer = setTimeout(() => {
         finish();
         reject(new Error(`the ledger did not get there in ${deadlineMs} ms: ${JSON.stringify(summary())}`));
       }, deadlineMs);
-      look();
+      check();
     });
   }
 

@@ -43,7 +43,7 @@ export interface LedgerWriter {
   inbound(entry: InboundEntry): { seq: number; id: string };
   statusItem(seq: number, step: Step): number;
   messageItem(seq: number): number;
-  newsItem(field: string, id: string): number;
+  notificationItem(field: string, id: string): number;
   post(post: Pick<PostRecord, 'appId' | 'callbackUrl' | 'items' | 'bytes'>): PostRecord;
   attempt(post: PostRecord, attempt: PostRecord['attempts'][number]): void;
   abandon(post: PostRecord): void;
@@ -54,7 +54,7 @@ export interface LedgerWriter {
 
 export type Ledger = LedgerQueries & { write: LedgerWriter; clear(): void };
 
-export function createLedger(mark: string): Ledger {
+export function createLedger(instanceId: string): Ledger {
   let rows = createRows();
   // Sequence numbers are not reset: an id from before a `clear` must not match a row created after it.
   let sendBase = 0;
@@ -78,7 +78,7 @@ export function createLedger(mark: string): Ledger {
       sends.hashB.set(row, b);
       if (entry.callbackData !== undefined) noteCallback(row, entry.callbackData);
       notify();
-      return { seq: sendBase + row, id: wamid(mark, 'out', entry.to, sendBase + row) };
+      return { seq: sendBase + row, id: wamid(instanceId, 'out', entry.to, sendBase + row) };
     },
     inbound(entry) {
       const { inbound } = rows;
@@ -91,7 +91,7 @@ export function createLedger(mark: string): Ledger {
       inbound.hashA.set(row, a);
       inbound.hashB.set(row, b);
       notify();
-      return { seq: inboundBase + row, id: wamid(mark, 'in', entry.from, inboundBase + row) };
+      return { seq: inboundBase + row, id: wamid(instanceId, 'in', entry.from, inboundBase + row) };
     },
     statusItem(seq, step) {
       const row = seq - sendBase;
@@ -100,7 +100,7 @@ export function createLedger(mark: string): Ledger {
       return addItem('status', seq, STEPS.indexOf(step));
     },
     messageItem: (seq) => addItem('message', seq, 0),
-    newsItem(field, id) {
+    notificationItem(field, id) {
       rows.news.push({ field, id });
       return addItem('news', rows.news.length - 1, 0);
     },
@@ -154,7 +154,7 @@ export function createLedger(mark: string): Ledger {
       notify();
     },
     find(id) {
-      const found = readWamid(mark, id);
+      const found = readWamid(instanceId, id);
       if (!found) return undefined;
       const row = found.seq - (found.direction === 'out' ? sendBase : inboundBase);
       const count = found.direction === 'out' ? rows.sends.count : rows.inbound.count;
@@ -208,7 +208,7 @@ export function createLedger(mark: string): Ledger {
   }
 
   const queries = createLedgerQueries({
-    mark,
+    instanceId: instanceId,
     names: interned,
     rows: () => rows,
     bases: () => ({ sendBase, inboundBase, itemBase }),

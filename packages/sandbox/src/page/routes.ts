@@ -27,7 +27,7 @@ const ASSETS = {
 } as const;
 
 /** Minimum time between two updates of an open page, however busy the ledger is. */
-const NEWS_EVERY_MS = 150;
+const MIN_UPDATE_INTERVAL_MS = 150;
 
 /**
  * The page at `/`: static files, one response with all its data, and a stream that tells when to reload it.
@@ -62,7 +62,7 @@ export function pageRoutes(app: FastifyInstance, box: Sandbox, admin: SandboxAdm
     const stop = box.world.ledger.onChange(() => {
       if (waiting) return;
       waiting = true;
-      box.world.later(NEWS_EVERY_MS, () => {
+      box.world.schedule(MIN_UPDATE_INTERVAL_MS, () => {
         waiting = false;
         if (!reply.raw.destroyed) reply.raw.write('data: changed\n\n');
       });

@@ -25,7 +25,7 @@ export interface Bubble {
   revoked: boolean;
 }
 
-const MOST_PEOPLE = 200;
+const MAX_PEOPLE = 200;
 
 /** All data of the page in one response: numbers (without secrets), people, one thread, counts and faults. */
 export function presentView(
@@ -51,7 +51,7 @@ export function presentView(
       callbackUrl: callbackOf(box, number.wabaId, number.appId),
       appId: number.appId,
     })),
-    people: people.slice(0, MOST_PEOPLE).map(({ person, last }) => ({
+    people: people.slice(0, MAX_PEOPLE).map(({ person, last }) => ({
       id: person.id,
       name: person.name,
       phone: person.hidesPhone ? (person.username ?? person.bsuid) : `+${person.phone}`,

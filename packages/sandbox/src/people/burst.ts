@@ -1,7 +1,7 @@
 import type { Sandbox } from '../sandbox.ts';
 import type { BusinessNumber } from '../world.ts';
 import { createPerson, type Person } from './person.ts';
-import { announceStatus } from './phone.ts';
+import { emitStatus } from './phone.ts';
 import type { Written } from './write-as.ts';
 
 /** A burst of webhooks. Its statuses are for invented earlier sends, which the ledger counts as accepted. */
@@ -15,7 +15,7 @@ export interface Burst {
   people?: number;
 }
 
-const LINES = [
+const TEXTS = [
   'Is my order on its way?',
   'مرحبا، هل المتجر مفتوح اليوم؟',
   'Bonjour, avez-vous cette taille ?',
@@ -58,7 +58,7 @@ export async function playBurst(
     for (; done < due; done++) {
       const person = pick(people);
       if (kinds[done] === 'inbound') {
-        write(person, { type: 'text', text: pick(LINES) });
+        write(person, { type: 'text', text: pick(TEXTS) });
         continue;
       }
       if (!last || step === 3) {
@@ -78,14 +78,14 @@ export async function playBurst(
         type: 'free_customer_service',
         category: 'service',
       };
-      announceStatus(
+      emitStatus(
         box,
         { ...last, number, type: 'text', pricing },
         (['sent', 'delivered', 'read'] as const)[step++] ?? 'sent',
       );
     }
     await new Promise<void>((resolve) =>
-      burst.perSecond ? world.later(TICK_MS, resolve) : setImmediate(resolve),
+      burst.perSecond ? world.schedule(TICK_MS, resolve) : setImmediate(resolve),
     );
   }
   return { inbound: burst.inbound ?? 0, statuses: burst.statuses ?? 0 };

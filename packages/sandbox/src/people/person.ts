@@ -113,7 +113,7 @@ export const findPerson = (world: World, name: string): Person | undefined =>
 export const waIdOf = (person: Person): string => (person.hidesPhone ? person.bsuid : person.phone);
 
 /** Adds to the thread with one number, dropping the oldest entries beyond the world's `threadLength`. */
-export function remember(world: World, person: Person, entry: ThreadEntry): void {
+export function addToThread(world: World, person: Person, entry: ThreadEntry): void {
   const keep = world.options.threadLength;
   if (keep > 0) {
     const thread = person.threads.get(entry.pnid) ?? [];

@@ -21,41 +21,46 @@ export interface Outgoing {
 }
 
 /** Simulates the phone's reaction: sent, delivered, read (or failed), according to its policy. */
-export function carry(box: Sandbox, out: Outgoing, failWith: number | undefined, sentAlready: boolean): void {
+export function transmit(
+  box: Sandbox,
+  out: Outgoing,
+  failWith: number | undefined,
+  sentAlready: boolean,
+): void {
   const { policy } = out.person;
   const reason = failWith ?? failureOf(out.person, out);
   if (reason !== undefined)
-    box.deliverer.soon(policy.sentAfterMs, () => announceStatus(box, out, 'failed', reason));
-  else if (sentAlready) travel(box, out);
+    box.deliverer.schedule(policy.sentAfterMs, () => emitStatus(box, out, 'failed', reason));
+  else if (sentAlready) deliver(box, out);
   else
-    box.deliverer.soon(policy.sentAfterMs, () => {
-      announceStatus(box, out, 'sent');
-      travel(box, out);
+    box.deliverer.schedule(policy.sentAfterMs, () => {
+      emitStatus(box, out, 'sent');
+      deliver(box, out);
     });
 }
 
-function travel(box: Sandbox, out: Outgoing): void {
+function deliver(box: Sandbox, out: Outgoing): void {
   const { policy, waiting } = out.person;
-  if (policy.offline) waiting.push(() => arrive(box, out));
-  else box.deliverer.soon(policy.deliveredAfterMs, () => arrive(box, out));
+  if (policy.offline) waiting.push(() => markDelivered(box, out));
+  else box.deliverer.schedule(policy.deliveredAfterMs, () => markDelivered(box, out));
 }
 
-function arrive(box: Sandbox, out: Outgoing): void {
+function markDelivered(box: Sandbox, out: Outgoing): void {
   // The policy may have changed while the message was in transit.
   const { policy, waiting } = out.person;
   if (policy.offline) {
-    waiting.push(() => arrive(box, out));
+    waiting.push(() => markDelivered(box, out));
     return;
   }
   const { reads, skipsDelivered } = policy;
-  if (!skipsDelivered || reads === 'never') announceStatus(box, out, 'delivered');
-  if (reads === 'immediately') look(box, out);
-  else if (reads !== 'never') box.deliverer.soon(reads.afterMs, () => look(box, out));
+  if (!skipsDelivered || reads === 'never') emitStatus(box, out, 'delivered');
+  if (reads === 'immediately') markRead(box, out);
+  else if (reads !== 'never') box.deliverer.schedule(reads.afterMs, () => markRead(box, out));
 }
 
-function look(box: Sandbox, out: Outgoing): void {
-  announceStatus(box, out, 'read');
-  if (out.type === 'audio' && out.person.policy.plays) announceStatus(box, out, 'played');
+function markRead(box: Sandbox, out: Outgoing): void {
+  emitStatus(box, out, 'read');
+  if (out.type === 'audio' && out.person.policy.plays) emitStatus(box, out, 'played');
 }
 
 function failureOf(person: Person, out: Outgoing): number | undefined {
@@ -68,13 +73,7 @@ function failureOf(person: Person, out: Outgoing): number | undefined {
  * Sends one status step by webhook and updates the thread; a step that does not raise the ack is sent all the
  * same.
  */
-export function announceStatus(
-  box: Sandbox,
-  out: Outgoing,
-  step: Step,
-  code?: number,
-  done?: () => void,
-): void {
+export function emitStatus(box: Sandbox, out: Outgoing, step: Step, code?: number, done?: () => void): void {
   const { world } = box;
   const { entry } = out;
   if (entry && (STEPS as readonly string[]).indexOf(entry.status) < STEPS.indexOf(step)) entry.status = step;
@@ -106,5 +105,5 @@ export function setOffline(person: Person, offline: boolean): void {
   person.policy = { ...person.policy, offline };
   if (offline) return;
   const waiting = person.waiting.splice(0);
-  for (const arrive of waiting) arrive();
+  for (const markDelivered of waiting) markDelivered();
 }

@@ -54,7 +54,7 @@ export async function runScript(
         throw new Error(`no reply${contains ? ` with "${contains}"` : ''} within ${timeoutMs} ms`);
       await new Promise<void>((resolve) => {
         wake = resolve;
-        world.later(left, resolve);
+        world.schedule(left, resolve);
       });
     }
   }
@@ -62,10 +62,10 @@ export async function runScript(
   try {
     for (const step of steps) {
       if ('say' in step) write(typeof step.say === 'string' ? { type: 'text', text: step.say } : step.say);
-      else if ('waitMs' in step) await new Promise<void>((resolve) => world.later(step.waitMs, resolve));
+      else if ('waitMs' in step) await new Promise<void>((resolve) => world.schedule(step.waitMs, resolve));
       else if ('waitReply' in step) {
-        const wish = step.waitReply === true ? {} : step.waitReply;
-        await waitReply(wish.contains ?? '', wish.timeoutMs ?? 30_000);
+        const reply = step.waitReply === true ? {} : step.waitReply;
+        await waitReply(reply.contains ?? '', reply.timeoutMs ?? 30_000);
       } else if ('tap' in step) write(tapOn(heard.at(-1), step.tap));
       else if ('react' in step) {
         const last = heard.at(-1);
@@ -100,11 +100,12 @@ function textOf(entry: ThreadEntry): string {
 /** The reply that tapping a button or row of this message sends; `wanted` is its title or id. */
 function tapOn(entry: ThreadEntry | undefined, wanted: string): Written {
   if (!entry) throw new Error('there is nothing to tap on');
-  const fits = (holder: unknown) => stringAt(holder, 'title') === wanted || stringAt(holder, 'id') === wanted;
+  const matches = (holder: unknown) =>
+    stringAt(holder, 'title') === wanted || stringAt(holder, 'id') === wanted;
   const action = objectAt(objectAt(entry.content, 'interactive'), 'action');
   for (const button of listAt(action, 'buttons')) {
     const reply = objectAt(button, 'reply');
-    if (fits(reply))
+    if (matches(reply))
       return {
         type: 'button',
         id: stringAt(reply, 'id') ?? '',
@@ -113,7 +114,7 @@ function tapOn(entry: ThreadEntry | undefined, wanted: string): Written {
       };
   }
   for (const row of listAt(action, 'sections').flatMap((section) => listAt(section, 'rows'))) {
-    if (!fits(row)) continue;
+    if (!matches(row)) continue;
     const description = stringAt(row, 'description');
     return {
       type: 'list',

@@ -4,7 +4,7 @@ import type { Json } from '../json.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { inboundValue } from '../webhooks/bodies.ts';
 import type { BusinessNumber } from '../world.ts';
-import { findEntry, type Person, remember, waIdOf } from './person.ts';
+import { addToThread, findEntry, type Person, waIdOf } from './person.ts';
 import { sampleOf } from './samples.ts';
 
 /** A file a person sends: the given bytes, or a sample. */
@@ -52,7 +52,7 @@ export type Written = {
 const MEDIA = new Set(['image', 'video', 'audio', 'document', 'sticker']);
 
 /** Kinds that do not open the window: system messages, and changes to an earlier message. */
-const OPENS_NOTHING = new Set(['system', 'edit', 'revoke']);
+const NO_WINDOW = new Set(['system', 'edit', 'revoke']);
 
 /** Writes to a business number as this person: opens the window, adds it to the thread, sends the webhook. */
 export function writeAs(
@@ -83,9 +83,9 @@ export function writeAs(
     ...content,
   };
   limits.countInbound(number);
-  if (!OPENS_NOTHING.has(type)) person.windows.set(number.id, at + 24 * 3600 * 1000);
+  if (!NO_WINDOW.has(type)) person.windows.set(number.id, at + 24 * 3600 * 1000);
   applyToThread(person, number, written);
-  remember(world, person, {
+  addToThread(world, person, {
     id,
     pnid: number.id,
     direction: 'in',

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { Agent, request } from 'undici';
-import { type FaultEffect, strike } from '../faults.ts';
+import { applyFaults, type FaultEffect } from '../faults.ts';
 import type { PostRecord } from '../ledger/ledger.rows.ts';
 import type { App, World } from '../world.ts';
 import { bodyOf, type WebhookItem } from './bodies.ts';
@@ -9,7 +9,7 @@ import { bodyOf, type WebhookItem } from './bodies.ts';
 const RETRY_SECONDS = [1, 5, 15, 60, 300, 900, 3600, 10_800, 21_600, 43_200];
 const SEVEN_DAYS_MS = 7 * 24 * 3600 * 1000;
 
-interface Parcel {
+interface Delivery {
   post: PostRecord;
   app: App;
   url: string;
@@ -28,7 +28,7 @@ interface Parcel {
 export interface Deliverer {
   emit(item: WebhookItem, now?: { whenAcknowledged: () => void }): void;
   /** `setTimeout` that `idle` waits for; 0 or less means the next turn of the event loop. */
-  soon(ms: number, act: () => void): void;
+  schedule(ms: number, action: () => void): void;
   /**
    * Resolves when no phone reaction is pending and no webhook is queued, being sent or waiting for a retry.
    */
@@ -42,18 +42,15 @@ export function createDeliverer(world: World): Deliverer {
     connections: world.webhooks.concurrency,
     pipelining: 1,
   });
-  const queues = new Map<string, { waiting: Parcel[]; head: number; underWay: number }>();
-  const gathering = new Map<
-    string,
-    { app: App; url: string; items: WebhookItem[]; effects: FaultEffect[] }
-  >();
-  const answered = new WeakMap<PostRecord, () => void>();
-  const idlers = new Set<() => void>();
+  const queues = new Map<string, { waiting: Delivery[]; head: number; inFlight: number }>();
+  const batches = new Map<string, { app: App; url: string; items: WebhookItem[]; effects: FaultEffect[] }>();
+  const acknowledged = new WeakMap<PostRecord, () => void>();
+  const idleWaiters = new Set<() => void>();
   let open = 0;
 
   function emit(item: WebhookItem, now?: { whenAcknowledged: () => void }): void {
     if (world.stopping) return;
-    const effects = strike(world, { path: '/messages', pnid: item.pnid, to: item.to }, true);
+    const effects = applyFaults(world, { path: '/messages', pnid: item.pnid, to: item.to }, true);
     if (effects.some((effect) => 'loseWebhook' in effect)) {
       now?.whenAcknowledged();
       return;
@@ -67,29 +64,29 @@ export function createDeliverer(world: World): Deliverer {
       const late = effects.find((effect) => 'reorderWebhooks' in effect);
       if (now || (world.webhooks.batch.maxItems <= 1 && !late))
         send(app, url, [item], effects, now?.whenAcknowledged);
-      else if (late) soon(world.random() * (late.withinMs ?? 200), () => send(app, url, [item], effects));
-      else gather(app, url, item, effects);
+      else if (late) schedule(world.random() * (late.withinMs ?? 200), () => send(app, url, [item], effects));
+      else addToBatch(app, url, item, effects);
     }
     if (!sent) now?.whenAcknowledged();
   }
 
-  function gather(app: App, url: string, item: WebhookItem, effects: FaultEffect[]): void {
+  function addToBatch(app: App, url: string, item: WebhookItem, effects: FaultEffect[]): void {
     const key = `${app.id} ${url}`;
-    const batch = gathering.get(key);
+    const batch = batches.get(key);
     if (batch) {
       batch.items.push(item);
       batch.effects.push(...effects);
       if (batch.items.length >= world.webhooks.batch.maxItems) flush(key);
       return;
     }
-    gathering.set(key, { app, url, items: [item], effects: [...effects] });
-    soon(world.webhooks.batch.waitMs, () => flush(key));
+    batches.set(key, { app, url, items: [item], effects: [...effects] });
+    schedule(world.webhooks.batch.waitMs, () => flush(key));
   }
 
   function flush(key: string): void {
-    const batch = gathering.get(key);
+    const batch = batches.get(key);
     if (!batch) return;
-    gathering.delete(key);
+    batches.delete(key);
     send(batch.app, batch.url, batch.items, batch.effects);
   }
 
@@ -111,58 +108,58 @@ export function createDeliverer(world: World): Deliverer {
         items: items.map((it) => it.item),
         bytes: body.length,
       });
-      if (whenAcknowledged && copy === 0) answered.set(post, whenAcknowledged);
+      if (whenAcknowledged && copy === 0) acknowledged.set(post, whenAcknowledged);
       open++;
       enqueue({ post, app, url, body, signature, effects, attempt: 0, waitedMs: 0 });
     }
   }
 
-  function enqueue(parcel: Parcel): void {
-    let queue = queues.get(parcel.url);
+  function enqueue(delivery: Delivery): void {
+    let queue = queues.get(delivery.url);
     if (!queue) {
-      queue = { waiting: [], head: 0, underWay: 0 };
-      queues.set(parcel.url, queue);
+      queue = { waiting: [], head: 0, inFlight: 0 };
+      queues.set(delivery.url, queue);
     }
-    queue.waiting.push(parcel);
+    queue.waiting.push(delivery);
     pump(queue);
   }
 
-  function pump(queue: { waiting: Parcel[]; head: number; underWay: number }): void {
+  function pump(queue: { waiting: Delivery[]; head: number; inFlight: number }): void {
     while (
-      queue.underWay < world.webhooks.concurrency &&
+      queue.inFlight < world.webhooks.concurrency &&
       queue.head < queue.waiting.length &&
       !world.stopping
     ) {
-      const parcel = queue.waiting[queue.head++] as Parcel;
+      const delivery = queue.waiting[queue.head++] as Delivery;
       if (queue.head > 1024 && queue.head * 2 > queue.waiting.length) {
         queue.waiting = queue.waiting.slice(queue.head);
         queue.head = 0;
       }
-      queue.underWay++;
-      void attempt(parcel).finally(() => {
-        queue.underWay--;
+      queue.inFlight++;
+      void attempt(delivery).finally(() => {
+        queue.inFlight--;
         pump(queue);
       });
     }
   }
 
-  async function attempt(parcel: Parcel): Promise<void> {
-    const { post } = parcel;
+  async function attempt(delivery: Delivery): Promise<void> {
+    const { post } = delivery;
     const began = Date.now();
-    const broken = parcel.attempt === 0 && parcel.effects.some((effect) => 'breakSignature' in effect);
-    parcel.attempt++;
+    const broken = delivery.attempt === 0 && delivery.effects.some((effect) => 'breakSignature' in effect);
+    delivery.attempt++;
     let status: number | undefined;
     let error: string | undefined;
     try {
-      const answer = await request(parcel.url, {
+      const answer = await request(delivery.url, {
         method: 'POST',
         dispatcher: agent,
         headers: {
           'content-type': 'application/json',
           'user-agent': 'facebookexternalua',
-          'x-hub-signature-256': broken ? `sha256=${'0'.repeat(64)}` : parcel.signature,
+          'x-hub-signature-256': broken ? `sha256=${'0'.repeat(64)}` : delivery.signature,
         },
-        body: parcel.body,
+        body: delivery.body,
         headersTimeout: world.webhooks.timeoutMs,
         bodyTimeout: world.webhooks.timeoutMs,
       });
@@ -178,47 +175,47 @@ export function createDeliverer(world: World): Deliverer {
       ...(status === undefined ? {} : { status }),
       ...(error === undefined ? {} : { error }),
     });
-    answered.get(post)?.();
+    acknowledged.get(post)?.();
     if (status === 200) return close();
-    retry(parcel);
+    retry(delivery);
   }
 
-  function retry(parcel: Parcel): void {
+  function retry(delivery: Delivery): void {
     const { timeScale } = world.webhooks;
-    const seconds = RETRY_SECONDS[Math.min(parcel.attempt, RETRY_SECONDS.length) - 1] ?? 1;
+    const seconds = RETRY_SECONDS[Math.min(delivery.attempt, RETRY_SECONDS.length) - 1] ?? 1;
     const delay = seconds * 1000 * (0.8 + 0.4 * world.random());
     // Measured by the delays and not by the clock, so that a slow machine makes as many attempts as a fast
     // one.
-    parcel.waitedMs += delay;
-    if (world.stopping || parcel.waitedMs > SEVEN_DAYS_MS) {
-      world.ledger.write.abandon(parcel.post);
+    delivery.waitedMs += delay;
+    if (world.stopping || delivery.waitedMs > SEVEN_DAYS_MS) {
+      world.ledger.write.abandon(delivery.post);
       close();
       return;
     }
-    soon(delay * timeScale, () => enqueue(parcel));
+    schedule(delay * timeScale, () => enqueue(delivery));
   }
 
   // Pending work counts as open, so that `idle` does not resolve between two attempts.
-  function soon(ms: number, act: () => void): void {
+  function schedule(ms: number, action: () => void): void {
     open++;
     const run = () => {
-      if (!world.stopping) act();
+      if (!world.stopping) action();
       close();
     };
-    if (ms > 0) world.later(ms, run);
+    if (ms > 0) world.schedule(ms, run);
     else setImmediate(run);
   }
 
   function close(): void {
     if (--open > 0) return;
-    for (const resolve of idlers) resolve();
-    idlers.clear();
+    for (const resolve of idleWaiters) resolve();
+    idleWaiters.clear();
   }
 
   return {
     emit,
-    soon,
-    idle: () => (open === 0 ? Promise.resolve() : new Promise((resolve) => idlers.add(resolve))),
+    schedule,
+    idle: () => (open === 0 ? Promise.resolve() : new Promise((resolve) => idleWaiters.add(resolve))),
     stop: () => agent.destroy().catch(() => undefined),
   };
 }

@@ -5,7 +5,7 @@ import { createServer, type IncomingMessage } from 'node:http';
 export interface Received {
   raw: string;
   body: unknown;
-  signatureFits: boolean;
+  isSignatureValid: boolean;
 }
 
 /** A webhook endpoint that records what it receives: for tests of the sandbox, and of its clients. */
@@ -29,25 +29,25 @@ export async function startReceiver(secrets: { appSecret: string; verifyToken: s
     received: [],
     answers: [],
     items: (kind) =>
-      receiver.received.filter((got) => got.signatureFits).flatMap((got) => entriesOf(got.body, kind)),
+      receiver.received.filter((got) => got.isSignatureValid).flatMap((got) => entriesOf(got.body, kind)),
     until(holds, deadlineMs = 15_000) {
       return new Promise((resolve, reject) => {
         const timer = setTimeout(() => {
-          waiting.delete(look);
+          waiting.delete(check);
           reject(
             new Error(
               `the receiver did not get there in ${deadlineMs} ms; it got ${receiver.received.length} posts`,
             ),
           );
         }, deadlineMs);
-        const look = () => {
+        const check = () => {
           if (!holds()) return;
           clearTimeout(timer);
-          waiting.delete(look);
+          waiting.delete(check);
           resolve();
         };
-        waiting.add(look);
-        look();
+        waiting.add(check);
+        check();
       });
     },
     async stop() {
@@ -58,10 +58,10 @@ export async function startReceiver(secrets: { appSecret: string; verifyToken: s
   const server = createServer((request, response) => {
     if (request.method === 'GET') {
       const { searchParams } = new URL(request.url ?? '/', 'http://receiver');
-      const fits =
+      const isValid =
         searchParams.get('hub.verify_token') === secrets.verifyToken &&
         searchParams.get('hub.mode') === 'subscribe';
-      response.writeHead(fits ? 200 : 403).end(fits ? searchParams.get('hub.challenge') : 'no');
+      response.writeHead(isValid ? 200 : 403).end(isValid ? searchParams.get('hub.challenge') : 'no');
       return;
     }
     const chunks: Buffer[] = [];
@@ -71,11 +71,11 @@ export async function startReceiver(secrets: { appSecret: string; verifyToken: s
       receiver.received.push({
         raw: raw.toString(),
         body: JSON.parse(raw.toString()),
-        signatureFits: fits(request, raw, secrets.appSecret),
+        isSignatureValid: isValid(request, raw, secrets.appSecret),
       });
       const answer = receiver.answers.shift() ?? 200;
       if (answer !== 'hang') response.writeHead(answer).end();
-      for (const look of [...waiting]) look();
+      for (const check of [...waiting]) check();
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -84,7 +84,7 @@ export async function startReceiver(secrets: { appSecret: string; verifyToken: s
   return receiver;
 }
 
-function fits(request: IncomingMessage, raw: Buffer, appSecret: string): boolean {
+function isValid(request: IncomingMessage, raw: Buffer, appSecret: string): boolean {
   const wanted = Buffer.from(`sha256=${createHmac('sha256', appSecret).update(raw).digest('hex')}`);
   const got = Buffer.from(String(request.headers['x-hub-signature-256'] ?? ''));
   return wanted.length === got.length && timingSafeEqual(wanted, got);

@@ -1,5 +1,5 @@
 import type { Step } from '../stream/items.ts';
-import type { Line } from '../stream/posts.ts';
+import type { Source } from '../stream/posts.ts';
 import {
   canonical,
   type Expected,
@@ -19,16 +19,16 @@ import type { Contact, Message, State } from './state.ts';
 export function compare(
   expected: Expected,
   actual: State,
-  lines: readonly Line[],
+  sources: readonly Source[],
   before: { contactIds: ReadonlySet<string>; conversationIds: ReadonlySet<string> },
 ): string[] {
-  const lineOf = new Map(lines.map((line, i) => [line.sessionId, i]));
+  const sessionIndexOf = new Map(sources.map((source, i) => [source.sessionId, i]));
   const problems: string[] = [];
   const contactOf = compareContacts(expected, actual, before.contactIds, problems);
-  compareConversations(expected, actual, contactOf, lineOf, before.conversationIds, problems);
+  compareConversations(expected, actual, contactOf, sessionIndexOf, before.conversationIds, problems);
   compareMessages(expected, actual, contactOf, problems);
   const waiting = actual.waiting.map((row) =>
-    waitingKey(lineOf.get(row.sessionId) ?? -1, {
+    waitingKey(sessionIndexOf.get(row.sessionId) ?? -1, {
       id: row.providerId,
       step: row.step as Step,
       at: row.at.getTime() / 1_000,
@@ -36,11 +36,11 @@ export function compare(
   );
   compareSets('waiting status', expected.waiting, waiting, problems);
   const kept = actual.kept.map((row) =>
-    keptKey(lineOf.get(row.sessionId) ?? -1, row.field, row.kind, row.payload),
+    keptKey(sessionIndexOf.get(row.sessionId) ?? -1, row.field, row.kind, row.payload),
   );
   compareSets('kept item', expected.kept, kept, problems);
   for (const session of actual.sessions) {
-    const standings = expected.standing[lineOf.get(session.id) ?? -1] ?? new Map();
+    const standings = expected.standing[sessionIndexOf.get(session.id) ?? -1] ?? new Map();
     const state = stateOf(standings);
     if (session.state !== state) problems.push(`${session.id} is ${session.state} instead of ${state}`);
     const should = [...standings.values()].flatMap(({ code }) => code ?? []).sort();
@@ -107,22 +107,22 @@ function compareConversations(
   expected: Expected,
   actual: State,
   contactOf: ReadonlyMap<ExpectedContact, Contact>,
-  lineOf: ReadonlyMap<string, number>,
+  sessionIndexOf: ReadonlyMap<string, number>,
   before: ReadonlySet<string>,
   problems: string[],
 ): void {
   const byKey = new Map(
     actual.conversations.map((it) => [
-      `${lineOf.get(it.sessionId)} ${it.contact.groupId ?? it.contact.id}`,
+      `${sessionIndexOf.get(it.sessionId)} ${it.contact.groupId ?? it.contact.id}`,
       it,
     ]),
   );
   for (const wanted of expected.conversations) {
     const owner = typeof wanted.owner === 'string' ? wanted.owner : contactOf.get(wanted.owner)?.id;
     if (owner === undefined) continue; // reported already
-    const found = byKey.get(`${wanted.line} ${owner}`);
+    const found = byKey.get(`${wanted.session} ${owner}`);
     if (!found) {
-      problems.push(`there is no conversation of ${owner} on line ${wanted.line}`);
+      problems.push(`there is no conversation of ${owner} on session ${wanted.session}`);
       continue;
     }
     const is = {
@@ -212,8 +212,10 @@ export function compareStanding(id: string, wanted: ExpectedStanding, message: M
   const steps = Object.fromEntries(
     Object.entries(wanted.steps).map(([step, at]) => [step, new Date(at * 1_000).toISOString()]),
   );
-  if (canonical(message.steps) !== canonical(steps)) {
-    problems.push(`message ${id} has steps ${canonical(message.steps)} instead of ${canonical(steps)}`);
+  if (canonical(message.statusTimes) !== canonical(steps)) {
+    problems.push(
+      `message ${id} has status times ${canonical(message.statusTimes)} instead of ${canonical(steps)}`,
+    );
   }
   const code = message.error?.code ?? 0;
   if (wanted.ack === -1 ? !wanted.errorCodes.includes(code) : code !== 0) {

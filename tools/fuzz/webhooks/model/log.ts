@@ -6,7 +6,7 @@ import type { Contact, Conversation, LogLine, State } from './state.ts';
  * applying all events to an empty state equals fetching the state.
  */
 
-export function judgeEvents(state: State): string[] {
+export function verifyEvents(state: State): string[] {
   const problems: string[] = [];
   for (const [i, { seq }] of state.log.entries()) {
     if (seq === i + 1) continue;
@@ -15,11 +15,11 @@ export function judgeEvents(state: State): string[] {
   }
   if (state.head !== state.log.length)
     problems.push(`the log stands at ${state.head} and has ${state.log.length} lines`);
-  problems.push(...judgePayloads(state), ...judgeAnnouncements(state), ...replay(state));
+  problems.push(...verifyPayloads(state), ...verifyAnnouncements(state), ...replay(state));
   return problems;
 }
 
-function judgePayloads({ log }: State): string[] {
+function verifyPayloads({ log }: State): string[] {
   return log.flatMap(({ seq, type, data }) => {
     const definition: EventDefinition | undefined = findEventDefinition(type);
     if (!definition) return [`event ${seq} is of the unknown type ${type}`];
@@ -28,7 +28,7 @@ function judgePayloads({ log }: State): string[] {
   });
 }
 
-function judgeAnnouncements({ log, messages, kept }: State): string[] {
+function verifyAnnouncements({ log, messages, kept }: State): string[] {
   const told = new Map<string, number>();
   for (const { type, data } of log) {
     const key = announcedKey(type, data);
@@ -47,8 +47,9 @@ function judgeAnnouncements({ log, messages, kept }: State): string[] {
 function announcedKey(type: string, data: LogLine['data']): string | undefined {
   if (type === 'message.received' || type === 'message.created')
     return `message ${(data.message as { id: string }).id}`;
-  if (type === 'account.event' || type === 'item.unknown') return `item ${String(data.itemId)}`;
-  if (type === 'message.status') return `status ${JSON.stringify(data.status)}`;
+  if (type === 'account.event_received' || type === 'webhook_item.unreadable')
+    return `item ${String(data.itemId)}`;
+  if (type === 'message.status_unmatched') return `status ${JSON.stringify(data.raw)}`;
   if (type === 'contact.created') return `contact ${(data.contact as { id: string }).id}`;
   if (type === 'conversation.created') return `conversation ${String(data.conversationId)}`;
   return undefined;
@@ -61,8 +62,8 @@ function replay({ log, contacts, conversations }: State): string[] {
     if (type === 'contact.created' || type === 'contact.updated') {
       const contact = data.contact as Contact;
       seenContacts.set(contact.id, contact);
-    } else if (type === 'contact.merged') seenContacts.delete(String(data.fromId));
-    else if (type === 'conversation.merged') seen.delete(String(data.fromId));
+    } else if (type === 'contact.merged') seenContacts.delete(String(data.sourceId));
+    else if (type === 'conversation.merged') seen.delete(String(data.sourceId));
     else if (type === 'conversation.created' || type === 'conversation.updated') {
       const id = String(data.conversationId);
       seen.set(id, { ...seen.get(id), ...(data.changes as Partial<Conversation>) });

@@ -86,24 +86,24 @@ function classesOf(items: readonly Item[]): Item[][] {
     }
   };
   const isOutgoing = new Set(
-    items.filter(isPrivateOutgoing).map((item) => thread(item.line, item.message?.id)),
+    items.filter(isPrivateOutgoing).map((item) => thread(item.session, item.message?.id)),
   );
-  const counted = items.filter(({ line, sighting, status }) =>
-    status ? isOutgoing.has(thread(line, status.id)) : sighting !== undefined,
+  const counted = items.filter(({ session, sighting, status }) =>
+    status ? isOutgoing.has(thread(session, status.id)) : sighting !== undefined,
   );
   for (const item of counted) {
     const ids = tiesOf(item);
-    const { message, status, line } = item;
+    const { message, status, session } = item;
     // In a group a message is tied to its author only.
-    if (message && message.group === undefined) ids.push(thread(line, message.id));
+    if (message && message.group === undefined) ids.push(thread(session, message.id));
     const about = aboutOf(item);
-    if (about !== undefined && isOutgoing.has(thread(line, about))) ids.push(thread(line, about));
-    if (status) ids.push(thread(line, status.id));
+    if (about !== undefined && isOutgoing.has(thread(session, about))) ids.push(thread(session, about));
+    if (status) ids.push(thread(session, status.id));
     unite(ids);
   }
   const classes = new Map<string, Item[]>();
   for (const item of counted) {
-    const root = rootOf(tiesOf(item)[0] ?? thread(item.line, item.status?.id));
+    const root = rootOf(tiesOf(item)[0] ?? thread(item.session, item.status?.id));
     const members = classes.get(root);
     if (members) members.push(item);
     else classes.set(root, [item]);
@@ -117,8 +117,8 @@ function aboutOf({ message }: Item): string | undefined {
   return message && message.group === undefined ? message.answers : undefined;
 }
 
-function thread(line: number, id: string | undefined): string {
-  return `message ${line} ${id}`;
+function thread(session: number, id: string | undefined): string {
+  return `message ${session} ${id}`;
 }
 
 /** A number that passes from one person to another is a separate tie for each. */

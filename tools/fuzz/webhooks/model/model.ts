@@ -18,7 +18,7 @@ export interface ExpectedMessage extends MessageSays {
 }
 
 export interface ExpectedConversation {
-  line: number;
+  session: number;
   owner: Owner;
   unreadCount: number;
   /** Unix milliseconds; null if the customer never wrote. */
@@ -42,11 +42,11 @@ export interface Expected {
   messages: Map<string, ExpectedMessage>;
   /** Outgoing messages, by provider id. */
   standings: Map<string, ExpectedStanding>;
-  /** `line providerId step at` of unmatched statuses. */
+  /** `session providerId step at` of unmatched statuses. */
   waiting: Set<string>;
-  /** `line field kind payload` of everything stored as a raw item. */
+  /** `session field kind payload` of everything stored as a raw item. */
   kept: Set<string>;
-  /** The account events of each number; by line, then by subject. */
+  /** The account events of each number; by session, then by subject. */
   standing: Map<string, StandingSays>[];
 }
 
@@ -60,8 +60,8 @@ export function expect(items: readonly Item[], sent: ReadonlySet<string>): Expec
   const contactOf = uniteContacts(items);
   const messages = gatherMessages(items, contactOf);
   const { standings, waiting, misplaced } = addUp(sent, items, messages);
-  const kept = items.flatMap(({ line, kept }) =>
-    kept ? [keptKey(line, kept.field, kept.kind, kept.payload)] : [],
+  const kept = items.flatMap(({ session, kept }) =>
+    kept ? [keptKey(session, kept.field, kept.kind, kept.payload)] : [],
   );
   return {
     contacts: [...new Set(contactOf.values())],
@@ -74,12 +74,15 @@ export function expect(items: readonly Item[], sent: ReadonlySet<string>): Expec
   };
 }
 
-export function waitingKey(line: number, { id, step, at }: Pick<StatusSays, 'id' | 'step' | 'at'>): string {
-  return `${line} ${id} ${step} ${at}`;
+export function waitingKey(
+  session: number,
+  { id, step, at }: Pick<StatusSays, 'id' | 'step' | 'at'>,
+): string {
+  return `${session} ${id} ${step} ${at}`;
 }
 
-export function keptKey(line: number, field: string, kind: string, payload: unknown): string {
-  return `${line} ${field} ${kind} ${canonical(payload)}`;
+export function keptKey(session: number, field: string, kind: string, payload: unknown): string {
+  return `${session} ${field} ${kind} ${canonical(payload)}`;
 }
 
 /** JSON with sorted keys. */
@@ -142,24 +145,27 @@ function gatherConversations(
   messages: ReadonlyMap<string, ExpectedMessage>,
 ): ExpectedConversation[] {
   const threads = new Map<Owner, Map<number, Set<ExpectedMessage>>>();
-  for (const { line, message } of items) {
+  for (const { session, message } of items) {
     const joined = message && messages.get(message.id);
     if (!joined) continue;
-    const lines = threads.get(joined.owner) ?? new Map<number, Set<ExpectedMessage>>();
-    threads.set(joined.owner, lines.set(line, (lines.get(line) ?? new Set<ExpectedMessage>()).add(joined)));
+    const perSession = threads.get(joined.owner) ?? new Map<number, Set<ExpectedMessage>>();
+    threads.set(
+      joined.owner,
+      perSession.set(session, (perSession.get(session) ?? new Set<ExpectedMessage>()).add(joined)),
+    );
   }
-  return [...threads].flatMap(([owner, lines]) =>
-    [...lines].map(([line, thread]) => describeThread(line, owner, [...thread])),
+  return [...threads].flatMap(([owner, perSession]) =>
+    [...perSession].map(([session, thread]) => describeThread(session, owner, [...thread])),
   );
 }
 
-function describeThread(line: number, owner: Owner, thread: ExpectedMessage[]): ExpectedConversation {
+function describeThread(session: number, owner: Owner, thread: ExpectedMessage[]): ExpectedConversation {
   const windows = thread
     .filter((it) => it.direction === 'in' && it.opensWindow && typeof owner !== 'string')
     .map(({ at }) => at * 1_000 + DAY_MS);
   const lastMessageAt = Math.max(...thread.map(({ at }) => at)) * 1_000;
   return {
-    line,
+    session,
     owner,
     unreadCount: thread.filter(isUnread).length,
     windowExpiresAt: windows.length > 0 ? Math.max(...windows) : null,
@@ -191,12 +197,12 @@ function addUp(
   }
   const waiting = new Set<string>();
   const misplaced: string[] = [];
-  for (const { line, status, raw } of items) {
+  for (const { session, status, raw } of items) {
     if (!status) continue;
     const known = reports.get(status.id);
-    if (!known) waiting.add(waitingKey(line, status));
+    if (!known) waiting.add(waitingKey(session, status));
     else if (isMisplaced(status, messages.get(status.id)))
-      misplaced.push(keptKey(line, 'status', 'status', raw));
+      misplaced.push(keptKey(session, 'status', 'status', raw));
     else known.push(status);
   }
   const standings = new Map([...reports].map(([id, list]) => [id, standingOf(list)]));
@@ -224,12 +230,12 @@ export function standingOf(reports: readonly Report[]): ExpectedStanding {
 /** The latest event on each subject; of two with the same time, the one that reports a problem. */
 function gatherStandings(items: readonly Item[]): Map<string, StandingSays>[] {
   const standings: Map<string, StandingSays>[] = [];
-  for (const { line, standing } of items) {
-    standings[line] ??= new Map();
+  for (const { session, standing } of items) {
+    standings[session] ??= new Map();
     if (!standing) continue;
-    const known = standings[line].get(standing.about);
+    const known = standings[session].get(standing.about);
     const isLater = !known || standing.at > known.at || (standing.at === known.at && known.code === null);
-    if (isLater) standings[line].set(standing.about, standing);
+    if (isLater) standings[session].set(standing.about, standing);
   }
   return standings;
 }

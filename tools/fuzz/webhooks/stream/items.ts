@@ -55,7 +55,7 @@ export interface StandingSays {
 /** One item of a webhook, and the expected result. */
 export interface Item {
   /** The index of its session. */
-  line: number;
+  session: number;
   field: string;
   /** The list of the value that contains it; null if it is a change of its own. */
   list: string | null;

@@ -13,7 +13,7 @@ export interface Post {
   expects: number;
 }
 
-export interface Line {
+export interface Source {
   sessionId: string;
   number: NumberAccess;
 }
@@ -26,11 +26,11 @@ interface OpenChange {
 }
 
 /** Several items in one body: in shared or separate changes, in one or several entries. */
-export function packItems(random: Random, items: readonly Item[], lines: readonly Line[]): Post {
+export function packItems(random: Random, items: readonly Item[], sources: readonly Source[]): Post {
   const entries: { id: string; time: number; changes: Json[] }[] = [];
   const open: OpenChange[] = [];
   for (const item of items) {
-    const { number } = lines[item.line] as Line;
+    const { number } = sources[item.session] as Source;
     const time = item.entryTime ?? ENTRY_TIME;
     const id = item.stranger?.wabaId ?? number.wabaId;
     let entry = entries.find((it) => it.id === id && it.time === time);
@@ -44,7 +44,7 @@ export function packItems(random: Random, items: readonly Item[], lines: readonl
     }
     const sighting = item.sighting ?? item.profile;
     const isAlone = item.beside !== undefined || item.entryTime !== undefined;
-    const key = `${item.line} ${item.field} ${item.stranger?.pnid ?? ''}`;
+    const key = `${item.session} ${item.field} ${item.stranger?.pnid ?? ''}`;
     let change = open.find((it) => !isAlone && it.key === key && agrees(it.people, sighting));
     if (!change || random.chance(0.3)) {
       change = { key, value: { ...valueFor(item, number), ...item.beside }, people: new Map() };
@@ -54,7 +54,7 @@ export function packItems(random: Random, items: readonly Item[], lines: readonl
     push(change.value, item.list, item.raw);
     if (sighting) introduce(change, sighting);
   }
-  return seal(random, { object: 'whatsapp_business_account', entry: entries }, items, lines);
+  return seal(random, { object: 'whatsapp_business_account', entry: entries }, items, sources);
 }
 
 function valueFor({ stranger }: Item, number: NumberAccess): Json {
@@ -100,13 +100,13 @@ function push(value: Json, list: string, item: unknown): void {
  * To the address of a session, which may not be the items' own, or to the address of the app. Items that name
  * a number or account that is not ours belong to the session to which they are sent.
  */
-function seal(random: Random, body: unknown, items: readonly Item[], lines: readonly Line[]): Post {
+function seal(random: Random, body: unknown, items: readonly Item[], sources: readonly Source[]): Post {
   const bytes = Buffer.from(JSON.stringify(body));
   const strange = items.find((item) => item.stranger !== undefined);
-  const own = lines[(strange ?? items[0])?.line ?? 0] as Line;
-  const isOfOne = items.every((item) => item.line === items[0]?.line);
+  const own = sources[(strange ?? items[0])?.session ?? 0] as Source;
+  const isOfOne = items.every((item) => item.session === items[0]?.session);
   const at =
-    strange || random.chance(isOfOne ? 0.6 : 0) ? own : random.chance(0.2) ? random.pick(lines) : undefined;
+    strange || random.chance(isOfOne ? 0.6 : 0) ? own : random.chance(0.2) ? random.pick(sources) : undefined;
   const path = at ? `/webhooks/whatsapp/${at.sessionId}` : '/webhooks/whatsapp';
   return { path, body: bytes, signature: sign(bytes, own.number.appSecret), expects: 200 };
 }
@@ -114,7 +114,7 @@ function seal(random: Random, body: unknown, items: readonly Item[], lines: read
 /** Whether these may share a body: items of a foreign number or account are attributed by the address. */
 export function fits(batch: readonly Item[], item: Item): boolean {
   if (item.stranger === undefined) return true;
-  return batch.every((it) => it.stranger === undefined || it.line === item.line);
+  return batch.every((it) => it.stranger === undefined || it.session === item.session);
 }
 
 export function sign(body: Buffer, secret: string): string {
@@ -124,9 +124,9 @@ export function sign(body: Buffer, secret: string): string {
  * An unauthenticated POST: signed with another secret, altered in transit, or unsigned. It must change
  * nothing.
  */
-export function forge(random: Random, { path, body }: Post, lines: readonly Line[]): Post {
+export function forge(random: Random, { path, body }: Post, sources: readonly Source[]): Post {
   const altered = Buffer.concat([body, Buffer.from(' ')]);
-  const secret = lines[0]?.number.appSecret ?? '';
+  const secret = sources[0]?.number.appSecret ?? '';
   return random.pick([
     { path, body, signature: sign(body, 'another secret'), expects: 401 },
     { path, body: altered, signature: sign(body, secret), expects: 401 },
@@ -143,14 +143,14 @@ export function forge(random: Random, { path, body }: Post, lines: readonly Line
 }
 
 /** A signed body that is not a webhook; kept as one item by the session to which it was sent. */
-export function nonsense(random: Random, mark: string, line: Line): { post: Post; payload: unknown } {
+export function invalidJson(random: Random, mark: string, source: Source): { post: Post; payload: unknown } {
   const text = random.pick([`{"object": "${mark}`, `${mark}`, `<xml>${mark}</xml>`, `{"a":"${mark}"}}`]);
   const body = Buffer.from(text);
   return {
     post: {
-      path: `/webhooks/whatsapp/${line.sessionId}`,
+      path: `/webhooks/whatsapp/${source.sessionId}`,
       body,
-      signature: sign(body, line.number.appSecret),
+      signature: sign(body, source.number.appSecret),
       expects: 200,
     },
     payload: { text },

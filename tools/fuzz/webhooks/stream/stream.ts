@@ -13,33 +13,33 @@ export function createItems(sources: Sources & { ownPhones: readonly string[] })
   next(): Item;
   rest(): Item[];
 } {
-  const { random, lines } = sources;
+  const { random, sessions } = sources;
   const world: World = {
     ...sources,
     chats: new Map(),
-    outgoing: Array.from({ length: lines }, () => []),
-    told: new Set(),
+    outgoing: Array.from({ length: sessions }, () => []),
+    announced: new Set(),
     later: [],
     count: 0,
   };
   const seen = new Set<number>();
 
   function write(): Item {
-    const line = random.whole(0, lines - 1);
+    const session = random.whole(0, sessions - 1);
     const die = random.next();
-    if (die < 0.4) return writeMessage(world, line, 'in');
-    if (die < 0.47) return writeMessage(world, line, 'out');
-    if (die < 0.67) return writeStatus(world, line);
-    if (die < 0.7) return writePayment(world, line);
-    if (die < 0.74) return writeCall(world, line);
-    if (die < 0.79) return writeHistory(world, line);
-    if (die < 0.8) return writeHistoryNews(world, line);
-    if (die < 0.84) return writePreference(world, line);
-    if (die < 0.85) return writeBookEntry(world, line);
-    if (die < 0.89) return writeChange(world, line) ?? writeMessage(world, line, 'in');
-    if (die < 0.92) return writeAccountEvent(world, line);
-    if (die < 0.94) return writeOtherNumber(world, line);
-    return writeOther(world, line);
+    if (die < 0.4) return writeMessage(world, session, 'in');
+    if (die < 0.47) return writeMessage(world, session, 'out');
+    if (die < 0.67) return writeStatus(world, session);
+    if (die < 0.7) return writePayment(world, session);
+    if (die < 0.74) return writeCall(world, session);
+    if (die < 0.79) return writeHistory(world, session);
+    if (die < 0.8) return writeHistoryNews(world, session);
+    if (die < 0.84) return writePreference(world, session);
+    if (die < 0.85) return writeBookEntry(world, session);
+    if (die < 0.89) return writeChange(world, session) ?? writeMessage(world, session, 'in');
+    if (die < 0.92) return writeAccountEvent(world, session);
+    if (die < 0.94) return writeOtherNumber(world, session);
+    return writeOther(world, session);
   }
 
   function note(item: Item): Item {
@@ -57,14 +57,14 @@ export function createItems(sources: Sources & { ownPhones: readonly string[] })
      * The items still missing: a changed user id must be announced, or the new one counts as another person.
      */
     rest() {
-      const untold = world.customers.filter(
-        (it) => isRenewed(it) && !world.told.has(it) && seen.has(it.person),
+      const unannounced = world.customers.filter(
+        (it) => isRenewed(it) && !world.announced.has(it) && seen.has(it.person),
       );
       return [
         ...world.later.splice(0),
-        ...untold.flatMap((customer) => {
+        ...unannounced.flatMap((customer) => {
           world.count += 1;
-          return writeChange(world, random.whole(0, lines - 1), customer) ?? [];
+          return writeChange(world, random.whole(0, sessions - 1), customer) ?? [];
         }),
       ].map(note);
     },

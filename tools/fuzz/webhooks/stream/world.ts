@@ -5,7 +5,7 @@ import { type Customer, isMover, isRenewed } from './people.ts';
 export interface Sources {
   random: Random;
   customers: readonly Customer[];
-  lines: number;
+  sessions: number;
   span: { from: number; to: number };
   /** Provider ids of messages actually sent, by session. */
   sent: readonly (readonly string[])[];
@@ -29,7 +29,7 @@ export interface World extends Sources {
   /** The business's number, by session; digits. */
   ownPhones: readonly string[];
   /** People whose changed user ids have been announced. */
-  told: Set<Customer>;
+  announced: Set<Customer>;
   /** Items that follow earlier ones. */
   later: Item[];
   count: number;

@@ -3,9 +3,9 @@ import { sight } from './people.ts';
 import { pickCustomer, type World } from './world.ts';
 import { nameSide, recipientOf } from './write-messages.ts';
 
-type Said = [field: string, kind: string, value: Json, means?: Omit<StandingSays, 'at'>];
+type AccountEvent = [field: string, kind: string, value: Json, means?: Omit<StandingSays, 'at'>];
 
-const STANDINGS: readonly Said[] = [
+const STANDINGS: readonly AccountEvent[] = [
   [
     'account_update',
     'DISABLED_UPDATE',
@@ -49,7 +49,7 @@ const STANDINGS: readonly Said[] = [
   ['message_template_quality_update', 'YELLOW', { new_quality_score: 'YELLOW' }],
 ];
 
-const OF_NUMBER: readonly Said[] = [
+const OF_NUMBER: readonly AccountEvent[] = [
   [
     'phone_number_quality_update',
     'FLAGGED',
@@ -67,17 +67,17 @@ const OF_NUMBER: readonly Said[] = [
 ];
 
 /** An event of the account, or of one of its numbers, which may not be ours. */
-export function writeAccountEvent(world: World, line: number): Item {
+export function writeAccountEvent(world: World, session: number): Item {
   const { random, span, count, ownPhones } = world;
   const at = random.whole(span.from, span.to);
   const isOfNumber = random.chance(0.4);
   const [field, kind, said, means] = random.pick(isOfNumber ? OF_NUMBER : STANDINGS);
   const isOurs = random.chance(0.7);
   const value: Json = { ...said, mark: `a${count}` };
-  if (isOfNumber) value.display_phone_number = isOurs ? ownPhones[line] : '15559990000';
+  if (isOfNumber) value.display_phone_number = isOurs ? ownPhones[session] : '15559990000';
   const raw = { field, value };
   const payload = { time: at, ...raw };
-  const item: Item = { line, field, list: null, raw, at, entryTime: at, kept: { field, kind, payload } };
+  const item: Item = { session, field, list: null, raw, at, entryTime: at, kept: { field, kind, payload } };
   if (random.chance(0.1))
     return { ...item, stranger: { wabaId: '999000999' }, kept: { field, kind: 'other_account', payload } };
   return means && (!isOfNumber || isOurs) ? { ...item, standing: { ...means, at } } : item;
@@ -86,7 +86,7 @@ export function writeAccountEvent(world: World, line: number): Item {
 const OTHER_NUMBER = '999000999000';
 
 /** About a number that is not ours, sent to the address of one that is. */
-export function writeOtherNumber(world: World, line: number): Item {
+export function writeOtherNumber(world: World, session: number): Item {
   const { random, span, count } = world;
   const at = random.whole(span.from, span.to);
   const sighting = sight(random, pickCustomer(world), at);
@@ -99,13 +99,13 @@ export function writeOtherNumber(world: World, line: number): Item {
     ...(username === undefined ? {} : { username }),
   };
   const isMessage = random.chance(0.6);
-  const raw: Json = { id: `wamid.other.${line}.${count}`, timestamp: String(at) };
+  const raw: Json = { id: `wamid.other.${session}.${count}`, timestamp: String(at) };
   if (isMessage) {
     nameSide(world, raw, 'from', sighting);
     Object.assign(raw, { type: 'text', text: { body: `not for us ${count}` } });
   } else Object.assign(raw, { status: 'read' }, recipientOf(sighting));
   return {
-    line,
+    session,
     field: 'messages',
     list: isMessage ? 'messages' : 'statuses',
     raw,
@@ -117,7 +117,7 @@ export function writeOtherNumber(world: World, line: number): Item {
 }
 
 /** An item to be stored raw: an unknown field, a malformed sibling, a status of an unknown object. */
-export function writeOther(world: World, line: number): Item {
+export function writeOther(world: World, session: number): Item {
   const { random, span, count } = world;
   const at = span.from;
   const mark = `o${count}`;
@@ -125,11 +125,11 @@ export function writeOther(world: World, line: number): Item {
   if (place === 'change') {
     const field = random.pick(['holograms', '__proto__', 'constructor']);
     const raw = { field, value: { mark, deep: { list: [null, 1e308, '\ud83d\ude00'] } } };
-    return { line, field, list: null, raw, at, kept: { field, kind: 'unknown', payload: raw } };
+    return { session, field, list: null, raw, at, kept: { field, kind: 'unknown', payload: raw } };
   }
   const raw = random.pick<unknown>(place === 'messages' ? brokenMessages(mark) : brokenStatuses(mark));
   const kept = { field: 'messages', kind: 'unreadable', payload: raw };
-  return { line, field: 'messages', list: place, raw, at, kept };
+  return { session, field: 'messages', list: place, raw, at, kept };
 }
 
 const from = { from: '212600000000', type: 'text' };

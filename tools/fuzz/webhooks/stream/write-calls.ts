@@ -4,13 +4,13 @@ import { pickCustomer, type World } from './world.ts';
 import { nameSide, recipientOf } from './write-messages.ts';
 
 /** A started call and the reports that follow it: one message, whichever report arrives first. */
-export function writeCall(world: World, line: number): Item {
+export function writeCall(world: World, session: number): Item {
   const { random, span } = world;
-  const id = `wacid.${line}.${world.count}`;
+  const id = `wacid.${session}.${world.count}`;
   const customer = pickCustomer(world);
   const direction = random.pick(['in', 'out'] as const);
   const begins = random.whole(span.from, span.to - 600);
-  const rings = { begins, id, line, direction };
+  const rings = { begins, id, session, direction };
   const reports: Item[] = [];
   const report = (at: number, list: 'calls' | 'statuses', raw: Json, content: Json): void => {
     const sighting = sight(random, customer, at);
@@ -18,7 +18,7 @@ export function writeCall(world: World, line: number): Item {
     if (list === 'statuses') Object.assign(full, recipientOf(sighting));
     else nameSide(world, full, direction === 'in' ? 'from' : 'to', sighting);
     reports.push({
-      line: rings.line,
+      session: rings.session,
       field: 'calls',
       list,
       raw: full,

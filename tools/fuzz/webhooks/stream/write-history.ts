@@ -8,16 +8,16 @@ import { nameSide, writeMessage } from './write-messages.ts';
  * An old message from the history: a text, a placeholder whose file follows under the same id, or one that is
  * also delivered as a regular message.
  */
-export function writeHistory(world: World, line: number): Item {
+export function writeHistory(world: World, session: number): Item {
   const { random } = world;
   return random.chance(0.4)
-    ? writeAgain(world, line)
+    ? writeAgain(world, session)
     : random.chance(0.5)
-      ? writeParts(world, line)
-      : text(world, line);
+      ? writeParts(world, session)
+      : text(world, session);
 }
 
-interface Told {
+interface HistoryMessage {
   direction: 'in' | 'out';
   id: string;
   at: number;
@@ -27,11 +27,11 @@ interface Told {
   rank: number;
 }
 
-function text(world: World, line: number): Item {
-  const told = begin(world, line);
+function text(world: World, session: number): Item {
+  const message = begin(world, session);
   const body = `long ago ${world.count}`;
-  return inThread(world, line, pickFor(world, line, told), {
-    ...told,
+  return inThread(world, session, pickFor(world, session, message), {
+    ...message,
     body: { type: 'text', text: { body } },
     content: { type: 'text', text: body },
     words: body,
@@ -43,31 +43,31 @@ function text(world: World, line: number): Item {
  * The placeholder in a history thread; its file is a separate item, which identifies the customer
  * differently.
  */
-function writeParts(world: World, line: number): Item {
-  const told = begin(world, line);
-  const customer = pickFor(world, line, told);
-  const placeholder = inThread(world, line, customer, {
-    ...told,
+function writeParts(world: World, session: number): Item {
+  const message = begin(world, session);
+  const customer = pickFor(world, session, message);
+  const placeholder = inThread(world, session, customer, {
+    ...message,
     body: { type: 'media_placeholder' },
     content: { type: 'unknown', kind: 'media_placeholder', payload: null },
     words: null,
     rank: 0,
   });
   const file = writeFile(world.random, `h${world.count}`);
-  const sighting = sight(world.random, customer, told.at);
-  const raw: Json = { id: told.id, timestamp: String(told.at), ...file.raw };
-  nameSide(world, raw, told.direction === 'in' ? 'from' : 'to', sighting);
-  if (told.direction === 'out') raw.from = world.ownPhones[line];
+  const sighting = sight(world.random, customer, message.at);
+  const raw: Json = { id: message.id, timestamp: String(message.at), ...file.raw };
+  nameSide(world, raw, message.direction === 'in' ? 'from' : 'to', sighting);
+  if (message.direction === 'out') raw.from = world.ownPhones[session];
   const parts = [
     placeholder,
     {
-      line,
+      session,
       field: 'history',
       list: 'messages',
       raw,
-      at: told.at,
+      at: message.at,
       sighting,
-      message: says({ ...told, body: {}, content: file.content, words: file.text, rank: 2 }, undefined),
+      message: says({ ...message, body: {}, content: file.content, words: file.text, rank: 2 }, undefined),
     },
   ];
   const [first, second] = world.random.shuffle(parts);
@@ -76,16 +76,16 @@ function writeParts(world: World, line: number): Item {
 }
 
 /** The same message twice: as a regular message and as part of the history. */
-function writeAgain(world: World, line: number): Item {
+function writeAgain(world: World, session: number): Item {
   const { random } = world;
-  const live = writeMessage(world, line, random.pick(['in', 'in', 'out']));
+  const live = writeMessage(world, session, random.pick(['in', 'in', 'out']));
   const { message, sighting } = live;
   if (!message || !sighting || message.group !== undefined || live.beside) return live;
   const customer = world.customers[sighting.person] as Customer;
   const { from: _from, to: _to, ...body } = live.raw as Json;
   for (const key of Object.keys(body)) if (/^(from|to)_/.test(key)) delete body[key];
   const { id, direction, at, content, text: words, rank } = message;
-  const again = inThread(world, line, customer, { direction, id, at, body, content, words, rank });
+  const again = inThread(world, session, customer, { direction, id, at, body, content, words, rank });
   if (again.message) {
     const { isModifier, opensWindow, answers } = message;
     Object.assign(again.message, { isModifier, opensWindow, ...(answers === undefined ? {} : { answers }) });
@@ -94,39 +94,43 @@ function writeAgain(world: World, line: number): Item {
   return live;
 }
 
-function begin(world: World, line: number): { direction: 'in' | 'out'; id: string; at: number } {
+function begin(world: World, session: number): { direction: 'in' | 'out'; id: string; at: number } {
   const { random, span } = world;
   const direction = random.pick(['in', 'out'] as const);
-  return { direction, id: `wamid.past.${line}.${world.count}`, at: random.whole(span.from, span.to) };
+  return { direction, id: `wamid.past.${session}.${world.count}`, at: random.whole(span.from, span.to) };
 }
 
-function pickFor(world: World, line: number, { direction, id }: { direction: string; id: string }): Customer {
+function pickFor(
+  world: World,
+  session: number,
+  { direction, id }: { direction: string; id: string },
+): Customer {
   const customer = pickCustomer(world);
-  chatOf(world, `${line} ${customer.person}`).push(id);
-  if (direction === 'out') world.outgoing[line]?.push({ id, customer });
+  chatOf(world, `${session} ${customer.person}`).push(id);
+  if (direction === 'out') world.outgoing[session]?.push({ id, customer });
   return customer;
 }
 
 /** A history chunk with one thread and one message. */
-function inThread(world: World, line: number, customer: Customer, told: Told): Item {
+function inThread(world: World, session: number, customer: Customer, message: HistoryMessage): Item {
   const { random, ownPhones } = world;
-  const { direction, id, at, body } = told;
+  const { direction, id, at, body } = message;
   const sighting = sight(random, customer, at);
   const step = random.pick([...STEPS, undefined]);
   const raw: Json = { id, timestamp: String(at), ...body };
-  const own = ownPhones[line];
+  const own = ownPhones[session];
   const theirs = sighting.phone ?? sighting.bsuid;
   Object.assign(raw, direction === 'in' ? { from: theirs, to: own } : { from: own, to: theirs });
   if (step !== undefined) raw.history_context = { status: step === 'failed' ? 'ERROR' : step.toUpperCase() };
   const context = idsUnder({ ...sighting }, { phone: 'wa_id', bsuid: 'user_id', parent: 'parent_user_id' });
   return {
-    line,
+    session,
     field: 'history',
     list: 'history',
     raw: { threads: [{ id: theirs, context, messages: [raw] }] },
     at,
     sighting: withoutNames(sighting),
-    message: says(told, direction === 'out' ? step : undefined),
+    message: says(message, direction === 'out' ? step : undefined),
   };
 }
 
@@ -135,7 +139,10 @@ function withoutNames({ name: _name, username: _username, ...ids }: Sighting): S
   return ids;
 }
 
-function says({ direction, id, at, content, words, rank }: Told, step: MessageSays['step']): MessageSays {
+function says(
+  { direction, id, at, content, words, rank }: HistoryMessage,
+  step: MessageSays['step'],
+): MessageSays {
   const says: MessageSays = {
     id,
     direction,
@@ -151,9 +158,9 @@ function says({ direction, id, at, content, words, rank }: Told, step: MessageSa
 }
 
 /** The progress of the history sync, or that the business did not share it. */
-export function writeHistoryNews({ random, span, count }: World, line: number): Item {
+export function writeHistoryNews({ random, span, count }: World, session: number): Item {
   const at = random.whole(span.from, span.to);
-  const base = { line, field: 'history', list: 'history', at, entryTime: at };
+  const base = { session, field: 'history', list: 'history', at, entryTime: at };
   if (random.chance(0.5)) {
     const raw = { metadata: { phase: 1, chunk_order: count, progress: random.whole(1, 100) } };
     const kept = { field: 'history', kind: 'progress', payload: raw };

@@ -4,7 +4,7 @@ import { idsUnder, type Sighting, sight } from './people.ts';
 import { chatOf, GROUPS, pickCustomer, type World } from './world.ts';
 
 /** A message from a customer, or an echo of one the business sent from its phone; one in eight in a group. */
-export function writeMessage(world: World, line: number, direction: 'in' | 'out'): Item {
+export function writeMessage(world: World, session: number, direction: 'in' | 'out'): Item {
   const { random, span } = world;
   const at = random.whole(span.from, span.to);
   const customer = pickCustomer(world);
@@ -12,14 +12,14 @@ export function writeMessage(world: World, line: number, direction: 'in' | 'out'
   const isEcho = direction === 'out';
   // The recipient of an echo in a group is the group.
   const sighting = isEcho && group !== undefined ? undefined : sight(random, customer, at);
-  const id = `wamid.${isEcho ? 'echo' : 'in'}.${line}.${world.count}`;
-  const chat = chatOf(world, `${line} ${group ?? customer.person}`);
+  const id = `wamid.${isEcho ? 'echo' : 'in'}.${session}.${world.count}`;
+  const chat = chatOf(world, `${session} ${group ?? customer.person}`);
   const content = writeSomething(random, `m${world.count}`, chat);
   const raw: Json = { id, timestamp: random.chance(0.9) ? String(at) : at, ...content.raw };
   let answers = content.about;
   if (answers === undefined && content.raw.context === undefined && random.chance(0.15)) {
     // A group message may be answered in private.
-    const quoted = random.chance(0.8) ? chat : chatOf(world, `${line} ${random.pick(GROUPS)}`);
+    const quoted = random.chance(0.8) ? chat : chatOf(world, `${session} ${random.pick(GROUPS)}`);
     answers = quoted.length > 0 ? random.pick(quoted) : 'wamid.nobody';
     raw.context = { from: '15550000000', id: answers };
   }
@@ -29,9 +29,9 @@ export function writeMessage(world: World, line: number, direction: 'in' | 'out'
     else raw.group_id = group;
   }
   chat.push(id);
-  if (isEcho) world.outgoing[line]?.push(group === undefined ? { id, customer } : { id, group });
+  if (isEcho) world.outgoing[session]?.push(group === undefined ? { id, customer } : { id, group });
   return {
-    line,
+    session,
     field: isEcho ? 'smb_message_echoes' : 'messages',
     list: isEcho ? 'message_echoes' : 'messages',
     raw,

@@ -5,7 +5,7 @@ import { changesIds, pickCustomer, type World } from './world.ts';
 const NAMES = { phone: 'wa_id', bsuid: 'user_id', parent: 'parent_user_id' };
 
 /** A customer opted out of marketing messages or back in, or set another preference. */
-export function writePreference(world: World, line: number): Item {
+export function writePreference(world: World, session: number): Item {
   const { random, span } = world;
   const at = random.whole(span.from, span.to);
   const sighting = sight(random, pickCustomer(world), at);
@@ -19,7 +19,7 @@ export function writePreference(world: World, line: number): Item {
     timestamp: at,
   };
   return {
-    line,
+    session,
     field: 'user_preferences',
     list: 'user_preferences',
     raw,
@@ -31,7 +31,7 @@ export function writePreference(world: World, line: number): Item {
 }
 
 /** The address book on the business's phone. */
-export function writeBookEntry(world: World, line: number): Item {
+export function writeBookEntry(world: World, session: number): Item {
   const { random, span, count } = world;
   const at = random.whole(span.from, span.to);
   const { name: _name, username: _username, ...sighting } = sight(random, pickCustomer(world), at);
@@ -47,7 +47,7 @@ export function writeBookEntry(world: World, line: number): Item {
     metadata: { timestamp: String(at), version: count },
   };
   return {
-    line,
+    session,
     field: 'smb_app_state_sync',
     list: 'state_sync',
     raw,
@@ -59,17 +59,19 @@ export function writeBookEntry(world: World, line: number): Item {
 }
 
 /** The announcement of a customer's changed number or user id, in one of its formats. */
-export function writeChange(world: World, line: number, who?: Customer): Item | undefined {
+export function writeChange(world: World, session: number, who?: Customer): Item | undefined {
   const { random, customers } = world;
   const customer = who ?? customers[random.whole(0, customers.length - 1)];
   if (!customer || !changesIds(customer)) return undefined;
-  if (isRenewed(customer)) world.told.add(customer);
-  if (isMover(customer)) return changedNumber(world, line, customer);
-  return random.chance(0.5) ? changedUserId(world, line, customer) : updatedUserId(world, line, customer);
+  if (isRenewed(customer)) world.announced.add(customer);
+  if (isMover(customer)) return changedNumber(world, session, customer);
+  return random.chance(0.5)
+    ? changedUserId(world, session, customer)
+    : updatedUserId(world, session, customer);
 }
 
 /** From the old number; the user ids are included if they add information. */
-function changedNumber(world: World, line: number, customer: Customer): Item {
+function changedNumber(world: World, session: number, customer: Customer): Item {
   const { random } = world;
   const at = customer.movedAt;
   const before = idsAt(customer, at - 1);
@@ -89,11 +91,11 @@ function changedNumber(world: World, line: number, customer: Customer): Item {
     { [isOld ? 'new_wa_id' : 'wa_id']: now.phone, ...(isNamed ? { user_id: now.bsuid } : {}) },
   );
   const from = { from: before.phone, ...(isNamed ? { from_user_id: before.bsuid } : {}) };
-  return systemMessage(world, line, { at, sighting, raw: { ...from, system }, content });
+  return systemMessage(world, session, { at, sighting, raw: { ...from, system }, content });
 }
 
 /** Without a sender, or from the number: the ids identify the customer. */
-function changedUserId(world: World, line: number, customer: Customer): Item {
+function changedUserId(world: World, session: number, customer: Customer): Item {
   const at = customer.renewedAt;
   const before = idsAt(customer, at - 1);
   const now = idsAt(customer, at);
@@ -109,7 +111,7 @@ function changedUserId(world: World, line: number, customer: Customer): Item {
     ...(isNamed ? { phone: now.phone } : {}),
   };
   const from = isNamed ? { from: now.phone } : {};
-  return systemMessage(world, line, { at, sighting, raw: { ...from, system }, content });
+  return systemMessage(world, session, { at, sighting, raw: { ...from, system }, content });
 }
 
 function systemOf(type: string, body: string, ids: Json): { system: Json; content: Json } {
@@ -129,12 +131,12 @@ function systemOf(type: string, body: string, ids: Json): { system: Json; conten
 
 function systemMessage(
   { count }: World,
-  line: number,
+  session: number,
   { at, sighting, raw, content }: { at: number; sighting: Sighting; raw: Json; content: Json },
 ): Item {
-  const id = `wamid.system.${line}.${count}`;
+  const id = `wamid.system.${session}.${count}`;
   return {
-    line,
+    session,
     field: 'messages',
     list: 'messages',
     raw: { id, timestamp: String(at), type: 'system', ...raw },
@@ -154,7 +156,7 @@ function systemMessage(
   };
 }
 
-function updatedUserId({ random, count }: World, line: number, customer: Customer): Item {
+function updatedUserId({ random, count }: World, session: number, customer: Customer): Item {
   const at = customer.renewedAt;
   const { bsuid: previous } = idsAt(customer, at - 1);
   const { bsuid: current, phone } = idsAt(customer, at);
@@ -168,7 +170,7 @@ function updatedUserId({ random, count }: World, line: number, customer: Custome
     timestamp: String(at),
   };
   return {
-    line,
+    session,
     field: 'user_id_update',
     list: 'user_id_update',
     raw,

@@ -7,16 +7,16 @@ import { recipientOf } from './write-messages.ts';
  * A status of a message of ours, of an echo or of an unknown message; sometimes for a group it was not sent
  * to.
  */
-export function writeStatus(world: World, line: number): Item {
+export function writeStatus(world: World, session: number): Item {
   const { random, span, sent } = world;
   const at = random.whole(span.from, span.to);
   const step = random.pick(STEPS);
   const from = random.pick(['sent', 'echo', 'echo', 'nobody'] as const);
-  const echo = from === 'echo' ? pickOutgoing(world, line) : undefined;
-  const ours = from === 'sent' ? (sent[line] ?? []) : [];
-  const id = echo?.id ?? (ours.length > 0 ? random.pick(ours) : elsewhere(world, line));
+  const echo = from === 'echo' ? pickOutgoing(world, session) : undefined;
+  const ours = from === 'sent' ? (sent[session] ?? []) : [];
+  const id = echo?.id ?? (ours.length > 0 ? random.pick(ours) : elsewhere(world, session));
   const raw: Json = { id, status: step, timestamp: String(at) };
-  const item: Item = { line, field: 'messages', list: 'statuses', raw, at };
+  const item: Item = { session, field: 'messages', list: 'statuses', raw, at };
   const group = echo?.group ?? (random.chance(0.1) ? random.pick(GROUPS) : undefined);
   const names = random.chance(0.8);
   // A status names its message's recipient. For messages others sent, the recipient is irrelevant to us.
@@ -41,25 +41,25 @@ export function writeStatus(world: World, line: number): Item {
   return item;
 }
 
-function pickOutgoing({ random, outgoing }: World, line: number): Outgoing | undefined {
-  const echoes = outgoing[line] ?? [];
+function pickOutgoing({ random, outgoing }: World, session: number): Outgoing | undefined {
+  const echoes = outgoing[session] ?? [];
   return echoes.length > 0 ? random.pick(echoes) : undefined;
 }
 
-function elsewhere({ random }: World, line: number): string {
-  return `wamid.elsewhere.${line}.${random.whole(0, 60)}`;
+function elsewhere({ random }: World, session: number): string {
+  return `wamid.elsewhere.${session}.${random.whole(0, 60)}`;
 }
 
 /**
  * A payment status: a message in the payer's conversation, never an ack. One without a payer is stored raw.
  */
-export function writePayment(world: World, line: number): Item {
+export function writePayment(world: World, session: number): Item {
   const { random, span, sent } = world;
   const at = random.whole(span.from, span.to);
-  const echo = random.chance(0.5) ? pickOutgoing(world, line) : undefined;
-  const ours = echo ? [] : (sent[line] ?? []);
+  const echo = random.chance(0.5) ? pickOutgoing(world, session) : undefined;
+  const ours = echo ? [] : (sent[session] ?? []);
   const isOfOurs = ours.length > 0 && random.chance(0.5);
-  const id = echo?.id ?? (isOfOurs ? random.pick(ours) : elsewhere(world, line));
+  const id = echo?.id ?? (isOfOurs ? random.pick(ours) : elsewhere(world, session));
   const mark = `pay${world.count}`;
   const status = random.pick(['pending', 'captured', 'failed']);
   const raw: Json = {
@@ -74,7 +74,7 @@ export function writePayment(world: World, line: number): Item {
       transaction: { id: `t${mark}`, type: 'upi', status },
     },
   };
-  const item: Item = { line, field: 'messages', list: 'statuses', raw, at };
+  const item: Item = { session, field: 'messages', list: 'statuses', raw, at };
   if (isOfOurs) return { ...item, kept: { field: 'messages', kind: 'unreadable', payload: raw } };
   const sighting = sight(random, echo?.customer ?? pickCustomer(world), at);
   Object.assign(raw, recipientOf(sighting));

@@ -9,7 +9,7 @@ import { useSignInOptions } from '../use-sign-in-options.ts';
 export function ForgotPasswordPage() {
   const t = useTranslations('login');
   const [isSent, setSent] = useState(false);
-  const isPrinted = useSignInOptions().data?.sendsMail === false;
+  const isPrinted = useSignInOptions().data?.canSendEmail === false;
   const before = isPrinted ? t('forgotPrinted') : t('forgotText');
   const after = isPrinted ? t('linkPrinted') : t('linkSent');
   return (

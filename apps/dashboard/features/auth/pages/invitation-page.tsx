@@ -22,7 +22,7 @@ export function InvitationPage() {
     queryKey: ['invitation', token],
     enabled: Boolean(token),
     queryFn: async () =>
-      (await ask(api.POST('/api/v1/invitations/read', { body: { token: token ?? '' } }))).data,
+      (await ask(api.POST('/api/v1/invitations/lookup', { body: { token: token ?? '' } }))).data,
   });
   if (token === null || invitation.error)
     return (

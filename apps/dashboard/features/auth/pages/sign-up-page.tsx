@@ -23,15 +23,15 @@ export function SignUpPage() {
   return (
     <AccountPage
       title={t('signUpTitle')}
-      text={text ?? (signUp === 'by_mail' && !token ? t('signUpByMail') : undefined)}
+      text={text ?? (signUp === 'email_link' && !token ? t('signUpByMail') : undefined)}
     >
       {ways.isPending && <Skeleton rows={3} className="h-11" />}
       <Problem error={ways.error} onRetry={() => ways.refetch()} />
       {signUp === 'open' && <BusinessForm proof={{}} />}
-      {signUp === 'by_mail' && token && (
+      {signUp === 'email_link' && token && (
         <BusinessForm proof={{ signUpToken: token }} email={emailIn(token)} />
       )}
-      {signUp === 'by_mail' && token === null && !isSent && (
+      {signUp === 'email_link' && token === null && !isSent && (
         <AccountForm
           label={t('sendLink')}
           onSubmit={async ({ email = '' }) => {

@@ -36,7 +36,7 @@ export function BulkBar({ ids, role, onDone }: Props) {
       setBusy(false);
     }
   }
-  const mark = (change: 'add' | 'remove', tag: Schemas['TagMark']) =>
+  const mark = (change: 'add' | 'remove', tag: Schemas['TagSummary']) =>
     run(async () => {
       const moved = await tagMany(ids, { [change]: tag.id });
       const back = change === 'add' ? 'remove' : 'add';

@@ -44,7 +44,7 @@ export function ContactsHead({ filters, count, role, onFilters, onCreate }: Prop
       <div className="flex items-center gap-2">
         <h1 className="font-semibold text-lg sm:text-2xl">{t('title')}</h1>
         <p role="status" className="grow text-muted text-sm">
-          {count && t(count.isMore ? 'countMore' : 'count', { count: count.count })}
+          {count && t(count.hasMore ? 'countMore' : 'count', { count: count.count })}
         </p>
         {isAdmin(role) && (
           <IconButton

@@ -101,7 +101,7 @@ function Comparison({
             path: { contactId: given.id },
             header: { 'idempotency-key': crypto.randomUUID() },
           },
-          body: { intoId: kept.id },
+          body: { targetId: kept.id },
         }),
       ),
     onSuccess() {

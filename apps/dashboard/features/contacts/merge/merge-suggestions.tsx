@@ -41,7 +41,7 @@ export function MergeSuggestions({
     onEvent({ type, data }) {
       const isOurs =
         type === 'contact.merged'
-          ? data.intoId === contact.id
+          ? data.targetId === contact.id
           : (type === 'contact.merge_suggested' || type === 'contact.merge_dismissed') &&
             data.contactIds.includes(contact.id);
       if (isOurs) void renew();
@@ -124,9 +124,9 @@ function Line({
         <MergeDialog
           contact={contact}
           other={other}
-          onMerged={(intoId) => {
+          onMerged={(targetId) => {
             setMerging(false);
-            onMerged(intoId);
+            onMerged(targetId);
           }}
           onClose={() => setMerging(false)}
         />

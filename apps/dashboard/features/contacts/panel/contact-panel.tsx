@@ -40,7 +40,7 @@ export default function ContactPanel({ contactId, role, onOpen, onClose }: Props
   // When the contact is merged, switch to the surviving contact; when it is deleted, close the panel.
   useConversationsWebSocket({
     onEvent({ type, data }) {
-      if (type === 'contact.merged' && data.fromId === contactId) onOpen(data.intoId);
+      if (type === 'contact.merged' && data.sourceId === contactId) onOpen(data.targetId);
       if (type === 'contact.deleted' && data.contactId === contactId) onClose();
     },
     onStale() {},

@@ -23,8 +23,8 @@ export default function BulkBar({ shownIds }: { shownIds: readonly string[] }) {
     { label: tConversation('snooze'), Icon: Clock, run: () => open({ name: 'snooze', ids }) },
     { label: t('tags'), Icon: Tags, run: () => open({ name: 'tag', ids }) },
     { label: tConversation('macro'), Icon: Workflow, run: () => open({ name: 'macro', ids }) },
-    { label: t('asRead'), Icon: MailOpen, run: run({ action: 'markRead' }) },
-    { label: t('asUnread'), Icon: Mail, run: run({ action: 'markUnread' }) },
+    { label: t('asRead'), Icon: MailOpen, run: run({ action: 'mark_read' }) },
+    { label: t('asUnread'), Icon: Mail, run: run({ action: 'mark_unread' }) },
   ];
   return (
     <div

@@ -77,7 +77,7 @@ export function useListCommands({ ids, mayAct, onChoose, reveal }: Place): void 
     'conversation.markUnread': onMeant((these) => {
       // An open conversation would be marked read again immediately, so close it.
       if (these.includes(openId() ?? '')) onChoose(undefined);
-      act({ action: 'markUnread' }, these);
+      act({ action: 'mark_unread' }, these);
     }),
   };
   useShortcuts(inboxShortcuts, mayAct ? forAgents : {});

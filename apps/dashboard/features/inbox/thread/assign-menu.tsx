@@ -28,7 +28,7 @@ export function AssignMenu({
   ].join(' · ');
   const toPerson = (userId: string | null) => () =>
     run(userId === null ? { action: 'unassign' } : { action: 'assign', assigneeId: userId }, [id]);
-  const toTeam = (to: string | null) => () => run({ action: 'assignTeam', teamId: to }, [id]);
+  const toTeam = (to: string | null) => () => run({ action: 'assign_team', teamId: to }, [id]);
   const people = [
     ...members
       .filter((member) => member.role !== 'viewer')

@@ -38,10 +38,10 @@ const buttonIcons: Record<string, typeof Reply> = { url: ExternalLink, phone_num
 type RenderedTemplate = NonNullable<ContentOf<'template'>['rendered']>;
 
 /** The template as the customer sees it: header, body, footer and buttons, then the carousel cards. */
-function Rendered({ cards = [], offer, ...parts }: RenderedTemplate) {
+function Rendered({ cards = [], limitedTimeOffer, ...parts }: RenderedTemplate) {
   return (
     <>
-      <Parts {...parts} offer={offer?.text} />
+      <Parts {...parts} offer={limitedTimeOffer?.text} />
       {cards.map((card, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the cards of a message never change their order.
         <div key={at} className="mt-2 rounded-md border border-line p-2">

@@ -9,7 +9,7 @@ export function DayChart({ days }: { days: readonly Day[] }) {
   const format = useFormatter();
   const most = Math.max(1, ...days.flatMap(({ received, sent }) => [received, sent]));
   const dateOf = (day: Day | undefined) =>
-    day && format.dateTime(new Date(day.day), { day: 'numeric', month: 'short', timeZone: 'UTC' });
+    day && format.dateTime(new Date(day.date), { day: 'numeric', month: 'short', timeZone: 'UTC' });
   const label = t('chart', { from: dateOf(days[0]) ?? '', to: dateOf(days.at(-1)) ?? '', most });
   const bar = (count: number) => ({ height: `${Math.round((count / most) * HEIGHT)}px` });
   return (
@@ -37,7 +37,7 @@ export function DayChart({ days }: { days: readonly Day[] }) {
         >
           {days.map((day) => (
             <div
-              key={day.day}
+              key={day.date}
               title={`${dateOf(day)}: ${format.number(day.received)} / ${format.number(day.sent)}`}
               className="flex h-full min-w-0 grow items-end justify-center gap-px hover:bg-sunken"
             >

@@ -8,7 +8,7 @@ import { Form, SubmitButton } from '../../../ui/form.tsx';
 import { Skeleton } from '../../../ui/skeleton.tsx';
 import { Problem } from '../../../ui/state.tsx';
 import { showToast } from '../../../ui/toast.tsx';
-import { type Session, useContents, useDeleteSession } from '../use-sessions.ts';
+import { type Session, useDeleteSession, useDeletionPreview } from '../use-sessions.ts';
 
 const counted = ['conversations', 'messages', 'files', 'waiting'] as const;
 
@@ -33,9 +33,9 @@ function Confirm({ session, onClose }: { session: Session; onClose(): void }) {
   const format = useFormatter();
   const router = useRouter();
   const [typed, setTyped] = useState('');
-  const contents = useContents(session.id, true);
+  const preview = useDeletionPreview(session.id, true);
   const remove = useDeleteSession(session.id);
-  const { queued: waiting = 0, ...rest } = contents.data ?? {};
+  const { queuedMessages: waiting = 0, ...rest } = preview.data ?? {};
   const counts: Record<string, number> = { waiting, ...rest };
   return (
     <Dialog title={t('deleteTitle', { name: session.name })} onClose={onClose}>
@@ -52,9 +52,9 @@ function Confirm({ session, onClose }: { session: Session; onClose(): void }) {
         }}
       >
         <p>{t('deleteLoses')}</p>
-        {contents.isPending && <Skeleton rows={2} className="h-10" />}
-        <Problem error={contents.error ?? remove.error} />
-        {contents.data && (
+        {preview.isPending && <Skeleton rows={2} className="h-10" />}
+        <Problem error={preview.error ?? remove.error} />
+        {preview.data && (
           <dl className="grid grid-cols-2 gap-2">
             {counted.map((name) => (
               <div key={name} className="rounded-lg bg-sunken px-3 py-2">
@@ -73,7 +73,7 @@ function Confirm({ session, onClose }: { session: Session; onClose(): void }) {
         <SubmitButton
           variant="danger"
           className="min-h-11 self-end"
-          disabled={typed.trim() !== session.name || !contents.data || remove.isPending}
+          disabled={typed.trim() !== session.name || !preview.data || remove.isPending}
         >
           {t('deleteForever')}
         </SubmitButton>

@@ -1,5 +1,5 @@
 export interface Day {
-  day: string;
+  date: string;
   received: number;
   sent: number;
   delivered: number;
@@ -11,9 +11,9 @@ const DAY_MS = 86_400_000;
 
 /** Every UTC day of the period, oldest first; days that the server omits had no messages. */
 export function everyDay({ from, days }: { from: string; days: readonly Day[] }, count: number): Day[] {
-  const known = new Map(days.map((day) => [day.day, day]));
+  const known = new Map(days.map((day) => [day.date, day]));
   return Array.from({ length: count }, (_, n) => {
-    const day = new Date(Date.parse(from) + n * DAY_MS).toISOString().slice(0, 10);
-    return known.get(day) ?? { day, received: 0, sent: 0, delivered: 0, read: 0, failed: 0 };
+    const date = new Date(Date.parse(from) + n * DAY_MS).toISOString().slice(0, 10);
+    return known.get(date) ?? { date, received: 0, sent: 0, delivered: 0, read: 0, failed: 0 };
   });
 }

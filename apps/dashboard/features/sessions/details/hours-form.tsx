@@ -36,8 +36,8 @@ export function HoursForm({ session, mayChange }: TabProps) {
     >
       <Switch
         label={t('hoursOn')}
-        checked={hours.isOn}
-        onChange={(event) => setHours({ ...hours, isOn: event.currentTarget.checked })}
+        checked={hours.isEnabled}
+        onChange={(event) => setHours({ ...hours, isEnabled: event.currentTarget.checked })}
       />
       <SelectField
         label={t('timeZone')}
@@ -68,7 +68,7 @@ export function HoursForm({ session, mayChange }: TabProps) {
 
 /** When first enabled, default to the time zone of the browser. */
 function withOwnTimeZone(hours: Hours): Hours {
-  if (hours.isOn || hours.timeZone !== 'UTC') return hours;
+  if (hours.isEnabled || hours.timeZone !== 'UTC') return hours;
   return { ...hours, timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone };
 }
 

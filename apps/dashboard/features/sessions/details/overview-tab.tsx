@@ -25,12 +25,12 @@ export function OverviewTab({ session, mayChange }: TabProps) {
     <div className="flex flex-col gap-4">
       {session.isSimulated && <SandboxFailure mayStart={mayChange} />}
       <Standing session={session} />
-      {data.sendQueue.heldReason && (
+      {data.sendQueue.pauseReason && (
         <p role="alert" className="rounded-lg bg-danger-soft px-3 py-2 text-danger">
-          {data.sendQueue.heldUntil
-            ? t('heldUntil', { time: format.dateTime(new Date(data.sendQueue.heldUntil), moment) })
-            : t('held')}{' '}
-          <bdi>{data.sendQueue.heldReason}</bdi>
+          {data.sendQueue.pausedUntil
+            ? t('pausedUntil', { time: format.dateTime(new Date(data.sendQueue.pausedUntil), moment) })
+            : t('paused')}{' '}
+          <bdi>{data.sendQueue.pauseReason}</bdi>
         </p>
       )}
       {data.sandboxUrl && (
@@ -59,7 +59,7 @@ export function OverviewTab({ session, mayChange }: TabProps) {
           {data.displayName && <bdi className="block font-normal text-muted text-sm">{data.displayName}</bdi>}
         </Fact>
         <Fact name={t('quality')}>
-          <Quality quality={data.quality} />
+          <Quality quality={data.qualityRating} />
         </Fact>
         <Fact name={t('reach')}>
           {data.messagingLimit === null ? t('unknown') : t('reachCount', { count: data.messagingLimit })}

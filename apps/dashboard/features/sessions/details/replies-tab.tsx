@@ -32,24 +32,28 @@ function GreetingForm({ session, mayChange }: TabProps) {
       mayChange={mayChange}
       {...saving}
       onSubmit={(form) => {
-        const { isOn, silenceHours, language: own, ...texts } = fieldsIn(form);
+        const { isEnabled, inactivityHours, language: own, ...texts } = fieldsIn(form);
         save({
           settings: {
             language: own as Session['settings']['language'],
-            autoReply: { isOn: isOn !== undefined, silenceHours: Number(silenceHours), texts },
+            autoReply: {
+              isEnabled: isEnabled !== undefined,
+              inactivityHours: Number(inactivityHours),
+              texts,
+            },
           },
         });
       }}
     >
-      <Switch label={t('greetingOn')} name="isOn" defaultChecked={autoReply.isOn} />
+      <Switch label={t('greetingOn')} name="isEnabled" defaultChecked={autoReply.isEnabled} />
       <Field
         label={t('silence')}
         hint={t('silenceHint')}
-        name="silenceHours"
+        name="inactivityHours"
         type="number"
         min={1}
         max={8_760}
-        defaultValue={autoReply.silenceHours}
+        defaultValue={autoReply.inactivityHours}
         required
       />
       <SelectField label={t('language')} hint={t('languageHint')} name="language" defaultValue={language}>
@@ -75,15 +79,15 @@ function AwayForm({ session, mayChange }: TabProps) {
       mayChange={mayChange}
       {...saving}
       onSubmit={(form) => {
-        const { isOn, ...texts } = fieldsIn(form);
-        save({ settings: { awayMessage: { isOn: isOn !== undefined, texts } } });
+        const { isEnabled, ...texts } = fieldsIn(form);
+        save({ settings: { awayMessage: { isEnabled: isEnabled !== undefined, texts } } });
       }}
     >
       <Switch
         label={t('awayOn')}
-        hint={workingHours.isOn ? undefined : t('awayNeedsHours')}
-        name="isOn"
-        defaultChecked={awayMessage.isOn}
+        hint={workingHours.isEnabled ? undefined : t('awayNeedsHours')}
+        name="isEnabled"
+        defaultChecked={awayMessage.isEnabled}
       />
       <TextsFields texts={awayMessage.texts} />
     </FormSection>

@@ -49,7 +49,7 @@ function SendingForm({ session, mayChange }: TabProps) {
   const t = useTranslations('sessions');
   const { settings } = session;
   const { save, ...saving } = useSaving(session.id);
-  const resend = settings.resendUnknownAfterMs;
+  const resend = settings.retryUnknownAfterMs;
   const choices = new Set<number>(resendMinutes);
   if (resend !== null) choices.add(Math.round(resend / MINUTE_MS));
   return (
@@ -63,7 +63,7 @@ function SendingForm({ session, mayChange }: TabProps) {
           settings: {
             messagesPerSecond: Number(messagesPerSecond),
             pairRateLimited: pairRateLimited !== undefined,
-            resendUnknownAfterMs: resendAfter === undefined ? null : Number(resendAfter) * MINUTE_MS,
+            retryUnknownAfterMs: resendAfter === undefined ? null : Number(resendAfter) * MINUTE_MS,
           },
         });
       }}

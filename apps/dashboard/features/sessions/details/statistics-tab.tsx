@@ -78,9 +78,9 @@ function Numbers({ days }: { days: readonly Day[] }) {
           </thead>
           <tbody>
             {days.toReversed().map((day) => (
-              <tr key={day.day} className="border-line border-t">
+              <tr key={day.date} className="border-line border-t">
                 <th scope="row" className="whitespace-nowrap p-2 text-start font-normal">
-                  {format.dateTime(new Date(day.day), { dateStyle: 'medium', timeZone: 'UTC' })}
+                  {format.dateTime(new Date(day.date), { dateStyle: 'medium', timeZone: 'UTC' })}
                 </th>
                 {columns.map((name) => (
                   <td key={name} className="p-2 text-end">

@@ -16,7 +16,7 @@ export function NewSessionPage({ role }: { role: Schemas['SignedIn']['role'] }) 
   const t = useTranslations('connect');
   const sessions = useTranslations('sessions');
   const engine = useSearchParams().get('engine');
-  const offReason = useSandbox().data?.offReason;
+  const disabledReason = useSandbox().data?.disabledReason;
   const crumbs = [{ label: sessions('title'), href: '/sessions' }];
   if (!isAdmin(role)) {
     return (
@@ -47,9 +47,9 @@ export function NewSessionPage({ role }: { role: Schemas['SignedIn']['role'] }) 
         <Choice
           icon={<FlaskConical size={22} />}
           title={t('sandbox')}
-          {...(offReason ? { note: t('notAvailable') } : { href: '/sessions/new?engine=sandbox' })}
+          {...(disabledReason ? { note: t('notAvailable') } : { href: '/sessions/new?engine=sandbox' })}
         >
-          {t(offReason ? `off_${offReason}` : 'sandboxText')}
+          {t(disabledReason ? `disabled_${disabledReason}` : 'sandboxText')}
         </Choice>
         <Choice icon={<ShieldCheck size={22} />} title={t('cloud')} href="/sessions/new?engine=cloud">
           {t('cloudText')}

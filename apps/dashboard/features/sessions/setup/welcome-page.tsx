@@ -30,7 +30,7 @@ export function WelcomePage({ role }: { role: Schemas['SignedIn']['role'] }) {
       </Page>
     );
   }
-  const { state, offReason } = sandbox.data ?? {};
+  const { state, disabledReason } = sandbox.data ?? {};
   return (
     <Page title={t('welcome')}>
       <p className="text-muted">{t('welcomeText')}</p>
@@ -42,10 +42,10 @@ export function WelcomePage({ role }: { role: Schemas['SignedIn']['role'] }) {
             icon={<FlaskConical size={22} />}
             title={t('tryIt')}
             text={t('tryItText')}
-            isOff={state === 'off'}
+            isOff={state === 'disabled'}
           >
-            {state === 'off' ? (
-              <p className="text-muted text-sm">{t(`off_${offReason ?? 'disabled'}`)}</p>
+            {state === 'disabled' ? (
+              <p className="text-muted text-sm">{t(`disabled_${disabledReason ?? 'configuration'}`)}</p>
             ) : (
               <Button
                 variant="primary"

@@ -14,7 +14,7 @@ export interface ApiKeyText {
   /** HMAC key for API key signatures on a WebSocket; cannot be derived from the stored hash. */
   signingSecret: Buffer;
   /** The last four characters, shown so that people can tell keys apart. */
-  hint: string;
+  last4: string;
 }
 
 export function newApiKeyText(tenantId: string): ApiKeyText {
@@ -36,6 +36,6 @@ function keyOf(text: string, tenantId: string, secret: string): ApiKeyText {
     tenantId,
     secretHash: sha256(secret),
     signingSecret: createHmac('sha256', secret).update('waqtor websocket proof').digest(),
-    hint: secret.slice(-4),
+    last4: secret.slice(-4),
   };
 }

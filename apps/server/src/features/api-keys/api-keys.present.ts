@@ -6,7 +6,7 @@ export function presentApiKey(row: ApiKeyRow): ApiKey {
     id: toPublicId('apiKey', row.id),
     name: row.name,
     role: row.role,
-    hint: row.hint,
+    last4: row.last4,
     createdBy: row.createdBy && toPublicId('user', row.createdBy),
     createdAt: row.createdAt.toISOString(),
     lastUsedAt: row.lastUsedAt?.toISOString() ?? null,

@@ -1,4 +1,4 @@
-import { type ApiKeys, askTenant, type Database, definerApiKeyTenant, type Tx } from '@waqtor/db';
+import { type ApiKeys, type Database, definerApiKeyTenant, queryForTenant, type Tx } from '@waqtor/db';
 import { type Selectable, sql } from 'kysely';
 
 /*
@@ -15,7 +15,7 @@ const columns = [
   'tenantId',
   'name',
   'role',
-  'hint',
+  'last4',
   'createdBy',
   'createdAt',
   'lastUsedAt',
@@ -30,7 +30,7 @@ export function insertApiKey(
     tenantId: string;
     name: string;
     role: ApiKeyRole;
-    hint: string;
+    last4: string;
     secretHash: Buffer;
     signingSecret: Buffer;
     createdBy: string;
@@ -135,7 +135,7 @@ export async function useApiKey(
   now: Date,
 ): Promise<ShownKey | undefined> {
   const aMinuteAgo = new Date(now.getTime() - 60_000);
-  const [found] = await askTenant<ShownKey>(db, tenantId)`
+  const [found] = await queryForTenant<ShownKey>(db, tenantId)`
     with shown as (
       select k.id, k.role, k.last_used_at, k.revoked_at is null and (k.expires_at is null or k.expires_at > ${now})
         and coalesce(m.role in ('owner', 'admin'), false) as live
@@ -157,7 +157,7 @@ export async function findLiveRole(
   id: string,
   now: Date,
 ): Promise<ApiKeyRole | undefined> {
-  const [found] = await askTenant<{ role: ApiKeyRole }>(db, tenantId)`
+  const [found] = await queryForTenant<{ role: ApiKeyRole }>(db, tenantId)`
     select k.role from api_keys k join members m on m.tenant_id = k.tenant_id and m.user_id = k.created_by
     where k.tenant_id = ${tenantId} and k.id = ${id} and m.role in ('owner', 'admin')
       and k.revoked_at is null and (k.expires_at is null or k.expires_at > ${now})`;
@@ -176,7 +176,7 @@ export async function findSigningKey(
   id: string,
   now: Date,
 ): Promise<(ShownKey & { signingSecret: Buffer | null }) | undefined> {
-  const [found] = await askTenant<ShownKey & { signingSecret: Buffer | null }>(db, tenantId)`
+  const [found] = await queryForTenant<ShownKey & { signingSecret: Buffer | null }>(db, tenantId)`
     select k.id, k.role, k.signing_secret as "signingSecret",
       k.revoked_at is null and (k.expires_at is null or k.expires_at > ${now})
         and coalesce(m.role in ('owner', 'admin'), false) as "isLive"

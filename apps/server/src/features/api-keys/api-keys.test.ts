@@ -25,7 +25,7 @@ test('a key is shown once and opens the business it was made for, by either head
     id: expect.stringMatching(/^key_/),
     name: 'n8n',
     role: 'agent',
-    hint: key.slice(-4),
+    last4: key.slice(-4),
     createdBy: owner.user.id,
     createdAt: expect.any(String),
     lastUsedAt: null,
@@ -180,7 +180,7 @@ describe('a proof for a socket', async () => {
     ]) {
       expect(await verify(claim)).toBe('unauthenticated');
     }
-    const { data } = await api.ask('GET', '/security-log?action=api_key.proof_invalid', { token });
+    const { data } = await api.ask('GET', '/security-log?action=api_key.signature_invalid', { token });
     expect(data.map(({ target }: { target: { id: string } }) => target.id)).toContain(another);
   });
 
@@ -199,8 +199,8 @@ describe('a proof for a socket', async () => {
     // A sealed secret cannot be moved to another key either.
     const mine = (await create({ name: 'mine', role: 'agent' })).data;
     await database.admin.pool.query(
-      `update api_keys set signing_secret = (select signing_secret from api_keys where hint = $1) where hint = $2`,
-      [mine.hint, key.slice(-4)],
+      `update api_keys set signing_secret = (select signing_secret from api_keys where last4 = $1) where last4 = $2`,
+      [mine.last4, key.slice(-4)],
     );
     const stolen = sign(nonce, mine.key.slice(-43));
     await expect(

@@ -37,7 +37,7 @@ export async function createApiKey(ctx: Ctx, input: NewApiKey): Promise<CreatedA
       tenantId: ctx.tenantId,
       name: input.name,
       role: input.role,
-      hint: key.hint,
+      last4: key.last4,
       secretHash: key.secretHash,
       signingSecret: sealSigningSecret(ctx.secrets, id, key.signingSecret),
       createdBy: caller.userId,

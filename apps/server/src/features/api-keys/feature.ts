@@ -1,4 +1,4 @@
-import { defineFeature } from '../../platform/feature.ts';
+import { defineFeature } from '../../platform/feature-definition/feature.ts';
 import { registerApiKeyRoutes } from './api-keys.routes.ts';
 
 export default defineFeature({

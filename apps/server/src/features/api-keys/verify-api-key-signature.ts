@@ -34,7 +34,7 @@ export async function verifyApiKeySignature(platform: Platform, claim: ApiKeySig
   const expected = createHmac('sha256', secret).update(claim.nonce).digest('hex');
   if (!isSameText(expected, claim.signature)) {
     recordRefusal(platform, {
-      action: 'api_key.proof_invalid',
+      action: 'api_key.signature_invalid',
       tenantId,
       actor: { kind: 'anonymous', id: null },
       target: { kind: 'api_key', id },

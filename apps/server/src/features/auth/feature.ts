@@ -1,4 +1,4 @@
-import { defineFeature } from '../../platform/feature.ts';
+import { defineFeature } from '../../platform/feature-definition/feature.ts';
 import { registerLoginRoutes } from './logins/logins.routes.ts';
 import { registerOwnLoginRoutes } from './logins/own-logins.routes.ts';
 import { registerPasswordRoutes } from './passwords/passwords.routes.ts';

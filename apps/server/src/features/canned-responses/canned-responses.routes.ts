@@ -4,7 +4,7 @@ import {
   cannedResponseQuery,
   newCannedResponse,
   publicId,
-  renderedAnswer,
+  renderedCannedResponse,
   renderQuery,
 } from '@waqtor/contract';
 import type { FastifyInstance } from 'fastify';
@@ -86,7 +86,7 @@ export function registerCannedResponseRoutes(app: FastifyInstance): void {
       ...needsAgent,
       params,
       query: renderQuery,
-      answer: { data: renderedAnswer },
+      answer: { data: renderedCannedResponse },
     },
     ({ ctx, params, query }) => renderCannedResponse(ctx, params.cannedResponseId, query),
   );

@@ -1,4 +1,4 @@
-import { defineFeature } from '../../platform/feature.ts';
+import { defineFeature } from '../../platform/feature-definition/feature.ts';
 import { registerCannedResponseRoutes } from './canned-responses.routes.ts';
 
 export default defineFeature({

@@ -4,7 +4,7 @@ import {
   type Placeholder,
   placeholders,
   placeholdersIn,
-  type RenderedAnswer,
+  type RenderedCannedResponse,
 } from '@waqtor/contract';
 import type { Tx } from '@waqtor/db';
 import { AppError } from '../../platform/errors.ts';
@@ -26,7 +26,7 @@ interface Wish {
 }
 
 /** The canned response as the caller would send it in this conversation. */
-export function renderCannedResponse(ctx: Ctx, id: string, wish: Wish): Promise<RenderedAnswer> {
+export function renderCannedResponse(ctx: Ctx, id: string, wish: Wish): Promise<RenderedCannedResponse> {
   return ctx.tx(async (tx) => (await prepareRendering(ctx, tx, id))(wish));
 }
 
@@ -35,7 +35,7 @@ export async function prepareRendering(
   ctx: Ctx,
   tx: Tx,
   id: string,
-): Promise<(wish: Wish) => Promise<RenderedAnswer>> {
+): Promise<(wish: Wish) => Promise<RenderedCannedResponse>> {
   const { variants, media } = await presentResource(
     ctx,
     tx,

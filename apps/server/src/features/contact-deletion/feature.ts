@@ -1,4 +1,4 @@
-import { defineFeature } from '../../platform/feature.ts';
+import { defineFeature } from '../../platform/feature-definition/feature.ts';
 import { registerContactDeletionRoutes } from './contact-deletion.routes.ts';
 
 export default defineFeature({

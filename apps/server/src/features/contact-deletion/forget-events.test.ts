@@ -3,7 +3,7 @@ import { testDatabase, until } from '@waqtor/testing';
 import { afterAll, expect, test } from 'vitest';
 import { buildPlatform, buildTenant, insertEvents, type RawEvent } from '../../platform/testing.ts';
 import { buildContact, buildConversation, buildHttp, buildMember } from '../../platform/testing-rows.ts';
-import { createFrameCache } from '../../workers/realtime/frames.ts';
+import { createFrameCache } from '../../workers/realtime/subscriptions/frames.ts';
 import { createRetention } from '../../workers/retention/index.ts';
 import { registerContactDeletionRoutes } from '../contact-deletion/index.ts';
 import { registerContactMergingRoutes } from '../contact-merging/index.ts';
@@ -49,7 +49,11 @@ async function aThread(tenantId: string, name: string) {
       type: 'message.received',
       data: { message: { conversationId, content: { text: `${name} says` } } },
     },
-    { topic: 'conversations', type: 'message.status', data: { conversationId, messageId: 'msg_1', ack: 2 } },
+    {
+      topic: 'conversations',
+      type: 'message.status_unmatched',
+      data: { conversationId, messageId: 'msg_1', ack: 2 },
+    },
     {
       topic: 'notifications',
       type: 'notification.created',
@@ -75,12 +79,12 @@ test('what events told of a deleted contact is gone; the log stays gapless, and 
     {
       topic: 'conversations',
       type: 'contact.merged',
-      data: { fromId: merged.contactId, intoId: gone.contactId },
+      data: { sourceId: merged.contactId, targetId: gone.contactId },
     },
     {
       topic: 'conversations',
       type: 'conversation.merged',
-      data: { fromId: merged.conversationId, intoId: gone.conversationId },
+      data: { sourceId: merged.conversationId, targetId: gone.conversationId },
     },
   ]);
   const before = await logOf(tenantId);
@@ -104,9 +108,12 @@ test('ids that only look alike are left alone', async () => {
   const gone = await aThread(tenantId, 'Hind');
   // An underscore is a wildcard in LIKE.
   const alike = gone.contactId.replace('con_', 'conX');
-  await tell(tenantId, [{ topic: 'session', type: 'item.unknown', data: { note: alike } }]);
+  await tell(tenantId, [{ topic: 'sessions', type: 'webhook_item.unreadable', data: { note: alike } }]);
   await call('DELETE', `/contacts/${gone.contactId}`, { as: `${tenantId}/owner/${owner}` });
-  expect((await logOf(tenantId))[0]).toMatchObject({ type: 'item.unknown', data: { note: alike } });
+  expect((await logOf(tenantId))[0]).toMatchObject({
+    type: 'webhook_item.unreadable',
+    data: { note: alike },
+  });
 });
 
 test('of a long log the newest part is done at once, and the rest in the background', async () => {

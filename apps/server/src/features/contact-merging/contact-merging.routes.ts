@@ -24,6 +24,6 @@ export function registerContactMergingRoutes(app: FastifyInstance): void {
       idempotent: true,
       errors: ['contacts_identical'],
     },
-    ({ ctx, params, body }) => joinContacts(ctx, params.contactId, body.intoId),
+    ({ ctx, params, body }) => joinContacts(ctx, params.contactId, body.targetId),
   );
 }

@@ -6,15 +6,15 @@ import { contactDocument, writeDocuments } from '../../platform/search/index.ts'
 import { listOtherPhones, lockIdentities, presentContact } from '../contacts/index.ts';
 import { mergeContacts } from './merge-contacts.ts';
 
-/** Merges `id` into `intoId`; both must exist. */
-export function joinContacts(ctx: Ctx, id: string, intoId: string): Promise<Contact> {
+/** Merges `id` into `targetId`; both must exist. */
+export function joinContacts(ctx: Ctx, id: string, targetId: string): Promise<Contact> {
   const from = uuidOf('contact', id);
-  const into = uuidOf('contact', intoId);
+  const into = uuidOf('contact', targetId);
   if (from === into) throw new AppError('contacts_identical', { contactId: id });
   const at = ctx.clock.now();
   return ctx.once(async (tx) => {
     await lockIdentities(tx, ctx.tenantId);
-    const merged = await mergeContacts(tx, ctx.tenantId, { fromId: from, intoId: into }, at);
+    const merged = await mergeContacts(tx, ctx.tenantId, { sourceId: from, targetId: into }, at);
     if (!merged) throw new AppError('not_found');
     await writeDocuments(tx, [contactDocument(merged, await listOtherPhones(tx, ctx.tenantId, into))]);
     return presentContact(merged);

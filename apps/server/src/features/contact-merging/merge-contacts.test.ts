@@ -34,7 +34,7 @@ beforeEach(async () => {
 const merge = (from: string, into: string, as = `${tenant}/agent`) =>
   call('POST', `/contacts/${toPublicId('contact', from)}/merge`, {
     as,
-    body: { intoId: toPublicId('contact', into) },
+    body: { targetId: toPublicId('contact', into) },
   });
 const rows = async (sql: string) => (await database.admin.pool.query(sql, [tenant])).rows;
 
@@ -196,8 +196,8 @@ describe('merging two contacts', () => {
       expect.objectContaining({ teamId: toPublicId('team', teamId), unreadCount: 3 }),
     );
     expect(events.find((event) => event.type === 'conversation.merged')?.data).toEqual({
-      fromId: toPublicId('conversation', emptied.id),
-      intoId: toPublicId('conversation', surviving.id),
+      sourceId: toPublicId('conversation', emptied.id),
+      targetId: toPublicId('conversation', surviving.id),
     });
   });
 

@@ -21,45 +21,45 @@ import { moveTags } from '../tags/index.ts';
 import { moveContactItems } from '../webhook-items/index.ts';
 
 /**
- * Merges two contacts: everything of `fromId` becomes `intoId`'s, and `fromId` is deleted. On conflict the
- * values of `intoId` win; identities that do not fit are kept as aliases. Ids are uuids. Returns the merged
+ * Merges two contacts: everything of `sourceId` becomes `targetId`'s, and `sourceId` is deleted. On conflict the
+ * values of `targetId` win; identities that do not fit are kept as aliases. Ids are uuids. Returns the merged
  * row, or undefined when one does not exist (any more) or both are the same, so that it is idempotent. The
- * caller writes the search document of `intoId`.
+ * caller writes the search document of `targetId`.
  */
 export async function mergeContacts(
   tx: Tx,
   tenantId: string,
-  { fromId, intoId }: { fromId: string; intoId: string },
+  { sourceId, targetId }: { sourceId: string; targetId: string },
   at: Date,
 ): Promise<ContactRow | undefined> {
-  const locked = await lockContacts(tx, tenantId, [fromId, intoId]);
-  const from = locked.find((row) => row.id === fromId);
-  const into = locked.find((row) => row.id === intoId);
+  const locked = await lockContacts(tx, tenantId, [sourceId, targetId]);
+  const from = locked.find((row) => row.id === sourceId);
+  const into = locked.find((row) => row.id === targetId);
   if (!from || !into || from === into) return undefined;
   // A group is not a person and is never merged.
   if (from.groupId !== null || into.groupId !== null) return undefined;
 
-  const { shared, alone } = await lockConversationsOfBoth(tx, tenantId, fromId, intoId);
-  await moveTags(tx, tenantId, 'contacts', [{ fromId, intoId }]);
+  const { shared, alone } = await lockConversationsOfBoth(tx, tenantId, sourceId, targetId);
+  await moveTags(tx, tenantId, 'contacts', [{ sourceId, targetId }]);
   await moveTags(tx, tenantId, 'conversations', shared);
-  await uniteMessages(tx, tenantId, intoId, shared);
+  await uniteMessages(tx, tenantId, targetId, shared);
   await moveFiles(tx, tenantId, shared);
   await moveNotifications(tx, tenantId, shared);
   await moveDocuments(tx, tenantId, shared);
   const united = await uniteConversations(tx, tenantId, shared, at);
-  await moveMessages(tx, tenantId, alone, intoId);
-  await moveConversations(tx, tenantId, alone, intoId, at);
-  await moveSenders(tx, tenantId, [fromId], intoId);
-  await moveContactItems(tx, tenantId, { fromId, intoId });
+  await moveMessages(tx, tenantId, alone, targetId);
+  await moveConversations(tx, tenantId, alone, targetId, at);
+  await moveSenders(tx, tenantId, [sourceId], targetId);
+  await moveContactItems(tx, tenantId, { sourceId, targetId });
   await keepAliases(tx, tenantId, from, into);
-  await moveSpans(tx, tenantId, fromId, intoId);
-  await moveSuggestions(tx, tenantId, fromId, intoId);
-  await deleteDocuments(tx, tenantId, [fromId]);
-  await deleteContactRows(tx, tenantId, [fromId]);
+  await moveSpans(tx, tenantId, sourceId, targetId);
+  await moveSuggestions(tx, tenantId, sourceId, targetId);
+  await deleteDocuments(tx, tenantId, [sourceId]);
+  await deleteContactRows(tx, tenantId, [sourceId]);
   const merged = await fillContact(tx, tenantId, from, into, at);
 
   const envelope = { tenantId, at };
-  announce(tx, contactMerged(publicIds('contact', { fromId, intoId })), envelope);
+  announce(tx, contactMerged(publicIds('contact', { sourceId, targetId })), envelope);
   announceContactUpdated(tx, merged, at);
   for (const pair of shared) announce(tx, conversationMerged(publicIds('conversation', pair)), envelope);
   for (const { id, changes } of united) {
@@ -72,6 +72,9 @@ export async function mergeContacts(
   return merged;
 }
 
-function publicIds(kind: 'contact' | 'conversation', { fromId, intoId }: { fromId: string; intoId: string }) {
-  return { fromId: toPublicId(kind, fromId), intoId: toPublicId(kind, intoId) };
+function publicIds(
+  kind: 'contact' | 'conversation',
+  { sourceId, targetId }: { sourceId: string; targetId: string },
+) {
+  return { sourceId: toPublicId(kind, sourceId), targetId: toPublicId(kind, targetId) };
 }

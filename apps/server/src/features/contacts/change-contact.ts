@@ -5,7 +5,6 @@ import { AppError } from '../../platform/errors.ts';
 import { uuidOf } from '../../platform/ids.ts';
 import type { Ctx } from '../../platform/platform.ts';
 import { contactDocument, writeDocuments } from '../../platform/search/index.ts';
-import { checkHasIdentity, checkIdentitiesFree, readIdentities } from './contact-identities.ts';
 import { announceContactUpdated } from './contacts.events.ts';
 import { type ContactRow, presentContact } from './contacts.present.ts';
 import {
@@ -15,8 +14,9 @@ import {
   lockIdentities,
   updateContactRow,
 } from './contacts.store.ts';
-import { refusal } from './phone-number.ts';
-import { retryTaken } from './retry-taken.ts';
+import { checkHasIdentity, checkIdentitiesFree, readIdentities } from './identities/contact-identities.ts';
+import { refusal } from './identities/phone-number.ts';
+import { retryTaken } from './identities/retry-on-conflict.ts';
 
 /** Updates the given fields. No-op, and no event, if unchanged. */
 export function changeContact(ctx: Ctx, id: string, given: UpdateContact): Promise<Contact> {

@@ -16,9 +16,9 @@ import { z } from 'zod';
 import { route } from '../../platform/http/route.ts';
 import { changeContact } from './change-contact.ts';
 import { createContact } from './create-contact.ts';
-import { exportContacts } from './export-contacts.ts';
-import { dismissMergeSuggestion, readMergeSuggestions } from './merge-suggestions.ts';
-import { countMatches, readAttributeKeys, readContact, readContacts } from './read-contacts.ts';
+import { exportContacts } from './listing/export-contacts.ts';
+import { countMatches, readAttributeKeys, readContact, readContacts } from './listing/read-contacts.ts';
+import { dismissMergeSuggestion, readMergeSuggestions } from './merging/merge-suggestions.ts';
 import { tagContact, tagContacts } from './tag-contacts.ts';
 
 const tag = 'Contacts';

@@ -41,7 +41,7 @@ test.each([
   ['GET', '', undefined, 'viewer'],
   ['PATCH', '', { name: 'Nour' }, 'agent'],
   ['DELETE', '', undefined, 'admin'],
-  ['POST', '/merge', { intoId: publicOf(newId()) }, 'agent'],
+  ['POST', '/merge', { targetId: publicOf(newId()) }, 'agent'],
 ] as const)('%s /contacts/:id%s keeps strangers out', async (method, tail, body, role) => {
   const id = await buildContact(database, tenant);
   const stranger = await buildTenant(database);

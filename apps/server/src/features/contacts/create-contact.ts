@@ -2,12 +2,12 @@ import type { Contact, CreateContact } from '@waqtor/contract';
 import { newId } from '../../platform/ids.ts';
 import type { Ctx } from '../../platform/platform.ts';
 import { contactDocument, writeDocuments } from '../../platform/search/index.ts';
-import { checkHasIdentity, checkIdentitiesFree, readIdentities } from './contact-identities.ts';
 import { announceContactCreated } from './contacts.events.ts';
 import { presentContact } from './contacts.present.ts';
 import { insertContact, lockIdentities } from './contacts.store.ts';
-import { refusal } from './phone-number.ts';
-import { retryTaken } from './retry-taken.ts';
+import { checkHasIdentity, checkIdentitiesFree, readIdentities } from './identities/contact-identities.ts';
+import { refusal } from './identities/phone-number.ts';
+import { retryTaken } from './identities/retry-on-conflict.ts';
 
 /** Adds a customer. Throws `contact_exists` with the contact that already has one of these identities. */
 export function createContact(ctx: Ctx, given: CreateContact): Promise<Contact> {

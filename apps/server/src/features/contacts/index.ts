@@ -24,11 +24,11 @@ export {
   updateContactRow,
 } from './contacts.store.ts';
 export { decideMarketing, type MarketingDecision } from './decide-marketing.ts';
+export { type Address, readAddress, refusal as phoneNumberRefusal } from './identities/phone-number.ts';
 export {
   fillContact,
   keepAliases,
   moveSpans,
   moveSuggestions,
-} from './merge-contacts.store.ts';
-export { suggestMerges } from './merge-suggestions.ts';
-export { type Address, readAddress, refusal as phoneNumberRefusal } from './phone-number.ts';
+} from './merging/merge-contacts.store.ts';
+export { suggestMerges } from './merging/merge-suggestions.ts';

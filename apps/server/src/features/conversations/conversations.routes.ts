@@ -14,12 +14,12 @@ import {
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { route } from '../../platform/http/route.ts';
-import { addNote } from './add-note.ts';
-import { assignConversation, changeConversation } from './change-conversation.ts';
-import { changeMany } from './change-many.ts';
-import { readConversation, readConversations } from './read-conversations.ts';
-import { startConversation } from './start-conversation.ts';
-import { tagConversation } from './tag-conversations.ts';
+import { addNote } from './changes/add-note.ts';
+import { assignConversation, changeConversation } from './changes/change-conversation.ts';
+import { changeMany } from './changes/change-many.ts';
+import { startConversation } from './changes/start-conversation.ts';
+import { tagConversation } from './changes/tag-conversations.ts';
+import { readConversation, readConversations } from './listing/read-conversations.ts';
 
 const tag = 'Conversations';
 const params = z.object({ conversationId: publicId('conversation') });
@@ -189,20 +189,20 @@ const plainVerbs = [
   },
   {
     path: 'pending',
-    operationId: 'holdConversation',
+    operationId: 'markConversationPending',
     summary: 'Mark a conversation as waiting for somebody',
-    action: 'hold',
+    action: 'mark_pending',
   },
   {
     path: 'read',
     operationId: 'markConversationRead',
     summary: 'Mark everything read, here and at WhatsApp',
-    action: 'markRead',
+    action: 'mark_read',
   },
   {
     path: 'unread',
     operationId: 'markConversationUnread',
     summary: 'Mark it as not read yet, here alone',
-    action: 'markUnread',
+    action: 'mark_unread',
   },
 ] as const;

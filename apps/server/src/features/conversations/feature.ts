@@ -1,9 +1,12 @@
-import { defineFeature } from '../../platform/feature.ts';
-import { on } from '../../platform/hooks.ts';
+import { defineFeature } from '../../platform/feature-definition/feature.ts';
+import { on } from '../../platform/feature-definition/hooks.ts';
 import { answeringEnd } from '../members/index.ts';
 import { teamDeletion } from '../teams/index.ts';
+import {
+  releaseConversationsOfMember,
+  releaseConversationsOfTeam,
+} from './assignment/release-conversations.ts';
 import { registerConversationRoutes } from './conversations.routes.ts';
-import { releaseConversationsOfMember, releaseConversationsOfTeam } from './release-conversations.ts';
 
 export default defineFeature({
   name: 'conversations',

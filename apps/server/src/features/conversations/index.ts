@@ -1,14 +1,22 @@
-export { addNoteIn } from './add-note.ts';
+export { notifyAssignees, type Step } from './assignment/notify-assignees.ts';
 export { insertReply, readReplyHistory } from './automatic-replies.store.ts';
-export { accessConversations } from './change-conversation.ts';
-export { prepareChange, presentMoved } from './change-many.ts';
+export { addNoteIn } from './changes/add-note.ts';
+export { accessConversations } from './changes/change-conversation.ts';
+export { prepareChange, presentMoved } from './changes/change-many.ts';
 export {
   insertThreads,
   lockThreads,
   moveThreads,
   type ThreadEnd,
   type ThreadKey,
-} from './conversation-batches.store.ts';
+} from './changes/conversation-batches.store.ts';
+export {
+  type ConversationPair,
+  findConversationIds,
+  lockConversationsOfBoth,
+  moveConversations,
+  uniteConversations,
+} from './changes/merge-conversations.store.ts';
 export { countDueConversations, summariseSession } from './conversation-figures.store.ts';
 export { announceConversationCreated, announceConversationUpdated } from './conversations.events.ts';
 export { type ConversationRow, presentConversation } from './conversations.present.ts';
@@ -21,14 +29,6 @@ export {
   summariseAssigned,
 } from './conversations.store.ts';
 export { claimReceipts, clearReceipt, type Receipt, wakeConversations } from './conversations-due.store.ts';
-export {
-  type ConversationPair,
-  findConversationIds,
-  lockConversationsOfBoth,
-  moveConversations,
-  uniteConversations,
-} from './merge-conversations.store.ts';
-export { notifyAssignees, type Step } from './notify-assignees.ts';
+export { checkFilters, presentOne } from './listing/read-conversations.ts';
 export { notifyMissedCall } from './notify-missed-call.ts';
 export { markContactRead, updateReleased } from './quiet-conversations.store.ts';
-export { checkFilters, presentOne } from './read-conversations.ts';

@@ -80,7 +80,7 @@ describe('GET /events', () => {
     expect(first.body.data[0]).toEqual({
       seq: 1,
       topic: 'conversations',
-      type: 'message.status',
+      type: 'message.status_unmatched',
       data: buildEvent({ n: 1, text: 'سلام' }).data,
       at: '2026-11-20T09:00:00.000Z',
     });
@@ -91,8 +91,8 @@ describe('GET /events', () => {
   });
 
   test('lists only the topics asked for', async () => {
-    expect((await get('?topics=session&limit=3')).seqs).toEqual([2, 4, 6]);
-    expect((await get('?topics=session,conversations&after=17')).seqs).toEqual([18, 19, 20]);
+    expect((await get('?topics=sessions&limit=3')).seqs).toEqual([2, 4, 6]);
+    expect((await get('?topics=sessions,conversations&after=17')).seqs).toEqual([18, 19, 20]);
     expect((await get('?topics=campaigns')).body).toMatchObject({ data: [], nextCursor: null });
   });
 
@@ -110,7 +110,7 @@ describe('GET /events', () => {
     expect([status, body.error.code, body.error.details]).toEqual([
       410,
       'cursor_too_old',
-      { floor: 5, head: 20 },
+      { oldestCursor: 5, head: 20 },
     ]);
     expect((await get('?limit=2')).seqs).toEqual([6, 7]);
     expect((await get('?after=5&limit=2')).seqs).toEqual([6, 7]);

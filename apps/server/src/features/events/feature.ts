@@ -1,4 +1,4 @@
-import { defineFeature } from '../../platform/feature.ts';
+import { defineFeature } from '../../platform/feature-definition/feature.ts';
 import { registerEventRoutes } from './events.routes.ts';
 
 export default defineFeature({

@@ -23,9 +23,9 @@ export async function checkActions(
   for (const [i, action] of actions.entries()) {
     if (action.action === 'tag' || action.action === 'untag')
       await accessTags(tx, ctx.tenantId, action.tagIds);
-    if (action.action === 'assignTeam' && action.teamId !== null)
+    if (action.action === 'assign_team' && action.teamId !== null)
       await accessTeam(tx, ctx.tenantId, action.teamId);
-    if (action.action === 'sendCannedResponse') {
+    if (action.action === 'send_canned_response') {
       const { ownerId } = await accessResource(ctx, tx, cannedResponses, action.cannedResponseId);
       if (isShared && ownerId !== null)
         throw new AppError('validation_failed', [

@@ -80,7 +80,7 @@ describe('a macro', () => {
     const actions: MacroAction[] = [
       { action: 'assign', assigneeId: 'me' },
       { action: 'tag', tagIds: [tag] },
-      { action: 'snooze', forMinutes: 90 },
+      { action: 'snooze', durationMinutes: 90 },
       { action: 'send', text: 'A demain' },
     ];
     const { status, body } = await save(actions);
@@ -122,10 +122,10 @@ describe('a macro', () => {
     ['a tag', { action: 'tag', tagIds: [toPublicId('tag', newId())] }, 'not_found'],
     [
       'an answer',
-      { action: 'sendCannedResponse', cannedResponseId: toPublicId('cannedResponse', newId()) },
+      { action: 'send_canned_response', cannedResponseId: toPublicId('cannedResponse', newId()) },
       'not_found',
     ],
-    ['a team', { action: 'assignTeam', teamId: toPublicId('team', newId()) }, 'not_found'],
+    ['a team', { action: 'assign_team', teamId: toPublicId('team', newId()) }, 'not_found'],
     ['a person', { action: 'assign', assigneeId: toPublicId('user', newId()) }, 'assignee_not_member'],
   ])('cannot name %s that is not there', async (_, action, code) => {
     expect((await save([action])).body.error.code).toBe(code);
@@ -135,7 +135,7 @@ describe('a macro', () => {
 test('of the team cannot send an answer that is one person’s own', async () => {
   const answer = { shortcut: 'hi', title: 'Hi', variants: { fr: 'Bonjour' }, scope: 'personal' };
   const { data } = (await call('POST', '/canned-responses', { as: admin, body: answer })).body;
-  const actions: MacroAction[] = [{ action: 'sendCannedResponse', cannedResponseId: data.id }];
+  const actions: MacroAction[] = [{ action: 'send_canned_response', cannedResponseId: data.id }];
   const refused = await save(actions, { scope: 'shared' }, admin);
   expect([refused.status, refused.body.error.details]).toEqual([
     400,
@@ -155,9 +155,9 @@ describe('run on conversations', () => {
         { action: 'assign', assigneeId: 'me' },
         { action: 'tag', tagIds: [tag] },
         { action: 'note', text: 'waits for the key' },
-        { action: 'snooze', forMinutes: 90 },
+        { action: 'snooze', durationMinutes: 90 },
         { action: 'reopen' },
-        { action: 'snooze', forMinutes: null },
+        { action: 'snooze', durationMinutes: null },
       ],
       [one, two],
     );
@@ -180,7 +180,7 @@ describe('run on conversations', () => {
 
   test('snoozes from the moment it is run', async () => {
     const thread = await open();
-    const { body } = await runThese([{ action: 'snooze', forMinutes: 90 }], [thread]);
+    const { body } = await runThese([{ action: 'snooze', durationMinutes: 90 }], [thread]);
     const until = new Date(platform.clock.now().getTime() + 90 * 60_000).toISOString();
     expect(body.data.changed[0].changes.snoozedUntil).toBe(until);
   });
@@ -195,7 +195,7 @@ describe('run on conversations', () => {
     const variants = { fr: 'Bonjour {{contact.name}}' };
     const answer = { shortcut: 'hi', title: 'Hi', variants };
     const { data } = (await call('POST', '/canned-responses', { as, body: answer })).body;
-    await runThese([{ action: 'sendCannedResponse', cannedResponseId: data.id }], [thread]);
+    await runThese([{ action: 'send_canned_response', cannedResponseId: data.id }], [thread]);
     expect((await messages()).map(({ text }) => text)).toEqual(['Bonjour Amal']);
     expect(await sendQueueOf()).toBe(1);
   });
@@ -232,7 +232,7 @@ describe('run on conversations', () => {
   test('gives to a team, unless it is gone meanwhile', async () => {
     const [team, thread] = [await buildTeam(database, tenant), await open()];
     const teamId = toPublicId('team', team);
-    const macro = (await save([resolve, { action: 'assignTeam', teamId }])).body.data;
+    const macro = (await save([resolve, { action: 'assign_team', teamId }])).body.data;
     expect((await run(macro.id, [thread])).body.data.changed[0]).toMatchObject({
       changes: { teamId, state: 'resolved' },
       before: { teamId: null, state: 'open' },

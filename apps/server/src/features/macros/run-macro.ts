@@ -61,7 +61,7 @@ async function prepare(ctx: Ctx, tx: Tx, engines: Engines, action: MacroAction):
       return inEach(async (conversationId) => (await addNoteIn(ctx, tx, conversationId, action)).id);
     case 'send':
       return sendInEach(ctx, tx, engines, async () => ({ text: action.text }));
-    case 'sendCannedResponse': {
+    case 'send_canned_response': {
       const render = await prepareRendering(ctx, tx, action.cannedResponseId);
       return sendInEach(ctx, tx, engines, async (conversationId) => {
         const { text, media } = await render({ conversationId });
@@ -82,7 +82,7 @@ async function prepare(ctx: Ctx, tx: Tx, engines: Engines, action: MacroAction):
 /** This action as a change to many conversations, at this time. */
 function readChange(
   ctx: Ctx,
-  action: Exclude<MacroAction, { action: 'note' | 'send' | 'sendCannedResponse' }>,
+  action: Exclude<MacroAction, { action: 'note' | 'send' | 'send_canned_response' }>,
 ): BulkAction {
   if (action.action === 'assign') {
     const { assigneeId } = action;
@@ -92,9 +92,9 @@ function readChange(
     };
   }
   if (action.action !== 'snooze') return action;
-  const { forMinutes } = action;
-  if (forMinutes === null) return { action: 'snooze', untilReply: true };
-  const until = new Date(ctx.clock.now().getTime() + forMinutes * 60_000).toISOString();
+  const { durationMinutes } = action;
+  if (durationMinutes === null) return { action: 'snooze', untilReply: true };
+  const until = new Date(ctx.clock.now().getTime() + durationMinutes * 60_000).toISOString();
   return { action: 'snooze', until };
 }
 

@@ -1,7 +1,7 @@
-import { defineFeature } from '../../platform/feature.ts';
+import { defineFeature } from '../../platform/feature-definition/feature.ts';
 import { acceptedTypes, type Engines } from '../sessions/index.ts';
 import { registerMediaRoutes } from './media.routes.ts';
-import { createUploadSweep } from './upload-sweep.ts';
+import { createUploadSweep } from './uploads/upload-sweep.ts';
 
 export default defineFeature<{ engines: Engines }>({
   name: 'media',

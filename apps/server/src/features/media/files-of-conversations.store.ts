@@ -1,18 +1,18 @@
 import { defineBatch, type Tx } from '@waqtor/db';
 import { sql } from 'kysely';
 
-const pairBatch = defineBatch<{ fromId: string; intoId: string }>({ fromId: 'uuid', intoId: 'uuid' });
+const pairBatch = defineBatch<{ sourceId: string; targetId: string }>({ sourceId: 'uuid', targetId: 'uuid' });
 
-/** Moves the files of each conversation `fromId` to its `intoId`. */
+/** Moves the files of each conversation `sourceId` to its `targetId`. */
 export async function moveFiles(
   tx: Tx,
   tenantId: string,
-  pairs: readonly { fromId: string; intoId: string }[],
+  pairs: readonly { sourceId: string; targetId: string }[],
 ): Promise<void> {
   if (pairs.length === 0) return;
-  await sql`update media set conversation_id = into_id
+  await sql`update media set conversation_id = target_id
     from ${pairBatch.table('pair', pairs)}
-    where media.tenant_id = ${tenantId} and media.conversation_id = from_id`.execute(tx.db);
+    where media.tenant_id = ${tenantId} and media.conversation_id = source_id`.execute(tx.db);
 }
 
 /** Deletes the file rows of these conversations; files without another reference are queued for deletion. */

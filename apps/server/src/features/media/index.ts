@@ -1,7 +1,5 @@
-export { deleteAbandonedRow, isFileUsed } from './abandoned-files.store.ts';
 export { abandonFiles, moveFiles } from './files-of-conversations.store.ts';
 export { type MediaRow, presentMedia, presentNewMedia } from './media.present.ts';
-
 export { fetchHeldFiles, findMediaRows, mediaOfMessages } from './media.store.ts';
 export {
   attachMedia,
@@ -19,7 +17,8 @@ export {
   postpone,
 } from './media-due.store.ts';
 export { countPendingFiles, countStoredFiles } from './media-figures.store.ts';
-export { mediaLink } from './media-link.ts';
+export { mediaLink } from './serving/media-link.ts';
 export { FileTooLarge, type StoredFile, storeFile } from './store-file.ts';
+export { deleteAbandonedRow, isFileUsed } from './uploads/abandoned-files.store.ts';
 
 export { findUpload, rememberUpload } from './uploads-to-whatsapp.store.ts';

@@ -2,7 +2,7 @@ import { type MessageMedia, toPublicId } from '@waqtor/contract';
 import type { Media } from '@waqtor/db';
 import type { Selectable } from 'kysely';
 import type { Platform } from '../../platform/platform.ts';
-import { mediaLink } from './media-link.ts';
+import { mediaLink } from './serving/media-link.ts';
 
 export type MediaRow = Selectable<Media>;
 
@@ -29,7 +29,7 @@ export function presentMedia(
 export function presentNewMedia(
   id: string,
   { filename }: { filename?: string },
-  state: 'pending' | 'held' = 'pending',
+  state: 'pending' | 'held_back' = 'pending',
 ): MessageMedia {
   return {
     id: toPublicId('media', id),

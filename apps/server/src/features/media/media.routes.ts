@@ -2,8 +2,8 @@ import { mediaLinkQuery, publicId, uploadedMedia, uploadMediaQuery } from '@waqt
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { route } from '../../platform/http/route.ts';
-import { serveMedia } from './serve-media.ts';
-import { type AcceptedTypes, uploadMedia } from './upload-media.ts';
+import { serveMedia } from './serving/serve-media.ts';
+import { type AcceptedTypes, uploadMedia } from './uploads/upload-media.ts';
 
 const tag = 'Media';
 
@@ -25,7 +25,7 @@ export function registerMediaRoutes(app: FastifyInstance, accepted?: AcceptedTyp
       idempotent: true,
       consumes: 'multipart',
     },
-    ({ ctx, query, request }) => uploadMedia(ctx, request, query.kind, accepted),
+    ({ ctx, query, request }) => uploadMedia(ctx, request, query.mediaType, accepted),
   );
   route(
     app,

@@ -61,7 +61,7 @@ export async function fetchHeldFiles(
     .set({ state: 'pending', nextAttemptAt: now })
     .where('tenantId', '=', tenantId)
     .where('messageId', 'in', messageIds)
-    .where('state', '=', 'held')
+    .where('state', '=', 'held_back')
     .executeTakeFirst();
   return result.numUpdatedRows > 0n;
 }

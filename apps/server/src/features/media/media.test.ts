@@ -10,7 +10,7 @@ import { newId } from '../../platform/ids.ts';
 import type { Caller } from '../../platform/platform.ts';
 import { buildPlatform, buildTenant } from '../../platform/testing.ts';
 import { registerMediaRoutes } from './media.routes.ts';
-import { mediaLink } from './media-link.ts';
+import { mediaLink } from './serving/media-link.ts';
 
 const database = await testDatabase();
 const platform = buildPlatform(database);

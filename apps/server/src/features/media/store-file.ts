@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import type { Storage } from '../../platform/storage/storage.ts';
-import { MovieTrackReader } from './movie-tracks.ts';
-import { OfficeZipReader } from './office-zip.ts';
-import { HEAD_BYTES, isAnimated, isMovie, isZip, sniff, typeWithTracks } from './sniff.ts';
+import { MovieTrackReader } from './file-types/movie-tracks.ts';
+import { OfficeZipReader } from './file-types/office-zip.ts';
+import { HEAD_BYTES, isAnimated, isMovie, isZip, sniff, typeWithTracks } from './file-types/sniff.ts';
 
 /** A stored file. The type was detected from its content, whatever the client declared. */
 export interface StoredFile {

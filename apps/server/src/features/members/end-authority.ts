@@ -2,7 +2,7 @@ import type { Tx } from '@waqtor/db';
 import { wakeUp } from '../../platform/events/wake-ups.ts';
 import { type Ctx, type Role, roles } from '../../platform/platform.ts';
 import { revokeApiKeysOf } from '../api-keys/index.ts';
-import { deleteInvitationsBy } from './invitations.store.ts';
+import { deleteInvitationsBy } from './invitations/invitations.store.ts';
 import { rolesBeyond } from './role-rules.ts';
 
 /**

@@ -1,9 +1,9 @@
 import { retainRows } from '../../platform/aged-rows.store.ts';
-import { defineFeature } from '../../platform/feature.ts';
+import { defineFeature } from '../../platform/feature-definition/feature.ts';
 import { chargeInvitation } from '../auth/index.ts';
-import { registerInvitationRoutes } from './invitations.routes.ts';
+import { registerInvitationRoutes } from './invitations/invitations.routes.ts';
 import { registerMemberRoutes } from './members.routes.ts';
-import { registerUserRoutes } from './user.routes.ts';
+import { registerUserRoutes } from './users/user.routes.ts';
 
 export default defineFeature({
   name: 'members',

@@ -1,4 +1,14 @@
-export { acceptInvitation, type CheckedInvitation, checkInvitation } from './accept-invitation.ts';
+export {
+  acceptInvitation,
+  type CheckedInvitation,
+  checkInvitation,
+} from './invitations/accept-invitation.ts';
+export { registerInvitationRoutes } from './invitations/invitations.routes.ts';
+export { summariseInvitationsBy } from './invitations/invitations.store.ts';
+export { answeringEnd } from './members.hooks.ts';
+export { registerMemberRoutes } from './members.routes.ts';
+export { addMember, findMember, findMembersByRole, holdMember, holdMembers } from './members.store.ts';
+export { checkMayAppoint, checkPerson } from './role-rules.ts';
 export {
   type Entrance,
   findAccount,
@@ -7,13 +17,7 @@ export {
   insertUser,
   listMemberships,
   updatePassword,
-} from './accounts.store.ts';
-export { registerInvitationRoutes } from './invitations.routes.ts';
-export { summariseInvitationsBy } from './invitations.store.ts';
-export { answeringEnd } from './members.hooks.ts';
-export { registerMemberRoutes } from './members.routes.ts';
-export { addMember, findMember, findMembersByRole, holdMember, holdMembers } from './members.store.ts';
-export { checkMayAppoint, checkPerson } from './role-rules.ts';
-export { registerUserRoutes } from './user.routes.ts';
-export { presentUser } from './users.present.ts';
-export { findUser } from './users.store.ts';
+} from './users/accounts.store.ts';
+export { registerUserRoutes } from './users/user.routes.ts';
+export { presentUser } from './users/users.present.ts';
+export { findUser } from './users/users.store.ts';

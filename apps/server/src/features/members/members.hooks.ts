@@ -1,4 +1,4 @@
-import { defineHook } from '../../platform/hooks.ts';
+import { defineHook } from '../../platform/feature-definition/hooks.ts';
 
 /**
  * Runs when a member leaves, is removed, or becomes a viewer, and may no longer answer customers. The member

@@ -196,7 +196,9 @@ describe('who is removed', () => {
     await api.ask('POST', '/invitations', { token: admin.accessToken, body });
     const token = await api.linkFor(body.email, after);
     await remove(owner, admin);
-    expect((await api.ask('POST', '/invitations/read', { body: { token } })).code).toBe('invitation_invalid');
+    expect((await api.ask('POST', '/invitations/lookup', { body: { token } })).code).toBe(
+      'invitation_invalid',
+    );
   });
 
   test('may be oneself', async () => {
@@ -249,7 +251,7 @@ describe('the own profile', () => {
       token: owner.accessToken,
       body: { name: 'أمينة', locale: 'ar' },
     });
-    const rest = { theme: 'system', timezone: null, preferences: {} };
+    const rest = { theme: 'system', timeZone: null, preferences: {} };
     const profile = { id: owner.user.id, email: address('owner'), name: 'أمينة', locale: 'ar', ...rest };
     expect([answer.status, answer.data]).toEqual([200, profile]);
     expect((await api.ask('GET', '/user', { token: owner.accessToken })).data).toEqual(profile);

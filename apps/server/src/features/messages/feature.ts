@@ -1,5 +1,5 @@
-import { defineFeature } from '../../platform/feature.ts';
-import { on } from '../../platform/hooks.ts';
+import { defineFeature } from '../../platform/feature-definition/feature.ts';
+import { on } from '../../platform/feature-definition/hooks.ts';
 import { templatesLearned } from '../templates/index.ts';
 import { completeTemplates } from './content/complete-templates.ts';
 import { registerMessageRoutes } from './messages.routes.ts';

@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 export interface OutboxCounts {
   queued: number;
   /** Queued, but not due yet. */
-  later: number;
+  delayed: number;
   sending: number;
   unknown: number;
 }
@@ -19,7 +19,7 @@ export async function countOutbox(
     select s.id as session_id, o.* from unnest(${sessionIds}::uuid[]) s (id)
     cross join lateral (
       select count(*) filter (where state in ('queued', 'waiting') and due_at <= ${now})::int as queued,
-             count(*) filter (where state in ('queued', 'waiting') and due_at > ${now})::int as later,
+             count(*) filter (where state in ('queued', 'waiting') and due_at > ${now})::int as delayed,
              count(*) filter (where state = 'sending')::int as sending,
              count(*) filter (where state = 'unknown')::int as unknown
       from (select state, due_at from outbox where session_id = s.id limit ${most}) waiting) o`.execute(
@@ -45,7 +45,7 @@ export async function countReceived(
 }
 
 export interface DayFigures {
-  day: string;
+  date: string;
   received: number;
   sent: number;
   delivered: number;
@@ -61,7 +61,7 @@ export async function listDayFigures(
   from: Date,
 ): Promise<DayFigures[]> {
   const result = await sql<DayFigures>`
-    select to_char(at at time zone 'UTC', 'YYYY-MM-DD') as day,
+    select to_char(at at time zone 'UTC', 'YYYY-MM-DD') as date,
            count(*) filter (where direction = 'in')::int as received,
            count(*) filter (where direction = 'out' and (ack >= 1 or provider_id is not null))::int as sent,
            count(*) filter (where direction = 'out' and ack >= 2)::int as delivered,

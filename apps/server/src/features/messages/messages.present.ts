@@ -41,7 +41,7 @@ export function presentMessage(row: MessageRow, media?: MessageMedia, sender?: C
 }
 
 /** The mutable fields of a message; the data of `message.updated` holds the same ones. */
-export type MessageDelivery = Pick<Message, 'status' | 'ack' | 'steps' | 'error' | 'providerId'>;
+export type MessageDelivery = Pick<Message, 'status' | 'ack' | 'statusTimes' | 'error' | 'providerId'>;
 
 /** The status of a message. Its error is shown only while it is the latest result. */
 export function presentDelivery(
@@ -55,7 +55,7 @@ export function presentDelivery(
   return {
     status,
     ack: row.ack as Ack,
-    steps: stepInstants(row.statuses as Statuses),
+    statusTimes: stepInstants(row.statuses as Statuses),
     error: error ?? null,
     providerId: row.providerId,
   };

@@ -39,7 +39,7 @@ export async function readMessage(ctx: Ctx, id: string): Promise<MessageWithRaw>
     if (!row) throw new AppError('not_found', { id });
     const [message] = await presentMessages(ctx, tx, ctx.tenantId, [row]);
     if (!message) throw new Error('a message was not presented');
-    return { ...message, raw: row.raw ?? null, reports: stepReports(row.statuses as Statuses) };
+    return { ...message, raw: row.raw ?? null, rawStatuses: stepReports(row.statuses as Statuses) };
   });
 }
 

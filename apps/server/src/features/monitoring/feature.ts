@@ -1,4 +1,4 @@
-import { defineFeature } from '../../platform/feature.ts';
+import { defineFeature } from '../../platform/feature-definition/feature.ts';
 import type { Providers } from '../sessions/index.ts';
 import { registerMonitoringRoutes, type SocketsOf } from './monitoring.routes.ts';
 import { registerSessionInsightRoutes } from './session-insight.routes.ts';

@@ -1,12 +1,12 @@
-import { type Monitoring, type SocketFigures, toPublicId } from '@waqtor/contract';
+import { type Monitoring, type SocketMetrics, toPublicId } from '@waqtor/contract';
 import type { Figures } from './read-figures.ts';
 
 const MINUTES = 60;
 
 export function presentMonitoring(
-  { sendQueues, received, due, errors, log }: Figures,
+  { sendQueues, received, backlog, errors, eventLog }: Figures,
   process: Monitoring['process'],
-  sockets: SocketFigures | undefined,
+  sockets: SocketMetrics | undefined,
   now: Date,
 ): Monitoring {
   const perMinute = new Map(received.map(({ minutesAgo, count }) => [minutesAgo, count]));
@@ -14,18 +14,18 @@ export function presentMonitoring(
     at: now.toISOString(),
     process,
     sockets: sockets ?? null,
-    sendQueues: sendQueues.map(({ sessionId, heldUntil, ...sendQueue }) => ({
+    sendQueues: sendQueues.map(({ sessionId, pausedUntil, ...sendQueue }) => ({
       ...sendQueue,
       sessionId: toPublicId('session', sessionId),
-      heldUntil: heldUntil?.toISOString() ?? null,
+      pausedUntil: pausedUntil?.toISOString() ?? null,
     })),
     receivedPerMinute: Array.from({ length: MINUTES }, (_, i) => perMinute.get(MINUTES - 1 - i) ?? 0),
-    due,
+    backlog,
     errors: errors.map(({ sessionId, at, ...error }) => ({
       ...error,
       sessionId: toPublicId('session', sessionId),
       at: at.toISOString(),
     })),
-    log,
+    eventLog,
   };
 }

@@ -1,4 +1,4 @@
-import { monitoring, type SocketFigures } from '@waqtor/contract';
+import { monitoring, type SocketMetrics } from '@waqtor/contract';
 import type { FastifyInstance } from 'fastify';
 import { route } from '../../platform/http/route.ts';
 import { presentMonitoring } from './monitoring.present.ts';
@@ -6,7 +6,7 @@ import { watchProcess } from './process-facts.ts';
 import { readFigures } from './read-figures.ts';
 
 /** A tenant's WebSocket clients in this process; undefined in processes that accept none. */
-export type SocketsOf = (tenantId: string) => SocketFigures | undefined;
+export type SocketsOf = (tenantId: string) => SocketMetrics | undefined;
 
 /** Operational state of a business's numbers, queues and connections. */
 export function registerMonitoringRoutes(app: FastifyInstance, socketsOf: SocketsOf): void {

@@ -16,7 +16,13 @@ import { registerMonitoringRoutes } from './index.ts';
 
 const database = await testDatabase();
 const platform = buildPlatform(database);
-const sockets = { connections: 3, people: 2, byTopic: { session: 3 }, waitingBytes: 0, closedAsSlow: 1 };
+const sockets = {
+  connections: 3,
+  users: 2,
+  connectionsByTopic: { sessions: 3 },
+  bufferedBytes: 0,
+  slowClientsClosed: 1,
+};
 let call: Call;
 let ours: string;
 let theirs: string;
@@ -88,28 +94,33 @@ test('tells an administrator how the machinery of the business is doing', async 
   expect(status).toBe(200);
   const data = monitoring.parse(body.data);
   expect(data.sockets).toEqual(sockets);
-  const sendQueue = { queued: 1, later: 1, sending: 0, unknown: 1, isRunning: false, heldUntil: null };
+  const sendQueue = { queued: 1, delayed: 1, sending: 0, unknown: 1, isRunning: false, pausedUntil: null };
   expect(data.sendQueues).toEqual([
     expect.objectContaining({ ...sendQueue, sessionId: toPublicId('session', sessionId) }),
   ]);
   expect(data.receivedPerMinute.at(-1)).toBe(2);
   expect(data.receivedPerMinute[0]).toBe(1);
   expect(data.receivedPerMinute.reduce((sum, count) => sum + count, 0)).toBe(3);
-  expect(data.due).toMatchObject({ readReceipts: 1, snoozes: 1, files: 0 });
+  expect(data.backlog).toMatchObject({ readReceipts: 1, snoozes: 1, mediaDownloads: 0 });
   expect(data.errors).toEqual([expect.objectContaining({ code: '131026', source: 'send' })]);
-  expect(data.log).toEqual({ head: 4, floor: 0 });
+  expect(data.eventLog).toEqual({ head: 4, oldestCursor: 0 });
   expect(data.process.memoryBytes).toBeGreaterThan(1e6);
 });
 
 test('tells another business nothing of it', async () => {
   const { body } = await ask(`${theirs}/owner`);
-  expect(body.data).toMatchObject({ sockets: null, sendQueues: [], errors: [], log: { head: 0, floor: 0 } });
-  expect(body.data.due).toEqual({
-    files: 0,
+  expect(body.data).toMatchObject({
+    sockets: null,
+    sendQueues: [],
+    errors: [],
+    eventLog: { head: 0, oldestCursor: 0 },
+  });
+  expect(body.data.backlog).toEqual({
+    mediaDownloads: 0,
     readReceipts: 0,
     snoozes: 0,
-    waitingStatuses: 0,
-    unreadItems: 0,
+    unmatchedStatuses: 0,
+    unreadableItems: 0,
   });
   expect(body.data.receivedPerMinute).toEqual(Array(60).fill(0));
 });

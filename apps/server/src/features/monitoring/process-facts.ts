@@ -1,6 +1,6 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { Monitoring } from '@waqtor/contract';
-import { openApiHead } from '../../platform/http/openapi.ts';
+import { openApiHead } from '../../platform/http/api-document/openapi.ts';
 
 const NS_A_MS = 1e6;
 /** Minimum length of the interval over which the event loop delay is reported. */

@@ -14,10 +14,10 @@ interface SendQueueRow {
   sessionId: string;
   name: string;
   isRunning: boolean;
-  heldUntil: Date | null;
-  heldReason: string | null;
+  pausedUntil: Date | null;
+  pauseReason: string | null;
   queued: number;
-  later: number;
+  delayed: number;
   sending: number;
   unknown: number;
 }
@@ -26,41 +26,41 @@ export interface Figures {
   sendQueues: SendQueueRow[];
   /** Minutes without any are omitted. */
   received: { minutesAgo: number; count: number }[];
-  due: {
-    files: number;
+  backlog: {
+    mediaDownloads: number;
     readReceipts: number;
     snoozes: number;
-    waitingStatuses: number;
-    unreadItems: number;
+    unmatchedStatuses: number;
+    unreadableItems: number;
   };
   errors: { sessionId: string; name: string; source: string; code: string; message: string; at: Date }[];
-  log: { head: number; floor: number };
+  eventLog: { head: number; oldestCursor: number };
 }
 
 export async function readFigures(tx: Tx, tenantId: string, now: Date): Promise<Figures> {
   const queues = await listSendQueues(tx, tenantId, now);
   const sessionIds = queues.map(({ sessionId }) => sessionId);
   const counts = await countOutbox(tx, sessionIds, { now, most: MOST });
-  const nothing = { queued: 0, later: 0, sending: 0, unknown: 0 };
+  const nothing = { queued: 0, delayed: 0, sending: 0, unknown: 0 };
   const sendQueues = queues.map(({ heldUntil, heldReason, ...queue }) => {
-    const isHeld = heldUntil !== null && heldUntil > now;
+    const isPaused = heldUntil !== null && heldUntil > now;
     return {
       ...queue,
       ...(counts.get(queue.sessionId) ?? nothing),
-      heldUntil: isHeld ? heldUntil : null,
-      heldReason: isHeld ? heldReason : null,
+      pausedUntil: isPaused ? heldUntil : null,
+      pauseReason: isPaused ? heldReason : null,
     };
   });
   const { first, last } = await readLogBounds(tx, tenantId);
   return {
     sendQueues,
     received: await countReceived(tx, tenantId, sessionIds, now),
-    due: {
-      files: await countPendingFiles(tx, tenantId, MOST),
+    backlog: {
+      mediaDownloads: await countPendingFiles(tx, tenantId, MOST),
       ...(await countDueConversations(tx, tenantId, { now, most: MOST })),
       ...(await countDiagnostics(tx, tenantId, MOST)),
     },
     errors: await listLatestErrors(tx, tenantId, ERRORS),
-    log: { head: last, floor: first - 1 },
+    eventLog: { head: last, oldestCursor: first - 1 },
   };
 }

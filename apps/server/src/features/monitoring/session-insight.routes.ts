@@ -4,7 +4,7 @@ import {
   paging,
   publicId,
   type SessionStateCode,
-  sessionContents,
+  sessionDeletionPreview,
   sessionError,
   sessionHealth,
   sessionState,
@@ -83,15 +83,15 @@ export function registerSessionInsightRoutes(app: FastifyInstance, providers: Pr
       query: z.strictObject({ days: z.coerce.number().int().min(1).max(90).default(30) }),
       answer: { data: sessionStatistics },
     },
-    contents: {
+    deletionPreview: {
       method: 'GET',
-      url: '/sessions/:sessionId/contents',
-      operationId: 'getSessionContents',
+      url: '/sessions/:sessionId/deletion-preview',
+      operationId: 'getSessionDeletionPreview',
       tag,
-      summary: 'How much is deleted together with it',
+      summary: 'How much is deleted together with a session',
       access: { role: 'viewer' },
       params,
-      answer: { data: sessionContents },
+      answer: { data: sessionDeletionPreview },
     },
     errors: {
       method: 'GET',
@@ -158,7 +158,7 @@ export function registerSessionInsightRoutes(app: FastifyInstance, providers: Pr
     const days = await ctx.tx((tx) => listDayFigures(tx, ctx.tenantId, id, from));
     return { from: from.toISOString(), days };
   });
-  route(app, spec.contents, async ({ ctx, params }) => {
+  route(app, spec.deletionPreview, async ({ ctx, params }) => {
     const { id } = await accessSession(ctx, params.sessionId);
     return ctx.tx(async (tx) => {
       const { conversations } = await summariseSession(tx, ctx.tenantId, id);
@@ -166,8 +166,8 @@ export function registerSessionInsightRoutes(app: FastifyInstance, providers: Pr
       return {
         conversations,
         messages: await countMessages(tx, ctx.tenantId, id),
-        files: await countStoredFiles(tx, ctx.tenantId, id),
-        queued,
+        mediaFiles: await countStoredFiles(tx, ctx.tenantId, id),
+        queuedMessages: queued,
       };
     });
   });
@@ -214,12 +214,12 @@ async function presentHealth(ctx: Ctx, sessionId: string) {
     stateReason: row.stateReason,
     checkedAt: facts.checkedAt ?? null,
     displayName: facts.displayName ?? null,
-    quality: facts.quality ?? null,
+    qualityRating: facts.quality ?? null,
     throughput: facts.throughput ?? null,
     messagingLimit: facts.messagingLimit ?? null,
     lastInboundAt: lastInboundAt?.toISOString() ?? null,
     sandboxUrl: sandboxPageOf(ctx, row),
-    sendQueue: { ...sendQueue, heldUntil: sendQueue.heldUntil?.toISOString() ?? null },
+    sendQueue: { ...sendQueue, pausedUntil: sendQueue.pausedUntil?.toISOString() ?? null },
   };
 }
 
@@ -227,10 +227,10 @@ async function readQueue({ tenantId, clock }: Ctx, tx: Tx, sessionId: string) {
   const queues = await listSendQueues(tx, tenantId, clock.now());
   const queue = queues.find((one) => one.sessionId === sessionId);
   if (!queue) throw new Error('the session is gone');
-  const { isRunning, heldUntil, heldReason } = queue;
+  const { isRunning, heldUntil: pausedUntil, heldReason: pauseReason } = queue;
   const { queued, unknown } = await countOutgoing(tx, tenantId, sessionId);
   const { lastInboundAt } = await summariseSession(tx, tenantId, sessionId);
-  return { lastInboundAt, sendQueue: { isRunning, heldUntil, heldReason, queued, unknown } };
+  return { lastInboundAt, sendQueue: { isRunning, pausedUntil, pauseReason, queued, unknown } };
 }
 
 function readCursor(cursor: string): { at: Date; id: string } {

@@ -1,4 +1,4 @@
-import { defineFeature } from '../../platform/feature.ts';
+import { defineFeature } from '../../platform/feature-definition/feature.ts';
 import { registerNotificationRoutes } from './notifications.routes.ts';
 import { notificationRetention } from './retention.store.ts';
 

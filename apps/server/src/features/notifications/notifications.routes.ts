@@ -45,7 +45,7 @@ export function registerNotificationRoutes(app: FastifyInstance): void {
     {
       ...common,
       method: 'GET',
-      url: '/notifications/unread',
+      url: '/notifications/unread-count',
       operationId: 'countUnreadNotifications',
       summary: 'How many of your notifications are unread',
       answer: { data: unreadCount },

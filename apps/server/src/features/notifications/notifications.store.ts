@@ -3,7 +3,7 @@ import { defineBatch, type Tx } from '@waqtor/db';
 import { sql } from 'kysely';
 import type { NotificationRow } from './notifications.present.ts';
 
-const pairBatch = defineBatch<{ fromId: string; intoId: string }>({ fromId: 'uuid', intoId: 'uuid' });
+const pairBatch = defineBatch<{ sourceId: string; targetId: string }>({ sourceId: 'uuid', targetId: 'uuid' });
 
 /** The recipient of notifications; uuids. Nobody else can see them. */
 export interface Person {
@@ -171,14 +171,14 @@ export function saveSettings(
     .executeTakeFirstOrThrow();
 }
 
-/** Moves the notifications about each conversation `fromId` to its `intoId`. */
+/** Moves the notifications about each conversation `sourceId` to its `targetId`. */
 export async function moveNotifications(
   tx: Tx,
   tenantId: string,
-  pairs: readonly { fromId: string; intoId: string }[],
+  pairs: readonly { sourceId: string; targetId: string }[],
 ): Promise<void> {
   if (pairs.length === 0) return;
-  await sql`update notifications n set conversation_id = into_id
+  await sql`update notifications n set conversation_id = target_id
     from ${pairBatch.table('pair', pairs)}
-    where n.tenant_id = ${tenantId} and n.conversation_id = from_id`.execute(tx.db);
+    where n.tenant_id = ${tenantId} and n.conversation_id = source_id`.execute(tx.db);
 }

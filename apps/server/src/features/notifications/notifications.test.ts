@@ -33,7 +33,7 @@ beforeEach(async () => {
 const list = async (userId: string, query = '') =>
   (await call('GET', `/notifications?${query}`, { as: as(userId) })).body.data;
 const unread = async (userId: string) =>
-  (await call('GET', '/notifications/unread', { as: as(userId) })).body.data.unread;
+  (await call('GET', '/notifications/unread-count', { as: as(userId) })).body.data.unread;
 const tell = (news: Omit<NewNotification, 'tenantId'>[]) =>
   withTenants(platform.db, [tenant], (tx) =>
     notify(
@@ -52,7 +52,7 @@ const nobody = `/notifications/${toPublicId('notification', newId())}`;
 
 test.each([
   ['GET', '/notifications', undefined],
-  ['GET', '/notifications/unread', undefined],
+  ['GET', '/notifications/unread-count', undefined],
   ['POST', '/notifications/read-all', undefined],
   ['POST', `${nobody}/read`, undefined],
   ['DELETE', nobody, undefined],
@@ -233,7 +233,7 @@ describe('notifications', () => {
     const into = await buildConversation(database, tenant);
     const from = await buildConversation(database, tenant, { sessionId: into.sessionId });
     await tell([{ userId: karim, kind: 'mention', conversationId: from.id }]);
-    const body = { intoId: toPublicId('contact', into.contactId) };
+    const body = { targetId: toPublicId('contact', into.contactId) };
     const path = `/contacts/${toPublicId('contact', from.contactId)}/merge`;
     expect((await call('POST', path, { as: as(salma), body })).status).toBe(200);
     expect((await list(karim))[0].conversationId).toBe(toPublicId('conversation', into.id));

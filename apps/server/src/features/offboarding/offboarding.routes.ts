@@ -1,4 +1,4 @@
-import { offboarding, publicId } from '@waqtor/contract';
+import { memberRemovalPreview, publicId } from '@waqtor/contract';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { route } from '../../platform/http/route.ts';
@@ -11,13 +11,13 @@ export function registerOffboardingRoutes(app: FastifyInstance): void {
     app,
     {
       method: 'GET',
-      url: '/members/:userId/offboarding',
-      operationId: 'getOffboarding',
+      url: '/members/:userId/removal-preview',
+      operationId: 'getMemberRemovalPreview',
       summary: 'What a member has created and is assigned, and what becomes of it when they are removed',
       tag: 'members',
       access: { role: 'viewer' },
       params: z.object({ userId: publicId('user') }),
-      answer: { data: offboarding },
+      answer: { data: memberRemovalPreview },
     },
     ({ ctx, params }) => readOffboarding(ctx, uuidOf('user', params.userId)),
   );

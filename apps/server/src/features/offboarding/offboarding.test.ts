@@ -32,7 +32,7 @@ async function aBusyMember(tenantId: string, role: 'admin' | 'agent') {
     tenantId,
     name,
     role: 'agent' as const,
-    hint: 'abcd',
+    last4: 'abcd',
     secretHash: Buffer.from(newId()),
     createdBy: userId,
     ...fields,
@@ -86,17 +86,17 @@ test('names what a member leaves, with counts and what becomes of it, and removi
   const as = `${tenantId}/owner/${owner}`;
   const { userId, conversationId } = await aBusyMember(tenantId, 'admin');
   const path = `/members/${toPublicId('user', userId)}`;
-  const { status, body } = await call('GET', `${path}/offboarding`, { as });
+  const { status, body } = await call('GET', `${path}/removal-preview`, { as });
   expect(status).toBe(200);
   const groups = body.data.groups as Group[];
   expect(
     groups.map(({ kind, outcome, count, items }) => [kind, outcome, count, items.map(({ name }) => name)]),
   ).toEqual([
-    ['apiKeys', 'revoked', 1, ['n8n']],
+    ['api_keys', 'revoked', 1, ['n8n']],
     ['invitations', 'revoked', 1, ['guest@example.com']],
     ['conversations', 'unassigned', 1, [null]],
-    ['cannedResponses', 'deleted', 1, []],
-    ['cannedResponses', 'kept', 1, ['hi-null']],
+    ['canned_responses', 'deleted', 1, []],
+    ['canned_responses', 'kept', 1, ['hi-null']],
     ['macros', 'deleted', 1, []],
     ['macros', 'kept', 1, ['Close']],
     ['views', 'deleted', 1, []],
@@ -115,14 +115,14 @@ test('names what a member leaves, with counts and what becomes of it, and removi
     [tenantId],
   );
   expect(rows[0]).toEqual({ keys: 0, invitations: 0, assigned: 0, answers: 1, macros: 1, views: 1 });
-  expect((await call('GET', `${path}/offboarding`, { as })).status).toBe(404);
+  expect((await call('GET', `${path}/removal-preview`, { as })).status).toBe(404);
 });
 
 test('names at most twenty of each, and counts them all', async () => {
   const tenantId = await buildTenant(database);
   const userId = await buildMember(database, tenantId, 'agent');
   for (let n = 0; n < 23; n++) await buildConversation(database, tenantId, { assigneeId: userId });
-  const path = `/members/${toPublicId('user', userId)}/offboarding`;
+  const path = `/members/${toPublicId('user', userId)}/removal-preview`;
   const { body } = await call('GET', path, { as: `${tenantId}/agent/${userId}` });
   const assigned = (body.data.groups as Group[]).find(({ kind }) => kind === 'conversations');
   expect([assigned?.count, assigned?.items.length]).toEqual([23, 20]);
@@ -136,7 +136,7 @@ test('is for whoever may remove them', async () => {
   ];
   const peer = await buildMember(database, tenantId, 'agent');
   const statusFor = async (userId: string, as: string) =>
-    (await call('GET', `/members/${toPublicId('user', userId)}/offboarding`, { as })).status;
+    (await call('GET', `/members/${toPublicId('user', userId)}/removal-preview`, { as })).status;
   expect(await statusFor(agent, '')).toBe(401);
   expect(await statusFor(agent, `${tenantId}/admin/${admin}`)).toBe(200);
   expect(await statusFor(agent, `${tenantId}/agent/${agent}`)).toBe(200);

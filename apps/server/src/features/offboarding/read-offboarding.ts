@@ -1,4 +1,4 @@
-import { type IdKind, type Offboarding, toPublicId } from '@waqtor/contract';
+import { type IdKind, type MemberRemovalPreview, toPublicId } from '@waqtor/contract';
 import { AppError } from '../../platform/errors.ts';
 import type { Ctx } from '../../platform/platform.ts';
 import { summariseApiKeysOf } from '../api-keys/index.ts';
@@ -11,7 +11,7 @@ import { viewRows } from '../views/index.ts';
 /** Items listed per group; `count` is the total. */
 const NAMED = 20;
 
-type Group = Offboarding['groups'][number];
+type Group = MemberRemovalPreview['groups'][number];
 interface Named {
   count: number;
   items: { id: string; name: string }[];
@@ -22,7 +22,7 @@ interface Named {
  * remove them: an owner, an admin for lower roles, and the member. Personal resources are counted, not
  * listed.
  */
-export function readOffboarding(ctx: Ctx, userId: string): Promise<Offboarding> {
+export function readOffboarding(ctx: Ctx, userId: string): Promise<MemberRemovalPreview> {
   const isSelf = ctx.caller.kind === 'member' && ctx.caller.userId === userId;
   return ctx.tx(async (tx) => {
     const member = await findMember(tx, ctx.tenantId, userId);
@@ -44,10 +44,10 @@ export function readOffboarding(ctx: Ctx, userId: string): Promise<Offboarding> 
     };
     return {
       groups: [
-        { kind: 'apiKeys', outcome: 'revoked', ...present('apiKey', apiKeys) },
+        { kind: 'api_keys', outcome: 'revoked', ...present('apiKey', apiKeys) },
         { kind: 'invitations', outcome: 'revoked', ...present('invitation', invitations) },
         { kind: 'conversations', outcome: 'unassigned', ...conversations },
-        ...both('cannedResponses', 'cannedResponse', answers),
+        ...both('canned_responses', 'cannedResponse', answers),
         ...both('macros', 'macro', macros),
         ...both('views', 'view', views),
       ],

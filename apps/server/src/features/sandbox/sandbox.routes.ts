@@ -42,5 +42,5 @@ export function registerSandboxRoutes(app: FastifyInstance): void {
 /** Error details may contain the machine's ports and folders, so only admins see them. */
 function presentStatus({ sandbox, caller }: Ctx): SandboxStatus {
   const status = sandbox.status();
-  return hasRole(caller, 'admin') ? status : { ...status, failure: null };
+  return hasRole(caller, 'admin') ? status : { ...status, error: null };
 }

@@ -1,4 +1,4 @@
-import { defineFeature } from '../../platform/feature.ts';
+import { defineFeature } from '../../platform/feature-definition/feature.ts';
 import type { Engines } from '../sessions/index.ts';
 import type { TemplateLists } from '../templates/index.ts';
 import { registerSendingRoutes } from './sending.routes.ts';

@@ -1,4 +1,4 @@
-import type { SendMessage, SentMessage } from '@waqtor/contract';
+import type { AcceptedMessage, SendMessage } from '@waqtor/contract';
 import type { Ctx } from '../../platform/platform.ts';
 import { TemplateNotKnown } from './content/templates-of-batch.ts';
 import type { SendGroups } from './groups/send-groups.ts';
@@ -13,7 +13,7 @@ export async function sendMessage(
   groups: SendGroups,
   input: SendMessage,
   learnTemplates?: LearnTemplates,
-): Promise<SentMessage> {
+): Promise<AcceptedMessage> {
   const request = readSendRequest(ctx, input);
   if (!learnTemplates) return groups.send(request, ctx.claim);
   try {

@@ -130,7 +130,7 @@ test.each([
       .set({ optedOutAt: now })
       .where('id', '=', sender.thread.contactId)
       .execute();
-    const definition = { category, header: null, body: 'Hi', footer: null, buttons: [], otherParts: [] };
+    const definition = { category, header: null, body: 'Hi', footer: null, buttons: [], otherComponents: [] };
     await db
       .insertInto('templates')
       .values({

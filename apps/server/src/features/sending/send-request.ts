@@ -1,4 +1,4 @@
-import { type SendMessage, type SentMessage, toPublicId } from '@waqtor/contract';
+import { type AcceptedMessage, type SendMessage, toPublicId } from '@waqtor/contract';
 import { AppError } from '../../platform/errors.ts';
 import { newId, uuidOf } from '../../platform/ids.ts';
 import type { Ctx } from '../../platform/platform.ts';
@@ -50,7 +50,7 @@ export function readSendRequest(ctx: Ctx, input: SendMessage): SendRequest {
 }
 
 /** The response to an accepted request. */
-export function presentSent(request: SendRequest, now: Date): SentMessage {
+export function presentSent(request: SendRequest, now: Date): AcceptedMessage {
   return {
     messageId: toPublicId('message', request.id),
     status: request.sendAt ? 'scheduled' : 'queued',

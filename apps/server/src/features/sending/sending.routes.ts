@@ -1,4 +1,4 @@
-import { sendMessage as sendMessageSchema, sentMessage } from '@waqtor/contract';
+import { acceptedMessage, sendMessage as sendMessageSchema } from '@waqtor/contract';
 import type { FastifyInstance } from 'fastify';
 import { route } from '../../platform/http/route.ts';
 import type { Engines } from '../sessions/index.ts';
@@ -24,7 +24,7 @@ export function registerSendingRoutes(
       summary: 'Accept a message for sending',
       access: { role: 'agent' },
       body: sendMessageSchema,
-      answer: { data: sentMessage },
+      answer: { data: acceptedMessage },
       status: 202,
       idempotent: true,
       errors: [

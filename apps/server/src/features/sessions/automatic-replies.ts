@@ -12,7 +12,7 @@ export const AUTOMATIC_REPLIES = 'automatic-replies';
 export async function readForReplies(tx: Tx, tenantId: string): Promise<void> {
   const { rows } = await sql<{ isWanted: boolean }>`
     select exists (select from sessions where tenant_id = ${tenantId}
-      and ((settings -> 'autoReply' ->> 'isOn')::boolean or (settings -> 'awayMessage' ->> 'isOn')::boolean)) as is_wanted`.execute(
+      and ((settings -> 'autoReply' ->> 'isEnabled')::boolean or (settings -> 'awayMessage' ->> 'isEnabled')::boolean)) as is_wanted`.execute(
     tx.db,
   );
   if (rows[0]?.isWanted) await startReading(tx, tenantId, AUTOMATIC_REPLIES);

@@ -7,14 +7,20 @@ import type { Ctx } from '../../platform/platform.ts';
 import { accessTeam } from '../teams/index.ts';
 import { accessSession } from './access-session.ts';
 import { readForReplies } from './automatic-replies.ts';
-import { dropSandboxNumber, reviveSandboxNumber } from './sandbox-number.ts';
 import {
   type CloudCredentials,
   checkGraphBaseUrl,
   isSandboxAddress,
   openCredentials,
   sealCredentials,
-} from './session-credentials.ts';
+} from './providers/session-credentials.ts';
+import {
+  type ConnectionReport,
+  changeOf,
+  checkConnected,
+  testConnection,
+} from './providers/test-connection.ts';
+import { dropSandboxNumber, reviveSandboxNumber } from './sandbox/sandbox-number.ts';
 import { announceSession, announceSessionDeleted, forgetSession } from './sessions.events.ts';
 import { type EngineName, type Engines, presentSession } from './sessions.present.ts';
 import {
@@ -25,7 +31,6 @@ import {
   type SessionRow,
   updateSession,
 } from './sessions.store.ts';
-import { type ConnectionReport, changeOf, checkConnected, testConnection } from './test-connection.ts';
 
 type Input = z.output<typeof updateSessionSchema>;
 

@@ -15,11 +15,11 @@ import {
   isSandboxAddress,
   META_GRAPH_URL,
   sealCredentials,
-} from './session-credentials.ts';
+} from './providers/session-credentials.ts';
+import { changeOf, checkConnected, testConnection } from './providers/test-connection.ts';
 import { announceSession, forgetSession } from './sessions.events.ts';
 import { type Engines, presentSession } from './sessions.present.ts';
 import { insertSession, updateSession } from './sessions.store.ts';
-import { changeOf, checkConnected, testConnection } from './test-connection.ts';
 
 type Input = z.output<typeof createSessionSchema>;
 

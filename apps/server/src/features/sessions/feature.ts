@@ -1,6 +1,6 @@
 import { retainRows } from '../../platform/aged-rows.store.ts';
-import { defineFeature } from '../../platform/feature.ts';
-import { on } from '../../platform/hooks.ts';
+import { defineFeature } from '../../platform/feature-definition/feature.ts';
+import { on } from '../../platform/feature-definition/hooks.ts';
 import { teamDeletion } from '../teams/index.ts';
 import { releaseSessionsOfTeam } from './release-sessions.ts';
 import type { Engines } from './sessions.present.ts';

@@ -1,15 +1,13 @@
-export { acceptedTypes } from './accepted-types.ts';
 export { accessSession } from './access-session.ts';
-export { applyStandings, type SessionStanding } from './apply-standings.ts';
-export { askProvider } from './ask-provider.ts';
 export { AUTOMATIC_REPLIES } from './automatic-replies.ts';
-export { createProviders, type ProviderHooks, type Providers } from './providers.ts';
-export { reviveSandboxNumber, sandboxPageOf } from './sandbox-number.ts';
+export { acceptedTypes } from './providers/accepted-types.ts';
+export { askProvider } from './providers/ask-provider.ts';
+export { createProviders, type ProviderHooks, type Providers } from './providers/providers.ts';
+export { type CloudCredentials, openCredentials, sealCredentials } from './providers/session-credentials.ts';
+export { changeOf, readConnection } from './providers/test-connection.ts';
+export { reviveSandboxNumber, sandboxPageOf } from './sandbox/sandbox-number.ts';
 export { listLatestErrors, listSendQueues } from './send-queue-figures.store.ts';
 export { findSessionsOfTenants, holdSessionBatch } from './session-batches.store.ts';
-export { type CloudCredentials, openCredentials, sealCredentials } from './session-credentials.ts';
-export { notifySessionDown } from './session-down.ts';
-export { isDead } from './session-standing.ts';
 export { announceSession, reportSessionError } from './sessions.events.ts';
 export type { EngineName, Engines } from './sessions.present.ts';
 export { registerSessionRoutes } from './sessions.routes.ts';
@@ -23,4 +21,6 @@ export {
   teamOfSession,
   updateSession,
 } from './sessions.store.ts';
-export { changeOf, readConnection } from './test-connection.ts';
+export { applyStandings, type SessionStanding } from './state/apply-health-reports.ts';
+export { notifySessionDown } from './state/notify-session-down.ts';
+export { isDead } from './state/session-health.ts';

@@ -2,8 +2,8 @@ import { type Session, type SessionSettings, sessionSettings, toPublicId } from 
 import type { EngineDefinition } from '@waqtor/provider';
 import type { Config } from '../../config.ts';
 import { originOf } from '../../platform/links.ts';
-import { warningsOf } from './session-standing.ts';
 import type { SessionRow } from './sessions.store.ts';
+import { warningsOf } from './state/session-health.ts';
 
 export type EngineName = EngineDefinition['engine'];
 /** The engines installed on this server. */

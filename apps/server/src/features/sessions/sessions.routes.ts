@@ -16,11 +16,11 @@ import { cutPage, decodeCursor, isInstant, isUuid } from '../../platform/http/cu
 import { route } from '../../platform/http/route.ts';
 import { accessSession } from './access-session.ts';
 import { changeSession, removeSession, restartSession } from './change-session.ts';
-import { createSandboxSession } from './create-sandbox-session.ts';
 import { completeCredentials, createSession } from './create-session.ts';
+import { reviewConnection } from './providers/test-connection.ts';
+import { createSandboxSession } from './sandbox/create-sandbox-session.ts';
 import { type Engines, presentSession } from './sessions.present.ts';
 import { listSessions } from './sessions.store.ts';
-import { reviewConnection } from './test-connection.ts';
 
 const tag = 'Sessions';
 const params = z.object({ sessionId: publicId('session') });

@@ -1,7 +1,7 @@
 import type { SessionStateCode } from '@waqtor/contract';
 import type { DB, Tx } from '@waqtor/db';
 import { type RawBuilder, type Selectable, sql } from 'kysely';
-import { type Marks, marksOf, standingOf } from './session-standing.ts';
+import { type Marks, marksOf, standingOf } from './state/session-health.ts';
 
 export type SessionRow = Selectable<DB['sessions']>;
 

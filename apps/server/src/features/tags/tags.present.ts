@@ -1,4 +1,4 @@
-import { type Tag, type TagMark, toPublicId } from '@waqtor/contract';
+import { type Tag, type TagSummary, toPublicId } from '@waqtor/contract';
 import type { Tags } from '@waqtor/db';
 import type { Selectable } from 'kysely';
 
@@ -15,6 +15,6 @@ export function presentTag(row: TagRow): Tag {
 }
 
 /** The `tags` column of a contact or conversation as contract type. */
-export function presentTags(column: unknown): TagMark[] {
-  return (column as TagMark[]).map(({ id, name, color }) => ({ id: toPublicId('tag', id), name, color }));
+export function presentTags(column: unknown): TagSummary[] {
+  return (column as TagSummary[]).map(({ id, name, color }) => ({ id: toPublicId('tag', id), name, color }));
 }

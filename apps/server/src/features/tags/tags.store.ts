@@ -150,12 +150,12 @@ export async function moveTags(
   tx: Tx,
   tenantId: string,
   kind: Tagged,
-  pairs: readonly { fromId: string; intoId: string }[],
+  pairs: readonly { sourceId: string; targetId: string }[],
 ): Promise<void> {
   if (pairs.length === 0) return;
   const { table, links, owner } = placesOf(kind);
-  const from = pairs.map((pair) => pair.fromId);
-  const into = pairs.map((pair) => pair.intoId);
+  const from = pairs.map((pair) => pair.sourceId);
+  const into = pairs.map((pair) => pair.targetId);
   const { rows } = await sql`select from ${links} where tenant_id = ${tenantId}
     and ${owner} = any(${from}::uuid[]) limit 1`.execute(tx.db);
   if (rows.length === 0) return;
@@ -164,9 +164,9 @@ export async function moveTags(
     tx.db,
   );
   await sql`insert into ${links} (tenant_id, tag_id, ${owner})
-    select l.tenant_id, l.tag_id, pair.into_id
-    from unnest(${from}::uuid[], ${into}::uuid[]) pair (from_id, into_id)
-    join ${links} l on l.${owner} = pair.from_id and l.tenant_id = ${tenantId}
+    select l.tenant_id, l.tag_id, pair.target_id
+    from unnest(${from}::uuid[], ${into}::uuid[]) pair (source_id, target_id)
+    join ${links} l on l.${owner} = pair.source_id and l.tenant_id = ${tenantId}
     on conflict do nothing`.execute(tx.db);
   await sql`update ${table} t set tags = ${marksOf(kind)}
     where t.tenant_id = ${tenantId} and t.id = any(${into}::uuid[])`.execute(tx.db);

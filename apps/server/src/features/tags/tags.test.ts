@@ -1,4 +1,4 @@
-import { type TagMark, toPublicId } from '@waqtor/contract';
+import { type TagSummary, toPublicId } from '@waqtor/contract';
 import { withTenants } from '@waqtor/db';
 import { testDatabase } from '@waqtor/testing';
 import { beforeEach, describe, expect, test } from 'vitest';
@@ -34,7 +34,7 @@ async function aTag(name: string, color = 'teal'): Promise<string> {
 }
 const contactOf = (uuid: string) => `/contacts/${toPublicId('contact', uuid)}`;
 const threadOf = (uuid: string) => `/conversations/${toPublicId('conversation', uuid)}`;
-const namesOf = (tags: TagMark[]) => tags.map((tag) => tag.name);
+const namesOf = (tags: TagSummary[]) => tags.map((tag) => tag.name);
 const tagsOf = async (path: string) => namesOf((await call('GET', path, { as })).body.data.tags);
 const typesSince = async (count: number) =>
   (await listEvents(database, tenant)).slice(count).map((event) => event.type);
@@ -242,7 +242,7 @@ describe('what carries a tag', () => {
     await call('POST', `${contactOf(from.contactId)}/tags`, { as, body: { add: [a, b] } });
     await call('POST', `${contactOf(into.contactId)}/tags`, { as, body: { add: [b] } });
     await call('POST', `${threadOf(from.id)}/tags`, { as, body: { add: [c] } });
-    const body = { intoId: toPublicId('contact', into.contactId) };
+    const body = { targetId: toPublicId('contact', into.contactId) };
     const merged = await call('POST', `${contactOf(from.contactId)}/merge`, { as, body });
     expect(namesOf(merged.body.data.tags)).toEqual(['A', 'B']);
     expect(await tagsOf(contactOf(into.contactId))).toEqual(['A', 'B']);

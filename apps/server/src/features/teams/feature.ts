@@ -1,4 +1,4 @@
-import { defineFeature } from '../../platform/feature.ts';
+import { defineFeature } from '../../platform/feature-definition/feature.ts';
 import { registerTeamRoutes } from './teams.routes.ts';
 
 export default defineFeature({

@@ -113,7 +113,7 @@ describe('teams', () => {
     const team = await aTeam('Support');
     expect(team).toMatchObject({ assignment: 'manual', capacity: null });
     const change = (body: object) => call('PATCH', `/teams/${team.id}`, { as, body });
-    const turns = { assignment: 'roundRobin', capacity: 4 };
+    const turns = { assignment: 'round_robin', capacity: 4 };
     expect((await change(turns)).body.data).toMatchObject(turns);
     await change(turns);
     expect((await change({ capacity: null })).body.data).toMatchObject({ ...turns, capacity: null });

@@ -1,4 +1,4 @@
-import { defineFeature } from '../../platform/feature.ts';
+import { defineFeature } from '../../platform/feature-definition/feature.ts';
 import type { TemplateLists } from './template-lists.ts';
 import { registerTemplateRoutes } from './templates.routes.ts';
 

@@ -8,7 +8,7 @@ const template: MessageTemplate = {
   language: 'ar',
   category: 'utility',
   status: 'approved',
-  parameters: 'positional',
+  parameterFormat: 'positional',
   header: { format: 'document', text: null },
   body: 'مرحبا {{1}}، طلبك رقم {{ 2 }} جاهز. {{1}}',
   footer: 'متجر أطلس',
@@ -16,7 +16,7 @@ const template: MessageTemplate = {
     { type: 'quick_reply', text: 'شكرا', url: null },
     { type: 'url', text: 'تتبع', url: 'https://shop.example/{{1}}' },
   ],
-  otherParts: [],
+  otherComponents: [],
 };
 const text = (value: string, name?: string) => ({
   type: 'text',
@@ -47,7 +47,11 @@ test('fills what was given into header, body and buttons', () => {
 });
 
 test('reads parameters by name, prices and dates by the words that stand for them', () => {
-  const named = { ...template, parameters: 'named' as const, body: '{{name}} pays {{price}} on {{day}}' };
+  const named = {
+    ...template,
+    parameterFormat: 'named' as const,
+    body: '{{name}} pays {{price}} on {{day}}',
+  };
   const rendered = renderTemplate({ ...named, header: { format: 'text', text: 'To {{name}}' } }, [
     { type: 'header', parameters: [text('Amal', 'name')] },
     {
@@ -90,7 +94,7 @@ test('fills the cards of a carousel, an offer, a code and a place', () => {
     header: { format: 'location', text: null },
     buttons: [{ type: 'copy_code', text: 'Copy code', url: null }],
     cards: [card, card, card],
-    offer: 'Ends soon',
+    limitedTimeOffer: 'Ends soon',
   };
   const cardOf = (place: number, word: string) => ({
     card_index: place,
@@ -118,11 +122,14 @@ test('fills the cards of a carousel, an offer, a code and a place', () => {
   ]);
   expect(rendered.header).toEqual({ format: 'location', text: 'Souk\nRue 1', filename: null });
   expect(rendered.buttons).toEqual([{ type: 'copy_code', text: 'Copy code', url: null, code: 'TEN' }]);
-  expect(rendered.offer).toEqual({ text: 'Ends soon', expiresAt: new Date(1795900000000).toISOString() });
+  expect(rendered.limitedTimeOffer).toEqual({
+    text: 'Ends soon',
+    expiresAt: new Date(1795900000000).toISOString(),
+  });
   expect(rendered.cards?.map(({ body, buttons }) => [body, buttons[0]?.url])).toEqual([
     ['Figs for you', 'https://shop.example/Figs.html'],
     ['Tea for you', 'https://shop.example/Tea.html'],
     ['{{1}} for you', 'https://shop.example/{{1}}'],
   ]);
-  expect(renderTemplate(rich).offer).toEqual({ text: 'Ends soon' });
+  expect(renderTemplate(rich).limitedTimeOffer).toEqual({ text: 'Ends soon' });
 });

@@ -20,7 +20,7 @@ export function renderTemplate(
   template: MessageTemplate,
   components: readonly Json[] = [],
 ): RenderedTemplate {
-  const { footer, cards, offer } = template;
+  const { footer, cards, limitedTimeOffer } = template;
   const given = listOf(components.find(isOf('carousel'))?.cards);
   return {
     ...renderParts(template, components),
@@ -28,7 +28,9 @@ export function renderTemplate(
     ...(cards === undefined
       ? {}
       : { cards: cards.map((card, i) => renderParts(card, componentsOf(given, i))) }),
-    ...(offer === undefined ? {} : { offer: renderOffer(offer, components) }),
+    ...(limitedTimeOffer === undefined
+      ? {}
+      : { limitedTimeOffer: renderOffer(limitedTimeOffer, components) }),
   };
 }
 
@@ -62,7 +64,10 @@ function componentsOf(cards: readonly Json[], place: number): readonly Json[] {
   return listOf(card?.components);
 }
 
-function renderOffer(text: string, components: readonly Json[]): NonNullable<RenderedTemplate['offer']> {
+function renderOffer(
+  text: string,
+  components: readonly Json[],
+): NonNullable<RenderedTemplate['limitedTimeOffer']> {
   for (const { limited_time_offer: offer } of parametersOf(components.find(isOf('limited_time_offer')))) {
     const expires = new Date(isObject(offer) ? Number(offer.expiration_time_ms) : Number.NaN);
     if (!Number.isNaN(expires.getTime())) return { text, expiresAt: expires.toISOString() };

@@ -116,12 +116,12 @@ test('lists what is approved, by name and language, in one shape', async () => {
   expect(body.data[2]).toMatchObject({
     category: 'utility',
     status: 'approved',
-    parameters: 'positional',
+    parameterFormat: 'positional',
     header: { format: 'image', text: null },
     body: 'Bonjour {{1}}, votre commande est partie',
     footer: null,
     buttons: [{ type: 'url', text: 'Track', url: 'https://example.com/{{1}}' }],
-    otherParts: [],
+    otherComponents: [],
   });
 });
 

@@ -7,7 +7,7 @@ export function presentTenant(row: TenantRow): Tenant {
     id: toPublicId('tenant', row.id),
     name: row.name,
     industry: row.industry,
-    website: row.website,
+    websites: row.websites,
     description: row.description,
     type: row.type,
     defaultCountry: row.defaultCountry,

@@ -9,18 +9,18 @@ const other = await api.anOwner('other@other.example', 'Other');
 
 test('a profile begins with a name and is filled in by an admin, who may clear it again', async () => {
   const { data: fresh } = await api.ask('GET', '/tenant', { token: owner.accessToken });
-  expect(fresh).toMatchObject({ id: owner.tenant.id, name: 'Café Atlas', industry: null, website: null });
+  expect(fresh).toMatchObject({ id: owner.tenant.id, name: 'Café Atlas', industry: null, websites: [] });
   const changes = {
     name: 'مقهى الأطلس',
     industry: 'Food',
-    website: 'https://atlas.example/café',
+    websites: ['https://atlas.example/café'],
     description: 'Since 1987.',
     type: 'restaurant',
   };
   const changed = await api.ask('PATCH', '/tenant', { token: owner.accessToken, body: changes });
   expect([changed.status, changed.data]).toEqual([200, expect.objectContaining(changes)]);
-  const cleared = await api.ask('PATCH', '/tenant', { token: owner.accessToken, body: { website: null } });
-  expect(cleared.data).toMatchObject({ ...changes, website: null });
+  const cleared = await api.ask('PATCH', '/tenant', { token: owner.accessToken, body: { websites: [] } });
+  expect(cleared.data).toMatchObject({ ...changes, websites: [] });
 });
 
 test('a change is announced in the log of that business alone', async () => {
@@ -35,7 +35,7 @@ test('a change is announced in the log of that business alone', async () => {
 test.each([
   ['an empty name', { name: ' ' }],
   ['no name', { name: null }],
-  ['a website that runs code', { website: 'javascript:alert(1)' }],
+  ['a website that runs code', { websites: ['javascript:alert(1)'] }],
   ['a field it does not know', { settings: {} }],
   ['a list', []],
 ])('refuses %s', async (_what, body) => {

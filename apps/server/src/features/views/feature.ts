@@ -1,5 +1,5 @@
-import { defineFeature } from '../../platform/feature.ts';
-import { on } from '../../platform/hooks.ts';
+import { defineFeature } from '../../platform/feature-definition/feature.ts';
+import { on } from '../../platform/feature-definition/hooks.ts';
 import { tagDeletion } from '../tags/index.ts';
 import { teamDeletion } from '../teams/index.ts';
 import { dropTagFilter, dropTeamFilter } from './drop-filter.ts';

@@ -1,5 +1,5 @@
 import { retainRows } from '../../platform/aged-rows.store.ts';
-import { defineFeature } from '../../platform/feature.ts';
+import { defineFeature } from '../../platform/feature-definition/feature.ts';
 import { registerWebhookItemRoutes } from './webhook-items.routes.ts';
 
 export default defineFeature({

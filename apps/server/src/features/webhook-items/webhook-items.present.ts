@@ -1,4 +1,4 @@
-import { toPublicId, type WaitingStatus, type WebhookItem } from '@waqtor/contract';
+import { toPublicId, type UnmatchedStatus, type WebhookItem } from '@waqtor/contract';
 import type { WaitingStatusRow, WebhookItemRow } from './webhook-items.store.ts';
 
 export function presentWebhookItem(row: WebhookItemRow): WebhookItem {
@@ -14,16 +14,16 @@ export function presentWebhookItem(row: WebhookItemRow): WebhookItem {
   };
 }
 
-export function presentWaitingStatus(row: WaitingStatusRow): WaitingStatus {
+export function presentUnmatchedStatus(row: WaitingStatusRow): UnmatchedStatus {
   return {
-    id: toPublicId('waitingStatus', row.id),
+    id: toPublicId('unmatchedStatus', row.id),
     sessionId: toPublicId('session', row.sessionId),
     providerId: row.providerId,
     contactId: row.contactId ? toPublicId('contact', row.contactId) : null,
-    step: row.step,
+    status: row.step,
     at: row.at.toISOString(),
-    errors: row.errors as WaitingStatus['errors'],
-    status: row.status,
+    errors: row.errors as UnmatchedStatus['errors'],
+    raw: row.status,
     receivedAt: row.receivedAt.toISOString(),
   };
 }

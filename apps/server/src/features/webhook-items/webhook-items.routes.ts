@@ -1,4 +1,4 @@
-import { paging, publicId, waitingStatus, webhookItem, webhookItemQuery } from '@waqtor/contract';
+import { paging, publicId, unmatchedStatus, webhookItem, webhookItemQuery } from '@waqtor/contract';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { AppError } from '../../platform/errors.ts';
@@ -6,7 +6,7 @@ import { cutPage, decodeCursor, isInstant, isUuid } from '../../platform/http/cu
 import { route } from '../../platform/http/route.ts';
 import { uuidOf } from '../../platform/ids.ts';
 import { accessSession } from '../sessions/index.ts';
-import { presentWaitingStatus, presentWebhookItem } from './webhook-items.present.ts';
+import { presentUnmatchedStatus, presentWebhookItem } from './webhook-items.present.ts';
 import { findItem, listItems, listWaiting } from './webhook-items.store.ts';
 
 const tag = 'Sessions';
@@ -66,14 +66,14 @@ export function registerWebhookItemRoutes(app: FastifyInstance): void {
     app,
     {
       method: 'GET',
-      url: '/sessions/:sessionId/waiting-statuses',
-      operationId: 'listWaitingStatuses',
+      url: '/sessions/:sessionId/unmatched-statuses',
+      operationId: 'listUnmatchedStatuses',
       tag,
       summary: 'Statuses of messages that are not here (yet), newest first',
       access: { role: 'viewer' },
       params,
       query: paging,
-      answer: { list: waitingStatus },
+      answer: { list: unmatchedStatus },
       errors: ['invalid_cursor'],
     },
     async ({ ctx, params, query }) => {
@@ -84,7 +84,7 @@ export function registerWebhookItemRoutes(app: FastifyInstance): void {
         row.receivedAt.toISOString(),
         row.id,
       ]);
-      return { items: rows.map(presentWaitingStatus), nextCursor };
+      return { items: rows.map(presentUnmatchedStatus), nextCursor };
     },
   );
 }

@@ -76,14 +76,14 @@ export function listWaiting(
 export async function moveContactItems(
   tx: Tx,
   tenantId: string,
-  { fromId, intoId }: { fromId: string; intoId: string },
+  { sourceId, targetId }: { sourceId: string; targetId: string },
 ): Promise<void> {
   for (const table of ['waitingStatuses', 'webhookItems'] as const) {
     await tx.db
       .updateTable(table)
-      .set({ contactId: intoId })
+      .set({ contactId: targetId })
       .where('tenantId', '=', tenantId)
-      .where('contactId', '=', fromId)
+      .where('contactId', '=', sourceId)
       .execute();
   }
 }
@@ -93,13 +93,13 @@ export async function countDiagnostics(
   tx: Tx,
   tenantId: string,
   most: number,
-): Promise<{ waitingStatuses: number; unreadItems: number }> {
-  const { rows } = await sql<{ waitingStatuses: number; unreadItems: number }>`
+): Promise<{ unmatchedStatuses: number; unreadableItems: number }> {
+  const { rows } = await sql<{ unmatchedStatuses: number; unreadableItems: number }>`
     select
       (select count(*) from (select from waiting_statuses where tenant_id = ${tenantId}
-         limit ${most}) it)::int as waiting_statuses,
+         limit ${most}) it)::int as unmatched_statuses,
       (select count(*) from (select from webhook_items where tenant_id = ${tenantId} and error is not null
-         limit ${most}) it)::int as unread_items`.execute(tx.db);
+         limit ${most}) it)::int as unreadable_items`.execute(tx.db);
   const [counts] = rows;
   if (!counts) throw new Error('a select of counts gives a row');
   return counts;

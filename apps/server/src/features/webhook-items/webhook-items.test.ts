@@ -94,12 +94,12 @@ test('shows one item', async () => {
 });
 
 test('shows statuses that wait for their message', async () => {
-  expect((await get('/waiting-statuses')).data).toMatchObject([
-    { providerId: 'wamid.1', step: 'failed', errors: [{ code: 131_026 }], status: { status: 'failed' } },
+  expect((await get('/unmatched-statuses')).data).toMatchObject([
+    { providerId: 'wamid.1', status: 'failed', errors: [{ code: 131_026 }], raw: { status: 'failed' } },
   ]);
 });
 
-test.each(['/webhook-items', '/waiting-statuses', `/webhook-items/${toPublicId('webhookItem', newId())}`])(
+test.each(['/webhook-items', '/unmatched-statuses', `/webhook-items/${toPublicId('webhookItem', newId())}`])(
   'answers 401, 400 and 404 at %s where it must',
   async (path) => {
     expect((await get(`${path}?limit=0`)).status).toBe(path.length > 20 ? 404 : 400);

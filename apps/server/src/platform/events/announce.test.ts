@@ -20,7 +20,7 @@ const log = createLog('silent', { pretty: false });
 const at = new Date('2026-11-20T09:00:00Z');
 const announceIn = (tx: Tx, tenantId: string, payload: unknown) =>
   announce(tx, buildEvent(payload), { tenantId, at });
-const payloadOf = (data: string) => JSON.parse(data).status;
+const payloadOf = (data: string) => JSON.parse(data).raw;
 const logOf = async (tenantId: string) => {
   const [slice] = await withTenants(database.db, [tenantId], (tx) =>
     readLogs(tx, [{ tenantId, after: 0 }], { limit: 100_000, log }),
@@ -223,7 +223,7 @@ test('an event is announced with its own payload, to those it is for', async () 
     // @ts-expect-error the payload is not that of the type
     announce(tx, { type: 'tag.deleted', topic: 'conversations', data }, { tenantId, at });
     // @ts-expect-error the topic is that of the definition
-    announce(tx, { ...tagDeleted({ tagId: 'tag_1' }), topic: 'session' }, { tenantId, at });
+    announce(tx, { ...tagDeleted({ tagId: 'tag_1' }), topic: 'sessions' }, { tenantId, at });
     // @ts-expect-error a notification is for one person
     announce(tx, notificationDeleted({ notificationId }), { tenantId, at });
     // @ts-expect-error and not for everybody

@@ -41,8 +41,8 @@ describe('reading one log', () => {
     const first = await read(tenantId, 0, { limit: 10 });
     expect(seqs(first)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
     expect(first).toMatchObject({ upTo: 10, head: 25, floor: 0 });
-    expect(first.events[0]).toMatchObject({ topic: 'conversations', type: 'message.status', at });
-    expect(JSON.parse(first.events[0]?.data ?? '')).toMatchObject({ status: { n: 1 } });
+    expect(first.events[0]).toMatchObject({ topic: 'conversations', type: 'message.status_unmatched', at });
+    expect(JSON.parse(first.events[0]?.data ?? '')).toMatchObject({ raw: { n: 1 } });
     const last = await read(tenantId, 20, { limit: 10 });
     expect(seqs(last)).toEqual([21, 22, 23, 24, 25]);
     expect(last.upTo).toBe(25);
@@ -55,20 +55,20 @@ describe('reading one log', () => {
 
   test('looks at no more lines than the window, and says how far it has seen', async () => {
     const tenantId = await buildLog(45);
-    const slice = await read(tenantId, 0, { limit: 5, window: 25, topics: ['session'] });
+    const slice = await read(tenantId, 0, { limit: 5, window: 25, topics: ['sessions'] });
     expect(seqs(slice)).toEqual([10, 20]);
     expect(slice.upTo).toBe(25);
-    const rest = await read(tenantId, slice.upTo, { limit: 5, window: 25, topics: ['session'] });
+    const rest = await read(tenantId, slice.upTo, { limit: 5, window: 25, topics: ['sessions'] });
     expect(seqs(rest)).toEqual([30, 40]);
     expect(rest.upTo).toBe(45);
   });
 
   test('stops at the limit inside a window, and right at its end', async () => {
     const tenantId = await buildLog(45);
-    const cut = await read(tenantId, 0, { limit: 2, window: 1_000, topics: ['session'] });
+    const cut = await read(tenantId, 0, { limit: 2, window: 1_000, topics: ['sessions'] });
     expect(seqs(cut)).toEqual([10, 20]);
     expect(cut.upTo).toBe(20);
-    const whole = await read(tenantId, 20, { limit: 2, window: 1_000, topics: ['session'] });
+    const whole = await read(tenantId, 20, { limit: 2, window: 1_000, topics: ['sessions'] });
     expect(seqs(whole)).toEqual([30, 40]);
     expect(whole.upTo).toBe(45);
   });
@@ -88,7 +88,7 @@ describe('reading one log', () => {
     await raiseFloor(tenantId, 12);
     await expect(read(tenantId, 11, { limit: 10 })).rejects.toMatchObject({
       code: 'cursor_too_old',
-      details: { floor: 12, head: 30 },
+      details: { oldestCursor: 12, head: 30 },
     });
     expect(seqs(await read(tenantId, 12, { limit: 3 }))).toEqual([13, 14, 15]);
     await expect(read(tenantId, 31, { limit: 10 })).rejects.toMatchObject({ code: 'invalid_cursor' });

@@ -60,7 +60,7 @@ export async function findMergedIds(
     `with recursive known (id) as (
        select unnest($2::text[])
        union
-       select e.data->>'fromId' from events e join known on e.data->>'intoId' = known.id
+       select e.data->>'sourceId' from events e join known on e.data->>'targetId' = known.id
        where e.tenant_id = $1 and e.type = any ($3::text[])
      )
      select id from known where id is not null`,

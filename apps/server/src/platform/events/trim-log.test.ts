@@ -30,7 +30,7 @@ const logOf = async (tenantId: string) => {
   return {
     floor: slice?.floor,
     head: slice?.head,
-    days: slice?.events.map(({ data }) => JSON.parse(data).status as number),
+    days: slice?.events.map(({ data }) => JSON.parse(data).raw as number),
   };
 };
 

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { isSecure } from './is-secure.ts';
+import { isSecure } from './connections/is-secure.ts';
 
 const YEAR_S = 31_536_000;
 const NO_CONTENT = "default-src 'none'; frame-ancestors 'none'";

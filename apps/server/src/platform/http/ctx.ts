@@ -1,7 +1,7 @@
 import { type Tx, withTenants } from '@waqtor/db';
 import type { FastifyRequest } from 'fastify';
 import type { Caller, Ctx, Platform } from '../platform.ts';
-import { claimOf, runOnce } from './idempotency.ts';
+import { claimOf, runOnce } from './idempotency/idempotency.ts';
 import { takeTransaction } from './take-transaction.ts';
 
 /** The context of one authenticated request. Its transactions name the caller's tenant only. */

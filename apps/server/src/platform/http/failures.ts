@@ -1,5 +1,5 @@
 import { type ErrorCode, errorRegistry, type Failure } from '@waqtor/contract';
-import { isDatabaseAway, isStorageFull } from '@waqtor/db';
+import { isDatabaseUnavailable, isStorageFull } from '@waqtor/db';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors, isResponseSerializationError } from 'fastify-type-provider-zod';
 import { AppError } from '../errors.ts';
@@ -86,7 +86,7 @@ function toAppError(error: unknown): AppError {
   }
   if (isResponseSerializationError(error)) return new AppError('internal_error', undefined, { cause: error });
   if (isStorageFull(error)) return new AppError('storage_full', undefined, { retryAfter: 30, cause: error });
-  if (isDatabaseAway(error)) return new AppError('database_unavailable', undefined, { cause: error });
+  if (isDatabaseUnavailable(error)) return new AppError('database_unavailable', undefined, { cause: error });
   const { code, statusCode } = error as Partial<FastifyError>;
   if (code && unstorable.has(code)) {
     return new AppError('validation_failed', [

@@ -4,8 +4,8 @@ import { z } from 'zod';
 import { AppError } from '../errors.ts';
 import { type Caller, type Ctx, hasRole, type Role } from '../platform.ts';
 import { buildCtx } from './ctx.ts';
-import { enterHeavyWork, type HeavyWork } from './heavy-work.ts';
-import { Replay } from './idempotency.ts';
+import { Replay } from './idempotency/idempotency.ts';
+import { enterHeavyWork, type HeavyWork } from './limits/heavy-work.ts';
 
 /** Who may call: callers with at least this role, or everybody, with the reason why. */
 export type Access = { role: Role } | { public: string };

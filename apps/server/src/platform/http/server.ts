@@ -20,17 +20,17 @@ import {
 import { AppError } from '../errors.ts';
 import type { Caller, Platform } from '../platform.ts';
 import { docsPolicy, failureHeaders, secureAnswers } from './answer-headers.ts';
-import { serveApiDocument } from './api-document.ts';
-import { warnOfUntrustedProxy } from './client-address.ts';
+import { serveApiDocument } from './api-document/api-document.ts';
+import { dropUnused, openApiHead, relaxBodies } from './api-document/openapi.ts';
+import { MAX_BODY_BYTES, parseJsonStrictly } from './bodies/json.ts';
+import { warnOfUntrustedProxy } from './connections/client-address.ts';
+import { endKeptConnections } from './connections/kept-connections.ts';
+import { servePipelinedInOrder } from './connections/pipelining.ts';
+import { cutSlowBodies, limitConnections } from './connections/slow-clients.ts';
 import { answerFailures, sendFailure } from './failures.ts';
-import { MAX_BODY_BYTES, parseJsonStrictly } from './json.ts';
-import { endKeptConnections } from './kept-connections.ts';
 import { lazyLog } from './lazy-log.ts';
-import { dropUnused, openApiHead, relaxBodies } from './openapi.ts';
-import { servePipelinedInOrder } from './pipelining.ts';
-import { createRateLimit, type TakeRequest } from './rate-limit.ts';
+import { createRateLimit, type TakeRequest } from './limits/rate-limit.ts';
 import { hasOptionalBody } from './route.ts';
-import { cutSlowBodies, limitConnections } from './slow-clients.ts';
 
 declare module 'fastify' {
   interface FastifyInstance {

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { createFairGate, type FairGate } from '../concurrency/fair-semaphore.ts';
 import { AppError } from '../errors.ts';
-import { createFairGate, type FairGate } from '../fair-gate.ts';
 import type { Platform } from '../platform.ts';
 
 /** Connections that requests leave to the intake, the send queues and the background workers. */

@@ -134,19 +134,19 @@ on conflict (ref_id) do update
   where (search_documents.terms, search_documents.at, search_documents.conversation_id)
     is distinct from (excluded.terms, excluded.at, excluded.conversation_id)`;
 
-const pairBatch = defineBatch<{ fromId: string; intoId: string }>({ fromId: 'uuid', intoId: 'uuid' });
+const pairBatch = defineBatch<{ sourceId: string; targetId: string }>({ sourceId: 'uuid', targetId: 'uuid' });
 
-/** Moves the documents of each conversation `fromId` to its `intoId`. */
+/** Moves the documents of each conversation `sourceId` to its `targetId`. */
 export async function moveDocuments(
   tx: Tx,
   tenantId: string,
-  pairs: readonly { fromId: string; intoId: string }[],
+  pairs: readonly { sourceId: string; targetId: string }[],
 ): Promise<void> {
   if (pairs.length === 0) return;
   await tx.client.query(
-    `update search_documents d set conversation_id = into_id
+    `update search_documents d set conversation_id = target_id
      from ${pairBatch.parameters('pair', 2)}
-     where d.tenant_id = $1 and d.conversation_id = from_id`,
+     where d.tenant_id = $1 and d.conversation_id = source_id`,
     [tenantId, ...pairBatch.values(pairs)],
   );
 }

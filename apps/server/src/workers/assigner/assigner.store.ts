@@ -25,7 +25,7 @@ export async function holdTakers(tx: Tx, { tenantId, teamId }: Team): Promise<vo
  */
 export async function lockTeam(tx: Tx, { tenantId, teamId }: Team): Promise<boolean> {
   const { rows } = await sql`select from teams
-    where tenant_id = ${tenantId} and id = ${teamId} and assignment = 'roundRobin'
+    where tenant_id = ${tenantId} and id = ${teamId} and assignment = 'round_robin'
     for no key update skip locked`.execute(tx.db);
   return rows.length > 0;
 }

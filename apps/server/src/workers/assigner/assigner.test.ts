@@ -3,7 +3,7 @@ import { testDatabase, until } from '@waqtor/testing';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { registerMemberRoutes } from '../../features/members/index.ts';
 import { registerTeamRoutes } from '../../features/teams/index.ts';
-import type { BackgroundWorker } from '../../platform/background-worker.ts';
+import type { BackgroundWorker } from '../../platform/background/background-worker.ts';
 import { buildPlatform, buildTenant } from '../../platform/testing.ts';
 import {
   buildConversation,
@@ -45,7 +45,7 @@ const people = async (count: number) => {
   return ids;
 };
 const inTurn = (userIds: string[], capacity: number | null = null, tenantId = tenant) =>
-  buildTeam(database, tenantId, userIds, { assignment: 'roundRobin', capacity });
+  buildTeam(database, tenantId, userIds, { assignment: 'round_robin', capacity });
 
 /** An open, unassigned conversation whose contact has waited for this many minutes; its uuid. */
 async function waiting(teamId: string, minutes = 0, fields: object = {}, tenantId = tenant): Promise<string> {

@@ -1,6 +1,9 @@
-import { definerUnassignedTeams, isDatabaseAway, withTenants } from '@waqtor/db';
+import { definerUnassignedTeams, isDatabaseUnavailable, withTenants } from '@waqtor/db';
 import { announceConversationUpdated, notifyAssignees } from '../../features/conversations/index.ts';
-import { type BackgroundWorker, createBackgroundWorker } from '../../platform/background-worker.ts';
+import {
+  type BackgroundWorker,
+  createBackgroundWorker,
+} from '../../platform/background/background-worker.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { giveOut, holdTakers, lockTeam } from './assigner.store.ts';
 
@@ -28,7 +31,7 @@ export function createAssigner(platform: Platform, { everyMs = 2_000 } = {}): Ba
         if (signal.aborted) break;
         // A failure in one team must not stop the others.
         const count = await serve(platform, tenantId, teamId).catch((error) => {
-          if (isDatabaseAway(error)) throw error;
+          if (isDatabaseUnavailable(error)) throw error;
           log.error(
             { err: error, teamId },
             'a team could not be given its conversations; it will be tried again',

@@ -4,7 +4,7 @@ import { cloudApiEngine } from '@waqtor/provider-cloud-api';
 import { testDatabase, until } from '@waqtor/testing';
 import { afterAll, afterEach, expect, test } from 'vitest';
 import { AUTOMATIC_REPLIES, type EngineName, type Engines } from '../../features/sessions/index.ts';
-import type { BackgroundWorker } from '../../platform/background-worker.ts';
+import type { BackgroundWorker } from '../../platform/background/background-worker.ts';
 import { newId } from '../../platform/ids.ts';
 import { createMetrics } from '../../platform/metrics.ts';
 import { buildPlatform, insertEvents } from '../../platform/testing.ts';
@@ -33,8 +33,12 @@ function start(): void {
   worker.start();
 }
 
-const GREETING = { isOn: true, silenceHours: 24, texts: { en: 'Welcome', ar: 'مرحبا', fr: 'Bienvenue' } };
-const AWAY = { isOn: true, texts: { en: 'We are closed' } };
+const GREETING = {
+  isEnabled: true,
+  inactivityHours: 24,
+  texts: { en: 'Welcome', ar: 'مرحبا', fr: 'Bienvenue' },
+};
+const AWAY = { isEnabled: true, texts: { en: 'We are closed' } };
 
 /** A connected session with these settings, whose tenant's log is read from now on. */
 async function session(settings: Partial<SessionSettings>): Promise<TestSession> {
@@ -124,7 +128,7 @@ test.each([
 
 test('says so when nobody works: once per absence, and instead of the greeting', async () => {
   const { workingHours: nine } = sessionSettings.parse({});
-  const workingHours = { ...nine, isOn: true, timeZone: 'Africa/Casablanca' }; // an hour ahead of UTC
+  const workingHours = { ...nine, isEnabled: true, timeZone: 'Africa/Casablanca' }; // an hour ahead of UTC
   const at = await session({ autoReply: GREETING, awayMessage: AWAY, workingHours });
   start();
   const say = async (iso: string) => {
@@ -198,7 +202,7 @@ test('greets nobody who wants no marketing, sends nothing to a suppressed custom
 });
 
 test('two machines that answer each other stop', async () => {
-  const at = await session({ autoReply: { ...GREETING, silenceHours: 1 } });
+  const at = await session({ autoReply: { ...GREETING, inactivityHours: 1 } });
   start();
   for (let n = 0; n < 12; n++) {
     await write(at);

@@ -14,7 +14,10 @@ import {
   holdSession,
   type SessionRow,
 } from '../../features/sessions/index.ts';
-import { type BackgroundWorker, createBackgroundWorker } from '../../platform/background-worker.ts';
+import {
+  type BackgroundWorker,
+  createBackgroundWorker,
+} from '../../platform/background/background-worker.ts';
 import { AppError } from '../../platform/errors.ts';
 import { findUnreadLogs, holdCursor, moveCursor } from '../../platform/events/log-cursors.ts';
 import { openEvent, readLogs, type StoredEvent } from '../../platform/events/read-events.ts';
@@ -124,7 +127,7 @@ async function replyTo(
   const session = await holdSession(tx, tenantId, uuidOf('session', message.sessionId));
   if (!session) return false;
   const settings = sessionSettings.parse(session.settings);
-  if (!settings.autoReply.isOn && !settings.awayMessage.isOn) return false;
+  if (!settings.autoReply.isEnabled && !settings.awayMessage.isEnabled) return false;
   const trigger: Trigger = {
     id: uuidOf('message', message.id),
     conversationId: uuidOf('conversation', message.conversationId),
@@ -189,7 +192,7 @@ async function reply(
   const { tenantId } = session;
   const contact = await findConversationContact(tx, tenantId, trigger.conversationId);
   if (!contact) return false;
-  const silentSince = new Date(trigger.at.getTime() - settings.autoReply.silenceHours * HOUR_MS);
+  const silentSince = new Date(trigger.at.getTime() - settings.autoReply.inactivityHours * HOUR_MS);
   const talk = await readActivity(tx, tenantId, trigger, silentSince);
   const { wasReplied, repliesSince, ...last } = await readReplyHistory(tx, tenantId, {
     conversationId: trigger.conversationId,

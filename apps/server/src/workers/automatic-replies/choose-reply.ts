@@ -27,7 +27,7 @@ export function chooseReply(settings: SessionSettings, moment: Moment): ReplyKin
   const { now, lastGreetingAt, lastAwayAt } = moment;
   if (moment.isAnswered || moment.repliesToday >= MOST_A_DAY) return undefined;
   const { autoReply, awayMessage, workingHours } = settings;
-  if (awayMessage.isOn && !isOpenAt(workingHours, now)) {
+  if (awayMessage.isEnabled && !isOpenAt(workingHours, now)) {
     const isTold =
       lastAwayAt !== null &&
       now.getTime() - lastAwayAt.getTime() < DAY_MS &&
@@ -35,9 +35,9 @@ export function chooseReply(settings: SessionSettings, moment: Moment): ReplyKin
     return isTold ? undefined : 'away';
   }
   // A greeting may contain marketing, so contacts who opted out of it do not get one.
-  if (!autoReply.isOn || moment.hasRecentMessages || moment.hasOptedOut) return undefined;
+  if (!autoReply.isEnabled || moment.hasRecentMessages || moment.hasOptedOut) return undefined;
   const isGreeted =
-    lastGreetingAt !== null && now.getTime() - lastGreetingAt.getTime() < autoReply.silenceHours * HOUR_MS;
+    lastGreetingAt !== null && now.getTime() - lastGreetingAt.getTime() < autoReply.inactivityHours * HOUR_MS;
   return isGreeted ? undefined : 'greeting';
 }
 

@@ -9,7 +9,7 @@ const day = [
 
 function hours(given: Partial<WorkingHours> = {}): WorkingHours {
   const week = { mon: day, tue: day, wed: day, thu: day, fri: day, sat: [], sun: [] };
-  return { isOn: true, timeZone: 'Europe/Paris', week, closedDates: [], ...given };
+  return { isEnabled: true, timeZone: 'Europe/Paris', week, closedDates: [], ...given };
 }
 const at = (iso: string) => new Date(iso);
 
@@ -59,7 +59,7 @@ test('24:00 is the end of the day, and off is always open', () => {
   const late = hours({ week: { ...hours().week, fri: [{ from: '20:00', to: '24:00' }] } });
   expect(isOpenAt(late, at('2026-11-20T22:59:59Z'))).toBe(true);
   expect(isOpenAt(late, at('2026-11-20T23:00:00Z'))).toBe(false);
-  expect(isOpenAt(hours({ isOn: false }), at('2026-11-21T03:00:00Z'))).toBe(true);
+  expect(isOpenAt(hours({ isEnabled: false }), at('2026-11-21T03:00:00Z'))).toBe(true);
 });
 
 describe('between two instants', () => {

@@ -48,14 +48,14 @@ const intervalsOf = (hours: WorkingHours, { date, weekday }: LocalTime) =>
  * adjustment.
  */
 export function isOpenAt(hours: WorkingHours, at: Date): boolean {
-  if (!hours.isOn) return true;
+  if (!hours.isEnabled) return true;
   const local = localTime(at, hours.timeZone);
   return intervalsOf(hours, local).some(({ from, to }) => from <= local.time && local.time < to);
 }
 
 /** Whether any instant between the two was within working hours. They must be at most a day apart. */
 export function wasOpenBetween(hours: WorkingHours, from: Date, to: Date): boolean {
-  if (!hours.isOn) return true;
+  if (!hours.isEnabled) return true;
   const [start, end] = [localTime(from, hours.timeZone), localTime(to, hours.timeZone)];
   return [start, end].some((day) =>
     intervalsOf(hours, day).some(

@@ -1,9 +1,12 @@
-import { definerDueBlocks, isDatabaseAway, withTenants } from '@waqtor/db';
+import { definerDueBlocks, isDatabaseUnavailable, withTenants } from '@waqtor/db';
 import { type Identity, ProviderError } from '@waqtor/provider';
 import { claimBlock, type DueBlock, endBlock } from '../../features/blocks/index.ts';
 import { findContact } from '../../features/contacts/index.ts';
 import type { Providers } from '../../features/sessions/index.ts';
-import { type BackgroundWorker, createBackgroundWorker } from '../../platform/background-worker.ts';
+import {
+  type BackgroundWorker,
+  createBackgroundWorker,
+} from '../../platform/background/background-worker.ts';
 import type { Platform } from '../../platform/platform.ts';
 
 const BATCH = 50;
@@ -64,7 +67,7 @@ export function createContactBlocker(
       for (const key of due) {
         if (signal.aborted) break;
         await serve(key).catch((error) => {
-          if (isDatabaseAway(error)) throw error;
+          if (isDatabaseUnavailable(error)) throw error;
           log.error({ err: error, sessionId: key.sessionId }, 'a block could not be passed on');
         });
       }

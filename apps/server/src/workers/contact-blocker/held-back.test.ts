@@ -87,7 +87,7 @@ describe('a blocked contact', () => {
     const [held] = await list('?heldBack=true');
     expect(held).toMatchObject({ unreadCount: 0, heldBackCount: 1, lastMessage: { text: 'one' } });
     expect(await list(`?contactId=${id}`)).toHaveLength(1);
-    expect(await fileStates()).toEqual(['held']);
+    expect(await fileStates()).toEqual(['held_back']);
     const thread = await call('GET', `/conversations/${held.id}/messages`, { as });
     expect(thread.body.data.map((it: { heldBack: string | null }) => it.heldBack).sort()).toEqual([
       'blocked',
@@ -164,7 +164,7 @@ describe('a flood', () => {
   test('is let through up to the limit of a minute; the rest is held back, with its files', async () => {
     for (let i = 1; i <= 8; i++) await write(`${i}`, { at: at(i), ...(i > 6 ? image : {}) });
     expect(await list()).toMatchObject([{ unreadCount: 5, heldBackCount: 3, lastMessage: { text: '5' } }]);
-    expect(await fileStates()).toEqual(['held', 'held']);
+    expect(await fileStates()).toEqual(['held_back', 'held_back']);
     const types = await typesOf();
     expect(types.filter((type) => type === 'message.received')).toHaveLength(5);
     expect(types.filter((type) => type === 'message.held_back')).toHaveLength(3);

@@ -6,7 +6,7 @@ import { createProviders } from '../../features/sessions/index.ts';
 import { systemClock } from '../../platform/clock.ts';
 import { createSecrets } from '../../platform/crypto.ts';
 import { createWakeUpBus } from '../../platform/events/wake-ups.ts';
-import { Hooks } from '../../platform/hooks.ts';
+import { Hooks } from '../../platform/feature-definition/hooks.ts';
 import { createLog } from '../../platform/log.ts';
 import { createMetrics } from '../../platform/metrics.ts';
 import type { Platform } from '../../platform/platform.ts';
@@ -17,7 +17,7 @@ import { createDispatcher } from './index.ts';
 /* A process that only runs the dispatcher, so that a test can kill it: node … <database url> <secret key>. */
 const [url = '', secretKey = ''] = process.argv.slice(2);
 const log = createLog('warn', { pretty: false });
-const anywhere = createOutgoing({ judge: () => 'any address', allowsAddress: () => true });
+const anywhere = createOutgoing({ checkUrl: () => 'any address', allowsAddress: () => true });
 const config = readConfig({});
 const platform: Platform = {
   config,

@@ -1,9 +1,16 @@
-import { definerDueSendQueues, isDatabaseAway, withTenants } from '@waqtor/db';
-import { type BackgroundWorker, createBackgroundWorker } from '../../platform/background-worker.ts';
+import { definerDueSendQueues, isDatabaseUnavailable, withTenants } from '@waqtor/db';
+import {
+  type BackgroundWorker,
+  createBackgroundWorker,
+} from '../../platform/background/background-worker.ts';
 import type { Platform } from '../../platform/platform.ts';
-import { takeSendQueue } from './send-queue.store.ts';
-import { createSendQueue, type SendQueue } from './send-queue.ts';
-import { type DispatcherDeps, type DispatcherOptions, defaultOptions } from './send-queue-context.ts';
+import { takeSendQueue } from './send-queue/send-queue.store.ts';
+import { createSendQueue, type SendQueue } from './send-queue/send-queue.ts';
+import {
+  type DispatcherDeps,
+  type DispatcherOptions,
+  defaultOptions,
+} from './send-queue/send-queue-context.ts';
 
 export interface Dispatcher extends Pick<BackgroundWorker, 'scan'> {
   start(): void;
@@ -52,7 +59,7 @@ export function createDispatcher(
       if (sendQueues.has(key.sessionId)) continue;
       // A send queue that cannot be taken must not block the ones after it on every scan.
       const isTaken = await take(key).catch((error) => {
-        if (isDatabaseAway(error)) throw error;
+        if (isDatabaseUnavailable(error)) throw error;
         platform.log.warn({ err: error, sessionId: key.sessionId }, 'a send queue could not be taken');
         return false;
       });

@@ -37,7 +37,7 @@ describe('a lost answer', () => {
   });
 
   test('is repeated only by the explicit policy of the session, as a send of its own', async () => {
-    const at = await session({ resendUnknownAfterMs: 60_000 });
+    const at = await session({ retryUnknownAfterMs: 60_000 });
     sandbox.admin.addFault({ pnid: at.pnid, count: 1 }, { dropBefore: true });
     const { id } = await oneText(at);
     dispatch();

@@ -1,2 +1,2 @@
 export { createDispatcher, type Dispatcher } from './dispatcher.ts';
-export type { DispatcherDeps, DispatcherOptions } from './send-queue-context.ts';
+export type { DispatcherDeps, DispatcherOptions } from './send-queue/send-queue-context.ts';

@@ -1,6 +1,6 @@
 import type { Counter } from 'prom-client';
 import type { Metrics } from '../../platform/metrics.ts';
-import type { Outcome } from './outcome.ts';
+import type { Outcome } from './results/outcome.ts';
 
 /** Counts send outcomes for /metrics. Two dispatchers of one process share the counters. */
 export function countSends(metrics: Metrics): (outcome: Outcome['kind']) => void {

@@ -1,8 +1,8 @@
 import { testDatabase, until } from '@waqtor/testing';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { buildPlatform } from '../../platform/testing.ts';
+import type { RoutedEvent } from './batches/routed-event.ts';
 import { createIntake } from './intake.ts';
-import type { RoutedEvent } from './routed-event.ts';
 import { aMessage, buildSession, type TestSession } from './testing.ts';
 
 const database = await testDatabase();

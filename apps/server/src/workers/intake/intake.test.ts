@@ -221,7 +221,7 @@ describe('a status', () => {
       .where('sessionId', '=', session.sessionId)
       .execute();
     expect(waiting.map((row) => row.step).sort()).toEqual(['delivered', 'read', 'sent']);
-    expect((await typesOfEvents()).filter((type) => type === 'message.status')).toHaveLength(3);
+    expect((await typesOfEvents()).filter((type) => type === 'message.status_unmatched')).toHaveLength(3);
 
     await intake.submit([
       aMessage(session, { providerId: providerId('wamid.echo'), direction: 'out', origin: 'phone' }),
@@ -274,7 +274,7 @@ describe('anything else', () => {
       { field: 'account_update', kind: 'DISABLED', payload: { b: 2 } },
       { field: 'hologram', kind: 'unknown', payload: { a: [1] } },
     ]);
-    expect((await typesOfEvents()).sort()).toEqual(['account.event', 'item.unknown']);
+    expect((await typesOfEvents()).sort()).toEqual(['account.event_received', 'webhook_item.unreadable']);
   });
 });
 

@@ -4,10 +4,10 @@ import { createBacklog } from '../../platform/grouping/backlog.ts';
 import { createFairQueue } from '../../platform/grouping/fair-queue.ts';
 import { groupBy } from '../../platform/grouping/group-by.ts';
 import type { Platform } from '../../platform/platform.ts';
-import { createRecent } from './recent.ts';
-import type { RoutedEvent } from './routed-event.ts';
-import { storePieces } from './store-pieces.ts';
-import { cutPieces, type Failure, type Piece, type Submission } from './submission.ts';
+import { createRecent } from './batches/recent-items.ts';
+import type { RoutedEvent } from './batches/routed-event.ts';
+import { storePieces } from './batches/store-pieces.ts';
+import { cutPieces, type Failure, type Piece, type Submission } from './batches/submission.ts';
 
 export interface IntakeOptions {
   /** How long a batch waits for more items after its first (ms); 2 by default. */

@@ -5,9 +5,9 @@ import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
 import { createMetrics } from '../../platform/metrics.ts';
 import { buildPlatform } from '../../platform/testing.ts';
+import type { RoutedEvent } from './batches/routed-event.ts';
 import { aLife } from './contacts/testing-lives.ts';
 import { createIntake, type Intake } from './intake.ts';
-import type { RoutedEvent } from './routed-event.ts';
 import { aMessage, aStatus, buildSession, type TestSession } from './testing.ts';
 
 /* Property: any order of the same events gives the same state, through the real database. */

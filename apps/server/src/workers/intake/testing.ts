@@ -3,7 +3,7 @@ import type { TestDatabase } from '@waqtor/testing';
 import { sha256 } from '../../platform/crypto.ts';
 import { newId } from '../../platform/ids.ts';
 import { buildTenant, type TestPlatform } from '../../platform/testing.ts';
-import type { RoutedEvent } from './routed-event.ts';
+import type { RoutedEvent } from './batches/routed-event.ts';
 
 export interface TestSession {
   tenantId: string;

@@ -1,4 +1,4 @@
-import { messageMediaChanged, toPublicId } from '@waqtor/contract';
+import { messageMediaUpdated, toPublicId } from '@waqtor/contract';
 import { isStorageFull, type Tx, withTenants } from '@waqtor/db';
 import { type Provider, ProviderError } from '@waqtor/provider';
 import {
@@ -158,7 +158,7 @@ function wordsOf(error: unknown): string {
 
 function announceMedia(tx: Tx, row: MediaRow, platform: Platform): void {
   if (!row.messageId || !row.conversationId) return;
-  const event = messageMediaChanged({
+  const event = messageMediaUpdated({
     messageId: toPublicId('message', row.messageId),
     conversationId: toPublicId('conversation', row.conversationId),
     media: presentMedia(row, platform),

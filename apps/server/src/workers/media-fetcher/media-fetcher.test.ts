@@ -100,7 +100,7 @@ test('stores the file with the type of its content and announces it', async () =
   expect(stored.sha256).toMatch(/^[0-9a-f]{64}$/);
   expect((await platform.storage.get(stored.storageKey ?? ''))?.size).toBe(5_016);
   expect(await events()).toMatchObject([
-    { type: 'message.media', data: { media: { state: 'stored', mimeType: 'image/png' } } },
+    { type: 'message.media_updated', data: { media: { state: 'stored', mimeType: 'image/png' } } },
   ]);
 });
 

@@ -1,5 +1,8 @@
 import { claimMedia } from '../../features/media/index.ts';
-import { type BackgroundWorker, createBackgroundWorker } from '../../platform/background-worker.ts';
+import {
+  type BackgroundWorker,
+  createBackgroundWorker,
+} from '../../platform/background/background-worker.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { deleteAbandonedFiles } from './abandoned-files.ts';
 import { fetchMedia, type ProviderOf } from './fetch-media.ts';

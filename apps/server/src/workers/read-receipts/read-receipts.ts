@@ -2,7 +2,10 @@ import { definerDueReceipts, withTenants } from '@waqtor/db';
 import { claimReceipts, clearReceipt, type Receipt } from '../../features/conversations/index.ts';
 import { markReadAtProvider } from '../../features/messages/index.ts';
 import type { Providers } from '../../features/sessions/index.ts';
-import { type BackgroundWorker, createBackgroundWorker } from '../../platform/background-worker.ts';
+import {
+  type BackgroundWorker,
+  createBackgroundWorker,
+} from '../../platform/background/background-worker.ts';
 import type { Platform } from '../../platform/platform.ts';
 
 const BATCH = 50;

@@ -6,7 +6,7 @@ import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import { wakeUp } from '../../platform/events/wake-ups.ts';
 import { buildTenant } from '../../platform/testing.ts';
-import { defaultLimits } from './limits.ts';
+import { defaultLimits } from './connections/limits.ts';
 import { connectRealtime } from './testing.ts';
 import {
   buildApiKey,
@@ -133,7 +133,7 @@ describe('authentication', () => {
   test.each([
     ['a wrong ticket', { op: 'auth', ticket: 'forged' }, 'unauthenticated'],
     ['a proof without a challenge', { op: 'auth', apiKeyId: 'key', signature: 'fits' }, 'unauthenticated'],
-    ['no authentication first', { op: 'subscribe', topics: ['session'] }, 'unauthenticated'],
+    ['no authentication first', { op: 'subscribe', topics: ['sessions'] }, 'unauthenticated'],
     ['a ping first', { op: 'ping' }, 'unauthenticated'],
   ])('%s closes with 4401', async (_what, frame, code) => {
     const { socket, heard, closed } = await raw();
@@ -203,8 +203,8 @@ describe('client frames', () => {
     ['no object', '[]', 'validation_failed'],
     ['an unknown topic', '{"op":"subscribe","topics":["secrets"]}', 'validation_failed'],
     ['no topics', '{"op":"subscribe","topics":[]}', 'validation_failed'],
-    ['a cursor that is none', '{"op":"subscribe","topics":["session"],"cursor":-1}', 'validation_failed'],
-    ['a cursor out of range', '{"op":"subscribe","topics":["session"],"cursor":1e300}', 'validation_failed'],
+    ['a cursor that is none', '{"op":"subscribe","topics":["sessions"],"cursor":-1}', 'validation_failed'],
+    ['a cursor out of range', '{"op":"subscribe","topics":["sessions"],"cursor":1e300}', 'validation_failed'],
     ['__proto__', '{"op":"ping","__proto__":{"op":"auth"}}', 'validation_failed'],
     ['deep nesting', `{"op":"ping","x":${'['.repeat(100)}${']'.repeat(100)}}`, 'validation_failed'],
     ['bytes', Buffer.from('{"op":"ping"}'), 'malformed_json'],
@@ -309,7 +309,7 @@ test('a client that answers no ping is cut; one that does stays', async () => {
   const alive = await authenticated(impatient);
   for (let round = 1; round <= 3; round++) {
     const pinged = once(alive.socket, 'ping');
-    vi.advanceTimersByTime(defaultLimits.pingMs);
+    vi.advanceTimersByTime(defaultLimits.pingIntervalMs);
     await pinged;
     // Frames of one socket keep their order: once this is answered, the pong has been processed.
     alive.socket.send('{"op":"ping"}');

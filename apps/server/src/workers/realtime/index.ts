@@ -1,2 +1,2 @@
-export type { RealtimeLimits } from './limits.ts';
+export type { RealtimeLimits } from './connections/limits.ts';
 export { createRealtime, type Realtime, type RealtimeAuth } from './realtime.ts';

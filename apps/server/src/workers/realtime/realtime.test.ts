@@ -36,10 +36,10 @@ test('a subscriber gets what is announced from then on, as the contract says', a
   await announceMessages(platform, tenantId, 3);
   await client.close();
   const late = await gateway.connect(caller);
-  expect(late.ready).toEqual({ op: 'ready', seq: 3, pingMs: 30_000 });
-  expect(await late.subscribe(['conversations', 'session'])).toEqual({
+  expect(late.ready).toEqual({ op: 'ready', seq: 3, pingIntervalMs: 30_000 });
+  expect(await late.subscribe(['conversations', 'sessions'])).toEqual({
     op: 'subscribed',
-    topics: ['conversations', 'session'],
+    topics: ['conversations', 'sessions'],
     seq: 3,
   });
   await announceMessages(platform, tenantId, 1, { data: { text: 'Bonjour, ça va ? مرحبا "😀"\n' } });
@@ -47,7 +47,7 @@ test('a subscriber gets what is announced from then on, as the contract says', a
     op: 'event',
     seq: 4,
     topic: 'conversations',
-    type: 'message.status',
+    type: 'message.status_unmatched',
     data: buildEvent({ n: 0, text: 'Bonjour, ça va ? مرحبا "😀"\n' }).data,
     at: '2026-11-20T09:00:00.000Z',
   });
@@ -56,9 +56,9 @@ test('a subscriber gets what is announced from then on, as the contract says', a
 
 test('only subscribed topics arrive, and pong tells how far the log was seen', async () => {
   const { tenantId, client } = await aClient();
-  await client.subscribe(['session']);
+  await client.subscribe(['sessions']);
   await announceMessages(platform, tenantId, 5);
-  await announceMessages(platform, tenantId, 1, { topic: 'session' });
+  await announceMessages(platform, tenantId, 1, { topic: 'sessions' });
   await client.next(({ op }) => op === 'event');
   expect(seqsOf(client)).toEqual([6]);
   await announceMessages(platform, tenantId, 4);
@@ -66,7 +66,7 @@ test('only subscribed topics arrive, and pong tells how far the log was seen', a
   expect(seqsOf(client)).toEqual([6]);
   client.send({ op: 'unsubscribe' });
   expect(await client.next(({ op }) => op === 'unsubscribed')).toMatchObject({ topics: [], seq: 10 });
-  await announceMessages(platform, tenantId, 1, { topic: 'session' });
+  await announceMessages(platform, tenantId, 1, { topic: 'sessions' });
   expect(await client.subscribe(['conversations'], 10)).toMatchObject({ seq: 10 });
   await announceMessages(platform, tenantId, 1);
   await until(() => client.events.length === 2);
@@ -76,12 +76,12 @@ test('only subscribed topics arrive, and pong tells how far the log was seen', a
 
 test('a topic added later goes on from where the connection stands', async () => {
   const { tenantId, client } = await aClient();
-  await client.subscribe(['session']);
+  await client.subscribe(['sessions']);
   await announceMessages(platform, tenantId, 2);
   await untilSeen(client, 2);
   expect(await client.subscribe(['conversations'])).toEqual({
     op: 'subscribed',
-    topics: ['session', 'conversations'],
+    topics: ['sessions', 'conversations'],
     seq: 2,
   });
   expect(await client.subscribe(['conversations'], 0)).toMatchObject({ code: 'validation_failed' });
@@ -107,7 +107,7 @@ test('a cursor replays everything after it, then goes on live', async () => {
 
 test('topics may change in the middle of a replay', async () => {
   const { tenantId, caller, client } = await aClient();
-  await client.subscribe(['session']);
+  await client.subscribe(['sessions']);
   await withTenants(platform.db, [tenantId], async (tx) => {
     for (let n = 1; n <= 6_000; n++) {
       announce(tx, n % 2 ? buildEvent() : buildSessionEvent(), { tenantId, at: platform.clock.now() });
@@ -115,12 +115,12 @@ test('topics may change in the middle of a replay', async () => {
   });
   await until(() => client.events.length === 3_000);
   const late = await gateway.connect(caller);
-  late.send({ op: 'subscribe', topics: ['session'], cursor: 0 });
+  late.send({ op: 'subscribe', topics: ['sessions'], cursor: 0 });
   late.send({ op: 'subscribe', topics: ['conversations', 'campaigns'] });
   late.send({ op: 'unsubscribe', topics: ['campaigns'] });
   await late.next(({ op }) => op === 'subscribed');
   const second = await late.next(({ op }) => op === 'subscribed');
-  expect(second).toMatchObject({ topics: ['session', 'conversations', 'campaigns'] });
+  expect(second).toMatchObject({ topics: ['sessions', 'conversations', 'campaigns'] });
   await announceMessages(platform, tenantId, 1);
   await until(() => late.events.at(-1)?.seq === 6_001);
   const from = 'seq' in second ? second.seq : 0;
@@ -189,13 +189,13 @@ test('a cursor below the floor or beyond the head is refused, with where to star
   expect(await client.subscribe(['conversations'], 7)).toMatchObject({
     op: 'error',
     code: 'cursor_too_old',
-    floor: 8,
+    oldestCursor: 8,
     head: 20,
   });
   expect(await client.subscribe(['conversations'], 21)).toMatchObject({
     op: 'error',
     code: 'invalid_cursor',
-    floor: 8,
+    oldestCursor: 8,
     head: 20,
   });
   await announceMessages(platform, tenantId, 1);
@@ -215,7 +215,7 @@ test('nobody gets an event of another tenant, whatever they ask for', async () =
   );
   await Promise.all(
     clients.map(({ client }) =>
-      client.subscribe(['conversations', 'session', 'campaigns', 'smartbot', 'notifications'], 0),
+      client.subscribe(['conversations', 'sessions', 'campaigns', 'bots', 'notifications'], 0),
     ),
   );
   await Promise.all(
@@ -226,7 +226,7 @@ test('nobody gets an event of another tenant, whatever they ask for', async () =
   for (const { tenantId, client } of clients) {
     await until(() => client.events.length >= 150);
     expect(seqsOf(client)).toEqual(range(1, 150));
-    for (const { data } of client.events) expect(data).toMatchObject({ status: { tenantId } });
+    for (const { data } of client.events) expect(data).toMatchObject({ raw: { tenantId } });
     await client.close();
   }
 });
@@ -248,7 +248,7 @@ test('each event is encoded once, however many clients get it', async () => {
   await late.subscribe(['conversations'], 0);
   await until(() => late.events.length === 40);
   expect((await encoded()) - before).toBe(40);
-  await announceMessages(platform, tenantId, 3, { topic: 'session' });
+  await announceMessages(platform, tenantId, 3, { topic: 'sessions' });
   await announceMessages(platform, tenantId, 1);
   for (const client of clients) await until(() => client.events.length === 41);
   expect((await encoded()) - before, 'what nobody asked for is not encoded').toBe(41);

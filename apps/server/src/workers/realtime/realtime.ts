@@ -1,25 +1,25 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { type ErrorCode, MAX_CLIENT_FRAME_BYTES, type SocketFigures } from '@waqtor/contract';
+import { type ErrorCode, MAX_CLIENT_FRAME_BYTES, type SocketMetrics } from '@waqtor/contract';
 import { type ServerOptions, type WebSocket, WebSocketServer } from 'ws';
-import type { Scan } from '../../platform/background-worker.ts';
-import { clientAddress, customerOf } from '../../platform/http/client-address.ts';
+import type { Scan } from '../../platform/background/background-worker.ts';
+import { clientAddress, customerOf } from '../../platform/http/connections/client-address.ts';
 import type { Caller, Platform } from '../../platform/platform.ts';
-import { authenticateBy } from './authenticate-by.ts';
-import { createClientFrames } from './client-frames.ts';
-import { type Connection, closeConnection, createConnection } from './connection.ts';
+import { authenticateBy } from './connections/authenticate-by.ts';
+import { createClientFrames } from './connections/client-frames.ts';
+import { sayGoodbye } from './connections/close-gradually.ts';
+import { type Connection, closeConnection, createConnection } from './connections/connection.ts';
+import { startHeartbeat } from './connections/heartbeat.ts';
+import { defaultLimits, type RealtimeLimits } from './connections/limits.ts';
+import { isOriginAllowed, pathOf, refuseUpgrade } from './connections/upgrade.ts';
 import { readFigures } from './figures.ts';
-import { createFrameCache } from './frames.ts';
-import { sayGoodbye } from './goodbye.ts';
-import { startHeartbeat } from './heartbeat.ts';
-import { defaultLimits, type RealtimeLimits } from './limits.ts';
 import { createPresence } from './presence/presence.ts';
-import { createReader } from './reader.ts';
 import { createRealtimeMetrics } from './realtime-metrics.ts';
-import { createRecheck } from './recheck.ts';
-import { createRooms } from './rooms.ts';
-import { createSubscriptions } from './subscriptions.ts';
-import { isOriginAllowed, pathOf, refuseUpgrade } from './upgrade.ts';
+import { createFrameCache } from './subscriptions/frames.ts';
+import { createReader } from './subscriptions/reader.ts';
+import { createRecheck } from './subscriptions/recheck.ts';
+import { createRooms } from './subscriptions/rooms.ts';
+import { createSubscriptions } from './subscriptions/subscriptions.ts';
 
 /** Authenticates the first frame; both throw `unauthenticated` or a related error. */
 export interface RealtimeAuth {
@@ -35,7 +35,7 @@ export interface Realtime {
   /** Its background workers. */
   scans: readonly Scan[];
   /** The clients of one tenant, as of now. */
-  figures(tenantId: string): SocketFigures;
+  figures(tenantId: string): SocketMetrics;
   /**
    * Notifies every client, then closes it; call it before the HTTP server closes. Safe twice and without
    * start.
@@ -82,9 +82,9 @@ export function createRealtime(
     authenticate: authenticateBy(auth),
     onProof: (connection) => void pending.delete(connection),
   });
-  const closedAsSlow = new Map<string, number>();
+  const slowClientsClosed = new Map<string, number>();
   const countSlow = ({ caller }: Connection) => {
-    if (caller) closedAsSlow.set(caller.tenantId, (closedAsSlow.get(caller.tenantId) ?? 0) + 1);
+    if (caller) slowClientsClosed.set(caller.tenantId, (slowClientsClosed.get(caller.tenantId) ?? 0) + 1);
   };
   const sockets = new WebSocketServer(socketOptions);
   const stopListening: (() => void)[] = [];
@@ -181,10 +181,10 @@ export function createRealtime(
       reader.start();
       recheck.start();
       presence.start();
-      stopHeartbeat = startHeartbeat(connections, limits.pingMs);
+      stopHeartbeat = startHeartbeat(connections, limits.pingIntervalMs);
     },
     scans: [reader.scan, recheck.scan],
-    figures: (tenantId) => readFigures(rooms.find(tenantId), closedAsSlow.get(tenantId) ?? 0),
+    figures: (tenantId) => readFigures(rooms.find(tenantId), slowClientsClosed.get(tenantId) ?? 0),
     stop() {
       stopping ??= stop();
       return stopping;

@@ -126,7 +126,7 @@ test('a client that does not keep up is closed with 4008, others are not delayed
   await fast.subscribe(['conversations']);
   slow.socket.pause();
   const text = 'x'.repeat(50_000);
-  const closedAsSlow = async () => {
+  const slowClientsClosed = async () => {
     const metric = await gateway.platform.metrics.registry.getSingleMetric('waqtor_realtime_sockets')?.get();
     return metric?.values[0]?.value === 1;
   };
@@ -136,7 +136,7 @@ test('a client that does not keep up is closed with 4008, others are not delayed
       await announceMessages(gateway.platform, caller.tenantId, 10, { data: { text } });
       written += 10;
       await until(() => fast.events.length === written);
-      return written >= 500 || (await closedAsSlow());
+      return written >= 500 || (await slowClientsClosed());
     },
     { everyMs: 1 },
   );

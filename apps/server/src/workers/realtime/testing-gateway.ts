@@ -12,7 +12,7 @@ import { newId } from '../../platform/ids.ts';
 import type { Caller, Platform } from '../../platform/platform.ts';
 import { buildEvent, buildPlatform, buildSessionEvent, type TestPlatform } from '../../platform/testing.ts';
 import { buildMember } from '../../platform/testing-rows.ts';
-import type { RealtimeLimits } from './limits.ts';
+import type { RealtimeLimits } from './connections/limits.ts';
 import { createRealtime, type Realtime } from './realtime.ts';
 import { connectRealtime, type RealtimeClient } from './testing.ts';
 
@@ -115,7 +115,7 @@ export async function buildApiKey(
       tenantId,
       name: 'n8n',
       role: 'viewer',
-      hint: 'abcd',
+      last4: 'abcd',
       secretHash: sha256(apiKeyId),
       createdBy,
     })
@@ -126,17 +126,17 @@ export async function buildApiKey(
 }
 
 /**
- * Announces `count` events in one transaction; on `conversations`, `data.status` is n plus whatever is given.
+ * Announces `count` events in one transaction; on `conversations`, `data.raw` is n plus whatever is given.
  */
 export async function announceMessages(
   platform: Pick<Platform, 'db' | 'clock'>,
   tenantId: string,
   count = 1,
-  { topic = 'conversations', data = {} }: { topic?: 'conversations' | 'session'; data?: object } = {},
+  { topic = 'conversations', data = {} }: { topic?: 'conversations' | 'sessions'; data?: object } = {},
 ): Promise<void> {
   await withTenants(platform.db, [tenantId], async (tx) => {
     for (let n = 0; n < count; n++) {
-      const event = topic === 'session' ? buildSessionEvent() : buildEvent({ n, ...data });
+      const event = topic === 'sessions' ? buildSessionEvent() : buildEvent({ n, ...data });
       announce(tx, event, { tenantId, at: platform.clock.now() });
     }
   });

@@ -10,7 +10,7 @@ const clients: RealtimeClient[] = [];
 for (let n = 0; n < Number(count); n += 50) {
   const batch = Array.from({ length: Math.min(50, Number(count) - n) }, () => connectRealtime(url, ticket));
   for (const client of await Promise.all(batch)) {
-    await client.subscribe(['conversations', 'session']);
+    await client.subscribe(['conversations', 'sessions']);
     clients.push(client);
   }
 }

@@ -8,9 +8,12 @@ import {
 import { forgetMore } from '../../features/contact-deletion/index.ts';
 import { features } from '../../features/index.ts';
 import type { Retention } from '../../platform/aged-rows.store.ts';
-import { type BackgroundWorker, createBackgroundWorker } from '../../platform/background-worker.ts';
+import {
+  type BackgroundWorker,
+  createBackgroundWorker,
+} from '../../platform/background/background-worker.ts';
 import { trimLog } from '../../platform/events/trim-log.ts';
-import { deleteIdempotencyKeysBefore } from '../../platform/http/idempotency-keys.store.ts';
+import { deleteIdempotencyKeysBefore } from '../../platform/http/idempotency/idempotency-keys.store.ts';
 import type { Platform } from '../../platform/platform.ts';
 
 /** Tenants whose event logs are redacted of deleted contacts in one run. */
@@ -49,7 +52,7 @@ export function createRetention(platform: Platform, options: RetentionOptions = 
   const deleted = platform.metrics.counter('retention_rows_total', 'Rows deleted because of their age');
 
   async function run(signal: AbortSignal): Promise<'more' | 'done'> {
-    let isMore = false;
+    let hasMore = false;
     for (const kind of kinds) {
       const before = new Date(platform.clock.now().getTime() - kind.keptMs(platform.config));
       for (const { tenantId } of await kind.tenantsBefore(platform.db, { before })) {
@@ -58,19 +61,19 @@ export function createRetention(platform: Platform, options: RetentionOptions = 
           kind.deleteBefore(tx, tenantId, before, maxRows),
         );
         deleted.inc(rows);
-        if (rows === maxRows) isMore = true;
+        if (rows === maxRows) hasMore = true;
       }
     }
     for (const { tenantId } of await definerRedactionTenants(platform.db, { maxRows: REDACTIONS })) {
       if (signal.aborted) return 'done';
-      if (await withTenants(platform.db, [tenantId], (tx) => forgetMore(tx, tenantId))) isMore = true;
+      if (await withTenants(platform.db, [tenantId], (tx) => forgetMore(tx, tenantId))) hasMore = true;
     }
     const { auditRetentionMs } = platform.config;
     const before = new Date(platform.clock.now().getTime() - auditRetentionMs);
     const trimmed = (await definerTrimAuditEvents(platform.db, { before, maxRows })) ?? 0;
     deleted.inc(trimmed);
-    if (trimmed === maxRows) isMore = true;
-    return isMore ? 'more' : 'done';
+    if (trimmed === maxRows) hasMore = true;
+    return hasMore ? 'more' : 'done';
   }
 
   return createBackgroundWorker({ name: 'retention', log: platform.log, everyMs, run });

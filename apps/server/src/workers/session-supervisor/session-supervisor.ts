@@ -11,7 +11,10 @@ import {
   reviveSandboxNumber,
   updateSession,
 } from '../../features/sessions/index.ts';
-import { type BackgroundWorker, createBackgroundWorker } from '../../platform/background-worker.ts';
+import {
+  type BackgroundWorker,
+  createBackgroundWorker,
+} from '../../platform/background/background-worker.ts';
 import type { Platform } from '../../platform/platform.ts';
 
 const CHECK_EVERY_MS = 5 * 60_000;

@@ -1,7 +1,7 @@
 import { toPublicId } from '@waqtor/contract';
 import { testDatabase, until } from '@waqtor/testing';
 import { afterEach, expect, test } from 'vitest';
-import type { BackgroundWorker } from '../../platform/background-worker.ts';
+import type { BackgroundWorker } from '../../platform/background/background-worker.ts';
 import { buildPlatform, buildTenant } from '../../platform/testing.ts';
 import { buildConversation, buildMember, listEvents } from '../../platform/testing-rows.ts';
 import { createSnoozeWaker } from './index.ts';

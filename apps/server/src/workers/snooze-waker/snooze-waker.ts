@@ -4,7 +4,10 @@ import {
   notifyAssignees,
   wakeConversations,
 } from '../../features/conversations/index.ts';
-import { type BackgroundWorker, createBackgroundWorker } from '../../platform/background-worker.ts';
+import {
+  type BackgroundWorker,
+  createBackgroundWorker,
+} from '../../platform/background/background-worker.ts';
 import type { Platform } from '../../platform/platform.ts';
 
 const BATCH = 200;

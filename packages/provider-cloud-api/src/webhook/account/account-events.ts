@@ -1,7 +1,7 @@
 import type { InboundAccountEvent, InboundConsent, InboundContact, InboundEvent } from '@waqtor/provider';
 import { readErrors } from '../reading/errors.ts';
+import { type ItemContext, unreadable } from '../reading/item-context.ts';
 import { identify, partyOf, usernameOf } from '../reading/parties.ts';
-import { type Place, unreadable } from '../reading/place.ts';
 import { instantOf, isObject, type Json, wordOf } from '../reading/read.ts';
 import { readUpdatedParty } from './identity-change.ts';
 import { standingOf } from './standing.ts';
@@ -45,15 +45,15 @@ export function isAccountField(field: string): boolean {
  * A change of an account field. `raw` includes the entry's time, so that equal changes on two days are two
  * items.
  */
-export function readAccountChange(value: Json, place: Place): InboundEvent {
-  const time = place.entryTime;
-  const field = knownField(place.field) ?? place.field;
-  const raw = time === undefined ? { field: place.field, value } : { time, field: place.field, value };
+export function readAccountChange(value: Json, context: ItemContext): InboundEvent {
+  const time = context.entryTime;
+  const field = knownField(context.field) ?? context.field;
+  const raw = time === undefined ? { field: context.field, value } : { time, field: context.field, value };
   const event: InboundAccountEvent = {
     type: 'account',
-    account: place.account,
-    field: place.field,
-    kind: kindOf(value, accountFields[field] ?? []) ?? place.field,
+    account: context.account,
+    field: context.field,
+    kind: kindOf(value, accountFields[field] ?? []) ?? context.field,
     raw,
   };
   const at = instantOf(value.timestamp) ?? instantOf(time);
@@ -74,25 +74,25 @@ function kindOf(value: Json, keys: readonly string[]): string | undefined {
 }
 
 /** An error of the whole account, not of a message. */
-export function readAccountError(item: unknown, place: Place): InboundEvent {
-  if (!isObject(item)) return unreadable(place, item, 'the error is not an object');
-  const base = { type: 'account', account: place.account, field: place.field } as const;
+export function readAccountError(item: unknown, context: ItemContext): InboundEvent {
+  if (!isObject(item)) return unreadable(context, item, 'the error is not an object');
+  const base = { type: 'account', account: context.account, field: context.field } as const;
   return { ...base, kind: 'error', errors: readErrors(item), raw: item };
 }
 
 /** An event about a customer: a marketing preference, a new user id, something in a group. */
-export function readPersonEvent(item: unknown, place: Place): InboundEvent {
-  if (!isObject(item)) return unreadable(place, item, `the item of ${place.field} is not an object`);
+export function readPersonEvent(item: unknown, context: ItemContext): InboundEvent {
+  if (!isObject(item)) return unreadable(context, item, `the item of ${context.field} is not an object`);
   const kind =
-    wordOf(item.value) ?? wordOf(item.type) ?? wordOf(item.event) ?? wordOf(item.event_name) ?? place.field;
+    wordOf(item.value) ?? wordOf(item.type) ?? wordOf(item.event) ?? wordOf(item.event_name) ?? context.field;
   const event: InboundAccountEvent = {
     type: 'account',
-    account: place.account,
-    field: place.field,
+    account: context.account,
+    field: context.field,
     kind: kind.slice(0, 128),
     raw: item,
   };
-  const contact = identify(place.book, readUpdatedParty(item));
+  const contact = identify(context.contacts, readUpdatedParty(item));
   if (contact !== undefined) event.contact = contact;
   const at = instantOf(item.timestamp);
   if (at !== undefined) event.at = at;
@@ -100,8 +100,8 @@ export function readPersonEvent(item: unknown, place: Place): InboundEvent {
 }
 
 /** One entry of `user_preferences[]`: the customer stopped or resumed marketing messages. */
-export function readPreference(item: unknown, place: Place): InboundEvent {
-  const event = readPersonEvent(item, place);
+export function readPreference(item: unknown, context: ItemContext): InboundEvent {
+  const event = readPersonEvent(item, context);
   if (event.type !== 'account' || !isObject(item)) return event;
   const { account, field, contact, at, raw } = event;
   const choice = choices.find((known) => known === item.value);
@@ -113,21 +113,21 @@ export function readPreference(item: unknown, place: Place): InboundEvent {
 const choices = ['stop', 'resume'] as const satisfies readonly InboundConsent['choice'][];
 
 /** One entry of `state_sync[]`: a change in the address book on the business's phone. */
-export function readStateSync(item: unknown, place: Place): InboundEvent {
-  if (!isObject(item)) return unreadable(place, item, 'the item is not an object');
+export function readStateSync(item: unknown, context: ItemContext): InboundEvent {
+  if (!isObject(item)) return unreadable(context, item, 'the item is not an object');
   if (item.type !== 'contact' || !isObject(item.contact)) {
-    return unreadable(place, item, 'the item is of a kind nobody has heard of');
+    return unreadable(context, item, 'the item is of a kind nobody has heard of');
   }
   const { contact: entry, metadata } = item;
   const party = partyOf(entry.phone_number, entry.user_id, entry.parent_user_id);
-  if (party === undefined) return unreadable(place, item, 'the contact has no readable id');
+  if (party === undefined) return unreadable(context, item, 'the contact has no readable id');
   const at = instantOf(isObject(metadata) ? metadata.timestamp : undefined) ?? instantOf(item.timestamp);
-  if (at === undefined) return unreadable(place, item, 'the contact has no valid timestamp');
+  if (at === undefined) return unreadable(context, item, 'the contact has no valid timestamp');
   const contact: InboundContact['contact'] = { ...party };
   const name = wordOf(entry.full_name) ?? wordOf(entry.first_name);
   if (name !== undefined) contact.name = name;
   const username = usernameOf(entry.username);
   if (username !== undefined) contact.username = username;
   const removed = item.action === 'remove';
-  return { type: 'contact', account: place.account, contact, removed, at, raw: item };
+  return { type: 'contact', account: context.account, contact, removed, at, raw: item };
 }

@@ -77,7 +77,7 @@ function banOf(info: Json): Standing {
   if (state === 'REINSTATE') return { about: 'account', code: null };
   const date = reasonOf(info.waba_ban_date);
   if (state === 'SCHEDULE_FOR_DISABLE') {
-    return { about: 'account', code: 'account_disabling', state: 'degraded', ...date };
+    return { about: 'account', code: 'account_disable_scheduled', state: 'degraded', ...date };
   }
   return { about: 'account', code: 'account_disabled', state: 'banned', ...date };
 }

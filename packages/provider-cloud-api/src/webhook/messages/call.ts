@@ -1,26 +1,26 @@
 import type { CallContent, CallOutcome } from '@waqtor/contract';
 import { type InboundEvent, type InboundParty, providerId } from '@waqtor/provider';
 import { readErrors } from '../reading/errors.ts';
+import { type ItemContext, unreadable } from '../reading/item-context.ts';
 import { identify, partyOf } from '../reading/parties.ts';
-import { type Place, unreadable } from '../reading/place.ts';
 import { idOf, instantOf, isObject, type Json, numberOf, wordOf } from '../reading/read.ts';
 
 type Direction = 'in' | 'out';
 
 /** One entry of `calls[]`: a call begins (`connect`) or ends (`terminate`). */
-export function readCall(item: unknown, place: Place): InboundEvent {
-  if (!isObject(item)) return unreadable(place, item, 'the call is not an object');
+export function readCall(item: unknown, context: ItemContext): InboundEvent {
+  if (!isObject(item)) return unreadable(context, item, 'the call is not an object');
   const from = partyOf(item.from, item.from_user_id, item.from_parent_user_id);
   const to = partyOf(item.to, item.to_user_id, item.to_parent_user_id);
-  const direction = directionOf(item, from, place);
+  const direction = directionOf(item, from, context);
   const outcome = outcomeOf(item, direction);
   if (outcome === undefined)
-    return unreadable(place, item, 'the call event is of a kind nobody has heard of');
-  return entry(item, place, direction, direction === 'in' ? from : to, outcome);
+    return unreadable(context, item, 'the call event is of a kind nobody has heard of');
+  return entry(item, context, direction, direction === 'in' ? from : to, outcome);
 }
 
 /** An entry of `statuses[]` about an outbound call. */
-export function readCallStatus(item: Json, place: Place): InboundEvent {
+export function readCallStatus(item: Json, context: ItemContext): InboundEvent {
   const outcomes: Readonly<Record<string, CallOutcome>> = {
     RINGING: 'ringing',
     ACCEPTED: 'answered',
@@ -29,26 +29,26 @@ export function readCallStatus(item: Json, place: Place): InboundEvent {
   const status = wordOf(item.status)?.toUpperCase() ?? '';
   const outcome = Object.hasOwn(outcomes, status) ? outcomes[status] : undefined;
   if (outcome === undefined)
-    return unreadable(place, item, 'the call status is of a kind nobody has heard of');
+    return unreadable(context, item, 'the call status is of a kind nobody has heard of');
   const party = partyOf(item.recipient_id, item.recipient_user_id, item.recipient_parent_user_id);
-  return entry(item, place, 'out', party, outcome);
+  return entry(item, context, 'out', party, outcome);
 }
 
 function entry(
   item: Json,
-  place: Place,
+  context: ItemContext,
   direction: Direction,
   party: InboundParty | undefined,
   outcome: CallOutcome,
 ): InboundEvent {
   const id = idOf(item.id);
-  if (id === undefined) return unreadable(place, item, 'the call has no id');
+  if (id === undefined) return unreadable(context, item, 'the call has no id');
   const at = instantOf(item.timestamp);
-  if (at === undefined) return unreadable(place, item, 'the call has no valid timestamp');
-  const contact = identify(place.book, party);
+  if (at === undefined) return unreadable(context, item, 'the call has no valid timestamp');
+  const contact = identify(context.contacts, party);
   const groupId = idOf(item.group_id);
   if (contact === undefined && groupId === undefined)
-    return unreadable(place, item, 'the call names no customer');
+    return unreadable(context, item, 'the call names no customer');
   const content: CallContent = { type: 'call', outcome };
   const startedAt = instantOf(item.start_time);
   if (startedAt !== undefined) content.startedAt = startedAt.toISOString();
@@ -60,7 +60,7 @@ function entry(
   if (errors.length > 0) content.errors = errors;
   return {
     type: 'message',
-    account: place.account,
+    account: context.account,
     providerId: providerId(id),
     origin: 'system',
     direction,
@@ -72,7 +72,7 @@ function entry(
   };
 }
 
-function directionOf(item: Json, from: InboundParty | undefined, { ownPhone }: Place): Direction {
+function directionOf(item: Json, from: InboundParty | undefined, { ownPhone }: ItemContext): Direction {
   const word = wordOf(item.direction)?.toUpperCase();
   if (word === 'BUSINESS_INITIATED') return 'out';
   if (word === 'USER_INITIATED') return 'in';

@@ -6,7 +6,7 @@ import { isObject, type Json, own, textOf } from '../reading/read.ts';
  * `unread`, so that an unexpected value costs neither the card nor other properties.
  */
 
-const words = {
+const textFields = {
   name: ['formatted_name', 'first_name', 'middle_name', 'last_name', 'prefix', 'suffix'],
   org: ['company', 'department', 'title'],
 } as const;
@@ -33,15 +33,15 @@ export function readCard(raw: unknown): ContactCard | undefined {
 
 function readPart(key: string, value: unknown): unknown {
   if (key === 'birthday') return textOf(value);
-  const names = own(words, key) as readonly string[] | undefined;
-  if (names !== undefined) return hasWords(value, names) ? value : undefined;
+  const names = own(textFields, key) as readonly string[] | undefined;
+  if (names !== undefined) return hasText(value, names) ? value : undefined;
   const fields = own(lists, key) as readonly string[] | undefined;
   if (fields !== undefined)
-    return Array.isArray(value) && value.every((item) => hasWords(item, fields)) ? value : undefined;
+    return Array.isArray(value) && value.every((item) => hasText(item, fields)) ? value : undefined;
   return value;
 }
 
-function hasWords(value: unknown, names: readonly string[]): boolean {
+function hasText(value: unknown, names: readonly string[]): boolean {
   return (
     isObject(value) && names.every((name) => value[name] === undefined || textOf(value[name]) !== undefined)
   );

@@ -47,7 +47,7 @@ const bodies = [
  */
 export function readContent(message: Json, errorsBeside: readonly unknown[] = []): Reading {
   const typed = message.type === undefined || message.type === null ? withType(message) : message;
-  if (typed.type === 'edit') return readEdit(typed.edit) ?? unheardOf(typed, errorsBeside);
+  if (typed.type === 'edit') return readEdit(typed.edit) ?? unknownType(typed, errorsBeside);
   return readBasic(typed, errorsBeside);
 }
 
@@ -57,10 +57,10 @@ function withType(message: Json): Json {
 }
 
 function readBasic(message: Json, errorsBeside: readonly unknown[] = []): Reading<BasicContent> {
-  return readKnown(message, errorsBeside) ?? unheardOf(message, errorsBeside);
+  return readKnown(message, errorsBeside) ?? unknownType(message, errorsBeside);
 }
 
-function unheardOf(message: Json, errorsBeside: readonly unknown[]): Reading<BasicContent> {
+function unknownType(message: Json, errorsBeside: readonly unknown[]): Reading<BasicContent> {
   const kind = wordOf(message.type)?.slice(0, 128) ?? 'untyped';
   if (errorsOf(message, errorsBeside).length > 0) return readUnsupported(message, kind, errorsBeside);
   const payload = own(message, kind);

@@ -2,8 +2,8 @@ import { type StatusStep, statusSteps } from '@waqtor/contract';
 import type { InboundAccountEvent, InboundEvent, InboundParty, Steps } from '@waqtor/provider';
 import { historyStanding } from '../account/standing.ts';
 import { readErrors } from '../reading/errors.ts';
+import { type ItemContext, readList, unreadable } from '../reading/item-context.ts';
 import { partyOf, usernameOf } from '../reading/parties.ts';
-import { type Place, readList, unreadable } from '../reading/place.ts';
 import { instantOf, isObject, type Json, wordOf } from '../reading/read.ts';
 import { readItem, recipient, sender } from './message.ts';
 
@@ -11,50 +11,54 @@ import { readItem, recipient, sender } from './message.ts';
  * One chunk of `history[]`: the messages of its threads, its progress and its errors, each as a separate
  * event.
  */
-export function* readHistoryChunk(chunk: unknown, place: Place): Steps<InboundEvent[]> {
-  if (!isObject(chunk)) return [unreadable(place, chunk, 'the history chunk is not an object')];
+export function* readHistoryChunk(chunk: unknown, context: ItemContext): Steps<InboundEvent[]> {
+  if (!isObject(chunk)) return [unreadable(context, chunk, 'the history chunk is not an object')];
   const events: InboundEvent[] = [];
   const { threads, errors, ...rest } = chunk;
   if (Object.keys(rest).length > 0 || (threads === undefined && errors === undefined)) {
-    events.push({ ...accountEvent(place, 'progress', rest), standing: { about: 'history', code: null } });
+    events.push({ ...accountEvent(context, 'progress', rest), standing: { about: 'history', code: null } });
   }
   if (errors !== undefined) {
     const read = readErrors(errors);
     events.push({
-      ...accountEvent(place, 'error', { errors }),
+      ...accountEvent(context, 'error', { errors }),
       errors: read,
       standing: historyStanding(read),
     });
   }
   if (threads === undefined) return events;
   if (!Array.isArray(threads)) {
-    events.push(unreadable(place, { threads }, 'the threads are not a list'));
+    events.push(unreadable(context, { threads }, 'the threads are not a list'));
     return events;
   }
-  yield* readList(threads, place, events, (thread) => readThread(thread, place, events));
+  yield* readList(threads, context, events, (thread) => readThread(thread, context, events));
   return events;
 }
 
-function accountEvent(place: Place, kind: string, raw: Json): InboundAccountEvent {
+function accountEvent(context: ItemContext, kind: string, raw: Json): InboundAccountEvent {
   const event: InboundAccountEvent = {
     type: 'account',
-    account: place.account,
-    field: place.field,
+    account: context.account,
+    field: context.field,
     kind,
     raw,
   };
-  const at = instantOf(place.entryTime);
+  const at = instantOf(context.entryTime);
   if (at !== undefined) event.at = at;
   return event;
 }
 
 /** Reads the messages of a thread into `events`; returns what is not a thread. */
-function* readThread(thread: unknown, place: Place, events: InboundEvent[]): Steps<InboundEvent | undefined> {
+function* readThread(
+  thread: unknown,
+  context: ItemContext,
+  events: InboundEvent[],
+): Steps<InboundEvent | undefined> {
   if (!isObject(thread) || !Array.isArray(thread.messages)) {
-    return unreadable(place, thread, 'the thread has no list of messages');
+    return unreadable(context, thread, 'the thread has no list of messages');
   }
   const customer = threadParty(thread);
-  yield* readList(thread.messages, place, events, (item) => readHistoryMessage(item, place, customer));
+  yield* readList(thread.messages, context, events, (item) => readHistoryMessage(item, context, customer));
   return undefined;
 }
 
@@ -69,11 +73,15 @@ function threadParty(thread: Json): InboundParty | undefined {
  * A message of the history. `customer` is that of its thread; without a thread, the party that is not the
  * business.
  */
-export function readHistoryMessage(item: unknown, place: Place, customer?: InboundParty): InboundEvent {
-  const event = readItem(item, place, (message) => {
+export function readHistoryMessage(
+  item: unknown,
+  context: ItemContext,
+  customer?: InboundParty,
+): InboundEvent {
+  const event = readItem(item, context, (message) => {
     const from = sender(message);
     const to = recipient(message);
-    const isOut = isOutgoing(from, to, customer, place.ownPhone);
+    const isOut = isOutgoing(from, to, customer, context.ownPhone);
     const party = customer ?? (isOut ? to : from);
     return { origin: 'history', direction: isOut ? 'out' : 'in', party };
   });

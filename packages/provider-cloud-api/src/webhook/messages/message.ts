@@ -6,17 +6,17 @@ import {
   providerId,
 } from '@waqtor/provider';
 import { readSystemParty } from '../account/identity-change.ts';
+import { type ItemContext, unreadable } from '../reading/item-context.ts';
 import { identify, partyOf } from '../reading/parties.ts';
-import { type Place, unreadable } from '../reading/place.ts';
 import { idOf, instantOf, isObject, type Json } from '../reading/read.ts';
 import { readContent } from './content.ts';
 import { withContext } from './context.ts';
 
-type Sides = Pick<InboundMessage, 'origin' | 'direction'> & { party: InboundParty | undefined };
+type Parties = Pick<InboundMessage, 'origin' | 'direction'> & { party: InboundParty | undefined };
 
 /** One entry of `messages[]`: a message from a customer. */
-export function readMessage(item: unknown, place: Place): InboundEvent {
-  return readItem(item, place, (message) => ({
+export function readMessage(item: unknown, context: ItemContext): InboundEvent {
+  return readItem(item, context, (message) => ({
     origin: 'customer',
     direction: 'in',
     party: sender(message),
@@ -24,10 +24,10 @@ export function readMessage(item: unknown, place: Place): InboundEvent {
 }
 
 /** One entry of `message_echoes[]`: the business wrote on its own phone. The customer is the other party. */
-export function readEcho(item: unknown, place: Place): InboundEvent {
-  return readItem(item, place, (message) => {
+export function readEcho(item: unknown, context: ItemContext): InboundEvent {
+  return readItem(item, context, (message) => {
     const to = recipient(message);
-    const isOurs = to?.phone !== undefined && to.phone === place.ownPhone;
+    const isOurs = to?.phone !== undefined && to.phone === context.ownPhone;
     return { origin: 'phone', direction: 'out', party: isOurs ? sender(message) : to };
   });
 }
@@ -41,23 +41,27 @@ export function recipient(message: Json): InboundParty | undefined {
 }
 
 /** Parses what all messages have in common; `sidesOf` tells the parties apart. */
-export function readItem(item: unknown, place: Place, sidesOf: (message: Json) => Sides): InboundEvent {
-  if (!isObject(item)) return unreadable(place, item, 'the message is not an object');
+export function readItem(
+  item: unknown,
+  context: ItemContext,
+  partiesOf: (message: Json) => Parties,
+): InboundEvent {
+  if (!isObject(item)) return unreadable(context, item, 'the message is not an object');
   const id = idOf(item.id);
-  if (id === undefined) return unreadable(place, item, 'the message has no id');
+  if (id === undefined) return unreadable(context, item, 'the message has no id');
   const at = instantOf(item.timestamp);
-  if (at === undefined) return unreadable(place, item, 'the message has no valid timestamp');
-  const { origin, direction, party } = sidesOf(item);
-  const contact = identify(place.book, readSystemParty(item, party));
+  if (at === undefined) return unreadable(context, item, 'the message has no valid timestamp');
+  const { origin, direction, party } = partiesOf(item);
+  const contact = identify(context.contacts, readSystemParty(item, party));
   const groupId = idOf(item.group_id) ?? (item.recipient_type === 'group' ? idOf(item.to) : undefined);
   if (contact === undefined && groupId === undefined)
-    return unreadable(place, item, 'the message names no customer');
-  const { errors } = place.errorsBeside;
+    return unreadable(context, item, 'the message names no customer');
+  const { errors } = context.errorsBeside;
   const { content, media, target } = readContent(item, errors);
-  if (content.type === 'unsupported') place.errorsBeside.isClaimed = isClaiming(content.errors, errors);
+  if (content.type === 'unsupported') context.errorsBeside.isClaimed = claimsErrors(content.errors, errors);
   const message: InboundMessage = {
     type: 'message',
-    account: place.account,
+    account: context.account,
     providerId: providerId(id),
     origin,
     direction,
@@ -74,7 +78,7 @@ export function readItem(item: unknown, place: Place, sidesOf: (message: Json) =
   return message;
 }
 
-function isClaiming(own: readonly unknown[], beside: readonly unknown[]): boolean {
+function claimsErrors(own: readonly unknown[], beside: readonly unknown[]): boolean {
   return beside.length > 0 && beside.every((error) => own.includes(error));
 }
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { MessageContent } from '@waqtor/contract';
 import { type InboundEvent, type InboundParty, providerId } from '@waqtor/provider';
 import { readErrors } from '../reading/errors.ts';
-import { type Place, unreadable } from '../reading/place.ts';
+import { type ItemContext, unreadable } from '../reading/item-context.ts';
 import { idOf, instantOf, isObject, type Json, numberOf, wordOf } from '../reading/read.ts';
 
 type Payment = Extract<MessageContent, { type: 'payment' }>;
@@ -13,23 +13,23 @@ type Payment = Extract<MessageContent, { type: 'payment' }>;
  */
 export function readPayment(
   item: Json,
-  place: Place,
+  context: ItemContext,
   { contact, groupId }: { contact: InboundParty | undefined; groupId: string | undefined },
 ): InboundEvent {
   const messageId = idOf(item.id);
   const status = wordOf(item.status)?.slice(0, 128);
   const at = instantOf(item.timestamp);
-  if (messageId === undefined) return unreadable(place, item, 'the payment names no message');
-  if (status === undefined) return unreadable(place, item, 'the payment has no status');
-  if (at === undefined) return unreadable(place, item, 'the payment has no valid timestamp');
+  if (messageId === undefined) return unreadable(context, item, 'the payment names no message');
+  if (status === undefined) return unreadable(context, item, 'the payment has no status');
+  if (at === undefined) return unreadable(context, item, 'the payment has no valid timestamp');
   if (contact === undefined && groupId === undefined)
-    return unreadable(place, item, 'the payment names no customer');
+    return unreadable(context, item, 'the payment names no customer');
   const content = readContent(item, status);
   const facts = [messageId, status, content.transactionId, content.transactionStatus, at.getTime()];
   const id = createHash('sha256').update(JSON.stringify(facts)).digest('hex');
   return {
     type: 'message',
-    account: place.account,
+    account: context.account,
     // A payment has no message id; this one distinguishes its reports.
     providerId: providerId(`payment:${id}`),
     origin: 'system',

@@ -1,25 +1,25 @@
 import { type StatusStep, statusSteps } from '@waqtor/contract';
 import { type InboundEvent, type InboundParty, type InboundStatus, providerId } from '@waqtor/provider';
 import { readErrors } from '../reading/errors.ts';
+import { type ItemContext, unreadable } from '../reading/item-context.ts';
 import { identify, partyOf } from '../reading/parties.ts';
-import { type Place, unreadable } from '../reading/place.ts';
 import { idOf, instantOf, isObject, type Json, textOf } from '../reading/read.ts';
 import { readCallStatus } from './call.ts';
 import { readPayment } from './payment.ts';
 
 /** One entry of `statuses[]`: the status of a message, or of the payment or the call named by its `type`. */
-export function readStatus(item: unknown, place: Place): InboundEvent {
-  if (!isObject(item)) return unreadable(place, item, 'the status is not an object');
+export function readStatus(item: unknown, context: ItemContext): InboundEvent {
+  if (!isObject(item)) return unreadable(context, item, 'the status is not an object');
   switch (typeOf(item)) {
     case 'message':
-      return readDelivery(item, place);
+      return readDelivery(item, context);
     case 'payment':
-      return readPayment(item, place, { contact: statusParty(item, place), groupId: groupOf(item) });
+      return readPayment(item, context, { contact: statusParty(item, context), groupId: groupOf(item) });
     case 'call':
-      return readCallStatus(item, place);
+      return readCallStatus(item, context);
     default:
       // Not known to be a delivery status, so it must not change an ack.
-      return unreadable(place, item, 'the status is about something nobody has heard of');
+      return unreadable(context, item, 'the status is about something nobody has heard of');
   }
 }
 
@@ -30,20 +30,20 @@ function typeOf({ type, payment }: Json): unknown {
 }
 
 /** A delivery status. The customer may be missing: a status belongs to its message, not to a person. */
-function readDelivery(item: Json, place: Place): InboundEvent {
+function readDelivery(item: Json, context: ItemContext): InboundEvent {
   const id = idOf(item.id);
-  if (id === undefined) return unreadable(place, item, 'the status has no id');
+  if (id === undefined) return unreadable(context, item, 'the status has no id');
   const step = item.status;
-  if (!isStep(step)) return unreadable(place, item, 'the status is of a kind nobody has heard of');
+  if (!isStep(step)) return unreadable(context, item, 'the status is of a kind nobody has heard of');
   const at = instantOf(item.timestamp);
-  if (at === undefined) return unreadable(place, item, 'the status has no valid timestamp');
+  if (at === undefined) return unreadable(context, item, 'the status has no valid timestamp');
   const status: InboundStatus = {
     type: 'status',
-    account: place.account,
+    account: context.account,
     providerId: providerId(id),
     step,
     at,
-    contact: statusParty(item, place) ?? {},
+    contact: statusParty(item, context) ?? {},
     errors: item.errors === undefined ? [] : readErrors(item.errors),
     raw: item,
   };
@@ -68,7 +68,7 @@ function isStep(value: unknown): value is StatusStep {
 }
 
 /** The recipient of a status's message; in a group, the member. */
-function statusParty(item: Json, place: Place): InboundParty | undefined {
+function statusParty(item: Json, context: ItemContext): InboundParty | undefined {
   const party =
     isToGroup(item) && groupOf(item) !== undefined
       ? partyOf(
@@ -78,5 +78,5 @@ function statusParty(item: Json, place: Place): InboundParty | undefined {
         )
       : partyOf(item.recipient_id, item.recipient_user_id, item.recipient_parent_user_id);
   if (party === undefined && groupOf(item) !== undefined) return undefined;
-  return identify(place.book, party);
+  return identify(context.contacts, party);
 }

@@ -47,7 +47,7 @@ export function partyOf(id: unknown, userId?: unknown, parentId?: unknown): Inbo
 interface Entry {
   party: InboundParty;
   raw: unknown;
-  taken: boolean;
+  matched: boolean;
   /** Too large to be repeated with every item of its customer, so it is kept once, as a separate item. */
   isLarge?: boolean;
 }
@@ -56,44 +56,44 @@ interface Entry {
  * JSON length of an entry that is repeated with each item of its customer; a larger limit would let the
  * result grow with their product.
  */
-const maxRepeated = 1_024;
+const maxRawCopy = 1_024;
 /**
  * Maximum length of a name in UTF-16 units; WhatsApp's own are far shorter, and the full name is in `raw`.
  */
 const maxName = 512;
 
 /** The `contacts[]` of one webhook value. */
-export interface ContactBook {
+export interface ContactList {
   entries: Entry[];
   /** Number of items with a customer in the same value. */
   itemCount: number;
   index?: Map<string, Entry>;
 }
 
-export function readContactBook(contacts: unknown, itemCount: number): ContactBook {
+export function readContactList(contacts: unknown, itemCount: number): ContactList {
   const list = Array.isArray(contacts) ? contacts : [];
   return { entries: list.map(readEntry), itemCount };
 }
 
 function readEntry(raw: unknown): Entry {
-  if (!isObject(raw)) return { party: {}, raw, taken: false };
+  if (!isObject(raw)) return { party: {}, raw, matched: false };
   const party = partyOf(raw.wa_id, raw.user_id, raw.parent_user_id) ?? {};
   const profile = isObject(raw.profile) ? raw.profile : {};
   const name = wordOf(profile.name);
   if (name !== undefined) party.profileName = shortened(name);
   const username = usernameOf(profile.username) ?? usernameOf(raw.username);
   if (username !== undefined) party.username = username;
-  if (isWhollyRead(raw, profile, party)) return { party, raw, taken: false };
-  if (JSON.stringify(raw).length > maxRepeated) return { party, raw, taken: false, isLarge: true };
+  if (isFullyParsed(raw, profile, party)) return { party, raw, matched: false };
+  if (JSON.stringify(raw).length > maxRawCopy) return { party, raw, matched: false, isLarge: true };
   party.raw = raw;
-  return { party, raw, taken: false };
+  return { party, raw, matched: false };
 }
 
 function shortened(name: string): string {
   return name.length <= maxName ? name : name.slice(0, maxName).toWellFormed();
 }
 
-function isWhollyRead(raw: Json, profile: Json, party: InboundParty): boolean {
+function isFullyParsed(raw: Json, profile: Json, party: InboundParty): boolean {
   for (const key of Object.keys(raw)) {
     if (key === 'profile' && isObject(raw.profile)) continue;
     if (key === 'wa_id' && party.phone !== undefined) continue;
@@ -113,32 +113,33 @@ function isWhollyRead(raw: Json, profile: Json, party: InboundParty): boolean {
  * The customer of an item, with the data of its contact entry. An item without a readable id is matched with
  * the only entry if it is also the only item: there is no other candidate then.
  */
-export function identify(book: ContactBook, party: InboundParty | undefined): InboundParty | undefined {
-  const entry = party === undefined ? soleEntry(book) : findEntryOf(book, party);
+export function identify(contacts: ContactList, party: InboundParty | undefined): InboundParty | undefined {
+  const entry = party === undefined ? onlyEntry(contacts) : findEntryOf(contacts, party);
   if (entry === undefined) return party;
-  entry.taken = entry.isLarge !== true;
+  entry.matched = entry.isLarge !== true;
   return { ...entry.party, ...party };
 }
 
 /** By the current ids, else by the earlier ones. */
-function findEntryOf(book: ContactBook, party: InboundParty): Entry | undefined {
-  return findEntry(book, party) ?? (party.previous && findEntry(book, party.previous));
+function findEntryOf(contacts: ContactList, party: InboundParty): Entry | undefined {
+  return findEntry(contacts, party) ?? (party.previous && findEntry(contacts, party.previous));
 }
 
-function soleEntry(book: ContactBook): Entry | undefined {
-  const entry = book.entries[0];
-  if (entry === undefined || book.entries.length !== 1 || book.itemCount !== 1) return undefined;
+function onlyEntry(contacts: ContactList): Entry | undefined {
+  const entry = contacts.entries[0];
+  if (entry === undefined || contacts.entries.length !== 1 || contacts.itemCount !== 1) return undefined;
   return entry.party.phone === undefined && entry.party.bsuid === undefined ? undefined : entry;
 }
 
 /** For more entries than this, a map is faster than a linear search per item. */
-const longBook = 8;
+const maxLinearSearch = 8;
 
-function findEntry(book: ContactBook, party: InboundParty): Entry | undefined {
-  if (book.entries.length <= longBook) return book.entries.find((entry) => isSame(entry.party, party));
-  book.index ??= indexOf(book.entries);
+function findEntry(contacts: ContactList, party: InboundParty): Entry | undefined {
+  if (contacts.entries.length <= maxLinearSearch)
+    return contacts.entries.find((entry) => isSame(entry.party, party));
+  contacts.index ??= indexOf(contacts.entries);
   for (const key of [party.bsuid, party.phone]) {
-    const entry = key === undefined ? undefined : book.index.get(key);
+    const entry = key === undefined ? undefined : contacts.index.get(key);
     if (entry !== undefined && isSame(entry.party, party)) return entry;
   }
   return undefined;
@@ -164,6 +165,6 @@ function isSame(a: InboundParty, b: InboundParty): boolean {
 }
 
 /** Entries matched by no item: kept, so that nothing in a webhook is lost. */
-export function unclaimed(book: ContactBook): unknown[] {
-  return book.entries.filter((entry) => !entry.taken).map((entry) => entry.raw);
+export function unmatchedEntries(contacts: ContactList): unknown[] {
+  return contacts.entries.filter((entry) => !entry.matched).map((entry) => entry.raw);
 }

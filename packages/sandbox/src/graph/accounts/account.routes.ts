@@ -79,7 +79,7 @@ export function accountRoutes(app: FastifyInstance, box: Sandbox): void {
     const id = query.source_waba_id ?? '';
     const source = world.wabas.get(id);
     const isOpen = [...world.tokens.values()].some(
-      (opens) => opens.appId === access.appId && opens.wabaId === id,
+      (grant) => grant.appId === access.appId && grant.wabaId === id,
     );
     if (!source || !isOpen) throw noSuchObject('GET', id);
     return source;

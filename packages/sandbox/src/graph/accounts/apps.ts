@@ -9,7 +9,7 @@ import { missing } from '../request/checks.ts';
  * `oauth/access_token`: exchanges an app secret for the app token, a token for itself with a new expiry, or a
  * code for a token.
  */
-export function giveToken(world: World, query: Record<string, string | undefined>): Json {
+export function issueToken(world: World, query: Record<string, string | undefined>): Json {
   const app = world.apps.get(query.client_id ?? '');
   if (!query.client_id) throw missing('client_id');
   if (!app || app.appSecret !== query.client_secret)
@@ -27,7 +27,7 @@ export function giveToken(world: World, query: Record<string, string | undefined
  * An embedded signup's code is exchanged for a token of the app's first account; the sandbox shows no dialog.
  */
 function tokenForCode(world: World, app: App): string {
-  const known = [...world.tokens.values()].find((opens) => opens.appId === app.id);
+  const known = [...world.tokens.values()].find((access) => access.appId === app.id);
   if (!known) throw new GraphError(100, 'This authorization code has expired.', { subcode: 36007 });
   const token = accessToken();
   world.tokens.set(token, known);
@@ -42,8 +42,8 @@ export async function subscribe(world: World, app: App, parameters: Json): Promi
   const token = stringAt(parameters, 'verify_token');
   if (!url) throw missing('callback_url');
   if (!token) throw missing('verify_token');
-  const trouble = await handshake(world, url, token);
-  if (trouble) throw new GraphError(2200, trouble);
+  const problem = await handshake(world, url, token);
+  if (problem) throw new GraphError(2200, problem);
   Object.assign(app, { callbackUrl: url, verifyToken: token });
   return { success: true };
 }

@@ -4,8 +4,8 @@ import { GraphError } from '../errors.ts';
 import { missing } from '../request/checks.ts';
 import { type NodeType, pageOf, pickFields } from '../request/fields.ts';
 
-const MOST_FLOWS = 500;
-export const MOST_FLOW_BYTES = 10 * 1024 ** 2;
+const MAX_FLOWS = 500;
+export const MAX_FLOW_BYTES = 10 * 1024 ** 2;
 
 const CATEGORIES = new Set([
   ...['SIGN_UP', 'SIGN_IN', 'APPOINTMENT_BOOKING', 'LEAD_GENERATION', 'SHOPPING', 'CONTACT_US'],
@@ -90,8 +90,7 @@ export function createFlow(world: World, waba: Waba, parameters: Json): Json {
   if (!name) throw missing('name');
   const others = flowsOf(world, waba.id);
   checkName(others, name);
-  if (others.length >= MOST_FLOWS)
-    throw new GraphError(100, 'This account has as many flows as it may have.');
+  if (others.length >= MAX_FLOWS) throw new GraphError(100, 'This account has as many flows as it may have.');
   const source = stringAt(parameters, 'clone_flow_id');
   const cloned = source === undefined ? undefined : others.find((flow) => flow.id === source);
   if (source !== undefined && !cloned) throw new GraphError(100, `There is no flow ${source}.`);

@@ -4,11 +4,11 @@ import { GraphError, noSuchObject } from '../errors.ts';
 import { checkText } from '../request/checks.ts';
 import { pageOf } from '../request/fields.ts';
 
-const MOST_SIGNUPS = 500;
+const MAX_SIGNUPS = 500;
 
 /** `POST {waba}/signups`: creates a link by which people opt in to marketing messages. */
 export function createSignup(world: World, waba: Waba, parameters: Json): Json {
-  if (world.signups.size >= MOST_SIGNUPS)
+  if (world.signups.size >= MAX_SIGNUPS)
     throw new GraphError(100, 'There are as many signups as there may be.');
   const privacy = checkText(parameters, 'privacy_policy_url', 'privacy_policy_url', 2000);
   if (!/^https?:\/\//.test(privacy))
@@ -16,12 +16,12 @@ export function createSignup(world: World, waba: Waba, parameters: Json): Json {
   const signup: Signup = { id: world.newId(16), wabaId: waba.id, content: { status: 'ACTIVE' } };
   for (const key of ['signup_message', 'confirmation_message']) checkText(parameters, key, key, 300);
   signup.content.privacy_policy_url = privacy;
-  takeWords(signup, parameters);
+  applyTexts(signup, parameters);
   world.signups.set(signup.id, signup);
   return { id: signup.id };
 }
 
-function takeWords(signup: Signup, parameters: Json): void {
+function applyTexts(signup: Signup, parameters: Json): void {
   for (const key of ['signup_message', 'confirmation_message', 'website_url', 'promo_code', 'display_name'])
     if (parameters[key] !== undefined) signup.content[key] = checkText(parameters, key, key, 2000);
 }
@@ -58,7 +58,7 @@ export function updateSignup(signup: Signup, parameters: Json): Json {
   const status = stringAt(parameters, 'status');
   if (status !== undefined && status !== 'ACTIVE' && status !== 'DISABLED')
     throw new GraphError(100, 'Param status must be one of {ACTIVE, DISABLED}.');
-  takeWords(signup, parameters);
+  applyTexts(signup, parameters);
   if (status !== undefined) signup.content.status = status;
   return { success: true };
 }

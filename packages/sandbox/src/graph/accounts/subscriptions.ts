@@ -21,8 +21,8 @@ export async function subscribeApp(world: World, waba: Waba, appId: string, body
   }
   const token = stringAt(body, 'verify_token');
   if (!token) throw new GraphError(100, 'The parameter verify_token is required with override_callback_uri.');
-  const trouble = await handshake(world, override, token);
-  if (trouble) throw new GraphError(2200, trouble);
+  const problem = await handshake(world, override, token);
+  if (problem) throw new GraphError(2200, problem);
   waba.subscriptions.set(appId, { appId, overrideCallbackUri: override });
   const app = world.apps.get(appId);
   return { success: true, data: app ? [presentApp(app, override)] : [] };
@@ -44,21 +44,21 @@ export function unsubscribeApp(waba: Waba, appId: string): Json {
 
 /** `GET debug_token`: describes a token; an unknown one is reported as invalid, without an error. */
 export function debugToken(world: World, input: string): Json {
-  const opens = world.tokens.get(input);
-  if (!opens)
+  const grant = world.tokens.get(input);
+  if (!grant)
     return {
       data: { is_valid: false, error: { code: 190, message: 'Invalid OAuth access token.' }, scopes: [] },
     };
   const scopes = ['whatsapp_business_management', 'whatsapp_business_messaging'];
   return {
     data: {
-      app_id: opens.appId,
+      app_id: grant.appId,
       type: 'SYSTEM_USER',
-      application: world.apps.get(opens.appId)?.name ?? '',
+      application: world.apps.get(grant.appId)?.name ?? '',
       expires_at: 0,
       is_valid: true,
       scopes,
-      granular_scopes: scopes.map((scope) => ({ scope, target_ids: [opens.wabaId] })),
+      granular_scopes: scopes.map((scope) => ({ scope, target_ids: [grant.wabaId] })),
     },
   };
 }

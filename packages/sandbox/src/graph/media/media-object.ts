@@ -3,13 +3,13 @@ import type { BusinessNumber, World } from '../../world.ts';
 import { GraphError } from '../errors.ts';
 import { checkText, invalid } from '../request/checks.ts';
 import {
-  bareType,
+  baseMimeType,
   isAnimatedWebp,
   isOfKind,
   MEDIA_LIMITS,
   type MediaKind,
-  STILL_STICKER_BYTES,
-  unplayedCodec,
+  STATIC_STICKER_BYTES,
+  unsupportedCodec,
 } from './media-types.ts';
 
 /** Validates the object of a media message: `{id}` or `{link}`, with a caption if the kind allows one. */
@@ -42,11 +42,11 @@ export function checkMediaObject(world: World, number: BusinessNumber, kind: Med
     throw invalid(`The media ID ${String(value.id)} does not exist or has expired`);
   if (!isOfKind(kind, media.mimeType))
     throw new GraphError(131053, `Media of type ${media.mimeType} cannot be sent as ${kind}`);
-  const codec = kind === 'video' ? unplayedCodec(media.bytes) : undefined;
+  const codec = kind === 'video' ? unsupportedCodec(media.bytes) : undefined;
   if (codec !== undefined) throw new GraphError(131053, `A video must be H.264 with AAC, not ${codec}`);
-  const isStill = kind === 'sticker' && !isAnimatedWebp(media.bytes);
-  const most = isStill ? STILL_STICKER_BYTES : MEDIA_LIMITS[kind].bytes;
-  if (media.bytes.length > most) throw new GraphError(131053, `${kind} is larger than ${most} bytes`);
-  if (value.voice === true && bareType(media.mimeType) !== 'audio/ogg')
+  const isStatic = kind === 'sticker' && !isAnimatedWebp(media.bytes);
+  const maxBytes = isStatic ? STATIC_STICKER_BYTES : MEDIA_LIMITS[kind].bytes;
+  if (media.bytes.length > maxBytes) throw new GraphError(131053, `${kind} is larger than ${maxBytes} bytes`);
+  if (value.voice === true && baseMimeType(media.mimeType) !== 'audio/ogg')
     throw new GraphError(131053, `A voice message must be audio/ogg with Opus, not ${media.mimeType}`);
 }

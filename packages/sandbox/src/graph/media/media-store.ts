@@ -4,7 +4,7 @@ import type { Media, World } from '../../world.ts';
 /**
  * Total size of stored files in bytes; beyond it the oldest are deleted, as Meta deletes them after 30 days.
  */
-const MOST_BYTES_KEPT = 1024 ** 3;
+const MAX_BYTES_KEPT = 1024 ** 3;
 
 export interface NewMedia {
   wabaId: string;
@@ -31,7 +31,7 @@ export function addMedia(world: World, input: NewMedia): Media {
   world.media.set(media.id, media);
   world.mediaBytes += media.bytes.length;
   for (const oldest of world.media.values()) {
-    if (world.mediaBytes <= MOST_BYTES_KEPT || oldest === media) break;
+    if (world.mediaBytes <= MAX_BYTES_KEPT || oldest === media) break;
     removeMedia(world, oldest);
   }
   return media;
@@ -44,7 +44,7 @@ export function removeMedia(world: World, media: Media): void {
 export const sha256Base64 = (media: Media): string => Buffer.from(media.sha256, 'hex').toString('base64');
 
 const signatureOf = (world: World, id: string, expires: number): string =>
-  createHmac('sha256', world.mark).update(`${id}.${expires}`).digest('base64url');
+  createHmac('sha256', world.instanceId).update(`${id}.${expires}`).digest('base64url');
 
 /** A URL that serves the file, with the token, for `mediaUrlMs`. */
 export function mediaUrl(world: World, media: Media): string {

@@ -33,10 +33,10 @@ export const MEDIA_LIMITS: Record<MediaKind, { types: readonly string[]; bytes: 
 export const MEDIA_TYPES: readonly string[] = MEDIA_KINDS.flatMap((kind) => MEDIA_LIMITS[kind].types);
 
 /** Largest static sticker; an animated one may have `MEDIA_LIMITS.sticker.bytes`. */
-export const STILL_STICKER_BYTES = 100 * 1024;
+export const STATIC_STICKER_BYTES = 100 * 1024;
 
 /** A media type in lower case without parameters; `video/3gp` is Meta's name for `video/3gpp`. */
-export function bareType(mimeType: string): string {
+export function baseMimeType(mimeType: string): string {
   const bare = (mimeType.split(';')[0] ?? '').trim().toLowerCase();
   return bare === 'video/3gp' ? 'video/3gpp' : bare;
 }
@@ -45,7 +45,7 @@ export function bareType(mimeType: string): string {
  * Whether a type belongs to a kind; a document may also be an image, video or audio file of an accepted type.
  */
 export const isOfKind = (kind: MediaKind, mimeType: string): boolean =>
-  (kind === 'document' ? MEDIA_TYPES : MEDIA_LIMITS[kind].types).includes(bareType(mimeType));
+  (kind === 'document' ? MEDIA_TYPES : MEDIA_LIMITS[kind].types).includes(baseMimeType(mimeType));
 
 /** How many bytes of a file are read to detect its type. */
 const HEAD_BYTES = 4100;
@@ -76,8 +76,8 @@ export async function receivedType(declared: string, bytes: Uint8Array): Promise
   const found = (await fileTypeFromBuffer(head).catch(() => undefined))?.mime;
   if (found === 'audio/ogg' || found === 'video/ogg') return 'application/ogg';
   if (found !== undefined) {
-    const type = found === 'audio/ogg; codecs=opus' ? found : bareType(found);
-    return familyOf(type) === familyOf(declared) ? declared : bareType(type);
+    const type = found === 'audio/ogg; codecs=opus' ? found : baseMimeType(found);
+    return familyOf(type) === familyOf(declared) ? declared : baseMimeType(type);
   }
   return declared === 'text/plain' && !head.includes(0) ? declared : 'application/octet-stream';
 }
@@ -89,17 +89,17 @@ export const isAnimatedWebp = (bytes: Uint8Array): boolean =>
   ((bytes[20] ?? 0) & 0x02) !== 0;
 
 /** Video codecs that Meta does not play: it accepts H.264 with AAC. */
-const UNPLAYED = new Set([
+const UNSUPPORTED_CODECS = new Set([
   ...['hvc1', 'hev1', 'dvh1', 'dvhe', 'vp08', 'vp09', 'av01', 'mp4v', 's263', 'h263', 'jpeg', 'mjpa'],
   ...['Opus', 'ac-3', 'ec-3', 'alac', '.mp3', 'samr', 'sawb', 'fLaC'],
 ]);
 
 /** The first codec of a video that Meta does not play, as named in its track descriptions. */
-export function unplayedCodec(bytes: Uint8Array): string | undefined {
+export function unsupportedCodec(bytes: Uint8Array): string | undefined {
   const film = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   for (let at = film.indexOf('stsd'); at >= 0; at = film.indexOf('stsd', at + 4)) {
     const codec = film.toString('latin1', at + 16, at + 20);
-    if (UNPLAYED.has(codec)) return codec;
+    if (UNSUPPORTED_CODECS.has(codec)) return codec;
   }
   return undefined;
 }

@@ -6,7 +6,7 @@ import { GraphError, noSuchObject } from '../errors.ts';
 import { missing } from '../request/checks.ts';
 import { asQuery, readParameters } from '../request/parameters.ts';
 import { addMedia, mediaUrl, openMediaUrl } from './media-store.ts';
-import { bareType, MEDIA_KINDS, MEDIA_LIMITS, MEDIA_TYPES, receivedType } from './media-types.ts';
+import { baseMimeType, MEDIA_KINDS, MEDIA_LIMITS, MEDIA_TYPES, receivedType } from './media-types.ts';
 
 /** `POST {pnid}/media`: a multipart form of `messaging_product`, `type` and `file`; returns the id. */
 export async function uploadMedia(
@@ -18,13 +18,13 @@ export async function uploadMedia(
   if (fields.messaging_product !== 'whatsapp') throw missing('messaging_product');
   if (!file) throw missing('file');
   const mimeType = (fields.type?.includes('/') ? fields.type : file.mimeType).toLowerCase();
-  checkType(bareType(mimeType));
+  checkType(baseMimeType(mimeType));
   if (file.bytes.length === 0) throw new GraphError(131053, 'The file is empty.');
   // A type may be accepted as more than one kind: the largest size counts.
-  const sizes = MEDIA_KINDS.filter((kind) => MEDIA_LIMITS[kind].types.includes(bareType(mimeType)));
+  const sizes = MEDIA_KINDS.filter((kind) => MEDIA_LIMITS[kind].types.includes(baseMimeType(mimeType)));
   const most = Math.max(...sizes.map((kind) => MEDIA_LIMITS[kind].bytes));
   if (file.bytes.length > most) throw new GraphError(131053, `The file is larger than ${most} bytes.`);
-  if (number.rules.media) checkType(await receivedType(bareType(mimeType), file.bytes));
+  if (number.rules.media) checkType(await receivedType(baseMimeType(mimeType), file.bytes));
   const { bytes, filename } = file;
   return { id: addMedia(world, { wabaId: number.wabaId, pnid: number.id, mimeType, bytes, filename }).id };
 }

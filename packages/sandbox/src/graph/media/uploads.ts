@@ -6,28 +6,28 @@ import { missing } from '../request/checks.ts';
 
 /** Types accepted by Meta's resumable upload. */
 const TYPES = new Set(['application/pdf', 'image/jpeg', 'image/jpg', 'image/png', 'video/mp4']);
-export const MOST_UPLOAD_BYTES = 100 * 1024 ** 2;
+export const MAX_UPLOAD_BYTES = 100 * 1024 ** 2;
 /** Number of each that is kept; beyond it the oldest is dropped. */
-const MOST_KEPT = 100;
+const MAX_KEPT = 100;
 
 /** `POST {app}/uploads`: opens a session for one file. */
 export function openUpload(world: World, app: App, query: Record<string, string | undefined>): Json {
   const length = Number(query.file_length);
   if (!query.file_length || !Number.isInteger(length) || length < 1) throw missing('file_length');
-  if (length > MOST_UPLOAD_BYTES)
-    throw new GraphError(100, `Param file_length must be at most ${MOST_UPLOAD_BYTES}.`);
+  if (length > MAX_UPLOAD_BYTES)
+    throw new GraphError(100, `Param file_length must be at most ${MAX_UPLOAD_BYTES}.`);
   const fileType = (query.file_type ?? '').toLowerCase();
   if (!TYPES.has(fileType))
     throw new GraphError(100, `Param file_type must be one of {${[...TYPES].join(', ')}}.`);
   const id = `upload:${randomBytes(24).toString('base64url')}`;
-  keep(world.uploads, id, { id, appId: app.id, fileType, fileLength: length, chunks: [], offset: 0 });
+  evictOldest(world.uploads, id, { id, appId: app.id, fileType, fileLength: length, chunks: [], offset: 0 });
   return { id: `${id}?sig=${randomBytes(12).toString('base64url')}` };
 }
 
-function keep<T>(map: Map<string, T>, key: string, value: T): void {
+function evictOldest<T>(map: Map<string, T>, key: string, value: T): void {
   map.set(key, value);
   for (const oldest of map.keys()) {
-    if (map.size <= MOST_KEPT) break;
+    if (map.size <= MAX_KEPT) break;
     map.delete(oldest);
   }
 }
@@ -47,7 +47,7 @@ export const showUpload = (world: World, id: string, appId: string): Json => ({
 /**
  * `POST upload:{id}`: the file, or the rest of it from `file_offset`; returns the handle when it is complete.
  */
-export function takeUpload(world: World, id: string, appId: string, offset: unknown, bytes: Buffer): Json {
+export function appendUpload(world: World, id: string, appId: string, offset: unknown, bytes: Buffer): Json {
   const session = findUpload(world, id, appId, 'POST');
   if (Number(offset ?? 0) !== session.offset)
     throw new GraphError(100, `The file_offset must be ${session.offset}.`);
@@ -58,14 +58,14 @@ export function takeUpload(world: World, id: string, appId: string, offset: unkn
   session.offset += bytes.length;
   if (session.offset < session.fileLength) return { id, file_offset: session.offset };
   world.uploads.delete(id);
-  return { h: keepHandle(world, session.appId, session.fileType) };
+  return { h: storeHandle(world, session.appId, session.fileType) };
 }
 
 /** A handle of an uploaded file, for a template's example or a profile picture. */
-export function keepHandle(world: World, appId: string, mimeType: string): string {
+export function storeHandle(world: World, appId: string, mimeType: string): string {
   const name = Buffer.from(mimeType).toString('base64');
   const secret = randomBytes(30).toString('base64url');
   const handle = `4::${name}:ARZ${secret}:e:${Math.floor(world.now() / 1000)}:${appId}`;
-  keep(world.handles, handle, mimeType);
+  evictOldest(world.handles, handle, mimeType);
   return handle;
 }

@@ -39,7 +39,7 @@ export function sendToGroup(box: Sandbox, number: BusinessNumber, body: Json): J
   const { content, type } = checked;
   const { seq, id } = world.ledger.write.send({ pnid: number.id, to, type, callbackData, content, at });
   for (const step of ['sent', 'delivered', 'read'] as const)
-    box.deliverer.soon(0, () => tellStep(box, number, group, { seq, id, step, callbackData }));
+    box.deliverer.schedule(0, () => emitStep(box, number, group, { seq, id, step, callbackData }));
   return { messaging_product: 'whatsapp', contacts: [{ input: to, wa_id: to }], messages: [{ id }] };
 }
 
@@ -53,24 +53,24 @@ function checkPin(body: Json): CheckedContent {
   return { type: 'pin', content: { pin }, category: 'service' };
 }
 
-function tellStep(
+function emitStep(
   box: Sandbox,
   number: BusinessNumber,
   group: Group,
-  told: { seq: number; id: string; step: Step; callbackData: string | undefined },
+  emitted: { seq: number; id: string; step: Step; callbackData: string | undefined },
 ): void {
   const { world, deliverer } = box;
   const timestamp = String(Math.floor(world.now() / 1000));
   const status: Json = {
-    id: told.id,
-    status: told.step,
+    id: emitted.id,
+    status: emitted.step,
     timestamp,
     recipient_id: group.id,
     recipient_type: 'group',
   };
-  if (told.callbackData !== undefined) status.biz_opaque_callback_data = told.callbackData;
+  if (emitted.callbackData !== undefined) status.biz_opaque_callback_data = emitted.callbackData;
   deliverer.emit({
-    item: world.ledger.write.statusItem(told.seq, told.step),
+    item: world.ledger.write.statusItem(emitted.seq, emitted.step),
     wabaId: number.wabaId,
     field: 'messages',
     pnid: number.id,

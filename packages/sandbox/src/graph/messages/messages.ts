@@ -1,17 +1,17 @@
-import { type FaultEffect, strike } from '../../faults.ts';
+import { applyFaults, type FaultEffect } from '../../faults.ts';
 import { type Json, objectAt, stringAt } from '../../json.ts';
 import {
+  addToThread,
   createPerson,
   findEntry,
   findPerson,
   isBsuid,
   type Person,
   phoneDigits,
-  remember,
   type ThreadEntry,
   windowIsOpen,
 } from '../../people/person.ts';
-import { announceStatus, carry, type Outgoing } from '../../people/phone.ts';
+import { emitStatus, type Outgoing, transmit } from '../../people/phone.ts';
 import type { Sandbox } from '../../sandbox.ts';
 import type { BusinessNumber } from '../../world.ts';
 import { GraphError } from '../errors.ts';
@@ -21,9 +21,9 @@ import { sendToGroup } from './group-send.ts';
 import { isOutsideWindow, type Limits } from './limits.ts';
 
 /** Returned instead of a response when a fault destroys the socket. */
-export const HANG_UP = Symbol('hang up');
+export const DROP_CONNECTION = Symbol('hang up');
 
-const MOST_CALLBACK_DATA = 512;
+const MAX_CALLBACK_DATA = 512;
 
 /** `POST {pnid}/messages`: accepts a send or a read receipt, or throws Meta's error. */
 export async function postMessage(
@@ -31,18 +31,18 @@ export async function postMessage(
   limits: Limits,
   number: BusinessNumber,
   body: Json,
-): Promise<Json | typeof HANG_UP> {
+): Promise<Json | typeof DROP_CONNECTION> {
   const { world } = box;
-  const effects = strikeSend(box, number, body);
-  if (effects.length > 0 && (await strikeBefore(world, effects))) return HANG_UP;
+  const effects = faultsOfSend(box, number, body);
+  if (effects.length > 0 && (await applyBeforeAccept(world, effects))) return DROP_CONNECTION;
   if (body.messaging_product !== 'whatsapp') throw missing('messaging_product');
   if (body.status !== undefined) return markRead(box, number, body);
 
   if (body.recipient_type === 'group') return sendToGroup(box, number, body);
-  if ((stringAt(body, 'biz_opaque_callback_data') ?? '').length > MOST_CALLBACK_DATA)
+  if ((stringAt(body, 'biz_opaque_callback_data') ?? '').length > MAX_CALLBACK_DATA)
     throw new GraphError(
       100,
-      `Param biz_opaque_callback_data must be at most ${MOST_CALLBACK_DATA} characters long.`,
+      `Param biz_opaque_callback_data must be at most ${MAX_CALLBACK_DATA} characters long.`,
     );
   const { person, input } = recipientOf(box, number, body);
   const checked = checkContent(world, number, body);
@@ -61,10 +61,10 @@ export async function postMessage(
   const failStatus =
     effects.find((effect) => 'failStatus' in effect)?.failStatus ?? (outside ? 131047 : undefined);
   const early = effects.some((effect) => 'statusBeforeAnswer' in effect) && failStatus === undefined;
-  if (early) await new Promise<void>((done) => announceStatus(box, out, 'sent', undefined, done));
+  if (early) await new Promise<void>((done) => emitStatus(box, out, 'sent', undefined, done));
   // Statuses are sent after our response is written; the two may still cross in transit, as at Meta.
-  box.deliverer.soon(0, () => carry(box, out, failStatus, early));
-  if (effects.some((effect) => 'dropAnswer' in effect)) return HANG_UP;
+  box.deliverer.schedule(0, () => transmit(box, out, failStatus, early));
+  if (effects.some((effect) => 'dropAnswer' in effect)) return DROP_CONNECTION;
   return {
     messaging_product: 'whatsapp',
     contacts: [person.hidesPhone ? { input, user_id: person.bsuid } : { input, wa_id: person.phone }],
@@ -72,20 +72,20 @@ export async function postMessage(
   };
 }
 
-function strikeSend(box: Sandbox, number: BusinessNumber, body: Json): FaultEffect[] {
+function faultsOfSend(box: Sandbox, number: BusinessNumber, body: Json): FaultEffect[] {
   if (box.world.faults.length === 0) return [];
   const to = stringAt(body, 'to') ?? stringAt(body, 'recipient');
   const person = to && (findPerson(box.world, to)?.phone ?? phoneDigits(to));
-  return strike(box.world, { path: `/${number.id}/messages`, pnid: number.id, to: person }, false);
+  return applyFaults(box.world, { path: `/${number.id}/messages`, pnid: number.id, to: person }, false);
 }
 
 /**
  * Applies the faults that come before acceptance; true when the socket must be destroyed. Throws a fault's
  * error.
  */
-export async function strikeBefore(world: Sandbox['world'], effects: FaultEffect[]): Promise<boolean> {
+export async function applyBeforeAccept(world: Sandbox['world'], effects: FaultEffect[]): Promise<boolean> {
   for (const effect of effects) {
-    if ('delayMs' in effect) await new Promise<void>((resolve) => world.later(effect.delayMs, resolve));
+    if ('delayMs' in effect) await new Promise<void>((resolve) => world.schedule(effect.delayMs, resolve));
     if ('dropBefore' in effect) return true;
     if ('error' in effect) {
       const status = effect.httpStatus === undefined ? {} : { httpStatus: effect.httpStatus };
@@ -119,7 +119,7 @@ function recipientOf(box: Sandbox, number: BusinessNumber, body: Json): { person
   if (person && number.blocked.has(person.id)) throw new GraphError(130403);
   if (!person) {
     const stranger = {
-      onWhatsApp: world.options.strangers === 'create',
+      onWhatsApp: world.options.unknownRecipients === 'create',
       name: `Stranger ${input.slice(-4)}`,
     };
     person = createPerson(
@@ -160,7 +160,7 @@ function accept(
     at: new Date(at).toISOString(),
     status: 'accepted',
   };
-  remember(world, person, entry);
+  addToThread(world, person, entry);
   if (checked.type === 'reaction') applyReaction(person, number, content);
   const free =
     checked.category === 'service' ||

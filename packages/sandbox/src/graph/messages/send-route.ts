@@ -3,12 +3,12 @@ import { isJson, type Json, stringAt } from '../../json.ts';
 import type { Sandbox } from '../../sandbox.ts';
 import { GraphError } from '../errors.ts';
 import { accessNumber, accessToken } from '../request/auth.ts';
-import { readParameters, tidyPath } from '../request/parameters.ts';
+import { normalisePath, readParameters } from '../request/parameters.ts';
 import type { Limits } from './limits.ts';
-import { HANG_UP, postMessage } from './messages.ts';
+import { DROP_CONNECTION, postMessage } from './messages.ts';
 
 const SEND = /^(?:\/v\d+\.\d+)?\/(\d+)\/(?:marketing_)?messages(?:\?(.*))?$/;
-const MOST_BYTES = 1024 ** 2;
+const MAX_BYTES = 1024 ** 2;
 
 /**
  * Handles sends before the framework, whose routing and hooks cost more than the send itself: in our
@@ -19,16 +19,16 @@ export function sendRoute(
   limits: Limits,
 ): (request: IncomingMessage, response: ServerResponse) => boolean {
   return (request, response) => {
-    const match = request.method === 'POST' ? SEND.exec(tidyPath(request.url ?? '')) : null;
+    const match = request.method === 'POST' ? SEND.exec(normalisePath(request.url ?? '')) : null;
     if (!match) return false;
     const chunks: Buffer[] = [];
     let size = 0;
     request.on('data', (chunk: Buffer) => {
       size += chunk.length;
-      if (size <= MOST_BYTES) chunks.push(chunk);
+      if (size <= MAX_BYTES) chunks.push(chunk);
     });
     request.on('end', () => {
-      if (!box.world.stopping) void answer(box, limits, request, response, match, chunks, size > MOST_BYTES);
+      if (!box.world.stopping) void answer(box, limits, request, response, match, chunks, size > MAX_BYTES);
     });
     return true;
   };
@@ -54,7 +54,7 @@ async function answer(
     if (tooLarge) throw new GraphError(100, 'The request is larger than 1 MB.', { httpStatus: 413 });
     body ??= readParameters(query, readBody(request, chunks));
     const result = await postMessage(box, limits, number, body);
-    if (result === HANG_UP) request.socket.destroy();
+    if (result === DROP_CONNECTION) request.socket.destroy();
     else reply(response, 200, result);
   } catch (cause) {
     const error = cause instanceof GraphError ? cause : new GraphError(1, undefined, { httpStatus: 500 });

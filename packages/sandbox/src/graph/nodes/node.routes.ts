@@ -1,10 +1,10 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Sandbox } from '../../sandbox.ts';
-import { giveToken, listAppSubscriptions, subscribe } from '../accounts/apps.ts';
+import { issueToken, listAppSubscriptions, subscribe } from '../accounts/apps.ts';
 import * as flows from '../accounts/flows.ts';
 import { debugToken } from '../accounts/subscriptions.ts';
 import { GraphError } from '../errors.ts';
-import { MOST_UPLOAD_BYTES, openUpload, showUpload, takeUpload } from '../media/uploads.ts';
+import { appendUpload, MAX_UPLOAD_BYTES, openUpload, showUpload } from '../media/uploads.ts';
 import * as groups from '../numbers/groups.ts';
 import { accessOf } from '../request/auth.ts';
 import { createOpener } from '../request/context.ts';
@@ -20,7 +20,7 @@ export function nodeRoutes(app: FastifyInstance, box: Sandbox): void {
     app.route({
       method,
       url: '/graph/oauth/access_token',
-      handler: (request) => giveToken(world, asQuery(request.body as Record<string, unknown>)),
+      handler: (request) => issueToken(world, asQuery(request.body as Record<string, unknown>)),
     });
   app.get('/graph/debug_token', (request) => {
     const { query } = open(request);
@@ -41,10 +41,10 @@ export function nodeRoutes(app: FastifyInstance, box: Sandbox): void {
   app.get('/graph/:upload(^upload:[^/]+$)', (request) =>
     showUpload(world, uploadOf(request), accessOf(world, request).appId),
   );
-  app.post('/graph/:upload(^upload:[^/]+$)', { bodyLimit: MOST_UPLOAD_BYTES }, (request) => {
+  app.post('/graph/:upload(^upload:[^/]+$)', { bodyLimit: MAX_UPLOAD_BYTES }, (request) => {
     const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
     const { appId } = accessOf(world, request);
-    return takeUpload(world, uploadOf(request), appId, request.headers.file_offset, bytes);
+    return appendUpload(world, uploadOf(request), appId, request.headers.file_offset, bytes);
   });
 
   const flowOf = (request: FastifyRequest) => accessFlow(world, open(request), request.method);
@@ -52,7 +52,7 @@ export function nodeRoutes(app: FastifyInstance, box: Sandbox): void {
   app.post('/graph/:id/assets', async (request) => {
     const flow = flowOf(request);
     const file = request.isMultipart()
-      ? await request.file({ limits: { fileSize: flows.MOST_FLOW_BYTES, files: 1, fields: 20 } })
+      ? await request.file({ limits: { fileSize: flows.MAX_FLOW_BYTES, files: 1, fields: 20 } })
       : undefined;
     if (!file) throw new GraphError(100, 'The parameter file is required.');
     return flows.setJson(world, flow, (await file.toBuffer()).toString('utf8'));

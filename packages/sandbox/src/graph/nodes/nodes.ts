@@ -23,17 +23,17 @@ export type Node =
 
 /** The node of an id for this token; an inaccessible one is answered like a missing one. */
 function accessNode(world: World, access: Access, id: string, method: string): Node {
-  const mine = <T extends { wabaId: string }>(node: T | undefined): T | undefined =>
+  const isOwn = <T extends { wabaId: string }>(node: T | undefined): T | undefined =>
     node?.wabaId === access.wabaId ? node : undefined;
-  const number = mine(world.numbers.get(id));
+  const number = isOwn(world.numbers.get(id));
   if (number) return { kind: 'number', of: number };
-  const media = mine(world.media.get(id));
+  const media = isOwn(world.media.get(id));
   if (media) return { kind: 'media', of: media };
-  const template = mine(world.templates.get(id));
+  const template = isOwn(world.templates.get(id));
   if (template && template.status !== 'DELETED') return { kind: 'template', of: template };
-  const flow = mine(world.flows.get(id));
+  const flow = isOwn(world.flows.get(id));
   if (flow) return { kind: 'flow', of: flow };
-  const group = mine(world.groups.get(id));
+  const group = isOwn(world.groups.get(id));
   if (group) return { kind: 'group', of: group };
   const app = world.apps.get(id);
   if (app && app.id === access.appId) return { kind: 'app', of: app };
@@ -42,27 +42,27 @@ function accessNode(world: World, access: Access, id: string, method: string): N
   throw noSuchObject(method, id);
 }
 
-type Ask = Pick<Opened, 'access' | 'id'>;
+type NodeRequest = Pick<Opened, 'access' | 'id'>;
 
-export function accessTemplate(world: World, { access, id }: Ask, method: string): Template {
+export function accessTemplate(world: World, { access, id }: NodeRequest, method: string): Template {
   const node = accessNode(world, access, id, method);
   if (node.kind !== 'template') throw noSuchObject(method, id);
   return node.of;
 }
 
-export function accessFlow(world: World, { access, id }: Ask, method: string): Flow {
+export function accessFlow(world: World, { access, id }: NodeRequest, method: string): Flow {
   const node = accessNode(world, access, id, method);
   if (node.kind !== 'flow') throw noSuchObject(method, id);
   return node.of;
 }
 
-export function accessGroup(world: World, { access, id }: Ask, method: string): Group {
+export function accessGroup(world: World, { access, id }: NodeRequest, method: string): Group {
   const node = accessNode(world, access, id, method);
   if (node.kind !== 'group') throw noSuchObject(method, id);
   return node.of;
 }
 
-export function accessApp(world: World, { access, id }: Ask, method: string): App {
+export function accessApp(world: World, { access, id }: NodeRequest, method: string): App {
   const node = accessNode(world, access, id, method);
   if (node.kind !== 'app') throw noSuchObject(method, id);
   return node.of;

@@ -8,7 +8,7 @@ import { GraphError } from '../errors.ts';
 import { missing } from '../request/checks.ts';
 import { type NodeType, pageOf, pickFields } from '../request/fields.ts';
 
-const MOST_GROUPS = 1000;
+const MAX_GROUPS = 1000;
 const MODES = new Set(['auto_approve', 'approval_required']);
 
 const GROUP_NODE: NodeType = {
@@ -25,7 +25,7 @@ export function createGroup(box: Sandbox, number: BusinessNumber, parameters: Js
   const joinApprovalMode = stringAt(parameters, 'join_approval_mode') ?? 'auto_approve';
   if (!MODES.has(joinApprovalMode))
     throw new GraphError(100, `Param join_approval_mode must be one of {${[...MODES].join(', ')}}.`);
-  if (world.groups.size >= MOST_GROUPS)
+  if (world.groups.size >= MAX_GROUPS)
     throw new GraphError(100, 'This number has as many groups as it may have.');
   const group: Group = {
     id: Buffer.from(`capi_group:${number.displayPhoneNumber}:${world.newId(18)}`).toString('base64url'),
@@ -42,18 +42,18 @@ export function createGroup(box: Sandbox, number: BusinessNumber, parameters: Js
   updateGroup(group, parameters);
   world.groups.set(group.id, group);
   const request_id = requestId();
-  tellLifecycle(box, number, group, { type: 'group_create', request_id });
+  emitLifecycle(box, number, group, { type: 'group_create', request_id });
   return { messaging_product: 'whatsapp', request_id };
 }
 
 const inviteCode = (): string => randomBytes(16).toString('base64url');
 const inviteLink = (group: Group): string => `https://chat.whatsapp.com/${group.inviteCode}`;
 
-function tellLifecycle(box: Sandbox, number: BusinessNumber, group: Group, news: Json): void {
+function emitLifecycle(box: Sandbox, number: BusinessNumber, group: Group, news: Json): void {
   const { world, deliverer } = box;
   const timestamp = String(Math.floor(world.now() / 1000));
   deliverer.emit({
-    item: world.ledger.write.newsItem('group_lifecycle_update', group.id),
+    item: world.ledger.write.notificationItem('group_lifecycle_update', group.id),
     wabaId: group.wabaId,
     field: 'group_lifecycle_update',
     pnid: group.pnid,
@@ -123,7 +123,7 @@ export function listGroups(
 
 export function deleteGroup(box: Sandbox, number: BusinessNumber, group: Group): Json {
   box.world.groups.delete(group.id);
-  tellLifecycle(box, number, group, { type: 'group_delete' });
+  emitLifecycle(box, number, group, { type: 'group_delete' });
   return { success: true, request_id: requestId() };
 }
 

@@ -121,12 +121,12 @@ export function requestCode(number: BusinessNumber, body: unknown): Json {
 }
 
 /** The verification code of every number. */
-const THE_CODE = '123456';
+const VERIFICATION_CODE = '123456';
 
 export function verifyCode(number: BusinessNumber, body: unknown): Json {
   const code = stringAt(body, 'code');
   if (!code) throw missing('code');
-  if (code !== THE_CODE) throw new GraphError(136025);
+  if (code !== VERIFICATION_CODE) throw new GraphError(136025);
   number.fields.code_verification_status = 'VERIFIED';
   return { success: true, id: number.id };
 }

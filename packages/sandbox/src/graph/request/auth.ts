@@ -17,9 +17,9 @@ export interface Access {
 export function accessToken(world: World, header: string | undefined, inQuery: string | undefined): Access {
   const token = header ? /^(?:Bearer|OAuth) +(\S+)$/i.exec(header)?.[1] : inQuery;
   if (!header && !token) throw new GraphError(104, 'An access token is required to request this resource.');
-  const opens = token ? (world.tokens.get(token) ?? appToken(world, token)) : undefined;
-  if (!token || !opens) throw new GraphError(190, 'Invalid OAuth access token - Cannot parse access token');
-  return { ...opens, token };
+  const grant = token ? (world.tokens.get(token) ?? appToken(world, token)) : undefined;
+  if (!token || !grant) throw new GraphError(190, 'Invalid OAuth access token - Cannot parse access token');
+  return { ...grant, token };
 }
 
 /** `{app id}|{app secret}` is the app token: it gives access to the app and to no account. */

@@ -66,7 +66,7 @@ export function asQuery(parameters: Json): Record<string, string> {
 /**
  * The path of a request URL as Graph reads it: no empty segments, no trailing slash. Linear in its length.
  */
-export function tidyPath(url: string): string {
+export function normalisePath(url: string): string {
   const cut = url.indexOf('?');
   const path = cut < 0 ? url : url.slice(0, cut);
   const segments = path.split('/').filter((segment) => segment !== '');

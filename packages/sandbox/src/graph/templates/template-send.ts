@@ -87,12 +87,12 @@ function checkPart(
     const text = checkRendering(parameter, where);
     length += text.length - `{{${(named ? name : expected[at]) ?? ''}}}`.length;
   });
-  if (length > MOST_RENDERED[part])
-    throw new GraphError(132005, `${where}: the text is longer than ${MOST_RENDERED[part]} characters`);
+  if (length > MAX_RENDERED[part])
+    throw new GraphError(132005, `${where}: the text is longer than ${MAX_RENDERED[part]} characters`);
 }
 
 /** Maximum length of a component after its parameters are filled in, in characters. */
-const MOST_RENDERED = { HEADER: 60, BODY: 1024 };
+const MAX_RENDERED = { HEADER: 60, BODY: 1024 };
 
 /** A parameter's text, which must not change the layout of the approved template. */
 function checkRendering(parameter: Json, where: string): string {
@@ -112,7 +112,7 @@ function checkRendering(parameter: Json, where: string): string {
 function checkHeaderFile(world: World, number: BusinessNumber, parameter: unknown, format: string): void {
   const type = isJson(parameter) ? String(parameter.type).toUpperCase() : 'UNKNOWN';
   if (type !== format) throw new GraphError(132012, `header: expected ${format}, received ${type}`);
-  if (format === 'LOCATION') checkPlace(objectAt(parameter, 'location'));
+  if (format === 'LOCATION') checkLocation(objectAt(parameter, 'location'));
   const kind = MEDIA_KINDS.find((each) => each === format.toLowerCase());
   if (kind === undefined) return;
   const file = objectAt(parameter, kind);
@@ -121,7 +121,7 @@ function checkHeaderFile(world: World, number: BusinessNumber, parameter: unknow
   checkMediaObject(world, number, kind, file);
 }
 
-function checkPlace(location: Json): void {
+function checkLocation(location: Json): void {
   for (const key of ['latitude', 'longitude'])
     if (location[key] === undefined || !Number.isFinite(Number(location[key])))
       throw new GraphError(131008, `header: location['${key}'] is mandatory`);
@@ -159,7 +159,7 @@ function checkCards(world: World, number: BusinessNumber, template: Template, me
 }
 
 /** Maximum length of an authentication code. */
-const MOST_CODE = 15;
+const MAX_CODE = 15;
 
 /** An authentication template: one code of at most 15 characters, the same in the body and in its button. */
 function checkCode(message: Json): void {
@@ -169,15 +169,15 @@ function checkCode(message: Json): void {
     return isJson(parameter) ? String(parameter.text ?? parameter.coupon_code ?? '') : '';
   };
   const code = textOf(partOf(components, 'BODY'));
-  if (code.length > MOST_CODE)
-    throw new GraphError(132018, `The one-time passcode is longer than ${MOST_CODE} characters`);
+  if (code.length > MAX_CODE)
+    throw new GraphError(132018, `The one-time passcode is longer than ${MAX_CODE} characters`);
   for (const button of components.filter((component) => String(component.type).toLowerCase() === 'button'))
     if (textOf(button) !== code)
       throw new GraphError(132018, 'The parameter of the button must be the one-time passcode of the body');
 }
 
 /** Maximum length of the code in a copy-code button. */
-const MOST_COUPON = 15;
+const MAX_COUPON = 15;
 
 function checkButtons(template: Parts, message: Json): void {
   const defined = listAt(partOf(template.components, 'BUTTONS'), 'buttons');
@@ -206,8 +206,8 @@ function checkCoupon(given: Json[], index: number): void {
   const code = stringAt(parameter, 'coupon_code');
   if (!code)
     throw new GraphError(131008, `buttons: Button at index ${index} of type CopyCode requires a parameter`);
-  if (code.length > MOST_COUPON)
-    throw new GraphError(132018, `buttons: the code is longer than ${MOST_COUPON} characters`);
+  if (code.length > MAX_COUPON)
+    throw new GraphError(132018, `buttons: the code is longer than ${MAX_COUPON} characters`);
 }
 
 const typeOf = (component: Json): string => String(component.type).toUpperCase();

@@ -9,7 +9,7 @@ import { findTemplate } from './template-send.ts';
 
 const CATEGORIES = new Set(['MARKETING', 'UTILITY', 'AUTHENTICATION']);
 /** Templates per account, as for a verified business. */
-const MOST_TEMPLATES = 6000;
+const MAX_TEMPLATES = 6000;
 
 const presentTemplate = (template: Template): Json => ({
   name: template.name,
@@ -58,7 +58,7 @@ export function createTemplate(box: Sandbox, waba: Waba, body: unknown): Json {
       subcode: 2388024,
     });
   }
-  if (templatesOf(box, waba.id).length >= MOST_TEMPLATES)
+  if (templatesOf(box, waba.id).length >= MAX_TEMPLATES)
     throw new GraphError(100, 'This account has as many templates as it may have.');
   const parameterFormat =
     stringAt(body, 'parameter_format')?.toUpperCase() === 'NAMED' ? 'NAMED' : 'POSITIONAL';
@@ -84,7 +84,7 @@ export function createTemplate(box: Sandbox, waba: Waba, body: unknown): Json {
  */
 function submit(box: Sandbox, template: Template): void {
   template.status = 'PENDING';
-  box.deliverer.soon(box.world.options.reviewMs, () => {
+  box.deliverer.schedule(box.world.options.reviewMs, () => {
     if (template.status !== 'PENDING') return;
     const reason = template.name.startsWith('reject_')
       ? 'INVALID_FORMAT'
@@ -106,7 +106,7 @@ export function setTemplateStatus(
   if (reason) template.rejectedReason = reason;
   else delete template.rejectedReason;
   box.deliverer.emit({
-    item: box.world.ledger.write.newsItem('message_template_status_update', template.id),
+    item: box.world.ledger.write.notificationItem('message_template_status_update', template.id),
     wabaId: template.wabaId,
     field: 'message_template_status_update',
     value: () => ({
@@ -169,7 +169,7 @@ function summaryOf(all: Template[], found: number, fields: string): Json {
   const counts = {
     total_count: found,
     message_template_count: all.length,
-    message_template_limit: MOST_TEMPLATES,
+    message_template_limit: MAX_TEMPLATES,
     are_translations_complete: true,
   };
   return pickFields(counts, fields, { name: 'WhatsAppMessageTemplatesSummary', known: new Set() });

@@ -37,7 +37,7 @@ function sentenceOf(fault) {
   }[name];
   const where = fault.match.to ? `, for ${fault.match.to}` : '';
   const often = fault.match.count ? ` of ${fault.match.count}` : ' times';
-  return `${what ?? name}${where}. Struck ${fault.struck}${often}.`;
+  return `${what ?? name}${where}. Applied ${fault.applied}${often}.`;
 }
 
 export function drawFaults(into, faults, remove) {

@@ -151,10 +151,10 @@ describe('the ways in', () => {
   const waysInto = async (app: typeof open) => (await app.ask('GET', '/auth/sign-in-options')).data;
 
   test('say what the operator opened, and whether there is an owner yet', async () => {
-    expect(await waysInto(closed)).toEqual({ needsSetup: true, signUp: 'closed', sendsMail: false });
-    expect(await waysInto(mailing)).toMatchObject({ signUp: 'by_mail', sendsMail: true });
+    expect(await waysInto(closed)).toEqual({ needsSetup: true, signUp: 'closed', canSendEmail: false });
+    expect(await waysInto(mailing)).toMatchObject({ signUp: 'email_link', canSendEmail: true });
     await open.ask('POST', '/auth/register', { body });
-    expect(await waysInto(open)).toEqual({ needsSetup: false, signUp: 'open', sendsMail: false });
+    expect(await waysInto(open)).toEqual({ needsSetup: false, signUp: 'open', canSendEmail: false });
   });
 });
 

@@ -1,14 +1,14 @@
 import type { Registration } from '@waqtor/contract';
 import { type Tx, violatedUnique, withTenants } from '@waqtor/db';
 import { AppError } from '../../../platform/errors.ts';
-import { throttleNameOf } from '../../../platform/http/client-address.ts';
-import { placeOf } from '../../../platform/http/network.ts';
+import { throttleNameOf } from '../../../platform/http/connections/client-address.ts';
+import { placeOf } from '../../../platform/http/connections/network.ts';
 import { newId } from '../../../platform/ids.ts';
 import { claimSetupToken, hasOwner } from '../../../platform/installation/setup-tokens.store.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { acceptInvitation, addMember, findEntrance, insertUser } from '../../members/index.ts';
 import { insertTenant } from '../../tenants/index.ts';
-import { type OpenLogin, startLogin, type Visitor } from '../logins/start-login.ts';
+import { type OpenLogin, startLogin, type Visitor } from '../logins/log-in/start-login.ts';
 import { checkNewPassword } from '../passwords/password-rules.ts';
 import { passwordsOf } from '../passwords/passwords.ts';
 import { charge, settle } from '../throttling/throttle.ts';

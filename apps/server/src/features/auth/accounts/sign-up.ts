@@ -2,8 +2,8 @@ import { withTenants } from '@waqtor/db';
 import { pageLink } from '../../../platform/links.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { findUserId } from '../../members/index.ts';
-import { accountExistsMail, signUpMail } from '../logins/login-mails.ts';
-import { readToken, signToken } from '../logins/signed-token.ts';
+import { accountExistsMail, signUpMail } from '../logins/log-in/login-mails.ts';
+import { readToken, signToken } from '../logins/tokens/signed-token.ts';
 import { tryCharge } from '../throttling/throttle.ts';
 
 const LIFETIME_MS = 24 * 3_600_000;

@@ -2,9 +2,9 @@ import { withTenants } from '@waqtor/db';
 import { wakeUp } from '../../../platform/events/wake-ups.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { recordActOf } from '../../security-log/index.ts';
+import type { Visitor } from './log-in/start-login.ts';
 import { endLogin } from './logins.store.ts';
-import { parseRefreshToken } from './refresh-token.ts';
-import type { Visitor } from './start-login.ts';
+import { parseRefreshToken } from './tokens/refresh-token.ts';
 
 /** Ends the login of a refresh token, however old the token is. No-op for a token that is not ours. */
 export async function logOut(platform: Platform, visitor: Visitor, refreshToken: string): Promise<void> {

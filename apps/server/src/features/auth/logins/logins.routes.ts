@@ -1,17 +1,17 @@
 import { credentials, done, refreshToken, registration, signedIn, signInOptions } from '@waqtor/contract';
 import type { FastifyInstance } from 'fastify';
 import { AppError } from '../../../platform/errors.ts';
-import { isSecure } from '../../../platform/http/is-secure.ts';
-import { checkOrigin } from '../../../platform/http/origin.ts';
+import { isSecure } from '../../../platform/http/connections/is-secure.ts';
+import { checkOrigin } from '../../../platform/http/connections/origin.ts';
 import { route } from '../../../platform/http/route.ts';
 import { register } from '../accounts/register.ts';
-import { answerFirstLogin, answerLogin, visitorOf } from './answer-login.ts';
-import { knownDevice } from './known-device.ts';
-import { logIn } from './log-in.ts';
+import { answerFirstLogin, answerLogin, visitorOf } from './log-in/answer-login.ts';
+import { knownDevice } from './log-in/known-device.ts';
+import { logIn } from './log-in/log-in.ts';
+import { findSignInOptions } from './log-in/sign-in-options.ts';
 import { logOut } from './log-out.ts';
 import { refresh } from './refresh.ts';
-import { clearRefreshCookie, readRefreshCookie } from './refresh-cookie.ts';
-import { findSignInOptions } from './sign-in-options.ts';
+import { clearRefreshCookie, readRefreshCookie } from './tokens/refresh-cookie.ts';
 
 /** Signing in, refreshing and signing out. */
 export function registerLoginRoutes(app: FastifyInstance): void {

@@ -1,7 +1,7 @@
-import { askTenant, type Database, type Logins, type Tx } from '@waqtor/db';
+import { type Database, type Logins, queryForTenant, type Tx } from '@waqtor/db';
 import type { Selectable } from 'kysely';
 import type { Role } from '../../../platform/platform.ts';
-import type { LoginClaims } from './access-token.ts';
+import type { LoginClaims } from './tokens/access-token.ts';
 
 export type LoginRow = Pick<
   Selectable<Logins>,
@@ -20,7 +20,7 @@ export async function findLiveLogin(
   now: Date,
 ): Promise<{ role: Role; provenAt: Date | null } | undefined> {
   const { tenantId, userId, loginId } = claims;
-  const [found] = await askTenant<{ role: Role; provenAt: Date | null }>(db, tenantId)`
+  const [found] = await queryForTenant<{ role: Role; provenAt: Date | null }>(db, tenantId)`
     select m.role, l.proven_at as "provenAt" from logins l join members m on m.tenant_id = l.tenant_id and m.user_id = l.user_id
     where l.id = ${loginId} and l.tenant_id = ${tenantId} and l.user_id = ${userId}
       and l.revoked_at is null and l.expires_at > ${now}`;

@@ -19,14 +19,14 @@ import { route } from '../../../platform/http/route.ts';
 import { uuidOf } from '../../../platform/ids.ts';
 import { recordAct } from '../../security-log/index.ts';
 import { accessLogin } from './access-login.ts';
-import { answerLogin, visitorOf } from './answer-login.ts';
+import { reauthenticate } from './authentication/reauthenticate.ts';
 import { endLoginsOf } from './end-logins-of.ts';
 import { listOwnTenants } from './list-tenants.ts';
+import { answerLogin, visitorOf } from './log-in/answer-login.ts';
 import { presentLogin } from './logins.present.ts';
 import { endAllLogins, endOwnLogin, listLogins } from './logins.store.ts';
-import { reauthenticate } from './reauthenticate.ts';
 import { switchTenant } from './switch-tenant.ts';
-import { issueTicket } from './ticket.ts';
+import { issueTicket } from './tokens/ticket.ts';
 
 /** A signed-in user's own logins. */
 export function registerOwnLoginRoutes(app: FastifyInstance): void {
@@ -116,7 +116,7 @@ export function registerOwnLoginRoutes(app: FastifyInstance): void {
       answer: { data: reauthenticated },
       errors: ['invalid_credentials', 'overloaded'],
     },
-    async ({ ctx, body }) => ({ provenUntil: (await reauthenticate(ctx, body.password)).toISOString() }),
+    async ({ ctx, body }) => ({ validUntil: (await reauthenticate(ctx, body.password)).toISOString() }),
   );
 
   route(
@@ -157,7 +157,7 @@ export function registerOwnLoginRoutes(app: FastifyInstance): void {
     app,
     {
       method: 'POST',
-      url: '/auth/switch',
+      url: '/auth/switch-tenant',
       operationId: 'switchTenant',
       summary: 'Ends this login and starts one in another business of the same person',
       tag: 'auth',

@@ -1,7 +1,7 @@
 import { testDatabase } from '@waqtor/testing';
 import { expect, test } from 'vitest';
 import { buildApp, PASSWORD } from '../../../roles/testing-app.ts';
-import { newRefreshToken, parseRefreshToken } from './refresh-token.ts';
+import { newRefreshToken, parseRefreshToken } from './tokens/refresh-token.ts';
 
 const database = await testDatabase();
 const api = await buildApp(database);

@@ -5,9 +5,9 @@ import { wakeUp } from '../../../platform/events/wake-ups.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { findEntrance } from '../../members/index.ts';
 import { recordActOf } from '../../security-log/index.ts';
+import { loginExpiry, type OpenLogin, type Visitor } from './log-in/start-login.ts';
 import { endLogin, lockLogin, rotateLogin } from './logins.store.ts';
-import { nextRefreshToken, parseRefreshToken, type RefreshToken } from './refresh-token.ts';
-import { loginExpiry, type OpenLogin, type Visitor } from './start-login.ts';
+import { nextRefreshToken, parseRefreshToken, type RefreshToken } from './tokens/refresh-token.ts';
 
 /**
  * How long the previous token still returns the same successor: for two tabs that refresh at once, or a lost

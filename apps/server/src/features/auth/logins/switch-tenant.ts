@@ -4,8 +4,8 @@ import { wakeUp } from '../../../platform/events/wake-ups.ts';
 import type { Ctx } from '../../../platform/platform.ts';
 import { findEntrance } from '../../members/index.ts';
 import { accessLogin } from './access-login.ts';
+import { type OpenLogin, startLogin, type Visitor } from './log-in/start-login.ts';
 import { endLogin, lockLogin } from './logins.store.ts';
-import { type OpenLogin, startLogin, type Visitor } from './start-login.ts';
 
 /** Ends this login and starts one in another business of the same user. Throws `not_found`. */
 export async function switchTenant(ctx: Ctx, visitor: Visitor, tenantId: string): Promise<OpenLogin> {

@@ -1,13 +1,13 @@
 import { done, emailOnly, passwordChange, passwordReset } from '@waqtor/contract';
 import type { FastifyInstance } from 'fastify';
 import { AppError } from '../../../platform/errors.ts';
-import { createBackground } from '../../../platform/http/background.ts';
-import { throttleNameOf } from '../../../platform/http/client-address.ts';
+import { throttleNameOf } from '../../../platform/http/connections/client-address.ts';
+import { createBackground } from '../../../platform/http/operations/background.ts';
 import { route } from '../../../platform/http/route.ts';
 import { pageLink } from '../../../platform/links.ts';
 import { mailSignUpLink } from '../accounts/sign-up.ts';
-import { rememberBrowser, visitorOf } from '../logins/answer-login.ts';
-import { passwordChangedMail } from '../logins/login-mails.ts';
+import { rememberBrowser, visitorOf } from '../logins/log-in/answer-login.ts';
+import { passwordChangedMail } from '../logins/log-in/login-mails.ts';
 import { charge } from '../throttling/throttle.ts';
 import { changePassword } from './change-password.ts';
 import { mailResetLink, resetPassword } from './reset-password.ts';

@@ -1,5 +1,5 @@
-import { throttleNameOf } from '../../../platform/http/client-address.ts';
-import { placeOf } from '../../../platform/http/network.ts';
+import { throttleNameOf } from '../../../platform/http/connections/client-address.ts';
+import { placeOf } from '../../../platform/http/connections/network.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { budgets } from './budgets.ts';
 import type { Source } from './fair-queue.ts';

@@ -3,7 +3,7 @@ import { sha256 } from '../../../platform/crypto.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { findUserId, listMemberships } from '../../members/index.ts';
 import { recordRefusal } from '../../security-log/index.ts';
-import type { Visitor } from '../logins/start-login.ts';
+import type { Visitor } from '../logins/log-in/start-login.ts';
 
 /** The failure is recorded in at most this many businesses of a user. */
 const MAX_TENANTS = 3;

@@ -57,10 +57,10 @@ function nameOfCard({ name, org }: ContactCard): string | undefined {
   );
 }
 
-function textOfTemplate({ footer, cards = [], offer, ...parts }: RenderedTemplate): string | null {
+function textOfTemplate({ footer, cards = [], limitedTimeOffer, ...parts }: RenderedTemplate): string | null {
   const { before, after } = textOfParts(parts);
   const inCards = cards.flatMap((card) => Object.values(textOfParts(card)).flat());
-  return joinLines([...before, footer ?? undefined, offer?.text, ...after, ...inCards]);
+  return joinLines([...before, footer ?? undefined, limitedTimeOffer?.text, ...after, ...inCards]);
 }
 
 /** The text before a template's footer, and the buttons after it. */

@@ -36,8 +36,8 @@ export function checkFile(
   file: { size: number | null; mimeType: string | null; animated?: boolean | null },
   { isVoice, isDocument }: { isVoice: boolean; isDocument: boolean },
 ): void {
-  const { maxBytes = Number.POSITIVE_INFINITY, maxStillBytes = maxBytes } = capability;
-  const limit = file.animated === false ? maxStillBytes : maxBytes;
+  const { maxBytes = Number.POSITIVE_INFINITY, maxStaticBytes = maxBytes } = capability;
+  const limit = file.animated === false ? maxStaticBytes : maxBytes;
   if (file.size !== null && file.size > limit) {
     throw new AppError('media_too_large', { size: file.size, maxBytes: limit });
   }

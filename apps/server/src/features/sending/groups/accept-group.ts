@@ -1,4 +1,4 @@
-import type { SentMessage } from '@waqtor/contract';
+import type { AcceptedMessage } from '@waqtor/contract';
 import type { Tx } from '@waqtor/db';
 import { AppError } from '../../../platform/errors.ts';
 import {
@@ -7,7 +7,7 @@ import {
   type IdempotencyClaim,
   Replay,
   releaseClaims,
-} from '../../../platform/http/idempotency.ts';
+} from '../../../platform/http/idempotency/idempotency.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { type AcceptOptions, acceptMany } from '../acceptance/accept-many.ts';
 import { presentSent, type SendRequest } from '../send-request.ts';
@@ -20,7 +20,7 @@ export interface KeyedRequest {
 
 /** The result of one request; `deferred` ones must be retried in a later group. */
 export type GroupOutcome =
-  | { kind: 'accepted'; answer: SentMessage }
+  | { kind: 'accepted'; answer: AcceptedMessage }
   | { kind: 'refused'; error: Error }
   | { kind: 'deferred' };
 

@@ -1,9 +1,9 @@
-import { type SentMessage, toPublicId } from '@waqtor/contract';
+import { type AcceptedMessage, toPublicId } from '@waqtor/contract';
 import { testDatabase } from '@waqtor/testing';
 import { beforeEach, expect, test } from 'vitest';
 import { sha256 } from '../../../platform/crypto.ts';
 import { AppError } from '../../../platform/errors.ts';
-import { type IdempotencyClaim, Replay } from '../../../platform/http/idempotency.ts';
+import { type IdempotencyClaim, Replay } from '../../../platform/http/idempotency/idempotency.ts';
 import { newId } from '../../../platform/ids.ts';
 import { buildPlatform, buildTenant, fragile } from '../../../platform/testing.ts';
 import { buildConversation, buildSession } from '../../../platform/testing-rows.ts';
@@ -54,7 +54,7 @@ const send = (words: string, more: Partial<SendRequest> = {}, key?: IdempotencyC
   groups.send(build(text(words), more), key);
 
 /** The result of each: accepted, replayed, or its error code. */
-async function endings(answers: readonly Promise<SentMessage>[]): Promise<string[]> {
+async function endings(answers: readonly Promise<AcceptedMessage>[]): Promise<string[]> {
   return (await Promise.allSettled(answers)).map((it) => {
     if (it.status === 'fulfilled') return 'accepted';
     if (it.reason instanceof Replay) return 'replayed';

@@ -1,10 +1,10 @@
-import type { SentMessage } from '@waqtor/contract';
-import { isDatabaseAway, isStorageFull, violatedReference, withTenants } from '@waqtor/db';
+import type { AcceptedMessage } from '@waqtor/contract';
+import { isDatabaseUnavailable, isStorageFull, violatedReference, withTenants } from '@waqtor/db';
 import { AppError } from '../../../platform/errors.ts';
 import { type Backlog, createBacklog } from '../../../platform/grouping/backlog.ts';
 import { Batcher } from '../../../platform/grouping/batcher.ts';
 import { groupBy } from '../../../platform/grouping/group-by.ts';
-import type { IdempotencyClaim } from '../../../platform/http/idempotency.ts';
+import type { IdempotencyClaim } from '../../../platform/http/idempotency/idempotency.ts';
 import { indexLookUps } from '../../../platform/index-look-ups.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import type { Engines } from '../../sessions/index.ts';
@@ -28,7 +28,7 @@ interface Waiting extends KeyedRequest {
   sessionId: '';
   size: 1;
   bytes: number;
-  resolve(answer: SentMessage): void;
+  resolve(answer: AcceptedMessage): void;
   reject(error: Error): void;
 }
 
@@ -65,12 +65,12 @@ export class SendGroups {
   }
 
   /** Resolves with the committed response. Rejects with the refusal, a `Replay`, or `overloaded`. */
-  send(request: SendRequest, claim: IdempotencyClaim | undefined): Promise<SentMessage> {
+  send(request: SendRequest, claim: IdempotencyClaim | undefined): Promise<AcceptedMessage> {
     const { tenantId, draft } = request;
     const bytes = sizeOf(draft);
     if (this.#backlog.refuses(tenantId, 1, bytes)) return Promise.reject(new AppError('overloaded'));
     this.#backlog.add(tenantId, 1, bytes);
-    const answer = new Promise<SentMessage>((resolve, reject) => {
+    const answer = new Promise<AcceptedMessage>((resolve, reject) => {
       this.#batcher.add({ request, claim, tenantId, sessionId: '', size: 1, bytes, resolve, reject });
     });
     return answer.finally(() => this.#backlog.remove(tenantId, 1, bytes));
@@ -122,7 +122,7 @@ export class SendGroups {
  * whole group has failed permanently.
  */
 function partsOf(group: readonly Waiting[], error: unknown, isIsolated: boolean): Waiting[][] | undefined {
-  if (isDatabaseAway(error) || isStorageFull(error)) return undefined;
+  if (isDatabaseUnavailable(error) || isStorageFull(error)) return undefined;
   const byTenant = [...groupBy(group, ({ tenantId }) => tenantId).values()];
   if (byTenant.length > 1) return byTenant;
   if (group.length === 1) return !isIsolated && isLockTimeout(error) ? [[...group]] : undefined;

@@ -1,8 +1,8 @@
 import type { Tx } from '@waqtor/db';
 import type { Identity, InboundEvent, InboundMessage, InboundStatus } from '@waqtor/provider';
 import { readCallbackData } from '../../../features/messages/index.ts';
-import { factOf, type Item } from '../prepare.ts';
-import type { BatchOptions } from '../store-batch.ts';
+import { factOf, type Item } from '../batches/prepare.ts';
+import type { BatchOptions } from '../batches/store-batch.ts';
 import { findAnswerers, findOwners, findWaitingParties, type MessageKey } from './addressees.store.ts';
 import type { Fact } from './identity-book.ts';
 import type { Link } from './load-contacts.store.ts';

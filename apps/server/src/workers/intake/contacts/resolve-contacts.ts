@@ -14,9 +14,9 @@ import {
 } from '../../../features/search/index.ts';
 import { newId } from '../../../platform/ids.ts';
 import { type Outcome, RoundTrip } from '../../../platform/round-trip.ts';
-import { nextTurn } from '../next-turn.ts';
-import { overtaken } from '../overtaken.ts';
-import { nothing, type Step } from '../step.ts';
+import { overtaken } from '../batches/read-conflict.ts';
+import { nothing, type Step } from '../batches/store-step.ts';
+import { nextTurn } from '../batches/yield-event-loop.ts';
 import {
   deleteAliases,
   forgetIdentities,
@@ -271,7 +271,7 @@ async function save(tx: Tx, settled: Settled, at: Date): Promise<Map<string, Con
   const saved = toSave(settled);
   const { created, changed } = saved;
   for (const { from, into } of book.merges) {
-    await mergeContacts(tx, into.tenantId, { fromId: from.id, intoId: finalContact(into).id }, at);
+    await mergeContacts(tx, into.tenantId, { sourceId: from.id, targetId: finalContact(into).id }, at);
   }
   await deleteAliases(tx, book.staleAliases);
   await forgetIdentities(tx, book.forgotten);

@@ -12,8 +12,8 @@ import {
 import type { MessageRow } from '../../../features/messages/index.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { Outcome, RoundTrip } from '../../../platform/round-trip.ts';
+import { overtaken } from '../batches/read-conflict.ts';
 import type { NewMessageRow } from '../messages/inbound-row.ts';
-import { overtaken } from '../overtaken.ts';
 import {
   insertingConversations,
   lockingConversations,

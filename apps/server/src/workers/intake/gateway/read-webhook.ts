@@ -3,8 +3,8 @@ import type { InboundEvent, WebhookDialect } from '@waqtor/provider';
 import { isSameText } from '../../../platform/crypto.ts';
 import { AppError } from '../../../platform/errors.ts';
 import { groupBy } from '../../../platform/grouping/group-by.ts';
-import { exceededLimit, type JsonLimits } from '../../../platform/http/json-limits.ts';
-import type { RoutedEvent } from '../routed-event.ts';
+import { exceededLimit, type JsonLimits } from '../../../platform/http/bodies/json-limits.ts';
+import type { RoutedEvent } from '../batches/routed-event.ts';
 import { accountsOf, routeEvents } from './route-events.ts';
 import type { KeyRing, SessionKeys } from './session-keys.ts';
 

@@ -1,6 +1,6 @@
 import type { AccountRef, InboundEvent } from '@waqtor/provider';
 import { groupBy } from '../../../platform/grouping/group-by.ts';
-import type { RoutedEvent } from '../routed-event.ts';
+import type { RoutedEvent } from '../batches/routed-event.ts';
 import type { SessionKeys } from './session-keys.ts';
 
 /** The accounts that these events name. */

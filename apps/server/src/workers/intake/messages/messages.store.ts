@@ -180,7 +180,7 @@ export function insertingMedia(media: readonly NewMedia[], now: Date): Part {
       media.map((file) => text(file.mimeType)),
       media.map((file) => text(file.sha256)),
       media.map((file) => text(file.filename)),
-      media.map((file) => (file.row.heldBack ? 'held' : 'pending')),
+      media.map((file) => (file.row.heldBack ? 'held_back' : 'pending')),
       now.toISOString(),
     ],
   };

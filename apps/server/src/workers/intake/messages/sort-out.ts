@@ -2,8 +2,8 @@ import type { Tx } from '@waqtor/db';
 import type { InboundMessage } from '@waqtor/provider';
 import { type ContactRow, findContactsOfAll } from '../../../features/contacts/index.ts';
 import { newId } from '../../../platform/ids.ts';
+import { fingerprintOf, type Item } from '../batches/prepare.ts';
 import type { NewItem } from '../items/items.store.ts';
-import { fingerprintOf, type Item } from '../prepare.ts';
 import { compareKnown, complete, joinOrigins, type Known, knownOf } from './complete-content.ts';
 import { findTwins } from './messages.store.ts';
 

@@ -13,14 +13,14 @@ import { announce } from '../../../platform/events/announce.ts';
 import { wakeUp } from '../../../platform/events/wake-ups.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { Outcome } from '../../../platform/round-trip.ts';
+import type { Item } from '../batches/prepare.ts';
+import { overtaken } from '../batches/read-conflict.ts';
+import type { BatchOptions } from '../batches/store-batch.ts';
+import { nothing, type Step } from '../batches/store-step.ts';
 import { liftSuppression } from '../contacts/lift-suppression.ts';
 import { type LockedThreads, lockThreads, openThreads, type Threads } from '../conversations/threads.ts';
 import type { NewItem } from '../items/items.store.ts';
-import { overtaken } from '../overtaken.ts';
-import type { Item } from '../prepare.ts';
 import { applyWaiting } from '../statuses/apply-statuses.ts';
-import { nothing, type Step } from '../step.ts';
-import type { BatchOptions } from '../store-batch.ts';
 import { completeMessages } from './complete-messages.ts';
 import { inboundRow, type NewMessageRow } from './inbound-row.ts';
 import { insertingMedia, insertingMessages, type NewMedia, type NewMessage } from './messages.store.ts';
@@ -67,7 +67,11 @@ export async function storingMessages(
     if (!given) return presentMessage(row, undefined, sender);
     const file = { ...given, id: newId(), row };
     media.push(file);
-    return presentMessage(row, presentNewMedia(file.id, file, row.heldBack ? 'held' : 'pending'), sender);
+    return presentMessage(
+      row,
+      presentNewMedia(file.id, file, row.heldBack ? 'held_back' : 'pending'),
+      sender,
+    );
   }
 
   return {

@@ -17,10 +17,10 @@ import {
 import { groupBy } from '../../../platform/grouping/group-by.ts';
 import { newId } from '../../../platform/ids.ts';
 import { type Outcome, RoundTrip } from '../../../platform/round-trip.ts';
+import { nothing, perform, type Step } from '../batches/store-step.ts';
 import type { NewItem } from '../items/items.store.ts';
 import { keepItems } from '../items/keep-items.ts';
 import { bringBehind } from '../messages/stand-behind.ts';
-import { nothing, perform, type Step } from '../step.ts';
 import { foldStatuses } from './fold-statuses.ts';
 import { lockingTargets, type TargetRow, takeWaiting, updatingTargets } from './statuses.store.ts';
 

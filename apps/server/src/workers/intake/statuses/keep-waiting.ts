@@ -1,11 +1,11 @@
-import { messageStatusReported, toPublicId } from '@waqtor/contract';
+import { messageStatusUnmatched, toPublicId } from '@waqtor/contract';
 import type { Tx } from '@waqtor/db';
 import type { InboundStatus } from '@waqtor/provider';
 import { announce } from '../../../platform/events/announce.ts';
 import { newId } from '../../../platform/ids.ts';
+import { factOf, fingerprintOf, type Item } from '../batches/prepare.ts';
 import { partyOfStatus } from '../contacts/gather-facts.ts';
 import { findKnownContacts } from '../contacts/resolve-contacts.ts';
-import { factOf, fingerprintOf, type Item } from '../prepare.ts';
 import { findArrived, insertWaiting, type WaitingStatus } from './statuses.store.ts';
 
 /**
@@ -26,12 +26,12 @@ export async function keepWaiting(
   const arrived = await findArrived(tx, fresh);
   for (const row of fresh) {
     if (arrived.has(row.id)) continue;
-    const event = messageStatusReported({
+    const event = messageStatusUnmatched({
       providerId: row.providerId,
       contactId: row.contactId ? toPublicId('contact', row.contactId) : null,
-      step: row.step,
+      status: row.step,
       at: row.at.toISOString(),
-      status: JSON.parse(row.status),
+      raw: JSON.parse(row.status),
     });
     announce(tx, event, { tenantId: row.tenantId, at: now });
   }

@@ -81,7 +81,7 @@ test('announces a status once, though it is repeated while its message takes wha
   await repeated;
 
   const { rows } = await pool.query(
-    "select data->>'providerId' as id from events where tenant_id = $1 and type = 'message.status'",
+    "select data->>'providerId' as id from events where tenant_id = $1 and type = 'message.status_unmatched'",
     [session.tenantId],
   );
   expect(rows).toEqual([{ id: 'wamid.racing' }]);

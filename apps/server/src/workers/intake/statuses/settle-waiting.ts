@@ -1,5 +1,8 @@
 import { type Tx, withTenants } from '@waqtor/db';
-import { type BackgroundWorker, createBackgroundWorker } from '../../../platform/background-worker.ts';
+import {
+  type BackgroundWorker,
+  createBackgroundWorker,
+} from '../../../platform/background/background-worker.ts';
 import { groupBy } from '../../../platform/grouping/group-by.ts';
 import { indexLookUps } from '../../../platform/index-look-ups.ts';
 import type { Platform } from '../../../platform/platform.ts';

@@ -88,7 +88,7 @@ test('whoever subscribes later is told at once, and whoever does not subscribe i
   const elsewhere = await gateway.connect(karim);
   const frames: string[] = [];
   elsewhere.socket.on('message', (data) => frames.push(JSON.parse(String(data)).op));
-  await elsewhere.subscribe(['session']);
+  await elsewhere.subscribe(['sessions']);
   look(hers, [first, true]);
   await until(() => late.seen[first]?.join() === `${nameOf(sara)} writes`);
   elsewhere.send({ op: 'ping' });

@@ -1,13 +1,13 @@
 import { fromPublicId, toPublicId } from '@waqtor/contract';
-import { isDatabaseAway, withTenants } from '@waqtor/db';
+import { isDatabaseUnavailable, withTenants } from '@waqtor/db';
 import { findExisting } from '../../../features/conversations/index.ts';
 import { wakeUpNow } from '../../../platform/events/wake-ups.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { Caller, Platform } from '../../../platform/platform.ts';
-import { type Connection, closeConnection, isOpen, sendTo } from '../connection.ts';
-import { encodeFrame } from '../frames.ts';
-import type { RealtimeLimits } from '../limits.ts';
-import type { Room, Rooms } from '../rooms.ts';
+import { type Connection, closeConnection, isOpen, sendTo } from '../connections/connection.ts';
+import type { RealtimeLimits } from '../connections/limits.ts';
+import { encodeFrame } from '../subscriptions/frames.ts';
+import type { Room, Rooms } from '../subscriptions/rooms.ts';
 import { packReport, type Report, unpackReport } from './report.ts';
 import { Reports, type Viewer } from './reports.ts';
 
@@ -120,7 +120,7 @@ export function createPresence(options: {
 
 /** While the database is unavailable no presence is published; clients repeat their reports. */
 function passOver(error: unknown): undefined {
-  if (!isDatabaseAway(error)) throw error;
+  if (!isDatabaseUnavailable(error)) throw error;
 }
 
 /** The viewed conversations that belong to the tenant. Those reported before are not queried again. */

@@ -1,0 +1,44 @@
+import type { FastifyRequest } from 'fastify';
+import { SharedQuestions } from '../../../../platform/concurrency/shared-queries.ts';
+import { AppError } from '../../../../platform/errors.ts';
+import type { Caller, Platform } from '../../../../platform/platform.ts';
+import { authenticateApiKey, isApiKey } from '../../../api-keys/index.ts';
+import { findLiveLogin } from '../logins.store.ts';
+import { type LoginClaims, readAccessToken } from '../tokens/access-token.ts';
+
+/**
+ * Authenticates a request: an access token or an API key as `Authorization: Bearer`, or an API key as
+ * `X-Api-Key`. Checked in the database every time, in one round trip, so an ended login, a removed member or
+ * a changed role take effect at once; concurrent requests with the same credential share the query. Throws
+ * `unauthenticated`, `token_expired`, `login_revoked` or `api_key_revoked`.
+ */
+export function authenticate(platform: Platform): (request: FastifyRequest) => Promise<Caller> {
+  const questions = new SharedQuestions<Caller>();
+  return async (request) => {
+    const credential = credentialOf(request);
+    if (credential === undefined) throw new AppError('unauthenticated');
+    return questions.ask(credential, async () =>
+      isApiKey(credential)
+        ? authenticateApiKey(platform, credential)
+        : authenticateLogin(platform, await readAccessToken(platform, credential)),
+    );
+  };
+}
+
+/** The caller of an active login. Throws `login_revoked`. */
+export async function authenticateLogin(platform: Platform, claims: LoginClaims): Promise<Caller> {
+  const { tenantId, userId, loginId } = claims;
+  const found = await findLiveLogin(platform.db, claims, platform.clock.now());
+  if (!found) throw new AppError('login_revoked');
+  const provenAt = found.provenAt ?? undefined;
+  return { kind: 'member', tenantId, userId, loginId, role: found.role, provenAt };
+}
+
+function credentialOf({ headers }: FastifyRequest): string | undefined {
+  const bearer = /^Bearer +([^ ]+) *$/i.exec(headers.authorization ?? '')?.[1];
+  if (bearer !== undefined) return bearer;
+  const key = headers['x-api-key'];
+  // API keys only: a login must not be usable through a header that other sites' scripts may be allowed to
+  // set.
+  return typeof key === 'string' && isApiKey(key) ? key : undefined;
+}

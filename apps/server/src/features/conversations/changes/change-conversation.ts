@@ -1,0 +1,148 @@
+import {
+  type AssignConversation,
+  type BulkAction,
+  type Conversation,
+  type SnoozeConversation,
+  toPublicId,
+} from '@waqtor/contract';
+import type { Tx } from '@waqtor/db';
+import { AppError } from '../../../platform/errors.ts';
+import { uuidOf } from '../../../platform/ids.ts';
+import type { Ctx } from '../../../platform/platform.ts';
+import { accessAssignment } from '../assignment/access-assignment.ts';
+import { notifyAssignees } from '../assignment/notify-assignees.ts';
+import { announceConversationUpdated } from '../conversations.events.ts';
+import type { ConversationRow } from '../conversations.present.ts';
+import { lockConversations, type Movable, updateConversations } from '../conversations.store.ts';
+import { presentOne } from '../listing/read-conversations.ts';
+
+/** A conversation before and after a change. */
+export interface Moved {
+  before: ConversationRow;
+  after: ConversationRow;
+}
+
+/** The new values of these columns for a row; undefined when nothing is to change. */
+type Decide = (row: ConversationRow) => Partial<Movable> | undefined;
+type Action<Name extends BulkAction['action']> = Extract<BulkAction, { action: Name }>;
+/** Every action on a conversation except tagging. */
+export type Change = Exclude<BulkAction, Action<'tag' | 'untag'>>;
+
+/** Applies the change to one conversation. No-op if unchanged. */
+export function changeConversation(ctx: Ctx, id: string, change: Change): Promise<Conversation> {
+  return changeOne(ctx, id, (tx) => decisionOf(ctx, tx, change));
+}
+
+/** Assigns it to a member, to a team, or to both. */
+export function assignConversation(ctx: Ctx, id: string, wanted: AssignConversation): Promise<Conversation> {
+  return changeOne(ctx, id, (tx) => assigningOf(ctx, tx, wanted));
+}
+
+function changeOne(ctx: Ctx, id: string, prepare: (tx: Tx) => Promise<Decide>): Promise<Conversation> {
+  return ctx.tx(async (tx) => {
+    const decide = await prepare(tx);
+    const [before] = await accessConversations(ctx, tx, [id]);
+    if (!before) throw new AppError('not_found', { id });
+    const [moved] = await moveAll(ctx, tx, [before], decide);
+    return presentOne(ctx, tx, moved?.after ?? before);
+  });
+}
+
+/** These conversations, locked in order of id. Throws `not_found` when one of them does not exist. */
+export async function accessConversations(
+  ctx: Ctx,
+  tx: Tx,
+  publicIds: readonly string[],
+): Promise<ConversationRow[]> {
+  const ids = [...new Set(publicIds.map((id) => uuidOf('conversation', id)))];
+  const rows = await lockConversations(tx, ctx.tenantId, ids);
+  const known = new Set(rows.map((row) => row.id));
+  const missing = ids.find((id) => !known.has(id));
+  if (missing !== undefined) throw new AppError('not_found', { id: toPublicId('conversation', missing) });
+  return rows;
+}
+
+/**
+ * Resolved before any conversation is locked, so that the locks on members and teams are always taken first;
+ * removing a member uses the same order.
+ */
+export async function decisionOf(ctx: Ctx, tx: Tx, change: Change): Promise<Decide> {
+  switch (change.action) {
+    case 'assign':
+      return assigningOf(ctx, tx, { assigneeId: change.assigneeId });
+    case 'unassign':
+      return assigningOf(ctx, tx, { assigneeId: null });
+    case 'assign_team':
+      return assigningOf(ctx, tx, { teamId: change.teamId });
+    case 'snooze': {
+      const snoozedUntil = wakingTime(ctx, change);
+      return () => ({ state: 'snoozed', snoozedUntil, resolvedAt: null });
+    }
+    case 'resolve': {
+      const resolvedAt = ctx.clock.now();
+      return (row) =>
+        row.state === 'resolved' ? undefined : { state: 'resolved', snoozedUntil: null, resolvedAt };
+    }
+    case 'reopen':
+      return () => ({ state: 'open', snoozedUntil: null, resolvedAt: null });
+    case 'mark_pending':
+      return () => ({ state: 'pending', snoozedUntil: null, resolvedAt: null });
+    case 'mark_read':
+      // The pending read receipt for WhatsApp is part of the same row.
+      return (row) =>
+        row.unreadCount === 0
+          ? undefined
+          : { unreadCount: 0, readReceiptId: row.lastInboundProviderId ?? row.readReceiptId };
+    case 'mark_unread':
+      // Local only: WhatsApp cannot take back a read receipt.
+      return (row) => (row.unreadCount > 0 ? undefined : { unreadCount: 1 });
+    default:
+      return change satisfies never;
+  }
+}
+
+async function assigningOf(ctx: Ctx, tx: Tx, wanted: AssignConversation): Promise<Decide> {
+  const wish = await accessAssignment(ctx, tx, wanted);
+  return () => wish;
+}
+
+/** Writes what the decision changes in these locked rows, and announces it. Returns the rows that changed. */
+export async function moveAll(
+  ctx: Ctx,
+  tx: Tx,
+  rows: readonly ConversationRow[],
+  decide: Decide,
+): Promise<Moved[]> {
+  const at = ctx.clock.now();
+  const wanted = rows.flatMap((before) => {
+    const wish = decide(before);
+    return wish && differs(before, wish) ? [{ ...before, ...wish, updatedAt: at }] : [];
+  });
+  const changed = await updateConversations(tx, ctx.tenantId, wanted);
+  const afterById = new Map(changed.map((row) => [row.id, row]));
+  const moved = rows.flatMap((before) => {
+    const after = afterById.get(before.id);
+    return after ? [{ before, after }] : [];
+  });
+  for (const pair of moved) announceConversationUpdated(tx, pair, at);
+  const actorId = ctx.caller.kind === 'member' ? ctx.caller.userId : null;
+  await notifyAssignees(tx, moved, { actorId, at });
+  return moved;
+}
+
+/** Null: until the customer writes, which needs no timer. */
+function wakingTime(ctx: Ctx, { until }: SnoozeConversation): Date | null {
+  if (until === undefined) return null;
+  const time = new Date(until);
+  if (time <= ctx.clock.now()) throw new AppError('snooze_in_past', { until });
+  return time;
+}
+
+function differs(row: ConversationRow, wish: Partial<Movable>): boolean {
+  return Object.entries(wish).some(([column, value]) => {
+    const current = row[column as keyof Movable];
+    return current instanceof Date && value instanceof Date
+      ? current.getTime() !== value.getTime()
+      : current !== value;
+  });
+}

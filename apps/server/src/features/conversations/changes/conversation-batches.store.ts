@@ -1,0 +1,120 @@
+import { selectList, type Tx } from '@waqtor/db';
+import type { ConversationRow } from '../conversations.present.ts';
+
+/* Batch statements on conversations of one or several tenants. */
+
+/** A conversation that may not exist yet. Uuids. */
+export interface ThreadKey {
+  sessionId: string;
+  contactId: string;
+}
+
+const columns = selectList<ConversationRow>('v', {
+  id: true,
+  tenantId: true,
+  sessionId: true,
+  contactId: true,
+  state: true,
+  assigneeId: true,
+  snoozedUntil: true,
+  resolvedAt: true,
+  unreadCount: true,
+  windowExpiresAt: true,
+  lastInboundAt: true,
+  lastInboundProviderId: true,
+  readReceiptId: true,
+  lastMessageAt: true,
+  lastMessageId: true,
+  createdAt: true,
+  updatedAt: true,
+  tags: true,
+  teamId: true,
+  readReceiptClaimedUntil: true,
+  heldBackCount: true,
+  inboundMinute: true,
+  inboundMinuteCount: true,
+  windowClosedAt: true,
+  lastOutboundAt: true,
+});
+
+/** The existing conversations with these ids or (session, contact) pairs, locked in order of id. */
+export async function lockThreads(
+  tx: Tx,
+  ids: readonly string[],
+  keys: readonly ThreadKey[],
+): Promise<ConversationRow[]> {
+  const { rows } = await tx.client.query<ConversationRow>({
+    name: 'conversations_lock_threads',
+    text: `select ${columns}
+      from (
+        select id from (
+          select k.id from unnest($1::uuid[]) k (id)
+          union
+          select found.id from unnest($2::uuid[], $3::uuid[]) k (session_id, contact_id)
+          cross join lateral (select id, session_id from conversations where contact_id = k.contact_id offset 0) found
+          where found.session_id = k.session_id
+        ) named order by id
+      ) hit
+      cross join lateral (select * from conversations where id = hit.id for no key update) v`,
+    values: [ids, keys.map((key) => key.sessionId), keys.map((key) => key.contactId)],
+  });
+  return rows;
+}
+
+/**
+ * Inserts conversations, with their session's team. Returns fewer rows when another transaction has inserted
+ * one of them meanwhile.
+ */
+export async function insertThreads(
+  tx: Tx,
+  threads: readonly (ThreadKey & { id: string; tenantId: string })[],
+  at: Date,
+): Promise<ConversationRow[]> {
+  if (threads.length === 0) return [];
+  const { rows } = await tx.client.query<ConversationRow>({
+    name: 'conversations_insert_threads',
+    text: `insert into conversations as v (id, tenant_id, session_id, contact_id, last_message_at, created_at, updated_at, team_id)
+      select n.*, $5::timestamptz, $5::timestamptz, $5::timestamptz,
+        (select t.id from sessions s join teams t on t.tenant_id = s.tenant_id and t.id = s.team_id
+          where s.tenant_id = n.tenant_id and s.id = n.session_id for key share of t)
+      from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[]) n (id, tenant_id, session_id, contact_id)
+      order by contact_id, session_id
+      on conflict (session_id, contact_id) do nothing
+      returning ${columns}`,
+    values: [
+      threads.map((it) => it.id),
+      threads.map((it) => it.tenantId),
+      threads.map((it) => it.sessionId),
+      threads.map((it) => it.contactId),
+      at.toISOString(),
+    ],
+  });
+  return rows;
+}
+
+/** The new last message of a conversation, which is an outgoing one. */
+export interface ThreadEnd {
+  conversationId: string;
+  tenantId: string;
+  messageId: string;
+  at: Date;
+}
+
+/** Sets the last message of conversations, which is later than all others; the rows are locked. */
+export async function moveThreads(tx: Tx, ends: readonly ThreadEnd[], now: Date): Promise<void> {
+  if (ends.length === 0) return;
+  await tx.client.query({
+    name: 'conversations_move_threads',
+    text: `update conversations v set last_message_at = n.at, last_message_id = n.message_id,
+        last_outbound_at = greatest(v.last_outbound_at, n.at), updated_at = $5
+      from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::timestamptz[]) n (id, tenant_id, message_id, at)
+      where v.id = n.id and v.tenant_id is not distinct from n.tenant_id`,
+    values: [
+      ends.map((it) => it.conversationId),
+      ends.map((it) => it.tenantId),
+      ends.map((it) => it.messageId),
+      ends.map((it) => it.at.toISOString()),
+      now.toISOString(),
+    ],
+  });
+}

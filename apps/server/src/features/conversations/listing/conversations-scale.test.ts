@@ -1,0 +1,106 @@
+import { type Tx, withTenants } from '@waqtor/db';
+import { testDatabase } from '@waqtor/testing';
+import { beforeAll, expect, test } from 'vitest';
+import { newId } from '../../../platform/ids.ts';
+import { buildTenant } from '../../../platform/testing.ts';
+import { buildMember, buildSession, buildTeam } from '../../../platform/testing-rows.ts';
+import { type ConversationFilters, listConversations } from '../conversations.store.ts';
+
+const database = await testDatabase();
+const now = Date.parse('2026-11-20T09:00:00Z');
+let tenant: string;
+let busy: string;
+let quiet: string;
+let agent: string;
+let team: string;
+const [rare, common] = [newId(), newId()];
+
+// Like a mature inbox: nearly all resolved, one number with most conversations, one agent with a tenth of
+// them.
+beforeAll(async () => {
+  tenant = await buildTenant(database);
+  agent = await buildMember(database, tenant);
+  team = await buildTeam(database, tenant, [agent]);
+  busy = await buildSession(database, tenant);
+  quiet = await buildSession(database, tenant);
+  const { pool } = database.admin;
+  await pool.query(
+    `insert into contacts (id, tenant_id, phone)
+     select gen_random_uuid(), $1, '+' || (212600000000 + g) from generate_series(1, 20000) g`,
+    [tenant],
+  );
+  await pool.query(
+    `insert into conversations
+       (id, tenant_id, session_id, contact_id, state, assignee_id, team_id, unread_count, window_expires_at,
+        last_message_at)
+     select gen_random_uuid(), $1, case when n % 400 = 0 then $3::uuid else $2::uuid end, id,
+       (array['resolved', 'open', 'pending', 'snoozed'])[case when n % 25 = 0 then 2 + n / 25 % 3 else 1 end],
+       case when n % 10 = 0 then $4::uuid end, case when n % 20 = 0 then $6::uuid end, (n % 100 = 0)::int,
+       $5::timestamptz + n * interval '10 seconds', $5::timestamptz - n * interval '3 minutes'
+     from (select id, row_number() over () as n from contacts where tenant_id = $1) c`,
+    [tenant, busy, quiet, agent, new Date(now), team],
+  );
+  await database.admin.db
+    .insertInto('tags')
+    .values([
+      { id: rare, tenantId: tenant, name: 'rare', nameKey: 'rare', color: 'red' },
+      { id: common, tenantId: tenant, name: 'common', nameKey: 'common', color: 'blue' },
+    ])
+    .execute();
+  await pool.query(
+    `insert into conversation_tags (tenant_id, tag_id, conversation_id)
+     select $1, tag.id, v.id from (values ($2::uuid, 400), ($3::uuid, 2)) tag (id, nth),
+       (select id, row_number() over () as n from conversations where tenant_id = $1) v
+     where v.n % tag.nth = 0`,
+    [tenant, rare, common],
+  );
+  await pool.query('vacuum analyze conversations, conversation_tags');
+});
+
+const filters: [string, () => ConversationFilters][] = [
+  ['everything', () => ({})],
+  ['one state', () => ({ states: ['open'] })],
+  ['several states', () => ({ states: ['open', 'pending', 'snoozed'] })],
+  ['a busy number', () => ({ sessionId: busy })],
+  ['a quiet number', () => ({ sessionId: quiet })],
+  ['mine', () => ({ assigneeId: agent })],
+  ['mine and open', () => ({ assigneeId: agent, states: ['open'] })],
+  ['nobody’s', () => ({ assigneeId: null })],
+  ['a team’s', () => ({ teamId: team })],
+  ['a team’s and open', () => ({ teamId: team, states: ['open'] })],
+  ['no team’s', () => ({ teamId: null })],
+  ['unread', () => ({ isUnread: true })],
+  ['a rare tag', () => ({ tagId: rare })],
+  ['a common tag', () => ({ tagId: common })],
+  [
+    'a rare tag and several states',
+    () => ({ tagId: rare, states: ['open', 'pending', 'snoozed', 'resolved'] }),
+  ],
+  ['a closing window', () => ({ windowExpires: { after: new Date(now), until: new Date(now + 7_200_000) } })],
+];
+
+/** Rows of `conversations` read by this connection so far. */
+async function rowsRead(tx: Tx): Promise<number> {
+  const { rows } = await tx.client.query(
+    `select coalesce(idx_tup_fetch, 0) + seq_tup_read as read
+     from pg_stat_xact_user_tables where relname = 'conversations'`,
+  );
+  return Number(rows[0].read);
+}
+
+test.each(filters)(
+  'a page of %s reads little more than its rows, at the beginning and deep down',
+  async (_name, of) => {
+    for (const daysBack of [0, 20]) {
+      const after = { lastMessageAt: new Date(now - daysBack * 86_400_000).toISOString(), id: tenant };
+      const page = await withTenants(database.db, [tenant], async (tx) => {
+        const before = await rowsRead(tx);
+        const rows = await listConversations(tx, tenant, of(), { limit: 50, after });
+        return { rows: rows.length, read: (await rowsRead(tx)) - before };
+      });
+      if (daysBack === 0) expect(page.rows).toBeGreaterThan(20);
+      expect(page.read).toBeGreaterThanOrEqual(page.rows);
+      expect(page.read).toBeLessThanOrEqual(51 * 4 + 10);
+    }
+  },
+);

@@ -1,0 +1,161 @@
+import {
+  documentTypeOf,
+  type MediaKind,
+  type MessageMedia,
+  mediaKinds,
+  mediaLimits,
+  mediaTypeOf,
+} from '@waqtor/contract';
+import { isDatabaseUnavailable } from '@waqtor/db';
+import type { FastifyRequest } from 'fastify';
+import { AppError } from '../../../platform/errors.ts';
+import { newId } from '../../../platform/ids.ts';
+import type { Ctx } from '../../../platform/platform.ts';
+import { isMovie, isZip } from '../file-types/sniff.ts';
+import { presentMedia } from '../media.present.ts';
+import { insertUpload } from '../media.store.ts';
+import { FileTooLarge, type StoredFile, storeFile } from '../store-file.ts';
+import { type Arrival, beginArrival, checkQuota } from './upload-quota.ts';
+
+/** The types any installed engine accepts for a kind, or for any; undefined if one accepts everything. */
+export type AcceptedTypes = (kind: MediaKind | undefined) => readonly string[] | undefined;
+
+/** Stores one uploaded file for sending. Its kind is detected from its content and limits its size. */
+export async function uploadMedia(
+  ctx: Ctx,
+  request: FastifyRequest,
+  kind: MediaKind | undefined,
+  accepted: AcceptedTypes = () => undefined,
+): Promise<MessageMedia> {
+  if (!request.isMultipart()) throw new AppError('unsupported_media_type');
+  const arrival = await beginArrival(ctx).catch((error: unknown) => {
+    readToTheEnd(request);
+    throw error;
+  });
+  return takeFile(ctx, request, { kind, accepted, arrival }).finally(arrival.end);
+}
+
+async function takeFile(
+  ctx: Ctx,
+  request: FastifyRequest,
+  { kind, accepted, arrival }: { kind: MediaKind | undefined; accepted: AcceptedTypes; arrival: Arrival },
+): Promise<MessageMedia> {
+  const part = await readPart(request);
+  if (!part) throw new AppError('validation_failed', [{ field: 'body', problem: 'holds no file' }]);
+  const id = newId();
+  const storageKey = `${ctx.tenantId}/${id}`;
+  const upload = {
+    id,
+    storageKey,
+    filename: part.filename ? part.filename.toWellFormed().replaceAll('\0', '').slice(0, 240) : null,
+    declaredMimeType: part.mimetype.slice(0, 255),
+    at: ctx.clock.now(),
+  };
+  const check = (mimeType: string) => checkType(kind, mimeType, accepted(kind));
+  const store = storeUpload(ctx, {
+    key: storageKey,
+    source: arrival.count(whole(part.file)),
+    kind,
+    check,
+    filename: upload.filename,
+  });
+  const file = await store.catch((error: unknown) => {
+    readToTheEnd(request);
+    throw error;
+  });
+  try {
+    if (part.file.truncated) throw new AppError('media_too_large', { maxBytes: ctx.config.maxMediaBytes });
+    if (file.size === 0) throw new AppError('validation_failed', [{ field: 'file', problem: 'is empty' }]);
+    check(file.mimeType);
+    // For the Idempotency-Key, the file's digest represents the request, as the body does elsewhere.
+    request.body = { sha256: file.sha256, filename: upload.filename };
+    return await ctx.once(async (tx) => {
+      await checkQuota(ctx, tx, file.size);
+      return presentMedia(await insertUpload(tx, ctx.tenantId, upload, file), ctx);
+    });
+  } catch (error) {
+    // Also when the stored response of an Idempotency-Key is replayed: that has its own file. Not when the
+    // response to COMMIT was lost: the commit may have succeeded.
+    if (!isDatabaseUnavailable(error)) await ctx.storage.delete(storageKey);
+    throw error;
+  }
+}
+
+/** The form's file. A form that cannot be parsed is the client's error. */
+async function readPart(request: FastifyRequest) {
+  try {
+    return await request.file();
+  } catch (cause) {
+    readToTheEnd(request);
+    if ((cause as { statusCode?: unknown }).statusCode !== undefined) throw cause;
+    throw new AppError('validation_failed', [{ field: 'body', problem: 'is no form that can be read' }], {
+      cause,
+    });
+  }
+}
+
+/** Discards the rest of the body: left unread, it would block the next request on this connection. */
+function readToTheEnd({ raw }: FastifyRequest): void {
+  raw.unpipe();
+  raw.resume();
+}
+
+/** The file's bytes; a truncated upload is the client's error. */
+async function* whole(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  try {
+    yield* source;
+  } catch (cause) {
+    throw new AppError('validation_failed', [{ field: 'file', problem: 'breaks off' }], { cause });
+  }
+}
+
+async function storeUpload(
+  { storage, config }: Ctx,
+  upload: {
+    key: string;
+    source: AsyncIterable<Uint8Array>;
+    kind: MediaKind | undefined;
+    check: (mimeType: string) => void;
+    filename: string | null;
+  },
+): Promise<StoredFile> {
+  const { key, source, kind, check, filename } = upload;
+  const maxBytesOf = (mimeType: string) => {
+    // Videos and ZIPs are identified at their end; everything else can be rejected before it is read.
+    if (!isMovie(mimeType) && !isZip(mimeType)) check(mimeType);
+    return Math.min(mediaLimits[kind ?? kindOf(mimeType)], config.maxMediaBytes);
+  };
+  try {
+    return await storeFile(storage, key, source, maxBytesOf, filename);
+  } catch (error) {
+    if (error instanceof FileTooLarge) throw new AppError('media_too_large', { maxBytes: error.maxBytes });
+    throw error;
+  }
+}
+
+function kindOf(mimeType: string): MediaKind {
+  const family = mimeType.split('/')[0];
+  return mediaKinds.find((kind) => kind === family) ?? 'document';
+}
+
+/** A file must be of its declared type, and of a type that an engine can send. */
+function checkType(
+  kind: MediaKind | undefined,
+  mimeType: string,
+  allowed: readonly string[] | undefined,
+): void {
+  // An empty file is rejected as such elsewhere.
+  const type = kind === 'document' ? documentTypeOf(mediaTypeOf(mimeType)) : mediaTypeOf(mimeType);
+  const isTaken = allowed === undefined || allowed.includes(type);
+  if (isTaken && isOfKind(kind, mimeType)) return;
+  throw new AppError('media_type_unsupported', {
+    ...(kind === undefined ? {} : { kind }),
+    mimeType,
+    ...(allowed === undefined ? {} : { allowed }),
+  });
+}
+
+function isOfKind(kind: MediaKind | undefined, mimeType: string): boolean {
+  if (kind === undefined || kind === 'document') return true;
+  return kind === 'sticker' ? mimeType === 'image/webp' : kindOf(mimeType) === kind;
+}

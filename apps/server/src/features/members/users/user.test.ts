@@ -1,0 +1,61 @@
+import { testDatabase } from '@waqtor/testing';
+import { beforeEach, expect, test } from 'vitest';
+import { buildPlatform, buildTenant } from '../../../platform/testing.ts';
+import { buildHttp, buildMember } from '../../../platform/testing-rows.ts';
+import { registerUserRoutes } from '../index.ts';
+
+const database = await testDatabase();
+const call = await buildHttp(buildPlatform(database), registerUserRoutes);
+let tenant: string;
+let as: string;
+
+beforeEach(async () => {
+  tenant = await buildTenant(database);
+  as = `${tenant}/viewer/${await buildMember(database, tenant, 'viewer')}`;
+});
+
+const change = (body: object) => call('PATCH', '/user', { as, body });
+const read = async () => (await call('GET', '/user', { as })).body.data;
+
+test('a person says how they like the product; what is not said stays', async () => {
+  expect(await read()).toMatchObject({ theme: 'system', timeZone: null, preferences: {} });
+  const wishes = { theme: 'dark', timeZone: 'Africa/Casablanca', locale: 'ar' };
+  expect((await change(wishes)).body.data).toMatchObject(wishes);
+  const preferences = { shortcuts: { resolve: 'e' }, list_width: 320, ق: [1, null] };
+  expect((await change({ preferences })).body.data).toMatchObject({ ...wishes, preferences });
+  expect((await change({ timeZone: null, preferences: { a: 1 } })).body.data).toMatchObject({
+    theme: 'dark',
+    timeZone: null,
+    preferences: { ...preferences, a: 1 },
+  });
+  // Two tabs save settings concurrently, and one deletes a setting.
+  await Promise.all([change({ preferences: { b: 2 } }), change({ preferences: { c: 3, list_width: null } })]);
+  const { list_width: _, ...rest } = preferences;
+  expect((await read()).preferences).toEqual({ ...rest, a: 1, b: 2, c: 3 });
+  expect((await change({})).body.data).toEqual(await read());
+});
+
+test('preferences have a limit together', async () => {
+  expect((await change({ preferences: { a: 'x'.repeat(5_000) } })).status).toBe(200);
+  expect((await change({ preferences: { b: 'x'.repeat(5_000) } })).status).toBe(400);
+  expect((await read()).preferences).toEqual({ a: 'x'.repeat(5_000) });
+});
+
+test('what cannot be is refused and changes nothing', async () => {
+  const before = await read();
+  for (const body of [
+    { theme: 'sepia' },
+    { locale: 'de' },
+    { timeZone: 'Mars/Olympus' },
+    { timeZone: '+01:00' },
+    { timeZone: '' },
+    { preferences: [] },
+    { preferences: { text: 'ق'.repeat(4_100) } },
+    { colour: 'red' },
+  ]) {
+    expect((await change(body)).status, JSON.stringify(body).slice(0, 40)).toBe(400);
+  }
+  expect(await read()).toEqual(before);
+  expect((await call('PATCH', '/user', { body: { theme: 'dark' } })).status).toBe(401);
+  expect((await call('PATCH', '/user', { as: `${tenant}/admin`, body: { theme: 'dark' } })).status).toBe(403);
+});

@@ -1,0 +1,18 @@
+import { type MediaKind, mediaKinds } from '@waqtor/contract';
+import type { Engines } from '../sessions.present.ts';
+
+/**
+ * The media types that any engine of this server can send as a kind, or as any kind; undefined if one accepts
+ * everything. At upload time it is not known which number will send the file.
+ */
+export function acceptedTypes(engines: Engines, kind: MediaKind | undefined): readonly string[] | undefined {
+  const types = new Set<string>();
+  for (const { capabilities } of engines.values())
+    for (const name of kind === undefined ? mediaKinds : [kind]) {
+      const { level, mimeTypes } = capabilities[name];
+      if (level === 'no') continue;
+      if (!mimeTypes) return undefined;
+      for (const type of mimeTypes) types.add(type);
+    }
+  return [...types];
+}

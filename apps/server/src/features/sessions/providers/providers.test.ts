@@ -1,0 +1,88 @@
+import { connect } from '@waqtor/db';
+import type { EngineDefinition, Provider } from '@waqtor/provider';
+import { testDatabase } from '@waqtor/testing';
+import { expect, onTestFinished, test } from 'vitest';
+import { newId } from '../../../platform/ids.ts';
+import { buildPlatform, buildTenant } from '../../../platform/testing.ts';
+import { createProviders, type EngineName, sealCredentials } from '../index.ts';
+
+const database = await testDatabase();
+const platform = buildPlatform(database);
+const { db } = database.admin;
+
+/** An engine that only records the credentials it was created with. */
+const opened: { token: unknown; isOpen: boolean }[] = [];
+const engine = {
+  create(credentials: Record<string, unknown>) {
+    const provider = { token: credentials.accessToken, isOpen: true };
+    opened.push(provider);
+    return Object.assign(provider, {
+      async disconnect() {
+        provider.isOpen = false;
+      },
+    }) as unknown as Provider;
+  },
+} as unknown as EngineDefinition;
+
+const seal = (sessionId: string, accessToken: string) =>
+  sealCredentials(platform.secrets, sessionId, {
+    phoneNumberId: '1',
+    wabaId: '2',
+    accessToken,
+    appSecret: 'secret',
+    verifyToken: 'verify',
+    graphBaseUrl: 'https://graph.facebook.com',
+    graphVersion: 'v26.0',
+  });
+
+async function aSession(accessToken: string) {
+  const [tenantId, sessionId] = [await buildTenant(database), newId()];
+  const credentials = seal(sessionId, accessToken);
+  await db
+    .insertInto('sessions')
+    .values({ id: sessionId, tenantId, engine: 'cloud', name: 'Shop', credentials })
+    .execute();
+  return { tenantId, sessionId };
+}
+
+test('uses a token for seconds at most after another process has replaced it, though nobody said so', async () => {
+  // The wake-up bus is not connected at all.
+  const providers = createProviders(platform, new Map<EngineName, EngineDefinition>([['cloud', engine]]));
+  const session = await aSession('old');
+  const old = await providers.providerOf(session);
+  platform.clock.advance(60_000);
+  expect(await providers.providerOf(session), 'what has not changed stays open').toBe(old);
+  expect(opened).toMatchObject([{ token: 'old', isOpen: true }]);
+
+  const credentials = seal(session.sessionId, 'new');
+  await db.updateTable('sessions').set({ credentials }).where('id', '=', session.sessionId).execute();
+  platform.clock.advance(5_000);
+  const [one, other] = await Promise.all([providers.providerOf(session), providers.providerOf(session)]);
+  expect(other, 'opened once, however many ask').toBe(one);
+  expect(opened).toMatchObject([
+    { token: 'old', isOpen: false },
+    { token: 'new', isOpen: true },
+  ]);
+
+  await db.deleteFrom('sessions').where('id', '=', session.sessionId).execute();
+  platform.clock.advance(5_000);
+  await expect(providers.providerOf(session)).rejects.toMatchObject({ code: 'not_found' });
+  await providers.stop();
+});
+
+test('goes on with what it has while the database is away', async () => {
+  const other = await testDatabase();
+  const away = { ...platform, db: other.db };
+  const providers = createProviders(away, new Map<EngineName, EngineDefinition>([['cloud', engine]]));
+  const tenantId = await buildTenant(other);
+  const sessionId = newId();
+  await other.admin.db
+    .insertInto('sessions')
+    .values({ id: sessionId, tenantId, engine: 'cloud', name: 'Shop', credentials: seal(sessionId, 'kept') })
+    .execute();
+  const kept = await providers.providerOf({ tenantId, sessionId });
+  away.db = connect('postgres://nobody@127.0.0.1:1/nowhere');
+  onTestFinished(() => away.db.stop());
+  platform.clock.advance(60_000);
+  expect(await providers.providerOf({ tenantId, sessionId })).toBe(kept);
+});

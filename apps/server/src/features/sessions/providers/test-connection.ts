@@ -1,0 +1,98 @@
+import type { ConnectionTest } from '@waqtor/contract';
+import type { ConnectionState, PhoneNumberInfo, Provider } from '@waqtor/provider';
+import { AppError } from '../../../platform/errors.ts';
+import type { Platform } from '../../../platform/platform.ts';
+import type { EngineName, Engines } from '../sessions.present.ts';
+import type { CloudCredentials } from './session-credentials.ts';
+
+type WayOut = Pick<Platform, 'outgoing'>;
+
+export interface ConnectionReport {
+  state: ConnectionState;
+  phoneNumber: PhoneNumberInfo | undefined;
+}
+
+/** Tests credentials without storing them, and reports which of them are wrong and why. */
+export async function reviewConnection(
+  ctx: WayOut,
+  engines: Engines,
+  engineName: EngineName,
+  credentials: CloudCredentials,
+): Promise<ConnectionTest> {
+  return withProvider(ctx, engines, engineName, credentials, async (provider) => {
+    const { state, phoneNumber } = await readConnection(provider);
+    const isConnected = state.state === 'connected';
+    const judged = isConnected ? ((await provider.verifyCredentials?.()) ?? []) : [];
+    return {
+      isConnected,
+      phoneNumber: phoneNumber?.phoneNumber ?? null,
+      displayName: phoneNumber?.displayName ?? null,
+      problems: [
+        ...(isConnected ? [] : [problemOf(state)]),
+        ...judged.map(({ credential: field, reason }) => ({ field, reason })),
+      ],
+    };
+  });
+}
+
+/** Connects once with these credentials; stores nothing. Never throws for errors of the remote side. */
+export async function testConnection(
+  ctx: WayOut,
+  engines: Engines,
+  engineName: EngineName,
+  credentials: CloudCredentials,
+): Promise<ConnectionReport> {
+  return withProvider(ctx, engines, engineName, credentials, readConnection);
+}
+
+async function withProvider<T>(
+  { outgoing }: WayOut,
+  engines: Engines,
+  engineName: EngineName,
+  credentials: CloudCredentials,
+  use: (provider: Provider) => Promise<T>,
+): Promise<T> {
+  const engine = engines.get(engineName);
+  if (!engine) throw new AppError('engine_unavailable', { engine: engineName });
+  const provider = engine.create(
+    { ...credentials },
+    { outgoing: outgoing.graph, onEvents: async () => {}, onState: () => {} },
+  );
+  try {
+    return await use(provider);
+  } finally {
+    await provider.disconnect();
+  }
+}
+
+function problemOf(state: ConnectionState): { field: string | null; reason: string } {
+  if (!('reason' in state)) return { field: null, reason: 'no answer' };
+  return { field: state.credential ?? null, reason: state.reason };
+}
+
+/** The provider's current state and, if it is connected, the facts about its number. */
+export async function readConnection(provider: Provider): Promise<ConnectionReport> {
+  const state = await provider.connect();
+  if (state.state !== 'connected') return { state, phoneNumber: undefined };
+  return { state, phoneNumber: await provider.getPhoneNumber?.().catch(() => undefined) };
+}
+
+/** Throws if it did not connect, with WhatsApp's reason. */
+export function checkConnected({ state }: ConnectionReport): void {
+  if (state.state === 'connected') return;
+  throw new AppError('session_connection_failed', problemOf(state));
+}
+
+/** The changes to the session's row that follow from a report. */
+export function changeOf({ state, phoneNumber }: ConnectionReport, at: Date) {
+  const { raw: _raw, ...facts } = phoneNumber ?? { raw: undefined };
+  return {
+    state: state.state,
+    stateCode: 'reason' in state ? (state.reasonCode ?? null) : null,
+    stateReason: 'reason' in state ? state.reason : null,
+    checkedAt: at,
+    ...(phoneNumber
+      ? { phoneNumber: phoneNumber.phoneNumber, health: { ...facts, checkedAt: at.toISOString() } }
+      : {}),
+  };
+}

@@ -1,0 +1,34 @@
+import { AppError } from '../../../platform/errors.ts';
+import type { Platform } from '../../../platform/platform.ts';
+
+const PATIENCE_MS = 10_000;
+
+/**
+ * Calls the sandbox's admin API, starting the sandbox first. Throws `sandbox_not_configured` without one,
+ * `sandbox_unavailable` with the reason.
+ */
+export async function askSandbox<T>(
+  { config, outgoing, sandbox }: Pick<Platform, 'config' | 'outgoing' | 'sandbox'>,
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE',
+  path: string,
+  body?: unknown,
+): Promise<T> {
+  await sandbox.start();
+  const { sandboxUrl } = config;
+  if (sandboxUrl === undefined) throw new AppError('sandbox_not_configured');
+  try {
+    const response = await outgoing.graph.request(`${sandboxUrl}/sandbox/${path}`, {
+      method,
+      timeoutMs: PATIENCE_MS,
+      ...(body === undefined
+        ? {}
+        : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+    });
+    const answer = JSON.parse(response.body.toString('utf8')) as T & { error?: string };
+    if (response.status >= 200 && response.status <= 299) return answer;
+    throw new AppError('sandbox_unavailable', { reason: answer.error ?? `HTTP ${response.status}` });
+  } catch (error) {
+    if (error instanceof AppError) throw error;
+    throw new AppError('sandbox_unavailable', { reason: `nobody answers at ${sandboxUrl}` });
+  }
+}

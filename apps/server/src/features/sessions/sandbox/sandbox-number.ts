@@ -1,0 +1,128 @@
+import { randomInt } from 'node:crypto';
+import { randomToken } from '../../../platform/crypto.ts';
+import type { Platform } from '../../../platform/platform.ts';
+import {
+  type CloudCredentials,
+  DEFAULT_GRAPH_VERSION,
+  isSandboxAddress,
+  openCredentials,
+} from '../providers/session-credentials.ts';
+import { webhookUrlOf } from '../sessions.present.ts';
+import type { SessionRow } from '../sessions.store.ts';
+import { askSandbox } from './sandbox-client.ts';
+
+type Place = Pick<Platform, 'config' | 'secrets' | 'outgoing' | 'sandbox'>;
+type WayOut = Pick<Platform, 'config' | 'outgoing' | 'sandbox'>;
+
+/** Generates credentials of a new sandbox number. Its app id is the number's own id. */
+export function inventCredentials(sandboxUrl: string): CloudCredentials {
+  const digits = (length: number) => Array.from({ length }, () => randomInt(1, 10)).join('');
+  return {
+    phoneNumberId: digits(15),
+    wabaId: digits(15),
+    accessToken: `EAA${randomToken()}`,
+    appSecret: randomToken(),
+    verifyToken: randomToken(),
+    graphBaseUrl: sandboxUrl,
+    graphVersion: DEFAULT_GRAPH_VERSION,
+  };
+}
+
+interface SandboxApp {
+  id: string;
+  callbackUrl: string | null;
+}
+
+/** Creates the number of these credentials and its app in the sandbox, if missing. Returns the app. */
+export async function ensureNumber(
+  place: WayOut,
+  credentials: CloudCredentials,
+  name: string,
+): Promise<SandboxApp> {
+  const { phoneNumberId: pnid, wabaId, accessToken: token, appSecret, verifyToken } = credentials;
+  const apps = await askSandbox<SandboxApp[]>(place, 'GET', 'apps');
+  const app =
+    apps.find(({ id }) => id === pnid) ??
+    (await askSandbox<SandboxApp>(place, 'POST', 'apps', { id: pnid, name, appSecret, verifyToken }));
+  const numbers = await listNumbers(place);
+  if (!numbers.some((number) => number.pnid === pnid))
+    await askSandbox(place, 'POST', 'numbers', { pnid, wabaId, appId: pnid, token, verifiedName: name });
+  return app;
+}
+
+export async function removeNumber(place: WayOut, pnid: string): Promise<void> {
+  await askSandbox(place, 'DELETE', `numbers/${pnid}`);
+}
+
+/**
+ * Makes the sandbox deliver the number's webhooks here. It verifies the URL first, so the session must be
+ * stored already.
+ */
+export async function connectWebhooks(
+  place: WayOut,
+  row: Pick<SessionRow, 'id' | 'phoneNumberId'>,
+): Promise<void> {
+  await askSandbox(place, 'PUT', `apps/${row.phoneNumberId}`, {
+    callbackUrl: webhookUrlOf(row.id, place.config),
+  });
+}
+
+/** Creates a sample customer; users of the sandbox page can add more. */
+export async function ensureCustomer(place: WayOut): Promise<void> {
+  const people = await askSandbox<unknown[]>(place, 'GET', 'people');
+  if (people.length === 0) await askSandbox(place, 'POST', 'people', { name: 'Amina Haddad' });
+}
+
+/** The credentials of a session whose number is in the sandbox; undefined for any other. */
+function sandboxCredentials({ config, secrets }: Place, row: SessionRow): CloudCredentials | undefined {
+  if (config.sandboxUrl === undefined) return undefined;
+  const credentials = openCredentials(secrets, row.id, row.credentials);
+  return isSandboxAddress(credentials.graphBaseUrl, config) ? credentials : undefined;
+}
+
+/** The sandbox page for writing to this session as a customer; null when its number is not in the sandbox. */
+export function sandboxPageOf(place: Place, row: SessionRow): string | null {
+  const credentials = sandboxCredentials(place, row);
+  return credentials ? pageOf(place, credentials.phoneNumberId) : null;
+}
+
+export function pageOf({ config }: Place, phoneNumberId: string): string {
+  return `${config.sandboxUrl}/?pnid=${phoneNumberId}`;
+}
+
+/**
+ * Recreates the session's number with the same credentials after the sandbox has restarted, which loses all
+ * its state. True when it did.
+ */
+export async function reviveSandboxNumber(place: Place, row: SessionRow): Promise<boolean> {
+  const credentials = sandboxCredentials(place, row);
+  if (!credentials) return false;
+  try {
+    const numbers = await listNumbers(place);
+    const known = numbers.find(({ pnid }) => pnid === credentials.phoneNumberId);
+    // Created manually, with an app of its own: its webhook URL is not ours to set.
+    if (known && known.appId !== credentials.phoneNumberId) return false;
+    const app = await ensureNumber(place, credentials, row.name);
+    if (known && app.callbackUrl !== null) return false;
+    await connectWebhooks(place, row);
+    return true;
+  } catch {
+    return false; // the connection test reports what is wrong
+  }
+}
+
+/**
+ * Removes a deleted session's number from the sandbox if we created it, which is when its app id is its own
+ * id.
+ */
+export async function dropSandboxNumber(place: Place, row: SessionRow): Promise<void> {
+  const pnid = sandboxCredentials(place, row)?.phoneNumberId;
+  if (pnid === undefined) return;
+  const numbers = await listNumbers(place).catch(() => []);
+  if (numbers.some((number) => number.pnid === pnid && number.appId === pnid))
+    await removeNumber(place, pnid).catch(() => {});
+}
+
+function listNumbers(place: WayOut): Promise<{ pnid: string; appId: string }[]> {
+  return askSandbox(place, 'GET', 'numbers');
+}

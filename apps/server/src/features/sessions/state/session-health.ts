@@ -1,0 +1,105 @@
+import {
+  deadSessionStates,
+  type SessionState,
+  type SessionStateCode,
+  type SessionWarning,
+  sessionStateCodes,
+} from '@waqtor/contract';
+import type { StandingSubject } from '@waqtor/provider';
+import type { SessionRow } from '../sessions.store.ts';
+
+/*
+ * A session's state has two sources: checks of its connection, and account events. Neither may override the
+ * other, so the latest report per subject of both is stored (a mark), and the state is the worst of them.
+ */
+
+/** The latest report about one subject. No code: no problem. No state: only a warning. */
+export interface Mark {
+  code: SessionStateCode | null;
+  state?: SessionState;
+  reason?: string | null;
+  /** ISO 8601. */
+  at: string;
+}
+export type Marks = Partial<Record<StandingSubject | 'connection', Mark>>;
+
+/** Severity relative to connected. Transitional states (connecting) count as connected. */
+const severity: Partial<Record<SessionState, number>> = {
+  degraded: 1,
+  restricted: 2,
+  disconnected: 3,
+  conflict: 4,
+  failed: 5,
+  logged_out: 6,
+  banned: 7,
+};
+
+/**
+ * The marks of a session; if no check has stored one yet, the row's state columns count as its connection
+ * mark.
+ */
+export function marksOf(row: SessionRow): Marks {
+  const marks = row.accountMarks as Marks;
+  if (marks.connection) return marks;
+  const { state, stateCode, stateReason: reason } = row;
+  const connection = { state, code: codeOf(stateCode), reason, at: row.stateChangedAt.toISOString() };
+  return { ...marks, connection };
+}
+
+/** The state columns that result from these marks. */
+export function standingOf(marks: Marks): {
+  state: SessionState;
+  stateCode: SessionStateCode | null;
+  stateReason: string | null;
+} {
+  const { connection, ...others } = marks;
+  let worst = connection;
+  for (const mark of Object.values(others).sort(byAge)) {
+    if (mark.code === null || mark.state === undefined) continue;
+    if (severityOf(mark) > severityOf(worst)) worst = mark;
+  }
+  return {
+    state: worst?.state ?? 'connecting',
+    stateCode: worst?.code ?? null,
+    stateReason: worst?.reason ?? null,
+  };
+}
+
+/** The marks after one more report; undefined if unchanged. The later of two about a subject wins. */
+export function withMark(marks: Marks, about: keyof Marks, mark: Mark): Marks | undefined {
+  const known = marks[about];
+  if (known && (known.at > mark.at || (known.at === mark.at && rankOf(known) >= rankOf(mark))))
+    return undefined;
+  return { ...marks, [about]: mark };
+}
+
+/** Current warnings from account events, newest first. */
+export function warningsOf(row: SessionRow): SessionWarning[] {
+  const { connection: _, ...marks } = row.accountMarks as Marks;
+  return Object.values(marks)
+    .sort(byAge)
+    .reverse()
+    .flatMap(({ code, reason, at }) => (code === null ? [] : [{ code, reason: reason ?? null, at }]));
+}
+
+/** Nothing can be sent until a user acts. */
+export function isDead(state: string): boolean {
+  return (deadSessionStates as readonly string[]).includes(state);
+}
+
+function severityOf(mark: Mark | undefined): number {
+  return severity[mark?.state ?? 'connected'] ?? 0;
+}
+
+// At the same instant the worse one wins, whichever arrived first.
+function rankOf(mark: Mark): number {
+  return mark.code === null ? -1 : severityOf(mark) * 100 + sessionStateCodes.indexOf(mark.code);
+}
+
+function byAge(a: Mark, b: Mark): number {
+  return a.at < b.at ? -1 : a.at > b.at ? 1 : 0;
+}
+
+function codeOf(code: string | null): SessionStateCode | null {
+  return sessionStateCodes.find((known) => known === code) ?? null;
+}

@@ -1,0 +1,38 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { until } from '@waqtor/testing';
+import { expect, test } from 'vitest';
+
+/*
+ * Ctrl-C while the server starts: the terminal sends it to the whole process group, including the database's
+ * programs.
+ */
+
+const main = fileURLToPath(new URL('../../main.ts', import.meta.url));
+
+test.each([
+  ['its database is created', /./],
+  ['it is ready', /WaQtor is ready/],
+])('ends quietly when it is interrupted as %s', async (_, moment) => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'waqtor-interrupted-'));
+  const child = spawn(process.execPath, ['--import', 'tsx', main], {
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, PORT: '0', WAQTOR_DATA_DIR: dataDir },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
+  });
+  let written = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (written += String(chunk)));
+  const ended = new Promise((resolve) => child.once('close', resolve));
+  try {
+    await until(() => moment.test(written) || child.exitCode !== null);
+    process.kill(-(child.pid ?? 0), 'SIGINT');
+    expect(await ended, written).toBe(0);
+    expect(written).not.toMatch(/\n\s+at |Error|"level":(50|60)/);
+  } finally {
+    if (child.exitCode === null) child.kill('SIGKILL');
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+});

@@ -1,0 +1,27 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { notificationKinds } from '@waqtor/contract';
+import { expect, test } from 'vitest';
+import { features } from '../../features/index.ts';
+
+/* Each feature declares what it contributes in its feature.ts, and one list imports the features. */
+
+const FOLDERS = fileURLToPath(new URL('../../features/', import.meta.url));
+
+test('every folder of features is on the list once, under its own name', () => {
+  const folders = readdirSync(FOLDERS, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name);
+  expect(folders.filter((name) => !existsSync(`${FOLDERS}${name}/feature.ts`))).toEqual([]);
+  expect(features.map(({ name }) => name).sort()).toEqual(folders.sort());
+});
+
+test('a name of a background worker is given once', () => {
+  const names = features.flatMap(({ workers }) => Object.keys(workers ?? {}));
+  expect(names).toEqual([...new Set(names)]);
+});
+
+test('each kind of notification is sent by one feature', () => {
+  const kinds = features.flatMap((feature) => feature.notificationKinds ?? []);
+  expect(kinds.sort()).toEqual([...notificationKinds].sort());
+});

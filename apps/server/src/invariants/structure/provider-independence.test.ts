@@ -1,0 +1,67 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { engines } from '../../roles/engines.ts';
+
+/*
+ * Invariant 8, in addition to dependency-cruiser's rule `providers-know-nothing-of-us`: what a provider
+ * package may import, and words it must not contain. Its tests may use anything.
+ */
+
+const packages = fileURLToPath(new URL('../../../../../packages/', import.meta.url));
+const names = readdirSync(packages).filter((name) => name.startsWith('provider'));
+
+/**
+ * What a provider may import: the provider interface, the message schemas, the guard of outgoing requests,
+ * and libraries.
+ */
+const allowed = ['@waqtor/contract', '@waqtor/outgoing', '@waqtor/provider', 'undici', 'zod'];
+const isTest = (file: string) => /\.test\.ts$|^testing\//.test(file);
+/** Run by tests only, from inside each engine's package. */
+const isSuite = (file: string) => file.startsWith('conformance');
+
+function listSources(name: string): { file: string; text: string }[] {
+  const root = `${packages}${name}/src/`;
+  return readdirSync(root, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts') && !isTest(file))
+    .map((file) => ({ file, text: readFileSync(root + file, 'utf8') }));
+}
+
+/** Every module a source imports: statically, dynamically, or by re-exporting it. */
+function importsOf(text: string): string[] {
+  return [...text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map((match) => match[1] ?? '');
+}
+
+test('the reading of imports sees every form', () => {
+  const text =
+    "import a from 'x';\nimport 'y';\nexport * from 'z';\nconst b = await import('../../rows/w');\nimport {\n c,\n} from 'v';";
+  expect(importsOf(text)).toEqual(['x', 'y', 'z', './w', 'v']);
+});
+
+describe.each(names)('%s', (name) => {
+  const sources = listSources(name);
+
+  test('imports nothing of ours but the seam', () => {
+    expect(sources.length).toBeGreaterThan(3);
+    const strange = sources.flatMap(({ file, text }) =>
+      importsOf(text)
+        .filter((module) => !/^(\.|node:)/.test(module) && !allowed.includes(module))
+        .filter((module) => !(isSuite(file) && module === 'vitest'))
+        .map((module) => `${file}: ${module}`),
+    );
+    expect(strange).toEqual([]);
+  });
+
+  test('has never heard of a tenant', () => {
+    const strange = sources.filter(({ text }) =>
+      /tenant/i.test(text.replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '')),
+    );
+    expect(strange.map(({ file }) => file)).toEqual([]);
+  });
+});
+
+test('engines declare what they can as data', () => {
+  for (const { capabilities } of engines.values()) {
+    expect(JSON.parse(JSON.stringify(capabilities))).toEqual(capabilities);
+  }
+});

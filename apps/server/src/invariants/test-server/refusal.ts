@@ -1,0 +1,21 @@
+import { existsSync } from 'node:fs';
+import { type ErrorCode, errorRegistry, failure } from '@waqtor/contract';
+import { expect } from 'vitest';
+
+const pages = new URL('../../../../../docs/errors/', import.meta.url);
+
+/** A refusal: the status of its code, the error envelope, and a documentation page. */
+export function expectRefusal(answer: { status: number; text: string }, code: ErrorCode, what = ''): void {
+  const hint = `${what}: ${answer.text.slice(0, 300)}`;
+  const body = failure.parse(JSON.parse(answer.text));
+  expect([answer.status, body.error.code], hint).toEqual([errorRegistry[code].status, code]);
+  expect(existsSync(new URL(`${code}.md`, pages)), `docs/errors/${code}.md`).toBe(true);
+}
+
+/** A refusal for any documented reason; never a 5xx. */
+export function expectRefused(answer: { status: number; text: string }, what: string): void {
+  expect(answer.status, `${what}: ${answer.text.slice(0, 300)}`).toBeLessThan(500);
+  if (answer.status < 400) return;
+  const { code } = failure.parse(JSON.parse(answer.text)).error;
+  expectRefusal(answer, code, what);
+}

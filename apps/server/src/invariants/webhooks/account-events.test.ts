@@ -1,0 +1,205 @@
+import { toPublicId } from '@waqtor/contract';
+import { describe, expect, test } from 'vitest';
+import { newId } from '../../platform/ids.ts';
+import { aView, type View } from '../test-server/inbox-view.ts';
+import { startTestServer } from '../test-server/testing-server.ts';
+
+/* The effect of account events on a session, from the signed webhook to the API. */
+
+const server = await startTestServer();
+const { db } = server.database.admin;
+
+function bodyOf(field: string, value: object, time = 1760000000) {
+  return {
+    object: 'whatsapp_business_account',
+    entry: [{ id: '5467539754836534', time, changes: [{ field, value }] }],
+  };
+}
+
+/** A connected number with an owner. */
+async function aNumber(): Promise<View & { userId: string; path: string }> {
+  const view = await aView(server);
+  const userId = newId();
+  await db
+    .insertInto('users')
+    .values({ id: userId, email: `${userId}@shop.example`, name: 'Salma', passwordHash: '-' })
+    .execute();
+  await db.insertInto('members').values({ tenantId: view.tenantId, userId, role: 'owner' }).execute();
+  await db
+    .updateTable('sessions')
+    .set({ state: 'connected', phoneNumber: '+972123456789' })
+    .where('id', '=', view.sessionId)
+    .execute();
+  await db.insertInto('sendQueues').values({ sessionId: view.sessionId, tenantId: view.tenantId }).execute();
+  return { ...view, userId, path: `/sessions/${toPublicId('session', view.sessionId)}` };
+}
+
+async function standing({ get, path, userId, sessionId }: Awaited<ReturnType<typeof aNumber>>) {
+  const [session, health, errors] = [
+    await get(path),
+    await get(`${path}/health`),
+    await get(`${path}/errors`),
+  ];
+  const told = await db.selectFrom('notifications').select('kind').where('userId', '=', userId).execute();
+  const sendQueue = await db
+    .selectFrom('sendQueues')
+    .select('heldUntil')
+    .where('sessionId', '=', sessionId)
+    .executeTakeFirst();
+  return {
+    state: session.state,
+    stateCode: session.stateCode,
+    warnings: session.warnings.map(({ code }: { code: string }) => code),
+    quality: health.quality,
+    messagingLimit: health.messagingLimit,
+    errors: errors.map(({ code }: { code: string }) => code),
+    told: told.map(({ kind }) => kind),
+    isHeld: sendQueue?.heldUntil !== null,
+  };
+}
+
+const banned = bodyOf('account_update', {
+  event: 'DISABLED_UPDATE',
+  ban_info: { waba_ban_state: 'DISABLE', waba_ban_date: 'May 4, 2027' },
+});
+const reinstated = bodyOf(
+  'account_update',
+  { event: 'DISABLED_UPDATE', ban_info: { waba_ban_state: 'REINSTATE' } },
+  1760000100,
+);
+const flagged = bodyOf('phone_number_quality_update', {
+  display_phone_number: '972123456789',
+  event: 'FLAGGED',
+  current_limit: 'TIER_250',
+});
+
+describe('an account event is seen at once in the state of the session, and told', () => {
+  test.each<[string, unknown, object]>([
+    ['a disabled account', banned, { state: 'banned', stateCode: 'account_disabled', isHeld: true }],
+    [
+      'an account about to be disabled',
+      bodyOf('account_update', {
+        event: 'DISABLED_UPDATE',
+        ban_info: { waba_ban_state: 'SCHEDULE_FOR_DISABLE' },
+      }),
+      { state: 'degraded', stateCode: 'account_disable_scheduled', told: ['session_warning'], isHeld: false },
+    ],
+    [
+      'access taken away',
+      bodyOf('account_update', { event: 'PARTNER_REMOVED', waba_info: { waba_id: '5467539754836534' } }),
+      { state: 'logged_out', stateCode: 'access_removed', isHeld: true },
+    ],
+    [
+      'a deleted account',
+      bodyOf('account_update', { event: 'ACCOUNT_DELETED' }),
+      { state: 'logged_out', stateCode: 'account_deleted', told: ['session_disconnected'] },
+    ],
+    [
+      'a restricted account',
+      bodyOf('account_update', {
+        event: 'ACCOUNT_RESTRICTION',
+        restriction_info: [{ restriction_type: 'RESTRICTED_BIZ_INITIATED_MESSAGING' }],
+      }),
+      { state: 'restricted', stateCode: 'account_restricted', isHeld: false, told: ['session_warning'] },
+    ],
+    [
+      'a flagged number',
+      flagged,
+      { state: 'degraded', stateCode: 'quality_flagged', quality: 'RED', messagingLimit: 250 },
+    ],
+    [
+      'a rejected account',
+      bodyOf('account_review_update', { decision: 'REJECTED' }),
+      { state: 'restricted', stateCode: 'review_rejected' },
+    ],
+    [
+      'a rejected name',
+      bodyOf('phone_number_name_update', {
+        display_phone_number: '972123456789',
+        decision: 'REJECTED',
+        requested_verified_name: 'Shop',
+        rejection_reason: 'NAME_TOO_SHORT',
+      }),
+      { state: 'connected', stateCode: null, warnings: ['name_rejected'], told: ['session_warning'] },
+    ],
+    [
+      'a changed PIN',
+      bodyOf('security', { display_phone_number: '972123456789', event: 'PIN_CHANGED' }),
+      { state: 'connected', warnings: ['pin_changed'], told: ['session_warning'] },
+    ],
+    [
+      'another limit',
+      bodyOf('business_capability_update', { max_daily_conversation_per_phone: 2000 }),
+      { state: 'connected', warnings: [], messagingLimit: 2000, errors: [], told: [] },
+    ],
+    [
+      'a history that was declined',
+      bodyOf('history', {
+        messaging_product: 'whatsapp',
+        metadata: { display_phone_number: '972123456789', phone_number_id: '1122334455667' },
+        history: [{ errors: [{ code: 2593109, title: 'History sync is turned off by the business' }] }],
+      }),
+      { state: 'connected', warnings: ['history_declined'], errors: ['history_declined'] },
+    ],
+  ])('%s', async (_name, body, expected) => {
+    const number = await aNumber();
+    for (let i = 0; i < 2; i++) expect(await number.post(body)).toEqual({ status: 200 });
+    const found = await standing(number);
+    expect(found).toMatchObject(expected);
+    expect(found.told.length).toBe(found.warnings.length);
+    expect(found.errors).toEqual(found.warnings);
+    const events = await number.get('/events?topics=sessions');
+    const updates = events.filter((event: { type: string }) => event.type === 'session.updated');
+    expect(updates.at(-1).data.session).toMatchObject({ state: found.state, stateCode: found.stateCode });
+  });
+});
+
+describe('the end of it', () => {
+  test('is seen as well, in any order, and what waited goes on', async () => {
+    const seen = [];
+    for (const order of [
+      [banned, reinstated],
+      [reinstated, banned],
+    ]) {
+      const number = await aNumber();
+      for (const body of [...order, ...order]) await number.post(body);
+      const { state, stateCode, warnings, isHeld } = await standing(number);
+      seen.push({ state, stateCode, warnings, isHeld });
+    }
+    const well = { state: 'connected', stateCode: null, warnings: [], isHeld: false };
+    expect(seen).toEqual([well, well]);
+  });
+
+  test('of one trouble leaves the other', async () => {
+    const number = await aNumber();
+    for (const body of [flagged, banned, reinstated]) await number.post(body);
+    expect(await standing(number)).toMatchObject({ state: 'degraded', stateCode: 'quality_flagged' });
+    await number.post(
+      bodyOf(
+        'phone_number_quality_update',
+        { display_phone_number: '972123456789', event: 'UNFLAGGED' },
+        1760000200,
+      ),
+    );
+    expect(await standing(number)).toMatchObject({ state: 'connected', stateCode: null, warnings: [] });
+  });
+});
+
+test('a session nobody can send with refuses at once and says why', async () => {
+  const number = await aNumber();
+  await number.post(banned);
+  const answer = await number.send({ to: '+212661000777', text: 'hello' });
+  expect(answer).toMatchObject({
+    status: 409,
+    code: 'session_not_connected',
+    details: { state: 'banned', code: 'account_disabled', reason: 'May 4, 2027' },
+  });
+});
+
+test('an event about one number of an account is not about the others', async () => {
+  const number = await aNumber();
+  await number.post(
+    bodyOf('phone_number_quality_update', { display_phone_number: '972123450000', event: 'FLAGGED' }),
+  );
+  expect(await standing(number)).toMatchObject({ state: 'connected', warnings: [], told: [] });
+});

@@ -1,0 +1,29 @@
+import type { NotificationKind } from '@waqtor/contract';
+import type { DB } from '@waqtor/db';
+import type { FastifyInstance } from 'fastify';
+import type { Retention } from '../aged-rows.store.ts';
+import type { BackgroundWorker } from '../background/background-worker.ts';
+import type { Platform } from '../platform.ts';
+import type { HookHandler } from './hooks.ts';
+
+/** Everything a feature contributes to the server. `Parts` is what it needs beyond the platform. */
+export interface Feature<Parts = unknown> {
+  /** Its folder in `features/`. */
+  readonly name: string;
+  /** The tables it owns: no other folder may name them in SQL. */
+  readonly tables?: readonly (keyof DB)[];
+  /** Registers its endpoints under /api/v1. */
+  readonly routes?: (app: FastifyInstance, parts: Parts) => void;
+  /** Its background workers by name; they run in processes with the role `worker`. */
+  readonly workers?: Readonly<Record<string, (platform: Platform, parts: Parts) => BackgroundWorker>>;
+  /** The kinds of notifications it sends. */
+  readonly notificationKinds?: readonly NotificationKind[];
+  /** Which of its rows expire, and after how long. */
+  readonly retention?: readonly Retention[];
+  /** Its handlers for other features' hooks; they run in the other feature's transaction. */
+  readonly hooks?: (parts: Parts) => readonly HookHandler[];
+}
+
+export function defineFeature<Parts = unknown>(feature: Feature<Parts>): Feature<Parts> {
+  return feature;
+}

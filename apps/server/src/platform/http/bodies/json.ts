@@ -1,0 +1,65 @@
+import type { IncomingMessage } from 'node:http';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { AppError } from '../../errors.ts';
+import { exceededLimit } from './json-limits.ts';
+import { readBody } from './read-body.ts';
+
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+/** Body limit of JSON requests, unless the route sets a lower one. */
+export const MAX_BODY_BYTES = 1_000_000;
+const MAX_DEPTH = 64;
+/** Each value may become a validation problem: a megabyte of `[1,1,…` holds half a million. */
+const MAX_VALUES = 10_000;
+const tooMany = `holds more than ${MAX_VALUES} keys and values`;
+
+/**
+ * Replaces Fastify's JSON parser: requires UTF-8, bounds depth and number of values, and rejects NUL, lone
+ * surrogates and `__proto__`.
+ */
+export function parseJsonStrictly(app: FastifyInstance): void {
+  app.removeContentTypeParser(['application/json', 'text/plain']);
+  app.addContentTypeParser(
+    'application/json',
+    async ({ routeOptions }: FastifyRequest, payload: IncomingMessage) =>
+      readJson(await readBody(payload, { maxBytes: routeOptions.bodyLimit ?? MAX_BODY_BYTES })),
+  );
+}
+
+/** Parses JSON; undefined for an empty body. Throws `malformed_json` or `validation_failed`. */
+export function readJson(body: Buffer): unknown {
+  if (body.length === 0) return undefined;
+  // Checked before parsing: rejecting a body must not cost more than accepting a valid one.
+  if (exceededLimit(body, { members: MAX_VALUES, values: MAX_VALUES })) refuse(tooMany);
+  let value: unknown;
+  try {
+    value = JSON.parse(utf8.decode(body));
+  } catch (cause) {
+    throw new AppError('malformed_json', undefined, { cause });
+  }
+  checkJson(value, 0, { left: MAX_VALUES });
+  return value;
+}
+
+function checkJson(value: unknown, depth: number, budget: { left: number }): void {
+  budget.left -= 1;
+  if (budget.left < 0) refuse(tooMany);
+  if (typeof value === 'string') {
+    if (value.includes('\u0000') || !value.isWellFormed()) refuse('holds characters that are not valid text');
+    return;
+  }
+  if (typeof value !== 'object' || value === null) return;
+  if (depth >= MAX_DEPTH) refuse(`is nested deeper than ${MAX_DEPTH} levels`);
+  if (Array.isArray(value)) {
+    for (const item of value) checkJson(item, depth + 1, budget);
+    return;
+  }
+  for (const key in value) {
+    if (key === '__proto__') refuse('names __proto__');
+    checkJson(key, depth + 1, budget);
+    checkJson((value as Record<string, unknown>)[key], depth + 1, budget);
+  }
+}
+
+function refuse(problem: string): never {
+  throw new AppError('validation_failed', [{ field: 'body', problem }]);
+}

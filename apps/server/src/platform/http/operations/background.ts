@@ -1,0 +1,22 @@
+import type { FastifyInstance } from 'fastify';
+import { AppError } from '../../errors.ts';
+
+const MOST_AT_ONCE = 100;
+
+/** Runs work after the response; failures are logged as `what`. Throws `overloaded`. */
+export type Background = (what: string, work: () => Promise<void>) => void;
+
+/** For work that must not show in the response or its timing, such as mail. Closing the app waits for it. */
+export function createBackground(app: FastifyInstance): Background {
+  const running = new Set<Promise<void>>();
+  app.addHook('onClose', async () => {
+    await Promise.all(running);
+  });
+  return (what, work) => {
+    if (running.size >= MOST_AT_ONCE) throw new AppError('overloaded', undefined, { retryAfter: 2 });
+    const run = work()
+      .catch((err: unknown) => app.log.error({ err }, `${what} failed`))
+      .finally(() => running.delete(run));
+    running.add(run);
+  };
+}

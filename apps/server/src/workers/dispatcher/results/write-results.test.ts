@@ -1,0 +1,90 @@
+import { withTenants } from '@waqtor/db';
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { SendQueueKey } from '../send-queue/send-queue.store.ts';
+import { buildDispatcherWorld, messageOf, outboxOf } from '../testing.ts';
+import type { Outcome } from './outcome.ts';
+import { writeResults } from './write-results.ts';
+
+const { database, platform, session, oneText, now } = await buildDispatcherWorld();
+let sendQueue: SendQueueKey;
+let id: string;
+
+beforeEach(async () => {
+  const at = await session();
+  ({ id } = await oneText(at));
+  sendQueue = { tenantId: at.tenantId, sessionId: at.sessionId, token: 7 };
+});
+
+function mark(state: 'sending' | 'unknown', fencingToken: number) {
+  return database.admin.db
+    .updateTable('outbox')
+    .set({ state, fencingToken })
+    .where('messageId', '=', id)
+    .execute();
+}
+
+function write(outcome: Outcome) {
+  const end = { messageId: id, outcome, attempts: 0, endedMs: now().getTime() };
+  return withTenants(database.db, [sendQueue.tenantId], (tx) =>
+    writeResults(platform, tx, sendQueue, [end], { now: now(), unknownDueAt: now() }),
+  );
+}
+
+const accepted = { kind: 'accepted', providerId: 'wamid.A' } as const;
+const error = { reason: 'transient', code: 2, message: '', details: null };
+
+describe('the result of a send', () => {
+  test('counts while the row carries our mark, also when it is called unknown by now', async () => {
+    await mark('unknown', 7);
+    await database.admin.db.updateTable('messages').set({ isUnknown: true }).where('id', '=', id).execute();
+    await write(accepted);
+    expect(await messageOf(database, id)).toMatchObject({ providerId: 'wamid.A', isUnknown: false });
+    expect(await outboxOf(database, id)).toBeUndefined();
+  });
+
+  test('tells another spelling of the number and a user id, which become the contact’s', async () => {
+    await mark('sending', 7);
+    const alsoKnownAs = { phone: '+552188776655', bsuid: 'BR.77' };
+    await write({ ...accepted, alsoKnownAs });
+    const { contactId } = await messageOf(database, id);
+    const contact = await database.admin.db
+      .selectFrom('contacts')
+      .select(['phone', 'bsuid'])
+      .where('id', '=', contactId)
+      .executeTakeFirst();
+    expect(contact).toEqual(alsoKnownAs);
+  });
+
+  test('of an earlier mark leaves the one marked anew alone', async () => {
+    await mark('sending', 8);
+    await write(accepted);
+    await write({ kind: 'failed', error });
+    await write({ kind: 'again' });
+    expect(await messageOf(database, id)).toMatchObject({ providerId: null, ack: 0 });
+    expect(await outboxOf(database, id)).toMatchObject({ state: 'sending', fencingToken: 8 });
+  });
+
+  test('that was settled in between changes nothing more', async () => {
+    await mark('sending', 7);
+    await database.admin.db.deleteFrom('outbox').where('messageId', '=', id).execute();
+    await database.admin.db
+      .updateTable('messages')
+      .set({ providerId: 'wamid.A', ack: 2 })
+      .where('id', '=', id)
+      .execute();
+    await write({ kind: 'unknown', error });
+    expect(await messageOf(database, id)).toMatchObject({ providerId: 'wamid.A', ack: 2, isUnknown: false });
+  });
+
+  test('that is to be tried again waits, and counts only what counts', async () => {
+    await mark('sending', 7);
+    const dueMs = now().getTime() + 4_000;
+    await write({ kind: 'retry', dueMs, counts: true, error });
+    expect(await outboxOf(database, id)).toMatchObject({
+      state: 'waiting',
+      attempts: 1,
+      dueAt: new Date(dueMs),
+      fencingToken: null,
+    });
+  });
+});

@@ -1,0 +1,323 @@
+import { sessionSettings } from '@waqtor/contract';
+import { withTenants } from '@waqtor/db';
+import type { Provider } from '@waqtor/provider';
+import { AppError } from '../../../platform/errors.ts';
+import type { Platform } from '../../../platform/platform.ts';
+import { markAllowed } from '../marking/mark-allowed.ts';
+import type { MarkedMessage } from '../marking/mark-sending.ts';
+import { createPulse } from '../pulse.ts';
+import { createNumberRate } from '../rates/number-rate.ts';
+import { createPairRate } from '../rates/pair-rate.ts';
+import { type Consequence, judgeFailure, type Outcome, ownError } from '../results/outcome.ts';
+import { createResults } from '../results/results.ts';
+import { writeResults } from '../results/write-results.ts';
+import { countSends } from '../send-metrics.ts';
+import { sendOne } from '../sending/send-one.ts';
+import { uploadFile } from '../sending/upload-file.ts';
+import { holdSendQueueFor } from './acquire-send-queue.ts';
+import { type Candidate, orderKey } from './choose.ts';
+import { keepLease } from './lease.ts';
+import { createQueueCache } from './queue-cache.ts';
+import { releaseSendQueue, renewSendQueue, type SendQueueKey } from './send-queue.store.ts';
+import {
+  type DispatcherDeps,
+  type DispatcherOptions,
+  inSendQueue,
+  nowMs,
+  type SendQueueContext,
+  unknownDueAt,
+} from './send-queue-context.ts';
+import { openSendQueue, readNext, reclaimMarks } from './send-queue-reads.ts';
+
+/** A send queue owned by this process, running until it is idle, on hold, lost or stopped. */
+export interface SendQueue {
+  /**
+   * Resolves when everything in progress has ended and the queue is released. Never rejects; false after a
+   * failure.
+   */
+  run(): Promise<boolean>;
+  /** There may be new messages in the queue. */
+  wake(): void;
+  /** Starts no more sends; `run` ends when those in progress have. */
+  stop(): void;
+}
+
+const UPLOADS_AT_ONCE = 4;
+
+export function createSendQueue(
+  platform: Platform,
+  deps: DispatcherDeps,
+  options: DispatcherOptions,
+  { sendQueue, askedAtMs }: { sendQueue: SendQueueKey; askedAtMs: number },
+): SendQueue {
+  const log = platform.log.child({ sessionId: sendQueue.sessionId, fencingToken: sendQueue.token });
+  const pulse = createPulse();
+  const count = countSends(platform.metrics);
+  const settings = sessionSettings.parse({});
+  const lease = keepLease({
+    askedAtMs,
+    leaseMs: options.leaseMs,
+    // Bypasses the fair gate: a lease that is renewed late is lost.
+    renew: () =>
+      withTenants(platform.db, [sendQueue.tenantId], (tx) => renewSendQueue(tx, sendQueue, options.leaseMs)),
+    onLost: () => {
+      log.warn('the send queue is lost to another owner');
+      pulse.beat();
+    },
+    onTrouble: (error) => log.warn({ err: error }, 'a lease could not be renewed'),
+  });
+  const context: SendQueueContext = { platform, deps, options, sendQueue, lease, settings };
+  const rate = createNumberRate(settings.messagesPerSecond, nowMs(context));
+  const pairs = createPairRate();
+  const queue = createQueueCache({
+    rate,
+    pairs: () => (context.settings.pairRateLimited ? pairs : undefined),
+  });
+  const results = createResults({
+    write: (ends) =>
+      inSendQueue(context, (tx) => {
+        const now = platform.clock.now();
+        return writeResults(platform, tx, sendQueue, ends, { now, unknownDueAt: unknownDueAt(context, now) });
+      }),
+    patienceMs: options.leaseMs * 2,
+    onTrouble: (error) => log.warn({ err: error }, 'results of sends could not be written yet'),
+    onGivenUp: (count) => log.error({ count }, 'results of sends are lost; their messages become unknown'),
+  });
+
+  const underWay = new Map<string, Promise<void>>();
+  const uploading = new Map<string, Promise<void>>();
+  const chores = new Set<Promise<void>>();
+  let isStopping = false;
+  let isHeld = false;
+  let strayMarks: string[] = [];
+  let dueMs = Number.POSITIVE_INFINITY;
+  let busyAtMs = performance.now();
+  let sweptAtMs = performance.now();
+
+  const isOver = () => isStopping || isHeld || lease.isLost();
+
+  async function run(): Promise<boolean> {
+    let isWhole = true;
+    try {
+      await work();
+    } catch (error) {
+      isWhole = false;
+      log.error({ err: error }, 'a send queue broke; the sweep will take it again');
+    }
+    await finish();
+    return isWhole;
+  }
+
+  async function work(): Promise<void> {
+    isHeld = !(await openSendQueue(context, queue));
+    let failures = 0;
+    while (!isOver()) {
+      try {
+        if (!(await turn())) return;
+        failures = 0;
+      } catch (error) {
+        failures += 1;
+        log.warn({ err: error, failures }, 'a send queue stumbled; it will look again');
+        await pulse.rest(Math.min(2_000, 50 * 2 ** failures));
+      }
+    }
+  }
+
+  /** One round: read what is needed, send what may be sent, sleep. False when the queue can be released. */
+  async function turn(): Promise<boolean> {
+    await refresh();
+    if (isOver()) return false;
+    const picked = queue.pick(room(), nowMs(context));
+    startUploads();
+    if (picked.length > 0) {
+      busyAtMs = performance.now();
+      await launch(picked);
+      return true;
+    }
+    if (underWay.size > 0 || uploading.size > 0) busyAtMs = performance.now();
+    if (performance.now() - busyAtMs > options.lingerMs) return false;
+    await pulse.rest(restMs());
+    return true;
+  }
+
+  async function refresh(): Promise<void> {
+    if (strayMarks.length > 0) {
+      await reclaimMarks(context, strayMarks);
+      strayMarks = [];
+      queue.rewind();
+    }
+    if (performance.now() - sweptAtMs > options.sweepMs) {
+      sweptAtMs = performance.now();
+      queue.rewind();
+    }
+    const facts = await readNext(context, queue, dueMs);
+    if (!facts) return;
+    dueMs = facts.dueMs;
+    isHeld ||= facts.isHeld;
+    rate.setLimit(context.settings.messagesPerSecond);
+  }
+
+  function room(): number {
+    if (!lease.isSafe()) return 0;
+    const free = options.concurrency - underWay.size;
+    // While most slots are in use, a few free ones are not worth a transaction.
+    return free < options.concurrency / 4 ? 0 : free;
+  }
+
+  function restMs(): number {
+    const now = nowMs(context);
+    const nextMs = Math.min(queue.nextMs(now) ?? Number.POSITIVE_INFINITY, dueMs);
+    return Math.max(1, Math.min(options.sweepMs, nextMs - now));
+  }
+
+  async function launch(picked: readonly Candidate[]): Promise<void> {
+    const marked = await mark(picked);
+    if (!marked) return;
+    for (const message of marked.messages) {
+      const sending = sendOne(context, marked.provider, message).then(({ outcome, consequence }) => {
+        underWay.delete(message.messageId);
+        end(message, outcome, consequence);
+        pulse.beat();
+      });
+      underWay.set(message.messageId, sending);
+    }
+  }
+
+  /** Marks the picked messages; the keys of those it could not mark are released. */
+  async function mark(
+    picked: readonly Candidate[],
+  ): Promise<{ provider: Provider; messages: MarkedMessage[] } | undefined> {
+    const ids = picked.map((candidate) => candidate.messageId);
+    try {
+      const provider = await openProvider();
+      if (!provider) return undefined;
+      const marks = await inSendQueue(context, (tx) => markAllowed(context, tx, provider, ids));
+      if (marks === 'lost') {
+        lease.lose();
+        return undefined;
+      }
+      const isMarked = new Set(marks.marked.map((message) => message.messageId));
+      for (const candidate of picked) if (!isMarked.has(candidate.messageId)) queue.free(orderKey(candidate));
+      for (const _ of marks.refused) count('failed');
+      return { provider, messages: marks.marked };
+    } catch (error) {
+      // The commit may have happened. None of these was sent: any marks are undone before the next round.
+      strayMarks.push(...ids);
+      for (const candidate of picked) queue.free(orderKey(candidate));
+      throw error;
+    }
+  }
+
+  async function openProvider(): Promise<Provider | undefined> {
+    try {
+      return await deps.providerOf(sendQueue);
+    } catch (error) {
+      if (!(error instanceof AppError) || error.status === 503) throw error;
+      hold({ untilMs: nowMs(context) + 60_000, error: ownError('account_stopped', error.message) });
+      return undefined;
+    }
+  }
+
+  function end(message: MarkedMessage, outcome: Outcome, consequence: Consequence | undefined): void {
+    const endedMs = nowMs(context);
+    const key = orderKey(message);
+    if (consequence?.slowNumberMs !== undefined) rate.slowDown(endedMs, consequence.slowNumberMs);
+    if (consequence?.holdPairUntilMs !== undefined)
+      pairs.hold(message.contactId, consequence.holdPairUntilMs);
+    if (consequence?.holdSendQueue) hold(consequence.holdSendQueue);
+    if (outcome.kind === 'retry') {
+      queue.retryAt(key, outcome.dueMs);
+      dueMs = Math.min(dueMs, outcome.dueMs);
+    }
+    count(outcome.kind);
+    results.push({ messageId: message.messageId, outcome, attempts: message.attempts, endedMs });
+    // Its key is released only once this is written: the later messages of its conversation have to wait.
+    if (outcome.kind === 'again') chore(results.drain().then(() => backInPlace(key)));
+    else queue.free(key);
+  }
+
+  function backInPlace(key: string): void {
+    queue.free(key);
+    queue.rewind();
+  }
+
+  function hold(held: NonNullable<Consequence['holdSendQueue']>): void {
+    if (isHeld) return;
+    isHeld = true;
+    chore(
+      holdSendQueueFor(context, held).catch((error) => {
+        isHeld = false;
+        log.error({ err: error }, 'a send queue could not be held');
+      }),
+    );
+  }
+
+  function startUploads(): void {
+    for (const candidate of queue.uploads()) {
+      const storageKey = candidate.upload?.storageKey;
+      if (!storageKey || uploading.has(storageKey) || uploading.size >= UPLOADS_AT_ONCE) continue;
+      const upload = prepare(candidate, storageKey).finally(() => {
+        uploading.delete(storageKey);
+        pulse.beat();
+      });
+      uploading.set(storageKey, upload);
+    }
+  }
+
+  async function prepare(candidate: Candidate, storageKey: string): Promise<void> {
+    try {
+      const provider = await openProvider();
+      if (!provider) return;
+      await uploadFile(platform, sendQueue, provider, storageKey);
+      queue.uploaded(storageKey);
+    } catch (error) {
+      await failQueued(candidate, error).catch((trouble) => log.warn({ err: trouble }, 'an upload stumbled'));
+    }
+  }
+
+  /** Fails a message before it is sent. It is marked first, so that the fencing token is checked. */
+  async function failQueued(candidate: Candidate, error: unknown): Promise<void> {
+    const marked = await mark([candidate]);
+    const message = marked?.messages[0];
+    if (!message) return;
+    const { outcome, consequence } = judgeFailure(error, {
+      attempts: message.attempts,
+      nowMs: nowMs(context),
+    });
+    end(message, outcome, consequence);
+    queue.stale();
+  }
+
+  function chore(work: Promise<void>): void {
+    chores.add(work);
+    void work.finally(() => {
+      chores.delete(work);
+      pulse.beat();
+    });
+  }
+
+  async function finish(): Promise<void> {
+    const grace = new Promise<void>((resolve) => setTimeout(resolve, options.graceMs).unref());
+    const ended = Promise.allSettled([...underWay.values(), ...uploading.values()]);
+    await Promise.race([ended, grace]);
+    await results.drain();
+    await Promise.allSettled(chores);
+    lease.stop();
+    if (lease.isLost()) return;
+    await inSendQueue(context, (tx) => releaseSendQueue(tx, sendQueue)).catch((error) =>
+      log.warn({ err: error }, 'a send queue could not be released; its lease will run out'),
+    );
+  }
+
+  return {
+    run,
+    wake() {
+      queue.stale();
+      pulse.beat();
+    },
+    stop() {
+      isStopping = true;
+      pulse.beat();
+    },
+  };
+}

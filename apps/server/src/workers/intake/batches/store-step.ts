@@ -1,0 +1,45 @@
+import type { Tx } from '@waqtor/db';
+import { RoundTrip } from '../../../platform/round-trip.ts';
+import { nextTurn } from './yield-event-loop.ts';
+
+/**
+ * One part of storing a batch, in four phases. The lock queries of all parts are sent to the database
+ * together, and so are their writes; between the two each may run a query that is rarely needed. Locks are
+ * taken in the order of the steps.
+ */
+export interface Step {
+  lock(trip: RoundTrip): void;
+  /** Computes what is to be written, with the rows locked. */
+  prepare(tx: Tx): Promise<void>;
+  write(trip: RoundTrip): void;
+  /** Announces the changes, and does what needs them written. */
+  finish(tx: Tx): Promise<void>;
+}
+
+export const nothing: Step = {
+  lock: () => undefined,
+  prepare: () => Promise.resolve(),
+  write: () => undefined,
+  finish: () => Promise.resolve(),
+};
+
+/** `items` is the number of items in the batch. */
+export async function perform(tx: Tx, steps: readonly Step[], items: number): Promise<void> {
+  const locks = new RoundTrip();
+  for (const step of steps) step.lock(locks);
+  await locks.run(tx);
+  for (const step of steps) {
+    await step.prepare(tx);
+    await nextTurn(items);
+  }
+  const writes = new RoundTrip();
+  for (const step of steps) {
+    step.write(writes);
+    await nextTurn(items);
+  }
+  await writes.run(tx);
+  for (const step of steps) {
+    await step.finish(tx);
+    await nextTurn(items);
+  }
+}

@@ -1,0 +1,87 @@
+import { providerId } from '@waqtor/provider';
+import { testDatabase } from '@waqtor/testing';
+import { afterAll, beforeEach, expect, test } from 'vitest';
+import { judgeEvents } from '../../../platform/events/testing.ts';
+import { buildPlatform } from '../../../platform/testing.ts';
+import { buildMember } from '../../../platform/testing-rows.ts';
+import { createIntake } from '../intake.ts';
+import { aMessage, aStatus, buildOutgoing, buildSession, type TestSession } from '../testing.ts';
+
+const database = await testDatabase();
+const platform = buildPlatform(database);
+const intake = createIntake(platform);
+afterAll(() => intake.stop());
+const { db } = database.admin;
+
+let session: TestSession;
+let agent: string;
+beforeEach(async () => {
+  session = await buildSession(database, platform);
+  agent = await buildMember(database, session.tenantId);
+});
+
+const told = () =>
+  db.selectFrom('notifications').selectAll().where('tenantId', '=', session.tenantId).orderBy('id').execute();
+const aside = (fields: { state: 'resolved' | 'snoozed' | 'open'; assigneeId: string | null }) =>
+  db.updateTable('conversations').set(fields).where('tenantId', '=', session.tenantId).execute();
+
+test('tells whoever has the conversation that a customer opened it again, with what they wrote', async () => {
+  await intake.submit([aMessage(session)]);
+  for (const state of ['resolved', 'snoozed'] as const) {
+    await aside({ state, assigneeId: agent });
+    await intake.submit([
+      aMessage(session, { content: { type: 'text', text: `Encore, ${state}` } }),
+      aMessage(session, { at: new Date('2026-11-20T07:00:00Z') }),
+    ]);
+  }
+  expect(await told()).toMatchObject(
+    ['resolved', 'snoozed'].map((state) => ({
+      userId: agent,
+      kind: 'conversation_reopened',
+      actorId: null,
+      subject: 'Amina',
+      preview: `Encore, ${state}`,
+    })),
+  );
+  await intake.submit([aMessage(session)]);
+  await aside({ state: 'resolved', assigneeId: null });
+  await intake.submit([aMessage(session)]);
+  expect(await told(), 'one that was open, and one that is nobody’s').toHaveLength(2);
+});
+
+test('tells the author once that a message failed, with what WhatsApp said', async () => {
+  const ids = [];
+  for (const authorId of [agent, null]) {
+    const { messageId } = await buildOutgoing(database, session, { providerId: `wamid.by.${authorId}` });
+    await db.updateTable('messages').set({ authorId }).where('id', '=', messageId).execute();
+    ids.push(messageId);
+  }
+  const failures = [agent, null].map((authorId) =>
+    aStatus(session, {
+      providerId: providerId(`wamid.by.${authorId}`),
+      step: 'failed',
+      errors: [{ code: 131_047, title: 'Re-engagement message' }],
+    }),
+  );
+  await intake.submit(failures);
+  await intake.submit(failures);
+  expect(await told()).toMatchObject([
+    { userId: agent, kind: 'message_failed', messageId: ids[0], preview: expect.stringMatching(/\w/) },
+  ]);
+});
+
+test('a call of a blocked contact stays held back when it ends, and nobody is told that it was missed', async () => {
+  await intake.submit([aMessage(session)]);
+  await aside({ state: 'open', assigneeId: agent });
+  const blocked = { blockedAt: platform.clock.now(), blockReason: 'spam' as const };
+  await db.updateTable('contacts').set(blocked).where('tenantId', '=', session.tenantId).execute();
+  for (const outcome of ['ringing', 'missed'] as const) {
+    const call = { providerId: providerId('wacid.blocked'), content: { type: 'call' as const, outcome } };
+    await intake.submit([aMessage(session, call)]);
+  }
+  expect(await told()).toEqual([]);
+});
+
+test('every event that was announced on the way is as it is documented', async () => {
+  expect((await judgeEvents(database.admin.pool)).problems).toEqual([]);
+});

@@ -1,0 +1,13 @@
+import { readFileSync } from 'node:fs';
+import { closeCodes } from '@waqtor/contract';
+import { expect, test } from 'vitest';
+
+const page = readFileSync(new URL('../../../../../../docs/subsystems/realtime.md', import.meta.url), 'utf8');
+
+test('the page about realtime names every close code as the contract has it', () => {
+  const documented = [...page.matchAll(/^\| (\d{4}) \| `(\w+)` \|/gm)].map(([, code, reason]) => [
+    reason,
+    Number(code),
+  ]);
+  expect(Object.fromEntries(documented)).toEqual(closeCodes);
+});

@@ -1,0 +1,36 @@
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { type ErrorCode, errorRegistry, type Failure } from '@waqtor/contract';
+import { newId } from '../../../platform/ids.ts';
+
+export { isOriginAllowed } from '../../../platform/http/connections/origin.ts';
+
+/** The path of the request URL. */
+export function pathOf(request: IncomingMessage): string {
+  return (request.url ?? '').split('?', 1)[0] ?? '';
+}
+
+/** Refuses an upgrade with the API's error envelope. */
+export function refuseUpgrade(socket: Duplex, code: ErrorCode): void {
+  const { status, title } = errorRegistry[code];
+  const failure: Failure = {
+    success: false,
+    error: {
+      code,
+      message: title,
+      details: null,
+      docUrl: `/docs/errors/${code}`,
+      requestId: `req_${newId().replaceAll('-', '')}`,
+    },
+  };
+  const body = JSON.stringify(failure);
+  const lines = [
+    `HTTP/1.1 ${status} ${code}`,
+    'Connection: close',
+    'Content-Type: application/json; charset=utf-8',
+    `Content-Length: ${Buffer.byteLength(body)}`,
+    ...(status === 503 ? ['Retry-After: 1'] : []),
+  ];
+  socket.on('error', () => {});
+  socket.end(`${lines.join('\r\n')}\r\n\r\n${body}`, () => socket.destroy());
+}

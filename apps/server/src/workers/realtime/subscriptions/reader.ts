@@ -1,0 +1,141 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { withTenants } from '@waqtor/db';
+import {
+  type BackgroundWorker,
+  createBackgroundWorker,
+} from '../../../platform/background/background-worker.ts';
+import { type LogSlice, readLogs } from '../../../platform/events/read-events.ts';
+import type { Platform } from '../../../platform/platform.ts';
+import { deliver } from '../connections/connection.ts';
+import type { RealtimeLimits } from '../connections/limits.ts';
+import type { RealtimeMetrics } from '../realtime-metrics.ts';
+import { errorFrame, type FrameCache } from './frames.ts';
+import type { Room, Rooms } from './rooms.ts';
+import { dropTopics } from './subscriptions.ts';
+
+/** How many tenants one transaction reads, and how many events of each. */
+const TENANTS_A_ROUND = 200;
+const EVENTS_A_ROUND = 500;
+const BYTES_A_ROUND = 1_000_000;
+/** How long delivery may occupy the event loop. */
+const TURN_MS = 10;
+
+export interface ReaderOptions {
+  platform: Platform;
+  rooms: Rooms;
+  frames: FrameCache;
+  limits: RealtimeLimits;
+  metrics: RealtimeMetrics;
+}
+
+/**
+ * The only reader of the event log in this process: it reads all tenants that were woken up in one
+ * transaction, and hands every event to the live connections of its tenant. Wake-ups during a read are served
+ * in the next round.
+ */
+export function createReader(options: ReaderOptions): BackgroundWorker & { look(tenantId: string): void } {
+  const { platform, rooms } = options;
+  let sweep: NodeJS.Timeout | undefined;
+
+  async function run(): Promise<'more' | 'done'> {
+    const dirty: Room[] = [];
+    for (const room of rooms.all()) {
+      if (!room.isDirty || !room.isReady) continue;
+      if (dirty.length === TENANTS_A_ROUND) break;
+      dirty.push(room);
+    }
+    if (dirty.length === 0) return 'done';
+    for (const room of dirty) room.isDirty = false;
+    let slices: LogSlice[];
+    try {
+      slices = await read(platform, dirty);
+    } catch (error) {
+      for (const room of dirty) room.isDirty = true;
+      throw error;
+    }
+    const roomOf = new Map(dirty.map((room) => [room.tenantId, room]));
+    for (const slice of slices) {
+      const room = roomOf.get(slice.tenantId);
+      if (room) await handOut(room, slice, options);
+    }
+    return 'more'; // another round: other tenants may have become dirty, or these logs may have more
+  }
+
+  const worker = createBackgroundWorker({
+    name: 'realtime',
+    log: platform.log,
+    everyMs: options.limits.sweepMs,
+    run,
+  });
+  const look = (tenantId: string) => {
+    if (tenantId === '*') for (const room of rooms.all()) room.isDirty = true;
+    else {
+      const room = rooms.find(tenantId);
+      if (!room) return;
+      room.isDirty = true;
+    }
+    worker.wake();
+  };
+  return {
+    scan: worker.scan,
+    look,
+    wake: worker.wake,
+    start() {
+      // Its own timer: a busy tenant keeps the background worker awake, which must not delay the sweep over
+      // the others.
+      sweep ??= setInterval(() => look('*'), options.limits.sweepMs);
+      worker.start();
+    },
+    async stop() {
+      clearInterval(sweep);
+      await worker.stop();
+    },
+  };
+}
+
+function read(platform: Platform, rooms: Room[]): Promise<LogSlice[]> {
+  return withTenants(
+    platform.db,
+    rooms.map(({ tenantId }) => tenantId),
+    (tx) =>
+      readLogs(
+        tx,
+        rooms.map(({ tenantId, position }) => ({ tenantId, after: position })),
+        { limit: EVENTS_A_ROUND, maxBytes: BYTES_A_ROUND, log: platform.log },
+      ),
+    { readOnly: true },
+  );
+}
+
+async function handOut(room: Room, slice: LogSlice, options: ReaderOptions): Promise<void> {
+  const { frames, limits, metrics, platform } = options;
+  if (slice.isTooOld) {
+    // Only when this process was suspended for longer than events are kept.
+    room.position = slice.head;
+    for (const connection of [...room.live]) {
+      dropTopics(connection, errorFrame('cursor_too_old', { oldestCursor: slice.floor, head: slice.head }));
+    }
+    return;
+  }
+  if (slice.upTo < slice.head) room.isDirty = true;
+  // Also when all events were skipped as unreadable: they must not be read again.
+  if (slice.upTo === room.position) return;
+  const batch = slice.events.map((event) => frames.frameOf(room.tenantId, event));
+  // Copied before delivery, which yields: a connection that joins meanwhile joins after this batch.
+  const live = [...room.live];
+  room.position = slice.upTo;
+  let turnAt = performance.now();
+  for (const connection of live) {
+    if (room.live.has(connection)) {
+      deliver(connection, batch, slice.upTo, { maxBufferedBytes: limits.maxBufferedBytes, metrics });
+    }
+    if (performance.now() - turnAt > TURN_MS) {
+      await nextTurn();
+      turnAt = performance.now();
+    }
+  }
+  if (live.length > 0) {
+    const now = platform.clock.now().getTime();
+    for (const { at } of batch) metrics.lag.observe(Math.max(0, now - at.getTime()) / 1000);
+  }
+}
