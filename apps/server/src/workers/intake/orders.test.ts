@@ -6,7 +6,7 @@ import { afterAll, expect, test } from 'vitest';
 import { createMetrics } from '../../platform/metrics.ts';
 import { buildPlatform } from '../../platform/testing.ts';
 import type { RoutedEvent } from './batches/routed-event.ts';
-import { aLife } from './contacts/testing-lives.ts';
+import { aLife } from './contacts/identities/testing-lives.ts';
 import { createIntake, type Intake } from './intake.ts';
 import { aMessage, aStatus, buildSession, type TestSession } from './testing.ts';
 

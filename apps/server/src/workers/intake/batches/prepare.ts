@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { visibleText } from '@waqtor/contract';
 import type { Identity, InboundEvent, InboundParty } from '@waqtor/provider';
-import type { Fact } from '../contacts/identity-book.ts';
+import type { Fact } from '../contacts/identities/facts.ts';
 import type { RoutedEvent } from './routed-event.ts';
 import { storable, storableJson } from './storable.ts';
 import { bounded } from './truncate-event.ts';

@@ -11,7 +11,7 @@ import { forgetTemplates } from '../../../features/templates/index.ts';
 import { newId } from '../../../platform/ids.ts';
 import { type Gathered, gatherFacts } from '../contacts/gather-facts.ts';
 import { keyOfGroup, resolveGroups } from '../contacts/groups.store.ts';
-import type { Fact } from '../contacts/identity-book.ts';
+import type { Fact } from '../contacts/identities/facts.ts';
 import { resolveGathered } from '../contacts/resolve-contacts.ts';
 import type { NewItem } from '../items/items.store.ts';
 import { keepItems } from '../items/keep-items.ts';

@@ -1,8 +1,8 @@
 import type { Tx } from '@waqtor/db';
 import type { ContactRow } from '../../../features/contacts/index.ts';
 import type { Part } from '../../../platform/round-trip.ts';
-import { type BookContact, finalContact, NEVER } from './book-contact.ts';
-import type { IdentityBook } from './identity-book.ts';
+import { type BookContact, finalContact, NEVER } from './identities/book-contact.ts';
+import type { IdentityBook } from './identities/identity-book.ts';
 import { columns, seenKinds } from './load-contacts.store.ts';
 
 const iso = (at: number) => (at === NEVER ? null : new Date(at).toISOString());

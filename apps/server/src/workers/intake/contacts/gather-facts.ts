@@ -4,7 +4,7 @@ import { readCallbackData } from '../../../features/messages/index.ts';
 import { factOf, type Item } from '../batches/prepare.ts';
 import type { BatchOptions } from '../batches/store-batch.ts';
 import { findAnswerers, findOwners, findWaitingParties, type MessageKey } from './addressees.store.ts';
-import type { Fact } from './identity-book.ts';
+import type { Fact } from './identities/facts.ts';
 import type { Link } from './load-contacts.store.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { Tx } from '@waqtor/db';
 import { findAddressees, findWaitingParties, type MessageKey } from './addressees.store.ts';
-import type { Fact } from './identity-book.ts';
+import type { Fact } from './identities/facts.ts';
 import { resolveContacts } from './resolve-contacts.ts';
 
 /** Records what waiting statuses say about the recipients of these stored messages. */

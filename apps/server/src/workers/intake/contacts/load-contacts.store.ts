@@ -9,9 +9,9 @@ import {
   identityKinds,
   NEVER,
   type SeenKind,
-} from './book-contact.ts';
-import { keyOf, newHolding, takeHolding } from './holders.ts';
-import type { Fact, Identities } from './identity-book.ts';
+} from './identities/book-contact.ts';
+import type { Fact, Identities } from './identities/facts.ts';
+import { keyOf, newHolding, takeHolding } from './identities/holders.ts';
 
 type StoredSeen = { [K in `${SeenKind}At`]: Date | null };
 /** A contact as stored. */

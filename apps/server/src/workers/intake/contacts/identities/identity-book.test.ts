@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type BookContact, identityKinds, NEVER } from './book-contact.ts';
-import { createIdentityBook, type Fact } from './identity-book.ts';
+import type { Fact } from './facts.ts';
+import { createIdentityBook } from './identity-book.ts';
 import { aLife, type Happening, type Life, modelOf } from './testing-lives.ts';
 
 const tenantId = 'a';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Fact } from './identity-book.ts';
+import type { Fact } from './facts.ts';
 
 /*
  * Random histories of people whose ids change in every way WhatsApp allows, and a model of the expected

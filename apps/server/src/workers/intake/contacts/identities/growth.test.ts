@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { type BookContact, emptyContact, finalContact } from './book-contact.ts';
+import type { Fact } from './facts.ts';
 import { newHolding, takeHolding } from './holders.ts';
-import { createIdentityBook, type Fact } from './identity-book.ts';
+import { createIdentityBook } from './identity-book.ts';
 import { otherPhones } from './other-phones.ts';
 
 /*

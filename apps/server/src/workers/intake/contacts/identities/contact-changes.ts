@@ -1,0 +1,169 @@
+import {
+  type BookContact,
+  emptyContact,
+  type Holding,
+  type IdentityKind,
+  isLaterThan,
+  NEVER,
+  staysBefore,
+} from './book-contact.ts';
+import { type Fact, type Identities, kindOf, type Suggestion, strongestFirst } from './facts.ts';
+import { contradict, createHolders, keyOf, newHolding, takeHolding, unite } from './holders.ts';
+
+/**
+ * The contacts that a batch touches, and everything that facts change about them: when an identity was seen or
+ * replaced, names, merges, suggestions. Which contact a fact is about is decided in `find-contact.ts`.
+ */
+export class ContactChanges {
+  readonly holders = createHolders();
+  /** With those that were merged into others. */
+  readonly all: BookContact[];
+  /** Stored contacts that turned out to be one, in order. */
+  readonly merges: { from: BookContact; into: BookContact }[] = [];
+  readonly suggestions: Suggestion[] = [];
+  /** Contacts whose shown identities may change. */
+  readonly affected = new Set<BookContact>();
+  /** Identities that facts name (`tenant kind value`): all their holders are loaded. */
+  readonly named = new Set<string>();
+
+  private readonly create: () => { id: string; createdAt: number };
+
+  constructor(stored: readonly BookContact[], create: () => { id: string; createdAt: number }) {
+    this.create = create;
+    this.all = [...stored];
+    for (const contact of stored) for (const key of contact.holdings.keys()) this.holders.add(contact, key);
+  }
+
+  /** The contact was seen with this identity. */
+  recordSighting(
+    contact: BookContact,
+    kind: IdentityKind,
+    value: string,
+    at: number,
+    isTouch: boolean,
+  ): Holding {
+    const key = keyOf(kind, value);
+    const known = contact.holdings.get(key);
+    if (known) {
+      const isMoved = at < known.first || (at > known.last && isTouch);
+      if (!isMoved && !known.isLost) return known;
+      known.first = Math.min(known.first, at);
+      if (isTouch) known.last = Math.max(known.last, at);
+      // Computed again from all holders by `finish`.
+      known.isLost = false;
+      this.markAffected(contact, key);
+      return known;
+    }
+    const holding = newHolding({ kind, value }, at);
+    takeHolding(contact, holding);
+    this.holders.add(contact, key);
+    this.markAffected(contact, key);
+    return holding;
+  }
+
+  /** The fact reports that its identities replaced these. */
+  recordReplaced(contact: BookContact, fact: Fact, previous: Identities): void {
+    const { at } = fact;
+    for (const part of strongestFirst) {
+      const value = previous[part];
+      if (value === undefined) continue;
+      // Seen just before; a little earlier still when the fact includes their old user id (see
+      // `isSomebodyElse`).
+      const isReported = part === 'phone' && previous.bsuid !== undefined;
+      const holding = this.recordSighting(contact, kindOf[part], value, isReported ? at - 2 : at - 1, true);
+      if (value === fact[part]) continue;
+      if (at <= holding.left) continue;
+      holding.left = at;
+      holding.isKept = true;
+      contact.moved.add(keyOf(kindOf[part], value));
+      this.affected.add(contact);
+    }
+  }
+
+  recordName(
+    contact: BookContact,
+    kind: 'profileName' | 'name',
+    value: string,
+    at: number,
+    isTouch: boolean,
+  ) {
+    const shown = contact.seen[kind];
+    if (shown.value === value) {
+      if (at <= shown.at || !isTouch) return;
+      shown.at = at;
+      contact.isTouched = true;
+    } else if (shown.value === null || isLaterThan({ value, at }, shown)) {
+      contact.seen[kind] = { value, at };
+      contact.isChanged = true;
+    }
+  }
+
+  // A name entered by a member (it has no time) is never overwritten.
+  recordOwnName(contact: BookContact, name: string, at: number): void {
+    const { value, at: seenAt } = contact.seen.name;
+    if (value === null || seenAt > NEVER) this.recordName(contact, 'name', name, at, true);
+  }
+
+  /** Merges two contacts; returns the one that remains. */
+  merge(a: BookContact, b: BookContact): BookContact {
+    const [into, from] = staysBefore(a, b) ? [a, b] : [b, a];
+    if (!from.isNew) this.merges.push({ from, into });
+    // The smaller set is moved into the larger: otherwise a chain of merges would move everything once per
+    // link.
+    const [large, small] = from.holdings.size > into.holdings.size ? [from, into] : [into, from];
+    const brought = [...small.holdings];
+    for (const [key, holding] of brought) {
+      const known = large.holdings.get(key);
+      takeHolding(large, known ? unite(known, holding) : holding);
+      large.moved.add(key);
+    }
+    into.holdings = large.holdings;
+    into.ids = large.ids;
+    into.tie = large.tie;
+    into.moved = large.moved;
+    from.mergedInto = into;
+    for (const [key] of brought) for (const it of this.holders.of(into.tenantId, key)) this.affected.add(it);
+    this.affected.delete(from);
+    this.affected.add(into);
+    const { profileName, name } = from.seen;
+    if (profileName.value !== null)
+      this.recordName(into, 'profileName', profileName.value, profileName.at, true);
+    if (name.value !== null) this.recordOwnName(into, name.value, name.at);
+    into.parentBsuid ??= from.parentBsuid;
+    into.isChanged = true;
+    into.hasJoined = true;
+    return into;
+  }
+
+  /** Merges the two when they do not contradict each other, otherwise suggests the merge. */
+  mergeUnlessContradicting(a: BookContact, b: BookContact, kind: IdentityKind, value: string): BookContact {
+    if (a === b) return a;
+    if (!contradict(a, b)) return this.merge(a, b);
+    this.suggestions.push({ a, b, kind, value });
+    return a;
+  }
+
+  /** A new contact. */
+  start(tenantId: string, { bsuid, lid }: Identities, at: number): BookContact {
+    const contact = emptyContact({ tenantId, ...this.create() });
+    contact.isNew = true;
+    this.all.push(contact);
+    this.affected.add(contact);
+    this.adoptIds(contact, { bsuid, lid }, at);
+    return contact;
+  }
+
+  /** Adds the ids that tell people apart before anything else is joined. */
+  adoptIds(contact: BookContact, { bsuid, lid }: Identities, at: number): void {
+    if (bsuid !== undefined) this.recordSighting(contact, 'bsuid', bsuid, at, true);
+    if (lid !== undefined) this.recordSighting(contact, 'lid', lid, at, true);
+  }
+
+  /** Marks every holder of this identity, because what it shows may change. */
+  private markAffected(contact: BookContact, key: string): void {
+    for (const holder of this.holders.of(contact.tenantId, key)) {
+      holder.moved.add(key);
+      this.affected.add(holder);
+    }
+  }
+}

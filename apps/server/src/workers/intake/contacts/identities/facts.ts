@@ -1,0 +1,37 @@
+import type { BookContact, IdentityKind } from './book-contact.ts';
+
+export interface Identities {
+  phone?: string | undefined;
+  bsuid?: string | undefined;
+  parentBsuid?: string | undefined;
+  lid?: string | undefined;
+}
+
+/** What one event says about one contact. `at` in Unix milliseconds. */
+export interface Fact extends Identities {
+  tenantId: string;
+  username?: string | undefined;
+  profileName?: string | undefined;
+  /** The name in the business's own address book. */
+  name?: string | undefined;
+  /** Identities the contact no longer has: the ones above have replaced them. */
+  previous?: Identities | undefined;
+  /** The contact (uuid) it is known to be about, or an earlier fact about the same contact. */
+  sameAs?: string | Fact | undefined;
+  at: number;
+  /** Whether it updates last-seen times by itself: messages do; statuses, far more numerous, do not. */
+  isTouch: boolean;
+}
+
+export interface Suggestion {
+  a: BookContact;
+  b: BookContact;
+  kind: IdentityKind;
+  /** The identity that both have. */
+  value: string;
+}
+
+/** The identities of a fact, strongest first. */
+export const strongestFirst = ['bsuid', 'parentBsuid', 'lid', 'phone'] as const;
+/** The kind under which each is stored: a parent user id is a user id. */
+export const kindOf = { bsuid: 'bsuid', parentBsuid: 'bsuid', lid: 'lid', phone: 'phone' } as const;

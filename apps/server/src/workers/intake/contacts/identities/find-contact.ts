@@ -1,0 +1,142 @@
+import { type BookContact, finalContact, type IdentityKind, isParentId, NEVER } from './book-contact.ts';
+import type { ContactChanges } from './contact-changes.ts';
+import { type Fact, type Identities, kindOf, strongestFirst } from './facts.ts';
+import { contradict, contradictBy, holdingOf, keyOf } from './holders.ts';
+
+/**
+ * Decides which contact each fact is about: by its identities, strongest first, and by what is already known
+ * (`sameAs`). It merges contacts that the fact shows to be one, and creates those that do not exist.
+ */
+export class ContactFinder {
+  private readonly byId: ReadonlyMap<string, BookContact>;
+  private readonly found = new Map<Fact, BookContact>();
+
+  private readonly changes: ContactChanges;
+
+  constructor(changes: ContactChanges, stored: readonly BookContact[]) {
+    this.changes = changes;
+    this.byId = new Map(stored.map((contact) => [contact.id, contact]));
+  }
+
+  /** The contact a fact is about, by its identities and by what we already know. */
+  contactOf(fact: Fact): BookContact {
+    const contact = this.resolve(fact);
+    this.found.set(fact, contact);
+    return contact;
+  }
+
+  private resolve(fact: Fact): BookContact {
+    const { tenantId, at, previous } = fact;
+    const isStrong = strongestFirst.some((part) => fact[part] !== undefined);
+    let found = previous ? this.findChanged(fact, previous) : this.find(tenantId, fact, at);
+    const named = this.findByUsername(fact, isStrong);
+    if (named && named !== found) found = found ? this.changes.merge(found, named) : named;
+    const { sameAs } = fact;
+    const meant = typeof sameAs === 'object' ? this.found.get(sameAs) : this.byId.get(sameAs ?? '');
+    if (meant) found = this.joinMeant(fact, found, finalContact(meant));
+    return found ?? this.changes.start(tenantId, fact, at);
+  }
+
+  private joinMeant(fact: Fact, found: BookContact | undefined, meant: BookContact): BookContact {
+    const kind = fact.phone === undefined ? 'bsuid' : 'phone';
+    const value = fact.phone ?? fact.bsuid ?? '';
+    if (found) {
+      this.changes.adoptIds(found, fact, fact.at);
+      return this.changes.mergeUnlessContradicting(found, meant, kind, value);
+    }
+    if (!contradict(meant, { ids: { bsuid: setOf(fact.bsuid), lid: setOf(fact.lid) } })) return meant;
+    const other = this.changes.start(fact.tenantId, fact, fact.at);
+    this.changes.suggestions.push({ a: other, b: meant, kind, value });
+    return other;
+  }
+
+  /** The contact with these identities at that time; several are merged if nothing contradicts it. */
+  private find(tenantId: string, given: Identities, at: number): BookContact | undefined {
+    let found: BookContact | undefined;
+    const named = { ids: { bsuid: setOf(given.bsuid), lid: setOf(given.lid) } };
+    const doubts: { holder: BookContact; kind: IdentityKind; value: string }[] = [];
+    for (const part of strongestFirst) {
+      const value = given[part];
+      if (value === undefined) continue;
+      const kind = kindOf[part];
+      const key = keyOf(kind, value);
+      this.changes.named.add(`${tenantId} ${key}`);
+      const holder =
+        kind === 'bsuid'
+          ? this.changes.holders.current(tenantId, key)
+          : this.changes.holders.at(tenantId, key, at);
+      if (!holder || holder === found) continue;
+      const isOther =
+        part !== 'bsuid' && part !== 'parentBsuid' && this.isSomebodyElse(holder, part, key, named, at);
+      if (isOther) doubts.push({ holder, kind, value });
+      else found = found ? this.changes.mergeUnlessContradicting(found, holder, kind, value) : holder;
+    }
+    found ??= doubts.length > 0 ? this.changes.start(tenantId, given, at) : undefined;
+    for (const { holder, kind, value } of doubts) {
+      if (found && found !== holder) this.changes.suggestions.push({ a: found, b: holder, kind, value });
+    }
+    return found;
+  }
+
+  /** Whether this holder of a lid or phone has ids that contradict the fact's. */
+  private isSomebodyElse(
+    holder: BookContact,
+    part: 'lid' | 'phone',
+    key: string,
+    named: Pick<BookContact, 'ids'>,
+    at: number,
+  ): boolean {
+    if (part === 'lid') return contradictBy('bsuid', holder, named);
+    if (!contradict(holder, named)) return false;
+    // A contact that gave up the phone and got a new user id at that moment had another id before, possibly
+    // this one.
+    const { left, first } = holdingOf(holder, key);
+    if (left === NEVER || at > left || contradictBy('lid', holder, named)) return true;
+    // The contact was never seen with the phone, and no event says which id it had then.
+    if (first >= left - 1) return false;
+    for (const value of holder.ids.bsuid) {
+      if (holdingOf(holder, keyOf('bsuid', value)).first < left) return true;
+    }
+    return false;
+  }
+
+  private findByUsername({ tenantId, username }: Fact, isStrong: boolean): BookContact | undefined {
+    if (username === undefined) return undefined;
+    this.changes.named.add(`${tenantId} ${keyOf('username', username)}`);
+    const named = this.changes.holders.current(tenantId, keyOf('username', username));
+    return named && (!isStrong || !isStronglyKnown(named)) ? named : undefined;
+  }
+
+  /** The contact of a fact that reports that one identity replaced another. */
+  private findChanged(fact: Fact, previous: Identities): BookContact | undefined {
+    const { tenantId, at } = fact;
+    const before = this.find(tenantId, previous, at - 1);
+    const ofNow = previous.phone === undefined ? fact : { ...fact, phone: undefined };
+    const now = this.find(tenantId, ofNow, at);
+    // WhatsApp reported the change itself, so even two user ids are joined.
+    let contact = before && now && before !== now ? this.changes.merge(before, now) : (before ?? now);
+    if (fact.phone === undefined || ofNow === fact || fact.phone === previous.phone) return contact;
+    // A number that is new to this contact may have belonged to another one before.
+    const key = keyOf('phone', fact.phone);
+    this.changes.named.add(`${tenantId} ${key}`);
+    const holder = this.changes.holders.at(tenantId, key, at);
+    if (!holder || holder === contact) return contact;
+    const { last } = holdingOf(holder, key);
+    contact ??= this.changes.start(tenantId, fact, at);
+    this.changes.adoptIds(contact, previous, at - 1);
+    this.changes.adoptIds(contact, fact, at);
+    if (last >= at || last === NEVER)
+      return this.changes.mergeUnlessContradicting(contact, holder, 'phone', fact.phone);
+    this.changes.suggestions.push({ a: contact, b: holder, kind: 'phone', value: fact.phone });
+    return contact;
+  }
+}
+
+function isStronglyKnown(contact: BookContact): boolean {
+  for (const { kind, isLost } of contact.holdings.values()) if (kind !== 'username' && !isLost) return true;
+  return false;
+}
+
+function setOf(value: string | undefined): Set<string> {
+  return new Set(value === undefined || isParentId(value) ? [] : [value]);
+}

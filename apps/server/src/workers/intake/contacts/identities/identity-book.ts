@@ -1,0 +1,98 @@
+import type { Alias, BookContact, Holding, IdentityKind } from './book-contact.ts';
+import { NEVER } from './book-contact.ts';
+import { ContactChanges } from './contact-changes.ts';
+import { type Fact, kindOf, type Suggestion, strongestFirst } from './facts.ts';
+import { ContactFinder } from './find-contact.ts';
+import { createView } from './shown-identities.ts';
+
+/*
+ * Resolves identities to contacts. Terms:
+ *
+ * identity  a phone, bsuid (also a parent one), lid or username of a contact, per tenant
+ * fact      what one event says: these identities are one contact, seen at this time
+ * holding   a contact had an identity, from its first sighting to its last
+ * book      the contacts that the facts of a batch touch, in their new state
+ *
+ * A user id (bsuid) is one person: it belongs to one contact permanently, and two are joined only when
+ * WhatsApp reports that one became the other. A lid is weaker, a phone weaker still: both may pass to another
+ * person, so they lead to a contact only while no stronger identity in the fact contradicts it. A contact
+ * without a user id stands for the person who has its phone: it takes the first user id it is seen with, or
+ * is merged into the contact that has that id. Of several contacts seen with one phone, the latest shows it;
+ * a fact with only a phone belongs to the contact that had it at that time. A username is the weakest: it
+ * finds a contact only if the fact names nothing stronger, or if nothing stronger is known of the contact.
+ *
+ * Contacts that share an identity but have contradicting ids are not merged: they become a merge suggestion.
+ * All of this is unions, minima and maxima over times, so the order of arrival does not matter, if facts
+ * about a phone that several people have had name the person (docs/subsystems/intake.md).
+ */
+
+export interface IdentityBook {
+  /** Applies one fact. A later one may merge the returned contact away: call `finalContact` then. */
+  settle(fact: Fact): BookContact;
+  /** Chooses the identities each contact shows. Call it once, after the last fact. */
+  close(): void;
+  contacts(): BookContact[];
+  /** Stored contacts that turned out to be one, in order. */
+  merges: { from: BookContact; into: BookContact }[];
+  /** Contacts that share an identity but have contradicting ids. */
+  suggestions: Suggestion[];
+  /** The holdings to be written that cannot be derived from the contact's own columns. */
+  spansOf(contact: BookContact): Holding[];
+  /** Whether another contact has had the phone or lid that this contact shows. */
+  isContested(contact: BookContact): boolean;
+  /** The oldest identities of contacts over the limit, to be deleted. */
+  forgotten: (Alias & { contact: BookContact })[];
+  /** Alias rows that are obsolete: the contact shows the identity itself now, or has lost it. */
+  staleAliases: { tenantId: string; kind: IdentityKind; value: string }[];
+}
+
+/** Creates a book from these stored contacts; `create` makes the ids of new ones. */
+export function createIdentityBook(
+  stored: readonly BookContact[],
+  create: () => { id: string; createdAt: number },
+): IdentityBook {
+  const staleAliases: IdentityBook['staleAliases'] = [];
+  const forgotten: IdentityBook['forgotten'] = [];
+  const changes = new ContactChanges(stored, create);
+  const finder = new ContactFinder(changes, stored);
+  const view = createView(changes.holders, { asked: changes.named, staleAliases, forgotten });
+
+  return {
+    merges: changes.merges,
+    suggestions: changes.suggestions,
+    staleAliases,
+    forgotten,
+    contacts: () => changes.all.filter((contact) => !contact.mergedInto),
+    spansOf: view.spansOf,
+    isContested: view.isContested,
+    settle(fact) {
+      const contact = finder.contactOf(fact);
+      const { at, isTouch, previous } = fact;
+      if (previous) changes.recordReplaced(contact, fact, previous);
+      for (const part of strongestFirst) {
+        const value = fact[part];
+        if (value === undefined) continue;
+        const holding = changes.recordSighting(contact, kindOf[part], value, at, isTouch);
+        if (previous && part === 'bsuid') holding.isKept = true;
+      }
+      if (fact.username !== undefined)
+        changes.recordSighting(contact, 'username', fact.username, at, isTouch);
+      if (fact.profileName !== undefined) {
+        // When a status showed a name is not stored, so it must not be compared with the time of another name
+        // either.
+        changes.recordName(contact, 'profileName', fact.profileName, isTouch ? at : NEVER, isTouch);
+      }
+      if (fact.name !== undefined) changes.recordOwnName(contact, fact.name, at);
+      if (fact.parentBsuid !== undefined && contact.parentBsuid === null) {
+        contact.parentBsuid = fact.parentBsuid;
+        contact.isChanged = true;
+      }
+      return contact;
+    },
+    close() {
+      for (const contact of changes.affected) view.show(contact);
+      for (const contact of changes.affected) view.forgetOldest(contact);
+      for (const contact of changes.affected) view.listAliases(contact);
+    },
+  };
+}

@@ -1,0 +1,157 @@
+import type { Tx } from '@waqtor/db';
+import { mergeContacts } from '../../../features/contact-merging/index.ts';
+import {
+  announceContactCreated,
+  announceContactUpdated,
+  type ContactRow,
+  suggestMerges,
+} from '../../../features/contacts/index.ts';
+import {
+  contactDocument,
+  type SearchDocument,
+  writeDocuments,
+  writingDocuments,
+} from '../../../features/search/index.ts';
+import { type Outcome, RoundTrip } from '../../../platform/round-trip.ts';
+import { overtaken } from '../batches/read-conflict.ts';
+import { nothing, type Step } from '../batches/store-step.ts';
+import {
+  deleteAliases,
+  forgetIdentities,
+  insertAliases,
+  insertingContacts,
+  releaseIdentities,
+  saveSpans,
+  touching,
+  updateContacts,
+  updatingContacts,
+} from './book.store.ts';
+import { rowOf } from './contact-row.ts';
+import { type BookContact, finalContact } from './identities/book-contact.ts';
+import type { IdentityBook } from './identities/identity-book.ts';
+import { otherPhones } from './identities/other-phones.ts';
+import { isToSave, type Settled } from './resolution.ts';
+
+/** Updates the last-seen times of contacts that are otherwise unchanged. */
+export function touch({ book }: Settled): Pick<Step, 'lock'> & { isDone(): boolean } {
+  const touched = book
+    .contacts()
+    .filter((contact) => contact.isTouched)
+    .sort(byId);
+  let outcome: Outcome<never> | undefined;
+  return {
+    lock(trip) {
+      if (touched.length > 0) outcome = trip.add(touching(touched));
+    },
+    // Another transaction has changed one of them meanwhile.
+    isDone: () => outcome === undefined || outcome.count() === touched.length,
+  };
+}
+
+export function sureOf({ lock, isDone }: ReturnType<typeof touch>): Step {
+  const prepare = async () => {
+    if (!isDone()) throw overtaken();
+  };
+  return { ...nothing, lock, prepare };
+}
+
+export function suggest(tx: Tx, { suggestions }: IdentityBook, at: Date): Promise<void> {
+  const pairs = suggestions.map(({ a, b, kind, value }) => {
+    const { id, tenantId } = finalContact(a);
+    return { tenantId, contactId: id, otherId: finalContact(b).id, kind, value };
+  });
+  return suggestMerges(tx, pairs, at);
+}
+
+interface ToSave {
+  created: BookContact[];
+  changed: BookContact[];
+  /** Only last-seen times changed, which causes no event. */
+  isSilent: ReadonlySet<string>;
+}
+
+function toSave({ book }: Settled): ToSave {
+  const contacts = book.contacts().filter((contact) => isToSave(contact, book));
+  const created = contacts.filter((contact) => contact.isNew).sort(byId);
+  const changed = contacts.filter((contact) => !contact.isNew).sort(byId);
+  const silent = changed.filter((contact) => !contact.isChanged);
+  return { created, changed, isSilent: new Set(silent.map((contact) => contact.id)) };
+}
+
+/** Announces what was saved; returns the search entries to write. */
+function announceSaved(
+  tx: Tx,
+  { isSilent }: ToSave,
+  {
+    created,
+    updated,
+    phones,
+  }: { created: ContactRow[]; updated: ContactRow[]; phones: Map<string, string[]> },
+  at: Date,
+): SearchDocument[] {
+  const news = updated.filter((row) => !isSilent.has(row.id));
+  for (const row of created) announceContactCreated(tx, row, at);
+  for (const row of news) announceContactUpdated(tx, row, at);
+  return [...created, ...news].map((row) => contactDocument(row, phones.get(row.id) ?? []));
+}
+
+/** Leaves the writes of a plain change to the batch's round trips; returns the rows as they will be. */
+export function saving(tx: Tx, settled: Settled, at: Date): { rows: Map<string, ContactRow>; step: Step } {
+  const { book, stored } = settled;
+  const saved = toSave(settled);
+  const before = new Map(stored.map(({ row }) => [row.id, row]));
+  const created = saved.created.map((contact) => rowOf(contact));
+  // They are locked, so these are the final rows.
+  const updated = saved.changed.map((contact) => ({
+    ...rowOf(contact, before.get(contact.id)),
+    updatedAt: at,
+  }));
+  const rows = [...created, ...updated];
+  const phones = otherPhones(book.contacts(), stored);
+  const documents = announceSaved(tx, saved, { created, updated, phones }, at);
+  const outcomes: Outcome<never>[] = [];
+  return {
+    rows: new Map(rows.map((row) => [row.id, row])),
+    step: {
+      ...nothing,
+      write(trip) {
+        if (updated.length > 0) outcomes.push(trip.add(updatingContacts(saved.changed, at)));
+        if (created.length > 0) outcomes.push(trip.add(insertingContacts(saved.created)));
+        if (documents.length > 0) trip.add(writingDocuments(documents));
+      },
+      async finish() {
+        const count = outcomes.reduce((sum, outcome) => sum + outcome.count(), 0);
+        if (count < rows.length) throw overtaken();
+      },
+    },
+  };
+}
+
+/** Writes any change immediately. */
+export async function save(tx: Tx, settled: Settled, at: Date): Promise<Map<string, ContactRow>> {
+  const { book, stored } = settled;
+  const saved = toSave(settled);
+  const { created, changed } = saved;
+  for (const { from, into } of book.merges) {
+    await mergeContacts(tx, into.tenantId, { sourceId: from.id, targetId: finalContact(into).id }, at);
+  }
+  await deleteAliases(tx, book.staleAliases);
+  await forgetIdentities(tx, book.forgotten);
+  await releaseIdentities(tx, [...created, ...changed].filter(book.isContested));
+  const updated = await updateContacts(tx, changed, at);
+  const trip = new RoundTrip();
+  const inserted = created.length > 0 ? trip.add(insertingContacts(created)) : undefined;
+  await trip.run(tx);
+  if (updated.length + (inserted?.count() ?? 0) < changed.length + created.length) throw overtaken();
+  await insertAliases(tx, [...created, ...changed]);
+  await saveSpans(tx, [...created, ...changed], book.spansOf);
+  const rows = created.map((contact) => rowOf(contact));
+  const phones = otherPhones(book.contacts(), stored);
+  await writeDocuments(tx, announceSaved(tx, saved, { created: rows, updated, phones }, at));
+  await suggest(tx, book, at);
+  return new Map([...rows, ...updated].map((row) => [row.id, row]));
+}
+
+function byId(a: BookContact, b: BookContact): number {
+  return a.id < b.id ? -1 : 1;
+}
