@@ -26,42 +26,29 @@ const MOMENTARY = new Set([
 const origins = new Map<string, Map<object, Error>>();
 let isTracking = false;
 
-/** Records from now on where resources are created. Safe to call again. */
+/** Forgets what was recorded, and records from now on where resources are created. */
 export function trackResources(): void {
+  origins.clear();
   if (isTracking) return;
   isTracking = true;
-  for (const name of ['setTimeout', 'setInterval'] as const) {
-    const original = globalThis[name];
-    const wrapped = function (this: unknown, callback: (...args: unknown[]) => void, ...rest: unknown[]) {
-      const timer = Reflect.apply(original, this, [callback, ...rest]) as NodeJS.Timeout;
-      remember('Timeout', timer);
-      return timer;
-    };
-    // `util.promisify(setTimeout)` needs its symbol.
-    globalThis[name] = Object.assign(wrapped, original) as unknown as typeof original & typeof setInterval;
-    for (const symbol of Object.getOwnPropertySymbols(original))
-      Object.defineProperty(
-        globalThis[name],
-        symbol,
-        Object.getOwnPropertyDescriptor(original, symbol) as PropertyDescriptor,
-      );
-  }
-  wrap(Server.prototype, 'listen', 'TCPServerWrap');
-  wrap(Socket.prototype, 'connect', 'TCPSocketWrap');
-  wrap(ChildProcess.prototype as unknown as { spawn(): unknown }, 'spawn', 'ProcessWrap');
+  for (const name of ['setTimeout', 'setInterval']) wrap(globalThis, name, 'Timeout', 'result');
+  wrap(Server.prototype, 'listen', 'TCPServerWrap', 'receiver');
+  wrap(Socket.prototype, 'connect', 'TCPSocketWrap', 'receiver');
+  wrap(ChildProcess.prototype, 'spawn', 'ProcessWrap', 'receiver');
 }
 
-function wrap<Name extends string>(
-  prototype: { [K in Name]: (...args: never[]) => unknown },
-  name: Name,
-  kind: string,
-): void {
-  const original = prototype[name] as (...args: unknown[]) => unknown;
-  const wrapped = function (this: object, ...args: unknown[]) {
-    remember(kind, this);
-    return original.apply(this, args);
-  };
-  Object.defineProperty(prototype, name, { value: wrapped, configurable: true, writable: true });
+/** Remembers the `result` of each call, or the `receiver` on which the method is called. */
+function wrap(owner: object, name: string, kind: string, which: 'result' | 'receiver'): void {
+  const original: (...args: unknown[]) => unknown = Reflect.get(owner, name);
+  function wrapped(this: object, ...args: unknown[]): unknown {
+    const result = Reflect.apply(original, this, args);
+    remember(kind, which === 'result' ? (result as object) : this);
+    return result;
+  }
+  // `util.promisify` finds its variant of a timer function by a symbol.
+  for (const symbol of Object.getOwnPropertySymbols(original))
+    Object.defineProperty(wrapped, symbol, { value: Reflect.get(original, symbol) });
+  Object.defineProperty(owner, name, { value: wrapped, configurable: true, writable: true });
 }
 
 function remember(kind: string, resource: object): void {

@@ -13,7 +13,6 @@ test('gives each file a migrated database of its own', async () => {
     'select (select count(*) from schema_migrations) > 0 as migrated, (select count(*) from installation) as facts',
   );
   expect(rows[0]).toEqual({ migrated: true, facts: 0 });
-  await other.stop();
 });
 
 test('logs in as the product does, and past row-level security for whoever looks', async () => {
