@@ -5,7 +5,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { atEnd, until } from '@waqtor/testing';
 
-const main = fileURLToPath(new URL('../../main.ts', import.meta.url));
+/** Runs a program as `npm start` does. */
+export const launcher = fileURLToPath(new URL('../../../launch.mjs', import.meta.url));
+export const main = fileURLToPath(new URL('../../main.ts', import.meta.url));
 
 /** The server in a separate process, as it is started in production. */
 export interface ServerProcess {
@@ -23,7 +25,7 @@ export interface ServerProcess {
  */
 export async function startServerProcess(env: Record<string, string>): Promise<ServerProcess> {
   const dataDir = mkdtempSync(join(tmpdir(), 'waqtor-process-'));
-  const child = spawn(process.execPath, ['--import', 'tsx', main], {
+  const child = spawn(process.execPath, [launcher, main], {
     env: { PATH: process.env.PATH, HOME: process.env.HOME, PORT: '0', WAQTOR_DATA_DIR: dataDir, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
