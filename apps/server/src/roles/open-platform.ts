@@ -16,7 +16,7 @@ import { Hooks } from '../platform/feature-definition/hooks.ts';
 import { createLog } from '../platform/log.ts';
 import { createMailer } from '../platform/mail/mail.ts';
 import { createMetrics } from '../platform/metrics.ts';
-import { closeWays, openWays } from '../platform/outgoing.ts';
+import { closeOutgoing, openOutgoing } from '../platform/outgoing.ts';
 import type { Platform } from '../platform/platform.ts';
 import { operatorsSandbox } from '../platform/sandbox.ts';
 import { createFolderStorage } from '../platform/storage/storage.ts';
@@ -66,7 +66,7 @@ export async function openPlatform(
       wakeUps,
       storage: createFolderStorage(join(config.dataDir, 'files')),
       metrics: createMetrics({ processMetrics: true }),
-      outgoing: openWays(config, sandbox),
+      outgoing: openOutgoing(config, sandbox),
       sandbox,
       hooks: new Hooks(),
       mail: createMailer({ smtpUrl: config.smtpUrl, from: config.mailFrom }),
@@ -76,7 +76,7 @@ export async function openPlatform(
       platform,
       async close() {
         await sandbox.stop();
-        await closeWays(platform.outgoing);
+        await closeOutgoing(platform.outgoing);
         await wakeUps.stop();
         await db.stop();
         await embedded?.stop();

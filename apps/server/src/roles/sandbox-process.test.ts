@@ -6,7 +6,7 @@ import { aClock, until } from '@waqtor/testing';
 import { afterAll, afterEach, expect, test } from 'vitest';
 import { type Config, readConfig } from '../config.ts';
 import { createLog } from '../platform/log.ts';
-import { closeWays, openWays } from '../platform/outgoing.ts';
+import { closeOutgoing, openOutgoing } from '../platform/outgoing.ts';
 import { SandboxProcess } from './sandbox-process.ts';
 
 /*
@@ -73,7 +73,7 @@ test('keeps its address, tells that it ended by itself, and starts again', async
   const { sandbox, config, clock } = aSandbox();
   const kept = config.sandboxUrl;
   expect(kept, 'known before it runs: it was used before').toMatch(/^http:/);
-  const ways = openWays(config, sandbox);
+  const ways = openOutgoing(config, sandbox);
   const isAllowed = () => {
     try {
       return ways.graph.check(`${kept}/v26.0/1`) !== undefined;
@@ -97,7 +97,7 @@ test('keeps its address, tells that it ended by itself, and starts again', async
     { state: 'running', disabledReason: null, error: null },
     true,
   ]);
-  await closeWays(ways);
+  await closeOutgoing(ways);
 });
 
 test('says who is in the way when its port is taken, and starts once it is free', async () => {

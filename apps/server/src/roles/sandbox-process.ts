@@ -101,7 +101,7 @@ export class SandboxProcess implements Sandbox {
           );
       });
       // It may have exited while its port was being saved.
-      if (child.exitCode !== null || child.signalCode !== null) throw new Error('it ended at once');
+      if (child.exitCode !== null || child.signalCode !== null) throw new Error('it exited immediately');
       this.#change('running');
       log.info(`The sandbox runs on ${url}: numbers in it are simulated`);
     } catch (error) {
@@ -116,7 +116,7 @@ export class SandboxProcess implements Sandbox {
   #fail(failure: string): void {
     this.#child = undefined;
     this.#failure = failure;
-    this.#parts.log.error(`${failure} Its numbers receive and send nothing until somebody starts it again.`);
+    this.#parts.log.error(`${failure} Its numbers cannot send or receive until it is started again.`);
     this.#change('failed');
   }
 

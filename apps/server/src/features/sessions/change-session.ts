@@ -26,7 +26,7 @@ import { type EngineName, type Engines, presentSession } from './sessions.presen
 import {
   deleteSession,
   lockSession,
-  releaseSendQueue,
+  resumeSendQueue,
   type SessionChange,
   type SessionRow,
   updateSession,
@@ -122,7 +122,7 @@ async function writeChange(
     const row = await updateSession(tx, locked, { ...changeFrom(locked), ...team }, at);
     await readForReplies(tx, ctx.tenantId);
     if (report?.state.state === 'connected') {
-      await releaseSendQueue(tx, ctx.tenantId, sessionId);
+      await resumeSendQueue(tx, ctx.tenantId, sessionId);
       wakeUp(tx, 'sendQueue', sessionId);
     }
     announceSession(tx, 'session.updated', row, { engines, config: ctx.config, at });

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import { SharedQuestions } from '../../../../platform/concurrency/shared-queries.ts';
+import { SharedQueries } from '../../../../platform/concurrency/shared-queries.ts';
 import { AppError } from '../../../../platform/errors.ts';
 import type { Caller, Platform } from '../../../../platform/platform.ts';
 import { authenticateApiKey, isApiKey } from '../../../api-keys/index.ts';
@@ -13,7 +13,7 @@ import { type LoginClaims, readAccessToken } from '../tokens/access-token.ts';
  * `unauthenticated`, `token_expired`, `login_revoked` or `api_key_revoked`.
  */
 export function authenticate(platform: Platform): (request: FastifyRequest) => Promise<Caller> {
-  const questions = new SharedQuestions<Caller>();
+  const questions = new SharedQueries<Caller>();
   return async (request) => {
     const credential = credentialOf(request);
     if (credential === undefined) throw new AppError('unauthenticated');
