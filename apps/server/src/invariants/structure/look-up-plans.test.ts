@@ -77,7 +77,7 @@ const intended: Record<string, string[]> = {
   'update contacts c set phone = null from unnest($1:': ['contacts_phone', 'contacts_pkey'],
   "update outbox set state = 'unknown', due_at = $1 w": ['outbox_pkey'],
   'with behind as ( select i.id, max(o.at + interval ': ['messages_pkey', 'messages_thread'],
-  'with said as ( select * from unnest($1::uuid[], $2': ['messages_pkey', 'outbox_pkey'],
+  'with given as ( select * from unnest($1::uuid[], $': ['messages_pkey', 'outbox_pkey'],
 };
 
 /** Statements sent in one round trip (`platform/round-trip.ts`) use what each of them uses. */

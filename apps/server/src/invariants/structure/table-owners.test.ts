@@ -183,7 +183,7 @@ test.each([
   ['prose and comments', "/* from messages */ log('the messages of contacts'); // select from media", []],
   [
     'imports and values',
-    "import { tags } from '../../rows/messages.ts'; send('media'); Array.from(messages)",
+    "import { tags } from './messages.ts'; send('media'); Array.from(messages)",
     [],
   ],
 ])('reads %s', (_, source, expected) => {

@@ -50,7 +50,7 @@ async function standing({ get, path, userId, sessionId }: Awaited<ReturnType<typ
     state: session.state,
     stateCode: session.stateCode,
     warnings: session.warnings.map(({ code }: { code: string }) => code),
-    quality: health.quality,
+    quality: health.qualityRating,
     messagingLimit: health.messagingLimit,
     errors: errors.map(({ code }: { code: string }) => code),
     told: told.map(({ kind }) => kind),
