@@ -5,6 +5,7 @@ import { benchHostile } from './hostile.ts';
 import { benchIntake } from './intake.ts';
 import { benchLatency } from './latency.ts';
 import { benchList } from './list.ts';
+import { benchMemory } from './memory.ts';
 import { benchSend } from './send.ts';
 import { benchServed } from './served.ts';
 import { benchSockets } from './sockets.ts';
@@ -26,6 +27,7 @@ const benches: Record<string, () => Promise<Figure[]>> = {
   growth: benchGrowth,
   served: benchServed,
   hostile: benchHostile,
+  memory: benchMemory,
 };
 const names = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 const unknown = names.filter((name) => !(name in benches));

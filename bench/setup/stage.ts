@@ -62,6 +62,9 @@ export async function openStage(): Promise<Stage> {
   };
 }
 
+/** Bundles a program before it runs, as `npm start` does. */
+const LAUNCHER = 'apps/server/launch.mjs';
+
 /** No rate limits: here one client and one address stand for all of them. */
 const unlimited = {
   FLOOD_MESSAGES_PER_MINUTE: '0',
@@ -77,7 +80,7 @@ async function startProgram(
   env: Record<string, string>,
   ready: RegExp,
 ): Promise<Program> {
-  const child: ChildProcess = spawn(process.execPath, ['--import', 'tsx', file, ...args], {
+  const child: ChildProcess = spawn(process.execPath, [LAUNCHER, file, ...args], {
     env: { ...process.env, LOG_LEVEL: 'info', HOST: '127.0.0.1', ...unlimited, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

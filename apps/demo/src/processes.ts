@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
+const LAUNCHER = fileURLToPath(new URL('../../server/launch.mjs', import.meta.url));
 const KEPT_LINES = 40;
 const STOP_MS = 15_000;
 
@@ -25,7 +26,7 @@ export function startProgram(
   args: string[],
   env: Record<string, string>,
 ): Program {
-  const child: ChildProcess = spawn(process.execPath, ['--import', 'tsx', file, ...args], {
+  const child: ChildProcess = spawn(process.execPath, [LAUNCHER, file, ...args], {
     cwd: ROOT,
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
@@ -12,7 +13,8 @@ import type { Logger } from '../platform/log.ts';
 import type { Sandbox } from '../platform/sandbox.ts';
 
 const ROOT = fileURLToPath(new URL('../../../../', import.meta.url));
-const PROGRAM = fileURLToPath(import.meta.resolve('@waqtor/sandbox/main'));
+const LAUNCHER = fileURLToPath(new URL('../../launch.mjs', import.meta.url));
+const PROGRAM = createRequire(import.meta.url).resolve('@waqtor/sandbox/main');
 /** Sessions store the sandbox's URL, so it keeps its port across restarts. */
 const PORT_FILE = 'sandbox-port';
 const START_MS = 30_000;
@@ -80,7 +82,7 @@ export class SandboxProcess implements Sandbox {
     this.#failure = null;
     const child = spawn(
       process.execPath,
-      ['--import', 'tsx', PROGRAM, '--port', String(this.#keptPort() ?? 0), '--end-with-stdin'],
+      [LAUNCHER, PROGRAM, '--port', String(this.#keptPort() ?? 0), '--end-with-stdin'],
       { cwd: ROOT, detached: true, stdio: ['pipe', 'pipe', 'pipe'], env: config.systemEnvironment },
     );
     this.#child = child;

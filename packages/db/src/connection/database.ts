@@ -58,7 +58,7 @@ export function connect(url: string, options: ConnectOptions = {}): Database {
     max: options.max ?? 10,
     application_name: options.applicationName ?? 'waqtor',
     connectionTimeoutMillis: options.connectTimeoutMs ?? 5_000,
-    idleTimeoutMillis: 60_000,
+    idleTimeoutMillis: 10_000,
     keepAlive: true,
     options: `${theirs} ${startupOptions(options)}`.trim(),
     types: columnTypes,

@@ -25,6 +25,8 @@ export function serverSettings(port: number, durable: boolean): string[] {
     max_wal_size: '2GB',
     checkpoint_timeout: '15min',
     jit: 'off',
+    // Without processes of its own for reading files: they keep memory, and our reads come from the cache.
+    io_method: 'sync',
     log_checkpoints: 'off',
     // Even where a power failure may lose data, a killed server may not: the fault tests rely on it.
     synchronous_commit: 'on',

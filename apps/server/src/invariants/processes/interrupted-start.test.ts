@@ -2,23 +2,21 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { until } from '@waqtor/testing';
 import { expect, test } from 'vitest';
+import { launcher, main } from './server-process.ts';
 
 /*
  * Ctrl-C while the server starts: the terminal sends it to the whole process group, including the database's
  * programs.
  */
 
-const main = fileURLToPath(new URL('../../main.ts', import.meta.url));
-
 test.each([
   ['its database is created', /./],
   ['it is ready', /WaQtor is ready/],
 ])('ends quietly when it is interrupted as %s', async (_, moment) => {
   const dataDir = mkdtempSync(join(tmpdir(), 'waqtor-interrupted-'));
-  const child = spawn(process.execPath, ['--import', 'tsx', main], {
+  const child = spawn(process.execPath, [launcher, main], {
     env: { PATH: process.env.PATH, HOME: process.env.HOME, PORT: '0', WAQTOR_DATA_DIR: dataDir },
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,

@@ -6,7 +6,9 @@ import { fileURLToPath } from 'node:url';
 import { until } from '@waqtor/testing';
 import { afterAll } from 'vitest';
 
-const main = fileURLToPath(new URL('../../main.ts', import.meta.url));
+/** Runs a program as `npm start` does. */
+export const launcher = fileURLToPath(new URL('../../../launch.mjs', import.meta.url));
+export const main = fileURLToPath(new URL('../../main.ts', import.meta.url));
 
 /** The server in a separate process, as it is started in production. */
 export interface ServerProcess {
@@ -24,7 +26,7 @@ export interface ServerProcess {
  */
 export async function startServerProcess(env: Record<string, string>): Promise<ServerProcess> {
   const dataDir = mkdtempSync(join(tmpdir(), 'waqtor-process-'));
-  const child = spawn(process.execPath, ['--import', 'tsx', main], {
+  const child = spawn(process.execPath, [launcher, main], {
     env: { PATH: process.env.PATH, HOME: process.env.HOME, PORT: '0', WAQTOR_DATA_DIR: dataDir, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

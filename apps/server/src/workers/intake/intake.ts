@@ -48,6 +48,8 @@ export interface Intake {
 const TURNS_A_BATCH = 4;
 const BATCH_BYTES = 8 * 1024 * 1024;
 const MAX_BYTES_PER_TENANT = 64 * 1024 * 1024;
+/** Of all tenants together. */
+const MAX_BYTES = 128 * 1024 * 1024;
 const BYTES_PER_ITEM = 500;
 /**
  * Tenants whose items failed are stored separately, in up to this many concurrent transactions besides the
@@ -65,10 +67,15 @@ export function createIntake(platform: Platform, options: IntakeOptions = {}): I
   const figures = createFigures(platform);
   const backlog = createBacklog({
     items: maxWaiting,
-    itemsPerTenant: maxWaitingPerTenant,
-    bytesPerTenant: MAX_BYTES_PER_TENANT,
+    bytes: MAX_BYTES,
+    itemsPerSource: maxWaitingPerTenant,
+    bytesPerSource: MAX_BYTES_PER_TENANT,
   });
-  const turns = createFairQueue<Piece>(pieceItems);
+  const turns = createFairQueue<Piece>({
+    turnItems: pieceItems,
+    sourceOf: ({ tenantId }) => tenantId,
+    partitionOf: ({ sessionId }) => sessionId,
+  });
   /**
    * Per tenant, the pieces that failed and are retried separately; tenants waiting for their turn come first.
    */

@@ -23,6 +23,8 @@ export interface Failure {
 
 /** Items of one session and one submission that are stored together. */
 export interface Piece extends Entry {
+  tenantId: string;
+  sessionId: string;
   submission: Submission;
   /** Kept unprepared until their turn: preparing a large submission at once would block the event loop. */
   events: readonly RoutedEvent[];
