@@ -8,11 +8,11 @@ import type { Sandbox } from './sandbox.ts';
  * requests to the outside use one of them; a test in `invariants/security/outgoing` enforces it.
  */
 export function openOutgoing(
-  config: Pick<Config, 'sandboxUrl' | 'graphBaseUrls' | 'outgoingAllowedNetworks'>,
-  sandbox: Pick<Sandbox, 'status'>,
+  config: Pick<Config, 'graphBaseUrls' | 'outgoingAllowedNetworks'>,
+  sandbox: Pick<Sandbox, 'status' | 'url'>,
 ): OutgoingClients {
   const { graphBaseUrls, outgoingAllowedNetworks } = config;
-  const ownUrl = () => (sandbox.status().state === 'running' ? originOf(config.sandboxUrl) : undefined);
+  const ownUrl = () => (sandbox.status().state === 'running' ? originOf(sandbox.url) : undefined);
   return {
     graph: createOutgoing(graphPolicy({ operatorUrls: graphBaseUrls, ownUrl })),
     tenantUrls: createOutgoing(tenantUrlPolicy({ allowedNetworks: outgoingAllowedNetworks })),

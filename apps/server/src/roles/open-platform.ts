@@ -6,6 +6,7 @@ import {
   connect,
   type Database,
   EmbeddedPostgres,
+  FolderInUseError,
   MigrationError,
   migrate,
 } from '@waqtor/db';
@@ -85,7 +86,11 @@ export async function openPlatform(
   } catch (error) {
     await embedded?.stop();
     // An error that the administrator has to act on is shown without a stack trace.
-    if (error instanceof MigrationError || error instanceof AppLoginError)
+    if (
+      error instanceof MigrationError ||
+      error instanceof AppLoginError ||
+      error instanceof FolderInUseError
+    )
       throw new ConfigError(error.message);
     throw error;
   }

@@ -72,7 +72,8 @@ export async function startServer(config: Config, signal?: AbortSignal): Promise
     const url = await startParts(platform, lives, () => isDraining);
     await welcome(platform);
     // Sandbox numbers of an earlier run exist, and their simulated customers write from its page.
-    if (config.sandbox === 'own' && config.sandboxUrl !== undefined) platform.sandbox.start().catch(() => {}); // it has logged the error
+    if (config.sandbox === 'own' && platform.sandbox.url !== undefined)
+      platform.sandbox.start().catch(() => {}); // it has logged the error
     return {
       url,
       stop(reason) {

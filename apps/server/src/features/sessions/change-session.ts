@@ -58,7 +58,7 @@ export async function changeSession(ctx: Ctx, engines: Engines, id: string, inpu
         ? {
             credentials: sealCredentials(ctx.secrets, current.id, credentials),
             verifyTokenHash: sha256(credentials.verifyToken),
-            isSimulated: isSandboxAddress(credentials.graphBaseUrl, ctx.config),
+            isSimulated: isSandboxAddress(credentials.graphBaseUrl, ctx.sandbox),
           }
         : {}),
       ...(report ? changeOf(report, at) : {}),

@@ -23,6 +23,8 @@ export const budgets = {
   strangers: { order: 3, free: 50, stepMs: SECOND, maxMs: MINUTE, resetAfterMs: DAY },
   /** The current password, asked of a client that holds an access token. */
   passwordChange: { order: 4, free: 5, stepMs: SECOND, maxMs: 15 * MINUTE, resetAfterMs: DAY },
+  /** API keys that do not exist, from one IP address. */
+  apiKeys: { order: 4, free: 60, stepMs: 5 * SECOND, maxMs: MINUTE, resetAfterMs: HOUR },
   register: { order: 4, free: 30, stepMs: 5 * SECOND, maxMs: MINUTE, resetAfterMs: HOUR },
   /** Requests for mail, from one IP address. */
   mailRequests: { order: 4, free: 20, stepMs: 10 * SECOND, maxMs: MINUTE, resetAfterMs: HOUR },

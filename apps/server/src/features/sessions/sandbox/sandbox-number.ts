@@ -74,10 +74,10 @@ export async function ensureCustomer(place: SandboxAccess): Promise<void> {
 }
 
 /** The credentials of a session whose number is in the sandbox; undefined for any other. */
-function sandboxCredentials({ config, secrets }: Place, row: SessionRow): CloudCredentials | undefined {
-  if (config.sandboxUrl === undefined) return undefined;
+function sandboxCredentials({ sandbox, secrets }: Place, row: SessionRow): CloudCredentials | undefined {
+  if (sandbox.url === undefined) return undefined;
   const credentials = openCredentials(secrets, row.id, row.credentials);
-  return isSandboxAddress(credentials.graphBaseUrl, config) ? credentials : undefined;
+  return isSandboxAddress(credentials.graphBaseUrl, sandbox) ? credentials : undefined;
 }
 
 /** The sandbox page for writing to this session as a customer; null when its number is not in the sandbox. */
@@ -86,8 +86,8 @@ export function sandboxPageOf(place: Place, row: SessionRow): string | null {
   return credentials ? pageOf(place, credentials.phoneNumberId) : null;
 }
 
-export function pageOf({ config }: Place, phoneNumberId: string): string {
-  return `${config.sandboxUrl}/?pnid=${phoneNumberId}`;
+export function pageOf({ sandbox }: Place, phoneNumberId: string): string {
+  return `${sandbox.url}/?pnid=${phoneNumberId}`;
 }
 
 /**
