@@ -80,7 +80,9 @@ function readData(folder: string, pages: Map<string, Page>): Map<string, [string
     if (!existsSync(join(folder, path))) continue;
     const [, before, after] = dataPattern.exec(readFileSync(join(folder, path), 'utf8')) ?? [];
     if (before === undefined || after === undefined)
-      throw new Error(`${path} says no query where the router reads one: Next writes it otherwise now.`);
+      throw new Error(
+        `${path} lacks the query that the router reads: the output format of Next.js has changed.`,
+      );
     data.set(path, [before, after]);
   }
   return data;
