@@ -5,7 +5,7 @@ import type { View } from '../test-server/inbox-view.ts';
 
 export const phone = '212661000777';
 export const someone = { profile: { name: 'Ghita El Fassi' }, wa_id: phone };
-export const metadata = { display_phone_number: '972123456789', phone_number_id: '1122334455667' };
+const metadata = { display_phone_number: '972123456789', phone_number_id: '1122334455667' };
 
 /** A webhook with the given values, in Meta's format. */
 export function bodyOf(field: string, ...values: Record<string, unknown>[]) {
