@@ -9,7 +9,7 @@ import { indexLookUps } from '../../platform/index-look-ups.ts';
 import { buildDispatcherWorld, engines, outboxOf } from '../../workers/dispatcher/testing.ts';
 import { findAddressees } from '../../workers/intake/contacts/addressees.store.ts';
 import { createIntake } from '../../workers/intake/intake.ts';
-import { aMessage, aStatus } from '../../workers/intake/testing.ts';
+import { buildInboundMessage, buildInboundStatus } from '../../workers/intake/testing.ts';
 import { forgetStatistics, grow, growing, withoutAutovacuum } from './growing-tables.ts';
 
 /*
@@ -112,8 +112,8 @@ beforeAll(async () => {
   const intake = createIntake(platform);
   const session = await world.session({ floodMessagesPerMinute: 60 });
   const at = new Date(world.now().getTime() - 60_000);
-  const message = (id: string, given: Parameters<typeof aMessage>[1] = {}) =>
-    aMessage(session, { at, providerId: providerId(id), ...given });
+  const message = (id: string, given: Parameters<typeof buildInboundMessage>[1] = {}) =>
+    buildInboundMessage(session, { at, providerId: providerId(id), ...given });
   const take = (...events: Parameters<typeof intake.submit>[0]) => intake.submit(events);
 
   await take(message('in.1', { contact: { phone: '+212699990001', bsuid: 'MA.1', username: 'amina' } }));
@@ -141,14 +141,16 @@ beforeAll(async () => {
   await withTenants(platform.db, [session.tenantId], (tx) =>
     findAddressees(tx, [{ sessionId: session.sessionId, providerId: 'in.1' }]),
   );
-  await take(aStatus(session, { providerId: providerId('out.1') }));
+  await take(buildInboundStatus(session, { providerId: providerId('out.1') }));
   await take(message('out.1', { direction: 'out', origin: 'phone' }));
-  await take(aStatus(session, { providerId: providerId('out.1'), step: 'delivered' }));
+  await take(buildInboundStatus(session, { providerId: providerId('out.1'), step: 'delivered' }));
 
   const { id } = await world.oneText(session);
   const dispatcher = world.dispatch();
   await until(async () => (await outboxOf(world.database, id)) === undefined, { what: 'the text to leave' });
-  await take(aStatus(session, { providerId: providerId('lost'), callbackData: `msg_${'0'.repeat(32)}` }));
+  await take(
+    buildInboundStatus(session, { providerId: providerId('lost'), callbackData: `msg_${'0'.repeat(32)}` }),
+  );
   await dispatcher.stop();
   await acceptOfEveryKind(session);
   await intake.stop();

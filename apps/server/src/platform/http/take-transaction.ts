@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { createFairGate, type FairGate } from '../concurrency/fair-semaphore.ts';
+import { createFairSemaphore, type FairSemaphore } from '../concurrency/fair-semaphore.ts';
 import { AppError } from '../errors.ts';
 import type { Platform } from '../platform.ts';
 
@@ -11,7 +11,7 @@ const RESERVED = 4;
  */
 const WAITING_PER_TENANT = 500;
 
-const gates = new WeakMap<Platform['db'], FairGate>();
+const gates = new WeakMap<Platform['db'], FairSemaphore>();
 const isInside = new AsyncLocalStorage<true>();
 
 /**
@@ -25,14 +25,14 @@ export function takeTransaction<Result>(
 ): Promise<Result> {
   // A nested transaction must not wait for a slot that only its outer one would free.
   if (isInside.getStore()) return work();
-  return gateOf(platform).run(tenantId, () => isInside.run(true, work));
+  return semaphoreOf(platform).run(tenantId, () => isInside.run(true, work));
 }
 
-function gateOf(platform: Platform): FairGate {
+function semaphoreOf(platform: Platform): FairSemaphore {
   const known = gates.get(platform.db);
   if (known) return known;
   const total = Math.max(1, platform.config.databasePool - RESERVED);
-  const gate = createFairGate({
+  const gate = createFairSemaphore({
     total,
     perKey: Math.max(1, Math.floor((total * 3) / 4)),
     waitingPerKey: WAITING_PER_TENANT,

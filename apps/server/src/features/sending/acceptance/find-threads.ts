@@ -13,7 +13,7 @@ import {
 } from '../../contacts/index.ts';
 import { type ConversationRow, lockThreads } from '../../conversations/index.ts';
 import type { ConversationEnd } from '../../messages/index.ts';
-import { findSessionsOfTenants, holdSessionBatch, type SessionRow } from '../../sessions/index.ts';
+import { findSessionsOfTenants, lockSessionsShared, type SessionRow } from '../../sessions/index.ts';
 import { findDefaultCountries } from '../../tenants/index.ts';
 import type { SendRequest } from '../send-request.ts';
 import { attempt } from './attempt.ts';
@@ -74,7 +74,7 @@ export async function findThreads(
   const rowById = new Map(rows.map((row) => [row.id, row]));
   const rowByKey = new Map(rows.map((row) => [keyOf(row), row]));
   const named = sessionIds.filter((id): id is string => typeof id === 'string');
-  const sessions = await holdSessionBatch(tx, unique([...named, ...rows.map((row) => row.sessionId)]));
+  const sessions = await lockSessionsShared(tx, unique([...named, ...rows.map((row) => row.sessionId)]));
   const contacts = new Map([...addressees.values()].map((row) => [row.id, row]));
   const unread = [...contactIds, ...rows.map((row) => row.contactId)].filter(
     (id): id is string => id !== undefined && !contacts.has(id),

@@ -10,7 +10,7 @@ import { buildConversation, buildHttp, buildMember, listEvents } from '../../../
 import { addHooks, createParts } from '../../../roles/register-api.ts';
 import { buildSendingSession } from '../../../workers/dispatcher/testing-rows.ts';
 import { createIntake } from '../../../workers/intake/index.ts';
-import { aMessage } from '../../../workers/intake/testing.ts';
+import { buildInboundMessage } from '../../../workers/intake/testing.ts';
 import { registerMessageRoutes } from '../../messages/index.ts';
 import { registerSearchRoutes } from '../../search/index.ts';
 import { createProviders, type EngineName, type Engines } from '../../sessions/index.ts';
@@ -177,7 +177,7 @@ test('WhatsApp is not asked for a request that is refused anyway', async () => {
 
 test('an outgoing interactive message is remembered with its buttons', async () => {
   await intake.submit([
-    aMessage({ tenantId: at.tenantId, sessionId: at.sessionId }, { at: platform.clock.now() }),
+    buildInboundMessage({ tenantId: at.tenantId, sessionId: at.sessionId }, { at: platform.clock.now() }),
   ]);
   const { id } = await database.admin.db
     .selectFrom('conversations')

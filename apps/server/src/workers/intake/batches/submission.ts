@@ -12,7 +12,7 @@ export interface Submission {
   /** Why part of it was not stored. */
   failure: Failure | undefined;
   /** It was refused: its waiting items are dropped, since the sender will send all of it again. */
-  isGivenUp: boolean;
+  isAbandoned: boolean;
   resolve(): void;
   reject(error: unknown): void;
 }
