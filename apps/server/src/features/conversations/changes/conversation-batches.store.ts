@@ -56,6 +56,7 @@ export async function lockThreads(
   keys: readonly ThreadKey[],
   { skipLocked = false } = {},
 ): Promise<LockedThreads> {
+  const lock = skipLocked ? 'for no key update skip locked' : 'for no key update';
   const { rows } = await tx.client.query<ConversationRow & { hitId: string }>({
     name: skipLocked ? 'conversations_lock_free_threads' : 'conversations_lock_threads',
     text: `select hit.id as "hitId", ${columns}
@@ -69,7 +70,7 @@ export async function lockThreads(
         ) named order by id
       ) hit
       left join lateral (
-        select * from conversations where id = hit.id for no key update ${skipLocked ? 'skip locked' : ''}
+        select * from conversations where id = hit.id ${lock}
       ) v on true`,
     values: [ids, ...keyBatch.values(keys)],
   });
