@@ -21,6 +21,9 @@ export default defineConfig({
           include: ['{apps,packages,tools,bench}/**/*.test.{ts,tsx}'],
           exclude: [...configDefaults.exclude, browserTests],
           maxWorkers: 2,
+          setupFiles: ['packages/testing/src/setup-leak-check.ts'],
+          // Loading the server costs more than most files' tests. The leak check keeps files apart.
+          isolate: false,
           sequence: { groupOrder: 0 },
         },
       },

@@ -2821,7 +2821,7 @@ export interface components {
         Failure: {
             error: {
                 /** @enum {string} */
-                code: "validation_failed" | "malformed_json" | "invalid_cursor" | "payload_too_large" | "unsupported_media_type" | "not_found" | "route_not_found" | "method_not_allowed" | "rate_limited" | "too_many_concurrent_requests" | "idempotency_key_reused" | "internal_error" | "database_unavailable" | "storage_full" | "overloaded" | "shutting_down" | "unauthenticated" | "invalid_credentials" | "token_expired" | "login_revoked" | "refresh_token_reused" | "api_key_revoked" | "forbidden" | "reauthentication_required" | "origin_not_allowed" | "invalid_signature" | "verify_token_invalid" | "sign_up_closed" | "setup_token_invalid" | "sign_up_link_required" | "email_taken" | "invitation_invalid" | "password_reset_invalid" | "no_membership" | "last_owner" | "already_member" | "session_not_connected" | "group_unsupported" | "session_connection_failed" | "session_exists" | "session_required" | "sandbox_not_configured" | "sandbox_unavailable" | "engine_unavailable" | "capability_unsupported" | "provider_rejected" | "provider_unavailable" | "invalid_phone_number" | "recipient_is_group" | "recipient_required" | "recipient_blocked" | "recipient_suppressed" | "message_empty" | "message_too_long" | "window_closed" | "message_not_failed" | "message_not_cancelable" | "schedule_too_far" | "upload_quota_exceeded" | "media_too_large" | "media_type_unsupported" | "media_pending" | "media_gone" | "link_expired" | "contact_exists" | "contact_identity_required" | "contacts_identical" | "assignee_not_member" | "snooze_in_past" | "team_exists" | "tag_exists" | "mention_not_member" | "shortcut_taken" | "placeholder_unknown" | "cursor_too_old";
+                code: "validation_failed" | "malformed_json" | "invalid_cursor" | "payload_too_large" | "unsupported_media_type" | "not_found" | "route_not_found" | "method_not_allowed" | "rate_limited" | "too_many_concurrent_requests" | "idempotency_key_reused" | "internal_error" | "database_unavailable" | "storage_full" | "overloaded" | "shutting_down" | "unauthenticated" | "invalid_credentials" | "token_expired" | "login_revoked" | "refresh_token_reused" | "api_key_revoked" | "forbidden" | "reauthentication_required" | "origin_not_allowed" | "invalid_signature" | "verify_token_invalid" | "sign_up_closed" | "setup_token_invalid" | "sign_up_link_required" | "email_taken" | "invitation_invalid" | "password_reset_invalid" | "no_membership" | "last_owner" | "already_member" | "session_not_connected" | "group_unsupported" | "session_connection_failed" | "session_exists" | "session_required" | "sandbox_not_configured" | "sandbox_unavailable" | "engine_unavailable" | "capability_unsupported" | "provider_rejected" | "provider_unavailable" | "invalid_phone_number" | "recipient_is_group" | "recipient_unaddressable" | "recipient_required" | "recipient_blocked" | "recipient_suppressed" | "message_empty" | "message_too_long" | "window_closed" | "referenced_message_pending" | "referenced_message_not_sent" | "message_not_failed" | "message_not_cancelable" | "schedule_too_far" | "upload_quota_exceeded" | "media_too_large" | "media_type_unsupported" | "media_pending" | "media_held_back" | "media_gone" | "link_expired" | "contact_exists" | "contact_identity_required" | "contacts_identical" | "assignee_not_member" | "snooze_in_past" | "team_exists" | "tag_exists" | "mention_not_member" | "shortcut_taken" | "placeholder_unknown" | "cursor_too_old";
                 details: unknown;
                 docUrl: string;
                 message: string;
@@ -15010,6 +15010,8 @@ export interface operations {
              * @description `session_not_connected`: The session is not connected. Look at its state and restart it.
              *
              *     `media_pending`: The file is still being fetched. Try again shortly.
+             *
+             *     `media_held_back`: The file belongs to a message that is held back. Release the message first.
              */
             409: {
                 headers: {
@@ -15062,6 +15064,8 @@ export interface operations {
              *     `recipient_suppressed`: This contact asked not to be written to, or cannot be reached.
              *
              *     `group_unsupported`: This session cannot write in groups. Write to a member in private instead.
+             *
+             *     `recipient_unaddressable`: This session cannot send to the only address known of this contact. Add a phone number.
              *
              *     `message_too_long`: The text is longer than WhatsApp accepts (4,096 characters, 1,024 beside a file or buttons).
              *
@@ -15336,7 +15340,11 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `media_pending`: The file is still being fetched. Try again shortly. */
+            /**
+             * @description `media_pending`: The file is still being fetched. Try again shortly.
+             *
+             *     `media_held_back`: The file belongs to a message that is held back. Release the message first.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -17007,7 +17015,11 @@ export interface operations {
              *
              *     `recipient_blocked`: This contact is blocked. Unblock the contact first.
              *
+             *     `referenced_message_pending`: The message this one replies or reacts to has not been sent yet. Try again shortly.
+             *
              *     `media_pending`: The file is still being fetched. Try again shortly.
+             *
+             *     `media_held_back`: The file belongs to a message that is held back. Release the message first.
              */
             409: {
                 headers: {
@@ -17063,6 +17075,8 @@ export interface operations {
              *
              *     `group_unsupported`: This session cannot write in groups. Write to a member in private instead.
              *
+             *     `recipient_unaddressable`: This session cannot send to the only address known of this contact. Add a phone number.
+             *
              *     `invalid_phone_number`: This is not a phone number. Write it with its country code, such as +33612345678.
              *
              *     `message_empty`: Say what to send: message, text, mediaUrl, mediaId or content.
@@ -17072,6 +17086,8 @@ export interface operations {
              *     `capability_unsupported`: This session cannot send that kind of message.
              *
              *     `window_closed`: More than 24 hours have passed since the customer wrote. Use a template.
+             *
+             *     `referenced_message_not_sent`: The message this one replies or reacts to was not sent.
              *
              *     `schedule_too_far`: A message can be scheduled for at most 90 days ahead.
              *

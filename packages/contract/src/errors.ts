@@ -180,6 +180,11 @@ export const errorRegistry = {
     title: 'This is a group. Only people can be written to.',
     retry: false,
   },
+  recipient_unaddressable: {
+    status: 422,
+    title: 'This session cannot send to the only address known of this contact. Add a phone number.',
+    retry: false,
+  },
   recipient_required: {
     status: 422,
     title: 'Say whom to send to: phoneNumber, to, contactId or conversationId.',
@@ -208,6 +213,16 @@ export const errorRegistry = {
   window_closed: {
     status: 422,
     title: 'More than 24 hours have passed since the customer wrote. Use a template.',
+    retry: false,
+  },
+  referenced_message_pending: {
+    status: 409,
+    title: 'The message this one replies or reacts to has not been sent yet. Try again shortly.',
+    retry: true,
+  },
+  referenced_message_not_sent: {
+    status: 422,
+    title: 'The message this one replies or reacts to was not sent.',
     retry: false,
   },
   message_not_failed: {
@@ -241,6 +256,11 @@ export const errorRegistry = {
     retry: false,
   },
   media_pending: { status: 409, title: 'The file is still being fetched. Try again shortly.', retry: true },
+  media_held_back: {
+    status: 409,
+    title: 'The file belongs to a message that is held back. Release the message first.',
+    retry: false,
+  },
   media_gone: { status: 410, title: 'The file is no longer there.', retry: false },
   link_expired: {
     status: 403,

@@ -63,6 +63,7 @@ export const cloudApiCapabilities: Capabilities = {
   phoneNumber: yes,
   groups: { level: 'no', note: 'Gated by Meta; messages from groups are read.' },
   numberCheck: no,
+  lid: no,
   qrLogin: no,
   webhooks: yes,
   window: yes,

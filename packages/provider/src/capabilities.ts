@@ -39,13 +39,15 @@ export const capabilityNames = [
   'phoneNumber',
   'groups',
   'numberCheck',
+  'lid',
   'qrLogin',
   'webhooks',
   'window',
 ] as const;
 export type CapabilityName = (typeof capabilityNames)[number];
 /**
- * Every name must be declared, so that nothing is missing silently. `window`: free-form messages only within
+ * Every name must be declared, so that nothing is missing silently. `lid`: sending to a linked device's hidden id;
+ * every engine sends to phone numbers and business-scoped user ids. `window`: free-form messages only within
  * 24 hours.
  */
 export type Capabilities = Readonly<Record<CapabilityName, Capability>>;

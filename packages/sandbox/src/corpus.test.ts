@@ -208,8 +208,8 @@ const target = (path: string): string =>
     .replace('{WABA-ID}', number.wabaId)
     .replace('{TEMPLATE_ID}', templateId);
 
-test('the corpus is there when CI says so', () => {
-  expect(present || process.env.CI !== 'true').toBe(true);
+test('the corpus is there when it is required', () => {
+  expect(present || process.env.REQUIRE_CORPUS !== 'true').toBe(true);
 });
 
 test.skipIf(!present)('there are as many examples as Meta publishes for the served paths', () => {

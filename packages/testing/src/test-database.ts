@@ -1,6 +1,7 @@
 import { type ConnectOptions, connect, createDatabase, type Database, type DatabaseUrls } from '@waqtor/db';
 import pg from 'pg';
-import { afterAll, inject } from 'vitest';
+import { inject } from 'vitest';
+import { atEnd } from './at-end.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -21,7 +22,7 @@ export interface TestDatabase {
   db: Database;
   /** As a superuser, bypassing row-level security: to see all rows. */
   admin: Database;
-  /** Closes both and drops the database; safe to call twice. Called automatically at the end of the file. */
+  /** Closes both and drops the database; safe to call twice. Called automatically at the end of the test or file. */
   stop(): Promise<void>;
 }
 
@@ -33,7 +34,7 @@ export async function cloneTemplate(): Promise<{ urls: DatabaseUrls; drop(): Pro
   return { urls, drop: () => drop(template.admin, name) };
 }
 
-/** Clones the migrated template; call it at the top of a test file, with pool options if needed. */
+/** Clones the migrated template, with pool options if needed; at the top of a test file, or in a test. */
 export async function testDatabase(options: ConnectOptions = {}): Promise<TestDatabase> {
   const { urls, drop } = await cloneTemplate();
   // Generous, because a busy machine may take long to provide a connection.
@@ -48,7 +49,7 @@ export async function testDatabase(options: ConnectOptions = {}): Promise<TestDa
     })();
     return stopping;
   };
-  afterAll(stop);
+  atEnd(stop);
   return { url: urls.app, migrationUrl: urls.migrations, adminUrl: urls.admin, db, admin, stop };
 }
 

@@ -1,3 +1,5 @@
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+
 /** A user action that the server has not confirmed yet. */
 export interface Waiting<Payload = unknown> {
   /** Ascending, in the order of the actions. */
@@ -13,48 +15,45 @@ export interface Waiting<Payload = unknown> {
   at: string;
 }
 
+interface Schema extends DBSchema {
+  outbox: { key: number; value: Omit<Waiting, 'id'> & { id?: number } };
+}
+
 const STORE = 'outbox';
-let opening: Promise<IDBDatabase> | undefined;
+let opening: Promise<IDBPDatabase<Schema>> | undefined;
 
 /** Stores it in IndexedDB, where it survives a reload; returns its id. */
 export async function keep(waiting: Omit<Waiting, 'id'>): Promise<number> {
-  return (await run('readwrite', (store) => store.add(waiting))) as number;
+  return (await open()).add(STORE, waiting);
 }
 
 /** Overwrites the stored entry. */
 export async function keepChanged(waiting: Waiting): Promise<void> {
-  await run('readwrite', (store) => store.put(waiting));
+  await (await open()).put(STORE, waiting);
 }
 
 export async function drop(id: number): Promise<void> {
-  await run('readwrite', (store) => store.delete(id));
+  await (await open()).delete(STORE, id);
 }
 
 /** All pending entries of this owner, in order. */
 export async function listKept(owner: string): Promise<Waiting[]> {
-  const all = await run('readonly', (store) => store.getAll() as IDBRequest<Waiting[]>);
-  return all.filter((it) => it.owner === owner);
+  const all = await (await open()).getAll(STORE);
+  return all.filter((it): it is Waiting => it.owner === owner);
 }
 
-async function run<T>(mode: IDBTransactionMode, act: (store: IDBObjectStore) => IDBRequest<T>): Promise<T> {
-  opening ??= open();
-  const transaction = (await opening).transaction(STORE, mode);
-  const request = act(transaction.objectStore(STORE));
-  return new Promise((resolve, reject) => {
-    transaction.oncomplete = () => resolve(request.result);
-    transaction.onabort = () => reject(transaction.error);
-  });
-}
-
-function open(): Promise<IDBDatabase> {
-  return new Promise((resolve, reject) => {
-    const request = indexedDB.open('waqtor', 1);
-    request.onupgradeneeded = () =>
-      request.result.createObjectStore(STORE, { keyPath: 'id', autoIncrement: true });
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => {
+/** Opened once; anew after a failure, and after the browser closed it. */
+function open(): Promise<IDBPDatabase<Schema>> {
+  opening ??= openDB<Schema>('waqtor', 1, {
+    upgrade(database) {
+      database.createObjectStore(STORE, { keyPath: 'id', autoIncrement: true });
+    },
+    terminated() {
       opening = undefined;
-      reject(request.error);
-    };
+    },
+  }).catch((error: unknown) => {
+    opening = undefined;
+    throw error;
   });
+  return opening;
 }

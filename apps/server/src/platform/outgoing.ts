@@ -1,18 +1,18 @@
 import { createOutgoing, graphPolicy, tenantUrlPolicy } from '@waqtor/outgoing';
 import type { Config } from '../config.ts';
-import type { Ways } from './platform.ts';
+import type { OutgoingClients } from './platform.ts';
 import type { Sandbox } from './sandbox.ts';
 
 /**
  * Creates the outgoing HTTP clients the configuration allows, including the sandbox while it runs. All
  * requests to the outside use one of them; a test in `invariants/security/outgoing` enforces it.
  */
-export function openWays(
-  config: Pick<Config, 'sandboxUrl' | 'graphBaseUrls' | 'outgoingAllowedNetworks'>,
-  sandbox: Pick<Sandbox, 'status'>,
-): Ways {
+export function openOutgoing(
+  config: Pick<Config, 'graphBaseUrls' | 'outgoingAllowedNetworks'>,
+  sandbox: Pick<Sandbox, 'status' | 'url'>,
+): OutgoingClients {
   const { graphBaseUrls, outgoingAllowedNetworks } = config;
-  const ownUrl = () => (sandbox.status().state === 'running' ? originOf(config.sandboxUrl) : undefined);
+  const ownUrl = () => (sandbox.status().state === 'running' ? originOf(sandbox.url) : undefined);
   return {
     graph: createOutgoing(graphPolicy({ operatorUrls: graphBaseUrls, ownUrl })),
     tenantUrls: createOutgoing(tenantUrlPolicy({ allowedNetworks: outgoingAllowedNetworks })),
@@ -21,6 +21,6 @@ export function openWays(
 
 const originOf = (url: string | undefined) => (url === undefined ? undefined : new URL(url).origin);
 
-export async function closeWays({ graph, tenantUrls }: Ways): Promise<void> {
+export async function closeOutgoing({ graph, tenantUrls }: OutgoingClients): Promise<void> {
   await Promise.all([graph.stop(), tenantUrls.stop()]);
 }

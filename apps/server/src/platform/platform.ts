@@ -23,14 +23,14 @@ export interface Platform {
   storage: Storage;
   metrics: Metrics;
   mail: Mailer;
-  outgoing: Ways;
+  outgoing: OutgoingClients;
   sandbox: Sandbox;
   /** The features' handlers for each other's hooks. */
   hooks: Hooks;
 }
 
 /** The outgoing HTTP clients, each with the SSRF guard for the source of its addresses. */
-export interface Ways {
+export interface OutgoingClients {
   /** To WhatsApp: Meta's hosts, and those the operator configured. */
   graph: Outgoing;
   /** To addresses chosen by tenants: public addresses, and networks the operator allowed. */

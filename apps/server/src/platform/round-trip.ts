@@ -43,7 +43,7 @@ export class RoundTrip {
   /** No-op without parts. */
   async run(tx: Tx): Promise<void> {
     if (this.#parts.length === 0) return;
-    const { name, text } = together(this.#parts);
+    const { name, text } = combine(this.#parts);
     const values = this.#parts.flatMap((part) => part.values);
     const { rows } = await tx.client.query<{ outcomes: unknown[] }>({ name, text, values });
     for (const [i, part] of this.#parts.entries()) {
@@ -53,13 +53,34 @@ export class RoundTrip {
   }
 }
 
-const known = new Map<string, { name: string; text: string }>();
+interface Combined {
+  name: string;
+  text: string;
+}
+
+/** Combined statements by their parts: one level per part. */
+interface Cache {
+  combined?: Combined;
+  next: Map<string, Cache>;
+}
+const cache: Cache = { next: new Map() };
+
+function descend(level: Cache, key: string): Cache {
+  const found = level.next.get(key) ?? { next: new Map() };
+  level.next.set(key, found);
+  return found;
+}
 
 /** The same parts produce the same text, so a connection prepares it once. */
-function together(parts: readonly Part[]): { name: string; text: string } {
-  const key = parts.map(({ name }) => name).join(' ');
-  const found = known.get(key);
-  if (found) return found;
+function combine(parts: readonly Part[]): Combined {
+  let entry = cache;
+  for (const { name, text, instants } of parts)
+    entry = descend(descend(descend(entry, name), text), instants ? 'rows' : 'count');
+  entry.combined ??= build(parts);
+  return entry.combined;
+}
+
+function build(parts: readonly Part[]): Combined {
   const bodies: string[] = [];
   const outcomes: string[] = [];
   let first = 0;
@@ -77,9 +98,7 @@ function together(parts: readonly Part[]): { name: string; text: string } {
   }
   const text = `with ${bodies.join(',\n')}\nselect json_build_array(${outcomes.join(', ')}) as outcomes`;
   const name = `trip_${createHash('sha256').update(text).digest('hex').slice(0, 24)}`;
-  const made = { name, text };
-  known.set(key, made);
-  return made;
+  return { name, text };
 }
 
 /** Converts instants that came as JSON text to dates. */

@@ -2,9 +2,11 @@ import type { SandboxStatus } from '@waqtor/contract';
 import type { Config } from '../config.ts';
 import { AppError } from './errors.ts';
 
-/** The simulated WhatsApp for test numbers. Its address, `config.sandboxUrl`, is known before it runs. */
+/** The simulated WhatsApp for test numbers. */
 export interface Sandbox {
   status(): SandboxStatus;
+  /** Its address; undefined where there is none, and before the server's own first started. */
+  readonly url: string | undefined;
   /** When `state` last changed; undefined if it was never started. */
   readonly changedAt: Date | undefined;
   /**
@@ -26,6 +28,9 @@ export function operatorsSandbox(config: Pick<Config, 'sandbox' | 'sandboxUrl'>)
       config.sandboxUrl === undefined
         ? { state: 'disabled', disabledReason, error: null }
         : { state: 'running', disabledReason: null, error: null },
+    get url() {
+      return config.sandboxUrl;
+    },
     changedAt: undefined,
     async start() {
       if (config.sandboxUrl === undefined) throw new AppError('sandbox_not_configured');

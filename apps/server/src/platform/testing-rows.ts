@@ -1,8 +1,7 @@
 import type { Contacts, Conversations, Messages, Teams } from '@waqtor/db';
-import type { TestDatabase } from '@waqtor/testing';
+import { atEnd, type TestDatabase } from '@waqtor/testing';
 import type { FastifyInstance } from 'fastify';
 import type { Insertable } from 'kysely';
-import { afterAll } from 'vitest';
 import { AppError } from './errors.ts';
 import { createHttp } from './http/server.ts';
 import { newId } from './ids.ts';
@@ -181,7 +180,7 @@ export async function buildHttp(platform: Platform, api: (app: FastifyInstance) 
     authenticate: async (request) => readCaller(String(request.headers['x-as'] ?? '')),
     api,
   });
-  afterAll(() => app.close());
+  atEnd(() => app.close());
   return async (method, path, { as = '', body, headers = {} } = {}) => {
     const response = await app.inject({
       method,

@@ -4,8 +4,7 @@ import { join } from 'node:path';
 import { messageStatusUnmatched, sessionErrorReported, toPublicId } from '@waqtor/contract';
 import type { Database } from '@waqtor/db';
 import { createOutgoing, type OutgoingPolicy } from '@waqtor/outgoing';
-import { aClock, type TestClock, type TestDatabase } from '@waqtor/testing';
-import { afterAll } from 'vitest';
+import { aClock, atEnd, type TestClock, type TestDatabase } from '@waqtor/testing';
 import { type Config, readConfig } from '../config.ts';
 import { createSecrets } from './crypto.ts';
 import { createWakeUpBus } from './events/wake-ups.ts';
@@ -33,7 +32,7 @@ export function buildPlatform(database: TestDatabase, overrides: Partial<Config>
   const dataDir = mkdtempSync(join(tmpdir(), 'waqtor-platform-'));
   const log = createLog('silent', { pretty: false });
   const wakeUps = createWakeUpBus({ url: database.url, log });
-  afterAll(async () => {
+  atEnd(async () => {
     await wakeUps.stop();
     rmSync(dataDir, { recursive: true, force: true });
   });

@@ -35,7 +35,7 @@ function close(path: string, mode: number, log: Logger): void {
   const present = statSync(path).mode & 0o7777;
   // A folder with the sticky bit, such as /tmp, is shared.
   if ((present & 0o1000) !== 0) {
-    log.warn(`${path} is shared by the whole machine; choose another WAQTOR_DATA_DIR`);
+    log.warn(`${path} is a shared directory of the system; choose another WAQTOR_DATA_DIR`);
     return;
   }
   if ((present & ~mode) === 0) return;
@@ -44,7 +44,7 @@ function close(path: string, mode: number, log: Logger): void {
   } catch (error) {
     log.warn(
       { err: { message: (error as Error).message } },
-      `${path} is open to others and could not be closed`,
+      `${path} is accessible to other users and its permissions could not be changed`,
     );
   }
 }

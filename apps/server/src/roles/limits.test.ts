@@ -1,7 +1,7 @@
 import { connect, type Socket } from 'node:net';
 import type { SignedIn } from '@waqtor/contract';
-import { testDatabase, until } from '@waqtor/testing';
-import { afterAll, describe, expect, test, vi } from 'vitest';
+import { atEnd, testDatabase, until } from '@waqtor/testing';
+import { describe, expect, test, vi } from 'vitest';
 import { createRateLimit } from '../platform/http/limits/rate-limit.ts';
 import { createHttp } from '../platform/http/server.ts';
 import { buildPlatform } from '../platform/testing.ts';
@@ -140,7 +140,7 @@ describe('connections', () => {
       sockets.push(socket);
       return socket;
     };
-    afterAll(async () => {
+    atEnd(async () => {
       for (const socket of sockets) socket.destroy();
       await http.close();
     });

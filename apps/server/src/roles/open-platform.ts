@@ -6,6 +6,7 @@ import {
   connect,
   type Database,
   EmbeddedPostgres,
+  FolderInUseError,
   MigrationError,
   migrate,
 } from '@waqtor/db';
@@ -16,7 +17,7 @@ import { Hooks } from '../platform/feature-definition/hooks.ts';
 import { createLog } from '../platform/log.ts';
 import { createMailer } from '../platform/mail/mail.ts';
 import { createMetrics } from '../platform/metrics.ts';
-import { closeWays, openWays } from '../platform/outgoing.ts';
+import { closeOutgoing, openOutgoing } from '../platform/outgoing.ts';
 import type { Platform } from '../platform/platform.ts';
 import { operatorsSandbox } from '../platform/sandbox.ts';
 import { createFolderStorage } from '../platform/storage/storage.ts';
@@ -66,7 +67,7 @@ export async function openPlatform(
       wakeUps,
       storage: createFolderStorage(join(config.dataDir, 'files')),
       metrics: createMetrics({ processMetrics: true }),
-      outgoing: openWays(config, sandbox),
+      outgoing: openOutgoing(config, sandbox),
       sandbox,
       hooks: new Hooks(),
       mail: createMailer({ smtpUrl: config.smtpUrl, from: config.mailFrom }),
@@ -76,7 +77,7 @@ export async function openPlatform(
       platform,
       async close() {
         await sandbox.stop();
-        await closeWays(platform.outgoing);
+        await closeOutgoing(platform.outgoing);
         await wakeUps.stop();
         await db.stop();
         await embedded?.stop();
@@ -85,7 +86,11 @@ export async function openPlatform(
   } catch (error) {
     await embedded?.stop();
     // An error that the administrator has to act on is shown without a stack trace.
-    if (error instanceof MigrationError || error instanceof AppLoginError)
+    if (
+      error instanceof MigrationError ||
+      error instanceof AppLoginError ||
+      error instanceof FolderInUseError
+    )
       throw new ConfigError(error.message);
     throw error;
   }

@@ -6,7 +6,7 @@ import { aClock, until } from '@waqtor/testing';
 import { afterAll, afterEach, expect, test } from 'vitest';
 import { type Config, readConfig } from '../config.ts';
 import { createLog } from '../platform/log.ts';
-import { closeWays, openWays } from '../platform/outgoing.ts';
+import { closeOutgoing, openOutgoing } from '../platform/outgoing.ts';
 import { SandboxProcess } from './sandbox-process.ts';
 
 /*
@@ -36,22 +36,18 @@ const answers = async (url: string | undefined) => {
 };
 
 test('starts when it is needed, once for all who ask, and ends with the server', async () => {
-  const { sandbox, config, clock } = aSandbox();
+  const { sandbox, clock } = aSandbox();
   let changes = 0;
   sandbox.onChange(() => (changes += 1));
-  expect([sandbox.status().state, config.sandboxUrl, sandbox.changedAt]).toEqual([
-    'stopped',
-    undefined,
-    undefined,
-  ]);
+  expect([sandbox.status().state, sandbox.url, sandbox.changedAt]).toEqual(['stopped', undefined, undefined]);
   await Promise.all([sandbox.start(), sandbox.start()]);
   await sandbox.start();
   expect([sandbox.status().state, changes, sandbox.changedAt]).toEqual(['running', 1, clock.now()]);
-  expect(config.sandboxUrl).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
-  expect(await answers(config.sandboxUrl)).toBe(true);
+  expect(sandbox.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+  expect(await answers(sandbox.url)).toBe(true);
   await sandbox.stop();
   await sandbox.stop();
-  expect(await answers(config.sandboxUrl)).toBe(false);
+  expect(await answers(sandbox.url)).toBe(false);
   await expect(sandbox.start()).rejects.toMatchObject({ code: 'shutting_down' });
 });
 
@@ -71,9 +67,9 @@ test.runIf(existsSync('/proc/self/environ'))(
 
 test('keeps its address, tells that it ended by itself, and starts again', async () => {
   const { sandbox, config, clock } = aSandbox();
-  const kept = config.sandboxUrl;
+  const kept = sandbox.url;
   expect(kept, 'known before it runs: it was used before').toMatch(/^http:/);
-  const ways = openWays(config, sandbox);
+  const ways = openOutgoing(config, sandbox);
   const isAllowed = () => {
     try {
       return ways.graph.check(`${kept}/v26.0/1`) !== undefined;
@@ -83,7 +79,7 @@ test('keeps its address, tells that it ended by itself, and starts again', async
   };
   expect(isAllowed(), 'who else may listen there is not asked').toBe(false);
   await sandbox.start();
-  expect([config.sandboxUrl, isAllowed()]).toEqual([kept, true]);
+  expect([sandbox.url, isAllowed()]).toEqual([kept, true]);
   expect(() => ways.graph.check('http://127.0.0.1:1')).toThrow();
   clock.advance(60_000);
   let changes = 0;
@@ -97,12 +93,12 @@ test('keeps its address, tells that it ended by itself, and starts again', async
     { state: 'running', disabledReason: null, error: null },
     true,
   ]);
-  await closeWays(ways);
+  await closeOutgoing(ways);
 });
 
 test('says who is in the way when its port is taken, and starts once it is free', async () => {
-  const { sandbox, config } = aSandbox();
-  const { port } = new URL(config.sandboxUrl ?? '');
+  const { sandbox } = aSandbox();
+  const { port } = new URL(sandbox.url ?? '');
   const other = createServer().listen(Number(port), '127.0.0.1');
   await new Promise((resolve) => other.once('listening', resolve));
   const reason = `port ${port} is taken`;

@@ -37,6 +37,7 @@ export class SandboxProcess implements Sandbox {
   readonly #listeners: (() => void)[] = [];
   #state: SandboxState = 'stopped';
   #failure: string | null = null;
+  #url: string | undefined;
   #child: ChildProcess | undefined;
   #starting: Promise<void> | undefined;
   #isStopping = false;
@@ -44,12 +45,16 @@ export class SandboxProcess implements Sandbox {
   constructor(parts: Parts) {
     this.#parts = parts;
     const port = this.#keptPort();
-    if (port !== undefined) parts.config.sandboxUrl = `http://127.0.0.1:${port}`;
+    if (port !== undefined) this.#url = `http://127.0.0.1:${port}`;
   }
 
   /** Pid of the child, while there is one. */
   get pid(): number | undefined {
     return this.#child?.pid;
+  }
+
+  get url(): string | undefined {
+    return this.#url;
   }
 
   status(): SandboxStatus {
@@ -95,7 +100,7 @@ export class SandboxProcess implements Sandbox {
       const url = await addressOf(child);
       if (this.#isStopping) throw new AppError('shutting_down');
       await this.#keepPort(url);
-      config.sandboxUrl = url;
+      this.#url = url;
       child.once('exit', (code, signal) => {
         if (this.#child === child && !this.#isStopping)
           this.#fail(
@@ -103,7 +108,7 @@ export class SandboxProcess implements Sandbox {
           );
       });
       // It may have exited while its port was being saved.
-      if (child.exitCode !== null || child.signalCode !== null) throw new Error('it ended at once');
+      if (child.exitCode !== null || child.signalCode !== null) throw new Error('it exited immediately');
       this.#change('running');
       log.info(`The sandbox runs on ${url}: numbers in it are simulated`);
     } catch (error) {
@@ -118,7 +123,7 @@ export class SandboxProcess implements Sandbox {
   #fail(failure: string): void {
     this.#child = undefined;
     this.#failure = failure;
-    this.#parts.log.error(`${failure} Its numbers receive and send nothing until somebody starts it again.`);
+    this.#parts.log.error(`${failure} Its numbers cannot send or receive until it is started again.`);
     this.#change('failed');
   }
 

@@ -62,7 +62,7 @@ export async function startServer(config: Config, signal?: AbortSignal): Promise
       try {
         await life.stop();
       } catch (error) {
-        platform.log.error({ err: error, part: life.name }, 'a part did not stop cleanly');
+        platform.log.error({ err: error, part: life.name }, 'a component did not stop cleanly');
       }
     }
   }
@@ -72,7 +72,8 @@ export async function startServer(config: Config, signal?: AbortSignal): Promise
     const url = await startParts(platform, lives, () => isDraining);
     await welcome(platform);
     // Sandbox numbers of an earlier run exist, and their simulated customers write from its page.
-    if (config.sandbox === 'own' && config.sandboxUrl !== undefined) platform.sandbox.start().catch(() => {}); // it has logged the error
+    if (config.sandbox === 'own' && platform.sandbox.url !== undefined)
+      platform.sandbox.start().catch(() => {}); // it has logged the error
     return {
       url,
       stop(reason) {
@@ -151,7 +152,7 @@ async function listen({ config, log }: Platform, app: FastifyInstance): Promise<
     await app.listen({ port: config.port, host: config.host });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
-    throw new ConfigError(`Port ${config.port} on ${config.host} is taken. Set PORT to a free one.`);
+    throw new ConfigError(`Port ${config.port} on ${config.host} is in use. Set PORT to a free one.`);
   }
   const { port } = app.server.address() as AddressInfo;
   // With port 0 the port is known only now; webhook URLs contain it.

@@ -1,7 +1,6 @@
 import type { ErrorCode, SignedIn } from '@waqtor/contract';
-import { type TestDatabase, until } from '@waqtor/testing';
+import { atEnd, type TestDatabase, until } from '@waqtor/testing';
 import type { FastifyInstance, InjectOptions } from 'fastify';
-import { afterAll } from 'vitest';
 import type { Config } from '../config.ts';
 import { registerApiKeyRoutes } from '../features/api-keys/index.ts';
 import {
@@ -90,7 +89,7 @@ export async function buildApp(database: TestDatabase, config: Partial<Config> =
       registerSecurityLogRoutes(scope);
     },
   });
-  afterAll(() => app.close());
+  atEnd(() => app.close());
 
   const ask: TestApp['ask'] = async (method, url, { body, token, headers, cookies, ip } = {}) => {
     const options: InjectOptions = {

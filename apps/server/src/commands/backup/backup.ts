@@ -139,7 +139,7 @@ function readRecord(folder: string): BackupRecord {
     if (text === textOf(record)) return record;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
-      throw new BackupError(`${folder} is no backup, or one that broke off: it has no ${RECORD}`);
+      throw new BackupError(`${folder} is not a complete backup: it has no ${RECORD}`);
     }
   }
   throw new BackupError(`${RECORD} has changed`);

@@ -64,7 +64,7 @@ export function listApiKeys(
 }
 
 /** Whether this member may create keys now. Locks the membership (FOR SHARE) until the transaction ends. */
-export async function holdCreator(tx: Tx, tenantId: string, userId: string): Promise<boolean> {
+export async function lockCreatorShared(tx: Tx, tenantId: string, userId: string): Promise<boolean> {
   const row = await tx.db
     .selectFrom('members')
     .select('role')

@@ -40,6 +40,42 @@ test('a key is shown once and opens the business it was made for, by either head
   expect(rows[0].kept).not.toContain(key.slice(36));
 });
 
+describe('keys that do not exist', () => {
+  const invented = (n: number) => `wq_${owner.tenant.id.slice(4)}_${String(n).padStart(43, 'x')}`;
+  const from = async (ip: string, key: string, headers = {}) => {
+    const { status, code, headers: sent } = await api.ask('GET', '/tenant', { token: key, headers, ip });
+    return { status, code, retryAfter: Number(sent['retry-after'] ?? 0) };
+  };
+
+  test('are refused by address past a budget; valid keys and other addresses are not', async () => {
+    const ip = '203.0.113.7';
+    const { key, id } = (await create({ name: 'busy', role: 'agent' })).data;
+    const answers = [];
+    for (let n = 0; n < 60; n++) answers.push(await from(ip, n % 2 === 0 ? invented(n) : `wq_${n}`));
+    expect(new Set(answers.map(({ code }) => code))).toEqual(new Set(['unauthenticated']));
+    const refused = await from(ip, invented(61));
+    expect(refused).toEqual({ status: 429, code: 'rate_limited', retryAfter: 5 });
+    expect((await api.ask('GET', '/tenant', { headers: { 'x-api-key': invented(62) }, ip })).status).toBe(
+      429,
+    );
+
+    expect((await from(ip, key)).status).toBe(200);
+    expect((await from('203.0.113.8', invented(63))).code).toBe('unauthenticated');
+    clock.advance(5_000);
+    expect((await from(ip, invented(64))).code).toBe('unauthenticated');
+    expect(await from(ip, invented(65))).toEqual({ status: 429, code: 'rate_limited', retryAfter: 10 });
+
+    await api.ask('DELETE', `/api-keys/${id}`, { token });
+    expect((await from(ip, key)).code).toBe('api_key_revoked');
+  });
+
+  test('sent at the same time are counted one by one', async () => {
+    const answers = await Promise.all(Array.from({ length: 80 }, (_, n) => from('203.0.113.9', invented(n))));
+    expect(answers.filter(({ code }) => code === 'unauthenticated')).toHaveLength(60);
+    expect(answers.filter(({ status }) => status === 429)).toHaveLength(20);
+  });
+});
+
 test('a key may what its role may, and no more', async () => {
   const { key } = (await create({ name: 'reader', role: 'viewer' })).data;
   const refused = await api.ask('PATCH', '/tenant', { token: key, body: { name: 'Mine' } });

@@ -6,7 +6,7 @@ import { checkRecentProof } from '../../platform/recent-proof.ts';
 import { recordAct } from '../security-log/index.ts';
 import { newApiKeyText } from './api-key-text.ts';
 import { presentApiKey } from './api-keys.present.ts';
-import { holdCreator, insertApiKey } from './api-keys.store.ts';
+import { insertApiKey, lockCreatorShared } from './api-keys.store.ts';
 import { sealSigningSecret } from './signing-secret.ts';
 
 /**
@@ -27,7 +27,7 @@ export async function createApiKey(ctx: Ctx, input: NewApiKey): Promise<CreatedA
   const key = newApiKeyText(ctx.tenantId);
   const row = await ctx.tx(async (tx) => {
     // The role may have changed since the request was authenticated.
-    if (!(await holdCreator(tx, ctx.tenantId, caller.userId)))
+    if (!(await lockCreatorShared(tx, ctx.tenantId, caller.userId)))
       throw new AppError('forbidden', { needs: 'admin' });
     const id = newId();
     const { name, role } = input;

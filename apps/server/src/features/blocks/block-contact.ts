@@ -15,7 +15,7 @@ import {
   findSessionsOfContact,
   markContactRead,
 } from '../conversations/index.ts';
-import { wantAtProvider } from './blocks.store.ts';
+import { requestAtProvider } from './blocks.store.ts';
 
 /**
  * Blocks a contact: marks their conversations as read and queues the block at WhatsApp for every session they
@@ -28,7 +28,7 @@ export function blockContact(ctx: Ctx, id: string, reason: BlockReason): Promise
     if (row.blockedAt && row.blockReason === reason) return presentContact(row);
     const change = { blockedAt: row.blockedAt ?? at, blockReason: reason, updatedAt: at };
     const changed = await updateContactRow(tx, ctx.tenantId, row.id, change);
-    await wantEverywhere(ctx, tx, row.id, 'blocked', at);
+    await requestEverywhere(ctx, tx, row.id, 'blocked', at);
     announceContactUpdated(tx, changed, at);
     for (const pair of await markContactRead(tx, ctx.tenantId, row.id, at))
       announceConversationUpdated(tx, pair, at);
@@ -43,14 +43,14 @@ export function unblockContact(ctx: Ctx, id: string): Promise<Contact> {
     if (!row.blockedAt) return presentContact(row);
     const change = { blockedAt: null, blockReason: null, updatedAt: at };
     const changed = await updateContactRow(tx, ctx.tenantId, row.id, change);
-    await wantEverywhere(ctx, tx, row.id, 'unblocked', at);
+    await requestEverywhere(ctx, tx, row.id, 'unblocked', at);
     announceContactUpdated(tx, changed, at);
     return presentContact(changed);
   });
 }
 
 /** Queues it for every session this contact has a conversation with. */
-async function wantEverywhere(
+async function requestEverywhere(
   { tenantId }: Ctx,
   tx: Tx,
   contactId: string,
@@ -58,7 +58,7 @@ async function wantEverywhere(
   at: Date,
 ): Promise<void> {
   const sessionIds = await findSessionsOfContact(tx, tenantId, contactId);
-  await wantAtProvider(tx, tenantId, { contactId, sessionIds }, wanted, at);
+  await requestAtProvider(tx, tenantId, { contactId, sessionIds }, wanted, at);
 }
 
 async function accessContact(ctx: Ctx, tx: Tx, id: string): Promise<ContactRow> {

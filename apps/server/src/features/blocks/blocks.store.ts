@@ -2,7 +2,7 @@ import type { Tx } from '@waqtor/db';
 import { sql } from 'kysely';
 
 /** Queues the change for each of these sessions. */
-export async function wantAtProvider(
+export async function requestAtProvider(
   tx: Tx,
   tenantId: string,
   { contactId, sessionIds }: { contactId: string; sessionIds: readonly string[] },

@@ -20,13 +20,17 @@ import { cannedResponses } from './canned-responses.resource.ts';
 
 type Language = (typeof locales)[number];
 
-interface Wish {
+interface RenderTarget {
   conversationId: string;
   language?: Language | undefined;
 }
 
 /** The canned response as the caller would send it in this conversation. */
-export function renderCannedResponse(ctx: Ctx, id: string, wish: Wish): Promise<RenderedCannedResponse> {
+export function renderCannedResponse(
+  ctx: Ctx,
+  id: string,
+  wish: RenderTarget,
+): Promise<RenderedCannedResponse> {
   return ctx.tx(async (tx) => (await prepareRendering(ctx, tx, id))(wish));
 }
 
@@ -35,7 +39,7 @@ export async function prepareRendering(
   ctx: Ctx,
   tx: Tx,
   id: string,
-): Promise<(wish: Wish) => Promise<RenderedCannedResponse>> {
+): Promise<(wish: RenderTarget) => Promise<RenderedCannedResponse>> {
   const { variants, media } = await presentResource(
     ctx,
     tx,

@@ -9,7 +9,7 @@ import { deleteDocuments } from '../../platform/search/index.ts';
 import { deleteContactRows, lockContacts, lockIdentities } from '../contacts/index.ts';
 import { findConversationIds } from '../conversations/index.ts';
 import { abandonFiles } from '../media/index.ts';
-import { forgetEvents } from './forget-events.ts';
+import { redactEventsOf } from './forget-events.ts';
 
 /** Deletes a customer with all conversations, messages and files, and redacts their events in the log. */
 export function deleteContact(ctx: Ctx, id: string): Promise<null> {
@@ -40,7 +40,7 @@ async function removeContacts(ctx: Ctx, tx: Tx, ids: readonly string[], at: Date
   const marks = await findMergedIds(tx, tenantId, publicIds, ['contact.merged', 'conversation.merged']);
   await deleteDocuments(tx, tenantId, ids);
   await deleteContactRows(tx, tenantId, ids);
-  await forgetEvents(tx, tenantId, { contactIds: ids, marks, at });
+  await redactEventsOf(tx, tenantId, { contactIds: ids, marks, at });
   for (const id of ids)
     announce(tx, contactDeleted({ contactId: toPublicId('contact', id) }), { tenantId, at });
   return null;

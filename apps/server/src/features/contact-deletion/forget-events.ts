@@ -13,7 +13,7 @@ const AT_ONCE = 40_000;
  * committed. The newest events are redacted in this transaction; the rest of a long log is left to a
  * background worker.
  */
-export async function forgetEvents(
+export async function redactEventsOf(
   tx: Tx,
   tenantId: string,
   { contactIds, marks, at }: { contactIds: readonly string[]; marks: string[]; at: Date },
@@ -29,7 +29,7 @@ export async function forgetEvents(
 }
 
 /** Processes one batch of an unfinished redaction of this tenant; false when there is none. */
-export async function forgetMore(tx: Tx, tenantId: string): Promise<boolean> {
+export async function redactMore(tx: Tx, tenantId: string): Promise<boolean> {
   const row = await lockRedaction(tx, tenantId);
   if (!row) return false;
   await moveRedaction(tx, tenantId, { ...row, nextSeq: await redactFor(tx, tenantId, row) });

@@ -1,2 +1,2 @@
 export { registerContactDeletionRoutes } from './contact-deletion.routes.ts';
-export { forgetMore } from './forget-events.ts';
+export { redactMore } from './forget-events.ts';

@@ -13,7 +13,7 @@ import {
   moveSuggestions,
   presentContact,
 } from '../contacts/index.ts';
-import { lockConversationsOfBoth, moveConversations, uniteConversations } from '../conversations/index.ts';
+import { lockConversationsOfBoth, mergeConversations, moveConversations } from '../conversations/index.ts';
 import { moveFiles } from '../media/index.ts';
 import { moveMessages, moveSenders, uniteMessages } from '../messages/index.ts';
 import { moveNotifications } from '../notifications/index.ts';
@@ -46,7 +46,7 @@ export async function mergeContacts(
   await moveFiles(tx, tenantId, shared);
   await moveNotifications(tx, tenantId, shared);
   await moveDocuments(tx, tenantId, shared);
-  const united = await uniteConversations(tx, tenantId, shared, at);
+  const united = await mergeConversations(tx, tenantId, shared, at);
   await moveMessages(tx, tenantId, alone, targetId);
   await moveConversations(tx, tenantId, alone, targetId, at);
   await moveSenders(tx, tenantId, [sourceId], targetId);

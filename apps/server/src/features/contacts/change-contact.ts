@@ -16,13 +16,13 @@ import {
 } from './contacts.store.ts';
 import { checkHasIdentity, checkIdentitiesFree, readIdentities } from './identities/contact-identities.ts';
 import { refusal } from './identities/phone-number.ts';
-import { retryTaken } from './identities/retry-on-conflict.ts';
+import { retryOnConflict } from './identities/retry-on-conflict.ts';
 
 /** Updates the given fields. No-op, and no event, if unchanged. */
 export function changeContact(ctx: Ctx, id: string, given: UpdateContact): Promise<Contact> {
   const uuid = uuidOf('contact', id);
   const at = ctx.clock.now();
-  return retryTaken(() =>
+  return retryOnConflict(() =>
     ctx.tx(async (tx) => {
       await lockIdentities(tx, ctx.tenantId);
       const row = await lockContact(tx, ctx.tenantId, uuid);

@@ -34,7 +34,7 @@ export async function findContactsOfAll(tx: Tx, ids: readonly string[]): Promise
 }
 
 /** The contact, locked (FOR KEY SHARE) so that it cannot be deleted or merged until the transaction ends. */
-export function holdContact(tx: Tx, tenantId: string, id: string): Promise<ContactRow | undefined> {
+export function lockContactShared(tx: Tx, tenantId: string, id: string): Promise<ContactRow | undefined> {
   return tx.db
     .selectFrom('contacts')
     .selectAll()

@@ -7,13 +7,13 @@ import { presentContact } from './contacts.present.ts';
 import { insertContact, lockIdentities } from './contacts.store.ts';
 import { checkHasIdentity, checkIdentitiesFree, readIdentities } from './identities/contact-identities.ts';
 import { refusal } from './identities/phone-number.ts';
-import { retryTaken } from './identities/retry-on-conflict.ts';
+import { retryOnConflict } from './identities/retry-on-conflict.ts';
 
 /** Adds a customer. Throws `contact_exists` with the contact that already has one of these identities. */
 export function createContact(ctx: Ctx, given: CreateContact): Promise<Contact> {
   checkHasIdentity(given);
   const at = ctx.clock.now();
-  return retryTaken(() =>
+  return retryOnConflict(() =>
     ctx.once(async (tx) => {
       await lockIdentities(tx, ctx.tenantId);
       const { input, doubtful } = await readIdentities(tx, ctx.tenantId, given);

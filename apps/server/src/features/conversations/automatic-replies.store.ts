@@ -30,7 +30,7 @@ export async function readReplyHistory(
     tx.db,
   );
   const [history] = rows;
-  if (!history) throw new Error('a select of aggregates gives a row');
+  if (!history) throw new Error('an aggregate query returned no row');
   return history;
 }
 

@@ -14,7 +14,7 @@ export async function countDueConversations(
       (select count(*) from (select from conversations where tenant_id = ${tenantId} and state = 'snoozed'
          and snoozed_until <= ${now} limit ${most}) it)::int as snoozes`.execute(tx.db);
   const [due] = rows;
-  if (!due) throw new Error('a select of counts gives a row');
+  if (!due) throw new Error('an aggregate query returned no row');
   return due;
 }
 
@@ -28,6 +28,6 @@ export async function summariseSession(
     select count(*)::int as conversations, max(last_inbound_at) as last_inbound_at from conversations
     where tenant_id = ${tenantId} and session_id = ${sessionId}`.execute(tx.db);
   const [summary] = rows;
-  if (!summary) throw new Error('a select of counts gives a row');
+  if (!summary) throw new Error('an aggregate query returned no row');
   return summary;
 }

@@ -31,7 +31,7 @@ export interface ConversationPage {
 }
 
 /** `place` is `lastMessageAt` with microseconds, for the cursor. */
-export type PlacedConversation = ConversationRow & { place: string };
+export type ConversationAtPosition = ConversationRow & { place: string };
 
 const everyState: readonly ConversationState[] = ['open', 'pending', 'snoozed', 'resolved'];
 
@@ -44,7 +44,7 @@ export async function listConversations(
   tenantId: string,
   filters: ConversationFilters,
   page: ConversationPage,
-): Promise<PlacedConversation[]> {
+): Promise<ConversationAtPosition[]> {
   const { sessionId, assigneeId, teamId, contactId, found } = filters;
   const isNarrow = contactId !== undefined || found !== undefined;
   const states = filters.states ?? (sessionId || assigneeId || teamId ? everyState : undefined);
@@ -57,7 +57,7 @@ export async function listConversations(
       : sql`select one.* from unnest(${states}::text[]) as wanted (state)
           cross join lateral (select * from conversations where state = wanted.state and ${where} ${newest}) one
           ${newest}`;
-  const { rows } = await sql<PlacedConversation>`
+  const { rows } = await sql<ConversationAtPosition>`
     select page.*, to_char(last_message_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as place
     from (${pageRows}) page order by page.last_message_at desc, page.id desc`.execute(tx.db);
   return rows;
@@ -162,7 +162,7 @@ export function lockConversations(
 }
 
 /** The columns that a user's actions change. */
-export type Movable = Pick<
+export type ChangeableFields = Pick<
   ConversationRow,
   'state' | 'assigneeId' | 'teamId' | 'snoozedUntil' | 'resolvedAt' | 'unreadCount' | 'readReceiptId'
 >;

@@ -14,8 +14,8 @@ export {
   type ConversationPair,
   findConversationIds,
   lockConversationsOfBoth,
+  mergeConversations,
   moveConversations,
-  uniteConversations,
 } from './changes/merge-conversations.store.ts';
 export { countDueConversations, summariseSession } from './conversation-figures.store.ts';
 export { announceConversationCreated, announceConversationUpdated } from './conversations.events.ts';

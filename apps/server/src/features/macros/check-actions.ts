@@ -5,7 +5,7 @@ import { uuidOf } from '../../platform/ids.ts';
 import type { Ctx } from '../../platform/platform.ts';
 import { accessResource } from '../../platform/resources/resource.ts';
 import { cannedResponses } from '../canned-responses/index.ts';
-import { holdMember } from '../members/index.ts';
+import { lockMemberShared } from '../members/index.ts';
 import { accessTags } from '../tags/index.ts';
 import { accessTeam } from '../teams/index.ts';
 
@@ -33,7 +33,7 @@ export async function checkActions(
         ]);
     }
     if (action.action === 'assign' && action.assigneeId !== 'me') {
-      const role = await holdMember(tx, ctx.tenantId, uuidOf('user', action.assigneeId));
+      const role = await lockMemberShared(tx, ctx.tenantId, uuidOf('user', action.assigneeId));
       if (role === undefined || role === 'viewer')
         throw new AppError('assignee_not_member', { assigneeId: action.assigneeId });
     }

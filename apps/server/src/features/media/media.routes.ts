@@ -39,7 +39,7 @@ export function registerMediaRoutes(app: FastifyInstance, accepted?: AcceptedTyp
       params: z.object({ mediaId: publicId('media') }),
       query: mediaLinkQuery,
       answer: { file: 'the file' },
-      errors: ['unauthenticated', 'link_expired', 'media_pending', 'media_gone'],
+      errors: ['unauthenticated', 'link_expired', 'media_pending', 'media_held_back', 'media_gone'],
     },
     ({ params, query, request, reply }) => serveMedia(request, reply, params.mediaId, query),
   );

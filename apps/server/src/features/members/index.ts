@@ -7,15 +7,21 @@ export { registerInvitationRoutes } from './invitations/invitations.routes.ts';
 export { summariseInvitationsBy } from './invitations/invitations.store.ts';
 export { answeringEnd } from './members.hooks.ts';
 export { registerMemberRoutes } from './members.routes.ts';
-export { addMember, findMember, findMembersByRole, holdMember, holdMembers } from './members.store.ts';
+export {
+  addMember,
+  findMember,
+  findMembersByRole,
+  lockMemberShared,
+  lockMembersShared,
+} from './members.store.ts';
 export { checkMayAppoint, checkPerson } from './role-rules.ts';
 export {
-  type Entrance,
   findAccount,
-  findEntrance,
+  findSignedInMember,
   findUserId,
   insertUser,
   listMemberships,
+  type SignedInMember,
   updatePassword,
 } from './users/accounts.store.ts';
 export { registerUserRoutes } from './users/user.routes.ts';

@@ -40,7 +40,7 @@ export function findMember(tx: Tx, tenantId: string, userId: string): Promise<Me
 }
 
 /** The role of a member, locked (FOR SHARE): no removal or role change until the transaction ends. */
-export async function holdMember(tx: Tx, tenantId: string, userId: string): Promise<Role | undefined> {
+export async function lockMemberShared(tx: Tx, tenantId: string, userId: string): Promise<Role | undefined> {
   const row = await tx.db
     .selectFrom('members')
     .select('role')
@@ -52,7 +52,7 @@ export async function holdMember(tx: Tx, tenantId: string, userId: string): Prom
 }
 
 /** Those of these users who are members, locked in the same way. */
-export async function holdMembers(
+export async function lockMembersShared(
   tx: Tx,
   tenantId: string,
   userIds: readonly string[],

@@ -16,7 +16,7 @@ export {
   announceMessageReordered,
   announceMessageUpdated,
 } from './messages.events.ts';
-export { type MessageRow, presentMessage } from './messages.present.ts';
+export { type MessageRow, presentMessage, statusOf } from './messages.present.ts';
 export { registerMessageRoutes } from './messages.routes.ts';
 export { findMessages, insertMessage, releaseHeldBack, updateLastMessages } from './messages.store.ts';
 export { type ConversationEnd, nextMessageAt } from './next-message-at.ts';

@@ -63,8 +63,10 @@ export function presentDelivery(
 
 const byAck = { '-1': 'failed', 1: 'sent', 2: 'delivered', 3: 'read', 4: 'played' } as const;
 
-// `sending`: WhatsApp has accepted it and not yet reported it as sent. Before that it is queued or scheduled.
-function statusOf(row: Parameters<typeof presentDelivery>[0]): Message['status'] {
+/** `sending`: WhatsApp has accepted it and not yet reported it as sent. Before that it is queued or scheduled. */
+export function statusOf(
+  row: Pick<MessageRow, 'direction' | 'ack' | 'providerId' | 'isUnknown' | 'canceledAt' | 'scheduledAt'>,
+): Message['status'] {
   if (row.direction === 'internal') return 'note';
   if (row.direction === 'in') return 'received';
   if (row.canceledAt) return 'canceled';

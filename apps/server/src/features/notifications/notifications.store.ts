@@ -63,7 +63,7 @@ export async function insertNotifications(
 }
 
 /** `place` is `createdAt` with microseconds, for the cursor. */
-export type PlacedNotification = NotificationRow & { place: string };
+export type NotificationAtPosition = NotificationRow & { place: string };
 
 /** One row more than the page, newest first. */
 export function listNotifications(
@@ -71,7 +71,7 @@ export function listNotifications(
   { tenantId, userId }: Person,
   filters: { unread: boolean | undefined; kind: NotificationKind | undefined },
   { after, limit }: { after: { createdAt: string; id: string } | undefined; limit: number },
-): Promise<PlacedNotification[]> {
+): Promise<NotificationAtPosition[]> {
   const { unread, kind } = filters;
   return tx.db
     .selectFrom('notifications')

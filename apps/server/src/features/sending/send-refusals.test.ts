@@ -1,12 +1,15 @@
 import { toPublicId } from '@waqtor/contract';
 import { expect, test } from 'vitest';
 import { newId } from '../../platform/ids.ts';
+import { buildContact, buildMessage } from '../../platform/testing-rows.ts';
 import { buildSendingApp } from './testing.ts';
 
-const { platform, db, sender, conversationId, send, storedMessages } = await buildSendingApp();
+const { database, platform, db, sender, openThread, conversationId, send, storedMessages } =
+  await buildSendingApp();
 const template = { type: 'template', name: 'welcome', language: 'fr' };
 
-const refusals: [string, () => object, number, string][] = [
+type Refusal = [string, () => object, number, string];
+const refusals: Refusal[] = [
   ['nobody to send to', () => ({ message: 'hi' }), 422, 'recipient_required'],
   [
     'several recipients',
@@ -53,6 +56,26 @@ const refusals: [string, () => object, number, string][] = [
     () => ({ conversationId: conversationId(), text: 'a', voice: true }),
     400,
     'validation_failed',
+  ],
+  ...(['caption', 'filename', 'mediaType'] as const).flatMap((name) =>
+    [{ text: 'a' }, { content: template }].map(
+      (content): Refusal => [
+        `a ${name} beside ${Object.keys(content)[0]} and no file`,
+        () => ({
+          conversationId: conversationId(),
+          ...content,
+          [name]: name === 'mediaType' ? 'image' : 'a',
+        }),
+        400,
+        'validation_failed',
+      ],
+    ),
+  ),
+  [
+    'a hidden id that the Cloud API cannot send to',
+    () => ({ to: '98765432101234@lid', content: template }),
+    422,
+    'recipient_unaddressable',
   ],
   [
     'a picture as a voice note',
@@ -146,3 +169,39 @@ test.each([
     expect((await send({ conversationId: conversationId(), content, priority })).status).toBe(status);
   },
 );
+
+test('refuses a contact of whom only a hidden id or a username is known, however it is named', async () => {
+  for (const known of [{ lid: '98765432101234@lid' }, { username: 'amal' }]) {
+    const contact = await buildContact(database, sender.tenant, { phone: null, ...known });
+    const { id } = await openThread({ contactId: contact });
+    for (const recipient of [
+      { contactId: toPublicId('contact', contact) },
+      { conversationId: toPublicId('conversation', id) },
+    ]) {
+      const answer = await send({ ...recipient, text: 'a' });
+      const error = { code: 'recipient_unaddressable', details: { known: Object.keys(known) } };
+      expect(answer).toMatchObject({ status: 422, body: { error } });
+    }
+  }
+});
+
+test.each([
+  ['queued', {}, 409, 'referenced_message_pending'],
+  ['scheduled', { scheduledAt: new Date('2026-11-21T08:00:00Z') }, 409, 'referenced_message_pending'],
+  ['unknown', { isUnknown: true }, 409, 'referenced_message_pending'],
+  ['failed', { ack: -1 }, 422, 'referenced_message_not_sent'],
+  ['canceled', { canceledAt: new Date('2026-11-20T08:00:00Z') }, 422, 'referenced_message_not_sent'],
+])('a reply or reaction to a message that is %s', async (status, fields, http, code) => {
+  const own = { direction: 'out', origin: 'agent', ...fields } as const;
+  const messageId = toPublicId('message', await buildMessage(database, sender.tenant, sender.thread, own));
+  for (const body of [
+    { text: 'yes', replyToMessageId: messageId },
+    { content: { type: 'reaction', emoji: '👍', messageId } },
+  ]) {
+    const answer = await send({ conversationId: conversationId(), ...body });
+    expect(answer).toMatchObject({
+      status: http,
+      body: { error: { code, details: { id: messageId, status } } },
+    });
+  }
+});

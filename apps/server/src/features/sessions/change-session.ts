@@ -26,7 +26,7 @@ import { type EngineName, type Engines, presentSession } from './sessions.presen
 import {
   deleteSession,
   lockSession,
-  releaseSendQueue,
+  resumeSendQueue,
   type SessionChange,
   type SessionRow,
   updateSession,
@@ -58,7 +58,7 @@ export async function changeSession(ctx: Ctx, engines: Engines, id: string, inpu
         ? {
             credentials: sealCredentials(ctx.secrets, current.id, credentials),
             verifyTokenHash: sha256(credentials.verifyToken),
-            isSimulated: isSandboxAddress(credentials.graphBaseUrl, ctx.config),
+            isSimulated: isSandboxAddress(credentials.graphBaseUrl, ctx.sandbox),
           }
         : {}),
       ...(report ? changeOf(report, at) : {}),
@@ -122,7 +122,7 @@ async function writeChange(
     const row = await updateSession(tx, locked, { ...changeFrom(locked), ...team }, at);
     await readForReplies(tx, ctx.tenantId);
     if (report?.state.state === 'connected') {
-      await releaseSendQueue(tx, ctx.tenantId, sessionId);
+      await resumeSendQueue(tx, ctx.tenantId, sessionId);
       wakeUp(tx, 'sendQueue', sessionId);
     }
     announceSession(tx, 'session.updated', row, { engines, config: ctx.config, at });

@@ -49,7 +49,7 @@ export async function createSession(ctx: Ctx, engines: Engines, input: Input) {
     tenantId: ctx.tenantId,
     engine,
     name,
-    isSimulated: isSandboxAddress(credentials.graphBaseUrl, ctx.config),
+    isSimulated: isSandboxAddress(credentials.graphBaseUrl, ctx.sandbox),
     credentials: sealCredentials(ctx.secrets, id, credentials),
     verifyTokenHash: sha256(credentials.verifyToken),
     phoneNumberId: credentials.phoneNumberId,

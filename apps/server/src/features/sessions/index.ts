@@ -7,20 +7,20 @@ export { type CloudCredentials, openCredentials, sealCredentials } from './provi
 export { changeOf, readConnection } from './providers/test-connection.ts';
 export { reviveSandboxNumber, sandboxPageOf } from './sandbox/sandbox-number.ts';
 export { listLatestErrors, listSendQueues } from './send-queue-figures.store.ts';
-export { findSessionsOfTenants, holdSessionBatch } from './session-batches.store.ts';
+export { findSessionsOfTenants, lockSessionsShared } from './session-batches.store.ts';
 export { announceSession, reportSessionError } from './sessions.events.ts';
 export type { EngineName, Engines } from './sessions.present.ts';
 export { registerSessionRoutes } from './sessions.routes.ts';
 export {
   claimCheck,
   findSession,
-  holdSession,
   listSessionErrors,
   lockSession,
+  lockSessionShared,
   type SessionRow,
   teamOfSession,
   updateSession,
 } from './sessions.store.ts';
-export { applyStandings, type SessionStanding } from './state/apply-health-reports.ts';
+export { applyHealthReports, type HealthReport } from './state/apply-health-reports.ts';
 export { notifySessionDown } from './state/notify-session-down.ts';
 export { isDead } from './state/session-health.ts';

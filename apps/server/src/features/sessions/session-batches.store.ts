@@ -31,7 +31,7 @@ const columns = selectList<SessionRow>('s', {
  * These sessions by id, locked (FOR KEY SHARE) so that they cannot be deleted until the transaction ends;
  * missing ones are omitted.
  */
-export async function holdSessionBatch(tx: Tx, ids: readonly string[]): Promise<Map<string, SessionRow>> {
+export async function lockSessionsShared(tx: Tx, ids: readonly string[]): Promise<Map<string, SessionRow>> {
   if (ids.length === 0) return new Map();
   const { rows } = await tx.client.query<SessionRow>({
     name: 'sessions_hold_batch',

@@ -1,7 +1,7 @@
 import type { SessionStateCode } from '@waqtor/contract';
 import type { DB, Tx } from '@waqtor/db';
 import { type RawBuilder, type Selectable, sql } from 'kysely';
-import { type Marks, marksOf, standingOf } from './state/session-health.ts';
+import { type StateReports, stateReportsOf, worstOf } from './state/session-health.ts';
 
 export type SessionRow = Selectable<DB['sessions']>;
 
@@ -55,7 +55,7 @@ export function findSession(tx: Tx, tenantId: string, id: string): Promise<Sessi
  * The row, locked (FOR KEY SHARE) so that it cannot be deleted until the transaction ends: for inserting rows
  * that reference it.
  */
-export function holdSession(tx: Tx, tenantId: string, id: string): Promise<SessionRow | undefined> {
+export function lockSessionShared(tx: Tx, tenantId: string, id: string): Promise<SessionRow | undefined> {
   return tx.db
     .selectFrom('sessions')
     .selectAll()
@@ -109,7 +109,7 @@ export interface SessionChange {
   stateCode?: SessionStateCode | null;
   stateReason?: string | null;
   /** Replaces the session's marks; a `state` given as well is added to them. */
-  marks?: Marks;
+  marks?: StateReports;
   phoneNumber?: string | null;
   health?: unknown;
   checkedAt?: Date;
@@ -136,12 +136,12 @@ export async function updateSession(
   at: Date,
 ): Promise<SessionRow> {
   const { settings, health, state, stateCode, stateReason, marks, ...rest } = change;
-  const known = { ...(marks ?? marksOf(session)) };
+  const known = { ...(marks ?? stateReportsOf(session)) };
   if (state !== undefined) {
     known.connection = { state, code: stateCode ?? null, reason: stateReason ?? null, at: at.toISOString() };
   }
   const isMoved = state !== undefined || marks !== undefined;
-  const standing = isMoved ? standingOf(known) : undefined;
+  const standing = isMoved ? worstOf(known) : undefined;
   return tx.db
     .updateTable('sessions')
     .set({
@@ -190,7 +190,7 @@ export async function deleteSession(tx: Tx, tenantId: string, id: string): Promi
 }
 
 /** Pauses the send queue until a user, or WhatsApp, lets it resume. */
-export async function holdSendQueue(
+export async function pauseSendQueue(
   tx: Tx,
   tenantId: string,
   sessionId: string,
@@ -205,7 +205,7 @@ export async function holdSendQueue(
 }
 
 /** Resumes the send queue, whatever it was paused for. */
-export async function releaseSendQueue(tx: Tx, tenantId: string, sessionId: string): Promise<void> {
+export async function resumeSendQueue(tx: Tx, tenantId: string, sessionId: string): Promise<void> {
   await tx.db
     .updateTable('sendQueues')
     .set({ heldUntil: null, heldReason: null })

@@ -4,15 +4,22 @@ import { AppError } from '../../platform/errors.ts';
 import { uuidOf } from '../../platform/ids.ts';
 import type { Ctx } from '../../platform/platform.ts';
 import {
-  againWhenTaken,
   changeResource,
   createResource,
   deleteResource,
+  retryOnConflict,
 } from '../../platform/resources/resource.ts';
 import { nameKeyOf } from '../../platform/resources/resource-rows.store.ts';
 import { tagDeletion } from './tags.hooks.ts';
 import { tags } from './tags.resource.ts';
-import { findTagByName, holdTags, insertTag, removeCopies, renewMarks, updateTagRow } from './tags.store.ts';
+import {
+  findTagByName,
+  insertTag,
+  lockTagsShared,
+  removeCopies,
+  renewMarks,
+  updateTagRow,
+} from './tags.store.ts';
 
 /** Adds a tag. Throws `tag_exists` with the tag that has this name. */
 export function createTag(ctx: Ctx, { name, color }: NewTag): Promise<Tag> {
@@ -38,7 +45,7 @@ export function changeTag(ctx: Ctx, id: string, changes: TagChanges): Promise<Ta
       await renewMarks(tx, tenantId, before.id);
       return row;
     });
-  return againWhenTaken(change);
+  return retryOnConflict(change);
 }
 
 /** Deletes a tag and removes it from everything. */
@@ -52,7 +59,7 @@ export function deleteTag(ctx: Ctx, id: string): Promise<null> {
 /** The uuids of these tags, locked (FOR SHARE). Throws `not_found` when one of them does not exist. */
 export async function accessTags(tx: Tx, tenantId: string, ids: readonly string[]): Promise<string[]> {
   const uuids = [...new Set(ids.map((id) => uuidOf('tag', id)))];
-  const held = new Set((await holdTags(tx, tenantId, uuids)).map((row) => row.id));
+  const held = new Set((await lockTagsShared(tx, tenantId, uuids)).map((row) => row.id));
   const missing = uuids.find((uuid) => !held.has(uuid));
   if (missing !== undefined) throw new AppError('not_found', { id: toPublicId('tag', missing) });
   return uuids;

@@ -20,7 +20,7 @@ export function findTag(tx: Tx, tenantId: string, id: string): Promise<TagRow | 
 }
 
 /** Locks these tags against changes (FOR SHARE) until the transaction ends; returns those that exist. */
-export function holdTags(tx: Tx, tenantId: string, ids: readonly string[]): Promise<TagRow[]> {
+export function lockTagsShared(tx: Tx, tenantId: string, ids: readonly string[]): Promise<TagRow[]> {
   if (ids.length === 0) return Promise.resolve([]);
   return tx.db
     .selectFrom('tags')

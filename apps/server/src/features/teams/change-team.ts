@@ -4,13 +4,13 @@ import { AppError } from '../../platform/errors.ts';
 import { uuidOf } from '../../platform/ids.ts';
 import type { Ctx } from '../../platform/platform.ts';
 import {
-  againWhenTaken,
   changeResource,
   createResource,
   deleteResource,
+  retryOnConflict,
 } from '../../platform/resources/resource.ts';
 import { nameKeyOf } from '../../platform/resources/resource-rows.store.ts';
-import { holdMembers } from '../members/index.ts';
+import { lockMembersShared } from '../members/index.ts';
 import { teamDeletion } from './teams.hooks.ts';
 import { teams } from './teams.resource.ts';
 import {
@@ -53,7 +53,7 @@ export function changeTeam(ctx: Ctx, id: string, { memberIds, ...fields }: TeamC
       if (wanted) await setTeamMembers(tx, tenantId, before.id, wanted);
       return getTeam(tx, tenantId, before.id);
     });
-  return againWhenTaken(change);
+  return retryOnConflict(change);
 }
 
 /** Deletes a team, and removes it from its conversations, its numbers and the filters of views. */
@@ -66,7 +66,7 @@ export function deleteTeam(ctx: Ctx, id: string): Promise<null> {
 /** The uuids of these members, locked. Throws `not_found` if one of them is not a member. */
 async function accessMembers(tx: Tx, tenantId: string, ids: readonly string[]): Promise<string[]> {
   const uuids = [...new Set(ids.map((id) => uuidOf('user', id)))];
-  const held = await holdMembers(tx, tenantId, uuids);
+  const held = await lockMembersShared(tx, tenantId, uuids);
   const missing = uuids.find((uuid) => !held.has(uuid));
   if (missing !== undefined) throw new AppError('not_found', { id: toPublicId('user', missing) });
   return uuids;

@@ -70,7 +70,7 @@ export async function setTeamMembers(
  * Locks the team (FOR KEY SHARE) so that it cannot be deleted until the transaction ends: for assigning
  * something to it. False if it does not exist.
  */
-export async function holdTeam(tx: Tx, tenantId: string, id: string): Promise<boolean> {
+export async function lockTeamShared(tx: Tx, tenantId: string, id: string): Promise<boolean> {
   const row = await tx.db
     .selectFrom('teams')
     .select('id')

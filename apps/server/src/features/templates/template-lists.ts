@@ -42,12 +42,12 @@ export function createTemplateLists(providers: Providers) {
     return templates;
   }
 
-  async function answerOf(ctx: Ctx, publicSessionId: string, options: { evenFailed: boolean }) {
+  async function answerOf(ctx: Ctx, publicSessionId: string, options: { acceptFailed: boolean }) {
     const { id } = await accessSession(ctx, publicSessionId);
     const now = ctx.clock.now().getTime();
     for (const [key, { askedAt }] of kept) if (now - askedAt > KEPT_MS) kept.delete(key);
     const known = kept.get(id);
-    if (known && (options.evenFailed || (await known.templates.catch(() => undefined)))) return known;
+    if (known && (options.acceptFailed || (await known.templates.catch(() => undefined)))) return known;
     const answer = { askedAt: now, templates: ask(ctx, publicSessionId, id) };
     kept.set(id, answer);
     answer.templates.catch(() => {}); // callers that await it get the error
@@ -55,7 +55,7 @@ export function createTemplateLists(providers: Providers) {
   }
 
   async function approvedOf(ctx: Ctx, publicSessionId: string): Promise<MessageTemplate[]> {
-    const { templates } = await answerOf(ctx, publicSessionId, { evenFailed: false });
+    const { templates } = await answerOf(ctx, publicSessionId, { acceptFailed: false });
     return (await templates).filter(({ status }) => status === 'approved').sort(byNameAndLanguage);
   }
 
@@ -64,12 +64,12 @@ export function createTemplateLists(providers: Providers) {
     async learn(ctx: Ctx, sessionId: string): Promise<void> {
       const patience = new AbortController();
       const timer = setTimeout(() => patience.abort(), PATIENCE_MS);
-      const answer = answerOf(ctx, toPublicId('session', sessionId), { evenFailed: true }).then(
+      const answer = answerOf(ctx, toPublicId('session', sessionId), { acceptFailed: true }).then(
         (it) => it.templates,
       );
       const givenUp = new Promise((resolve) => patience.signal.addEventListener('abort', resolve));
       await Promise.race([answer, givenUp]).catch((error) =>
-        ctx.log.warn({ err: error, sessionId }, 'the templates of a number could not be learned'),
+        ctx.log.warn({ err: error, sessionId }, 'the templates of a number could not be loaded'),
       );
       clearTimeout(timer);
     },

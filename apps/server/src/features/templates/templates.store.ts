@@ -56,6 +56,14 @@ export interface TemplateKey extends TemplateOwner {
   language: string;
 }
 
+const templateKeyBatch = defineBatch<TemplateKey & { nth: number }>({
+  tenantId: 'uuid',
+  sessionId: 'uuid',
+  name: 'text',
+  language: 'text',
+  nth: 'int',
+});
+
 /** These templates as stored and when they were loaded, in the given order. */
 export async function findTemplateBatch(
   tx: Tx,
@@ -64,20 +72,15 @@ export async function findTemplateBatch(
   if (keys.length === 0) return [];
   const { rows } = await tx.client.query<{ nth: number; definition: MessageTemplate; synced_at: Date }>({
     name: 'templates_find_batch',
-    text: `select k.nth::int as nth, t.definition, t.synced_at
-      from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[]) with ordinality k (tenant_id, session_id, name, language, nth)
+    text: `select k.nth, t.definition, t.synced_at
+      from ${templateKeyBatch.parameters('k')}
       join templates t on t.session_id = k.session_id and t.name = k.name and t.language = k.language
         and t.tenant_id = k.tenant_id`,
-    values: [
-      keys.map((key) => key.tenantId),
-      keys.map((key) => key.sessionId),
-      keys.map((key) => key.name),
-      keys.map((key) => key.language),
-    ],
+    values: templateKeyBatch.values(keys.map((key, nth) => ({ ...key, nth }))),
   });
   const byNth = new Map(rows.map((row) => [row.nth, row]));
   return keys.map((_key, i) => {
-    const row = byNth.get(i + 1);
+    const row = byNth.get(i);
     return row && { definition: row.definition, syncedAt: row.synced_at };
   });
 }

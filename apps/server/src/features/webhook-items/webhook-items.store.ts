@@ -101,6 +101,6 @@ export async function countDiagnostics(
       (select count(*) from (select from webhook_items where tenant_id = ${tenantId} and error is not null
          limit ${most}) it)::int as unreadable_items`.execute(tx.db);
   const [counts] = rows;
-  if (!counts) throw new Error('a select of counts gives a row');
+  if (!counts) throw new Error('an aggregate query returned no row');
   return counts;
 }

@@ -1,8 +1,9 @@
+import { spawnSync } from 'node:child_process';
 import { chmodSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { afterAll, expect, onTestFinished, test } from 'vitest';
-import { startServerProcess } from './server-process.ts';
+import { launcher, main, startServerProcess } from './server-process.ts';
 
 /*
  * No other user of the machine can read the server's data, whatever the umask and whatever an earlier version
@@ -59,6 +60,23 @@ test('everything below the data folder is closed, as root too, and root is warne
     reachable(join(dataDir, 'files')).filter(({ path }) => !path.includes(join('files', 'old'))).length,
   ).toBeGreaterThan(2);
   expect(server.written().includes('runs as root')).toBe(isRoot);
+
+  // A second start on the same folder says whose it is, in one line, and leaves the first alone.
+  const second = spawnSync(process.execPath, [launcher, main], {
+    env: {
+      PATH: process.env.PATH,
+      HOME: process.env.HOME,
+      PORT: '0',
+      WAQTOR_DATA_DIR: dataDir,
+      LOG_LEVEL: 'error',
+    },
+    encoding: 'utf8',
+  });
+  expect([second.status, second.stdout]).toEqual([1, '']);
+  expect(second.stderr).toMatch(
+    /^\S+ is in use by process \d+; stop it first, or choose another folder with WAQTOR_DATA_DIR\n$/,
+  );
+  expect((await fetch(`${server.url}/health`)).status).toBe(200);
 });
 
 /** Everything that another user could reach: not what is below a folder without execute permission. */

@@ -3,8 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { until } from '@waqtor/testing';
-import { afterAll } from 'vitest';
+import { atEnd, until } from '@waqtor/testing';
 
 /** Runs a program as `npm start` does. */
 export const launcher = fileURLToPath(new URL('../../../launch.mjs', import.meta.url));
@@ -33,7 +32,7 @@ export async function startServerProcess(env: Record<string, string>): Promise<S
   let text = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (text += String(chunk)));
   const stop = () => end(child);
-  afterAll(async () => {
+  atEnd(async () => {
     await stop();
     rmSync(dataDir, { recursive: true, force: true });
   });

@@ -18,11 +18,11 @@ let owner: Record<string, string>;
 
 beforeAll(async () => {
   const passwordHash = await passwordsOf(platform).hash(PASSWORD, { name: 'seed', isKnown: true });
-  const farEnd = () => {
+  const providerInput = () => {
     const { pnid, wabaId, token, appSecret } = sandbox.admin.createNumber({});
     return { phoneNumberId: pnid, wabaId, accessToken: token, appSecret, graphBaseUrl: sandbox.url };
   };
-  tenant = await seedTenant(database, platform, { passwordHash, farEnd });
+  tenant = await seedTenant(database, platform, { passwordHash, providerInput });
   owner = bearer(await tokenOf(platform, tenant, 'owner'));
 });
 

@@ -146,7 +146,7 @@ const sessions: Record<string, RouteCase> = {
       body: {
         engine: 'cloud',
         name: 'Second desk',
-        ...tenant.spareFarEnd,
+        ...tenant.spareProviderInput,
         settings: { teamId: idOf(tenant, 'team') },
       },
     }),
@@ -157,7 +157,7 @@ const sessions: Record<string, RouteCase> = {
   createSandboxSession: { needs: 'admin', ask: () => ({ body: { name: 'Try-out' } }), answers: 422 },
   testSession: {
     needs: 'admin',
-    ask: ({ spareFarEnd }) => ({ body: { engine: 'cloud', ...spareFarEnd } }),
+    ask: ({ spareProviderInput }) => ({ body: { engine: 'cloud', ...spareProviderInput } }),
   },
   listSessions: { needs: 'viewer' },
   getSession: { needs: 'viewer', ask: ofSession },

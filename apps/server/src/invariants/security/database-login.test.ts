@@ -13,7 +13,7 @@ import {
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Config, ConfigError, readConfig } from '../../config.ts';
 import { openPlatform } from '../../roles/open-platform.ts';
-import { type ForbiddenAct, forbiddenActs } from './forbidden-statements.ts';
+import { type ForbiddenStatement, forbiddenStatements } from './forbidden-statements.ts';
 
 /*
  * The server's login cannot gain any further privilege, whatever SQL is run on its connections. Checked on
@@ -142,7 +142,7 @@ describe.each(['embedded', 'external'])('the login of the running product, %s,',
     expect(rows).toEqual([{ login: 'waqtor_app' }]);
   });
 
-  test.each(Object.entries(forbiddenActs))('cannot %s', async (_what, acts) => {
+  test.each(Object.entries(forbiddenStatements))('cannot %s', async (_what, acts) => {
     const { rows } = await product.admin.pool.query(
       `select quote_ident(rolname) as role from pg_roles where rolname <> 'waqtor_app'`,
     );
@@ -279,7 +279,7 @@ function as(user: string, password: string, database: string): string {
   return url.href;
 }
 
-function forEveryRole(act: ForbiddenAct, roles: string[]): ForbiddenAct[] {
+function forEveryRole(act: ForbiddenStatement, roles: string[]): ForbiddenStatement[] {
   if (!act.sql.includes('$role')) return [act];
   return roles.map((role) => ({ ...act, sql: act.sql.replace('$role', role) }));
 }

@@ -1,12 +1,12 @@
 /** SQL that the server's login must not be able to run, and the error with which PostgreSQL refuses it. */
-export interface ForbiddenAct {
+export interface ForbiddenStatement {
   sql: string;
   /** 42501, insufficient privilege, by default. */
   code?: string;
 }
 
 /** By the privilege it would give. `$role` stands for every other role of the server. */
-export const forbiddenActs: Record<string, ForbiddenAct[]> = {
+export const forbiddenStatements: Record<string, ForbiddenStatement[]> = {
   'become another role': [
     { sql: 'set role $role' },
     { sql: 'set local role $role' },

@@ -27,13 +27,13 @@ export interface SeededTenant {
   refreshToken: string;
   /** The signature of its file's link. */
   mediaLink: { expires: string; signature: string };
-  farEnd: FarEnd;
+  providerInput: ProviderInput;
   /** A number this tenant has not connected yet. */
-  spareFarEnd: FarEnd;
+  spareProviderInput: ProviderInput;
 }
 
 /** The credentials of a session; its server is a sandbox or unreachable. */
-export interface FarEnd {
+export interface ProviderInput {
   phoneNumberId: string;
   wabaId: string;
   accessToken: string;
@@ -47,7 +47,7 @@ let made = 0;
 export async function seedTenant(
   database: TestDatabase,
   platform: Platform,
-  options: { passwordHash?: string; farEnd?: () => FarEnd } = {},
+  options: { passwordHash?: string; providerInput?: () => ProviderInput } = {},
 ): Promise<SeededTenant> {
   made += 1;
   const id = newId();
@@ -147,9 +147,15 @@ export async function seedTenant(
       details: JSON.stringify({ client: canary }),
     })
     .execute();
-  const farEndOf = options.farEnd ?? (() => nobody(canary));
-  const farEnd = farEndOf();
-  const thread = await seedThread(database, platform, { tenantId: id, canary, agent, farEnd, nth: made });
+  const inputOf = options.providerInput ?? (() => nobody(canary));
+  const providerInput = inputOf();
+  const thread = await seedThread(database, platform, {
+    tenantId: id,
+    canary,
+    agent,
+    providerInput,
+    nth: made,
+  });
   Object.assign(uuids, thread.uuids);
   const { contact: contactId, conversation: conversationId, media: mediaId } = thread.uuids;
   const { session: sessionId, message: messageId } = thread.uuids;
@@ -170,8 +176,8 @@ export async function seedTenant(
     invitationToken: invitation.text,
     refreshToken: refresh.text,
     mediaLink: linkOf(platform, uuids.media),
-    farEnd,
-    spareFarEnd: farEndOf(),
+    providerInput,
+    spareProviderInput: inputOf(),
   };
 }
 
@@ -181,7 +187,7 @@ function linkOf(platform: Platform, mediaId: string): SeededTenant['mediaLink'] 
 }
 
 /** A server that never responds. */
-function nobody(canary: string): FarEnd {
+function nobody(canary: string): ProviderInput {
   const id = `7${Date.now()}${made}`;
   return {
     phoneNumberId: id,

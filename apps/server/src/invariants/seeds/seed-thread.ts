@@ -5,13 +5,13 @@ import { sealCredentials } from '../../features/sessions/index.ts';
 import { sha256 } from '../../platform/crypto.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Platform } from '../../platform/platform.ts';
-import type { FarEnd } from './seed-tenant.ts';
+import type { ProviderInput } from './seed-tenant.ts';
 
 interface Wanted {
   tenantId: string;
   canary: string;
   agent: string;
-  farEnd: FarEnd;
+  providerInput: ProviderInput;
   nth: number;
 }
 
@@ -21,7 +21,7 @@ const HOUR_MS = 3_600_000;
 export async function seedThread(
   { admin: { db } }: TestDatabase,
   { secrets, clock }: Platform,
-  { tenantId, canary, agent, farEnd, nth }: Wanted,
+  { tenantId, canary, agent, providerInput, nth }: Wanted,
 ) {
   const at = clock.now();
   const tenant = { tenantId };
@@ -36,7 +36,7 @@ export async function seedThread(
     newId(),
   ];
   const phone = (last: number) => `+21266${String(nth).padStart(6, '0')}${last}`;
-  const { phoneNumberId, wabaId } = farEnd;
+  const { phoneNumberId, wabaId } = providerInput;
   await db
     .insertInto('sessions')
     .values({
@@ -50,7 +50,7 @@ export async function seedThread(
       phoneNumberId,
       wabaId,
       credentials: sealCredentials(secrets, session, {
-        ...farEnd,
+        ...providerInput,
         graphVersion: 'v26.0',
         verifyToken: `${canary}-verify`,
       }),

@@ -108,7 +108,7 @@ export const foreignUses: ForeignUse[] = [
     reason: 'The intake finds the contacts of a batch of statuses through their messages in one statement.',
   },
   {
-    file: 'workers/intake/contacts/book.store.ts',
+    file: 'workers/intake/contacts/write-contacts.store.ts',
     tables: ['contact_aliases', 'contact_identity_spans', 'contacts'],
     reason:
       'The intake writes the contacts of a batch and their identities in as few statements as the data allows.',
@@ -156,7 +156,7 @@ export const foreignUses: ForeignUse[] = [
     reason: 'The intake writes the messages of a batch and their files in one statement each.',
   },
   {
-    file: 'workers/intake/messages/stand-behind.ts',
+    file: 'workers/intake/messages/sort-after-previous.ts',
     tables: ['messages'],
     reason: 'The intake orders a batch behind what its conversations hold in one statement.',
   },

@@ -9,7 +9,7 @@ import { indexLookUps } from '../../platform/index-look-ups.ts';
 import { buildDispatcherWorld, engines, outboxOf } from '../../workers/dispatcher/testing.ts';
 import { findAddressees } from '../../workers/intake/contacts/addressees.store.ts';
 import { createIntake } from '../../workers/intake/intake.ts';
-import { aMessage, aStatus } from '../../workers/intake/testing.ts';
+import { buildInboundMessage, buildInboundStatus } from '../../workers/intake/testing.ts';
 import { forgetStatistics, grow, growing, withoutAutovacuum } from './growing-tables.ts';
 
 /*
@@ -77,7 +77,7 @@ const intended: Record<string, string[]> = {
   'update contacts c set phone = null from unnest($1:': ['contacts_phone', 'contacts_pkey'],
   "update outbox set state = 'unknown', due_at = $1 w": ['outbox_pkey'],
   'with behind as ( select i.id, max(o.at + interval ': ['messages_pkey', 'messages_thread'],
-  'with said as ( select * from unnest($1::uuid[], $2': ['messages_pkey', 'outbox_pkey'],
+  'with reported as ( select * from unnest($1::uuid[]': ['messages_pkey', 'outbox_pkey'],
 };
 
 /** Statements sent in one round trip (`platform/round-trip.ts`) use what each of them uses. */
@@ -111,8 +111,8 @@ beforeAll(async () => {
   const intake = createIntake(platform);
   const session = await world.session({ floodMessagesPerMinute: 60 });
   const at = new Date(world.now().getTime() - 60_000);
-  const message = (id: string, given: Parameters<typeof aMessage>[1] = {}) =>
-    aMessage(session, { at, providerId: providerId(id), ...given });
+  const message = (id: string, given: Parameters<typeof buildInboundMessage>[1] = {}) =>
+    buildInboundMessage(session, { at, providerId: providerId(id), ...given });
   const take = (...events: Parameters<typeof intake.submit>[0]) => intake.submit(events);
 
   await take(message('in.1', { contact: { phone: '+212699990001', bsuid: 'MA.1', username: 'amina' } }));
@@ -140,14 +140,16 @@ beforeAll(async () => {
   await withTenants(platform.db, [session.tenantId], (tx) =>
     findAddressees(tx, [{ sessionId: session.sessionId, providerId: 'in.1' }]),
   );
-  await take(aStatus(session, { providerId: providerId('out.1') }));
+  await take(buildInboundStatus(session, { providerId: providerId('out.1') }));
   await take(message('out.1', { direction: 'out', origin: 'phone' }));
-  await take(aStatus(session, { providerId: providerId('out.1'), step: 'delivered' }));
+  await take(buildInboundStatus(session, { providerId: providerId('out.1'), step: 'delivered' }));
 
   const { id } = await world.oneText(session);
   const dispatcher = world.dispatch();
   await until(async () => (await outboxOf(world.database, id)) === undefined, { what: 'the text to leave' });
-  await take(aStatus(session, { providerId: providerId('lost'), callbackData: `msg_${'0'.repeat(32)}` }));
+  await take(
+    buildInboundStatus(session, { providerId: providerId('lost'), callbackData: `msg_${'0'.repeat(32)}` }),
+  );
   await dispatcher.stop();
   await acceptOfEveryKind(session);
   await intake.stop();

@@ -181,11 +181,7 @@ test.each([
     [],
   ],
   ['prose and comments', "/* from messages */ log('the messages of contacts'); // select from media", []],
-  [
-    'imports and values',
-    "import { tags } from '../../rows/messages.ts'; send('media'); Array.from(messages)",
-    [],
-  ],
+  ['imports and values', "import { tags } from './messages.ts'; send('media'); Array.from(messages)", []],
 ])('reads %s', (_, source, expected) => {
   expect(tableUses(source, tables)).toEqual(expected);
 });

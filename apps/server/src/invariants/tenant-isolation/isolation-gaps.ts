@@ -82,7 +82,7 @@ const readByDefiners = [
 const TENANT_POLICY = '((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE)';
 
 /** Every way in which one tenant's rows could reach another; empty when row-level security is complete. */
-export async function findHoles(database: Queryable): Promise<string[]> {
+export async function findIsolationGaps(database: Queryable): Promise<string[]> {
   const { rows } = await database.query(CATALOGUE, [
     withoutTenant,
     furtherPolicies,

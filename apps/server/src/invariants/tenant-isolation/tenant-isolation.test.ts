@@ -3,7 +3,7 @@ import { testDatabase } from '@waqtor/testing';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { buildPlatform } from '../../platform/testing.ts';
 import { type SeededTenant, seedTenant } from '../seeds/seed-tenant.ts';
-import { findHoles } from './isolation-gaps.ts';
+import { findIsolationGaps } from './isolation-gaps.ts';
 import { listTenantTables, listWritable, readTenantRows } from './tenant-rows.ts';
 
 /* Invariant 7: tenant isolation is enforced by the database. */
@@ -20,7 +20,7 @@ beforeAll(async () => {
 });
 
 test('has no hole', async () => {
-  expect(await findHoles(admin.pool)).toEqual([]);
+  expect(await findIsolationGaps(admin.pool)).toEqual([]);
 });
 
 describe('a hole is found when somebody', () => {
@@ -56,9 +56,9 @@ describe('a hole is found when somebody', () => {
     const client = await admin.pool.connect();
     try {
       await client.query('begin; create table notes_of (body text)');
-      const before = await findHoles(client);
+      const before = await findIsolationGaps(client);
       await client.query(sql);
-      expect(await findHoles(client)).not.toEqual(before);
+      expect(await findIsolationGaps(client)).not.toEqual(before);
     } finally {
       await client.query('rollback');
       client.release();

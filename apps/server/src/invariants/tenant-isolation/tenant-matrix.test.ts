@@ -6,7 +6,7 @@ import { type RouteSpec, registeredRoutes } from '../../platform/http/route.ts';
 import type { Role } from '../../platform/platform.ts';
 import { PASSWORD, type RouteCase, routeCases } from '../route-cases/route-cases.ts';
 import { type SeededTenant, seedTenant } from '../seeds/seed-tenant.ts';
-import { bearer, listStrangers, tokenOf } from '../test-server/callers.ts';
+import { bearer, listUnauthorised, tokenOf } from '../test-server/callers.ts';
 import { ask, listForeignRequests, type MatrixAnswer, nobodysId } from '../test-server/requests.ts';
 import { startTestServer } from '../test-server/testing-server.ts';
 import { findIdPositions } from './id-positions.ts';
@@ -51,12 +51,12 @@ beforeAll(async () => {
 });
 
 async function aPair(): Promise<Pair> {
-  const farEnd = () => {
+  const providerInput = () => {
     const { pnid, wabaId, token, appSecret } = sandbox.admin.createNumber({});
     return { phoneNumberId: pnid, wabaId, accessToken: token, appSecret, graphBaseUrl: sandbox.url };
   };
-  const victim = await seedTenant(database, platform, { passwordHash, farEnd });
-  const own = await seedTenant(database, platform, { passwordHash, farEnd });
+  const victim = await seedTenant(database, platform, { passwordHash, providerInput });
+  const own = await seedTenant(database, platform, { passwordHash, providerInput });
   return { victim, own, marks: marksOf(await rowsOf(victim), victim.canary) };
 }
 
@@ -101,7 +101,7 @@ describe.each(registeredRoutes.map((spec) => [spec.operationId, spec] as const))
     const testOfStrangers = needed === 'public' ? undefined : test;
     testOfStrangers?.('turns away everybody who is not who they say, or may not', async () => {
       const { own, victim, marks } = shared;
-      for (const stranger of await listStrangers(platform, own, victim, needed as Role)) {
+      for (const stranger of await listUnauthorised(platform, own, victim, needed as Role)) {
         const answer = await ask(server, spec, inputOf(own), stranger.headers);
         const said = [answer.status, answer.json?.error.code];
         expect(said, stranger.name).toEqual([stranger.status, stranger.code]);
@@ -171,8 +171,8 @@ describe.each(registeredRoutes.map((spec) => [spec.operationId, spec] as const))
 
     /** The victim as others know it: its ids, without the secrets that authenticate. */
     function asStranger({ victim, own }: Pair): SeededTenant {
-      const { invitationToken, refreshToken, mediaLink, farEnd, spareFarEnd, people } = own;
-      const secrets = { invitationToken, refreshToken, mediaLink, farEnd, spareFarEnd };
+      const { invitationToken, refreshToken, mediaLink, providerInput, spareProviderInput, people } = own;
+      const secrets = { invitationToken, refreshToken, mediaLink, providerInput, spareProviderInput };
       return { ...victim, ...secrets, ...(needed === 'public' ? { people } : {}) };
     }
   },

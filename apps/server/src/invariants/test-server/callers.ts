@@ -19,7 +19,7 @@ function claimsOf(tenant: SeededTenant, role: Role): LoginClaims {
 }
 
 /** A caller who must be refused, and the expected response. */
-export interface Stranger {
+export interface UnauthorisedCaller {
   name: string;
   headers: Record<string, string>;
   status: 401 | 403;
@@ -29,12 +29,12 @@ export interface Stranger {
 /**
  * All callers that an endpoint requiring `role` must refuse, although they ask for their own tenant's data.
  */
-export async function listStrangers(
+export async function listUnauthorised(
   platform: Platform,
   tenant: SeededTenant,
   other: SeededTenant,
   needed: Role,
-): Promise<Stranger[]> {
+): Promise<UnauthorisedCaller[]> {
   const claims = claimsOf(tenant, 'owner');
   const good = (await signAccessToken(platform, claims)).token;
   const elsewhere = { ...platform, secrets: createSecrets('cd'.repeat(32)) };

@@ -29,7 +29,7 @@ export interface Answer {
 }
 
 /** The corpus's number, or another, connected by a new tenant. */
-export async function aView(
+export async function buildView(
   { database, platform, url }: TestServer,
   { phoneNumberId = '1122334455667' } = {},
 ): Promise<View> {

@@ -1,7 +1,6 @@
 import { type RunningSandbox, startSandbox } from '@waqtor/sandbox';
-import { type TestDatabase, testDatabase } from '@waqtor/testing';
+import { atEnd, type TestDatabase, testDatabase } from '@waqtor/testing';
 import type { FastifyInstance } from 'fastify';
-import { afterAll } from 'vitest';
 import type { Config } from '../../config.ts';
 import { authenticate } from '../../features/auth/index.ts';
 import { createProviders } from '../../features/sessions/index.ts';
@@ -59,7 +58,7 @@ export async function startTestServer(config: Partial<Config> = {}): Promise<Tes
     },
   });
   const url = await app.listen({ host: '127.0.0.1', port: 0 });
-  afterAll(async () => {
+  atEnd(async () => {
     await app.close();
     await intake.stop();
     await providers.stop();

@@ -1,7 +1,7 @@
 import { toPublicId } from '@waqtor/contract';
 import { describe, expect, test } from 'vitest';
 import { newId } from '../../platform/ids.ts';
-import { aView, type View } from '../test-server/inbox-view.ts';
+import { buildView, type View } from '../test-server/inbox-view.ts';
 import { startTestServer } from '../test-server/testing-server.ts';
 
 /* The effect of account events on a session, from the signed webhook to the API. */
@@ -18,7 +18,7 @@ function bodyOf(field: string, value: object, time = 1760000000) {
 
 /** A connected number with an owner. */
 async function aNumber(): Promise<View & { userId: string; path: string }> {
-  const view = await aView(server);
+  const view = await buildView(server);
   const userId = newId();
   await db
     .insertInto('users')
@@ -50,11 +50,11 @@ async function standing({ get, path, userId, sessionId }: Awaited<ReturnType<typ
     state: session.state,
     stateCode: session.stateCode,
     warnings: session.warnings.map(({ code }: { code: string }) => code),
-    quality: health.quality,
+    quality: health.qualityRating,
     messagingLimit: health.messagingLimit,
     errors: errors.map(({ code }: { code: string }) => code),
     told: told.map(({ kind }) => kind),
-    isHeld: sendQueue?.heldUntil !== null,
+    isPaused: sendQueue?.heldUntil !== null,
   };
 }
 
@@ -75,19 +75,24 @@ const flagged = bodyOf('phone_number_quality_update', {
 
 describe('an account event is seen at once in the state of the session, and told', () => {
   test.each<[string, unknown, object]>([
-    ['a disabled account', banned, { state: 'banned', stateCode: 'account_disabled', isHeld: true }],
+    ['a disabled account', banned, { state: 'banned', stateCode: 'account_disabled', isPaused: true }],
     [
       'an account about to be disabled',
       bodyOf('account_update', {
         event: 'DISABLED_UPDATE',
         ban_info: { waba_ban_state: 'SCHEDULE_FOR_DISABLE' },
       }),
-      { state: 'degraded', stateCode: 'account_disable_scheduled', told: ['session_warning'], isHeld: false },
+      {
+        state: 'degraded',
+        stateCode: 'account_disable_scheduled',
+        told: ['session_warning'],
+        isPaused: false,
+      },
     ],
     [
       'access taken away',
       bodyOf('account_update', { event: 'PARTNER_REMOVED', waba_info: { waba_id: '5467539754836534' } }),
-      { state: 'logged_out', stateCode: 'access_removed', isHeld: true },
+      { state: 'logged_out', stateCode: 'access_removed', isPaused: true },
     ],
     [
       'a deleted account',
@@ -100,7 +105,7 @@ describe('an account event is seen at once in the state of the session, and told
         event: 'ACCOUNT_RESTRICTION',
         restriction_info: [{ restriction_type: 'RESTRICTED_BIZ_INITIATED_MESSAGING' }],
       }),
-      { state: 'restricted', stateCode: 'account_restricted', isHeld: false, told: ['session_warning'] },
+      { state: 'restricted', stateCode: 'account_restricted', isPaused: false, told: ['session_warning'] },
     ],
     [
       'a flagged number',
@@ -163,10 +168,10 @@ describe('the end of it', () => {
     ]) {
       const number = await aNumber();
       for (const body of [...order, ...order]) await number.post(body);
-      const { state, stateCode, warnings, isHeld } = await standing(number);
-      seen.push({ state, stateCode, warnings, isHeld });
+      const { state, stateCode, warnings, isPaused } = await standing(number);
+      seen.push({ state, stateCode, warnings, isPaused });
     }
-    const well = { state: 'connected', stateCode: null, warnings: [], isHeld: false };
+    const well = { state: 'connected', stateCode: null, warnings: [], isPaused: false };
     expect(seen).toEqual([well, well]);
   });
 

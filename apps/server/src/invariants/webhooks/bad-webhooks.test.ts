@@ -4,7 +4,7 @@ import { toPublicId } from '@waqtor/contract';
 import { sign } from '@waqtor/provider-cloud-api';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { newId } from '../../platform/ids.ts';
-import { aView, readInbox, type View } from '../test-server/inbox-view.ts';
+import { buildView, readInbox, type View } from '../test-server/inbox-view.ts';
 import { expectRefusal } from '../test-server/refusal.ts';
 import { startTestServer } from '../test-server/testing-server.ts';
 
@@ -15,7 +15,7 @@ let view: View;
 let own: string;
 
 beforeAll(async () => {
-  view = await aView(server);
+  view = await buildView(server);
   own = `/webhooks/whatsapp/${toPublicId('session', view.sessionId)}`;
 });
 
@@ -102,7 +102,7 @@ describe('a session that is not meant', () => {
   });
 
   test('of another tenant is refused, and given nothing', async () => {
-    const other = await aView(server);
+    const other = await buildView(server);
     const body = bytesOf(bodyWith(text('wamid.smuggled')));
     const path = `/webhooks/whatsapp/${toPublicId('session', other.sessionId)}`;
     expectRefusal(await post(body, sign(body, view.appSecret), path), 'invalid_signature');
@@ -137,7 +137,7 @@ describe('a signed body that makes no sense is kept and answered with 200:', () 
   };
 
   test.each(Object.entries(bodies))('%s', async (name, body) => {
-    const fresh = await aView(server);
+    const fresh = await buildView(server);
     const path = `/webhooks/whatsapp/${toPublicId('session', fresh.sessionId)}`;
     const answer = await post(body, sign(body, fresh.appSecret), path);
     expect([answer.status, answer.text], name).toEqual([200, '{"success":true}']);
@@ -192,7 +192,7 @@ describe('an item that is not as it should be stands between two that are, and b
   };
 
   test.each(Object.entries(weird))('%s', async (name, item) => {
-    const fresh = await aView(server);
+    const fresh = await buildView(server);
     const [before, after] = [`wamid.before.${name}`, `wamid.after.${name}`];
     expect(await fresh.post(bodyWith(text(before), item, text(after)))).toEqual({ status: 200 });
     const { messages, items } = await readInbox(fresh);
@@ -202,7 +202,7 @@ describe('an item that is not as it should be stands between two that are, and b
   });
 
   test('statuses too', async () => {
-    const fresh = await aView(server);
+    const fresh = await buildView(server);
     const status = (id: unknown, more: object = {}) => ({
       id,
       status: 'delivered',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { judgeEvents } from '../../platform/events/testing.ts';
-import { aView, leavesOf, readInbox } from '../test-server/inbox-view.ts';
+import { buildView, leavesOf, readInbox } from '../test-server/inbox-view.ts';
 import { startTestServer } from '../test-server/testing-server.ts';
 import { corpusNote, isSkipped, readCorpus, type WebhookBody } from './corpus.ts';
 
@@ -68,7 +68,7 @@ describe.skipIf(isSkipped)(`the corpus of webhooks${corpusNote}`, () => {
   });
 
   test.each(cases)('$name can be seen in the API with all it says, under the right contact', async (item) => {
-    const view = await aView(server, { phoneNumberId: numberOf(item.body) });
+    const view = await buildView(server, { phoneNumberId: numberOf(item.body) });
     expect(await view.post(item.body)).toEqual({ status: 200 });
     const inbox = await readInbox(view);
     const found = isStatus(item.name) ? inbox.statuses : inbox.messages;

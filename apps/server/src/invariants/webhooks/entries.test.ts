@@ -2,7 +2,7 @@ import { toPublicId } from '@waqtor/contract';
 import { describe, expect, test } from 'vitest';
 import { newId } from '../../platform/ids.ts';
 import { buildOutgoing } from '../../workers/intake/testing.ts';
-import { aView, readInbox, type View } from '../test-server/inbox-view.ts';
+import { buildView, readInbox, type View } from '../test-server/inbox-view.ts';
 import { startTestServer } from '../test-server/testing-server.ts';
 
 /*
@@ -65,7 +65,7 @@ describe('a payment', () => {
     });
 
   test('is an entry that answers its message, and neither fails it nor lets it be sent again', async () => {
-    const view = await aView(server);
+    const view = await buildView(server);
     const { messageId, contactId } = await buildOutgoing(
       server.database,
       { tenantId: view.tenantId, sessionId: view.sessionId },
@@ -106,7 +106,7 @@ describe('a payment', () => {
   });
 
   test('without a customer, and a status of something nobody has heard of, are items and touch no ack', async () => {
-    const view = await aView(server);
+    const view = await buildView(server);
     await buildOutgoing(
       server.database,
       { tenantId: view.tenantId, sessionId: view.sessionId },
@@ -128,7 +128,7 @@ describe('a payment', () => {
 
 describe('what is for another number than the session’s', () => {
   test('and what names another business account, whatever its envelope says, changes nothing here', async () => {
-    const view = await aView(server);
+    const view = await buildView(server);
     const removed = (waba_id: string) => ({ event: 'PARTNER_REMOVED', waba_info: { waba_id } });
     await deliver(view, [bodyOf('account_update', removed('900900900900'))]);
     const session = async () => view.get(`/sessions/${toPublicId('session', view.sessionId)}`);
@@ -141,7 +141,7 @@ describe('what is for another number than the session’s', () => {
   });
 
   test('is kept as an item with the reason, and is never a message, a status or news of this one', async () => {
-    const view = await aView(server);
+    const view = await buildView(server);
     await buildOutgoing(
       server.database,
       { tenantId: view.tenantId, sessionId: view.sessionId },
@@ -187,7 +187,7 @@ describe('a call', () => {
       callOf('wacid.missed', 'terminate', '1760000031', { status: 'FAILED' }),
     ];
     for (const order of ordersOf(reports)) {
-      const view = await aView(server);
+      const view = await buildView(server);
       const userId = await anOwner(view);
       await deliver(view, order);
       const { messages, conversations, items } = await readInbox(view);
@@ -218,7 +218,7 @@ describe('a call', () => {
     ];
     const seen = [];
     for (const order of ordersOf(reports)) {
-      const view = await aView(server);
+      const view = await buildView(server);
       await deliver(view, order);
       const { messages, conversations } = await readInbox(view);
       seen.push(messages.map((one: { content: object }) => one.content));
@@ -245,7 +245,7 @@ describe('a call', () => {
       direction: 'BUSINESS_INITIATED',
     });
     for (const order of ordersOf([status('RINGING', '1760000001'), status('REJECTED', '1760000008'), ends])) {
-      const view = await aView(server);
+      const view = await buildView(server);
       await deliver(view, order);
       const { messages, conversations, items } = await readInbox(view);
       expect(messages).toMatchObject([{ direction: 'out', content: { type: 'call', outcome: 'rejected' } }]);
@@ -255,7 +255,7 @@ describe('a call', () => {
   });
 
   test('stands in the window and the unread of the messages around it as if it were not there', async () => {
-    const view = await aView(server);
+    const view = await buildView(server);
     await deliver(view, [
       bodyOf('messages', textOf('wamid.before')),
       callOf('wacid.between', 'connect', '1760050000'),
@@ -305,7 +305,7 @@ describe('what is written in a group', () => {
     view.get(`/conversations/${conversation.id}/messages`);
 
   test('stands in one conversation of the group, each message with its sender, and never in a private one', async () => {
-    const view = await aView(server);
+    const view = await buildView(server);
     await deliver(view, [
       bodyOf('messages', textOf('wamid.private')),
       inGroup('wamid.g1', phone, 'Ghita El Fassi'),
@@ -346,7 +346,7 @@ describe('what is written in a group', () => {
   });
 
   test('is answered nowhere by an engine that cannot write in groups', async () => {
-    const view = await aView(server);
+    const view = await buildView(server);
     await deliver(view, [inGroup('wamid.g1', phone, 'Ghita El Fassi')]);
     const [group] = (await readInbox(view)).conversations;
     const sends = [{ conversationId: group.id }, { contactId: group.contact.id }];
@@ -361,7 +361,7 @@ describe('what is written in a group', () => {
   });
 
   test('has statuses that move no private message', async () => {
-    const view = await aView(server);
+    const view = await buildView(server);
     await buildOutgoing(
       server.database,
       { tenantId: view.tenantId, sessionId: view.sessionId },

@@ -2,7 +2,7 @@ import { toPublicId } from '@waqtor/contract';
 import { describe, expect, test } from 'vitest';
 import { judgeEvents } from '../../platform/events/testing.ts';
 import { buildOutgoing } from '../../workers/intake/testing.ts';
-import { aView, leavesOf, readInbox } from '../test-server/inbox-view.ts';
+import { buildView, leavesOf, readInbox } from '../test-server/inbox-view.ts';
 import { startTestServer } from '../test-server/testing-server.ts';
 import { furtherPayloads } from './further-payloads.ts';
 
@@ -26,7 +26,7 @@ function lostOf(value: Record<string, unknown>, shown: unknown): string[] {
 
 describe('is kept and shown with all it says:', () => {
   test.each(Object.entries(furtherPayloads))('%s', async (_name, { field, value, becomes, item }) => {
-    const view = await aView(server);
+    const view = await buildView(server);
     expect(await view.post(bodyOf(field, value))).toEqual({ status: 200 });
     const inbox = await readInbox(view);
     expect(inbox.messages.map((message) => message.content.type)).toEqual(becomes ? [becomes] : []);
@@ -55,7 +55,7 @@ describe('the statuses of a message we have', () => {
   });
 
   async function send(...values: Record<string, unknown>[]) {
-    const view = await aView(server);
+    const view = await buildView(server);
     const { messageId } = await buildOutgoing(
       server.database,
       { tenantId: view.tenantId, sessionId: view.sessionId },
@@ -119,7 +119,7 @@ describe('the statuses of a message we have', () => {
 });
 
 test('one webhook of everything is kept item by item, beside what cannot be read', async () => {
-  const view = await aView(server);
+  const view = await buildView(server);
   const changes = Object.values(furtherPayloads).map(({ field, value }) => ({ field, value }));
   const broken = [
     null,

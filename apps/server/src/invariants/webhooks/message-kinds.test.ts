@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { judgeEvents } from '../../platform/events/testing.ts';
-import { aView, readInbox, type View } from '../test-server/inbox-view.ts';
+import { buildView, readInbox, type View } from '../test-server/inbox-view.ts';
 import { startTestServer } from '../test-server/testing-server.ts';
 
 /*
@@ -110,7 +110,7 @@ describe('one message is read as', () => {
       },
     ],
   ])('%s', async (_name, body, content) => {
-    const { messages, items, conversations } = await deliver(await aView(server), body);
+    const { messages, items, conversations } = await deliver(await buildView(server), body);
     expect(messages).toHaveLength(1);
     expect(messages[0].content).toMatchObject(content);
     expect(conversations).toHaveLength(1);
@@ -119,7 +119,7 @@ describe('one message is read as', () => {
 
   test('what is still unknown, with the original one request away', async () => {
     const { messages } = await deliver(
-      await aView(server),
+      await buildView(server),
       messageOf({ type: 'hologram', hologram: { depth: 7 } }),
     );
     expect(messages).toMatchObject([
@@ -152,7 +152,10 @@ describe('fields are known by every name they have', () => {
       'Purchase',
     ],
   ])('%s', async (field, value, kind) => {
-    const { items } = await deliver(await aView(server), bodyOf(field, { metadata: undefined, ...value }));
+    const { items } = await deliver(
+      await buildView(server),
+      bodyOf(field, { metadata: undefined, ...value }),
+    );
     expect(items).toMatchObject([{ field, kind, error: null }]);
   });
 });
@@ -178,7 +181,7 @@ describe('a message in two parts ends the same in any order', () => {
     const together = JSON.parse(JSON.stringify(one));
     together.entry.push(...JSON.parse(JSON.stringify(other)).entry);
     for (const order of [[one, other], [other, one], [together]]) {
-      const { messages, items } = await deliver(await aView(server), ...order);
+      const { messages, items } = await deliver(await buildView(server), ...order);
       const kept = items.filter((item: { kind: string }) => item.kind !== 'progress');
       expect(kept).toEqual([]);
       const [{ content, status, statusTimes, text }] = messages;
@@ -192,7 +195,7 @@ describe('a message in two parts ends the same in any order', () => {
   });
 
   test('an open thread hears of the file', async () => {
-    const view = await aView(server);
+    const view = await buildView(server);
     await view.post(placeholder);
     await view.post(later);
     const events = await view.get('/events?topics=conversations');

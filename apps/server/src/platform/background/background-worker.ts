@@ -65,7 +65,7 @@ export function createBackgroundWorker({
       } catch (error) {
         failures += 1;
         delayMs = Math.min(everyMs, 100 * 2 ** Math.min(failures, 8));
-        log.error({ err: error, worker: name, failures }, 'a background worker stumbled; it will look again');
+        log.error({ err: error, worker: name, failures }, 'a background worker failed; it will run again');
         isAwake = false;
       }
       await rest(delayMs);

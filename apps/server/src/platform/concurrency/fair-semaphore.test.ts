@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { createFairGate } from './fair-semaphore.ts';
+import { createFairSemaphore } from './fair-semaphore.ts';
 
 const refusal = () => new Error('too many');
 const tick = () => new Promise((resolve) => setImmediate(resolve));
 
 /** Enters the gate many times and records the order of admission. */
-function visitors(gate: ReturnType<typeof createFairGate>) {
+function visitors(gate: ReturnType<typeof createFairSemaphore>) {
   const inside: string[] = [];
   const leave = new Map<string, () => void>();
   return {
@@ -20,7 +20,7 @@ function visitors(gate: ReturnType<typeof createFairGate>) {
 }
 
 test('one key never takes the places of the others', async () => {
-  const gate = createFairGate({ total: 3, perKey: 2, waitingPerKey: 10, refusal });
+  const gate = createFairSemaphore({ total: 3, perKey: 2, waitingPerKey: 10, refusal });
   const { enter, inside } = visitors(gate);
   for (let i = 1; i <= 5; i++) void enter('a', `a${i}`);
   void enter('b', 'b1');
@@ -29,7 +29,7 @@ test('one key never takes the places of the others', async () => {
 });
 
 test('keys take turns when a place is given back, however many of one wait', async () => {
-  const gate = createFairGate({ total: 1, perKey: 1, waitingPerKey: 10, refusal });
+  const gate = createFairSemaphore({ total: 1, perKey: 1, waitingPerKey: 10, refusal });
   const { enter, leave, inside } = visitors(gate);
   for (let i = 1; i <= 4; i++) void enter('a', `a${i}`);
   void enter('b', 'b1');
@@ -45,7 +45,7 @@ test('keys take turns when a place is given back, however many of one wait', asy
 });
 
 test('too many that wait are refused, of that key alone', async () => {
-  const gate = createFairGate({ total: 1, perKey: 1, waitingPerKey: 2, refusal });
+  const gate = createFairSemaphore({ total: 1, perKey: 1, waitingPerKey: 2, refusal });
   const { enter, leave, inside } = visitors(gate);
   await enter('a', 'a1');
   void enter('a', 'a2');
@@ -58,7 +58,7 @@ test('too many that wait are refused, of that key alone', async () => {
 });
 
 test('work that fails gives its place back', async () => {
-  const gate = createFairGate({ total: 1, perKey: 1, waitingPerKey: 0, refusal });
+  const gate = createFairSemaphore({ total: 1, perKey: 1, waitingPerKey: 0, refusal });
   await expect(gate.run('a', () => Promise.reject(new Error('broken')))).rejects.toThrow('broken');
   expect(await gate.run('a', async () => 'fine')).toBe('fine');
 });

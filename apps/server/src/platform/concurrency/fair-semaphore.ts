@@ -3,7 +3,7 @@
  * waiting callers are admitted round-robin by key, and the number of waiting callers per key is bounded.
  */
 
-export interface FairGateOptions {
+export interface FairSemaphoreOptions {
   /** Maximum concurrency over all keys. */
   total: number;
   /** Maximum concurrency per key. */
@@ -14,7 +14,7 @@ export interface FairGateOptions {
   refusal: () => Error;
 }
 
-export interface FairGate {
+export interface FairSemaphore {
   /** Waits for a slot; returns its release, safe to call twice. Rejects when too many wait. */
   enter(key: string): Promise<() => void>;
   run<Result>(key: string, work: () => Promise<Result>): Promise<Result>;
@@ -25,7 +25,12 @@ interface Queue {
   waiting: (() => void)[];
 }
 
-export function createFairGate({ total, perKey, waitingPerKey, refusal }: FairGateOptions): FairGate {
+export function createFairSemaphore({
+  total,
+  perKey,
+  waitingPerKey,
+  refusal,
+}: FairSemaphoreOptions): FairSemaphore {
   /** In round-robin order: the next key is first. */
   const keys = new Map<string, Queue>();
   let running = 0;

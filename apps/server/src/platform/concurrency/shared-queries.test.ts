@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { SharedQuestions } from './shared-queries.ts';
+import { SharedQueries } from './shared-queries.ts';
 
 /** Resolves the calls by hand, in the order they were made. */
 function manualAnswers() {
@@ -10,7 +10,7 @@ function manualAnswers() {
 }
 
 test('puts one question for all who ask in one turn, and the next for those who ask meanwhile', async () => {
-  const questions = new SharedQuestions<number>();
+  const questions = new SharedQueries<number>();
   const { open, put, turn } = manualAnswers();
   const first = [questions.ask('a', put), questions.ask('a', put), questions.ask('b', put)];
   await turn();
@@ -32,7 +32,7 @@ test('puts one question for all who ask in one turn, and the next for those who 
 });
 
 test('fails for those who shared the question, and asks anew for the next', async () => {
-  const questions = new SharedQuestions<number>();
+  const questions = new SharedQueries<number>();
   const fail = () => Promise.reject(new Error('away'));
   const failed = [questions.ask('a', fail), questions.ask('a', fail)];
   expect((await Promise.allSettled(failed)).map((it) => it.status)).toEqual(['rejected', 'rejected']);

@@ -3,16 +3,16 @@
  * and callers that arrive while one is running share the next. The query starts after all its callers have
  * asked, so nobody gets a result older than their request.
  */
-export class SharedQuestions<Answer> {
-  readonly #entries = new Map<string, { next: Promise<Answer> | undefined; underWay: Promise<unknown> }>();
+export class SharedQueries<Answer> {
+  readonly #entries = new Map<string, { next: Promise<Answer> | undefined; pending: Promise<unknown> }>();
 
   ask(key: string, put: () => Promise<Answer>): Promise<Answer> {
-    const entry = this.#entries.get(key) ?? { next: undefined, underWay: endOfTurn() };
+    const entry = this.#entries.get(key) ?? { next: undefined, pending: endOfTurn() };
     this.#entries.set(key, entry);
-    entry.next ??= entry.underWay.then(() => {
+    entry.next ??= entry.pending.then(() => {
       entry.next = undefined;
       const answer = put();
-      entry.underWay = answer.then(
+      entry.pending = answer.then(
         () => this.#forget(key, entry),
         () => this.#forget(key, entry),
       );

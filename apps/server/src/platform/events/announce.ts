@@ -71,7 +71,9 @@ async function write(tx: Tx, events: Announced[]): Promise<void> {
   const { rowCount } = await tx.client.query({ name: 'append_events', text: APPEND, values });
   if (rowCount !== events.length) {
     const tenantIds = [...new Set(events.map(({ envelope }) => envelope.tenantId))].join(', ');
-    throw new Error(`${events.length - (rowCount ?? 0)} events have no log to go to, among ${tenantIds}`);
+    throw new Error(
+      `${events.length - (rowCount ?? 0)} events could not be appended: a tenant has no event log (${tenantIds})`,
+    );
   }
 }
 

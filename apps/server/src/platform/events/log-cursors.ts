@@ -34,7 +34,7 @@ export async function findUnreadLogs(
 }
 
 /** The reader's cursor, locked until the transaction ends; undefined when another process holds the lock. */
-export async function holdCursor(tx: Tx, tenantId: string, reader: string): Promise<number | undefined> {
+export async function lockCursor(tx: Tx, tenantId: string, reader: string): Promise<number | undefined> {
   const row = await tx.db
     .selectFrom('logCursors')
     .select('seq')

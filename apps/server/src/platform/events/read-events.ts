@@ -105,7 +105,7 @@ export async function readLogs(tx: Tx, positions: Position[], limits: ReadLimits
  */
 export function openEvent({ type, topic, data }: StoredEvent): AnyEvent {
   const event = { type, topic, data: JSON.parse(data) as unknown };
-  if (!isEvent(event)) throw new Error(`an entry of type ${type} was handed out that cannot be read`);
+  if (!isEvent(event)) throw new Error(`an event of type ${type} that cannot be parsed was returned`);
   return event;
 }
 
@@ -124,7 +124,7 @@ function reportUnreadable(
   const problem = findEventProblem(event);
   log.warn(
     { tenantId, seq, type: event.type.slice(0, 100), problem },
-    'an event cannot be read and is skipped',
+    'an event could not be parsed and was skipped',
   );
 }
 

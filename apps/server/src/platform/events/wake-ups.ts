@@ -33,7 +33,7 @@ export interface WakeUpBus {
 }
 
 const CHANNEL = 'waqtor_wake_up';
-const BEAT = 'beat:';
+const HEARTBEAT = 'beat:';
 const wanted = new WeakMap<Tx, Set<string>>();
 
 /** Sends a wake-up to all listeners after this transaction has committed. Duplicates are sent once. */
@@ -111,7 +111,7 @@ export function createWakeUpBus(options: { url: string; log: Logger; heartbeatMs
   const tell = (topic: string, key: string) => {
     for (const listener of listeners.get(topic as WakeUpTopic) ?? []) listener(key);
   };
-  const tellAll = () => {
+  const wakeAll = () => {
     for (const topic of listeners.keys()) tell(topic, '*');
   };
 
@@ -130,7 +130,8 @@ export function createWakeUpBus(options: { url: string; log: Logger; heartbeatMs
       if (isOver || isStopped) return;
       isOver = true;
       failures += 1;
-      if (failures === 1) options.log.warn({ err: error }, 'wake-ups are away; sweeps go on');
+      if (failures === 1)
+        options.log.warn({ err: error }, 'the connection for wake-ups is lost; periodic scans continue');
       next.end().catch(() => {});
       clearTimeout(timer);
       timer = setTimeout(() => void listen(), Math.min(5_000, 50 * 2 ** failures));
@@ -140,16 +141,16 @@ export function createWakeUpBus(options: { url: string; log: Logger; heartbeatMs
       if (isOver || isStopped) return;
       timer = setTimeout(() => {
         if (!isBeatHeard) {
-          again(new Error('the connection answers and hears nothing'));
+          again(new Error('the connection responds but receives no notifications'));
           return;
         }
         isBeatHeard = false;
-        next.query('select pg_notify($1, $2)', [CHANNEL, BEAT]).then(beat, again);
+        next.query('select pg_notify($1, $2)', [CHANNEL, HEARTBEAT]).then(beat, again);
       }, heartbeatMs);
     };
     next.on('notification', ({ payload = '', processId }) => {
       heardAtMs = performance.now();
-      if (payload === BEAT) {
+      if (payload === HEARTBEAT) {
         if (processId === ownPid) isBeatHeard = true;
         return;
       }
@@ -165,10 +166,10 @@ export function createWakeUpBus(options: { url: string; log: Logger; heartbeatMs
       await next.query(`listen ${CHANNEL}`);
       if (isStopped) return;
       heardAtMs = performance.now();
-      if (failures > 0) options.log.info('wake-ups are back');
+      if (failures > 0) options.log.info('the connection for wake-ups is restored');
       failures = 0;
       beat();
-      tellAll();
+      wakeAll();
     } catch (error) {
       again(error instanceof Error ? error : new Error(String(error)));
     }

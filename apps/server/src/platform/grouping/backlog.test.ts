@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createBacklog } from './backlog.ts';
 
-const limits = { items: 100, itemsPerTenant: 60, bytesPerTenant: 1_000 };
+const limits = { items: 100, bytes: 10_000_000, itemsPerSource: 60, bytesPerSource: 1_000 };
 
 test('a tenant that has nothing waiting is never refused', () => {
   const backlog = createBacklog(limits);
@@ -39,4 +39,16 @@ test('what is stored makes room again', () => {
   expect(backlog.refuses('a', 1, 1)).toBe(false);
   backlog.remove('a', 20, 300);
   expect(backlog.items).toBe(0);
+});
+
+test('bytes of all are limited: first for those above their share, in the end for everyone', () => {
+  const backlog = createBacklog({ ...limits, bytes: 1_000 });
+  backlog.add('a', 1, 900);
+  backlog.add('b', 1, 50);
+  expect(backlog.refuses('a', 1, 100)).toBe(true);
+  expect(backlog.refuses('b', 1, 100)).toBe(false);
+  expect(backlog.refuses('c', 1, 1_000)).toBe(false);
+  expect(backlog.refuses('c', 1, 1_051)).toBe(true);
+  backlog.remove('a', 1, 900);
+  expect(backlog.refuses('c', 1, 1_051)).toBe(false);
 });

@@ -1,49 +1,61 @@
 /*
- * How much each tenant has waiting in this process, from arrival until it is stored. Beyond the limits new
- * items are refused, which bounds memory; the sender retries later. A tenant with a backlog is refused before
- * the others are.
+ * How much each source (a tenant, or one kind of a tenant's requests) has waiting in this process, from
+ * arrival until it is stored. Beyond the limits new items are refused, which bounds memory; the sender retries
+ * later. A source with a backlog is refused before the others are.
  */
 
 export interface BacklogLimits {
-  /** Items of all tenants. A tenant within its fair share is not refused because of the others' items. */
+  /** Items of all sources. One within its fair share is not refused because of the others' items. */
   items: number;
-  itemsPerTenant: number;
-  bytesPerTenant: number;
+  /** Bytes of all sources, as with items; beyond twice this, every source is refused. */
+  bytes: number;
+  itemsPerSource: number;
+  bytesPerSource: number;
 }
 
 export interface Backlog {
   readonly items: number;
-  /** Whether this tenant has too much waiting to accept that. One with nothing waiting is never refused. */
-  refuses(tenantId: string, items: number, bytes: number): boolean;
-  add(tenantId: string, items: number, bytes: number): void;
-  remove(tenantId: string, items: number, bytes: number): void;
+  /**
+   * Whether this source has too much waiting to accept that. One with nothing waiting is refused only beyond
+   * twice the limit of bytes.
+   */
+  refuses(source: string, items: number, bytes: number): boolean;
+  add(source: string, items: number, bytes: number): void;
+  remove(source: string, items: number, bytes: number): void;
 }
 
 export function createBacklog(limits: BacklogLimits): Backlog {
-  const tenants = new Map<string, { items: number; bytes: number }>();
-  let total = 0;
+  const sources = new Map<string, { items: number; bytes: number }>();
+  const total = { items: 0, bytes: 0 };
   return {
     get items() {
-      return total;
+      return total.items;
     },
-    refuses(tenantId, items, bytes) {
-      const own = tenants.get(tenantId);
+    refuses(source, items, bytes) {
+      if (total.bytes > 0 && total.bytes + bytes > 2 * limits.bytes) return true;
+      const own = sources.get(source);
       if (!own) return false;
-      if (own.items + items > limits.itemsPerTenant || own.bytes + bytes > limits.bytesPerTenant) return true;
-      return total + items > limits.items && own.items + items > limits.items / tenants.size;
+      const next = { items: own.items + items, bytes: own.bytes + bytes };
+      if (next.items > limits.itemsPerSource || next.bytes > limits.bytesPerSource) return true;
+      return (['items', 'bytes'] as const).some((unit) => {
+        const added = next[unit] - own[unit];
+        return total[unit] + added > limits[unit] && next[unit] > limits[unit] / sources.size;
+      });
     },
-    add(tenantId, items, bytes) {
-      const own = tenants.get(tenantId) ?? { items: 0, bytes: 0 };
-      tenants.set(tenantId, { items: own.items + items, bytes: own.bytes + bytes });
-      total += items;
+    add(source, items, bytes) {
+      const own = sources.get(source) ?? { items: 0, bytes: 0 };
+      sources.set(source, { items: own.items + items, bytes: own.bytes + bytes });
+      total.items += items;
+      total.bytes += bytes;
     },
-    remove(tenantId, items, bytes) {
-      const own = tenants.get(tenantId);
+    remove(source, items, bytes) {
+      const own = sources.get(source);
       if (!own) return;
-      total -= items;
+      total.items -= items;
+      total.bytes -= bytes;
       const left = { items: own.items - items, bytes: own.bytes - bytes };
-      if (left.items > 0) tenants.set(tenantId, left);
-      else tenants.delete(tenantId);
+      if (left.items > 0) sources.set(source, left);
+      else sources.delete(source);
     },
   };
 }

@@ -1,4 +1,5 @@
 import { createFairQueue, type Entry, type FairQueue } from './fair-queue.ts';
+import { type Leftover, type RetryJob, RetryJobs } from './retry-jobs.ts';
 
 export interface BatcherOptions<Item> {
   /** How long the first item of a batch waits for more, in milliseconds. */
@@ -7,53 +8,56 @@ export interface BatcherOptions<Item> {
   batchItems: number;
   /** Maximum bytes per batch, unless a single item is larger. */
   batchBytes: number;
-  /**
-   * Concurrent batches. With one, items that arrive meanwhile form the next batch and each tenant's items
-   * keep their order.
-   */
+  /** Concurrent batches. Items that arrive while this many run form the next batch. */
   inFlight: number;
+  /** Sources take turns. */
+  sourceOf(item: Item): string;
+  /** The items of one partition of a source keep their order: no two batches hold them at the same time. */
+  partitionOf(item: Item): string;
   /**
-   * Processes a batch and settles its items, or returns parts to be retried separately, each of a single
-   * tenant and in order. Never rejects.
+   * Processes a batch and settles its items, except those it returns: they are retried separately
+   * (`isRetry`). Each leftover is of one source and contains all that is left of its partitions, in order;
+   * of a single partition there may be several, in order. Never rejects.
    */
-  run(items: readonly Item[], isIsolated: boolean): Promise<readonly Item[][]>;
+  run(items: readonly Item[], isRetry: boolean): Promise<readonly Leftover<Item>[]>;
 }
 
-/** A full batch is shared by at least this many tenants. */
+/** A full batch is shared by at least this many sources. */
 const TURNS_PER_BATCH = 4;
-/** Concurrent batches of tenants that are being retried separately, in addition to `inFlight`. */
-const ISOLATED_IN_FLIGHT = 2;
-
-/** The parts of one tenant to be retried separately, in order, before any later item of that tenant. */
-interface Isolated<Item> {
-  parts: Item[][];
-  isRunning: boolean;
-}
+/** Concurrent retries, in addition to `inFlight`. */
+const RETRIES_IN_FLIGHT = 2;
 
 /**
- * Groups items that arrive at about the same time into batches, round-robin over tenants. The parts of a
- * failed batch are retried separately per tenant, so that no tenant waits for another's failures; the
- * tenant's own later items wait behind them.
+ * Groups items that arrive at about the same time into batches, round-robin over sources. What a failed batch
+ * leaves over is retried separately; meanwhile later items of the same partitions wait behind it, and all
+ * others go on.
  */
 export class Batcher<Item extends Entry> {
   readonly #options: BatcherOptions<Item>;
   readonly #queue: FairQueue<Item>;
-  readonly #isolated = new Map<string, Isolated<Item>>();
+  readonly #retries: RetryJobs<Item>;
   #batches = 0;
-  #isolatedBatches = 0;
-  #timer: NodeJS.Timeout | undefined;
+  #running = 0;
+  #gathering: NodeJS.Timeout | undefined;
+  #delay: NodeJS.Timeout | undefined;
 
   constructor(options: BatcherOptions<Item>) {
+    const { batchItems, sourceOf, partitionOf } = options;
     this.#options = options;
-    this.#queue = createFairQueue<Item>(Math.ceil(options.batchItems / TURNS_PER_BATCH));
+    this.#retries = new RetryJobs<Item>(options);
+    this.#queue = createFairQueue<Item>({
+      turnItems: Math.ceil(batchItems / TURNS_PER_BATCH),
+      sourceOf,
+      partitionOf,
+    });
   }
 
   add(item: Item): void {
     this.#queue.add(item);
     // While the maximum number of batches runs, no timer is needed: items accumulate until one ends.
     if (this.#batches < this.#options.inFlight) {
-      this.#timer ??= setTimeout(() => {
-        this.#timer = undefined;
+      this.#gathering ??= setTimeout(() => {
+        this.#gathering = undefined;
         this.#pump();
       }, this.#options.gatherMs);
     }
@@ -61,66 +65,60 @@ export class Batcher<Item extends Entry> {
   }
 
   #pump(): void {
-    do this.#pumpShared();
-    while (this.#pumpIsolated());
+    this.#pumpShared();
+    this.#pumpRetries();
   }
 
   #pumpShared(): void {
     const { batchItems, batchBytes, inFlight } = this.#options;
     while (this.#queue.items > 0 && this.#batches < inFlight) {
-      if (this.#queue.items < batchItems && this.#timer !== undefined) break;
+      if (this.#queue.items < batchItems && this.#gathering !== undefined) break;
       const items = this.#queue.take({ items: batchItems, bytes: batchBytes });
       if (items.length === 0) break;
       this.#batches += 1;
-      this.#run(items, false, (parts) => {
+      // With one batch at a time nothing else could take items of its partitions.
+      if (inFlight > 1) this.#setExcluded(items, true);
+      this.#run(items, false, (leftovers) => {
         this.#batches -= 1;
-        for (const part of parts) this.#isolate(part);
+        if (inFlight > 1) this.#setExcluded(items, false);
+        for (const job of this.#retries.add(leftovers)) this.#setExcluded(job.parts.flat(), true);
       });
     }
   }
 
-  /** True when a tenant's separate parts are all settled, so that it joins shared batches again. */
-  #pumpIsolated(): boolean {
-    let hasReturned = false;
-    for (const [tenantId, own] of [...this.#isolated]) {
-      if (own.isRunning || this.#isolatedBatches >= ISOLATED_IN_FLIGHT) continue;
-      const part = own.parts.shift();
-      if (part) {
-        this.#runIsolated(tenantId, own, part);
-        continue;
-      }
-      this.#isolated.delete(tenantId);
-      this.#queue.setExcluded(tenantId, false);
-      hasReturned = true;
+  #pumpRetries(): void {
+    while (this.#running < RETRIES_IN_FLIGHT) {
+      const job = this.#retries.take();
+      if (!job) break;
+      this.#retry(job);
     }
-    return hasReturned;
+    clearTimeout(this.#delay);
+    const inMs = this.#running < RETRIES_IN_FLIGHT ? this.#retries.nextInMs() : undefined;
+    if (inMs !== undefined) this.#delay = setTimeout(() => this.#pumpRetries(), Math.ceil(inMs));
   }
 
-  #isolate(part: Item[]): void {
-    const tenantId = part[0]?.tenantId;
-    if (tenantId === undefined) return;
-    const own = this.#isolated.get(tenantId) ?? { parts: [], isRunning: false };
-    own.parts.push(part);
-    this.#isolated.set(tenantId, own);
-    this.#queue.setExcluded(tenantId, true);
-  }
-
-  #runIsolated(tenantId: string, own: Isolated<Item>, part: Item[]): void {
-    own.isRunning = true;
-    this.#isolatedBatches += 1;
-    // Moved to the end, so that the next turn is another tenant's.
-    this.#isolated.delete(tenantId);
-    this.#isolated.set(tenantId, own);
-    this.#run(part, true, (parts) => {
-      own.isRunning = false;
-      own.parts.unshift(...parts);
-      this.#isolatedBatches -= 1;
+  #retry(job: RetryJob<Item>): void {
+    const [part = []] = job.parts;
+    this.#running += 1;
+    this.#run(part, true, (leftovers) => {
+      this.#running -= 1;
+      for (const partition of this.#retries.end(job, leftovers))
+        this.#queue.setPartitionExcluded(job.source, partition, false);
     });
   }
 
-  #run(items: Item[], isIsolated: boolean, ended: (parts: readonly Item[][]) => void): void {
-    void this.#options.run(items, isIsolated).then((parts) => {
-      ended(parts);
+  #setExcluded(items: readonly Item[], isExcluded: boolean): void {
+    const { sourceOf, partitionOf } = this.#options;
+    for (const item of items) this.#queue.setPartitionExcluded(sourceOf(item), partitionOf(item), isExcluded);
+  }
+
+  #run(
+    items: readonly Item[],
+    isRetry: boolean,
+    ended: (leftovers: readonly Leftover<Item>[]) => void,
+  ): void {
+    void this.#options.run(items, isRetry).then((leftovers) => {
+      ended(leftovers);
       this.#pump();
     });
   }

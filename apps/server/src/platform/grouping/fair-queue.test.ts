@@ -1,17 +1,24 @@
 import { expect, test } from 'vitest';
 import { createFairQueue, type Entry } from './fair-queue.ts';
 
-const entry = (tenantId: string, size: number, sessionId = `${tenantId}-1`): Entry => ({
+interface Piece extends Entry {
+  tenantId: string;
+  sessionId: string;
+}
+const buildQueue = (turnItems: number) =>
+  createFairQueue<Piece>({ turnItems, sourceOf: (it) => it.tenantId, partitionOf: (it) => it.sessionId });
+
+const entry = (tenantId: string, size: number, sessionId = `${tenantId}-1`): Piece => ({
   tenantId,
   sessionId,
   size,
   bytes: size * 100,
 });
-const namesOf = (entries: readonly Entry[]) => entries.map((it) => `${it.sessionId}:${it.size}`);
+const namesOf = (entries: readonly Piece[]) => entries.map((it) => `${it.sessionId}:${it.size}`);
 const LIMITS = { items: 100, bytes: 1_000_000 };
 
 test('every tenant has its turn before one has a second', () => {
-  const queue = createFairQueue<Entry>(10);
+  const queue = buildQueue(10);
   for (let i = 0; i < 50; i++) queue.add(entry('a', 10));
   for (let i = 0; i < 30; i++) queue.add(entry('b', 1));
   queue.add(entry('c', 1));
@@ -26,14 +33,14 @@ test('every tenant has its turn before one has a second', () => {
 });
 
 test('the sessions of a tenant take queue too', () => {
-  const queue = createFairQueue<Entry>(10);
+  const queue = buildQueue(10);
   for (let i = 0; i < 20; i++) queue.add(entry('a', 10, 'a-1'));
   queue.add(entry('a', 1, 'a-2'));
   expect(namesOf(queue.take({ ...LIMITS, items: 21 }))).toEqual(['a-1:10', 'a-2:1', 'a-1:10']);
 });
 
 test('a transaction is no larger than the limits, and never empty', () => {
-  const queue = createFairQueue<Entry>(10);
+  const queue = buildQueue(10);
   queue.add(entry('a', 500));
   queue.add(entry('a', 500));
   expect(queue.take(LIMITS)).toHaveLength(1);
@@ -44,7 +51,7 @@ test('a transaction is no larger than the limits, and never empty', () => {
 });
 
 test('a tenant set aside is served by itself alone, until it is back', () => {
-  const queue = createFairQueue<Entry>(10);
+  const queue = buildQueue(10);
   queue.add(entry('a', 1));
   queue.setExcluded('a', true);
   queue.add(entry('a', 2));
@@ -55,8 +62,8 @@ test('a tenant set aside is served by itself alone, until it is back', () => {
 });
 
 test('a tenant whose turn never fits into a transaction does not keep the others from theirs', () => {
-  const queue = createFairQueue<Entry>(10);
-  const large = (tenantId: string): Entry => ({ ...entry(tenantId, 1), bytes: 400 });
+  const queue = buildQueue(10);
+  const large = (tenantId: string): Piece => ({ ...entry(tenantId, 1), bytes: 400 });
   for (let i = 0; i < 20; i++) queue.add(large('a'));
   queue.add(entry('b', 1));
   const limits = { items: 100, bytes: 1_000 };
@@ -69,4 +76,17 @@ test('a tenant whose turn never fits into a transaction does not keep the others
   expect(namesOf(queue.take(limits))).toEqual(['b-1:1']);
   expect(namesOf(queue.take(limits))).toEqual(['c-1:1']);
   expect(namesOf(queue.take(limits))).toEqual(['a-1:1', 'a-1:1']);
+});
+
+test('an excluded partition keeps its order, and its source and the others go on', () => {
+  const queue = buildQueue(10);
+  queue.add(entry('a', 1, 'a-1'));
+  queue.setPartitionExcluded('a', 'a-1', true);
+  queue.add(entry('a', 2, 'a-1'));
+  expect(queue.take(LIMITS)).toEqual([]);
+  queue.add(entry('a', 3, 'a-2'));
+  expect(namesOf(queue.take(LIMITS))).toEqual(['a-2:3']);
+  queue.setPartitionExcluded('a', 'a-1', false);
+  expect(namesOf(queue.take(LIMITS))).toEqual(['a-1:1', 'a-1:2']);
+  expect(queue.items).toBe(0);
 });

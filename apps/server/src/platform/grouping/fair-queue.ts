@@ -1,13 +1,11 @@
 /*
- * A queue of batches, round-robin over tenants and, within a tenant, over its sessions: a backlog of one
- * never delays another. A turn is measured in items, not entries, so many small entries count as much as one
- * large one.
+ * A queue of batches, round-robin over sources (tenants) and, within a source, over its partitions: a backlog
+ * of one never delays another, and the entries of a partition keep their order. A turn is measured in items,
+ * not entries, so many small entries count as much as one large one.
  */
 
-/** Items of one session that are stored in one transaction. */
+/** Items of one partition that are stored in one transaction. */
 export interface Entry {
-  tenantId: string;
-  sessionId: string;
   /** Number of items. */
   size: number;
   /** Approximate size. */
@@ -19,42 +17,52 @@ export interface Limits {
   bytes: number;
 }
 
+export interface FairQueueOptions<Item> {
+  /** The number of items per turn. */
+  turnItems: number;
+  sourceOf(entry: Item): string;
+  partitionOf(entry: Item): string;
+}
+
 export interface FairQueue<Item extends Entry> {
   readonly items: number;
   add(entry: Item): void;
-  /** Entries for one transaction, at least one if any wait; every tenant gets a turn before a second. */
+  /** Entries for one transaction, at least one if any wait; every source gets a turn before a second. */
   take(limits: Limits): Item[];
-  /** One turn of this tenant alone. */
-  takeOf(tenantId: string, limits: Limits): Item[];
-  /** Excludes this tenant from `take`, or includes it again. */
-  setExcluded(tenantId: string, isExcluded: boolean): void;
+  /** One turn of this source alone. */
+  takeOf(source: string, limits: Limits): Item[];
+  /** Excludes this source from `take`, or includes it again. */
+  setExcluded(source: string, isExcluded: boolean): void;
+  /** Excludes one partition of a source from `take` and `takeOf`, or includes it again. */
+  setPartitionExcluded(source: string, partition: string, isExcluded: boolean): void;
 }
 
-interface Tenant<Item> {
-  /** In round-robin order: the next session is first. */
-  sessions: Map<string, Fifo<Item>>;
-}
+/** The partitions of a source in round-robin order: the next one is first. */
+type Partitions<Item> = Map<string, Fifo<Item>>;
 
-/** `turnItems`: the number of items per turn. */
-export function createFairQueue<Item extends Entry>(turnItems: number): FairQueue<Item> {
-  /** In round-robin order: the next tenant is first. */
-  const ring = new Map<string, Tenant<Item>>();
-  const excluded = new Map<string, Tenant<Item>>();
+export function createFairQueue<Item extends Entry>(options: FairQueueOptions<Item>): FairQueue<Item> {
+  const { turnItems, sourceOf, partitionOf } = options;
+  /** In round-robin order: the next source is first. A source in it has partitions. */
+  const ring = new Map<string, Partitions<Item>>();
+  const excluded = new Map<string, Partitions<Item>>();
   const excludedIds = new Set<string>();
+  const excludedPartitions = new Map<string, Partitions<Item>>();
   let items = 0;
 
+  const homeOf = (source: string) => (excludedIds.has(source) ? excluded : ring);
+
   /** Moves one turn's entries into `taken` while they fit; false when the next one does not fit. */
-  function turn(tenant: Tenant<Item>, taken: Item[], room: Limits): boolean {
+  function turn(partitions: Partitions<Item>, taken: Item[], room: Limits): boolean {
     let left = turnItems;
     while (left > 0) {
-      const [next] = tenant.sessions;
+      const [next] = partitions;
       if (!next) return true;
-      const [sessionId, queue] = next;
+      const [partition, queue] = next;
       const entry = queue.first();
       if (taken.length > 0 && (entry.size > room.items || entry.bytes > room.bytes)) return false;
       queue.shift();
-      tenant.sessions.delete(sessionId);
-      if (queue.size() > 0) tenant.sessions.set(sessionId, queue);
+      partitions.delete(partition);
+      if (queue.size() > 0) partitions.set(partition, queue);
       taken.push(entry);
       items -= entry.size;
       room.items -= entry.size;
@@ -64,16 +72,32 @@ export function createFairQueue<Item extends Entry>(turnItems: number): FairQueu
     return true;
   }
 
+  function put(source: string, partition: string, queue: Fifo<Item>): void {
+    const home = homeOf(source);
+    const partitions = home.get(source) ?? new Map();
+    home.set(source, partitions);
+    partitions.set(partition, queue);
+  }
+
+  function remove(source: string, partition: string): Fifo<Item> | undefined {
+    const home = homeOf(source);
+    const partitions = home.get(source);
+    const queue = partitions?.get(partition);
+    partitions?.delete(partition);
+    if (partitions?.size === 0) home.delete(source);
+    return queue;
+  }
+
   return {
     get items() {
       return items;
     },
     add(entry) {
-      const home = excludedIds.has(entry.tenantId) ? excluded : ring;
-      const tenant = home.get(entry.tenantId) ?? { sessions: new Map() };
-      home.set(entry.tenantId, tenant);
-      const queue = tenant.sessions.get(entry.sessionId) ?? createFifo<Item>();
-      tenant.sessions.set(entry.sessionId, queue);
+      const [source, partition] = [sourceOf(entry), partitionOf(entry)];
+      const waiting =
+        excludedPartitions.get(source)?.get(partition) ?? homeOf(source).get(source)?.get(partition);
+      const queue = waiting ?? createFifo<Item>();
+      if (!waiting) put(source, partition, queue);
       queue.push(entry);
       items += entry.size;
     },
@@ -83,36 +107,49 @@ export function createFairQueue<Item extends Entry>(turnItems: number): FairQueu
       while (room.items > 0) {
         const [next] = ring;
         if (!next) break;
-        const [tenantId, tenant] = next;
+        const [source, partitions] = next;
         const before = taken.length;
-        const isWhole = turn(tenant, taken, room);
-        // A tenant whose first entry found no room comes first next time. One whose turn was cut short does not:
+        const isWhole = turn(partitions, taken, room);
+        // A source whose first entry found no room comes first next time. One whose turn was cut short does not:
         // with entries so large that a turn never fits, it would always be first.
         if (taken.length === before) break;
-        ring.delete(tenantId);
-        if (tenant.sessions.size > 0) ring.set(tenantId, tenant);
+        ring.delete(source);
+        if (partitions.size > 0) ring.set(source, partitions);
         if (!isWhole) break;
       }
       return taken;
     },
-    takeOf(tenantId, limits) {
-      const home = excludedIds.has(tenantId) ? excluded : ring;
-      const tenant = home.get(tenantId);
+    takeOf(source, limits) {
+      const home = homeOf(source);
+      const partitions = home.get(source);
       const taken: Item[] = [];
-      if (!tenant) return taken;
-      turn(tenant, taken, { ...limits });
-      if (tenant.sessions.size === 0) home.delete(tenantId);
+      if (!partitions) return taken;
+      turn(partitions, taken, { ...limits });
+      if (partitions.size === 0) home.delete(source);
       return taken;
     },
-    setExcluded(tenantId, isAside) {
-      if (excludedIds.has(tenantId) === isAside) return;
-      const [from, to] = isAside ? [ring, excluded] : [excluded, ring];
-      if (isAside) excludedIds.add(tenantId);
-      else excludedIds.delete(tenantId);
-      const tenant = from.get(tenantId);
-      if (!tenant) return;
-      from.delete(tenantId);
-      to.set(tenantId, tenant);
+    setExcluded(source, isExcluded) {
+      if (excludedIds.has(source) === isExcluded) return;
+      const [from, to] = isExcluded ? [ring, excluded] : [excluded, ring];
+      if (isExcluded) excludedIds.add(source);
+      else excludedIds.delete(source);
+      const partitions = from.get(source);
+      if (!partitions) return;
+      from.delete(source);
+      to.set(source, partitions);
+    },
+    setPartitionExcluded(source, partition, isExcluded) {
+      const own = excludedPartitions.get(source);
+      const queue = own?.get(partition);
+      if ((queue !== undefined) === isExcluded) return;
+      if (isExcluded) {
+        const waiting = remove(source, partition) ?? createFifo<Item>();
+        excludedPartitions.set(source, (own ?? new Map()).set(partition, waiting));
+        return;
+      }
+      own?.delete(partition);
+      if (own?.size === 0) excludedPartitions.delete(source);
+      if (queue && queue.size() > 0) put(source, partition, queue);
     },
   };
 }

@@ -54,7 +54,10 @@ test('speaks the language of the cookie, else the one the browser asks for, else
   const spoken = async (headers: Record<string, string>) => (await get('/', headers)).body;
   expect(await spoken({ cookie: 'locale=ar', 'accept-language': 'fr' })).toContain('الرئيسية');
   expect(await spoken({ 'accept-language': 'de-DE, fr-CH;q=0.9, en;q=0.8' })).toContain('accueil');
-  expect(await spoken({ 'accept-language': 'de' })).toContain('home');
+  expect(await spoken({ 'accept-language': 'en;q=0.3, ar-MA;q=0.9' })).toContain('الرئيسية');
+  expect(await spoken({ 'accept-language': 'ar;q=0, fr;q=0.1' })).toContain('accueil');
+  for (const none of ['de', '', '*', ';;q=x,,', 'x'.repeat(8_000)])
+    expect(await spoken({ 'accept-language': none })).toContain('home');
   expect(await spoken({})).toContain('home');
 });
 
@@ -114,6 +117,8 @@ test('keeps hashed files for a year, and pages not at all', async () => {
 test('answers what is not there with a page to people and with JSON to programs', async () => {
   const page = await get('/nowhere', { accept: 'text/html' });
   expect([page.statusCode, page.body.includes('missing')]).toEqual([404, true]);
+  const any = await get('/nowhere', { accept: '*/*' });
+  expect(any.json().error.code).toBe('route_not_found');
   for (const url of [
     '/nowhere',
     '/api/v1/nowhere',

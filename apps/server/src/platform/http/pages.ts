@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse, stringify } from 'node:querystring';
+import fastifyAccepts from '@fastify/accepts';
 import fastifyStatic from '@fastify/static';
 import { locales } from '@waqtor/contract';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -23,6 +24,7 @@ export async function servePages(
 ): Promise<void> {
   const pages = readPages(folder);
   const data = readData(folder, pages);
+  await app.register(fastifyAccepts);
   await app.register(fastifyStatic, { root: folder, serve: false, preCompressed: true });
 
   app.get('/*', { schema: { hide: true } }, async (request, reply) => {
@@ -45,7 +47,8 @@ export async function servePages(
       return reply.sendFile(path.slice(1), { maxAge: isHashed ? 31_536_000_000 : 0, immutable: isHashed });
     }
     const missing = pages.get('/404');
-    if (!missing || !(request.headers.accept ?? '').includes('text/html'))
+    // A program that accepts everything gets JSON.
+    if (!missing || request.accepts().type(['json', 'html']) !== 'html')
       throw new AppError('route_not_found');
     return sendPage(request, reply.status(404), missing);
   });
@@ -77,7 +80,9 @@ function readData(folder: string, pages: Map<string, Page>): Map<string, [string
     if (!existsSync(join(folder, path))) continue;
     const [, before, after] = dataPattern.exec(readFileSync(join(folder, path), 'utf8')) ?? [];
     if (before === undefined || after === undefined)
-      throw new Error(`${path} says no query where the router reads one: Next writes it otherwise now.`);
+      throw new Error(
+        `${path} lacks the query that the router reads: the output format of Next.js has changed.`,
+      );
     data.set(path, [before, after]);
   }
   return data;
@@ -122,12 +127,14 @@ function sendPage(request: FastifyRequest, reply: FastifyReply, page: Page): Fas
     .send(paint(pieces.join(` nonce="${nonce}"`), request));
 }
 
-const spoken: readonly string[] = locales;
+/** English first: a client that accepts any language gets the first one. */
+const spoken: string[] = ['en', ...locales.filter((locale) => locale !== 'en')];
 
 /** The locale from the cookie, else from Accept-Language, else English. */
-function localeOf({ cookies, headers }: FastifyRequest): string {
-  const asked = (headers['accept-language'] ?? '').split(',').map((tag) => tag.trim().slice(0, 2));
-  return [cookies.locale, ...asked].find((tag) => spoken.includes(tag ?? '')) ?? 'en';
+function localeOf(request: FastifyRequest): string {
+  const { locale = '' } = request.cookies;
+  if (spoken.includes(locale)) return locale;
+  return request.accepts().language(spoken) || 'en';
 }
 
 /**

@@ -126,7 +126,7 @@ export function route<const S extends RouteSpec>(
       const call: AnyCall = { ctx, params, query, body, request, reply };
       const leave =
         ctx && isHeavy(spec, query) ? await enterHeavyWork(ctx, spec.heavy, ctx.tenantId) : undefined;
-      const result = await orFirstAnswer(reply, () => handler(call as Call<S>)).finally(() => {
+      const result = await orStoredAnswer(reply, () => handler(call as Call<S>)).finally(() => {
         // A file is still being sent after the handler has returned.
         if (!leave) return;
         if (!('file' in spec.answer) || reply.raw.writableEnded || reply.raw.destroyed) leave();
@@ -150,7 +150,7 @@ function isHeavy(spec: RouteSpec, query: unknown): spec is RouteSpec & { heavy: 
 }
 
 /** Runs the handler; for a repeated Idempotency-Key, sends the stored response instead. */
-async function orFirstAnswer(reply: FastifyReply, handle: () => Promise<unknown>): Promise<unknown> {
+async function orStoredAnswer(reply: FastifyReply, handle: () => Promise<unknown>): Promise<unknown> {
   try {
     return await handle();
   } catch (error) {

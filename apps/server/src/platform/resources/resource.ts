@@ -135,7 +135,7 @@ export function deleteResource<Row extends ResourceRow>(
 }
 
 /** Runs `act` again when a unique name was taken after its check; the second run finds the existing row. */
-export async function againWhenTaken<T>(act: () => Promise<T>): Promise<T> {
+export async function retryOnConflict<T>(act: () => Promise<T>): Promise<T> {
   try {
     return await act();
   } catch (error) {

@@ -85,12 +85,12 @@ export async function findDocuments(tx: Tx, options: FindDocuments): Promise<Fou
 }
 
 /** `width` slices, from `slice` downwards. */
-interface Stretch {
+interface SliceRange {
   slice: number;
   width: number;
 }
 
-function tsqueryOf(tenantId: string, query: SearchQuery, { slice, width }: Stretch): string {
+function tsqueryOf(tenantId: string, query: SearchQuery, { slice, width }: SliceRange): string {
   return toTsquery(
     query,
     Array.from({ length: width }, (_, below) => prefixOf(tenantId, slice - below)),
@@ -107,7 +107,7 @@ async function rarePartOf(
   { tenantId, kind, query }: FindDocuments,
   before: Position,
   newest: number,
-  stretch: Stretch,
+  stretch: SliceRange,
 ): Promise<SearchQuery> {
   if (query.length < 2) return query;
   const groups = query.map((group) => tsqueryOf(tenantId, [group], stretch));
@@ -123,7 +123,7 @@ async function rarePartOf(
   return rare.length > 0 && rare.length < query.length ? rare : query;
 }
 
-interface Extent {
+interface DocumentRange {
   newest: Date;
   oldest: Date;
   /** The position of the last of the scanned documents; undefined when there are fewer. */
@@ -135,7 +135,7 @@ async function measure(
   { tenantId, kind }: FindDocuments,
   before: Position,
   count: number,
-): Promise<Extent | undefined> {
+): Promise<DocumentRange | undefined> {
   const values = [tenantId, kind, before.at, before.refId, count];
   const { newest, oldest, edge_at, edge_id } = (await tx.client.query(MEASURE, values)).rows[0];
   if (!newest) return undefined;

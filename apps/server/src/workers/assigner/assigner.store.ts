@@ -12,7 +12,7 @@ interface Team {
  * Locks the team's assignable members, in id order and before the team row. Two teams that share a member
  * therefore run one after the other, and the second counts the conversations that the first assigned.
  */
-export async function holdTakers(tx: Tx, { tenantId, teamId }: Team): Promise<void> {
+export async function lockAssignableMembers(tx: Tx, { tenantId, teamId }: Team): Promise<void> {
   await sql`select from members m
     where m.tenant_id = ${tenantId} and m.availability = 'available' and m.role <> 'viewer'
       and m.user_id in (select user_id from team_members where tenant_id = ${tenantId} and team_id = ${teamId})
@@ -35,7 +35,7 @@ export async function lockTeam(tx: Tx, { tenantId, teamId }: Team): Promise<bool
  * first one before anybody gets a second, and the member whose last turn is the oldest comes first. The
  * members and the team must be locked.
  */
-export async function giveOut(
+export async function assignWaiting(
   tx: Tx,
   { tenantId, teamId }: Team,
   { most, at }: { most: number; at: Date },

@@ -5,7 +5,7 @@ import {
   createBackgroundWorker,
 } from '../../platform/background/background-worker.ts';
 import type { Platform } from '../../platform/platform.ts';
-import { giveOut, holdTakers, lockTeam } from './assigner.store.ts';
+import { assignWaiting, lockAssignableMembers, lockTeam } from './assigner.store.ts';
 
 /** Teams read per scan. */
 const TEAMS = 100;
@@ -34,7 +34,7 @@ export function createAssigner(platform: Platform, { everyMs = 2_000 } = {}): Ba
           if (isDatabaseUnavailable(error)) throw error;
           log.error(
             { err: error, teamId },
-            'a team could not be given its conversations; it will be tried again',
+            'the conversations of a team could not be assigned; it will be tried again',
           );
           return 0;
         });
@@ -51,10 +51,10 @@ export function createAssigner(platform: Platform, { everyMs = 2_000 } = {}): Ba
 function serve({ db, clock }: Platform, tenantId: string, teamId: string): Promise<number> {
   return withTenants(db, [tenantId], async (tx) => {
     const team = { tenantId, teamId };
-    await holdTakers(tx, team);
+    await lockAssignableMembers(tx, team);
     if (!(await lockTeam(tx, team))) return 0;
     const at = clock.now();
-    const given = await giveOut(tx, team, { most: BATCH, at });
+    const given = await assignWaiting(tx, team, { most: BATCH, at });
     for (const pair of given) announceConversationUpdated(tx, pair, at);
     await notifyAssignees(tx, given, { actorId: null, at });
     return given.length;

@@ -9,7 +9,7 @@ import { newId } from '../../platform/ids.ts';
 import { createMetrics } from '../../platform/metrics.ts';
 import { buildPlatform, insertEvents } from '../../platform/testing.ts';
 import { createIntake } from '../intake/index.ts';
-import { aMessage, buildSession, type TestSession } from '../intake/testing.ts';
+import { buildInboundMessage, buildSession, type TestSession } from '../intake/testing.ts';
 import { createAutomaticReplies } from './index.ts';
 
 const engines: Engines = new Map<EngineName, typeof cloudApiEngine>([['cloud', cloudApiEngine]]);
@@ -55,7 +55,7 @@ async function session(settings: Partial<SessionSettings>): Promise<TestSession>
 }
 
 const write = (at: TestSession, given: Partial<InboundMessage> = {}) =>
-  intake.submit([aMessage(at, { at: platform.clock.now(), ...given })]);
+  intake.submit([buildInboundMessage(at, { at: platform.clock.now(), ...given })]);
 
 /** Resolves when the whole log of the tenant has been read. */
 const isRead = (at: TestSession) =>
@@ -104,7 +104,7 @@ test('of several first messages one is answered, in one batch and in the wrong o
   const at = await session({ autoReply: GREETING });
   start();
   const now = platform.clock.now();
-  await intake.submit([1, 2, 3].map(() => aMessage(at, { at: now })));
+  await intake.submit([1, 2, 3].map(() => buildInboundMessage(at, { at: now })));
   await isRead(at);
   await write(at, { at: new Date(now.getTime() - 5_000) });
   await isRead(at);
@@ -215,7 +215,9 @@ test('two machines that answer each other stop', async () => {
 test('answers once, however many look and whatever was forgotten', async () => {
   const at = await session({ autoReply: GREETING });
   const phones = Array.from({ length: 40 }, (_, n) => `+2126000000${10 + n}`);
-  await intake.submit(phones.map((phone) => aMessage(at, { at: platform.clock.now(), contact: { phone } })));
+  await intake.submit(
+    phones.map((phone) => buildInboundMessage(at, { at: platform.clock.now(), contact: { phone } })),
+  );
   for (let n = 0; n < 3; n++) start();
   await isRead(at);
   expect(await texts(at)).toHaveLength(40);

@@ -11,7 +11,7 @@ import { acceptOne, type SendRequest } from '../../features/sending/index.ts';
 import {
   AUTOMATIC_REPLIES,
   type Engines,
-  holdSession,
+  lockSessionShared,
   type SessionRow,
 } from '../../features/sessions/index.ts';
 import {
@@ -19,7 +19,7 @@ import {
   createBackgroundWorker,
 } from '../../platform/background/background-worker.ts';
 import { AppError } from '../../platform/errors.ts';
-import { findUnreadLogs, holdCursor, moveCursor } from '../../platform/events/log-cursors.ts';
+import { findUnreadLogs, lockCursor, moveCursor } from '../../platform/events/log-cursors.ts';
 import { openEvent, readLogs, type StoredEvent } from '../../platform/events/read-events.ts';
 import { newId, uuidOf } from '../../platform/ids.ts';
 import type { Platform } from '../../platform/platform.ts';
@@ -73,7 +73,7 @@ export function createAutomaticReplies(
         // A failure in one tenant must not stop the others. An event that keeps failing is skipped once it is
         // older than `TOO_OLD_MS`.
         const isBehind = await readOn(tenantId).catch((error) => {
-          log.error({ err: error, tenantId }, 'an automatic reply stumbled; it will be tried again');
+          log.error({ err: error, tenantId }, 'an automatic reply failed; it will be tried again');
           return false;
         });
         hasMore ||= isBehind;
@@ -92,7 +92,7 @@ async function takeStep(
   tx: Tx,
   tenantId: string,
 ): Promise<'replied' | 'read' | 'done'> {
-  const after = await holdCursor(tx, tenantId, AUTOMATIC_REPLIES);
+  const after = await lockCursor(tx, tenantId, AUTOMATIC_REPLIES);
   if (after === undefined) return 'done';
   const positions = [{ tenantId, after }];
   const limits = {
@@ -124,7 +124,7 @@ async function replyTo(
   const now = platform.clock.now();
   const message = readMessage(platform, tenantId, event);
   if (!message || now.getTime() - Date.parse(message.at) > TOO_OLD_MS) return false;
-  const session = await holdSession(tx, tenantId, uuidOf('session', message.sessionId));
+  const session = await lockSessionShared(tx, tenantId, uuidOf('session', message.sessionId));
   if (!session) return false;
   const settings = sessionSettings.parse(session.settings);
   if (!settings.autoReply.isEnabled && !settings.awayMessage.isEnabled) return false;
@@ -172,7 +172,7 @@ function readMessage(
   const { data: received, error } = answerable.safeParse(event.data.message);
   if (!received) {
     const problem = z.prettifyError(error);
-    log.warn({ tenantId, seq: stored.seq, problem }, 'an event cannot be read and is skipped');
+    log.warn({ tenantId, seq: stored.seq, problem }, 'an event could not be parsed and was skipped');
     return undefined;
   }
   const kind = received.content.type;

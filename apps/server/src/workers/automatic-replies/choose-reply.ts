@@ -9,7 +9,7 @@ const MOST_A_DAY = 5;
 export type ReplyKind = 'greeting' | 'away';
 
 /** The state of a conversation just before an automatic reply to its contact's message. */
-export interface Moment {
+export interface ReplyContext {
   now: Date;
   /** Whether any message was exchanged within the quiet period that `autoReply` requires. */
   hasRecentMessages: boolean;
@@ -23,7 +23,7 @@ export interface Moment {
 }
 
 /** Chooses which of the session's automatic replies answers this message; undefined when none does. */
-export function chooseReply(settings: SessionSettings, moment: Moment): ReplyKind | undefined {
+export function chooseReply(settings: SessionSettings, moment: ReplyContext): ReplyKind | undefined {
   const { now, lastGreetingAt, lastAwayAt } = moment;
   if (moment.isAnswered || moment.repliesToday >= MOST_A_DAY) return undefined;
   const { autoReply, awayMessage, workingHours } = settings;

@@ -51,7 +51,7 @@ export function createContactBlocker(
     } catch (error) {
       const isFinal = error instanceof ProviderError && error.reason !== 'transient' && error.certain;
       const message = error instanceof ProviderError ? error.message : 'The number could not be reached.';
-      log.info({ sessionId: block.sessionId, wanted: block.wanted }, 'WhatsApp did not take a block');
+      log.info({ sessionId: block.sessionId, wanted: block.wanted }, 'WhatsApp rejected a block');
       if (isFinal || block.attempts >= MOST_TRIES) return { state: 'refused', error: message, at };
       const delayMs = 1_000 * 2 ** block.attempts;
       return { state: 'pending', error: message, at: new Date(at.getTime() + delayMs) };
@@ -68,7 +68,7 @@ export function createContactBlocker(
         if (signal.aborted) break;
         await serve(key).catch((error) => {
           if (isDatabaseUnavailable(error)) throw error;
-          log.error({ err: error, sessionId: key.sessionId }, 'a block could not be passed on');
+          log.error({ err: error, sessionId: key.sessionId }, 'a block could not be sent to WhatsApp');
         });
       }
       return due.length === BATCH ? 'more' : 'done';

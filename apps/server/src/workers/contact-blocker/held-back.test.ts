@@ -12,7 +12,7 @@ import { buildPlatform } from '../../platform/testing.ts';
 import { buildHttp, listEvents } from '../../platform/testing-rows.ts';
 import { buildSendingSession, type SendingSession } from '../dispatcher/testing-rows.ts';
 import { createIntake } from '../intake/index.ts';
-import { aMessage } from '../intake/testing.ts';
+import { buildInboundMessage } from '../intake/testing.ts';
 import { createContactBlocker } from './index.ts';
 
 const engines: Engines = new Map<EngineName, typeof cloudApiEngine>([['cloud', cloudApiEngine]]);
@@ -46,8 +46,8 @@ beforeEach(async () => {
 });
 
 const at = (seconds: number) => new Date(Date.UTC(2026, 10, 20, 8, 0, seconds));
-const write = (text: string, given: Parameters<typeof aMessage>[1] = {}) =>
-  intake.submit([aMessage(session, { content: { type: 'text', text }, at: at(0), ...given })]);
+const write = (text: string, given: Parameters<typeof buildInboundMessage>[1] = {}) =>
+  intake.submit([buildInboundMessage(session, { content: { type: 'text', text }, at: at(0), ...given })]);
 const image = {
   content: { type: 'image' },
   media: { providerMediaId: '99', mimeType: 'image/png' },
@@ -176,16 +176,16 @@ describe('a flood', () => {
   });
 
   test('is none when an hour of messages arrives at once, or when somebody else writes', async () => {
-    const hour = Array.from({ length: 12 }, (_, i) => aMessage(session, { at: at(i * 60) }));
+    const hour = Array.from({ length: 12 }, (_, i) => buildInboundMessage(session, { at: at(i * 60) }));
     const others = Array.from({ length: 4 }, (_, i) =>
-      aMessage(session, { at: at(i), contact: { phone: `+21261000000${i}` } }),
+      buildInboundMessage(session, { at: at(i), contact: { phone: `+21261000000${i}` } }),
     );
     await intake.submit([...hour, ...others]);
     expect((await list()).every((it: { heldBackCount: number }) => it.heldBackCount === 0)).toBe(true);
   });
 
   test('counts the same in one batch, and a repetition not at all', async () => {
-    const all = Array.from({ length: 7 }, (_, i) => aMessage(session, { at: at(i) }));
+    const all = Array.from({ length: 7 }, (_, i) => buildInboundMessage(session, { at: at(i) }));
     await intake.submit(all);
     await intake.submit(all);
     expect(await list()).toMatchObject([{ unreadCount: 5, heldBackCount: 2 }]);
@@ -194,7 +194,7 @@ describe('a flood', () => {
   test('lets the limit of each minute through, in any order, in batches of any size and by two processes', async () => {
     const other = createIntake(buildPlatform(database, { floodMessagesPerMinute: 5 }));
     const minutes = [0, 1, 2].flatMap((minute) =>
-      Array.from({ length: 7 }, (_, i) => aMessage(session, { at: at(minute * 60 + i) })),
+      Array.from({ length: 7 }, (_, i) => buildInboundMessage(session, { at: at(minute * 60 + i) })),
     );
     const shuffled = minutes.map(
       (_, i) => minutes[(i * 13 + 4) % minutes.length] as (typeof minutes)[number],
@@ -218,7 +218,7 @@ describe('a flood', () => {
       .set({ settings: JSON.stringify({ floodMessagesPerMinute }) })
       .where('id', '=', session.sessionId)
       .execute();
-    await intake.submit(Array.from({ length: 7 }, (_, i) => aMessage(session, { at: at(i) })));
+    await intake.submit(Array.from({ length: 7 }, (_, i) => buildInboundMessage(session, { at: at(i) })));
     expect(await list()).toMatchObject([{ heldBackCount: held }]);
   });
 

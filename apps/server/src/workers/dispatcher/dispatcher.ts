@@ -60,7 +60,7 @@ export function createDispatcher(
       // A send queue that cannot be taken must not block the ones after it on every scan.
       const isTaken = await take(key).catch((error) => {
         if (isDatabaseUnavailable(error)) throw error;
-        platform.log.warn({ err: error, sessionId: key.sessionId }, 'a send queue could not be taken');
+        platform.log.warn({ err: error, sessionId: key.sessionId }, 'a send queue could not be acquired');
         return false;
       });
       if (isTaken) taken += 1;

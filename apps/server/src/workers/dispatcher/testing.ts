@@ -1,8 +1,8 @@
 import { type SessionSettings, toPublicId } from '@waqtor/contract';
 import { cloudApiEngine } from '@waqtor/provider-cloud-api';
 import { type RunningSandbox, startSandbox } from '@waqtor/sandbox';
-import { type TestDatabase, testDatabase, until } from '@waqtor/testing';
-import { afterAll, afterEach } from 'vitest';
+import { atEnd, type TestDatabase, testDatabase, until } from '@waqtor/testing';
+import { afterEach } from 'vitest';
 import { createProviders, type EngineName, type Engines } from '../../features/sessions/index.ts';
 import { buildPlatform, type TestPlatform } from '../../platform/testing.ts';
 import { createDispatcher, type Dispatcher, type DispatcherOptions } from './index.ts';
@@ -48,7 +48,7 @@ export async function buildDispatcherWorld(): Promise<DispatcherWorld> {
     await Promise.all(running.splice(0).map((dispatcher) => dispatcher.stop()));
     sandbox.admin.clearFaults();
   });
-  afterAll(async () => {
+  atEnd(async () => {
     await providers.stop();
     await sandbox.stop();
   });

@@ -3,7 +3,7 @@ import { testDatabase, until } from '@waqtor/testing';
 import { afterAll, expect, test } from 'vitest';
 import { buildPlatform } from '../../platform/testing.ts';
 import { createIntake } from './intake.ts';
-import { aMessage, buildSession } from './testing.ts';
+import { buildInboundMessage, buildSession } from './testing.ts';
 
 /* What was acknowledged is stored, exactly once, whatever happens to the database meanwhile. */
 
@@ -39,7 +39,7 @@ test('answers nobody before COMMIT', async () => {
   const session = await buildSession(database, platform);
   const blocker = await block(session.tenantId);
   let isAnswered = false;
-  const answer = intake.submit([aMessage(session)]).then(() => {
+  const answer = intake.submit([buildInboundMessage(session)]).then(() => {
     isAnswered = true;
   });
   await until(isBlocked);
@@ -53,7 +53,7 @@ test('answers nobody before COMMIT', async () => {
 test('keeps every acknowledged message when its connections are cut, and each once when all come again', async () => {
   const session = await buildSession(database, platform);
   const events = Array.from({ length: 300 }, (_, n) =>
-    aMessage(session, {
+    buildInboundMessage(session, {
       providerId: providerId(`wamid.${n}`),
       contact: { phone: `+2126000000${n % 10}` },
     }),
@@ -118,7 +118,7 @@ test('keeps every acknowledged message when its connections are cut, and each on
 
 test('says that there is no room, keeps nothing by halves, and stores all of it once there is', async () => {
   const session = await buildSession(database, platform);
-  const events = Array.from({ length: 3 }, () => aMessage(session));
+  const events = Array.from({ length: 3 }, () => buildInboundMessage(session));
   const { pool } = database.admin;
   await pool.query(`create function no_room() returns trigger language plpgsql as
     $$ begin raise exception 'could not extend file' using errcode = 'disk_full'; end $$`);

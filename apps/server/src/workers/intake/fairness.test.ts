@@ -3,7 +3,7 @@ import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { buildPlatform } from '../../platform/testing.ts';
 import type { RoutedEvent } from './batches/routed-event.ts';
 import { createIntake } from './intake.ts';
-import { aMessage, buildSession, type TestSession } from './testing.ts';
+import { buildInboundMessage, buildSession, type TestSession } from './testing.ts';
 
 const database = await testDatabase();
 const platform = buildPlatform(database);
@@ -20,10 +20,10 @@ beforeEach(async () => {
 const many = (
   session: TestSession,
   count: number,
-  given: Parameters<typeof aMessage>[1] = {},
+  given: Parameters<typeof buildInboundMessage>[1] = {},
 ): RoutedEvent[] =>
   Array.from({ length: count }, (_, i) =>
-    aMessage(session, { contact: { phone: `+21261${String(i).padStart(7, '0')}` }, ...given }),
+    buildInboundMessage(session, { contact: { phone: `+21261${String(i).padStart(7, '0')}` }, ...given }),
   );
 
 /**
@@ -56,7 +56,7 @@ describe('a large submission', () => {
   test('lets what another tenant sends after it have the next transaction', async () => {
     const large = intake.submit(many(busy, 900));
     // The first transaction of the large submission has started by now.
-    await Promise.all([large, intake.submit([aMessage(quiet)])]);
+    await Promise.all([large, intake.submit([buildInboundMessage(quiet)])]);
     const [single = 0] = await transactionsOf(quiet);
     const others = await transactionsOf(busy);
     expect(others.filter((xid) => xid < single)).toHaveLength(1);
@@ -73,7 +73,7 @@ describe('a large submission', () => {
   test('of one number does not hold up another number of the same tenant', async () => {
     const second = await buildSession(database, platform, { tenantId: busy.tenantId, phoneNumberId: '2233' });
     const large = intake.submit(many(busy, 900));
-    const single = intake.submit([aMessage(second)]);
+    const single = intake.submit([buildInboundMessage(second)]);
     await Promise.all([large, single]);
     const [xid = 0] = await transactionsOf(second);
     expect((await transactionsOf(busy)).filter((other) => other > xid).length).toBeGreaterThanOrEqual(6);
@@ -90,7 +90,7 @@ describe('a large submission', () => {
 describe('items that cannot be stored', () => {
   test('cost their own tenant its turns, and nobody else', async () => {
     const poisoned = intake.submit(many(busy, 20, { direction: 'sideways' as 'in' }));
-    await intake.submit([aMessage(quiet)]);
+    await intake.submit([buildInboundMessage(quiet)]);
     const [single = 0] = await transactionsOf(quiet);
     await poisoned;
     expect(await countMessages(busy)).toBe(0);
@@ -102,7 +102,7 @@ describe('items that cannot be stored', () => {
   test('let other items of their tenant through meanwhile', async () => {
     const poisoned = intake.submit(many(busy, 20, { direction: 'sideways' as 'in' }));
     await until(async () => (await transactionsOf(busy)).length > 0, { what: 'the first kept item' });
-    await intake.submit([aMessage(busy)]);
+    await intake.submit([buildInboundMessage(busy)]);
     await poisoned;
     const { rows } = await database.admin.pool.query(
       'select xmin::text as xid from messages where session_id = $1',
@@ -113,24 +113,27 @@ describe('items that cannot be stored', () => {
 
   test('for an id that no index takes are known before any transaction', async () => {
     const long = 'w'.repeat(3_000);
-    await intake.submit([aMessage(busy, { providerId: long as never }), aMessage(busy)]);
+    await intake.submit([
+      buildInboundMessage(busy, { providerId: long as never }),
+      buildInboundMessage(busy),
+    ]);
     expect(await countMessages(busy)).toBe(1);
     expect(await transactionsOf(busy)).toHaveLength(1);
   });
 });
 
 test('a tenant whose rows somebody holds does not hold up the others', async () => {
-  await intake.submit([aMessage(busy)]);
+  await intake.submit([buildInboundMessage(busy)]);
   const holder = await database.admin.pool.connect();
   try {
     await holder.query('begin');
     await holder.query('select from event_heads where tenant_id = $1 for update', [busy.tenantId]);
     let isStored = false;
-    const held = intake.submit([aMessage(busy)]).then(() => {
+    const held = intake.submit([buildInboundMessage(busy)]).then(() => {
       isStored = true;
     });
-    await intake.submit([aMessage(quiet)]);
-    await intake.submit([aMessage(quiet)]);
+    await intake.submit([buildInboundMessage(quiet)]);
+    await intake.submit([buildInboundMessage(quiet)]);
     expect(await countMessages(quiet)).toBe(2);
     expect(isStored).toBe(false);
     await holder.query('rollback');
@@ -153,7 +156,7 @@ describe('a backlog', () => {
 
   test('refuses that tenant its part of a webhook for several, which is sent again', async () => {
     const first = intake.submit(many(busy, 900));
-    const mixed = [...many(busy, 200), aMessage(quiet)];
+    const mixed = [...many(busy, 200), buildInboundMessage(quiet)];
     await expect(intake.submit(mixed)).rejects.toMatchObject({ code: 'overloaded' });
     expect(await countMessages(quiet)).toBe(1);
     await first;

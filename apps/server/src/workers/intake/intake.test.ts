@@ -9,7 +9,13 @@ import { createMetrics } from '../../platform/metrics.ts';
 import { buildPlatform } from '../../platform/testing.ts';
 import { createIntake, type IntakeOptions } from './intake.ts';
 import { createWaitingSweep } from './statuses/settle-waiting.ts';
-import { aMessage, aStatus, buildOutgoing, buildSession, type TestSession } from './testing.ts';
+import {
+  buildInboundMessage,
+  buildInboundStatus,
+  buildOutgoing,
+  buildSession,
+  type TestSession,
+} from './testing.ts';
 
 const database = await testDatabase();
 const platform = buildPlatform(database);
@@ -46,7 +52,9 @@ const typesOfEvents = async () => {
 
 describe('a message', () => {
   test('becomes a contact, a conversation and a message, announced in that order', async () => {
-    await intake.submit([aMessage(session, { content: { type: 'text', text: 'Où est ma commande ?' } })]);
+    await intake.submit([
+      buildInboundMessage(session, { content: { type: 'text', text: 'Où est ma commande ?' } }),
+    ]);
 
     const [contact] = await rowsOf('contacts');
     expect(contact).toMatchObject({ phone: '+212612345678', profileName: 'Amina' });
@@ -75,7 +83,7 @@ describe('a message', () => {
   });
 
   test('is stored once, whether the repeat comes in the same batch or a later one', async () => {
-    const message = aMessage(session);
+    const message = buildInboundMessage(session);
     await Promise.all([intake.submit([message, message]), intake.submit([message])]);
     await intake.submit([message]);
     expect(await rowsOf('messages')).toHaveLength(1);
@@ -84,10 +92,13 @@ describe('a message', () => {
   });
 
   test('with the id of another one is kept as an item', async () => {
-    const one = aMessage(session);
+    const one = buildInboundMessage(session);
     await intake.submit([one]);
     await intake.submit([
-      aMessage(session, { ...one.event, content: { type: 'location', latitude: 1, longitude: 2 } } as never),
+      buildInboundMessage(session, {
+        ...one.event,
+        content: { type: 'location', latitude: 1, longitude: 2 },
+      } as never),
     ]);
     const items = await db
       .selectFrom('webhookItems')
@@ -100,8 +111,11 @@ describe('a message', () => {
 
   test('with characters the database refuses keeps its neighbours and the rest of itself', async () => {
     await intake.submit([
-      aMessage(session),
-      aMessage(session, { content: { type: 'text', text: 'a\0b\ud800c \\u0000 é' }, raw: { text: '\0' } }),
+      buildInboundMessage(session),
+      buildInboundMessage(session, {
+        content: { type: 'text', text: 'a\0b\ud800c \\u0000 é' },
+        raw: { text: '\0' },
+      }),
     ]);
     expect((await rowsOf('messages')).map((row) => row.text).sort()).toEqual([
       'Salam',
@@ -110,8 +124,8 @@ describe('a message', () => {
   });
 
   test('that cannot be stored is kept as an item with its error, and its neighbours as messages', async () => {
-    const poisoned = aMessage(session, { direction: 'sideways' as 'in' });
-    await intake.submit([aMessage(session), poisoned, aMessage(session)]);
+    const poisoned = buildInboundMessage(session, { direction: 'sideways' as 'in' });
+    await intake.submit([buildInboundMessage(session), poisoned, buildInboundMessage(session)]);
     expect(await rowsOf('messages')).toHaveLength(2);
     const items = await db
       .selectFrom('webhookItems')
@@ -126,26 +140,26 @@ describe('a message', () => {
   });
 
   test('of a changed number keeps the conversation', async () => {
-    await intake.submit([aMessage(session, { contact: { phone: '+111' } })]);
+    await intake.submit([buildInboundMessage(session, { contact: { phone: '+111' } })]);
     const at = new Date('2026-11-20T09:00:00Z');
     await intake.submit([
-      aMessage(session, {
+      buildInboundMessage(session, {
         contact: { phone: '+111' },
         at,
         content: { type: 'system', event: 'user_changed_number', newPhone: '+222' },
       }),
     ]);
-    await intake.submit([aMessage(session, { contact: { phone: '+222' }, at })]);
+    await intake.submit([buildInboundMessage(session, { contact: { phone: '+222' }, at })]);
     expect((await rowsOf('contacts')).map((row) => row.phone)).toEqual(['+222']);
     expect(await rowsOf('conversations')).toHaveLength(1);
     expect((await rowsOf('conversations'))[0]?.unreadCount).toBe(2);
   });
 
   test('that names a phone and a bsuid of two contacts makes them one, with one conversation', async () => {
-    await intake.submit([aMessage(session, { contact: { phone: '+111' } })]);
-    await intake.submit([aMessage(session, { contact: { bsuid: 'MA.1' } })]);
+    await intake.submit([buildInboundMessage(session, { contact: { phone: '+111' } })]);
+    await intake.submit([buildInboundMessage(session, { contact: { bsuid: 'MA.1' } })]);
     expect(await rowsOf('contacts')).toHaveLength(2);
-    await intake.submit([aMessage(session, { contact: { phone: '+111', bsuid: 'MA.1' } })]);
+    await intake.submit([buildInboundMessage(session, { contact: { phone: '+111', bsuid: 'MA.1' } })]);
     expect(await rowsOf('contacts')).toMatchObject([{ phone: '+111', bsuid: 'MA.1' }]);
     const conversations = await rowsOf('conversations');
     expect(conversations).toHaveLength(1);
@@ -154,22 +168,24 @@ describe('a message', () => {
   });
 
   test('reopens a resolved conversation, a reaction does not', async () => {
-    await intake.submit([aMessage(session)]);
+    await intake.submit([buildInboundMessage(session)]);
     await db
       .updateTable('conversations')
       .set({ state: 'resolved' })
       .where('sessionId', '=', session.sessionId)
       .execute();
     await intake.submit([
-      aMessage(session, { content: { type: 'reaction', emoji: '👍', targetProviderId: 'wamid.x' } }),
+      buildInboundMessage(session, {
+        content: { type: 'reaction', emoji: '👍', targetProviderId: 'wamid.x' },
+      }),
     ]);
     expect((await rowsOf('conversations'))[0]).toMatchObject({ state: 'resolved', unreadCount: 1 });
-    await intake.submit([aMessage(session)]);
+    await intake.submit([buildInboundMessage(session)]);
     expect((await rowsOf('conversations'))[0]).toMatchObject({ state: 'open', unreadCount: 2 });
   });
 
   test('of the history is not unread', async () => {
-    await intake.submit([aMessage(session, { origin: 'history' })]);
+    await intake.submit([buildInboundMessage(session, { origin: 'history' })]);
     expect((await rowsOf('conversations'))[0]?.unreadCount).toBe(0);
   });
 });
@@ -179,8 +195,13 @@ describe('a status', () => {
 
   test('moves the message it names, whatever the order', async () => {
     const { messageId } = await buildOutgoing(database, session, { providerId: 'wamid.out.1' });
-    await intake.submit([aStatus(session, { step: 'read', at: new Date('2026-11-20T08:00:03Z') })]);
-    await intake.submit([aStatus(session, { step: 'sent' }), aStatus(session, { step: 'delivered' })]);
+    await intake.submit([
+      buildInboundStatus(session, { step: 'read', at: new Date('2026-11-20T08:00:03Z') }),
+    ]);
+    await intake.submit([
+      buildInboundStatus(session, { step: 'sent' }),
+      buildInboundStatus(session, { step: 'delivered' }),
+    ]);
     const row = (await rowsOf('messages')).find((it) => it.id === messageId);
     expect(row?.ack).toBe(3);
     expect(Object.keys(row?.statuses as object).sort()).toEqual(['delivered', 'read', 'sent']);
@@ -188,7 +209,8 @@ describe('a status', () => {
 
   test('is announced once, however often it comes', async () => {
     await buildOutgoing(database, session, { providerId: 'wamid.out.1' });
-    for (let i = 0; i < 3; i++) await intake.submit([aStatus(session), aStatus(session)]);
+    for (let i = 0; i < 3; i++)
+      await intake.submit([buildInboundStatus(session), buildInboundStatus(session)]);
     expect((await typesOfEvents()).filter((type) => type === 'message.updated')).toHaveLength(1);
   });
 
@@ -200,7 +222,7 @@ describe('a status', () => {
       .execute();
     await db.updateTable('messages').set({ isUnknown: true }).where('id', '=', messageId).execute();
     await intake.submit([
-      aStatus(session, {
+      buildInboundStatus(session, {
         providerId: providerId('wamid.lost'),
         callbackData: callbackDataOf({ id: messageId, retries: 0 }),
       }),
@@ -213,8 +235,8 @@ describe('a status', () => {
 
   test('waits for a message that comes later from the phone, and is shown meanwhile', async () => {
     for (const step of steps)
-      await intake.submit([aStatus(session, { step, providerId: providerId('wamid.echo') })]);
-    await intake.submit([aStatus(session, { providerId: providerId('wamid.echo') })]);
+      await intake.submit([buildInboundStatus(session, { step, providerId: providerId('wamid.echo') })]);
+    await intake.submit([buildInboundStatus(session, { providerId: providerId('wamid.echo') })]);
     const waiting = await db
       .selectFrom('waitingStatuses')
       .selectAll()
@@ -224,7 +246,11 @@ describe('a status', () => {
     expect((await typesOfEvents()).filter((type) => type === 'message.status_unmatched')).toHaveLength(3);
 
     await intake.submit([
-      aMessage(session, { providerId: providerId('wamid.echo'), direction: 'out', origin: 'phone' }),
+      buildInboundMessage(session, {
+        providerId: providerId('wamid.echo'),
+        direction: 'out',
+        origin: 'phone',
+      }),
     ]);
     expect((await rowsOf('messages'))[0]?.ack).toBe(3);
     expect(
@@ -233,7 +259,9 @@ describe('a status', () => {
   });
 
   test('that missed its message while both were being committed is found by the sweep', async () => {
-    await intake.submit([aStatus(session, { step: 'read', providerId: providerId('wamid.race') })]);
+    await intake.submit([
+      buildInboundStatus(session, { step: 'read', providerId: providerId('wamid.race') }),
+    ]);
     const { messageId } = await buildOutgoing(database, session, { providerId: 'wamid.race' });
     const sweep = createWaitingSweep(platform);
     onTestFinished(() => sweep.stop());
@@ -244,7 +272,10 @@ describe('a status', () => {
   test('of a failure tells why', async () => {
     await buildOutgoing(database, session, { providerId: 'wamid.out.1' });
     await intake.submit([
-      aStatus(session, { step: 'failed', errors: [{ code: 131047, title: 'Re-engagement message' }] }),
+      buildInboundStatus(session, {
+        step: 'failed',
+        errors: [{ code: 131047, title: 'Re-engagement message' }],
+      }),
     ]);
     expect(await rowsOf('messages')).toMatchObject([
       { ack: -1, error: { code: 131047, message: 'Re-engagement message' } },
@@ -281,18 +312,22 @@ describe('anything else', () => {
 describe('the callers', () => {
   test('are refused when too much is waiting, and answered when it was stored', async () => {
     const small = anotherIntake({ maxWaiting: 3 });
-    const first = small.submit([aMessage(session), aMessage(session)]);
-    await expect(small.submit([aMessage(session), aMessage(session)])).rejects.toMatchObject({
+    const first = small.submit([buildInboundMessage(session), buildInboundMessage(session)]);
+    await expect(
+      small.submit([buildInboundMessage(session), buildInboundMessage(session)]),
+    ).rejects.toMatchObject({
       code: 'overloaded',
     });
     await first;
     expect(await rowsOf('messages')).toHaveLength(2);
     await small.stop();
-    await expect(small.submit([aMessage(session)])).rejects.toMatchObject({ code: 'shutting_down' });
+    await expect(small.submit([buildInboundMessage(session)])).rejects.toMatchObject({
+      code: 'shutting_down',
+    });
   });
 
   test('share one transaction when they come together', async () => {
-    await Promise.all(Array.from({ length: 50 }, () => intake.submit([aMessage(session)])));
+    await Promise.all(Array.from({ length: 50 }, () => intake.submit([buildInboundMessage(session)])));
     expect(await transactionsOfMessages()).toEqual({ messages: 50, transactions: 1 });
   });
 });

@@ -4,7 +4,7 @@ import { createBacklog } from '../../platform/grouping/backlog.ts';
 import { createFairQueue } from '../../platform/grouping/fair-queue.ts';
 import { groupBy } from '../../platform/grouping/group-by.ts';
 import type { Platform } from '../../platform/platform.ts';
-import { createRecent } from './batches/recent-items.ts';
+import { createRecentItems } from './batches/recent-items.ts';
 import type { RoutedEvent } from './batches/routed-event.ts';
 import { storePieces } from './batches/store-pieces.ts';
 import { cutPieces, type Failure, type Piece, type Submission } from './batches/submission.ts';
@@ -48,27 +48,34 @@ export interface Intake {
 const TURNS_A_BATCH = 4;
 const BATCH_BYTES = 8 * 1024 * 1024;
 const MAX_BYTES_PER_TENANT = 64 * 1024 * 1024;
+/** Of all tenants together. */
+const MAX_BYTES = 128 * 1024 * 1024;
 const BYTES_PER_ITEM = 500;
 /**
  * Tenants whose items failed are stored separately, in up to this many concurrent transactions besides the
  * shared ones.
  */
-const APART_IN_FLIGHT = 2;
-const APART_LOCK_TIMEOUT_MS = 20_000;
+const ISOLATED_IN_FLIGHT = 2;
+const ISOLATED_LOCK_TIMEOUT_MS = 20_000;
 
 export function createIntake(platform: Platform, options: IntakeOptions = {}): Intake {
   const { gatherMs = 2, batchItems = 1_000, inFlight = 1, maxWaiting = 20_000 } = options;
   const { maxWaitingPerTenant = Math.ceil(maxWaiting / 2), lockTimeoutMs = 2_000 } = options;
   const { engines = new Map() } = options;
   const pieceItems = Math.ceil(batchItems / TURNS_A_BATCH);
-  const recent = createRecent();
+  const recent = createRecentItems();
   const figures = createFigures(platform);
   const backlog = createBacklog({
     items: maxWaiting,
-    itemsPerTenant: maxWaitingPerTenant,
-    bytesPerTenant: MAX_BYTES_PER_TENANT,
+    bytes: MAX_BYTES,
+    itemsPerSource: maxWaitingPerTenant,
+    bytesPerSource: MAX_BYTES_PER_TENANT,
   });
-  const turns = createFairQueue<Piece>(pieceItems);
+  const turns = createFairQueue<Piece>({
+    turnItems: pieceItems,
+    sourceOf: ({ tenantId }) => tenantId,
+    partitionOf: ({ sessionId }) => sessionId,
+  });
   /**
    * Per tenant, the pieces that failed and are retried separately; tenants waiting for their turn come first.
    */
@@ -81,7 +88,7 @@ export function createIntake(platform: Platform, options: IntakeOptions = {}): I
 
   function pump(): void {
     do pumpTogether();
-    while (pumpApart());
+    while (pumpIsolated());
   }
 
   function pumpTogether(): void {
@@ -90,7 +97,7 @@ export function createIntake(platform: Platform, options: IntakeOptions = {}): I
       const pieces = turns.take({ items: batchItems, bytes: BATCH_BYTES });
       if (pieces.length === 0) break;
       batches += 1;
-      run(store(pieces, { lockTimeoutMs, isApart: false }), () => {
+      run(store(pieces, { lockTimeoutMs, isIsolated: false }), () => {
         batches -= 1;
       });
     }
@@ -100,10 +107,10 @@ export function createIntake(platform: Platform, options: IntakeOptions = {}): I
    * A tenant whose items failed has its own transactions until they are stored; its other waiting items go in
    * between. True when a tenant has finished and may share transactions again.
    */
-  function pumpApart(): boolean {
+  function pumpIsolated(): boolean {
     let hasReturned = false;
     for (const [tenantId, own] of [...apart]) {
-      if (own.isUnderWay || apartBatches >= APART_IN_FLIGHT) continue;
+      if (own.isUnderWay || apartBatches >= ISOLATED_IN_FLIGHT) continue;
       own.isOwnTurn = !own.isOwnTurn;
       const others = own.isOwnTurn ? [] : turns.takeOf(tenantId, { items: pieceItems, bytes: BATCH_BYTES });
       const pieces = others.length > 0 ? others : own.units.pop();
@@ -117,7 +124,7 @@ export function createIntake(platform: Platform, options: IntakeOptions = {}): I
       apartBatches += 1;
       apart.delete(tenantId);
       apart.set(tenantId, own);
-      run(store(pieces, { lockTimeoutMs: APART_LOCK_TIMEOUT_MS, isApart: true }), () => {
+      run(store(pieces, { lockTimeoutMs: ISOLATED_LOCK_TIMEOUT_MS, isIsolated: true }), () => {
         own.isUnderWay = false;
         apartBatches -= 1;
       });
@@ -136,15 +143,15 @@ export function createIntake(platform: Platform, options: IntakeOptions = {}): I
 
   async function store(
     taken: readonly Piece[],
-    how: { lockTimeoutMs: number; isApart: boolean },
+    how: { lockTimeoutMs: number; isIsolated: boolean },
   ): Promise<void> {
-    const pieces = taken.filter((piece) => !piece.submission.isGivenUp);
-    for (const piece of taken) if (piece.submission.isGivenUp) settle(piece, undefined);
+    const pieces = taken.filter((piece) => !piece.submission.isAbandoned);
+    for (const piece of taken) if (piece.submission.isAbandoned) settle(piece, undefined);
     if (pieces.length === 0) return;
     const startedMs = performance.now();
     const stored = await storePieces(platform, recent, pieces, { ...how, engines });
     if (stored.kind === 'divided') {
-      for (const part of stored.parts) setApart(part);
+      for (const part of stored.parts) moveToIsolated(part);
       return;
     }
     const size = pieces.reduce((sum, piece) => sum + piece.size, 0);
@@ -152,7 +159,7 @@ export function createIntake(platform: Platform, options: IntakeOptions = {}): I
     for (const piece of pieces) settle(piece, stored.kind === 'refused' ? stored : undefined);
   }
 
-  function setApart(pieces: Piece[]): void {
+  function moveToIsolated(pieces: Piece[]): void {
     const tenantId = pieces[0]?.tenantId ?? '';
     const own = apart.get(tenantId) ?? { units: [], isUnderWay: false, isOwnTurn: false };
     own.units.push(pieces);
@@ -166,9 +173,9 @@ export function createIntake(platform: Platform, options: IntakeOptions = {}): I
     if (failure) {
       submission.failure ??= failure;
       // A fault of one item alone is no reason to drop the others.
-      submission.isGivenUp ||= failure.error instanceof AppError;
+      submission.isAbandoned ||= failure.error instanceof AppError;
     }
-    if (submission.open > 0 && !submission.isGivenUp) return;
+    if (submission.open > 0 && !submission.isAbandoned) return;
     if (submission.failure) submission.reject(submission.failure.error);
     else submission.resolve();
   }
@@ -212,7 +219,7 @@ export function createIntake(platform: Platform, options: IntakeOptions = {}): I
         enqueue(admitted, part, {
           open: admitted.length,
           failure: undefined,
-          isGivenUp: false,
+          isAbandoned: false,
           resolve,
           reject,
         });

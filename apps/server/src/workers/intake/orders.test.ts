@@ -8,7 +8,7 @@ import { buildPlatform } from '../../platform/testing.ts';
 import type { RoutedEvent } from './batches/routed-event.ts';
 import { aLife } from './contacts/identities/testing-lives.ts';
 import { createIntake, type Intake } from './intake.ts';
-import { aMessage, aStatus, buildSession, type TestSession } from './testing.ts';
+import { buildInboundMessage, buildInboundStatus, buildSession, type TestSession } from './testing.ts';
 
 /* Property: any order of the same events gives the same state, through the real database. */
 
@@ -28,7 +28,7 @@ const aHistory: fc.Arbitrary<Build[]> = aLife.map(({ happenings }) =>
   happenings.map(({ person, fact }, n) => (session) => {
     const { at, ...ids } = fact;
     const contact = { ...JSON.parse(JSON.stringify(ids)), profileName: `name ${(person + n) % 4}` };
-    return aMessage(session, {
+    return buildInboundMessage(session, {
       providerId: providerId(`wamid.${n}`),
       at: new Date(Date.UTC(2026, 10, 20, 8) + at),
       contact,
@@ -95,7 +95,7 @@ test('every order of every few statuses gives the same message, and tells of eve
   const session = await buildSession(database, platform);
   let n = 0;
   const statusOf = (id: string) => (it: { step: (typeof statusSteps)[number]; second: number }) =>
-    aStatus(session, {
+    buildInboundStatus(session, {
       providerId: providerId(id),
       step: it.step,
       at: new Date(Date.UTC(2026, 10, 20, 8, 0, it.second)),
@@ -103,7 +103,7 @@ test('every order of every few statuses gives the same message, and tells of eve
       raw: { ...it },
     });
   const echo = (id: string) =>
-    aMessage(session, { providerId: providerId(id), direction: 'out', origin: 'phone', raw: {} });
+    buildInboundMessage(session, { providerId: providerId(id), direction: 'out', origin: 'phone', raw: {} });
   const messageOf = async (id: string) => {
     const { rows } = await database.admin.pool.query(
       'select ack, statuses, error from messages where session_id = $1 and provider_id = $2',

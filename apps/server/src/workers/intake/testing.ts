@@ -43,7 +43,7 @@ export async function buildSession(
 let count = 0;
 
 /** A text from a contact, with overrides. */
-export function aMessage(session: TestSession, given: Partial<InboundMessage> = {}): RoutedEvent {
+export function buildInboundMessage(session: TestSession, given: Partial<InboundMessage> = {}): RoutedEvent {
   count += 1;
   const event: InboundMessage = {
     type: 'message',
@@ -61,7 +61,7 @@ export function aMessage(session: TestSession, given: Partial<InboundMessage> = 
 }
 
 /** A status of an outbound message, with overrides. */
-export function aStatus(session: TestSession, given: Partial<InboundStatus> = {}): RoutedEvent {
+export function buildInboundStatus(session: TestSession, given: Partial<InboundStatus> = {}): RoutedEvent {
   const event: InboundStatus = {
     type: 'status',
     account: {},

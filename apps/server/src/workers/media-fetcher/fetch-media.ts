@@ -73,10 +73,10 @@ async function open(
   signal: AbortSignal,
 ): Promise<AsyncIterable<Uint8Array>> {
   if (!sessionId)
-    throw new ProviderError('media_gone', 'The session of this file is gone.', { certain: true });
+    throw new ProviderError('media_gone', 'The session of this file was deleted.', { certain: true });
   const provider = await providerOf({ tenantId, sessionId });
   if (!provider.downloadMedia) {
-    throw new ProviderError('unsupported', 'This engine does not hand files over.', { certain: true });
+    throw new ProviderError('unsupported', 'This engine cannot download files.', { certain: true });
   }
   const { body, size } = await provider.downloadMedia({
     ...(providerMediaId === null ? {} : { providerMediaId }),
@@ -104,7 +104,7 @@ async function* watched(
       yield value;
     }
     if (size !== undefined && received !== size) {
-      throw new ProviderError('transient', `The file broke off after ${received} of ${size} bytes.`, {
+      throw new ProviderError('transient', `The download ended after ${received} of ${size} bytes.`, {
         certain: true,
       });
     }
@@ -119,14 +119,14 @@ function isStopped({ aborted, reason }: AbortSignal): boolean {
   return aborted && (reason as { name?: unknown } | null)?.name !== 'TimeoutError';
 }
 
-type Verdict = { error: string } | { error: string | null; at: Date; isCounted: boolean };
+type FetchResult = { error: string } | { error: string | null; at: Date; isCounted: boolean };
 
 /** Whether and when to retry. */
 function judge(
   error: unknown,
   { attempts, createdAt }: ClaimedMedia,
   { now, isStopping }: { now: Date; isStopping: boolean },
-): Verdict {
+): FetchResult {
   if (isStopping) return { error: null, at: now, isCounted: false };
   if (isStorageFull(error)) {
     return { error: NO_ROOM, at: new Date(now.getTime() + NO_ROOM_WAIT_MS), isCounted: false };
@@ -152,7 +152,7 @@ function isFinal(error: unknown): boolean {
 function wordsOf(error: unknown): string {
   if (error instanceof ProviderError) return error.message;
   if (error instanceof AppError)
-    return error.code === 'not_found' ? 'The session of this file is gone.' : error.message;
+    return error.code === 'not_found' ? 'The session of this file was deleted.' : error.message;
   return 'The file could not be stored.';
 }
 

@@ -55,7 +55,7 @@ export function createMediaFetcher(
     const fetching = fetchMedia(platform, providerOf, media, signal)
       // Its lease expires, and it is retried.
       .catch((error) =>
-        platform.log.error({ err: error, mediaId: media.id }, 'a file could not be accounted for'),
+        platform.log.error({ err: error, mediaId: media.id }, 'the result of a download could not be stored'),
       )
       .finally(() => {
         running.delete(fetching);

@@ -7,7 +7,7 @@ import { clientAddress, customerOf } from '../../platform/http/connections/clien
 import type { Caller, Platform } from '../../platform/platform.ts';
 import { authenticateBy } from './connections/authenticate-by.ts';
 import { createClientFrames } from './connections/client-frames.ts';
-import { sayGoodbye } from './connections/close-gradually.ts';
+import { closeGradually } from './connections/close-gradually.ts';
 import { type Connection, closeConnection, createConnection } from './connections/connection.ts';
 import { startHeartbeat } from './connections/heartbeat.ts';
 import { defaultLimits, type RealtimeLimits } from './connections/limits.ts';
@@ -162,7 +162,7 @@ export function createRealtime(
   async function stop(): Promise<void> {
     for (const off of stopListening) off();
     await recheck.stop();
-    await sayGoodbye(connections, limits.goodbyeMs);
+    await closeGradually(connections, limits.closeWithinMs);
     await reader.stop();
     presence.stop();
     stopHeartbeat?.();
@@ -176,7 +176,7 @@ export function createRealtime(
       if (stopHeartbeat || stopping) return;
       stopListening.push(
         platform.wakeUps.on('events', reader.look),
-        platform.wakeUps.on('login', recheck.look),
+        platform.wakeUps.on('login', recheck.recheckSoon),
       );
       reader.start();
       recheck.start();

@@ -2,8 +2,7 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { withTenants } from '@waqtor/db';
-import type { TestDatabase } from '@waqtor/testing';
-import { afterAll } from 'vitest';
+import { atEnd, type TestDatabase } from '@waqtor/testing';
 import type { Config } from '../../config.ts';
 import { sha256 } from '../../platform/crypto.ts';
 import { AppError } from '../../platform/errors.ts';
@@ -63,7 +62,7 @@ export async function startGateway(
   await once(server, 'listening');
   if (options.wakeUps !== false) await platform.wakeUps.start();
   realtime.start();
-  afterAll(async () => {
+  atEnd(async () => {
     await realtime.stop();
     server.close();
   });

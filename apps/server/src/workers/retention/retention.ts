@@ -5,7 +5,7 @@ import {
   definerTrimAuditEvents,
   withTenants,
 } from '@waqtor/db';
-import { forgetMore } from '../../features/contact-deletion/index.ts';
+import { redactMore } from '../../features/contact-deletion/index.ts';
 import { features } from '../../features/index.ts';
 import type { Retention } from '../../platform/aged-rows.store.ts';
 import {
@@ -66,7 +66,7 @@ export function createRetention(platform: Platform, options: RetentionOptions = 
     }
     for (const { tenantId } of await definerRedactionTenants(platform.db, { maxRows: REDACTIONS })) {
       if (signal.aborted) return 'done';
-      if (await withTenants(platform.db, [tenantId], (tx) => forgetMore(tx, tenantId))) hasMore = true;
+      if (await withTenants(platform.db, [tenantId], (tx) => redactMore(tx, tenantId))) hasMore = true;
     }
     const { auditRetentionMs } = platform.config;
     const before = new Date(platform.clock.now().getTime() - auditRetentionMs);

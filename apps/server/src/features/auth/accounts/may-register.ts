@@ -7,7 +7,7 @@ import { hashSetupToken, isSetupToken } from './setup-token.ts';
 import { isSignUpToken } from './sign-up.ts';
 
 /** Why a registration is allowed; tells the registering transaction what to consume. */
-export type Ground =
+export type RegistrationBasis =
   | { kind: 'invitation'; invitation: CheckedInvitation }
   | { kind: 'setup'; tokenHash: string }
   | { kind: 'open' };
@@ -17,7 +17,7 @@ export type Ground =
  * address, by the setup token while there is no owner, or because sign-up is open. Throws
  * `invitation_invalid`, `setup_token_invalid`, `sign_up_link_required` or `sign_up_closed`.
  */
-export async function checkMayRegister(platform: Platform, input: Registration): Promise<Ground> {
+export async function checkMayRegister(platform: Platform, input: Registration): Promise<RegistrationBasis> {
   const { config } = platform;
   if (input.invitationToken !== undefined) {
     const invitation = await checkInvitation(platform, input.invitationToken);

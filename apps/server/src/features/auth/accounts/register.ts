@@ -6,13 +6,13 @@ import { placeOf } from '../../../platform/http/connections/network.ts';
 import { newId } from '../../../platform/ids.ts';
 import { claimSetupToken, hasOwner } from '../../../platform/installation/setup-tokens.store.ts';
 import type { Platform } from '../../../platform/platform.ts';
-import { acceptInvitation, addMember, findEntrance, insertUser } from '../../members/index.ts';
+import { acceptInvitation, addMember, findSignedInMember, insertUser } from '../../members/index.ts';
 import { insertTenant } from '../../tenants/index.ts';
 import { type OpenLogin, startLogin, type Visitor } from '../logins/log-in/start-login.ts';
 import { checkNewPassword } from '../passwords/password-rules.ts';
 import { passwordsOf } from '../passwords/passwords.ts';
-import { charge, settle } from '../throttling/throttle.ts';
-import { checkMayRegister, type Ground } from './may-register.ts';
+import { charge, refundCharges } from '../throttling/throttle.ts';
+import { checkMayRegister, type RegistrationBasis } from './may-register.ts';
 
 /**
  * Creates an account and signs it in: as a member of the inviting business, or as the owner of a new one.
@@ -27,7 +27,7 @@ export async function register(
   const charged = await charge(platform, 'register', throttleNameOf(visitor.ip, input.email));
   const ground = await checkMayRegister(platform, input);
   // A registration by invitation or setup link does not count against the address's rate limit.
-  if (ground.kind !== 'open') await settle(platform, [charged]);
+  if (ground.kind !== 'open') await refundCharges(platform, [charged]);
   await checkNewPassword(input.password, input.email);
   const passwordHash = await passwordsOf(platform).hash(input.password, {
     name: placeOf(visitor.ip).network,
@@ -45,7 +45,7 @@ export async function register(
         if (ground.kind === 'setup') await claimSetup(tx, ground.tokenHash);
         await insertUser(tx, { id: userId, email, name, locale, passwordHash, createdAt: at });
         await enterTenant(platform, tx, ground, { tenantId, userId, at, visitor }, input);
-        const entrance = await findEntrance(tx, tenantId, userId);
+        const entrance = await findSignedInMember(tx, tenantId, userId);
         if (!entrance) throw new Error('a new member is not visible to their own transaction');
         return startLogin(platform, tx, { entrance, client: input.client, visitor });
       },
@@ -68,7 +68,7 @@ async function claimSetup(tx: Tx, tokenHash: string): Promise<void> {
 async function enterTenant(
   platform: Platform,
   tx: Tx,
-  ground: Ground,
+  ground: RegistrationBasis,
   { tenantId, userId, at, visitor }: { tenantId: string; userId: string; at: Date; visitor: Visitor },
   { email, businessName }: Registration,
 ): Promise<void> {
@@ -76,7 +76,7 @@ async function enterTenant(
     await acceptInvitation(platform, tx, ground.invitation, { userId, email, visitor });
     return;
   }
-  if (businessName === undefined) throw new Error('the contract lets no registration through without a name');
+  if (businessName === undefined) throw new Error('the contract requires a name for every registration');
   await insertTenant(tx, { id: tenantId, name: businessName, at });
   await addMember(tx, { tenantId, userId, role: 'owner', at });
 }

@@ -3,7 +3,7 @@ import { withTenants } from '@waqtor/db';
 import { AppError } from '../../../platform/errors.ts';
 import { wakeUp } from '../../../platform/events/wake-ups.ts';
 import type { Platform } from '../../../platform/platform.ts';
-import { findEntrance } from '../../members/index.ts';
+import { findSignedInMember } from '../../members/index.ts';
 import { recordActOf } from '../../security-log/index.ts';
 import { loginExpiry, type OpenLogin, type Visitor } from './log-in/start-login.ts';
 import { endLogin, lockLogin, rotateLogin } from './logins.store.ts';
@@ -23,14 +23,14 @@ const GRACE_MS = 10_000;
 export async function refresh(platform: Platform, visitor: Visitor, text: string): Promise<OpenLogin> {
   const token = parseRefreshToken(platform.secrets, text);
   if (!token) throw new AppError('unauthenticated');
-  const outcome = await trade(platform, visitor, token);
+  const outcome = await rotate(platform, visitor, token);
   // Thrown after the transaction, which must commit the end of a reused login.
   if (outcome === 'ended') throw new AppError('login_revoked');
   if (outcome === 'reused') throw new AppError('refresh_token_reused');
   return outcome;
 }
 
-function trade(
+function rotate(
   platform: Platform,
   visitor: Visitor,
   token: RefreshToken,
@@ -67,7 +67,7 @@ function trade(
         expiresAt: loginExpiry(login.createdAt, now),
       });
     }
-    const entrance = await findEntrance(tx, tenantId, login.userId);
+    const entrance = await findSignedInMember(tx, tenantId, login.userId);
     return entrance ? { entrance, client: login.client, loginId, refreshToken: next } : 'ended';
   });
 }

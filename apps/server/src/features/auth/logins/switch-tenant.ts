@@ -2,7 +2,7 @@ import { withTenants } from '@waqtor/db';
 import { AppError } from '../../../platform/errors.ts';
 import { wakeUp } from '../../../platform/events/wake-ups.ts';
 import type { Ctx } from '../../../platform/platform.ts';
-import { findEntrance } from '../../members/index.ts';
+import { findSignedInMember } from '../../members/index.ts';
 import { accessLogin } from './access-login.ts';
 import { type OpenLogin, startLogin, type Visitor } from './log-in/start-login.ts';
 import { endLogin, lockLogin } from './logins.store.ts';
@@ -14,7 +14,7 @@ export async function switchTenant(ctx: Ctx, visitor: Visitor, tenantId: string)
     ctx.db,
     [...new Set([ctx.tenantId, tenantId])],
     async (tx) => {
-      const entrance = await findEntrance(tx, tenantId, userId);
+      const entrance = await findSignedInMember(tx, tenantId, userId);
       if (!entrance) throw new AppError('not_found');
       const current = await lockLogin(tx, ctx.tenantId, loginId);
       if (!current || current.revokedAt) throw new AppError('login_revoked');

@@ -6,7 +6,7 @@ import { findAccount, updatePassword } from '../../members/index.ts';
 import { recordAct } from '../../security-log/index.ts';
 import { accessLogin } from '../logins/access-login.ts';
 import { endAllLogins, markProven } from '../logins/logins.store.ts';
-import { charge, settle } from '../throttling/throttle.ts';
+import { charge, refundCharges } from '../throttling/throttle.ts';
 import { checkNewPassword } from './password-rules.ts';
 import { passwordsOf } from './passwords.ts';
 import { voidResets } from './resets.store.ts';
@@ -28,7 +28,7 @@ export async function changePassword(
   const source = { name: userId, isKnown: true };
   const isRight = await passwords.verify(account.passwordHash, currentPassword, source);
   if (!isRight) throw new AppError('invalid_credentials');
-  await settle(ctx, [attempt], attempt);
+  await refundCharges(ctx, [attempt], attempt);
   await checkNewPassword(newPassword, account.email, 'body.newPassword');
   const passwordHash = await passwords.hash(newPassword, source);
   await withTenants(

@@ -17,7 +17,7 @@ export function registerPasswordRoutes(app: FastifyInstance): void {
   const { platform } = app;
   // Mail is sent after the response, so that neither its content nor its timing reveals who has an account.
   const background = createBackground(app);
-  const tellChanged = (account: { email: string; locale: string }) =>
+  const mailChanged = (account: { email: string; locale: string }) =>
     background('the mail about a changed password', () =>
       platform.mail.send(passwordChangedMail(account, pageLink(platform.config, '/forgot-password'))),
     );
@@ -81,7 +81,7 @@ export function registerPasswordRoutes(app: FastifyInstance): void {
     async ({ body, request, reply }) => {
       const account = await resetPassword(platform, visitorOf(request), body);
       rememberBrowser(platform, request, reply, account.email);
-      tellChanged(account);
+      mailChanged(account);
       return {};
     },
   );
@@ -100,7 +100,7 @@ export function registerPasswordRoutes(app: FastifyInstance): void {
       errors: ['invalid_credentials', 'overloaded'],
     },
     async ({ ctx, body }) => {
-      tellChanged(await changePassword(ctx, body));
+      mailChanged(await changePassword(ctx, body));
       return {};
     },
   );

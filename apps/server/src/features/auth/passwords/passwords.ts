@@ -6,7 +6,7 @@ import { createFairQueue, type Source } from '../throttling/fair-queue.ts';
 export const argon2Options = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
 /** A hash with the same options that matches no password, so that an unknown address costs the same work. */
-export const nobodysHash =
+export const dummyHash =
   '$argon2id$v=19$m=19456,t=2,p=1$lAYMtYKXt7+JacM2j0MRNg$0OY9v2NiUNBi9RvrUbXBO7Y3Fws0UukNtmz83EW5M2I';
 
 /** A hash occupies a core and 19 MiB for some 50 ms: two at a time leave resources for signed-in users. */
@@ -51,7 +51,7 @@ function createPasswords(metrics: Metrics): Passwords {
     hash: (password, source) => counted(source, () => hash(normalise(password), argon2Options)),
     verify: (hashed, password, source) =>
       counted(source, async () => {
-        const fits = await verify(hashed ?? nobodysHash, normalise(password));
+        const fits = await verify(hashed ?? dummyHash, normalise(password));
         return fits && hashed !== undefined;
       }),
   };

@@ -11,30 +11,32 @@ export interface Budget {
   stepMs: number;
   maxMs: number;
   /** After this long without an attempt the count is reset. */
-  forgetMs: number;
+  resetAfterMs: number;
 }
 
 export const budgets = {
   /** All attempts from one IP address: an office of fifty people behind it may mistype in the morning. */
-  address: { order: 1, free: 60, stepMs: 5 * SECOND, maxMs: MINUTE, forgetMs: HOUR },
+  address: { order: 1, free: 60, stepMs: 5 * SECOND, maxMs: MINUTE, resetAfterMs: HOUR },
   /** One e-mail address from one network, or from one known browser. About 100 guesses a day. */
-  place: { order: 2, free: 5, stepMs: SECOND, maxMs: 15 * MINUTE, forgetMs: DAY },
+  place: { order: 2, free: 5, stepMs: SECOND, maxMs: 15 * MINUTE, resetAfterMs: DAY },
   /** One e-mail address from all networks it never signed in from, together: the budget of a botnet. */
-  strangers: { order: 3, free: 50, stepMs: SECOND, maxMs: MINUTE, forgetMs: DAY },
+  strangers: { order: 3, free: 50, stepMs: SECOND, maxMs: MINUTE, resetAfterMs: DAY },
   /** The current password, asked of a client that holds an access token. */
-  passwordChange: { order: 4, free: 5, stepMs: SECOND, maxMs: 15 * MINUTE, forgetMs: DAY },
-  register: { order: 4, free: 30, stepMs: 5 * SECOND, maxMs: MINUTE, forgetMs: HOUR },
+  passwordChange: { order: 4, free: 5, stepMs: SECOND, maxMs: 15 * MINUTE, resetAfterMs: DAY },
+  /** API keys that do not exist, from one IP address. */
+  apiKeys: { order: 4, free: 60, stepMs: 5 * SECOND, maxMs: MINUTE, resetAfterMs: HOUR },
+  register: { order: 4, free: 30, stepMs: 5 * SECOND, maxMs: MINUTE, resetAfterMs: HOUR },
   /** Requests for mail, from one IP address. */
-  mailRequests: { order: 4, free: 20, stepMs: 10 * SECOND, maxMs: MINUTE, forgetMs: HOUR },
+  mailRequests: { order: 4, free: 20, stepMs: 10 * SECOND, maxMs: MINUTE, resetAfterMs: HOUR },
   /**
    * Mails to one e-mail address. The longest wait is shorter than a link's lifetime, and no link voids
    * another: an attacker who exhausts this budget has mailed the victim a link that works.
    */
-  mails: { order: 4, free: 3, stepMs: MINUTE, maxMs: 30 * MINUTE, forgetMs: 2 * HOUR },
+  mails: { order: 4, free: 3, stepMs: MINUTE, maxMs: 30 * MINUTE, resetAfterMs: 2 * HOUR },
   /** Invitations to one e-mail address, from all businesses together. */
-  invitationsTo: { order: 4, free: 5, stepMs: MINUTE, maxMs: 6 * HOUR, forgetMs: DAY },
+  invitationsTo: { order: 4, free: 5, stepMs: MINUTE, maxMs: 6 * HOUR, resetAfterMs: DAY },
   /** Invitations of one business, to any address: enough to invite a team of a hundred in a day. */
-  invitationsOf: { order: 5, free: 100, stepMs: MINUTE, maxMs: HOUR, forgetMs: DAY },
+  invitationsOf: { order: 5, free: 100, stepMs: MINUTE, maxMs: HOUR, resetAfterMs: DAY },
 } as const satisfies Record<string, Budget>;
 
 export type Kind = keyof typeof budgets;

@@ -1,5 +1,5 @@
 import type { Platform } from '../../../platform/platform.ts';
-import { charge, settle } from './throttle.ts';
+import { charge, refundCharges } from './throttle.ts';
 
 /** Charges one mail of a business to an address that did not ask for it. Throws `rate_limited`. */
 export async function chargeInvitation(platform: Platform, tenantId: string, email: string): Promise<void> {
@@ -8,7 +8,7 @@ export async function chargeInvitation(platform: Platform, tenantId: string, ema
     await charge(platform, 'invitationsTo', email.toLowerCase());
   } catch (error) {
     // Other businesses have mailed this address too often: refund this business's own budget.
-    await settle(platform, [ofTenant]);
+    await refundCharges(platform, [ofTenant]);
     throw error;
   }
 }

@@ -3,7 +3,7 @@ import { placeOf } from '../../../platform/http/connections/network.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { budgets } from './budgets.ts';
 import type { Source } from './fair-queue.ts';
-import { type Charge, charge, chargeSql, rateLimited, settle, throttleKey } from './throttle.ts';
+import { type Charge, charge, chargeSql, rateLimited, refundCharges, throttleKey } from './throttle.ts';
 
 /** A sign-in attempt that was charged and may proceed. */
 export interface Attempt {
@@ -12,11 +12,11 @@ export interface Attempt {
   /** Call when the password was right. */
   succeed(): Promise<void>;
   /** Call when no password was checked after all. */
-  takeBack(): Promise<void>;
+  refund(): Promise<void>;
 }
 
 /** How long a network counts as familiar after a successful sign-in of an e-mail address. */
-const FAMILIAR_MS = 180 * 86_400_000;
+const KNOWN_NETWORK_MS = 180 * 86_400_000;
 
 /*
  * In one statement: the client's IP address, then e-mail and network, then, unless that network is familiar,
@@ -60,7 +60,7 @@ export async function chargeLogin(
     keys.address,
     keys.place,
     keys.strangers,
-    new Date(now.getTime() - FAMILIAR_MS),
+    new Date(now.getTime() - KNOWN_NETWORK_MS),
   ]);
   const charged = rows[0];
   if (!charged?.address) throw await rateLimited(platform, [keys.address]);
@@ -69,7 +69,7 @@ export async function chargeLogin(
   if (charged.stranger && !charged.strangers) {
     // No password was checked: refund this client's own budgets, because others have exhausted the shared
     // one.
-    await settle(platform, own);
+    await refundCharges(platform, own);
     throw await rateLimited(platform, [keys.strangers]);
   }
   const all = charged.stranger ? [...own, { key: keys.strangers }] : own;
@@ -82,8 +82,8 @@ export async function chargeLogin(
 function attemptOf(platform: Platform, charges: Charge[], place: Charge, source: Source): Attempt {
   return {
     source,
-    succeed: () => settle(platform, charges, place),
-    takeBack: () => settle(platform, charges),
+    succeed: () => refundCharges(platform, charges, place),
+    refund: () => refundCharges(platform, charges),
   };
 }
 
@@ -94,7 +94,7 @@ export async function pruneThrottles({ db, clock }: Platform): Promise<boolean> 
     `delete from login_throttles where key in (
        select key from login_throttles
        where updated_at < $1 and (succeeded_at is null or succeeded_at < $2) limit 1000 for update skip locked)`,
-    [new Date(now - 2 * 86_400_000), new Date(now - FAMILIAR_MS)],
+    [new Date(now - 2 * 86_400_000), new Date(now - KNOWN_NETWORK_MS)],
   );
   return rowCount === 1_000;
 }

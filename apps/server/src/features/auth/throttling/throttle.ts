@@ -46,8 +46,8 @@ export async function charge(platform: Platform, kind: Kind, text: string): Prom
  * depend on an earlier charge of the same statement.
  */
 export function chargeSql(budget: Budget, key: string, from = ''): string {
-  const { free, stepMs, maxMs, forgetMs } = budget;
-  const failures = `(case when t.updated_at < $1::timestamptz - interval '${forgetMs} ms' then 1 else t.failures + 1 end)`;
+  const { free, stepMs, maxMs, resetAfterMs } = budget;
+  const failures = `(case when t.updated_at < $1::timestamptz - interval '${resetAfterMs} ms' then 1 else t.failures + 1 end)`;
   const waitMs = `least(${maxMs}, ${stepMs} * power(2, least(${failures} - ${free}, 30)))`;
   return `
     insert into login_throttles as t (key, failures, updated_at) select ${key}::bytea, 1, $1::timestamptz ${from}
@@ -59,7 +59,7 @@ export function chargeSql(budget: Budget, key: string, from = ''): string {
 }
 
 /** Refunds charges. With `succeeded`, that row is reset and records the success. */
-export async function settle(
+export async function refundCharges(
   { db, clock }: { db: Database; clock: Platform['clock'] },
   charges: Charge[],
   succeeded?: Charge,

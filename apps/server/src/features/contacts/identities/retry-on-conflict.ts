@@ -4,7 +4,7 @@ import { violatedUnique } from '@waqtor/db';
  * Runs `run` again when another transaction took the identity between its check and its insert: the second
  * check finds that contact, and the error can name it.
  */
-export async function retryTaken<T>(run: () => Promise<T>): Promise<T> {
+export async function retryOnConflict<T>(run: () => Promise<T>): Promise<T> {
   try {
     return await run();
   } catch (error) {

@@ -25,7 +25,7 @@ export interface ContactPage {
 }
 
 /** `place` is the sort key, for the cursor: `createdAt` with microseconds, or the name key. */
-export type PlacedContact = ContactRow & { place: string };
+export type ContactAtPosition = ContactRow & { place: string };
 
 /** One row more than the page, to know whether there is a next one. */
 export async function listContacts(
@@ -33,7 +33,7 @@ export async function listContacts(
   tenantId: string,
   conditions: ContactConditions,
   { sort, after, limit }: ContactPage,
-): Promise<PlacedContact[]> {
+): Promise<ContactAtPosition[]> {
   const isByName = sort === 'name';
   const where = conditionsOf(tenantId, conditions);
   if (after && isByName) where.push(sql`(name_key, id) > (${after.place}, ${after.id}::uuid)`);
@@ -42,7 +42,7 @@ export async function listContacts(
     ? sql`name_key`
     : sql`to_char(created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
   const order = isByName ? sql`name_key, id` : sql`created_at desc, id desc`;
-  const { rows } = await sql<PlacedContact>`select *, ${place} as place from contacts
+  const { rows } = await sql<ContactAtPosition>`select *, ${place} as place from contacts
     where ${sql.join(where, sql` and `)} order by ${order} limit ${limit + 1}`.execute(tx.db);
   return rows;
 }

@@ -9,12 +9,12 @@ import { findTag } from '../../tags/index.ts';
 import { presentContact } from '../contacts.present.ts';
 import { findContact, findContacts } from '../contacts.store.ts';
 import {
+  type ContactAtPosition,
   type ContactConditions,
   type ContactPage,
   countContacts,
   listAttributeKeys,
   listContacts,
-  type PlacedContact,
 } from './list-contacts.store.ts';
 
 /** Matches considered when a search is combined with filters, sorting by name, or counting. */
@@ -62,7 +62,7 @@ async function findPage(
   tenantId: string,
   filters: ContactFilters,
   page: ContactPage,
-): Promise<PlacedContact[]> {
+): Promise<ContactAtPosition[]> {
   const { q, ...others } = filters;
   if (q !== undefined && page.sort === 'newest' && isEmpty(others)) {
     return searchContacts(tx, tenantId, q, page);
@@ -121,7 +121,7 @@ async function searchContacts(
   tenantId: string,
   q: string,
   { after, limit }: ContactPage,
-): Promise<PlacedContact[]> {
+): Promise<ContactAtPosition[]> {
   const documents = await findDocuments(tx, {
     tenantId,
     kind: 'contact',

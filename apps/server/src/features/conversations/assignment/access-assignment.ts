@@ -3,17 +3,17 @@ import type { Tx } from '@waqtor/db';
 import { AppError } from '../../../platform/errors.ts';
 import { uuidOf } from '../../../platform/ids.ts';
 import type { Ctx } from '../../../platform/platform.ts';
-import { holdMember } from '../../members/index.ts';
+import { lockMemberShared } from '../../members/index.ts';
 import { accessTeam } from '../../teams/index.ts';
-import type { Movable } from '../conversations.store.ts';
+import type { ChangeableFields } from '../conversations.store.ts';
 
 /** The wanted assignee and team, locked until the transaction ends; omitted fields stay unchanged. */
 export async function accessAssignment(
   ctx: Ctx,
   tx: Tx,
   { assigneeId, teamId }: AssignConversation,
-): Promise<Partial<Movable>> {
-  const wish: Partial<Movable> = {};
+): Promise<Partial<ChangeableFields>> {
+  const wish: Partial<ChangeableFields> = {};
   if (assigneeId !== undefined) wish.assigneeId = assigneeId && (await accessAssignee(ctx, tx, assigneeId));
   if (teamId !== undefined) wish.teamId = teamId && (await accessTeam(tx, ctx.tenantId, teamId));
   return wish;
@@ -22,7 +22,7 @@ export async function accessAssignment(
 /** A member who may answer. Throws `assignee_not_member` for anyone else. */
 async function accessAssignee(ctx: Ctx, tx: Tx, assigneeId: string): Promise<string> {
   const userId = uuidOf('user', assigneeId);
-  const role = await holdMember(tx, ctx.tenantId, userId);
+  const role = await lockMemberShared(tx, ctx.tenantId, userId);
   if (role === undefined || role === 'viewer') throw new AppError('assignee_not_member', { assigneeId });
   return userId;
 }

@@ -4,7 +4,7 @@ import { AppError } from '../../../platform/errors.ts';
 import { newId, uuidOf } from '../../../platform/ids.ts';
 import type { Ctx } from '../../../platform/platform.ts';
 import { messageDocument, writeDocuments } from '../../../platform/search/index.ts';
-import { holdMembers } from '../../members/index.ts';
+import { lockMembersShared } from '../../members/index.ts';
 import {
   announceMessageCreated,
   insertMessage,
@@ -66,7 +66,7 @@ export async function addNoteIn(
 /** The members a note mentions, locked. Throws `mention_not_member` for anyone who is not a member. */
 async function accessMentioned(ctx: Ctx, tx: Tx, ids: readonly string[]): Promise<string[]> {
   const userIds = [...new Set(ids.map((id) => uuidOf('user', id)))];
-  const members = await holdMembers(tx, ctx.tenantId, userIds);
+  const members = await lockMembersShared(tx, ctx.tenantId, userIds);
   const stranger = userIds.find((userId) => !members.has(userId));
   if (stranger) throw new AppError('mention_not_member', { userId: toPublicId('user', stranger) });
   return userIds;

@@ -13,7 +13,7 @@ import { accessAssignment } from '../assignment/access-assignment.ts';
 import { notifyAssignees } from '../assignment/notify-assignees.ts';
 import { announceConversationUpdated } from '../conversations.events.ts';
 import type { ConversationRow } from '../conversations.present.ts';
-import { lockConversations, type Movable, updateConversations } from '../conversations.store.ts';
+import { type ChangeableFields, lockConversations, updateConversations } from '../conversations.store.ts';
 import { presentOne } from '../listing/read-conversations.ts';
 
 /** A conversation before and after a change. */
@@ -23,7 +23,7 @@ export interface Moved {
 }
 
 /** The new values of these columns for a row; undefined when nothing is to change. */
-type Decide = (row: ConversationRow) => Partial<Movable> | undefined;
+type Decide = (row: ConversationRow) => Partial<ChangeableFields> | undefined;
 type Action<Name extends BulkAction['action']> = Extract<BulkAction, { action: Name }>;
 /** Every action on a conversation except tagging. */
 export type Change = Exclude<BulkAction, Action<'tag' | 'untag'>>;
@@ -138,9 +138,9 @@ function wakingTime(ctx: Ctx, { until }: SnoozeConversation): Date | null {
   return time;
 }
 
-function differs(row: ConversationRow, wish: Partial<Movable>): boolean {
+function differs(row: ConversationRow, wish: Partial<ChangeableFields>): boolean {
   return Object.entries(wish).some(([column, value]) => {
-    const current = row[column as keyof Movable];
+    const current = row[column as keyof ChangeableFields];
     return current instanceof Date && value instanceof Date
       ? current.getTime() !== value.getTime()
       : current !== value;

@@ -1,4 +1,4 @@
-import { selectList, type Tx } from '@waqtor/db';
+import { defineBatch, selectList, type Tx } from '@waqtor/db';
 import type { ConversationRow } from '../conversations.present.ts';
 
 /* Batch statements on conversations of one or several tenants. */
@@ -8,6 +8,8 @@ export interface ThreadKey {
   sessionId: string;
   contactId: string;
 }
+
+const keyBatch = defineBatch<ThreadKey>({ sessionId: 'uuid', contactId: 'uuid' });
 
 const columns = selectList<ConversationRow>('v', {
   id: true,
@@ -37,28 +39,49 @@ const columns = selectList<ConversationRow>('v', {
   lastOutboundAt: true,
 });
 
-/** The existing conversations with these ids or (session, contact) pairs, locked in order of id. */
+export interface LockedThreads {
+  rows: ConversationRow[];
+  /** Ids of rows that another transaction has locked; only with `skipLocked`. */
+  skipped: ReadonlySet<string>;
+}
+
+/**
+ * The existing conversations with these ids or (session, contact) pairs, locked in order of id. With
+ * `skipLocked`, those that another transaction has locked are read without a lock.
+ */
 export async function lockThreads(
   tx: Tx,
   ids: readonly string[],
   keys: readonly ThreadKey[],
-): Promise<ConversationRow[]> {
-  const { rows } = await tx.client.query<ConversationRow>({
-    name: 'conversations_lock_threads',
-    text: `select ${columns}
+  { skipLocked = false } = {},
+): Promise<LockedThreads> {
+  const { rows } = await tx.client.query<ConversationRow & { hitId: string }>({
+    name: skipLocked ? 'conversations_lock_free_threads' : 'conversations_lock_threads',
+    text: `select hit.id as "hitId", ${columns}
       from (
         select id from (
           select k.id from unnest($1::uuid[]) k (id)
           union
-          select found.id from unnest($2::uuid[], $3::uuid[]) k (session_id, contact_id)
+          select found.id from ${keyBatch.parameters('k', 2)}
           cross join lateral (select id, session_id from conversations where contact_id = k.contact_id offset 0) found
           where found.session_id = k.session_id
         ) named order by id
       ) hit
-      cross join lateral (select * from conversations where id = hit.id for no key update) v`,
-    values: [ids, keys.map((key) => key.sessionId), keys.map((key) => key.contactId)],
+      left join lateral (
+        select * from conversations where id = hit.id for no key update ${skipLocked ? 'skip locked' : ''}
+      ) v on true`,
+    values: [ids, ...keyBatch.values(keys)],
   });
-  return rows;
+  const found = rows.flatMap(({ hitId, ...row }) => (row.id === null ? [] : [row]));
+  const others = rows.flatMap(({ hitId, id }) => (id === null ? [hitId] : []));
+  if (!skipLocked || others.length === 0) return { rows: found, skipped: new Set() };
+  const skipped = await tx.client.query<ConversationRow>({
+    name: 'conversations_find_batch',
+    text: `select ${columns} from unnest($1::uuid[]) k (id)
+      cross join lateral (select * from conversations where id = k.id offset 0) v`,
+    values: [others],
+  });
+  return { rows: [...found, ...skipped.rows], skipped: new Set(skipped.rows.map(({ id }) => id)) };
 }
 
 /**

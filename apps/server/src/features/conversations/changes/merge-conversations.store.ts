@@ -61,7 +61,7 @@ export async function moveConversations(
  * contents (messages, files, notifications, search documents) must have been moved before: they are deleted
  * with the conversation.
  */
-export async function uniteConversations(
+export async function mergeConversations(
   tx: Tx,
   tenantId: string,
   pairs: readonly ConversationPair[],

@@ -2,8 +2,8 @@ import type { Conversation, StartConversation } from '@waqtor/contract';
 import { AppError } from '../../../platform/errors.ts';
 import { newId, uuidOf } from '../../../platform/ids.ts';
 import type { Ctx } from '../../../platform/platform.ts';
-import { holdContact } from '../../contacts/index.ts';
-import { holdSession } from '../../sessions/index.ts';
+import { lockContactShared } from '../../contacts/index.ts';
+import { lockSessionShared } from '../../sessions/index.ts';
 import { announceConversationCreated } from '../conversations.events.ts';
 import { findThread, insertConversation } from '../conversations.store.ts';
 import { presentOne } from '../listing/read-conversations.ts';
@@ -15,9 +15,9 @@ export function startConversation(ctx: Ctx, input: StartConversation): Promise<C
   const contactId = uuidOf('contact', input.contactId);
   const at = ctx.clock.now();
   return ctx.once(async (tx) => {
-    if (!(await holdSession(tx, tenantId, sessionId)))
+    if (!(await lockSessionShared(tx, tenantId, sessionId)))
       throw new AppError('not_found', { id: input.sessionId });
-    if (!(await holdContact(tx, tenantId, contactId)))
+    if (!(await lockContactShared(tx, tenantId, contactId)))
       throw new AppError('not_found', { id: input.contactId });
     const made = await insertConversation(tx, { id: newId(), tenantId, sessionId, contactId, at });
     if (made) {

@@ -26,6 +26,7 @@ export async function serveMedia(
 ): Promise<FastifyReply> {
   const row = await access(request, id, link);
   if (row.state === 'pending') throw new AppError('media_pending', { id });
+  if (row.state === 'held_back') throw new AppError('media_held_back', { id });
   if (row.state === 'failed' || row.storageKey === null || row.size === null)
     throw new AppError('media_gone', { id });
   const { size, storageKey } = row;

@@ -6,7 +6,7 @@ import type { Platform, Role, Visitor } from '../../../platform/platform.ts';
 import { recordActOf } from '../../security-log/index.ts';
 import { findTenantName } from '../../tenants/index.ts';
 import { presentMember } from '../members.present.ts';
-import { addMember, findMember, holdMember } from '../members.store.ts';
+import { addMember, findMember, lockMemberShared } from '../members.store.ts';
 import { mayAppoint } from '../role-rules.ts';
 import { type InvitationToken, parseInvitationToken } from './invitation-token.ts';
 import { claimInvitation, findInvitationByToken } from './invitations.store.ts';
@@ -60,7 +60,7 @@ export async function acceptInvitation(
   const { tenantId, role, invitedBy } = invitation;
   const { userId, email, visitor } = person;
   if (invitation.email.toLowerCase() !== email.toLowerCase()) throw new AppError('invitation_invalid');
-  const inviter = invitedBy === null ? undefined : await holdMember(tx, tenantId, invitedBy);
+  const inviter = invitedBy === null ? undefined : await lockMemberShared(tx, tenantId, invitedBy);
   if (!inviter || !mayAppoint(inviter, role)) throw new AppError('invitation_invalid');
   if (!(await claimInvitation(tx, tenantId, invitation.token.hash, at))) {
     throw new AppError('invitation_invalid');

@@ -33,6 +33,6 @@ export function invitationMail(to: {
   link: string;
 }): Mail {
   const write = words[to.locale] ?? words.en;
-  if (!write) throw new Error('the English words are missing');
+  if (!write) throw new Error('the English text is missing');
   return { to: to.email, ...write(to.business, to.inviter, to.link) };
 }

@@ -4,7 +4,7 @@ import { newId } from '../../../platform/ids.ts';
 import type { Ctx } from '../../../platform/platform.ts';
 import { checkRecentProof } from '../../../platform/recent-proof.ts';
 import { recordAct } from '../../security-log/index.ts';
-import { findMemberByEmail, holdMember } from '../members.store.ts';
+import { findMemberByEmail, lockMemberShared } from '../members.store.ts';
 import { checkMayAppoint, checkPerson } from '../role-rules.ts';
 import { newInvitationToken } from './invitation-token.ts';
 import { presentInvitation } from './invitations.present.ts';
@@ -24,7 +24,7 @@ export async function invite(ctx: Ctx, { email, role }: NewInvitation) {
   const token = newInvitationToken(ctx.tenantId);
   const invitation = await ctx.once(async (tx) => {
     // The role may have changed since the request was authenticated.
-    const actor = await holdMember(tx, ctx.tenantId, userId);
+    const actor = await lockMemberShared(tx, ctx.tenantId, userId);
     if (!actor) throw new AppError('login_revoked');
     checkMayAppoint(actor, role);
     if (await findMemberByEmail(tx, ctx.tenantId, email)) throw new AppError('already_member');

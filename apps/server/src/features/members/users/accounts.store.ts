@@ -56,7 +56,7 @@ export function listMemberships(
 }
 
 /** A user as a member of one business, as needed for the response to signing in. */
-export interface Entrance {
+export interface SignedInMember {
   userId: string;
   email: string;
   name: string;
@@ -70,7 +70,11 @@ export interface Entrance {
   availability: Member['availability'];
 }
 
-export async function findEntrance(tx: Tx, tenantId: string, userId: string): Promise<Entrance | undefined> {
+export async function findSignedInMember(
+  tx: Tx,
+  tenantId: string,
+  userId: string,
+): Promise<SignedInMember | undefined> {
   const row = await tx.db
     .selectFrom('members as m')
     .innerJoin('users as u', 'u.id', 'm.userId')

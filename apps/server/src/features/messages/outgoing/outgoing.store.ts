@@ -1,4 +1,4 @@
-import type { Tx } from '@waqtor/db';
+import { defineBatch, selectList, type Tx } from '@waqtor/db';
 import { wakeUp } from '../../../platform/events/wake-ups.ts';
 import type { MessageRow } from '../messages.present.ts';
 import { type Priority, priorities } from './outbox.store.ts';
@@ -13,20 +13,39 @@ export interface OutgoingMessage {
   dueAt: Date;
 }
 
-// JSON is passed as one array: elements of a text array would each be escaped, unescaped and cast separately.
+const newBatch = defineBatch<NewRow>({
+  nth: 'int',
+  id: 'uuid',
+  tenantId: 'uuid',
+  sessionId: 'uuid',
+  conversationId: 'uuid',
+  contactId: 'uuid',
+  origin: 'text',
+  kind: 'text',
+  targetProviderId: 'text',
+  replyToProviderId: 'text',
+  text: 'text',
+  authorId: 'uuid',
+  scheduledAt: 'timestamptz',
+  at: 'timestamptz',
+  priority: 'smallint',
+  state: 'text',
+  dueAt: 'timestamptz',
+});
+
+/** One message with its send queue entry, without its content. */
+type NewRow = Omit<ReturnType<typeof newRow>, 'content'>;
+
+// Content is one JSON array: elements of a text array would each be escaped, unescaped and cast separately.
 const INSERT = `
 with given as materialized (
-  select * from rows from (
-    unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::uuid[], $6::text[], $7::text[], $8::text[], $9::text[],
-      $10::text[], $11::uuid[], $12::timestamptz[], $13::timestamptz[], $14::smallint[], $15::text[], $16::timestamptz[]),
-    jsonb_array_elements($17::jsonb)) with ordinality
-  g (id, tenant_id, session_id, conversation_id, contact_id, origin, kind, target_provider_id, reply_to_provider_id, text,
-    author_id, scheduled_at, at, priority, state, due_at, content, nth)
+  select g.*, c.content from ${newBatch.parameters('g', 3)}
+  join jsonb_array_elements($1::jsonb) with ordinality c (content, nth) on c.nth = g.nth
 ), stored as (
   insert into messages (id, tenant_id, session_id, conversation_id, contact_id, direction, origin, kind, target_provider_id,
     reply_to_provider_id, text, content, author_id, scheduled_at, at, created_at)
   select id, tenant_id, session_id, conversation_id, contact_id, 'out', origin, kind, target_provider_id,
-    reply_to_provider_id, text, content, author_id, scheduled_at, at, $18::timestamptz
+    reply_to_provider_id, text, content, author_id, scheduled_at, at, $2::timestamptz
   from given order by nth
 )
 insert into outbox (message_id, tenant_id, session_id, conversation_id, contact_id, priority, state, due_at)
@@ -35,43 +54,52 @@ select id, tenant_id, session_id, conversation_id, contact_id, priority, state, 
 /** Inserts messages and their send queue entries in this order, and wakes the queues up. */
 export async function insertOutgoing(tx: Tx, messages: readonly OutgoingMessage[], now: Date): Promise<void> {
   if (messages.length === 0) return;
-  const rows = messages.map(({ row }) => row);
+  const rows = messages.map((message, i) => newRow(message, i + 1, now));
   await tx.client.query({
     name: 'messages_insert_outgoing',
     text: INSERT,
-    values: [
-      rows.map((row) => row.id),
-      rows.map((row) => row.tenantId),
-      rows.map((row) => row.sessionId),
-      rows.map((row) => row.conversationId),
-      rows.map((row) => row.contactId),
-      rows.map((row) => row.origin),
-      rows.map((row) => row.kind),
-      rows.map((row) => row.targetProviderId),
-      rows.map((row) => row.replyToProviderId),
-      rows.map((row) => row.text),
-      rows.map((row) => row.authorId),
-      rows.map((row) => row.scheduledAt?.toISOString() ?? null),
-      rows.map((row) => row.at.toISOString()),
-      messages.map(({ priority }) => priorities[priority]),
-      messages.map(({ dueAt }) => (dueAt > now ? 'waiting' : 'queued')),
-      messages.map(({ dueAt }) => dueAt.toISOString()),
-      JSON.stringify(rows.map((row) => row.content)),
-      now.toISOString(),
-    ],
+    values: [JSON.stringify(rows.map(({ content }) => content)), now.toISOString(), ...newBatch.values(rows)],
   });
-  for (const row of rows) wakeUp(tx, 'sendQueue', row.sessionId);
+  for (const { sessionId } of rows) wakeUp(tx, 'sendQueue', sessionId);
+}
+
+function newRow({ row, priority, dueAt }: OutgoingMessage, nth: number, now: Date) {
+  const state = dueAt > now ? 'waiting' : 'queued';
+  return { ...row, nth, priority: priorities[priority], state, dueAt };
 }
 
 /** A message that a new one replies or reacts to. */
-export type ReferredMessage = Pick<MessageRow, 'id' | 'tenantId' | 'conversationId' | 'providerId'>;
+export type ReferredMessage = Pick<
+  MessageRow,
+  | 'id'
+  | 'tenantId'
+  | 'conversationId'
+  | 'providerId'
+  | 'direction'
+  | 'ack'
+  | 'isUnknown'
+  | 'canceledAt'
+  | 'scheduledAt'
+>;
+
+const referredColumns = selectList<ReferredMessage>('m', {
+  id: true,
+  tenantId: true,
+  conversationId: true,
+  providerId: true,
+  direction: true,
+  ack: true,
+  isUnknown: true,
+  canceledAt: true,
+  scheduledAt: true,
+});
 
 /** These messages by id; missing ones are omitted. */
 export async function findReferred(tx: Tx, ids: readonly string[]): Promise<Map<string, ReferredMessage>> {
   if (ids.length === 0) return new Map();
   const { rows } = await tx.client.query<ReferredMessage>({
     name: 'messages_find_referred',
-    text: `select m.id, m.tenant_id as "tenantId", m.conversation_id as "conversationId", m.provider_id as "providerId"
+    text: `select ${referredColumns}
       from unnest($1::uuid[]) k (id) cross join lateral (select * from messages where id = k.id offset 0) m`,
     values: [ids],
   });

@@ -73,18 +73,18 @@ order by m.id for no key update of m`;
 // While a send is in progress (sending, unknown), only a status of that send counts. Otherwise (waiting for a
 // retry, or given up) any earlier send that went out is the result, and the retry is dropped.
 const SETTLE = `
-with given as (
+with reported as (
   select * from ${sendBatch.parameters('s')}
 ), chosen as (
-  select distinct on (m.id) m.id, m.tenant_id, given.provider_id
-  from given
-  join messages m on m.id = given.message_id and m.session_id is not distinct from given.session_id
-    and m.tenant_id = given.tenant_id
+  select distinct on (m.id) m.id, m.tenant_id, reported.provider_id
+  from reported
+  join messages m on m.id = reported.message_id and m.session_id is not distinct from reported.session_id
+    and m.tenant_id = reported.tenant_id
   left join outbox o on o.message_id = m.id
   where m.direction = 'out' and m.provider_id is null
-    and case when o.state in ('sending', 'unknown') then given.retries = m.retries
-             else given.has_left and given.retries <= m.retries end
-  order by m.id, given.retries desc
+    and case when o.state in ('sending', 'unknown') then reported.retries = m.retries
+             else reported.has_left and reported.retries <= m.retries end
+  order by m.id, reported.retries desc
 ), left_outbox as (
   delete from outbox o using chosen where o.message_id = chosen.id and o.tenant_id = chosen.tenant_id
 )

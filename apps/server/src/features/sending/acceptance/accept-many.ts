@@ -20,6 +20,8 @@ export interface AcceptOptions {
   platform: Pick<Platform, 'config' | 'secrets' | 'clock'>;
   engines: Engines;
   now: Date;
+  /** Do not wait for conversations that another transaction has locked: refuse with `ConversationLocked`. */
+  skipLocked?: boolean;
 }
 
 /**
@@ -37,7 +39,7 @@ export async function acceptMany(
   options: AcceptOptions,
 ): Promise<Outcome[]> {
   if (requests.length === 0) return [];
-  const threads = await findThreads(tx, requests);
+  const threads = await findThreads(tx, requests, { skipLocked: options.skipLocked ?? false });
   const facts = await findFacts(tx, requests, threads, options);
   const checked = requests.map((request, i): CheckedRequest | Error => {
     const thread = threads[i];

@@ -2,7 +2,7 @@ import { type MessageContent, toPublicId } from '@waqtor/contract';
 import type { Capabilities } from '@waqtor/provider';
 import { AppError } from '../../../platform/errors.ts';
 import { uuidOf } from '../../../platform/ids.ts';
-import type { Priority, ReferredMessage } from '../../messages/index.ts';
+import { type Priority, type ReferredMessage, statusOf } from '../../messages/index.ts';
 import { type EngineName, type Engines, isDead, type SessionRow } from '../../sessions/index.ts';
 import { renderTemplate } from '../../templates/index.ts';
 import { type Draft, fileContent, kindOfFile } from '../content/outgoing-content.ts';
@@ -45,24 +45,36 @@ export function checkRequest(request: SendRequest, thread: Thread, facts: Facts)
     const { level, note } = capabilities.groups;
     throw new AppError('group_unsupported', { groupId, level, note: note ?? null });
   }
+  checkAddressable(capabilities, thread);
   const file = fileOf(facts.files, tenantId, draft);
   const target = draft.type === 'reaction' ? uuidOf('message', draft.messageId) : undefined;
   const targetProviderId = providerIdOf(facts, request, thread, target);
   const replyToProviderId = providerIdOf(facts, request, thread, request.replyToMessageId);
-  const content = renderedContent(
-    request,
-    session,
-    facts,
-    withUploadName(contentOf(draft, file, targetProviderId), file?.row?.filename ?? null),
-  );
-  checkSupported(capabilities, content, { isReply: replyToProviderId !== null });
-  checkFound(capabilities, content, file);
+  const unrendered = withUploadName(contentOf(draft, file, targetProviderId), file?.row?.filename ?? null);
+  checkSupported(capabilities, unrendered, { isReply: replyToProviderId !== null });
+  checkFound(capabilities, unrendered, file);
   if (isDead(session.state)) {
     const { state, stateCode: code, stateReason: reason } = session;
     throw new AppError('session_not_connected', { state, code, reason });
   }
-  checkAllowed(request, thread, content, capabilities, facts.now);
+  checkContact(thread);
+  if (unrendered.type !== 'template') checkConsent(request, thread, unrendered);
+  checkWindow(request, thread, unrendered, capabilities, facts.now);
+  // Last: an unknown template is loaded from WhatsApp, which is not worth it for a request that is refused.
+  const content = renderedContent(request, session, facts, unrendered);
+  if (content.type === 'template') checkConsent(request, thread, content);
   return { request, thread, content, file, targetProviderId, replyToProviderId };
+}
+
+/** Every engine sends to phone numbers and business-scoped user ids; a hidden id needs the engine's support. */
+function checkAddressable(capabilities: Capabilities, { customer: { row, address } }: Thread): void {
+  const known = row
+    ? (['phone', 'bsuid', 'lid', 'username'] as const).filter((kind) => row[kind] !== null)
+    : [address?.kind].filter((kind) => kind !== undefined);
+  const isAddressable = known.some(
+    (kind) => kind === 'phone' || kind === 'bsuid' || (kind === 'lid' && capabilities.lid.level !== 'no'),
+  );
+  if (!isAddressable) throw new AppError('recipient_unaddressable', { known });
 }
 
 function capabilitiesOf(engines: Engines, session: SessionRow): Capabilities {
@@ -102,19 +114,28 @@ function renderedContent(
   return content;
 }
 
+function checkContact({ customer: { row: contact } }: Thread): void {
+  if (contact?.blockedAt) throw new AppError('recipient_blocked');
+  if (contact?.suppressedAt) throw suppressed(contact.suppressedReason);
+}
+
+function checkConsent({ priority }: SendRequest, { customer }: Thread, content: MessageContent): void {
+  const contact = customer.row;
+  if (contact?.optedOutAt && isMarketing(content, priority)) throw suppressed(contact.suppressedReason);
+}
+
+function suppressed(reason: string | null): AppError {
+  return new AppError('recipient_suppressed', { reason: reason ?? 'opted_out' });
+}
+
 // A scheduled message is checked when it is due: the customer may write until then.
-function checkAllowed(
-  { priority, sendAt }: SendRequest,
-  { customer, row }: Thread,
+function checkWindow(
+  { sendAt }: SendRequest,
+  { row }: Thread,
   content: MessageContent,
   capabilities: Capabilities,
   now: Date,
 ): void {
-  const contact = customer.row;
-  if (contact?.blockedAt) throw new AppError('recipient_blocked');
-  if (contact?.suppressedAt || (contact?.optedOutAt && isMarketing(content, priority))) {
-    throw new AppError('recipient_suppressed', { reason: contact.suppressedReason ?? 'opted_out' });
-  }
   const needsWindow = capabilities.window.level !== 'no' && content.type !== 'template';
   if (sendAt || !needsWindow) return;
   const windowExpiresAt = row?.windowExpiresAt ?? null;
@@ -144,10 +165,14 @@ function providerIdOf(
   const found = referred.get(messageId);
   if (found?.tenantId !== tenantId || found.conversationId !== thread.id)
     throw new AppError('not_found', { id: toPublicId('message', messageId) });
-  if (!found.providerId) {
-    throw new AppError('validation_failed', [
-      { field: 'body', problem: 'refers to a message that WhatsApp does not know (yet)' },
-    ]);
-  }
+  if (found.providerId === null) throw notSent(found);
   return found.providerId;
+}
+
+/** WhatsApp does not know this message: not yet, or never. */
+function notSent(message: ReferredMessage): AppError {
+  const status = statusOf(message);
+  const isPending = status === 'queued' || status === 'scheduled' || status === 'unknown';
+  const code = isPending ? 'referenced_message_pending' : 'referenced_message_not_sent';
+  return new AppError(code, { id: toPublicId('message', message.id), status });
 }

@@ -13,7 +13,7 @@ import {
 } from '../../contacts/index.ts';
 import { type ConversationRow, lockThreads } from '../../conversations/index.ts';
 import type { ConversationEnd } from '../../messages/index.ts';
-import { findSessionsOfTenants, holdSessionBatch, type SessionRow } from '../../sessions/index.ts';
+import { findSessionsOfTenants, lockSessionsShared, type SessionRow } from '../../sessions/index.ts';
 import { findDefaultCountries } from '../../tenants/index.ts';
 import type { SendRequest } from '../send-request.ts';
 import { attempt } from './attempt.ts';
@@ -35,11 +35,22 @@ export interface Thread {
   end: ConversationEnd;
 }
 
+/** Another transaction has locked the conversation: the request is not judged yet. Only with `skipLocked`. */
+export class ConversationLocked extends Error {
+  override readonly name = 'ConversationLocked';
+}
+
 /**
  * The conversation of each request, in order, or the error why there is none. Existing ones are locked;
- * requests for the same conversation share one object. The number of statements is constant.
+ * requests for the same conversation share one object. With `skipLocked`, a conversation that another
+ * transaction has locked is not waited for: its requests get `ConversationLocked`. The number of statements is
+ * constant.
  */
-export async function findThreads(tx: Tx, requests: readonly SendRequest[]): Promise<(Thread | Error)[]> {
+export async function findThreads(
+  tx: Tx,
+  requests: readonly SendRequest[],
+  { skipLocked = false } = {},
+): Promise<(Thread | Error)[]> {
   const addresses = await readAddresses(tx, requests);
   const sessionIds = await chooseSessions(tx, requests);
   const known = addresses.filter((it): it is ReadAddress => it !== undefined && !(it instanceof Error));
@@ -57,11 +68,13 @@ export async function findThreads(tx: Tx, requests: readonly SendRequest[]): Pro
     const [sessionId, contactId] = [sessionIds[i], contactIds[i]];
     return typeof sessionId === 'string' && contactId !== undefined ? { sessionId, contactId } : [];
   });
-  const rows = await lockThreads(tx, unique(conversationIds), uniqueBy(keys, keyOf));
+  const { rows, skipped } = await lockThreads(tx, unique(conversationIds), uniqueBy(keys, keyOf), {
+    skipLocked,
+  });
   const rowById = new Map(rows.map((row) => [row.id, row]));
   const rowByKey = new Map(rows.map((row) => [keyOf(row), row]));
   const named = sessionIds.filter((id): id is string => typeof id === 'string');
-  const sessions = await holdSessionBatch(tx, unique([...named, ...rows.map((row) => row.sessionId)]));
+  const sessions = await lockSessionsShared(tx, unique([...named, ...rows.map((row) => row.sessionId)]));
   const contacts = new Map([...addressees.values()].map((row) => [row.id, row]));
   const unread = [...contactIds, ...rows.map((row) => row.contactId)].filter(
     (id): id is string => id !== undefined && !contacts.has(id),
@@ -90,6 +103,7 @@ export async function findThreads(tx: Tx, requests: readonly SendRequest[]): Pro
   function open(row: ConversationRow, contact: ContactRow): Thread {
     const session = sessions.get(row.sessionId);
     if (!session) throw new AppError('not_found', { id: toPublicId('session', row.sessionId) });
+    if (skipped.has(row.id)) throw new ConversationLocked();
     const customer = { id: contact.id, row: contact, address: undefined };
     return share(keyOf(row), () => ({ id: row.id, session, customer, row, end: row }));
   }

@@ -30,6 +30,7 @@ export function readDraft(input: DraftInput): Draft {
   const file = fileOf(input);
   if (input.content) {
     if (file || text !== undefined) throw conflict('content', 'message, text, mediaUrl and mediaId');
+    checkNoFileDetails(input);
     const { content } = input;
     if (content.type === 'reaction') {
       return { type: 'reaction', emoji: content.emoji, messageId: content.messageId };
@@ -54,18 +55,28 @@ export function readDraft(input: DraftInput): Draft {
       ...(input.voice ? { voice: true } : {}),
     };
   }
-  if (input.voice) throw conflict('voice', 'a message without a file');
+  checkNoFileDetails(input);
   if (text === undefined) throw new AppError('message_empty');
   checkNotBlank(text);
   return { type: 'content', content: { type: 'text', text: text } };
 }
 
+/** What a waiting request takes besides its draft. */
+const OBJECTS = 500;
+
 /** Approximate size of a draft in bytes. */
 export function sizeOf(draft: Draft): number {
-  if (draft.type === 'file') return (draft.caption?.length ?? 0) + 500;
-  if (draft.type === 'content' && draft.content.type !== 'text')
-    return JSON.stringify(draft.content).length + 500;
-  return (draft.type === 'content' && 'text' in draft.content ? String(draft.content.text).length : 0) + 500;
+  return Buffer.byteLength(JSON.stringify(draft)) + OBJECTS;
+}
+
+/** What describes a file is refused without one: the caller believes that a file is sent. */
+function checkNoFileDetails(input: DraftInput): void {
+  for (const name of ['caption', 'filename', 'mediaType', 'voice'] as const) {
+    if (input[name] === undefined || input[name] === false) continue;
+    throw new AppError('validation_failed', [
+      { field: `body.${name}`, problem: 'needs a file: mediaUrl or mediaId' },
+    ]);
+  }
 }
 
 /** A document sent by link without a file name is named after its link. */

@@ -26,14 +26,15 @@ export function mediaIdOf(draft: Draft): string | undefined {
 }
 
 /**
- * Resolves a file reference. Throws `not_found`, also for another tenant's file, `media_pending` or
- * `media_gone`.
+ * Resolves a file reference. Throws `not_found`, also for another tenant's file, `media_pending`,
+ * `media_held_back` or `media_gone`.
  */
 function getFile(files: Files, tenantId: string, file: OutgoingFile): FoundFile {
   if ('url' in file) return { url: file.url };
   const row = files.get(uuidOf('media', file.mediaId));
   if (row?.tenantId !== tenantId) throw new AppError('not_found', { id: file.mediaId });
   if (row.state === 'pending') throw new AppError('media_pending', { id: file.mediaId });
+  if (row.state === 'held_back') throw new AppError('media_held_back', { id: file.mediaId });
   if (row.state === 'failed' || (!row.storageKey && !row.sourceUrl)) {
     throw new AppError('media_gone', { id: file.mediaId });
   }

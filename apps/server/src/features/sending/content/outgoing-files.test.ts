@@ -134,3 +134,16 @@ test('a voice message may have a link without an extension', async () => {
   expect((await send({ ...body, mediaUrl: 'https://files.example/plan.png' })).status).toBe(400);
   expect((await storedMessages()).map(({ content }) => content)).toEqual([{ type: 'audio', voice: true }]);
 });
+
+test.each([
+  ['pending', 'media_pending'],
+  ['held_back', 'media_held_back'],
+  ['failed', 'media_gone'],
+])('refuses a file that is %s, whether it was stored before or not', async (state, code) => {
+  for (const more of [{ storageKey: null }, {}]) {
+    const mediaId = await storeFile('image/png', { state, ...more });
+    const answer = await send({ conversationId: conversationId(), mediaId });
+    expect(answer.body.error?.code).toBe(code);
+  }
+  expect(await storedMessages()).toEqual([]);
+});

@@ -4,12 +4,13 @@ import { cloudApiEngine } from '@waqtor/provider-cloud-api';
 import { startSandbox } from '@waqtor/sandbox';
 import { testDatabase } from '@waqtor/testing';
 import { afterAll, beforeEach, expect, test } from 'vitest';
+import { newId } from '../../../platform/ids.ts';
 import { buildPlatform } from '../../../platform/testing.ts';
 import { buildConversation, buildHttp, buildMember, listEvents } from '../../../platform/testing-rows.ts';
 import { addHooks, createParts } from '../../../roles/register-api.ts';
 import { buildSendingSession } from '../../../workers/dispatcher/testing-rows.ts';
 import { createIntake } from '../../../workers/intake/index.ts';
-import { aMessage } from '../../../workers/intake/testing.ts';
+import { buildInboundMessage } from '../../../workers/intake/testing.ts';
 import { registerMessageRoutes } from '../../messages/index.ts';
 import { registerSearchRoutes } from '../../search/index.ts';
 import { createProviders, type EngineName, type Engines } from '../../sessions/index.ts';
@@ -156,9 +157,27 @@ test('WhatsApp is asked once for many sends', async () => {
   expect(asked.seen).toBe(1);
 });
 
+test('WhatsApp is not asked for a request that is refused anyway', async () => {
+  const asked = sandbox.admin.addFault({ path: 'message_templates', nth: 1_000 }, { error: 131000 });
+  const { id } = await database.admin.db
+    .insertInto('contacts')
+    .values({ id: newId(), tenantId: at.tenantId, phone: '+212600000099', blockedAt: platform.clock.now() })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const content = { type: 'template', name: 'never_loaded', language: 'ar' };
+  const body = {
+    sessionId: toPublicId('session', at.sessionId),
+    contactId: toPublicId('contact', id),
+    content,
+  };
+  const answer = await call('POST', '/messages/send', { as: agent, body });
+  expect(answer.body.error.code).toBe('recipient_blocked');
+  expect(asked.seen).toBe(0);
+});
+
 test('an outgoing interactive message is remembered with its buttons', async () => {
   await intake.submit([
-    aMessage({ tenantId: at.tenantId, sessionId: at.sessionId }, { at: platform.clock.now() }),
+    buildInboundMessage({ tenantId: at.tenantId, sessionId: at.sessionId }, { at: platform.clock.now() }),
   ]);
   const { id } = await database.admin.db
     .selectFrom('conversations')

@@ -10,15 +10,18 @@ import {
 } from '../../../platform/http/idempotency/idempotency.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { type AcceptOptions, acceptMany } from '../acceptance/accept-many.ts';
+import { ConversationLocked } from '../acceptance/find-threads.ts';
 import { presentSent, type SendRequest } from '../send-request.ts';
 
 /** One request of a group, with its Idempotency-Key, if any. */
 export interface KeyedRequest {
   request: SendRequest;
   claim: IdempotencyClaim | undefined;
+  /** Requests with the same partition keep their order. */
+  partition: string;
 }
 
-/** The result of one request; `deferred` ones must be retried in a later group. */
+/** The result of one request; `deferred` ones are not judged yet and must be retried in another group. */
 export type GroupOutcome =
   | { kind: 'accepted'; answer: AcceptedMessage }
   | { kind: 'refused'; error: Error }
@@ -27,7 +30,7 @@ export type GroupOutcome =
 /**
  * Accepts the requests of a group in one transaction, together with their Idempotency-Keys: key, message and
  * stored response are committed together or not at all. A request whose key was used before ends with a
- * `Replay` or `idempotency_key_reused`; a refused request releases its key. The outcomes are in the order of
+ * `Replay` or `idempotency_key_reused`; a request that is not accepted releases its key. The outcomes are in the order of
  * the requests.
  */
 export async function acceptGroup(
@@ -37,7 +40,8 @@ export async function acceptGroup(
 ): Promise<GroupOutcome[]> {
   const { secrets } = options.platform;
   const leaderByKey = leadersOf(group);
-  const leaders = group.filter((it) => leaderOf(it, leaderByKey) === it);
+  const blocked = findBlocked(group, leaderByKey);
+  const leaders = group.filter((it) => leaderOf(it, leaderByKey) === it && !blocked.has(it));
   const claims = leaders.flatMap(({ request, claim }) =>
     claim ? [{ claim, answer: presentSent(request, options.now) }] : [],
   );
@@ -60,13 +64,15 @@ export async function acceptGroup(
     const outcome = accepted[i];
     if (outcome?.kind === 'accepted')
       outcomes.set(it, { kind: 'accepted', answer: presentSent(it.request, options.now) });
-    else if (outcome) outcomes.set(it, outcome);
+    else if (outcome)
+      outcomes.set(it, outcome.error instanceof ConversationLocked ? { kind: 'deferred' } : outcome);
   }
   await releaseClaims(
     tx,
-    fresh.flatMap((it) => (it.claim && outcomes.get(it)?.kind === 'refused' ? it.claim : [])),
+    fresh.flatMap((it) => (it.claim && outcomes.get(it)?.kind !== 'accepted' ? it.claim : [])),
   );
-  return group.map((it) => {
+  return group.map((it): GroupOutcome => {
+    if (blocked.has(it)) return { kind: 'deferred' };
     const leader = leaderOf(it, leaderByKey);
     const outcome = outcomes.get(leader) ?? { kind: 'deferred' };
     return leader === it ? outcome : followingOutcome(it, leader, outcome);
@@ -83,20 +89,39 @@ function leadersOf(group: readonly KeyedRequest[]): Map<string, KeyedRequest> {
   return leaders;
 }
 
+/**
+ * Requests behind one of the same partition that may be deferred, because an earlier request of the group has
+ * its key and another body: they must not overtake it.
+ */
+function findBlocked(
+  group: readonly KeyedRequest[],
+  leaders: ReadonlyMap<string, KeyedRequest>,
+): Set<KeyedRequest> {
+  const blocked = new Set<KeyedRequest>();
+  const partitions = new Set<string>();
+  for (const it of group) {
+    if (partitions.has(it.partition)) blocked.add(it);
+    else if (!isSameRequest(it, leaderOf(it, leaders))) partitions.add(it.partition);
+  }
+  return blocked;
+}
+
+function isSameRequest(one: KeyedRequest, other: KeyedRequest): boolean {
+  if (one === other || !one.claim || !other.claim) return true;
+  return one.claim.requestHash.equals(other.claim.requestHash);
+}
+
 function leaderOf(it: KeyedRequest, leaders: ReadonlyMap<string, KeyedRequest>): KeyedRequest {
   return (it.claim && leaders.get(claimId(it.claim))) ?? it;
 }
 
 /** The result of a request whose key an earlier request of the group has. */
-function followingOutcome(
-  { claim }: KeyedRequest,
-  leader: KeyedRequest,
-  outcome: GroupOutcome,
-): GroupOutcome {
+function followingOutcome(it: KeyedRequest, leader: KeyedRequest, outcome: GroupOutcome): GroupOutcome {
+  const { claim } = it;
   if (!claim || !leader.claim) return outcome;
   const isUsed =
     outcome.kind === 'accepted' || (outcome.kind === 'refused' && outcome.error instanceof Replay);
-  if (claim.requestHash.equals(leader.claim.requestHash))
+  if (isSameRequest(it, leader))
     return outcome.kind === 'accepted' ? { kind: 'refused', error: new Replay(outcome.answer) } : outcome;
   // A key that was released, or that belongs to a third request, decides nothing about this one.
   if (!isUsed) return { kind: 'deferred' };

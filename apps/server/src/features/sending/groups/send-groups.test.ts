@@ -143,11 +143,14 @@ test('a COMMIT whose answer is lost has happened: the key replays it', async () 
   expect(await storedTexts()).toEqual(['once']);
 });
 
-/** Locks a conversation until the returned function is called. */
-async function lock(id: string): Promise<() => Promise<void>> {
+/** Locks rows until the returned function is called. */
+async function lock(
+  id: string | string[],
+  table: 'conversations' | 'sessions' = 'conversations',
+): Promise<() => Promise<void>> {
   const client = await pool.connect();
   await client.query('begin');
-  await client.query('select from conversations where id = $1 for update', [id]);
+  await client.query(`select from ${table} where id = any ($1) for update`, [[id].flat()]);
   return async () => {
     await client.query('commit');
     client.release();
@@ -157,7 +160,8 @@ const WAITING = `select pid from pg_stat_activity where datname = current_databa
 
 test('what dies before its COMMIT has not happened, and may be sent again with its key', async () => {
   groups = new SendGroups(platform, engines);
-  const unlock = await lock(conversationId);
+  const [own] = await db.selectFrom('sessions').select('id').where('tenantId', '=', tenant).execute();
+  const unlock = await lock(own?.id ?? '', 'sessions');
   const key = claim('killed', 'once');
   const killed = endings([send('once', {}, key), send('beside')]);
   await expect.poll(async () => (await pool.query(WAITING)).rowCount).toBe(1);
@@ -190,3 +194,98 @@ test('a tenant whose conversation is locked holds up no other, and loses nothing
   expect(await ours).toEqual(['accepted', 'accepted', 'accepted']);
   expect(await storedTexts()).toEqual(['0', '1', '2']);
 });
+
+test('locked conversations delay their own requests only, however many tenants have one', async () => {
+  const tenants = [
+    tenant,
+    await buildTenant(database),
+    await buildTenant(database),
+    await buildTenant(database),
+  ];
+  const conversations = [conversationId];
+  for (const other of tenants.slice(1)) conversations.push(await open(other));
+  const to = (i: number) => ({
+    tenantId: tenants[i] ?? '',
+    recipient: { conversationId: conversations[i] ?? '' },
+  });
+  const beside = await open(tenant);
+  const unlock = await lock(conversations.slice(0, 3));
+  const locked = endings([0, 1, 2, 0, 1, 2].map((i, nth) => send(String(nth), to(i))));
+  const free = [send('free', to(3)), send('beside', { recipient: { conversationId: beside } })];
+  expect(await endings(free)).toEqual(['accepted', 'accepted']);
+  const later = endings([send('later', to(0))]);
+  expect(await endings([send('again', { recipient: { conversationId: beside } })])).toEqual(['accepted']);
+  expect(await storedTexts()).toEqual(['beside', 'again']);
+  await unlock();
+  expect([...(await locked), ...(await later)]).toEqual(Array.from({ length: 7 }, () => 'accepted'));
+  const inFirst = 'select text from messages where conversation_id = $1 order by at';
+  const { rows } = await pool.query<{ text: string }>(inFirst, [conversationId]);
+  expect(rows.map((row) => row.text)).toEqual(['0', '3', 'later']);
+});
+
+test('a key that another transaction holds delays only the requests that have it, and not for ever', async () => {
+  groups = new SendGroups(platform, engines, { lockTimeoutMs: 50, lockPatienceMs: 400 });
+  const key = claim('held', 'body');
+  const holder = await pool.connect();
+  await holder.query('begin');
+  await holder.query(
+    'insert into idempotency_keys (tenant_id, actor, key, request_hash) values ($1, $2, $3, $4)',
+    [tenant, key.actor, key.key, key.requestHash],
+  );
+  const beside = { recipient: { conversationId: await open(tenant) } };
+  const held = endings([send('0', {}, key), send('1')]);
+  expect(await endings([send('beside', beside)])).toEqual(['accepted']);
+  expect((await held)[0]).toBe('overloaded');
+  await holder.query('rollback');
+  holder.release();
+  expect(await endings([send('2', {}, key)])).toEqual(['accepted']);
+});
+
+test.each(['40001', '40P01', '23503'])('is overloaded when %s happens again and again', async (code) => {
+  await pool.query(`create or replace function refuse_conflict() returns trigger language plpgsql as $$
+    begin raise exception 'conflict' using errcode = '${code}'; end $$`);
+  await pool.query(`create or replace trigger refuse_conflict before insert on messages for each row
+    when (new.text = 'conflict') execute function refuse_conflict()`);
+  const answers = [send('0'), send('conflict'), send('2')];
+  expect(await endings(answers)).toEqual(['accepted', 'overloaded', 'accepted']);
+  expect(await storedTexts()).toEqual(['0', '2']);
+});
+
+test('a request that waits for another of its key is not overtaken in its conversation', async () => {
+  const closed = await open(tenant, -1);
+  const answers = [
+    send('late', { recipient: { conversationId: closed } }, claim('k', 'late')),
+    send('first', {}, claim('k', 'first')),
+    send('second'),
+    send('third'),
+  ];
+  expect(await endings(answers)).toEqual(['window_closed', 'accepted', 'accepted', 'accepted']);
+  expect(await storedTexts()).toEqual(['first', 'second', 'third']);
+});
+
+test('keeps the order of a conversation with several transactions at a time', async () => {
+  const config = { ...platform.config, sendingBatchItems: 2, sendingInFlight: 5 };
+  groups = new SendGroups({ ...platform, config }, engines);
+  const beside = await open(tenant);
+  const texts = Array.from({ length: 24 }, (_, i) => String(i));
+  const answers = texts.map((it, i) => send(it, i % 2 ? {} : { recipient: { conversationId: beside } }));
+  expect(await endings(answers)).toEqual(texts.map(() => 'accepted'));
+  const { rows } = await pool.query<{ text: string; odd: boolean }>(
+    'select text, conversation_id = $2 as odd from messages where tenant_id = $1 order by at, id',
+    [tenant, conversationId],
+  );
+  for (const odd of [true, false])
+    expect(rows.filter((row) => row.odd === odd).map((row) => row.text)).toEqual(
+      texts.filter((_, i) => (i % 2 === 1) === odd),
+    );
+});
+
+test('a tenant that waits with many bulk messages refuses more of them, and no agent', async () => {
+  const [own] = await db.selectFrom('sessions').select('id').where('tenantId', '=', tenant).execute();
+  const unlock = await lock(own?.id ?? '', 'sessions');
+  const bulk = Array.from({ length: 2_001 }, (_, i) => send(String(i), { priority: 'bulk' }));
+  const agent = send('agent', { origin: 'agent' });
+  expect(await endings(bulk.slice(2_000))).toEqual(['overloaded']);
+  await unlock();
+  expect(await endings([agent, ...bulk.slice(0, 2_000)])).not.toContain('overloaded');
+}, 30_000);

@@ -1,33 +1,48 @@
 import type { AcceptedMessage } from '@waqtor/contract';
-import { isDatabaseUnavailable, isStorageFull, violatedReference, withTenants } from '@waqtor/db';
+import {
+  isDatabaseUnavailable,
+  isStorageFull,
+  isWorthRetrying,
+  violatedReference,
+  withTenants,
+} from '@waqtor/db';
 import { AppError } from '../../../platform/errors.ts';
 import { type Backlog, createBacklog } from '../../../platform/grouping/backlog.ts';
 import { Batcher } from '../../../platform/grouping/batcher.ts';
 import { groupBy } from '../../../platform/grouping/group-by.ts';
+import type { Leftover } from '../../../platform/grouping/retry-jobs.ts';
 import type { IdempotencyClaim } from '../../../platform/http/idempotency/idempotency.ts';
 import { indexLookUps } from '../../../platform/index-look-ups.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import type { Engines } from '../../sessions/index.ts';
 import { sizeOf } from '../content/outgoing-content.ts';
 import type { SendRequest } from '../send-request.ts';
-import { acceptGroup, type KeyedRequest } from './accept-group.ts';
+import { acceptGroup, type GroupOutcome, type KeyedRequest } from './accept-group.ts';
 
 const GATHER_MS = 2;
 const BATCH_BYTES = 8 * 1024 * 1024;
-/** More waiting requests of one tenant are refused. */
-const WAITING_PER_TENANT = 2_000;
+/** More waiting requests are refused: per source (see `sourceOf`), and of all together. */
+const WAITING_PER_SOURCE = 2_000;
 const WAITING = 10_000;
-const WAITING_BYTES_PER_TENANT = 32 * 1024 * 1024;
+const WAITING_BYTES_PER_SOURCE = 32 * 1024 * 1024;
+const WAITING_BYTES = 128 * 1024 * 1024;
 /** How long a statement waits for a lock before the requests of its group are retried separately. */
 const LOCK_TIMEOUT_MS = 2_000;
-const LONE_LOCK_TIMEOUT_MS = 20_000;
+/** The same in a retry. Short, because few retries run at a time and each is repeated. */
+const RETRY_LOCK_TIMEOUT_MS = 250;
+const RETRY_DELAY_MS = 50;
+/** How long a request is retried because of locks before it is refused. */
+const LOCK_PATIENCE_MS = 20_000;
+/** How often a group is run when concurrent transactions conflict with it, before it is divided. */
+const ATTEMPTS = 3;
 
 interface Waiting extends KeyedRequest {
-  tenantId: string;
-  /** One queue per tenant, in order: the session of a conversation is not known yet. */
-  sessionId: '';
+  source: string;
+  partition: string;
   size: 1;
   bytes: number;
+  /** Since when it is retried because of locks, by `performance.now()`. */
+  lockedSinceMs?: number;
   resolve(answer: AcceptedMessage): void;
   reject(error: Error): void;
 }
@@ -35,8 +50,9 @@ interface Waiting extends KeyedRequest {
 /**
  * Accepts single requests in groups: those that arrive within about 2 ms share a transaction, and requests
  * that arrive while one is running form the next. Each gets its own response after the COMMIT; a refusal does
- * not affect the others, and a group that fails as a whole is divided until the failing request is alone.
- * Needs no `stop`: every caller waits for its response.
+ * not affect the others, and a group that fails as a whole is divided until the failing request is alone. A
+ * group does not wait for a locked conversation: its requests are retried separately. Needs no `stop`: every
+ * caller waits for its response.
  */
 export class SendGroups {
   readonly #platform: Platform;
@@ -44,15 +60,21 @@ export class SendGroups {
   readonly #batcher: Batcher<Waiting>;
   readonly #backlog: Backlog = createBacklog({
     items: WAITING,
-    itemsPerTenant: WAITING_PER_TENANT,
-    bytesPerTenant: WAITING_BYTES_PER_TENANT,
+    bytes: WAITING_BYTES,
+    itemsPerSource: WAITING_PER_SOURCE,
+    bytesPerSource: WAITING_BYTES_PER_SOURCE,
   });
-
   readonly #lockTimeoutMs: number;
+  readonly #lockPatienceMs: number;
 
-  constructor(platform: Platform, engines: Engines, { lockTimeoutMs = LOCK_TIMEOUT_MS } = {}) {
+  constructor(
+    platform: Platform,
+    engines: Engines,
+    { lockTimeoutMs = LOCK_TIMEOUT_MS, lockPatienceMs = LOCK_PATIENCE_MS } = {},
+  ) {
     this.#platform = platform;
     this.#lockTimeoutMs = lockTimeoutMs;
+    this.#lockPatienceMs = lockPatienceMs;
     this.#engines = engines;
     const { sendingBatchItems: batchItems, sendingInFlight: inFlight } = platform.config;
     this.#batcher = new Batcher<Waiting>({
@@ -60,76 +82,134 @@ export class SendGroups {
       batchItems,
       batchBytes: BATCH_BYTES,
       inFlight,
-      run: (group, isIsolated) => this.#accept(group, isIsolated),
+      sourceOf: ({ source }) => source,
+      partitionOf: ({ partition }) => partition,
+      run: (group, isRetry) => this.#accept(group, isRetry),
     });
   }
 
   /** Resolves with the committed response. Rejects with the refusal, a `Replay`, or `overloaded`. */
   send(request: SendRequest, claim: IdempotencyClaim | undefined): Promise<AcceptedMessage> {
-    const { tenantId, draft } = request;
-    const bytes = sizeOf(draft);
-    if (this.#backlog.refuses(tenantId, 1, bytes)) return Promise.reject(new AppError('overloaded'));
-    this.#backlog.add(tenantId, 1, bytes);
+    const source = sourceOf(request);
+    const bytes = sizeOf(request.draft);
+    if (this.#backlog.refuses(source, 1, bytes)) return Promise.reject(new AppError('overloaded'));
+    this.#backlog.add(source, 1, bytes);
     const answer = new Promise<AcceptedMessage>((resolve, reject) => {
-      this.#batcher.add({ request, claim, tenantId, sessionId: '', size: 1, bytes, resolve, reject });
+      const partition = partitionOf(request);
+      this.#batcher.add({ request, claim, source, partition, size: 1, bytes, resolve, reject });
     });
-    return answer.finally(() => this.#backlog.remove(tenantId, 1, bytes));
+    return answer.finally(() => this.#backlog.remove(source, 1, bytes));
   }
 
-  async #accept(group: readonly Waiting[], isIsolated: boolean): Promise<Waiting[][]> {
-    const lockTimeoutMs = isIsolated && group.length === 1 ? LONE_LOCK_TIMEOUT_MS : this.#lockTimeoutMs;
+  async #accept(group: readonly Waiting[], isRetry: boolean): Promise<Leftover<Waiting>[]> {
+    const startedMs = performance.now();
+    const current = isRetry ? this.#refuseOverdue(group, startedMs) : group;
+    if (current.length === 0) return [];
     try {
-      await this.#commit(group, lockTimeoutMs);
-      return [];
+      const deferred = await this.#commit(current, isRetry);
+      for (const it of deferred) it.lockedSinceMs ??= startedMs;
+      return [...groupBy(deferred, keyOf).values()].map((items) => ({ items, delayMs: RETRY_DELAY_MS }));
     } catch (error) {
-      const parts = partsOf(group, error, isIsolated);
-      if (parts) return parts;
-      const reason = isLockTimeout(error) ? new AppError('overloaded', undefined, { cause: error }) : error;
-      for (const { reject } of group) reject(reason instanceof Error ? reason : new Error(String(reason)));
+      if (isLockTimeout(error)) for (const it of current) it.lockedSinceMs ??= startedMs;
+      const leftovers = leftoversOf(current, error);
+      if (leftovers) return leftovers;
+      const reason = isConflict(error) ? new AppError('overloaded', undefined, { cause: error }) : error;
+      for (const { reject } of current) reject(reason instanceof Error ? reason : new Error(String(reason)));
       return [];
     }
   }
 
-  async #commit(group: readonly Waiting[], lockTimeoutMs: number): Promise<void> {
-    // A contact was merged or deleted concurrently: the second attempt reads the current rows.
-    const outcomes = await this.#attempt(group, lockTimeoutMs).catch((error: unknown) => {
-      if (!violatedReference(error)) throw error;
-      return this.#attempt(group, lockTimeoutMs);
+  #refuseOverdue(group: readonly Waiting[], nowMs: number): Waiting[] {
+    return group.filter(({ lockedSinceMs = nowMs, reject }) => {
+      const isOverdue = nowMs - lockedSinceMs > this.#lockPatienceMs;
+      if (isOverdue) reject(new AppError('overloaded'));
+      return !isOverdue;
     });
+  }
+
+  /** Settles the requests of a group; returns those that are deferred. */
+  async #commit(group: readonly Waiting[], isRetry: boolean): Promise<Waiting[]> {
+    const outcomes = await this.#attempt(group, isRetry);
+    const deferred: Waiting[] = [];
     for (const [i, waiting] of group.entries()) {
       const outcome = outcomes[i];
       if (outcome?.kind === 'accepted') waiting.resolve(outcome.answer);
       else if (outcome?.kind === 'refused') waiting.reject(outcome.error);
-      else this.#batcher.add(waiting);
+      else deferred.push(waiting);
     }
+    return deferred;
   }
 
-  #attempt(group: readonly Waiting[], lockTimeoutMs: number) {
+  async #attempt(
+    group: readonly Waiting[],
+    isRetry: boolean,
+    attemptsLeft = ATTEMPTS,
+  ): Promise<GroupOutcome[]> {
     const platform = this.#platform;
-    const tenantIds = [...new Set(group.map(({ tenantId }) => tenantId))].sort();
-    return withTenants(
-      platform.db,
-      tenantIds,
-      (tx) => acceptGroup(tx, group, { platform, engines: this.#engines, now: platform.clock.now() }),
-      { settings: { ...indexLookUps, lock_timeout: String(lockTimeoutMs) } },
-    );
+    const tenantIds = [...new Set(group.map(({ request }) => request.tenantId))].sort();
+    const lockTimeoutMs = isRetry
+      ? Math.min(RETRY_LOCK_TIMEOUT_MS, this.#lockTimeoutMs)
+      : this.#lockTimeoutMs;
+    try {
+      return await withTenants(
+        platform.db,
+        tenantIds,
+        (tx) =>
+          acceptGroup(tx, group, {
+            platform,
+            engines: this.#engines,
+            now: platform.clock.now(),
+            skipLocked: !isRetry,
+          }),
+        { settings: { ...indexLookUps, lock_timeout: String(lockTimeoutMs) } },
+      );
+    } catch (error) {
+      // For example, a contact was merged or deleted concurrently: the next attempt reads the current rows.
+      if (!isConflict(error) || attemptsLeft <= 1) throw error;
+      return this.#attempt(group, isRetry, attemptsLeft - 1);
+    }
   }
 }
 
 /**
- * Splits a failed group into parts to be retried separately, in order: by tenant first, then in halves. A
- * single request that timed out waiting for a lock is retried once with a longer timeout. Undefined when the
- * whole group has failed permanently.
+ * Requests that share a limit and take turns with the others. A tenant's agents, its programs and its bulk
+ * messages are three sources, so that a program that sends much delays no agent.
  */
-function partsOf(group: readonly Waiting[], error: unknown, isIsolated: boolean): Waiting[][] | undefined {
+function sourceOf({ tenantId, origin, priority }: SendRequest): string {
+  return `${tenantId} ${origin === 'agent' ? origin : priority}`;
+}
+
+/** Requests that name the recipient in the same way keep their order. */
+function partitionOf({ recipient, sessionId = '' }: SendRequest): string {
+  return `${Object.values(recipient)[0]} ${'conversationId' in recipient ? '' : sessionId}`;
+}
+
+const keyOf = ({ source, partition }: Waiting): string => `${source}\n${partition}`;
+
+/**
+ * What is retried separately after a group failed: its sources first, then its partitions, at once if a lock
+ * timed out and otherwise in halves, then the requests of a partition in order. A single request is retried
+ * only if it timed out waiting for a lock. Undefined when the whole group has failed permanently.
+ */
+function leftoversOf(group: readonly Waiting[], error: unknown): Leftover<Waiting>[] | undefined {
   if (isDatabaseUnavailable(error) || isStorageFull(error)) return undefined;
-  const byTenant = [...groupBy(group, ({ tenantId }) => tenantId).values()];
-  if (byTenant.length > 1) return byTenant;
-  if (group.length === 1) return !isIsolated && isLockTimeout(error) ? [[...group]] : undefined;
-  const middle = Math.ceil(group.length / 2);
-  return [group.slice(0, middle), group.slice(middle)];
+  const bySource = [...groupBy(group, ({ source }) => source).values()];
+  if (bySource.length > 1) return bySource.map((items) => ({ items }));
+  const byPartition = [...groupBy(group, ({ partition }) => partition).values()];
+  if (byPartition.length > 1) {
+    if (isLockTimeout(error)) return byPartition.map((items) => ({ items }));
+    const middle = Math.ceil(byPartition.length / 2);
+    return [byPartition.slice(0, middle), byPartition.slice(middle)].map((half) => ({ items: half.flat() }));
+  }
+  if (group.length > 1) return group.map((item) => ({ items: [item] }));
+  return isLockTimeout(error) ? [{ items: group, delayMs: RETRY_DELAY_MS }] : undefined;
 }
 
 function isLockTimeout(error: unknown): boolean {
   return error instanceof Error && (error as { code?: unknown }).code === '55P03';
+}
+
+/** Concurrent transactions changed what this one needs: the same may succeed now. */
+function isConflict(error: unknown): boolean {
+  return isWorthRetrying(error) || violatedReference(error);
 }

@@ -11,7 +11,7 @@ import { openCredentials } from './session-credentials.ts';
  * at once, but may be lost: no process uses an access token for longer than this after another has replaced
  * it.
  */
-const SURE_MS = 5_000;
+const CHECK_AFTER_MS = 5_000;
 
 /** The providers of this process: one per session, created on first use, dropped when the session changes. */
 export interface Providers {
@@ -31,7 +31,7 @@ interface OpenProvider {
   credentials: Buffer;
   provider: Provider;
   /** When it was last compared with the session's row, on the monotonic clock. */
-  sureAtMs: number;
+  checkedAtMs: number;
 }
 
 export function createProviders(platform: Platform, engines: Engines, hooks: ProviderHooks = {}): Providers {
@@ -53,7 +53,7 @@ export function createProviders(platform: Platform, engines: Engines, hooks: Pro
   };
 
   async function make(tenantId: string, sessionId: string, known?: SessionRow): Promise<OpenProvider> {
-    const sureAtMs = platform.clock.monotonicMs();
+    const checkedAtMs = platform.clock.monotonicMs();
     const row = known ?? (await sessionOf(tenantId, sessionId));
     const engine = engines.get(row.engine as EngineName);
     if (!engine) throw new AppError('engine_unavailable', { engine: row.engine });
@@ -65,12 +65,12 @@ export function createProviders(platform: Platform, engines: Engines, hooks: Pro
         onState: (state) => hooks.onState?.(sessionId, state),
       },
     );
-    return { engine: row.engine, credentials: row.credentials, provider, sureAtMs };
+    return { engine: row.engine, credentials: row.credentials, provider, checkedAtMs };
   }
 
   /** The same entry if the session has not changed, a new one otherwise. */
   async function renew(tenantId: string, sessionId: string, entry: OpenProvider): Promise<OpenProvider> {
-    const sureAtMs = platform.clock.monotonicMs();
+    const checkedAtMs = platform.clock.monotonicMs();
     const row = await sessionOf(tenantId, sessionId).catch((error) => {
       // No change is known, and the caller will itself notice that the database is unreachable.
       if (isDatabaseUnavailable(error)) return undefined;
@@ -78,7 +78,7 @@ export function createProviders(platform: Platform, engines: Engines, hooks: Pro
     });
     if (!row) return entry;
     if (row.engine === entry.engine && row.credentials.equals(entry.credentials))
-      return { ...entry, sureAtMs };
+      return { ...entry, checkedAtMs };
     entry.provider.disconnect().catch(() => {});
     return make(tenantId, sessionId, row);
   }
@@ -95,7 +95,7 @@ export function createProviders(platform: Platform, engines: Engines, hooks: Pro
     async providerOf({ tenantId, sessionId }) {
       const known = open.get(sessionId);
       const entry = await (known ?? keep(sessionId, make(tenantId, sessionId)));
-      if (platform.clock.monotonicMs() - entry.sureAtMs < SURE_MS) return entry.provider;
+      if (platform.clock.monotonicMs() - entry.checkedAtMs < CHECK_AFTER_MS) return entry.provider;
       // Of several concurrent callers, the first queries the database for all.
       const latest = open.get(sessionId);
       const isFirst = latest === undefined || latest === known;

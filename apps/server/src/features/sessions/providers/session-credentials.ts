@@ -1,4 +1,3 @@
-import type { Config } from '../../../config.ts';
 import type { Secrets } from '../../../platform/crypto.ts';
 import { AppError } from '../../../platform/errors.ts';
 import type { Platform } from '../../../platform/platform.ts';
@@ -27,8 +26,8 @@ export function openCredentials(secrets: Secrets, sessionId: string, sealed: Buf
 }
 
 /** Whether this Graph API base URL is this server's sandbox. */
-export function isSandboxAddress(address: string, config: Config): boolean {
-  return config.sandboxUrl !== undefined && address.replace(/\/+$/, '') === config.sandboxUrl;
+export function isSandboxAddress(address: string, { url }: Pick<Platform['sandbox'], 'url'>): boolean {
+  return url !== undefined && address.replace(/\/+$/, '') === url;
 }
 
 /**
@@ -38,9 +37,9 @@ export function isSandboxAddress(address: string, config: Config): boolean {
  */
 export function checkGraphBaseUrl(
   address: string,
-  { config, outgoing }: Pick<Platform, 'config' | 'outgoing'>,
+  { config, outgoing, sandbox }: Pick<Platform, 'config' | 'outgoing' | 'sandbox'>,
 ): string {
-  const named = [META_GRAPH_URL, config.sandboxUrl, ...config.graphBaseUrls];
+  const named = [META_GRAPH_URL, sandbox.url, ...config.graphBaseUrls];
   const base = baseOf(() => outgoing.graph.check(address));
   if (base !== undefined && named.some((url) => url !== undefined && base === baseOf(() => new URL(url))))
     return base;

@@ -5,7 +5,7 @@ import type { Platform } from '../../../platform/platform.ts';
 import type { EngineName, Engines } from '../sessions.present.ts';
 import type { CloudCredentials } from './session-credentials.ts';
 
-type WayOut = Pick<Platform, 'outgoing'>;
+type NetworkAccess = Pick<Platform, 'outgoing'>;
 
 export interface ConnectionReport {
   state: ConnectionState;
@@ -14,7 +14,7 @@ export interface ConnectionReport {
 
 /** Tests credentials without storing them, and reports which of them are wrong and why. */
 export async function reviewConnection(
-  ctx: WayOut,
+  ctx: NetworkAccess,
   engines: Engines,
   engineName: EngineName,
   credentials: CloudCredentials,
@@ -37,7 +37,7 @@ export async function reviewConnection(
 
 /** Connects once with these credentials; stores nothing. Never throws for errors of the remote side. */
 export async function testConnection(
-  ctx: WayOut,
+  ctx: NetworkAccess,
   engines: Engines,
   engineName: EngineName,
   credentials: CloudCredentials,
@@ -46,7 +46,7 @@ export async function testConnection(
 }
 
 async function withProvider<T>(
-  { outgoing }: WayOut,
+  { outgoing }: NetworkAccess,
   engines: Engines,
   engineName: EngineName,
   credentials: CloudCredentials,

@@ -16,7 +16,7 @@ import {
 /** Creates a sandbox number and connects it in both directions; it is not kept if that fails. */
 export async function createSandboxSession(ctx: Ctx, engines: Engines, { name }: { name: string }) {
   await ctx.sandbox.start();
-  const { sandboxUrl } = ctx.config;
+  const { url: sandboxUrl } = ctx.sandbox;
   if (sandboxUrl === undefined) throw new AppError('sandbox_not_configured');
   const credentials = inventCredentials(sandboxUrl);
   await ensureNumber(ctx, credentials, name);

@@ -8,13 +8,13 @@ const PATIENCE_MS = 10_000;
  * `sandbox_unavailable` with the reason.
  */
 export async function askSandbox<T>(
-  { config, outgoing, sandbox }: Pick<Platform, 'config' | 'outgoing' | 'sandbox'>,
+  { outgoing, sandbox }: Pick<Platform, 'outgoing' | 'sandbox'>,
   method: 'GET' | 'POST' | 'PUT' | 'DELETE',
   path: string,
   body?: unknown,
 ): Promise<T> {
   await sandbox.start();
-  const { sandboxUrl } = config;
+  const { url: sandboxUrl } = sandbox;
   if (sandboxUrl === undefined) throw new AppError('sandbox_not_configured');
   try {
     const response = await outgoing.graph.request(`${sandboxUrl}/sandbox/${path}`, {

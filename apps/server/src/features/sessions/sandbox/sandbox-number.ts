@@ -12,7 +12,7 @@ import type { SessionRow } from '../sessions.store.ts';
 import { askSandbox } from './sandbox-client.ts';
 
 type Place = Pick<Platform, 'config' | 'secrets' | 'outgoing' | 'sandbox'>;
-type WayOut = Pick<Platform, 'config' | 'outgoing' | 'sandbox'>;
+type SandboxAccess = Pick<Platform, 'config' | 'outgoing' | 'sandbox'>;
 
 /** Generates credentials of a new sandbox number. Its app id is the number's own id. */
 export function inventCredentials(sandboxUrl: string): CloudCredentials {
@@ -35,7 +35,7 @@ interface SandboxApp {
 
 /** Creates the number of these credentials and its app in the sandbox, if missing. Returns the app. */
 export async function ensureNumber(
-  place: WayOut,
+  place: SandboxAccess,
   credentials: CloudCredentials,
   name: string,
 ): Promise<SandboxApp> {
@@ -50,7 +50,7 @@ export async function ensureNumber(
   return app;
 }
 
-export async function removeNumber(place: WayOut, pnid: string): Promise<void> {
+export async function removeNumber(place: SandboxAccess, pnid: string): Promise<void> {
   await askSandbox(place, 'DELETE', `numbers/${pnid}`);
 }
 
@@ -59,7 +59,7 @@ export async function removeNumber(place: WayOut, pnid: string): Promise<void> {
  * stored already.
  */
 export async function connectWebhooks(
-  place: WayOut,
+  place: SandboxAccess,
   row: Pick<SessionRow, 'id' | 'phoneNumberId'>,
 ): Promise<void> {
   await askSandbox(place, 'PUT', `apps/${row.phoneNumberId}`, {
@@ -68,16 +68,16 @@ export async function connectWebhooks(
 }
 
 /** Creates a sample customer; users of the sandbox page can add more. */
-export async function ensureCustomer(place: WayOut): Promise<void> {
+export async function ensureCustomer(place: SandboxAccess): Promise<void> {
   const people = await askSandbox<unknown[]>(place, 'GET', 'people');
   if (people.length === 0) await askSandbox(place, 'POST', 'people', { name: 'Amina Haddad' });
 }
 
 /** The credentials of a session whose number is in the sandbox; undefined for any other. */
-function sandboxCredentials({ config, secrets }: Place, row: SessionRow): CloudCredentials | undefined {
-  if (config.sandboxUrl === undefined) return undefined;
+function sandboxCredentials({ sandbox, secrets }: Place, row: SessionRow): CloudCredentials | undefined {
+  if (sandbox.url === undefined) return undefined;
   const credentials = openCredentials(secrets, row.id, row.credentials);
-  return isSandboxAddress(credentials.graphBaseUrl, config) ? credentials : undefined;
+  return isSandboxAddress(credentials.graphBaseUrl, sandbox) ? credentials : undefined;
 }
 
 /** The sandbox page for writing to this session as a customer; null when its number is not in the sandbox. */
@@ -86,8 +86,8 @@ export function sandboxPageOf(place: Place, row: SessionRow): string | null {
   return credentials ? pageOf(place, credentials.phoneNumberId) : null;
 }
 
-export function pageOf({ config }: Place, phoneNumberId: string): string {
-  return `${config.sandboxUrl}/?pnid=${phoneNumberId}`;
+export function pageOf({ sandbox }: Place, phoneNumberId: string): string {
+  return `${sandbox.url}/?pnid=${phoneNumberId}`;
 }
 
 /**
@@ -123,6 +123,6 @@ export async function dropSandboxNumber(place: Place, row: SessionRow): Promise<
     await removeNumber(place, pnid).catch(() => {});
 }
 
-function listNumbers(place: WayOut): Promise<{ pnid: string; appId: string }[]> {
+function listNumbers(place: SandboxAccess): Promise<{ pnid: string; appId: string }[]> {
   return askSandbox(place, 'GET', 'numbers');
 }

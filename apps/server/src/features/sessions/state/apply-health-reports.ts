@@ -6,17 +6,17 @@ import { newId } from '../../../platform/ids.ts';
 import { announceSession, reportSessionError } from '../sessions.events.ts';
 import type { Engines } from '../sessions.present.ts';
 import {
-  holdSendQueue,
   lockSession,
-  releaseSendQueue,
+  pauseSendQueue,
+  resumeSendQueue,
   type SessionRow,
   updateSession,
 } from '../sessions.store.ts';
 import { notifySessionDown, notifySessionWarning } from './notify-session-down.ts';
-import { isDead, type Marks, marksOf, withMark } from './session-health.ts';
+import { isDead, type StateReports, stateReportsOf, withReport } from './session-health.ts';
 
 /** One account event about one session; uuids. */
-export interface SessionStanding {
+export interface HealthReport {
   tenantId: string;
   sessionId: string;
   standing: AccountStanding;
@@ -27,23 +27,23 @@ export interface SessionStanding {
  * Applies account events to sessions, in any order and however often they arrive: updates the state,
  * warnings, facts, send queue and session errors, announces an event, and notifies owners and admins.
  */
-export async function applyStandings(
+export async function applyHealthReports(
   tx: Tx,
-  standings: readonly SessionStanding[],
+  standings: readonly HealthReport[],
   { engines, config, now }: { engines: Engines; config: Config; now: Date },
 ): Promise<void> {
-  const bySession = new Map<string, SessionStanding[]>();
+  const bySession = new Map<string, HealthReport[]>();
   for (const one of standings) bySession.set(one.sessionId, [...(bySession.get(one.sessionId) ?? []), one]);
   // Always in the same order, so that two processes with the same sessions wait instead of deadlocking.
   for (const [sessionId, list] of [...bySession].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const before = await lockSession(tx, list[0]?.tenantId ?? '', sessionId);
     if (!before) continue;
     const news = list.filter(({ standing }) => isAboutNumber(standing, before));
-    const { marks, fresh, facts } = foldStandings(before, news);
+    const { marks, fresh, facts } = foldReports(before, news);
     if (fresh.length === 0) continue;
     const health = { ...(before.health as object), ...facts };
     const after = await updateSession(tx, before, { marks, health }, now);
-    await moveSendQueue(tx, before, after);
+    await pauseOrResumeSendQueue(tx, before, after);
     for (const one of fresh) await report(tx, one, now);
     await notifySessionDown(tx, before, after, now);
     if (!isDead(after.state) && fresh.some(({ standing }) => standing.code !== null)) {
@@ -60,14 +60,14 @@ function isAboutNumber({ phoneNumber }: AccountStanding, { phoneNumber: own }: S
 
 const digitsOf = (phone: string) => phone.replace(/\D/g, '');
 
-function foldStandings(before: SessionRow, news: readonly SessionStanding[]) {
-  let marks: Marks = marksOf(before);
+function foldReports(before: SessionRow, news: readonly HealthReport[]) {
+  let marks: StateReports = stateReportsOf(before);
   let facts = {};
-  const fresh: SessionStanding[] = [];
+  const fresh: HealthReport[] = [];
   for (const one of news) {
     const { about, code, state, reason, facts: given } = one.standing;
     const mark = { code, ...(state ? { state } : {}), reason: reason ?? null, at: one.at.toISOString() };
-    const next = withMark(marks, about, mark);
+    const next = withReport(marks, about, mark);
     if (!next) continue;
     marks = next;
     facts = { ...facts, ...given };
@@ -77,21 +77,17 @@ function foldStandings(before: SessionRow, news: readonly SessionStanding[]) {
 }
 
 /** Messages that cannot be sent wait in the send queue, which resumes when the session recovers. */
-async function moveSendQueue(tx: Tx, before: SessionRow, after: SessionRow): Promise<void> {
+async function pauseOrResumeSendQueue(tx: Tx, before: SessionRow, after: SessionRow): Promise<void> {
   const { tenantId, id: sessionId } = after;
   if (isDead(after.state) && !isDead(before.state)) {
-    await holdSendQueue(tx, tenantId, sessionId, after.stateReason ?? after.stateCode ?? after.state);
+    await pauseSendQueue(tx, tenantId, sessionId, after.stateReason ?? after.stateCode ?? after.state);
   } else if (isDead(before.state) && !isDead(after.state)) {
-    await releaseSendQueue(tx, tenantId, sessionId);
+    await resumeSendQueue(tx, tenantId, sessionId);
     wakeUp(tx, 'sendQueue', sessionId);
   }
 }
 
-async function report(
-  tx: Tx,
-  { tenantId, sessionId, standing, at }: SessionStanding,
-  now: Date,
-): Promise<void> {
+async function report(tx: Tx, { tenantId, sessionId, standing, at }: HealthReport, now: Date): Promise<void> {
   const { code, reason } = standing;
   if (code === null) return;
   await reportSessionError(tx, {

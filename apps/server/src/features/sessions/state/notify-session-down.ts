@@ -15,15 +15,15 @@ export async function notifySessionDown(
 ): Promise<void> {
   const isWorse = isDead(after.state) && before.state !== after.state;
   if (!isDown(after) || (isDown(before) && !isWorse)) return;
-  await tell(tx, 'session_disconnected', after, at);
+  await notifyAdmins(tx, 'session_disconnected', after, at);
 }
 
 /** Notifies owners and admins of a warning from WhatsApp about a number that still works. */
 export async function notifySessionWarning(tx: Tx, after: SessionRow, at: Date): Promise<void> {
-  await tell(tx, 'session_warning', after, at);
+  await notifyAdmins(tx, 'session_warning', after, at);
 }
 
-async function tell(
+async function notifyAdmins(
   tx: Tx,
   kind: 'session_disconnected' | 'session_warning',
   row: SessionRow,

@@ -14,14 +14,14 @@ import type { SessionRow } from '../sessions.store.ts';
  */
 
 /** The latest report about one subject. No code: no problem. No state: only a warning. */
-export interface Mark {
+export interface StateReport {
   code: SessionStateCode | null;
   state?: SessionState;
   reason?: string | null;
   /** ISO 8601. */
   at: string;
 }
-export type Marks = Partial<Record<StandingSubject | 'connection', Mark>>;
+export type StateReports = Partial<Record<StandingSubject | 'connection', StateReport>>;
 
 /** Severity relative to connected. Transitional states (connecting) count as connected. */
 const severity: Partial<Record<SessionState, number>> = {
@@ -38,8 +38,8 @@ const severity: Partial<Record<SessionState, number>> = {
  * The marks of a session; if no check has stored one yet, the row's state columns count as its connection
  * mark.
  */
-export function marksOf(row: SessionRow): Marks {
-  const marks = row.accountMarks as Marks;
+export function stateReportsOf(row: SessionRow): StateReports {
+  const marks = row.accountMarks as StateReports;
   if (marks.connection) return marks;
   const { state, stateCode, stateReason: reason } = row;
   const connection = { state, code: codeOf(stateCode), reason, at: row.stateChangedAt.toISOString() };
@@ -47,7 +47,7 @@ export function marksOf(row: SessionRow): Marks {
 }
 
 /** The state columns that result from these marks. */
-export function standingOf(marks: Marks): {
+export function worstOf(marks: StateReports): {
   state: SessionState;
   stateCode: SessionStateCode | null;
   stateReason: string | null;
@@ -66,7 +66,11 @@ export function standingOf(marks: Marks): {
 }
 
 /** The marks after one more report; undefined if unchanged. The later of two about a subject wins. */
-export function withMark(marks: Marks, about: keyof Marks, mark: Mark): Marks | undefined {
+export function withReport(
+  marks: StateReports,
+  about: keyof StateReports,
+  mark: StateReport,
+): StateReports | undefined {
   const known = marks[about];
   if (known && (known.at > mark.at || (known.at === mark.at && rankOf(known) >= rankOf(mark))))
     return undefined;
@@ -75,7 +79,7 @@ export function withMark(marks: Marks, about: keyof Marks, mark: Mark): Marks | 
 
 /** Current warnings from account events, newest first. */
 export function warningsOf(row: SessionRow): SessionWarning[] {
-  const { connection: _, ...marks } = row.accountMarks as Marks;
+  const { connection: _, ...marks } = row.accountMarks as StateReports;
   return Object.values(marks)
     .sort(byAge)
     .reverse()
@@ -87,16 +91,16 @@ export function isDead(state: string): boolean {
   return (deadSessionStates as readonly string[]).includes(state);
 }
 
-function severityOf(mark: Mark | undefined): number {
+function severityOf(mark: StateReport | undefined): number {
   return severity[mark?.state ?? 'connected'] ?? 0;
 }
 
 // At the same instant the worse one wins, whichever arrived first.
-function rankOf(mark: Mark): number {
+function rankOf(mark: StateReport): number {
   return mark.code === null ? -1 : severityOf(mark) * 100 + sessionStateCodes.indexOf(mark.code);
 }
 
-function byAge(a: Mark, b: Mark): number {
+function byAge(a: StateReport, b: StateReport): number {
   return a.at < b.at ? -1 : a.at > b.at ? 1 : 0;
 }
 

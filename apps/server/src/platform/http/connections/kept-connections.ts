@@ -13,8 +13,8 @@ export function endKeptConnections(app: FastifyInstance): void {
     sweep = setInterval(() => app.server.closeIdleConnections(), SWEEP_MS);
     // Connections established before closing started may not have been accepted yet; closing now would reset
     // them.
-    await turnOfTheLoop();
-    await turnOfTheLoop();
+    await nextTick();
+    await nextTick();
   });
   app.addHook('onSend', (_request, reply, payload, done) => {
     if (sweep !== undefined) reply.header('connection', 'close');
@@ -23,6 +23,6 @@ export function endKeptConnections(app: FastifyInstance): void {
   app.addHook('onClose', async () => clearInterval(sweep));
 }
 
-function turnOfTheLoop(): Promise<void> {
+function nextTick(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }

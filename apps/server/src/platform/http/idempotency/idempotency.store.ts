@@ -1,4 +1,4 @@
-import type { Tx } from '@waqtor/db';
+import { defineBatch, type Tx } from '@waqtor/db';
 
 /** One use of an Idempotency-Key: its owner, and a digest of the request. */
 export interface IdempotencyClaim {
@@ -10,11 +10,7 @@ export interface IdempotencyClaim {
 }
 
 /** A string that identifies the key of a claim. */
-export function keyOfClaim({
-  tenantId,
-  actor,
-  key,
-}: Pick<IdempotencyClaim, 'tenantId' | 'actor' | 'key'>): string {
+export function keyOfClaim({ tenantId, actor, key }: KeyOfClaim): string {
   return JSON.stringify([tenantId, actor, key]);
 }
 
@@ -23,6 +19,21 @@ export interface UsedKey {
   requestHash: Buffer;
   response: string;
 }
+
+interface KeyOfClaim {
+  tenantId: string;
+  actor: string;
+  key: string;
+}
+
+const keyBatch = defineBatch<KeyOfClaim>({ tenantId: 'uuid', actor: 'text', key: 'text' });
+const newKeyBatch = defineBatch<KeyOfClaim & { requestHash: Uint8Array; response: string }>({
+  tenantId: 'uuid',
+  actor: 'text',
+  key: 'text',
+  requestHash: 'bytea',
+  response: 'text',
+});
 
 /**
  * Stores these keys, all different, each with its encrypted response; returns those that were used before, by
@@ -37,25 +48,20 @@ export async function insertKeys(
   const { rows: inserted } = await tx.client.query<{ tenantId: string; actor: string; key: string }>({
     name: 'idempotency_insert_keys',
     text: `insert into idempotency_keys (tenant_id, actor, key, request_hash, response)
-      select tenant_id, actor, key, decode(request_hash, 'hex'), to_jsonb(response)
-      from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[]) n (tenant_id, actor, key, request_hash, response)
+      select tenant_id, actor, key, request_hash, to_jsonb(response) from ${newKeyBatch.parameters('n')}
       order by tenant_id, actor, key
       on conflict do nothing
       returning tenant_id as "tenantId", actor, key`,
-    values: [
-      ...columnsOf(claims),
-      claims.map((claim) => claim.requestHash.toString('hex')),
-      claims.map((claim) => claim.response),
-    ],
+    values: newKeyBatch.values(claims),
   });
   if (inserted.length === claims.length) return new Map();
   const isNew = new Set(inserted.map(keyOfClaim));
   const { rows: used } = await tx.client.query<IdempotencyClaim & UsedKey>({
     name: 'idempotency_find_keys',
     text: `select i.tenant_id as "tenantId", i.actor, i.key, i.request_hash as "requestHash", i.response
-      from unnest($1::uuid[], $2::text[], $3::text[]) k (tenant_id, actor, key)
+      from ${keyBatch.parameters('k')}
       join idempotency_keys i on i.tenant_id = k.tenant_id and i.actor = k.actor and i.key = k.key`,
-    values: columnsOf(claims.filter((claim) => !isNew.has(keyOfClaim(claim)))),
+    values: keyBatch.values(claims.filter((claim) => !isNew.has(keyOfClaim(claim)))),
   });
   return new Map(used.map((row) => [keyOfClaim(row), row]));
 }
@@ -65,16 +71,8 @@ export async function deleteKeys(tx: Tx, claims: readonly IdempotencyClaim[]): P
   if (claims.length === 0) return;
   await tx.client.query({
     name: 'idempotency_delete_keys',
-    text: `delete from idempotency_keys i using unnest($1::uuid[], $2::text[], $3::text[]) k (tenant_id, actor, key)
+    text: `delete from idempotency_keys i using ${keyBatch.parameters('k')}
       where i.tenant_id = k.tenant_id and i.actor = k.actor and i.key = k.key`,
-    values: columnsOf(claims),
+    values: keyBatch.values(claims),
   });
-}
-
-function columnsOf(claims: readonly IdempotencyClaim[]): string[][] {
-  return [
-    claims.map((claim) => claim.tenantId),
-    claims.map((claim) => claim.actor),
-    claims.map((claim) => claim.key),
-  ];
 }

@@ -1,4 +1,4 @@
-import { createFairGate, type FairGate } from '../../concurrency/fair-semaphore.ts';
+import { createFairSemaphore, type FairSemaphore } from '../../concurrency/fair-semaphore.ts';
 import { AppError } from '../../errors.ts';
 import type { Platform } from '../../platform.ts';
 
@@ -15,20 +15,20 @@ const limits = {
 export type HeavyWork = keyof typeof limits;
 
 const RETRY_AFTER_SECONDS = 2;
-const gates = new WeakMap<Platform['db'], Record<HeavyWork, FairGate>>();
+const gates = new WeakMap<Platform['db'], Record<HeavyWork, FairSemaphore>>();
 
 /** Waits for a slot; the response releases it. Throws `too_many_concurrent_requests`. */
 export function enterHeavyWork(platform: Platform, work: HeavyWork, tenantId: string): Promise<() => void> {
   const all = gates.get(platform.db) ?? {
-    search: createGate('search'),
-    export: createGate('export'),
-    bulk: createGate('bulk'),
+    search: createSemaphore('search'),
+    export: createSemaphore('export'),
+    bulk: createSemaphore('bulk'),
   };
   gates.set(platform.db, all);
   return all[work].enter(tenantId);
 }
 
-function createGate(work: HeavyWork): FairGate {
+function createSemaphore(work: HeavyWork): FairSemaphore {
   const { total, perKey, waitingPerKey } = limits[work];
   const refusal = () =>
     new AppError(
@@ -38,5 +38,5 @@ function createGate(work: HeavyWork): FairGate {
         retryAfter: RETRY_AFTER_SECONDS,
       },
     );
-  return createFairGate({ total, perKey, waitingPerKey, refusal });
+  return createFairSemaphore({ total, perKey, waitingPerKey, refusal });
 }

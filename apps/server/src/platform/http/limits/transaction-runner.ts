@@ -1,4 +1,4 @@
-import { createFairGate, type FairGate } from '../../concurrency/fair-semaphore.ts';
+import { createFairSemaphore, type FairSemaphore } from '../../concurrency/fair-semaphore.ts';
 import { AppError } from '../../errors.ts';
 import type { Platform } from '../../platform.ts';
 
@@ -10,7 +10,7 @@ const RESERVED = 4;
  */
 const WAITING_PER_TENANT = 500;
 
-const gates = new WeakMap<Platform['db'], FairGate>();
+const semaphores = new WeakMap<Platform['db'], FairSemaphore>();
 
 /**
  * Returns how one request runs its transactions: each waits until its tenant has a slot. A tenant with very many
@@ -26,7 +26,7 @@ export function createTransactionRunner(
   return (work) => {
     // A nested transaction must not wait for a slot that only its outer one would free.
     if (running > 0) return work();
-    return gateOf(platform).run(tenantId, async () => {
+    return semaphoreOf(platform).run(tenantId, async () => {
       running += 1;
       try {
         return await work();
@@ -37,16 +37,16 @@ export function createTransactionRunner(
   };
 }
 
-function gateOf(platform: Platform): FairGate {
-  const known = gates.get(platform.db);
+function semaphoreOf(platform: Platform): FairSemaphore {
+  const known = semaphores.get(platform.db);
   if (known) return known;
   const total = Math.max(1, platform.config.databasePool - RESERVED);
-  const gate = createFairGate({
+  const semaphore = createFairSemaphore({
     total,
     perKey: Math.max(1, Math.floor((total * 3) / 4)),
     waitingPerKey: WAITING_PER_TENANT,
     refusal: () => new AppError('overloaded'),
   });
-  gates.set(platform.db, gate);
-  return gate;
+  semaphores.set(platform.db, semaphore);
+  return semaphore;
 }

@@ -3,14 +3,14 @@ import { errorCodes } from '@waqtor/contract';
 import type { FastifyInstance } from 'fastify';
 import { isSameText } from '../../crypto.ts';
 import { AppError } from '../../errors.ts';
-import { createReadiness, type Duties } from './readiness.ts';
+import { createReadiness, type Responsibilities } from './readiness.ts';
 
 const ERROR_PAGES = new URL('../../../../../../docs/errors/', import.meta.url);
 
 /** Endpoints for operators: liveness, readiness, metrics, and the pages that errors link to. */
 export function registerOperationsRoutes(
   app: FastifyInstance,
-  state: { isDraining(): boolean; duties(): Duties },
+  state: { isDraining(): boolean; duties(): Responsibilities },
 ): void {
   const { platform } = app;
   const readiness = createReadiness(platform, state.duties);

@@ -5,7 +5,7 @@ import { buildSendingSession, buildThreads, queueTexts } from '../../../workers/
 import type { Scan } from '../../background/background-worker.ts';
 import { buildPlatform, buildTenant } from '../../testing.ts';
 import { buildConversation } from '../../testing-rows.ts';
-import { createReadiness, type Duties } from './readiness.ts';
+import { createReadiness, type Responsibilities } from './readiness.ts';
 
 const database = await testDatabase();
 const platform = buildPlatform(database);
@@ -14,7 +14,7 @@ const { db } = database.admin;
 
 const at = (minutes: number) => new Date(platform.clock.now().getTime() + minutes * 60_000);
 /** Creates a new check each time: a result is cached for a second. */
-const ask = (duties: Partial<Duties> = {}, of = platform) =>
+const ask = (duties: Partial<Responsibilities> = {}, of = platform) =>
   createReadiness(of, () => ({ scans: [], dueKinds: [], ...duties }))();
 const aScan = (name: string, everyMs: number, secondsAgo: number | undefined): Scan => ({
   name,

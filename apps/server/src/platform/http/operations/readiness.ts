@@ -4,7 +4,7 @@ import type { Scan } from '../../background/background-worker.ts';
 import type { Platform } from '../../platform.ts';
 
 /** The work this process is responsible for. */
-export interface Duties {
+export interface Responsibilities {
   /** Its background workers. */
   scans: readonly Scan[];
   /** The kinds of due work they process, as named by `definer_oldest_due`. */
@@ -21,27 +21,31 @@ const STUCK_MS = 60_000;
 /** Due work is claimed within seconds; work that has been due for this long is not being processed. */
 const OVERDUE_MS = 5 * 60_000;
 /** Four heartbeats of the wake-up bus. Without wake-ups everything still happens, only later. */
-const DEAF_MS = 60_000;
+const NO_WAKE_UPS_MS = 60_000;
 /** How long a result is cached: the endpoint is public. */
-const KEPT_MS = 1_000;
+const CACHE_MS = 1_000;
 
 /**
  * Whether this process is healthy: the database is reachable, its workers finish their rounds, and due work
  * is claimed. A process without workers is not affected by overdue work.
  */
-export function createReadiness(platform: Platform, duties: () => Duties): () => Promise<Readiness> {
+export function createReadiness(
+  platform: Platform,
+  responsibilities: () => Responsibilities,
+): () => Promise<Readiness> {
   let kept: { atMs: number; answer: Promise<Readiness> } | undefined;
   return () => {
     const nowMs = performance.now();
-    if (!kept || nowMs - kept.atMs > KEPT_MS) kept = { atMs: nowMs, answer: look(platform, duties()) };
+    if (!kept || nowMs - kept.atMs > CACHE_MS)
+      kept = { atMs: nowMs, answer: checkReadiness(platform, responsibilities()) };
     return kept.answer;
   };
 }
 
-async function look(platform: Platform, { scans, dueKinds }: Duties): Promise<Readiness> {
+async function checkReadiness(platform: Platform, { scans, dueKinds }: Responsibilities): Promise<Readiness> {
   const now = platform.clock.now();
   const found = await ask(platform, now).catch((error) => {
-    if (!isDatabaseUnavailable(error)) platform.log.error({ err: error }, 'the readiness could not be read');
+    if (!isDatabaseUnavailable(error)) platform.log.error({ err: error }, 'the readiness check failed');
     return undefined;
   });
   if (!found) return { isReady: false, body: { status: 'not ready', database: 'away' } };
@@ -52,7 +56,7 @@ async function look(platform: Platform, { scans, dueKinds }: Duties): Promise<Re
   const due = found.due.map(({ kind, dueAt }) => ({ kind, ms: dueAt && now.getTime() - dueAt.getTime() }));
   const overdue = due.filter(({ kind, ms }) => dueKinds.includes(kind) && (ms ?? 0) > OVERDUE_MS);
   const heardAtMs = platform.wakeUps.heardAtMs();
-  const isDeaf = heardAtMs === undefined || nowMs - heardAtMs > DEAF_MS;
+  const isDeaf = heardAtMs === undefined || nowMs - heardAtMs > NO_WAKE_UPS_MS;
   const isReady = stuck.length === 0 && overdue.length === 0;
   return {
     isReady,

@@ -8,7 +8,7 @@ export interface PairRate {
   readyAt(contactId: string, nowMs: number): number;
   take(contactId: string, nowMs: number): void;
   /** WhatsApp said "too often": nothing to this contact until then, and no burst after. */
-  hold(contactId: string, untilMs: number): void;
+  delayUntil(contactId: string, untilMs: number): void;
   /** Contacts with a remaining debt. */
   readonly size: number;
 }
@@ -26,7 +26,7 @@ export function createPairRate({ burst, everyMs }: PairLimits = whatsAppPairLimi
   const grace = (burst - 1) * everyMs;
   let sweepAt = SWEEP_AT;
 
-  function forgetPaid(nowMs: number): void {
+  function dropFull(nowMs: number): void {
     if (paidAt.size < sweepAt) return;
     for (const [contactId, at] of paidAt) if (at <= nowMs) paidAt.delete(contactId);
     sweepAt = Math.max(SWEEP_AT, paidAt.size * 2);
@@ -38,10 +38,10 @@ export function createPairRate({ burst, everyMs }: PairLimits = whatsAppPairLimi
     },
     readyAt: (contactId) => (paidAt.get(contactId) ?? Number.NEGATIVE_INFINITY) - grace,
     take(contactId, nowMs) {
-      forgetPaid(nowMs);
+      dropFull(nowMs);
       paidAt.set(contactId, Math.max(paidAt.get(contactId) ?? nowMs, nowMs) + everyMs);
     },
-    hold(contactId, untilMs) {
+    delayUntil(contactId, untilMs) {
       paidAt.set(contactId, Math.max(paidAt.get(contactId) ?? 0, untilMs + grace));
     },
   };

@@ -97,7 +97,7 @@ describe('the rate of a pair', () => {
 
   test('holds a customer for as long as WhatsApp says, with no burst after', () => {
     const pairs = createPairRate();
-    pairs.hold('amal', 10_000);
+    pairs.delayUntil('amal', 10_000);
     expect(pairs.readyAt('amal', 0)).toBe(10_000);
     pairs.take('amal', 10_000);
     expect(pairs.readyAt('amal', 10_000)).toBe(16_000);

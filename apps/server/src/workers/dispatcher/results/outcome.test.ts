@@ -1,9 +1,9 @@
 import { ProviderError, type ProviderErrorOptions, type ProviderErrorReason } from '@waqtor/provider';
 import { expect, test } from 'vitest';
-import { judgeFailure } from './outcome.ts';
+import { classifyFailure } from './outcome.ts';
 
 function judge(reason: ProviderErrorReason, attempts = 0, options: Partial<ProviderErrorOptions> = {}) {
-  return judgeFailure(new ProviderError(reason, 'words', { certain: true, ...options }), {
+  return classifyFailure(new ProviderError(reason, 'words', { certain: true, ...options }), {
     attempts,
     nowMs: 0,
   });
@@ -13,7 +13,7 @@ test('whatever is not certain is unknown, whatever its class', () => {
   for (const reason of ['transient', 'account_stopped', 'message_rejected'] as const) {
     expect(judge(reason, 0, { certain: false }).outcome.kind).toBe('unknown');
   }
-  expect(judgeFailure(new TypeError('a bug'), { attempts: 0, nowMs: 0 }).outcome.kind).toBe('unknown');
+  expect(classifyFailure(new TypeError('a bug'), { attempts: 0, nowMs: 0 }).outcome.kind).toBe('unknown');
 });
 
 test('backs off from transient trouble and gives up in the end', () => {
@@ -24,8 +24,8 @@ test('backs off from transient trouble and gives up in the end', () => {
 
 test('waits 4^n seconds for one customer', () => {
   const waits = [0, 1, 2].map((attempts) => judge('pair_throttled', attempts));
-  expect(waits.map((it) => it.consequence?.holdPairUntilMs)).toEqual([4_000, 16_000, 64_000]);
-  expect(judge('pair_throttled', 0, { retryAfterMs: 6_000 }).consequence?.holdPairUntilMs).toBe(6_000);
+  expect(waits.map((it) => it.consequence?.delayPairUntilMs)).toEqual([4_000, 16_000, 64_000]);
+  expect(judge('pair_throttled', 0, { retryAfterMs: 6_000 }).consequence?.delayPairUntilMs).toBe(6_000);
 });
 
 test('a throttled number is no fault of the message, however often', () => {
@@ -37,11 +37,11 @@ test('a throttled number is no fault of the message, however often', () => {
 test('an account that is held or stopped keeps its messages', () => {
   expect(judge('account_held')).toMatchObject({
     outcome: { kind: 'again' },
-    consequence: { holdSendQueue: { untilMs: 3_600_000 } },
+    consequence: { pauseSendQueue: { untilMs: 3_600_000 } },
   });
   expect(judge('account_stopped')).toMatchObject({
     outcome: { kind: 'again' },
-    consequence: { holdSendQueue: { untilMs: null } },
+    consequence: { pauseSendQueue: { untilMs: null } },
   });
 });
 

@@ -5,8 +5,8 @@ export type MessageError = NonNullable<Message['error']>;
 
 /** How one attempt to send a message ended. Instants are Unix milliseconds. */
 export type Outcome =
-  /** `alsoKnownAs`: the recipient's identity as WhatsApp returned it, if it is new. */
-  | { kind: 'accepted'; providerId: string; alsoKnownAs?: Identity }
+  /** `otherIdentity`: the recipient's identity as WhatsApp returned it, if it is new. */
+  | { kind: 'accepted'; providerId: string; otherIdentity?: Identity }
   /** Certainly not sent, tried again at `dueMs`; `counts` towards the limit of attempts. */
   | { kind: 'retry'; dueMs: number; counts: boolean; error: MessageError }
   /** Certainly not sent, for a reason unrelated to the message: it returns to its position in the queue. */
@@ -28,9 +28,9 @@ export interface SendEnd {
 /** What an attempt means beyond its own message. */
 export interface Consequence {
   slowNumberMs?: number;
-  holdPairUntilMs?: number;
+  delayPairUntilMs?: number;
   /** Nothing is sent from this queue until then; null: until a person restarts the session. */
-  holdSendQueue?: { untilMs: number | null; error: MessageError };
+  pauseSendQueue?: { untilMs: number | null; error: MessageError };
 }
 
 const SECOND = 1_000;
@@ -42,7 +42,7 @@ const MOST_PAIR_TRIES = 6;
  * What to do about a failed attempt, by its `ProviderErrorReason`. `attempts`: counted attempts before this
  * one.
  */
-export function judgeFailure(
+export function classifyFailure(
   thrown: unknown,
   { attempts, nowMs }: { attempts: number; nowMs: number },
 ): { outcome: Outcome; consequence?: Consequence } {
@@ -67,14 +67,14 @@ export function judgeFailure(
     case 'pair_throttled': {
       if (attempts + 1 >= MOST_PAIR_TRIES) return { outcome: { kind: 'failed', error } };
       const waitMs = Math.max(thrown.retryAfterMs ?? 0, SECOND * 4 ** (attempts + 1));
-      return { outcome: retryIn(waitMs, true), consequence: { holdPairUntilMs: nowMs + waitMs } };
+      return { outcome: retryIn(waitMs, true), consequence: { delayPairUntilMs: nowMs + waitMs } };
     }
     case 'account_held': {
       const untilMs = nowMs + (thrown.retryAfterMs ?? HOUR);
-      return { outcome: { kind: 'again' }, consequence: { holdSendQueue: { untilMs, error } } };
+      return { outcome: { kind: 'again' }, consequence: { pauseSendQueue: { untilMs, error } } };
     }
     case 'account_stopped':
-      return { outcome: { kind: 'again' }, consequence: { holdSendQueue: { untilMs: null, error } } };
+      return { outcome: { kind: 'again' }, consequence: { pauseSendQueue: { untilMs: null, error } } };
     case 'not_now':
     case 'spam_stopped':
     case 'message_rejected':

@@ -14,14 +14,14 @@ const GATHER_MS = 8;
 const ENOUGH = 128;
 
 /**
- * `write` is retried with increasing delays for `patienceMs`; after that the results are dropped and
+ * `write` is retried with increasing delays for `giveUpAfterMs`; after that the results are dropped and
  * `onGivenUp` is called: their rows stay marked `sending`, and the next owner of the queue marks them
  * unknown.
  */
 export function createResults(options: {
   write(ends: SendEnd[]): Promise<void>;
-  patienceMs: number;
-  onTrouble(error: unknown): void;
+  giveUpAfterMs: number;
+  onError(error: unknown): void;
   onGivenUp(count: number): void;
 }): Results {
   let pending: SendEnd[] = [];
@@ -33,19 +33,19 @@ export function createResults(options: {
       if (pending.length < ENOUGH) await pause(GATHER_MS);
       const ends = pending;
       pending = [];
-      await writeStubbornly(ends);
+      await writeWithRetries(ends);
     }
     running = undefined;
   }
 
-  async function writeStubbornly(ends: SendEnd[]): Promise<void> {
-    const untilMs = performance.now() + options.patienceMs;
+  async function writeWithRetries(ends: SendEnd[]): Promise<void> {
+    const untilMs = performance.now() + options.giveUpAfterMs;
     for (let failures = 0; ; failures++) {
       try {
         await options.write(ends);
         return;
       } catch (error) {
-        options.onTrouble(error);
+        options.onError(error);
         if (performance.now() > untilMs) {
           options.onGivenUp(ends.length);
           return;

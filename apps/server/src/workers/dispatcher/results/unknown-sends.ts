@@ -31,7 +31,7 @@ export async function abandonSends(
       and fencing_token < ${sendQueue.token}
     returning message_id`,
   );
-  await changeStanding(tx, rows, abandoned, now, { isUnknown: true, error: unknownError(INTERRUPTED) });
+  await setSendState(tx, rows, abandoned, now, { isUnknown: true, error: unknownError(INTERRUPTED) });
   return abandoned.length;
 }
 
@@ -56,10 +56,10 @@ export async function resendUnknown(tx: Tx, sendQueue: SendQueueKey, now: Date):
   await sql`
     update messages set retries = retries + 1
     where tenant_id = ${sendQueue.tenantId} and id = any(${queued}::uuid[])`.execute(tx.db);
-  await changeStanding(tx, rows, queued, now, { isUnknown: false, error: null });
+  await setSendState(tx, rows, queued, now, { isUnknown: false, error: null });
 }
 
-async function changeStanding(
+async function setSendState(
   tx: Tx,
   rows: Awaited<ReturnType<typeof lockMessages>>,
   ids: readonly string[],

@@ -44,15 +44,15 @@ describe('the result of a send', () => {
 
   test('tells another spelling of the number and a user id, which become the contact’s', async () => {
     await mark('sending', 7);
-    const alsoKnownAs = { phone: '+552188776655', bsuid: 'BR.77' };
-    await write({ ...accepted, alsoKnownAs });
+    const otherIdentity = { phone: '+552188776655', bsuid: 'BR.77' };
+    await write({ ...accepted, otherIdentity });
     const { contactId } = await messageOf(database, id);
     const contact = await database.admin.db
       .selectFrom('contacts')
       .select(['phone', 'bsuid'])
       .where('id', '=', contactId)
       .executeTakeFirst();
-    expect(contact).toEqual(alsoKnownAs);
+    expect(contact).toEqual(otherIdentity);
   });
 
   test('of an earlier mark leaves the one marked anew alone', async () => {

@@ -10,7 +10,7 @@ import {
   type Statuses,
 } from '../../../features/messages/index.ts';
 import type { Platform } from '../../../platform/platform.ts';
-import { learnIdentities } from '../../intake/index.ts';
+import { recordIdentities } from '../../intake/index.ts';
 import type { SendQueueKey } from '../send-queue/send-queue.store.ts';
 import type { MessageError, SendEnd } from './outcome.ts';
 import {
@@ -37,7 +37,7 @@ export async function writeResults(
   ends: readonly SendEnd[],
   { now, unknownDueAt }: { now: Date; unknownDueAt: Date },
 ): Promise<void> {
-  await learnRecipients(tx, sendQueue.tenantId, ends, now);
+  await recordRecipients(tx, sendQueue.tenantId, ends, now);
   const rows = await lockMessages(
     tx,
     ends.map((end) => end.messageId),
@@ -95,10 +95,15 @@ function fail(row: ResultRow, error: MessageError, at: Date): FailedMessage {
 }
 
 /** Runs before the messages are locked: contacts are locked before messages everywhere. */
-async function learnRecipients(tx: Tx, tenantId: string, ends: readonly SendEnd[], now: Date): Promise<void> {
+async function recordRecipients(
+  tx: Tx,
+  tenantId: string,
+  ends: readonly SendEnd[],
+  now: Date,
+): Promise<void> {
   const told = ends.flatMap(({ messageId, outcome, endedMs }) =>
-    outcome.kind === 'accepted' && outcome.alsoKnownAs
-      ? [{ messageId, identity: outcome.alsoKnownAs, at: new Date(endedMs) }]
+    outcome.kind === 'accepted' && outcome.otherIdentity
+      ? [{ messageId, identity: outcome.otherIdentity, at: new Date(endedMs) }]
       : [],
   );
   if (told.length === 0) return;
@@ -110,7 +115,7 @@ async function learnRecipients(tx: Tx, tenantId: string, ends: readonly SendEnd[
     const contactId = contactIds.get(messageId);
     return contactId === undefined ? [] : [{ ...rest, contactId }];
   });
-  await learnIdentities(tx, tenantId, known, now);
+  await recordIdentities(tx, tenantId, known, now);
 }
 
 async function announceMoved(

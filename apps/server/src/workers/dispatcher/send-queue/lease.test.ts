@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { keepLease } from './lease.ts';
 
-const quiet = { onLost() {}, onTrouble() {} };
+const quiet = { onLost() {}, onError() {} };
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['performance', 'setInterval', 'clearInterval'] }));
 afterEach(() => void vi.useRealTimers());
@@ -45,7 +45,7 @@ test('counts a renewal from when it was asked for too', async () => {
 });
 
 test('stays safe while it is renewed, also past a renewal that failed', async () => {
-  const troubles: unknown[] = [];
+  const errors: unknown[] = [];
   let renewals = 0;
   const renew = async () => {
     renewals += 1;
@@ -57,14 +57,14 @@ test('stays safe while it is renewed, also past a renewal that failed', async ()
     leaseMs: 3_000,
     renew,
     onLost() {},
-    onTrouble: (it) => troubles.push(it),
+    onError: (it) => errors.push(it),
   });
   for (let passedMs = 0; passedMs < 6_000; passedMs += 100) {
     await vi.advanceTimersByTimeAsync(100);
     expect(lease.isSafe()).toBe(true);
   }
   expect(renewals).toBe(6);
-  expect(troubles).toHaveLength(1);
+  expect(errors).toHaveLength(1);
   lease.stop();
 });
 
@@ -78,7 +78,7 @@ test('says once that the send queue is lost, and nothing is safe from then on', 
     leaseMs: 60,
     renew: async () => false,
     onLost,
-    onTrouble() {},
+    onError() {},
   });
   await vi.advanceTimersByTimeAsync(20);
   expect(lease.isLost()).toBe(true);

@@ -24,7 +24,7 @@ export function keepLease(options: {
   leaseMs: number;
   renew(): Promise<boolean>;
   onLost(): void;
-  onTrouble(error: unknown): void;
+  onError(error: unknown): void;
 }): Lease {
   let safeUntilMs = options.askedAtMs + options.leaseMs * TRUSTED;
   let isLost = false;
@@ -45,7 +45,7 @@ export function keepLease(options: {
       if (await options.renew()) safeUntilMs = askedAtMs + options.leaseMs * TRUSTED;
       else lose();
     } catch (error) {
-      options.onTrouble(error);
+      options.onError(error);
     } finally {
       isRenewing = false;
     }

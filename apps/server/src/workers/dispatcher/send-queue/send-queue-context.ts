@@ -2,7 +2,7 @@ import type { SessionSettings } from '@waqtor/contract';
 import { type Tx, withTenants } from '@waqtor/db';
 import type { Provider } from '@waqtor/provider';
 import type { Engines } from '../../../features/sessions/index.ts';
-import { createFairGate, type FairGate } from '../../../platform/concurrency/fair-semaphore.ts';
+import { createFairSemaphore, type FairSemaphore } from '../../../platform/concurrency/fair-semaphore.ts';
 import { indexLookUps } from '../../../platform/index-look-ups.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import type { Lease } from './lease.ts';
@@ -57,26 +57,26 @@ export function inSendQueue<T>(
   { platform, sendQueue }: Pick<SendQueueContext, 'platform' | 'sendQueue'>,
   fn: (tx: Tx) => Promise<T>,
 ): Promise<T> {
-  return gateOf(platform).run(sendQueue.tenantId, () =>
+  return semaphoreOf(platform).run(sendQueue.tenantId, () =>
     withTenants(platform.db, [sendQueue.tenantId], fn, { settings: indexLookUps }),
   );
 }
 
-const gates = new WeakMap<Platform['db'], FairGate>();
+const gates = new WeakMap<Platform['db'], FairSemaphore>();
 
 /**
  * Keeps a tenant with hundreds of numbers from using the whole connection pool: other queues wait for at most
  * one transaction.
  */
-function gateOf({ db, config }: Platform): FairGate {
+function semaphoreOf({ db, config }: Platform): FairSemaphore {
   const known = gates.get(db);
   if (known) return known;
   const total = Math.max(2, Math.floor(config.databasePool / 2));
-  const gate = createFairGate({
+  const gate = createFairSemaphore({
     total,
     perKey: Math.floor(total / 2),
     waitingPerKey: Number.POSITIVE_INFINITY,
-    refusal: () => new Error('no send queue is refused'),
+    refusal: () => new Error('the semaphore of send queues refused one'),
   });
   gates.set(db, gate);
   return gate;

@@ -27,12 +27,12 @@ export async function openSendQueue(context: SendQueueContext, queue: QueueCache
     if (count > 0) {
       context.platform.log.warn(
         { sessionId: context.sendQueue.sessionId, count },
-        'sends of an earlier owner are unknown',
+        'sends of a previous owner were marked unknown',
       );
     }
     for (const key of await listRetryKeys(tx, context.sendQueue))
       queue.retryAt(orderKey(key), key.dueAt.getTime());
-    return !isHeld(facts, now);
+    return !isPaused(facts, now);
   });
 }
 
@@ -44,7 +44,7 @@ export async function readNext(
   context: SendQueueContext,
   queue: QueueCache,
   dueMs: number,
-): Promise<{ dueMs: number; isHeld: boolean } | undefined> {
+): Promise<{ dueMs: number; isPaused: boolean } | undefined> {
   const atMs = nowMs(context);
   const isDue = dueMs <= atMs;
   if (!isDue && queue.toRead(atMs).length === 0) return undefined;
@@ -72,7 +72,7 @@ export async function readNext(
       });
       queue.fill(priority, rows, keys);
     }
-    return { dueMs: facts.nextDueAt?.getTime() ?? Number.POSITIVE_INFINITY, isHeld: isHeld(facts, now) };
+    return { dueMs: facts.nextDueAt?.getTime() ?? Number.POSITIVE_INFINITY, isPaused: isPaused(facts, now) };
   });
 }
 
@@ -100,6 +100,6 @@ async function readFacts(tx: Tx, context: SendQueueContext): Promise<SendQueueFa
   return facts;
 }
 
-function isHeld(facts: SendQueueFacts, now: Date): boolean {
+function isPaused(facts: SendQueueFacts, now: Date): boolean {
   return facts.heldUntil !== null && facts.heldUntil > now;
 }

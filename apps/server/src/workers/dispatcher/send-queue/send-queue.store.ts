@@ -50,7 +50,7 @@ export async function releaseSendQueue(tx: Tx, sendQueue: SendQueueKey): Promise
 }
 
 /** Holds the queue until `until`. A longer hold is kept. */
-export async function holdSendQueue(
+export async function pauseSendQueue(
   tx: Tx,
   sendQueue: SendQueueKey,
   until: Date,

@@ -5,18 +5,17 @@ import { AppError } from '../../../platform/errors.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { markAllowed } from '../marking/mark-allowed.ts';
 import type { MarkedMessage } from '../marking/mark-sending.ts';
-import { createPulse } from '../pulse.ts';
 import { createNumberRate } from '../rates/number-rate.ts';
 import { createPairRate } from '../rates/pair-rate.ts';
-import { type Consequence, judgeFailure, type Outcome, ownError } from '../results/outcome.ts';
+import { type Consequence, classifyFailure, type Outcome, ownError } from '../results/outcome.ts';
 import { createResults } from '../results/results.ts';
 import { writeResults } from '../results/write-results.ts';
 import { countSends } from '../send-metrics.ts';
 import { sendOne } from '../sending/send-one.ts';
 import { uploadFile } from '../sending/upload-file.ts';
-import { holdSendQueueFor } from './acquire-send-queue.ts';
 import { type Candidate, orderKey } from './choose.ts';
 import { keepLease } from './lease.ts';
+import { pauseSendQueueFor } from './pause-send-queue.ts';
 import { createQueueCache } from './queue-cache.ts';
 import { releaseSendQueue, renewSendQueue, type SendQueueKey } from './send-queue.store.ts';
 import {
@@ -28,6 +27,7 @@ import {
   unknownDueAt,
 } from './send-queue-context.ts';
 import { openSendQueue, readNext, reclaimMarks } from './send-queue-reads.ts';
+import { createWakeableSleep } from './wakeable-sleep.ts';
 
 /** A send queue owned by this process, running until it is idle, on hold, lost or stopped. */
 export interface SendQueue {
@@ -51,7 +51,7 @@ export function createSendQueue(
   { sendQueue, askedAtMs }: { sendQueue: SendQueueKey; askedAtMs: number },
 ): SendQueue {
   const log = platform.log.child({ sessionId: sendQueue.sessionId, fencingToken: sendQueue.token });
-  const pulse = createPulse();
+  const pulse = createWakeableSleep();
   const count = countSends(platform.metrics);
   const settings = sessionSettings.parse({});
   const lease = keepLease({
@@ -61,10 +61,10 @@ export function createSendQueue(
     renew: () =>
       withTenants(platform.db, [sendQueue.tenantId], (tx) => renewSendQueue(tx, sendQueue, options.leaseMs)),
     onLost: () => {
-      log.warn('the send queue is lost to another owner');
-      pulse.beat();
+      log.warn('the lease of the send queue was lost to another process');
+      pulse.wake();
     },
-    onTrouble: (error) => log.warn({ err: error }, 'a lease could not be renewed'),
+    onError: (error) => log.warn({ err: error }, 'the lease of the send queue could not be renewed'),
   });
   const context: SendQueueContext = { platform, deps, options, sendQueue, lease, settings };
   const rate = createNumberRate(settings.messagesPerSecond, nowMs(context));
@@ -79,22 +79,24 @@ export function createSendQueue(
         const now = platform.clock.now();
         return writeResults(platform, tx, sendQueue, ends, { now, unknownDueAt: unknownDueAt(context, now) });
       }),
-    patienceMs: options.leaseMs * 2,
-    onTrouble: (error) => log.warn({ err: error }, 'results of sends could not be written yet'),
-    onGivenUp: (count) => log.error({ count }, 'results of sends are lost; their messages become unknown'),
+    giveUpAfterMs: options.leaseMs * 2,
+    onError: (error) =>
+      log.warn({ err: error }, 'results of sends could not be written; they will be tried again'),
+    onGivenUp: (count) =>
+      log.error({ count }, 'results of sends were dropped; their messages become unknown'),
   });
 
   const underWay = new Map<string, Promise<void>>();
   const uploading = new Map<string, Promise<void>>();
   const chores = new Set<Promise<void>>();
   let isStopping = false;
-  let isHeld = false;
+  let isPaused = false;
   let strayMarks: string[] = [];
   let dueMs = Number.POSITIVE_INFINITY;
   let busyAtMs = performance.now();
   let sweptAtMs = performance.now();
 
-  const isOver = () => isStopping || isHeld || lease.isLost();
+  const isOver = () => isStopping || isPaused || lease.isLost();
 
   async function run(): Promise<boolean> {
     let isWhole = true;
@@ -102,14 +104,14 @@ export function createSendQueue(
       await work();
     } catch (error) {
       isWhole = false;
-      log.error({ err: error }, 'a send queue broke; the sweep will take it again');
+      log.error({ err: error }, 'a send queue failed; the periodic scan will acquire it again');
     }
     await finish();
     return isWhole;
   }
 
   async function work(): Promise<void> {
-    isHeld = !(await openSendQueue(context, queue));
+    isPaused = !(await openSendQueue(context, queue));
     let failures = 0;
     while (!isOver()) {
       try {
@@ -117,8 +119,8 @@ export function createSendQueue(
         failures = 0;
       } catch (error) {
         failures += 1;
-        log.warn({ err: error, failures }, 'a send queue stumbled; it will look again');
-        await pulse.rest(Math.min(2_000, 50 * 2 ** failures));
+        log.warn({ err: error, failures }, 'a round of a send queue failed; it will be tried again');
+        await pulse.sleep(Math.min(2_000, 50 * 2 ** failures));
       }
     }
   }
@@ -136,7 +138,7 @@ export function createSendQueue(
     }
     if (underWay.size > 0 || uploading.size > 0) busyAtMs = performance.now();
     if (performance.now() - busyAtMs > options.lingerMs) return false;
-    await pulse.rest(restMs());
+    await pulse.sleep(restMs());
     return true;
   }
 
@@ -153,7 +155,7 @@ export function createSendQueue(
     const facts = await readNext(context, queue, dueMs);
     if (!facts) return;
     dueMs = facts.dueMs;
-    isHeld ||= facts.isHeld;
+    isPaused ||= facts.isPaused;
     rate.setLimit(context.settings.messagesPerSecond);
   }
 
@@ -177,7 +179,7 @@ export function createSendQueue(
       const sending = sendOne(context, marked.provider, message).then(({ outcome, consequence }) => {
         underWay.delete(message.messageId);
         end(message, outcome, consequence);
-        pulse.beat();
+        pulse.wake();
       });
       underWay.set(message.messageId, sending);
     }
@@ -222,9 +224,9 @@ export function createSendQueue(
     const endedMs = nowMs(context);
     const key = orderKey(message);
     if (consequence?.slowNumberMs !== undefined) rate.slowDown(endedMs, consequence.slowNumberMs);
-    if (consequence?.holdPairUntilMs !== undefined)
-      pairs.hold(message.contactId, consequence.holdPairUntilMs);
-    if (consequence?.holdSendQueue) hold(consequence.holdSendQueue);
+    if (consequence?.delayPairUntilMs !== undefined)
+      pairs.delayUntil(message.contactId, consequence.delayPairUntilMs);
+    if (consequence?.pauseSendQueue) hold(consequence.pauseSendQueue);
     if (outcome.kind === 'retry') {
       queue.retryAt(key, outcome.dueMs);
       dueMs = Math.min(dueMs, outcome.dueMs);
@@ -241,13 +243,13 @@ export function createSendQueue(
     queue.rewind();
   }
 
-  function hold(held: NonNullable<Consequence['holdSendQueue']>): void {
-    if (isHeld) return;
-    isHeld = true;
+  function hold(held: NonNullable<Consequence['pauseSendQueue']>): void {
+    if (isPaused) return;
+    isPaused = true;
     chore(
-      holdSendQueueFor(context, held).catch((error) => {
-        isHeld = false;
-        log.error({ err: error }, 'a send queue could not be held');
+      pauseSendQueueFor(context, held).catch((error) => {
+        isPaused = false;
+        log.error({ err: error }, 'a send queue could not be paused');
       }),
     );
   }
@@ -258,7 +260,7 @@ export function createSendQueue(
       if (!storageKey || uploading.has(storageKey) || uploading.size >= UPLOADS_AT_ONCE) continue;
       const upload = prepare(candidate, storageKey).finally(() => {
         uploading.delete(storageKey);
-        pulse.beat();
+        pulse.wake();
       });
       uploading.set(storageKey, upload);
     }
@@ -271,7 +273,9 @@ export function createSendQueue(
       await uploadFile(platform, sendQueue, provider, storageKey);
       queue.uploaded(storageKey);
     } catch (error) {
-      await failQueued(candidate, error).catch((trouble) => log.warn({ err: trouble }, 'an upload stumbled'));
+      await failQueued(candidate, error).catch((trouble) =>
+        log.warn({ err: trouble }, 'the message of a failed upload could not be failed'),
+      );
     }
   }
 
@@ -280,7 +284,7 @@ export function createSendQueue(
     const marked = await mark([candidate]);
     const message = marked?.messages[0];
     if (!message) return;
-    const { outcome, consequence } = judgeFailure(error, {
+    const { outcome, consequence } = classifyFailure(error, {
       attempts: message.attempts,
       nowMs: nowMs(context),
     });
@@ -292,7 +296,7 @@ export function createSendQueue(
     chores.add(work);
     void work.finally(() => {
       chores.delete(work);
-      pulse.beat();
+      pulse.wake();
     });
   }
 
@@ -305,7 +309,7 @@ export function createSendQueue(
     lease.stop();
     if (lease.isLost()) return;
     await inSendQueue(context, (tx) => releaseSendQueue(tx, sendQueue)).catch((error) =>
-      log.warn({ err: error }, 'a send queue could not be released; its lease will run out'),
+      log.warn({ err: error }, 'a send queue could not be released; its lease will expire'),
     );
   }
 
@@ -313,11 +317,11 @@ export function createSendQueue(
     run,
     wake() {
       queue.stale();
-      pulse.beat();
+      pulse.wake();
     },
     stop() {
       isStopping = true;
-      pulse.beat();
+      pulse.wake();
     },
   };
 }

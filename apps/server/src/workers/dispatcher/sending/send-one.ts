@@ -1,7 +1,7 @@
 import { type Provider, providerId, type SendResult } from '@waqtor/provider';
 import { callbackDataOf } from '../../../features/messages/index.ts';
 import type { MarkedMessage } from '../marking/mark-sending.ts';
-import { type Consequence, judgeFailure, type Outcome } from '../results/outcome.ts';
+import { type Consequence, classifyFailure, type Outcome } from '../results/outcome.ts';
 import { nowMs, type SendQueueContext } from '../send-queue/send-queue-context.ts';
 
 /** Sends one marked message. Never throws. */
@@ -22,7 +22,7 @@ export async function sendOne(
     });
     return { outcome: accepted(message, sent) };
   } catch (error) {
-    return judgeFailure(error, { attempts: message.attempts, nowMs: nowMs(context) });
+    return classifyFailure(error, { attempts: message.attempts, nowMs: nowMs(context) });
   }
 }
 
@@ -31,5 +31,5 @@ function accepted({ to }: MarkedMessage, { providerId, contact }: SendResult): O
   const isNews = (['phone', 'bsuid', 'parentBsuid', 'lid'] as const).some(
     (kind) => contact[kind] !== undefined && contact[kind] !== to[kind],
   );
-  return { kind: 'accepted', providerId, ...(isNews ? { alsoKnownAs: contact } : {}) };
+  return { kind: 'accepted', providerId, ...(isNews ? { otherIdentity: contact } : {}) };
 }

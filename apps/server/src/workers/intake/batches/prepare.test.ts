@@ -1,7 +1,7 @@
 import { type MessageContent, messageContent } from '@waqtor/contract';
 import type { InboundMessage } from '@waqtor/provider';
 import { describe, expect, test } from 'vitest';
-import { aMessage } from '../testing.ts';
+import { buildInboundMessage } from '../testing.ts';
 import { prepare } from './prepare.ts';
 
 const session = { tenantId: 't', sessionId: 's' };
@@ -10,18 +10,24 @@ const now = new Date('2026-11-20T08:00:00Z');
 test('an entry of a customer that is larger than its item is cut, however many items name it', () => {
   const entry = { wa_id: '212612345678', extra: 'x'.repeat(1_000_000) };
   const contact: InboundMessage['contact'] = { phone: '+212612345678', raw: entry };
-  const sizes = Array.from({ length: 2_000 }, () => prepare(aMessage(session, { contact }), now).raw.length);
+  const sizes = Array.from(
+    { length: 2_000 },
+    () => prepare(buildInboundMessage(session, { contact }), now).raw.length,
+  );
   expect(Math.max(...sizes)).toBeLessThan(3_000);
 });
 
 test('a small entry is kept whole', () => {
   const contact: InboundMessage['contact'] = { phone: '+212612345678', raw: { wa_id: '1', extra: 2 } };
-  const { raw } = prepare(aMessage(session, { contact }), now);
+  const { raw } = prepare(buildInboundMessage(session, { contact }), now);
   expect(JSON.parse(raw)).toMatchObject({ contact: { wa_id: '1', extra: 2 } });
 });
 
 test('an id that no index takes makes an unreadable item', () => {
-  const { event, error } = prepare(aMessage(session, { contact: { phone: '1'.repeat(600) } }), now);
+  const { event, error } = prepare(
+    buildInboundMessage(session, { contact: { phone: '1'.repeat(600) } }),
+    now,
+  );
   expect(event.type).toBe('unknown');
   expect(error).toContain('more than 500 characters');
 });
@@ -29,7 +35,7 @@ test('an id that no index takes makes an unreadable item', () => {
 describe('what is far larger than WhatsApp’s own messages', () => {
   const huge = 'x'.repeat(2_000_000);
   const contentOf = (content: MessageContent) => {
-    const { event, error } = prepare(aMessage(session, { content, raw: content }), now);
+    const { event, error } = prepare(buildInboundMessage(session, { content, raw: content }), now);
     expect(error).toBeUndefined();
     if (event.type !== 'message') throw new Error('it is no message any more');
     return event.content;
@@ -71,7 +77,7 @@ describe('what is far larger than WhatsApp’s own messages', () => {
     const text = 'ab'.repeat(32_768);
     expect(contentOf({ type: 'text', text })).toEqual({ type: 'text', text });
     const { raw, event } = prepare(
-      aMessage(session, { content: { type: 'text', text: huge }, raw: { huge } }),
+      buildInboundMessage(session, { content: { type: 'text', text: huge }, raw: { huge } }),
       now,
     );
     expect(raw.includes(huge)).toBe(true);
@@ -83,7 +89,7 @@ describe('what is far larger than WhatsApp’s own messages', () => {
 
   test('is cut in names, too, which a short item may share with others', () => {
     const contact = { phone: '+212612345678', profileName: huge, raw: { wa_id: '1' } };
-    const { event, raw } = prepare(aMessage(session, { contact }), now);
+    const { event, raw } = prepare(buildInboundMessage(session, { contact }), now);
     if (event.type !== 'message') throw new Error('it is no message any more');
     expect(event.contact.profileName?.length).toBeLessThan(70_000);
     expect(event.contact).toMatchObject({ phone: contact.phone, raw: contact.raw });

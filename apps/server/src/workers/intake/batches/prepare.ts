@@ -4,7 +4,7 @@ import type { Identity, InboundEvent, InboundParty } from '@waqtor/provider';
 import type { Fact } from '../contacts/identities/facts.ts';
 import type { RoutedEvent } from './routed-event.ts';
 import { storable, storableJson } from './storable.ts';
-import { bounded } from './truncate-event.ts';
+import { truncateEvent } from './truncate-event.ts';
 
 /** One event, ready for the database. */
 export interface Item<Event extends InboundEvent = InboundEvent> {
@@ -37,7 +37,7 @@ export function prepare({ tenantId, sessionId, event }: RoutedEvent, now: Date):
     const json = rawOf(event);
     const raw = storableJson(json);
     // The parsed values come from the raw item: when that contains nothing unstorable, neither do they.
-    const clean = bounded(raw === json && isCleanParty(event) ? event : cleaned(event), raw);
+    const clean = truncateEvent(raw === json && isCleanParty(event) ? event : cleaned(event), raw);
     return {
       tenantId,
       sessionId,

@@ -2,6 +2,6 @@
  * A row this transaction had read was changed by another one. It carries PostgreSQL's serialization failure
  * code, so the transaction runs again.
  */
-export function overtaken(): Error {
-  return Object.assign(new Error('another transaction was quicker'), { code: '40001' });
+export function readConflict(): Error {
+  return Object.assign(new Error('another transaction changed the row first'), { code: '40001' });
 }

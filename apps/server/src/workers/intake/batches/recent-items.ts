@@ -6,14 +6,14 @@ import type { Item } from './prepare.ts';
  * found in the database, and what another process has stored is found by the unique index.
  */
 
-export interface Recent {
+export interface RecentItems {
   /** Whether this message was stored recently, so that it is probably a repeat. */
   isRepeat(item: Item): boolean;
   /**
    * Whether what this status says about its contact may be new: that these identities belong to the recipient
    * of its message. Three of four events are statuses, and nearly all repeat what the previous one said.
    */
-  isLinkNews(item: Item): boolean;
+  isNewLink(item: Item): boolean;
   /**
    * Call it after a batch is committed; `linked` are the statuses whose information about their contact is
    * stored.
@@ -21,13 +21,13 @@ export interface Recent {
   remember(items: readonly Item[], linked: readonly Item[]): void;
 }
 
-export function createRecent(max = 50_000): Recent {
+export function createRecentItems(max = 50_000): RecentItems {
   const links = new LRUCache<string, true>({ max });
   const messages = new LRUCache<string, true>({ max });
   return {
     isRepeat: ({ sessionId, event }) =>
       event.type === 'message' && messages.has(`${sessionId} ${event.providerId}`),
-    isLinkNews(item) {
+    isNewLink(item) {
       const link = linkOf(item);
       return link !== undefined && !links.has(link);
     },

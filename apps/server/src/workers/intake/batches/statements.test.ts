@@ -3,7 +3,13 @@ import { testDatabase } from '@waqtor/testing';
 import { afterAll, expect, test } from 'vitest';
 import { buildPlatform } from '../../../platform/testing.ts';
 import { createIntake } from '../intake.ts';
-import { aMessage, aStatus, buildOutgoing, buildSession, type TestSession } from '../testing.ts';
+import {
+  buildInboundMessage,
+  buildInboundStatus,
+  buildOutgoing,
+  buildSession,
+  type TestSession,
+} from '../testing.ts';
 
 /* Number of statements per batch: it depends on the kinds of data, not on the size of the batch. */
 
@@ -36,8 +42,8 @@ async function statementsOf(events: Parameters<typeof intake.submit>[0]): Promis
 }
 
 const aMinute = Date.parse('2026-11-20T08:00:00Z');
-const messageOf = (session: TestSession, id: string, given: Parameters<typeof aMessage>[1] = {}) =>
-  aMessage(session, { providerId: providerId(id), at: new Date(aMinute), ...given });
+const messageOf = (session: TestSession, id: string, given: Parameters<typeof buildInboundMessage>[1] = {}) =>
+  buildInboundMessage(session, { providerId: providerId(id), at: new Date(aMinute), ...given });
 const times = <T>(count: number, build: (n: number) => T): T[] =>
   Array.from({ length: count }, (_, n) => build(n));
 
@@ -81,7 +87,7 @@ test('200 statuses and messages that answer what was sent', async () => {
   }
   const statusesOf = (step: 'sent' | 'delivered' | 'read') =>
     sent.map((id, n) =>
-      aStatus(session, {
+      buildInboundStatus(session, {
         providerId: providerId(id),
         step,
         contact: { phone: phoneOf(n) },

@@ -6,7 +6,7 @@ import {
   decideMarketing,
   type MarketingDecision,
 } from '../../../features/contacts/index.ts';
-import { applyStandings, type Engines, type SessionStanding } from '../../../features/sessions/index.ts';
+import { applyHealthReports, type Engines, type HealthReport } from '../../../features/sessions/index.ts';
 import { forgetTemplates } from '../../../features/templates/index.ts';
 import { newId } from '../../../platform/ids.ts';
 import { type Gathered, gatherFacts } from '../contacts/gather-facts.ts';
@@ -29,7 +29,7 @@ export interface BatchOptions {
    */
   mayBeRepeat(item: Item): boolean;
   /** Whether what a status says about its contact may be new. */
-  isLinkNews(item: Item): boolean;
+  isNewLink(item: Item): boolean;
   engines: Engines;
   config: Config;
 }
@@ -42,9 +42,9 @@ export interface BatchOptions {
 export async function storeBatch(
   tx: Tx,
   items: readonly Item[],
-  { now, mayBeRepeat, isLinkNews, engines, config }: BatchOptions,
+  { now, mayBeRepeat, isNewLink, engines, config }: BatchOptions,
 ): Promise<readonly Item[]> {
-  const gathered = await gatherFacts(tx, items, { now, isLinkNews, mayBeRepeat });
+  const gathered = await gatherFacts(tx, items, { now, isNewLink, mayBeRepeat });
   const { facts, linked, rows, step: contacts } = await resolveGathered(tx, gathered, now);
   const contactOf = contactsOf(gathered, facts, rows);
   const senderOf = await putInGroups(tx, items, contactOf, now);
@@ -68,15 +68,15 @@ export async function storeBatch(
   } else {
     await perform(tx, [...rest, statuses], items.length);
   }
-  const strange = statuses.strange().map(({ item }) => item);
+  const strange = statuses.unmatched().map(({ item }) => item);
   if (strange.length > 0) await keepWaiting(tx, strange, now);
 
   const others = items
     .filter((item) => !isStatus(item) && !(isMessage(item) && contactOf.has(item)))
     .map((item) => ({ item, row: otherItem(item, contactOf.get(item)) }));
-  const kept = await keepItems(tx, [...others.map(({ row }) => row), ...messages.clashes], now);
-  const standings = others.flatMap(({ item, row }) => (kept.has(row.id) ? toStanding(item, now) : []));
-  await applyStandings(tx, standings, { engines, config, now });
+  const kept = await keepItems(tx, [...others.map(({ row }) => row), ...messages.conflicts], now);
+  const standings = others.flatMap(({ item, row }) => (kept.has(row.id) ? toHealthReports(item, now) : []));
+  await applyHealthReports(tx, standings, { engines, config, now });
   return linked;
 }
 
@@ -91,7 +91,7 @@ function decisionsOf(
   });
 }
 
-function toStanding({ tenantId, sessionId, event }: Item, now: Date): SessionStanding[] {
+function toHealthReports({ tenantId, sessionId, event }: Item, now: Date): HealthReport[] {
   if (event.type !== 'account' || event.standing === undefined) return [];
   return [{ tenantId, sessionId, standing: event.standing, at: event.at ?? now }];
 }

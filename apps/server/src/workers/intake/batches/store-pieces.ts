@@ -5,7 +5,7 @@ import { groupBy } from '../../../platform/grouping/group-by.ts';
 import { indexLookUps } from '../../../platform/index-look-ups.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { type Item, unreadable } from './prepare.ts';
-import type { Recent } from './recent-items.ts';
+import type { RecentItems } from './recent-items.ts';
 import { storeBatch } from './store-batch.ts';
 import { divide, itemsOf, type Piece } from './submission.ts';
 
@@ -22,7 +22,7 @@ export interface StoreOptions {
   /** How long a statement may wait for a lock held outside the intake. */
   lockTimeoutMs: number;
   /** Whether these pieces have failed before and are retried separately. */
-  isApart: boolean;
+  isIsolated: boolean;
   engines: Engines;
 }
 
@@ -35,7 +35,7 @@ const ITEMS_A_TICK = 250;
  */
 export async function storePieces(
   platform: Platform,
-  recent: Recent,
+  recent: RecentItems,
   pieces: readonly Piece[],
   options: StoreOptions,
 ): Promise<Stored> {
@@ -46,7 +46,7 @@ export async function storePieces(
   const error = isRace(first.error) ? (await attempt(platform, recent, items, options))?.error : first.error;
   if (error === undefined) return { kind: 'stored' };
   if (isStorageFull(error)) {
-    platform.log.error({ err: error }, 'there is no room to store what came in; it is asked for again');
+    platform.log.error({ err: error }, 'the disk is full; the sender will deliver the items again');
     return refuse('storage_full', error);
   }
   if (isDatabaseUnavailable(error)) return refuse('database_unavailable', error);
@@ -54,14 +54,17 @@ export async function storePieces(
   if (isWorthRetrying(error)) return refuse('overloaded', error);
   if (isLockTimeout(error)) {
     // One tenant's long-held lock must not delay the others; stored separately, its items may wait longer.
-    if (options.isApart) return refuse('overloaded', error);
+    if (options.isIsolated) return refuse('overloaded', error);
     return { kind: 'divided', parts: [...groupBy(pieces, (piece) => piece.tenantId).values()] };
   }
   const parts = divide(pieces);
   if (parts) return { kind: 'divided', parts };
   const [item] = items;
   if (!item || item.error !== undefined) return { kind: 'refused', error };
-  platform.log.error({ err: error, sessionId: item.sessionId }, 'an item cannot be stored as what it is');
+  platform.log.error(
+    { err: error, sessionId: item.sessionId },
+    'an item could not be stored as its kind; it is kept as unreadable',
+  );
   const again = await attempt(platform, recent, [unreadable(item, error)], options);
   return again === undefined ? { kind: 'stored' } : { kind: 'refused', error: again.error };
 }
@@ -83,7 +86,7 @@ async function prepareAll(pieces: readonly Piece[], now: Date): Promise<Item[]> 
 /** Undefined when committed, else the failure. */
 async function attempt(
   platform: Platform,
-  recent: Recent,
+  recent: RecentItems,
   items: readonly Item[],
   { lockTimeoutMs, engines }: StoreOptions,
 ): Promise<{ error: unknown } | undefined> {
@@ -100,8 +103,8 @@ async function attempt(
         // The first attempt treats only messages in the cache as repeats; the unique index tells when that
         // was wrong.
         const mayBeRepeat = tries === 1 ? recent.isRepeat : () => true;
-        const { isLinkNews } = recent;
-        return storeBatch(tx, items, { now, mayBeRepeat, isLinkNews, engines, config: platform.config });
+        const { isNewLink } = recent;
+        return storeBatch(tx, items, { now, mayBeRepeat, isNewLink, engines, config: platform.config });
       },
       { settings: { ...indexLookUps, lock_timeout: String(lockTimeoutMs) } },
     );

@@ -1,6 +1,6 @@
 import type { Tx } from '@waqtor/db';
 import { RoundTrip } from '../../../platform/round-trip.ts';
-import { nextTurn } from './yield-event-loop.ts';
+import { yieldEventLoop } from './yield-event-loop.ts';
 
 /**
  * One part of storing a batch, in four phases. The lock queries of all parts are sent to the database
@@ -30,16 +30,16 @@ export async function perform(tx: Tx, steps: readonly Step[], items: number): Pr
   await locks.run(tx);
   for (const step of steps) {
     await step.prepare(tx);
-    await nextTurn(items);
+    await yieldEventLoop(items);
   }
   const writes = new RoundTrip();
   for (const step of steps) {
     step.write(writes);
-    await nextTurn(items);
+    await yieldEventLoop(items);
   }
   await writes.run(tx);
   for (const step of steps) {
     await step.finish(tx);
-    await nextTurn(items);
+    await yieldEventLoop(items);
   }
 }

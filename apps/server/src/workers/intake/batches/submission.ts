@@ -12,7 +12,7 @@ export interface Submission {
   /** Why part of it was not stored. */
   failure: Failure | undefined;
   /** It was refused: its waiting items are dropped, since the sender will send all of it again. */
-  isGivenUp: boolean;
+  isAbandoned: boolean;
   resolve(): void;
   reject(error: unknown): void;
 }
@@ -23,6 +23,8 @@ export interface Failure {
 
 /** Items of one session and one submission that are stored together. */
 export interface Piece extends Entry {
+  tenantId: string;
+  sessionId: string;
   submission: Submission;
   /** Kept unprepared until their turn: preparing a large submission at once would block the event loop. */
   events: readonly RoutedEvent[];

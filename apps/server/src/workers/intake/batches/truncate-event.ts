@@ -19,7 +19,7 @@ const MAX_CONTENT = 4 * MAX_CHARACTERS;
 const ALWAYS_SMALL = 16_384;
 
 /** The event with every property truncated to a size its readers can handle. `item`: its raw item as JSON. */
-export function bounded(event: InboundEvent, item: string): InboundEvent {
+export function truncateEvent(event: InboundEvent, item: string): InboundEvent {
   if (item.length <= ALWAYS_SMALL && nameOf(event).length <= ALWAYS_SMALL) return event;
   const small = Object.fromEntries(
     Object.entries(event).map(([key, value]) => [key, key === 'raw' ? value : cutProperty(value)]),

@@ -5,7 +5,7 @@
 const MANY_ITEMS = 250;
 
 /** Yields to the event loop between two steps of work on this many items; does nothing when they are few. */
-export function nextTurn(items: number): Promise<void> | undefined {
+export function yieldEventLoop(items: number): Promise<void> | undefined {
   if (items <= MANY_ITEMS) return undefined;
   return new Promise((resolve) => setImmediate(resolve));
 }

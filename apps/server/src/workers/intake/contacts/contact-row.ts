@@ -1,8 +1,8 @@
 import type { ContactRow } from '../../../features/contacts/index.ts';
-import { type BookContact, NEVER } from './identities/book-contact.ts';
+import { type ContactState, NEVER } from './identities/contact-state.ts';
 
 /** The row of a contact after its facts. */
-export function rowOf(contact: BookContact, before: ContactRow = emptyRow(contact)): ContactRow {
+export function rowOf(contact: ContactState, before: ContactRow = emptyRow(contact)): ContactRow {
   const { seen } = contact;
   const instant = (at: number) => (at === NEVER ? null : new Date(at));
   return {
@@ -24,7 +24,7 @@ export function rowOf(contact: BookContact, before: ContactRow = emptyRow(contac
   };
 }
 
-function emptyRow({ id, tenantId, createdAt: at }: BookContact): ContactRow {
+function emptyRow({ id, tenantId, createdAt: at }: ContactState): ContactRow {
   const createdAt = new Date(at);
   const known = {
     phone: null,

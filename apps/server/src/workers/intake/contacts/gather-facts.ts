@@ -41,7 +41,7 @@ export interface Completed {
 export async function gatherFacts(
   tx: Tx,
   items: readonly Item[],
-  { now, isLinkNews, mayBeRepeat }: Pick<BatchOptions, 'now' | 'isLinkNews' | 'mayBeRepeat'>,
+  { now, isNewLink, mayBeRepeat }: Pick<BatchOptions, 'now' | 'isNewLink' | 'mayBeRepeat'>,
 ): Promise<Gathered> {
   const outgoing = new Map<string, Fact>();
   const gathered: Gathered = { facts: [], factOf: new Map(), links: [], statusOf: new Map(), outgoing };
@@ -53,7 +53,7 @@ export async function gatherFacts(
     const { event, sessionId } = item;
     if (event.type === 'status') {
       // In a group, the status names a member, who is not the addressee of the message.
-      if (event.groupId !== undefined || !isLinkNews(item)) continue;
+      if (event.groupId !== undefined || !isNewLink(item)) continue;
       const link = { key: keyOfStatus(sessionId, event), fact, isConditional: true };
       gathered.links.push(link);
       gathered.statusOf.set(link, item);

@@ -3,21 +3,21 @@ import type { ContactRow } from '../../../features/contacts/index.ts';
 import { readInstants } from '../../../platform/round-trip.ts';
 import { ADDRESSEE, type MessageKey } from './addressees.store.ts';
 import {
-  type BookContact,
+  type ContactState,
   emptyContact,
   type IdentityKind,
   identityKinds,
   NEVER,
   type SeenKind,
-} from './identities/book-contact.ts';
+} from './identities/contact-state.ts';
 import type { Fact, Identities } from './identities/facts.ts';
-import { keyOf, newHolding, takeHolding } from './identities/holders.ts';
+import { addSpan, keyOf, newSpan } from './identities/holder-index.ts';
 
 type StoredSeen = { [K in `${SeenKind}At`]: Date | null };
 /** A contact as stored. */
 export interface StoredContact {
   row: ContactRow & StoredSeen;
-  contact: BookContact;
+  contact: ContactState;
   otherPhones: string[];
 }
 
@@ -79,7 +79,7 @@ cross join lateral (select * from contacts where id = hit.id for no key update) 
 // The identities of a fact that depends on a message count once that message is found. If anything is new,
 // the transaction takes the tenant's lock, so that one writer at a time resolves identities; what was read
 // before the lock was granted must be read again.
-const GLANCE = `
+const READ_UNLOCKED = `
 with link as (
   select * from rows from (unnest($4::uuid[], $5::uuid[], $6::text[], $7::uuid[]), jsonb_array_elements($8::jsonb))
     as l (tenant_id, session_id, provider_id, message_id, keys)
@@ -122,7 +122,7 @@ export interface Link {
   isConditional: boolean;
 }
 
-export interface Glance {
+export interface UnlockedContacts {
   /** The recipients of the linked messages, by `sessionId providerId`. */
   addressees: Map<string, string>;
   /**
@@ -137,11 +137,11 @@ export interface Glance {
  * Reads the contacts of these facts without row locks, and takes their tenants' identity locks when anything
  * about them is new.
  */
-export async function glanceAtContacts(
+export async function readContactsUnlocked(
   tx: Tx,
   facts: readonly Fact[],
   links: readonly Link[],
-): Promise<Glance> {
+): Promise<UnlockedContacts> {
   const unconditional = links.flatMap(({ fact, isConditional }) => (isConditional ? [] : [fact]));
   const keys = keysOf([...facts, ...unconditional]);
   const tenantIds = new Set([...facts, ...links.map(({ fact }) => fact)].map(({ tenantId }) => tenantId));
@@ -151,7 +151,7 @@ export async function glanceAtContacts(
     contacts: RowOfContact[];
   }>({
     name: 'intake_glance_at_contacts',
-    text: GLANCE,
+    text: READ_UNLOCKED,
     values: [
       keys.map((key) => key.tenantId),
       keys.map((key) => key.kind),
@@ -250,8 +250,8 @@ function toStored({ aliases, spans, ...row }: RowOfContact): StoredContact {
   const take = (kind: IdentityKind, value: string, at: number, since: number, isAlias: boolean) => {
     const span = known.get(keyOf(kind, value));
     known.delete(keyOf(kind, value));
-    takeHolding(contact, {
-      ...newHolding({ kind, value }, at),
+    addSpan(contact, {
+      ...newSpan({ kind, value }, at),
       first: span ? timeOf(span.first_at) : since,
       last: Math.max(at, timeOf(span?.last_at ?? null)),
       left: timeOf(span?.left_at ?? null),
@@ -266,8 +266,8 @@ function toStored({ aliases, spans, ...row }: RowOfContact): StoredContact {
   const others = aliases.map(readAlias);
   for (const { kind, value } of others) take(kind, value, NEVER, NEVER, true);
   for (const { kind, value, ...span } of [...known.values()]) {
-    takeHolding(contact, {
-      ...newHolding({ kind, value }, timeOf(span.last_at)),
+    addSpan(contact, {
+      ...newSpan({ kind, value }, timeOf(span.last_at)),
       first: timeOf(span.first_at),
       left: timeOf(span.left_at),
       isKept: true,

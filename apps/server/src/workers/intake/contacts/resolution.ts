@@ -1,27 +1,27 @@
 import type { ContactRow } from '../../../features/contacts/index.ts';
 import { newId } from '../../../platform/ids.ts';
-import { type BookContact, finalContact } from './identities/book-contact.ts';
+import { type ContactState, finalContact } from './identities/contact-state.ts';
 import type { Fact } from './identities/facts.ts';
-import { createIdentityBook, type IdentityBook } from './identities/identity-book.ts';
+import { createIdentityResolver, type IdentityResolver } from './identities/identity-resolver.ts';
 import type { StoredContact } from './load-contacts.store.ts';
 
 /** What facts mean for the contacts that were loaded for them. Nothing is written yet. */
-export interface Settled {
-  book: IdentityBook;
+export interface Resolution {
+  book: IdentityResolver;
   /** In the order of their facts; later facts may have merged them. */
-  contacts: readonly BookContact[];
+  contacts: readonly ContactState[];
   stored: readonly StoredContact[];
   /** The row of every fact's contact, in the order of the facts; `saved` replaces what was loaded. */
   rows(saved: Map<string, ContactRow>): ContactRow[];
 }
 
-export function settleAll(facts: readonly Fact[], stored: readonly StoredContact[], at: Date): Settled {
-  const book = createIdentityBook(
+export function resolveFacts(facts: readonly Fact[], stored: readonly StoredContact[], at: Date): Resolution {
+  const book = createIdentityResolver(
     stored.map(({ contact }) => contact),
     () => ({ id: newId(), createdAt: at.getTime() }),
   );
-  const contacts = facts.map((fact) => book.settle(fact));
-  book.close();
+  const contacts = facts.map((fact) => book.apply(fact));
+  book.finish();
   const loaded = new Map<string, ContactRow>(stored.map(({ row }) => [row.id, row]));
   return {
     book,
@@ -31,19 +31,19 @@ export function settleAll(facts: readonly Fact[], stored: readonly StoredContact
       contacts.map((contact) => {
         const { id } = finalContact(contact);
         const row = saved.get(id) ?? loaded.get(id);
-        if (!row) throw new Error('a contact was settled and never stored');
+        if (!row) throw new Error('a resolved contact was never stored');
         return row;
       }),
   };
 }
 
 /** Whether there is more to write about any of them than last-seen times. */
-export function isNews({ book }: Settled): boolean {
-  return book.contacts().some((contact) => isMoved(contact, book));
+export function hasChanges({ book }: Resolution): boolean {
+  return book.contacts().some((contact) => hasChanged(contact, book));
 }
 
 /** Whether there is more to write than last-seen times. */
-function isMoved(contact: BookContact, book: IdentityBook): boolean {
+function hasChanged(contact: ContactState, book: IdentityResolver): boolean {
   return (
     contact.isNew || contact.isChanged || contact.newAliases.length > 0 || book.spansOf(contact).length > 0
   );
@@ -53,7 +53,7 @@ function isMoved(contact: BookContact, book: IdentityBook): boolean {
  * Only new contacts, other names, and identities that no other contact has or had: all of it can be written
  * at once.
  */
-export function isPlain({ book }: Settled): boolean {
+export function isSimple({ book }: Resolution): boolean {
   const { merges, staleAliases, forgotten, suggestions } = book;
   if (merges.length + staleAliases.length + forgotten.length + suggestions.length > 0) return false;
   return !book.contacts().some((contact) => {
@@ -62,6 +62,6 @@ export function isPlain({ book }: Settled): boolean {
   });
 }
 
-export function isToSave(contact: BookContact, book: IdentityBook): boolean {
-  return contact.isNew || contact.isTouched || isMoved(contact, book);
+export function isToSave(contact: ContactState, book: IdentityResolver): boolean {
+  return contact.isNew || contact.isTouched || hasChanged(contact, book);
 }

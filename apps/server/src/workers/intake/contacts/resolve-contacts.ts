@@ -2,14 +2,14 @@ import type { Tx } from '@waqtor/db';
 import type { ContactRow } from '../../../features/contacts/index.ts';
 import { RoundTrip } from '../../../platform/round-trip.ts';
 import { nothing, type Step } from '../batches/store-step.ts';
-import { nextTurn } from '../batches/yield-event-loop.ts';
-import { lockIdentities } from './book.store.ts';
+import { yieldEventLoop } from '../batches/yield-event-loop.ts';
 import { type Completed, completeFacts, type Gathered } from './gather-facts.ts';
-import { finalContact } from './identities/book-contact.ts';
+import { finalContact } from './identities/contact-state.ts';
 import type { Fact } from './identities/facts.ts';
-import { glanceAtContacts, loadContacts } from './load-contacts.store.ts';
-import { isNews, isPlain, settleAll } from './resolution.ts';
-import { save, saving, suggest, sureOf, touch } from './save-contacts.ts';
+import { loadContacts, readContactsUnlocked } from './load-contacts.store.ts';
+import { hasChanges, isSimple, resolveFacts } from './resolution.ts';
+import { checkedStep, deferSave, save, suggestMergesOf, touchContacts } from './save-contacts.ts';
+import { lockIdentities } from './write-contacts.store.ts';
 
 /*
  * From facts to stored contacts, in three steps: load the contacts the facts name, resolve the facts in memory
@@ -23,19 +23,19 @@ import { save, saving, suggest, sureOf, touch } from './save-contacts.ts';
  */
 export async function resolveContacts(tx: Tx, facts: readonly Fact[], at: Date): Promise<ContactRow[]> {
   if (facts.length === 0) return [];
-  const glance = settleAll(facts, await loadContacts(tx, facts, { lock: false }), at);
-  if (!isNews(glance)) {
+  const glance = resolveFacts(facts, await loadContacts(tx, facts, { lock: false }), at);
+  if (!hasChanges(glance)) {
     const trip = new RoundTrip();
-    const step = touch(glance);
+    const step = touchContacts(glance);
     step.lock(trip);
     await trip.run(tx);
     if (step.isDone()) {
-      await suggest(tx, glance.book, at);
+      await suggestMergesOf(tx, glance.book, at);
       return glance.rows(new Map());
     }
   }
   await lockIdentities(tx, tenantsOf(facts));
-  const sure = settleAll(facts, await loadContacts(tx, facts, { lock: true }), at);
+  const sure = resolveFacts(facts, await loadContacts(tx, facts, { lock: true }), at);
   return sure.rows(await save(tx, sure, at));
 }
 
@@ -55,24 +55,24 @@ export async function resolveGathered(tx: Tx, gathered: Gathered, at: Date): Pro
   if (gathered.facts.length + gathered.links.length === 0) {
     return { facts: [], linked: [], rows: [], step: nothing };
   }
-  const { addressees, isLocked, stored } = await glanceAtContacts(tx, gathered.facts, gathered.links);
+  const { addressees, isLocked, stored } = await readContactsUnlocked(tx, gathered.facts, gathered.links);
   const completed = completeFacts(gathered, addressees);
-  await nextTurn(stored.length);
+  await yieldEventLoop(stored.length);
   const { facts } = completed;
   if (!isLocked) {
-    const glance = settleAll(facts, stored, at);
-    if (!isNews(glance)) {
-      await suggest(tx, glance.book, at);
-      return { ...completed, rows: glance.rows(new Map()), step: sureOf(touch(glance)) };
+    const glance = resolveFacts(facts, stored, at);
+    if (!hasChanges(glance)) {
+      await suggestMergesOf(tx, glance.book, at);
+      return { ...completed, rows: glance.rows(new Map()), step: checkedStep(touchContacts(glance)) };
     }
     await lockIdentities(tx, tenantsOf(facts));
   }
   const locked = await loadContacts(tx, facts, { lock: true });
-  await nextTurn(facts.length);
-  const sure = settleAll(facts, locked, at);
-  await nextTurn(facts.length);
-  if (!isPlain(sure)) return { ...completed, rows: sure.rows(await save(tx, sure, at)), step: nothing };
-  const { rows, step } = saving(tx, sure, at);
+  await yieldEventLoop(facts.length);
+  const sure = resolveFacts(facts, locked, at);
+  await yieldEventLoop(facts.length);
+  if (!isSimple(sure)) return { ...completed, rows: sure.rows(await save(tx, sure, at)), step: nothing };
+  const { rows, step } = deferSave(tx, sure, at);
   return { ...completed, rows: sure.rows(rows), step };
 }
 
@@ -86,7 +86,7 @@ function tenantsOf(facts: readonly Fact[]): string[] {
  */
 export async function findKnownContacts(tx: Tx, facts: readonly Fact[]): Promise<(string | undefined)[]> {
   if (facts.length === 0) return [];
-  const { book, contacts } = settleAll(facts, await loadContacts(tx, facts, { lock: false }), new Date(0));
+  const { book, contacts } = resolveFacts(facts, await loadContacts(tx, facts, { lock: false }), new Date(0));
   const isStored = new Set(book.contacts().flatMap((contact) => (contact.isNew ? [] : [contact.id])));
   return contacts.map((contact) => {
     const { id } = finalContact(contact);

@@ -13,8 +13,13 @@ import {
   writingDocuments,
 } from '../../../features/search/index.ts';
 import { type Outcome, RoundTrip } from '../../../platform/round-trip.ts';
-import { overtaken } from '../batches/read-conflict.ts';
+import { readConflict } from '../batches/read-conflict.ts';
 import { nothing, type Step } from '../batches/store-step.ts';
+import { rowOf } from './contact-row.ts';
+import { type ContactState, finalContact } from './identities/contact-state.ts';
+import type { IdentityResolver } from './identities/identity-resolver.ts';
+import { otherPhones } from './identities/other-phones.ts';
+import { isToSave, type Resolution } from './resolution.ts';
 import {
   deleteAliases,
   forgetIdentities,
@@ -25,15 +30,10 @@ import {
   touching,
   updateContacts,
   updatingContacts,
-} from './book.store.ts';
-import { rowOf } from './contact-row.ts';
-import { type BookContact, finalContact } from './identities/book-contact.ts';
-import type { IdentityBook } from './identities/identity-book.ts';
-import { otherPhones } from './identities/other-phones.ts';
-import { isToSave, type Settled } from './resolution.ts';
+} from './write-contacts.store.ts';
 
 /** Updates the last-seen times of contacts that are otherwise unchanged. */
-export function touch({ book }: Settled): Pick<Step, 'lock'> & { isDone(): boolean } {
+export function touchContacts({ book }: Resolution): Pick<Step, 'lock'> & { isDone(): boolean } {
   const touched = book
     .contacts()
     .filter((contact) => contact.isTouched)
@@ -48,14 +48,14 @@ export function touch({ book }: Settled): Pick<Step, 'lock'> & { isDone(): boole
   };
 }
 
-export function sureOf({ lock, isDone }: ReturnType<typeof touch>): Step {
+export function checkedStep({ lock, isDone }: ReturnType<typeof touchContacts>): Step {
   const prepare = async () => {
-    if (!isDone()) throw overtaken();
+    if (!isDone()) throw readConflict();
   };
   return { ...nothing, lock, prepare };
 }
 
-export function suggest(tx: Tx, { suggestions }: IdentityBook, at: Date): Promise<void> {
+export function suggestMergesOf(tx: Tx, { suggestions }: IdentityResolver, at: Date): Promise<void> {
   const pairs = suggestions.map(({ a, b, kind, value }) => {
     const { id, tenantId } = finalContact(a);
     return { tenantId, contactId: id, otherId: finalContact(b).id, kind, value };
@@ -64,13 +64,13 @@ export function suggest(tx: Tx, { suggestions }: IdentityBook, at: Date): Promis
 }
 
 interface ToSave {
-  created: BookContact[];
-  changed: BookContact[];
+  created: ContactState[];
+  changed: ContactState[];
   /** Only last-seen times changed, which causes no event. */
   isSilent: ReadonlySet<string>;
 }
 
-function toSave({ book }: Settled): ToSave {
+function toSave({ book }: Resolution): ToSave {
   const contacts = book.contacts().filter((contact) => isToSave(contact, book));
   const created = contacts.filter((contact) => contact.isNew).sort(byId);
   const changed = contacts.filter((contact) => !contact.isNew).sort(byId);
@@ -96,7 +96,11 @@ function announceSaved(
 }
 
 /** Leaves the writes of a plain change to the batch's round trips; returns the rows as they will be. */
-export function saving(tx: Tx, settled: Settled, at: Date): { rows: Map<string, ContactRow>; step: Step } {
+export function deferSave(
+  tx: Tx,
+  settled: Resolution,
+  at: Date,
+): { rows: Map<string, ContactRow>; step: Step } {
   const { book, stored } = settled;
   const saved = toSave(settled);
   const before = new Map(stored.map(({ row }) => [row.id, row]));
@@ -121,14 +125,14 @@ export function saving(tx: Tx, settled: Settled, at: Date): { rows: Map<string, 
       },
       async finish() {
         const count = outcomes.reduce((sum, outcome) => sum + outcome.count(), 0);
-        if (count < rows.length) throw overtaken();
+        if (count < rows.length) throw readConflict();
       },
     },
   };
 }
 
 /** Writes any change immediately. */
-export async function save(tx: Tx, settled: Settled, at: Date): Promise<Map<string, ContactRow>> {
+export async function save(tx: Tx, settled: Resolution, at: Date): Promise<Map<string, ContactRow>> {
   const { book, stored } = settled;
   const saved = toSave(settled);
   const { created, changed } = saved;
@@ -142,16 +146,16 @@ export async function save(tx: Tx, settled: Settled, at: Date): Promise<Map<stri
   const trip = new RoundTrip();
   const inserted = created.length > 0 ? trip.add(insertingContacts(created)) : undefined;
   await trip.run(tx);
-  if (updated.length + (inserted?.count() ?? 0) < changed.length + created.length) throw overtaken();
+  if (updated.length + (inserted?.count() ?? 0) < changed.length + created.length) throw readConflict();
   await insertAliases(tx, [...created, ...changed]);
   await saveSpans(tx, [...created, ...changed], book.spansOf);
   const rows = created.map((contact) => rowOf(contact));
   const phones = otherPhones(book.contacts(), stored);
   await writeDocuments(tx, announceSaved(tx, saved, { created: rows, updated, phones }, at));
-  await suggest(tx, book, at);
+  await suggestMergesOf(tx, book, at);
   return new Map([...rows, ...updated].map((row) => [row.id, row]));
 }
 
-function byId(a: BookContact, b: BookContact): number {
+function byId(a: ContactState, b: ContactState): number {
   return a.id < b.id ? -1 : 1;
 }

@@ -4,7 +4,7 @@ import { afterAll, beforeEach, expect, test } from 'vitest';
 import { buildPlatform } from '../../../platform/testing.ts';
 import { buildMember, buildTeam, listEvents } from '../../../platform/testing-rows.ts';
 import { createIntake } from '../intake.ts';
-import { aMessage, buildSession, type TestSession } from '../testing.ts';
+import { buildInboundMessage, buildSession, type TestSession } from '../testing.ts';
 
 const database = await testDatabase();
 const platform = buildPlatform(database);
@@ -21,7 +21,8 @@ beforeEach(async () => {
 });
 
 const phones = ['+212600000001', '+212600000002', '+212600000003'];
-const fromAll = () => intake.submit(phones.map((phone) => aMessage(session, { contact: { phone } })));
+const fromAll = () =>
+  intake.submit(phones.map((phone) => buildInboundMessage(session, { contact: { phone } })));
 const rows = () =>
   db
     .selectFrom('conversations')
@@ -49,7 +50,7 @@ test('what begins with a number that has none is no team’s', async () => {
     tenantId: session.tenantId,
     phoneNumberId: '998877665544332',
   });
-  await intake.submit([aMessage(other), aMessage(session)]);
+  await intake.submit([buildInboundMessage(other), buildInboundMessage(session)]);
   const found = await db
     .selectFrom('conversations')
     .select(['sessionId', 'teamId'])

@@ -19,7 +19,7 @@ export function findingFloodLimits(sessionIds: readonly string[]): Part {
   };
 }
 
-export interface WrittenMinute {
+export interface MinuteCount {
   conversationId: string;
   minute: number;
 }
@@ -27,10 +27,10 @@ export interface WrittenMinute {
 /** Number of messages a contact wrote in each of these minutes, counted up to `limit`. */
 export async function countWritten(
   tx: Tx,
-  minutes: readonly (WrittenMinute & { limit: number })[],
-): Promise<(WrittenMinute & { count: number })[]> {
+  minutes: readonly (MinuteCount & { limit: number })[],
+): Promise<(MinuteCount & { count: number })[]> {
   if (minutes.length === 0) return [];
-  const { rows } = await tx.client.query<WrittenMinute & { count: number }>({
+  const { rows } = await tx.client.query<MinuteCount & { count: number }>({
     name: 'intake_count_written',
     // A message is sorted by WhatsApp's time, or up to a quarter of an hour later, after the message of ours
     // that it follows.

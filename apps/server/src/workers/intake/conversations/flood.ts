@@ -20,7 +20,7 @@ export interface FloodGauge {
  * conversation's latest minute the count on its locked row, for an earlier one the stored messages. The same
  * number is let through in any order.
  */
-export async function gaugeFloods(
+export async function measureFloods(
   tx: Tx,
   arrivals: readonly Arrival[],
   limitOf: (sessionId: string) => number,

@@ -5,7 +5,13 @@ import { judgeEvents } from '../../../platform/events/testing.ts';
 import { buildPlatform } from '../../../platform/testing.ts';
 import { buildMember } from '../../../platform/testing-rows.ts';
 import { createIntake } from '../intake.ts';
-import { aMessage, aStatus, buildOutgoing, buildSession, type TestSession } from '../testing.ts';
+import {
+  buildInboundMessage,
+  buildInboundStatus,
+  buildOutgoing,
+  buildSession,
+  type TestSession,
+} from '../testing.ts';
 
 const database = await testDatabase();
 const platform = buildPlatform(database);
@@ -26,12 +32,12 @@ const aside = (fields: { state: 'resolved' | 'snoozed' | 'open'; assigneeId: str
   db.updateTable('conversations').set(fields).where('tenantId', '=', session.tenantId).execute();
 
 test('tells whoever has the conversation that a customer opened it again, with what they wrote', async () => {
-  await intake.submit([aMessage(session)]);
+  await intake.submit([buildInboundMessage(session)]);
   for (const state of ['resolved', 'snoozed'] as const) {
     await aside({ state, assigneeId: agent });
     await intake.submit([
-      aMessage(session, { content: { type: 'text', text: `Encore, ${state}` } }),
-      aMessage(session, { at: new Date('2026-11-20T07:00:00Z') }),
+      buildInboundMessage(session, { content: { type: 'text', text: `Encore, ${state}` } }),
+      buildInboundMessage(session, { at: new Date('2026-11-20T07:00:00Z') }),
     ]);
   }
   expect(await told()).toMatchObject(
@@ -43,9 +49,9 @@ test('tells whoever has the conversation that a customer opened it again, with w
       preview: `Encore, ${state}`,
     })),
   );
-  await intake.submit([aMessage(session)]);
+  await intake.submit([buildInboundMessage(session)]);
   await aside({ state: 'resolved', assigneeId: null });
-  await intake.submit([aMessage(session)]);
+  await intake.submit([buildInboundMessage(session)]);
   expect(await told(), 'one that was open, and one that is nobody’s').toHaveLength(2);
 });
 
@@ -57,7 +63,7 @@ test('tells the author once that a message failed, with what WhatsApp said', asy
     ids.push(messageId);
   }
   const failures = [agent, null].map((authorId) =>
-    aStatus(session, {
+    buildInboundStatus(session, {
       providerId: providerId(`wamid.by.${authorId}`),
       step: 'failed',
       errors: [{ code: 131_047, title: 'Re-engagement message' }],
@@ -71,13 +77,13 @@ test('tells the author once that a message failed, with what WhatsApp said', asy
 });
 
 test('a call of a blocked contact stays held back when it ends, and nobody is told that it was missed', async () => {
-  await intake.submit([aMessage(session)]);
+  await intake.submit([buildInboundMessage(session)]);
   await aside({ state: 'open', assigneeId: agent });
   const blocked = { blockedAt: platform.clock.now(), blockReason: 'spam' as const };
   await db.updateTable('contacts').set(blocked).where('tenantId', '=', session.tenantId).execute();
   for (const outcome of ['ringing', 'missed'] as const) {
     const call = { providerId: providerId('wacid.blocked'), content: { type: 'call' as const, outcome } };
-    await intake.submit([aMessage(session, call)]);
+    await intake.submit([buildInboundMessage(session, call)]);
   }
   expect(await told()).toEqual([]);
 });

@@ -12,7 +12,7 @@ import {
 import type { MessageRow } from '../../../features/messages/index.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { Outcome, RoundTrip } from '../../../platform/round-trip.ts';
-import { overtaken } from '../batches/read-conflict.ts';
+import { readConflict } from '../batches/read-conflict.ts';
 import type { NewMessageRow } from '../messages/inbound-row.ts';
 import {
   insertingConversations,
@@ -21,7 +21,7 @@ import {
   updatingConversations,
 } from './conversations.store.ts';
 import { type FloodLimit, findingFloodLimits } from './flood.store.ts';
-import { type Arrival, type FloodGauge, gaugeFloods } from './flood.ts';
+import { type Arrival, type FloodGauge, measureFloods } from './flood.ts';
 import { isMissedCall, newConversation, receiveMessage, receiveMore } from './receive-message.ts';
 
 /** One conversation of the batch, before and after its messages. */
@@ -39,7 +39,7 @@ interface Thread {
 export interface Threads {
   idOf(sessionId: string, contactId: string): string;
   /** Whether this message may have to be sorted after one of our own messages that it follows. */
-  mayFollow(row: NewMessageRow): boolean;
+  isReplyCandidate(row: NewMessageRow): boolean;
   /** Whether this message is to be held back; called once per message, before `receive`. */
   judge(row: NewMessageRow): NewMessageRow['heldBack'];
   receive(row: NewMessageRow, message: Message): void;
@@ -110,7 +110,7 @@ export async function openThreads(
     return isCounted ? [{ conversation: get(sessionId, contact.id).after, at: writtenAt }] : [];
   });
   const limitOf = (sessionId: string) => ownLimits.get(sessionId) ?? floodLimit;
-  const gauge: FloodGauge = await gaugeFloods(tx, arrivals, limitOf);
+  const gauge: FloodGauge = await measureFloods(tx, arrivals, limitOf);
   let placed: Outcome<Placed>[] = [];
   return {
     idOf: (sessionId, contactId) => get(sessionId, contactId).after.id,
@@ -123,7 +123,7 @@ export async function openThreads(
       thread.after = conversation;
       return isFlood ? 'flood' : null;
     },
-    mayFollow({ sessionId, contactId, origin, kind, providerAt }) {
+    isReplyCandidate({ sessionId, contactId, origin, kind, providerAt }) {
       const { lastOutboundAt } = get(sessionId, contactId).after;
       // A message that is later by a second or more is sorted after it anyway. A call keeps the time of its
       // last report.
@@ -157,7 +157,7 @@ export async function openThreads(
       const teamById = new Map(
         placed.flatMap((outcome) => outcome.rows()).map((row) => [row.id, row.teamId]),
       );
-      if (teamById.size < threads.size) throw overtaken();
+      if (teamById.size < threads.size) throw readConflict();
       for (const thread of threads.values())
         thread.after = { ...thread.after, teamId: teamById.get(thread.after.id) ?? null };
     },

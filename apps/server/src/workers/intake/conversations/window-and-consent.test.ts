@@ -7,7 +7,7 @@ import { newId } from '../../../platform/ids.ts';
 import { buildPlatform } from '../../../platform/testing.ts';
 import type { RoutedEvent } from '../batches/routed-event.ts';
 import { createIntake } from '../intake.ts';
-import { aMessage, aStatus, buildSession, type TestSession } from '../testing.ts';
+import { buildInboundMessage, buildInboundStatus, buildSession, type TestSession } from '../testing.ts';
 
 /* The customer service window and the contact's own marketing opt-out, through the real database. */
 
@@ -33,7 +33,7 @@ const conversation = () =>
 test('an ad does not lengthen the window', async () => {
   const referral = { source_type: 'ad', source_id: '120', ctwa_clid: 'CLID' };
   const content = { type: 'text', text: 'I saw your ad', context: { referral } } as const;
-  await intake.submit([aMessage(session, { at: at('08:00:00'), content })]);
+  await intake.submit([buildInboundMessage(session, { at: at('08:00:00'), content })]);
   expect((await conversation()).windowExpiresAt).toEqual(new Date('2026-11-21T08:00:00Z'));
 });
 
@@ -59,7 +59,7 @@ async function answerRefused(acceptedAt: Date): Promise<RoutedEvent> {
       createdAt: acceptedAt,
     })
     .execute();
-  return aStatus(session, {
+  return buildInboundStatus(session, {
     providerId: refused,
     step: 'failed',
     at: acceptedAt,
@@ -69,26 +69,26 @@ async function answerRefused(acceptedAt: Date): Promise<RoutedEvent> {
 
 test('what WhatsApp refuses closes the window, and only a later message opens it again', async () => {
   platform.clock.set('2026-11-20T09:00:00Z');
-  await intake.submit([aMessage(session, { at: at('08:00:00') })]);
+  await intake.submit([buildInboundMessage(session, { at: at('08:00:00') })]);
   platform.clock.advance(1_000);
   const refusal = await answerRefused(platform.clock.now());
   await intake.submit([refusal]);
   const closed = { windowExpiresAt: platform.clock.now(), windowClosedAt: at('08:00:00') };
   expect(await conversation()).toMatchObject(closed);
-  await intake.submit([aMessage(session, { at: at('07:00:00') }), refusal]);
+  await intake.submit([buildInboundMessage(session, { at: at('07:00:00') }), refusal]);
   expect(await conversation(), 'neither an older message nor the same refusal moves it').toMatchObject(
     closed,
   );
-  await intake.submit([aMessage(session, { at: at('08:00:01') })]);
+  await intake.submit([buildInboundMessage(session, { at: at('08:00:01') })]);
   expect(await conversation()).toMatchObject({ windowExpiresAt: new Date('2026-11-21T08:00:01Z') });
 });
 
 test('a refusal leaves open what the customer opened after the answer was accepted', async () => {
   platform.clock.set('2026-11-20T09:00:00Z');
-  await intake.submit([aMessage(session, { at: at('08:00:00') })]);
+  await intake.submit([buildInboundMessage(session, { at: at('08:00:00') })]);
   const refusal = await answerRefused(platform.clock.now());
   platform.clock.advance(1_000);
-  await intake.submit([aMessage(session, { at: at('09:00:00') })]);
+  await intake.submit([buildInboundMessage(session, { at: at('09:00:00') })]);
   await intake.submit([refusal]);
   expect(await conversation()).toMatchObject({
     windowExpiresAt: new Date('2026-11-21T09:00:00Z'),
@@ -117,7 +117,7 @@ const contacts = () =>
     .execute();
 
 test('a customer who stops marketing is opted out at once, is announced, and may resume', async () => {
-  await intake.submit([aMessage(session)]);
+  await intake.submit([buildInboundMessage(session)]);
   await intake.submit([preference('stop', '10:00:00'), preference('stop', '10:00:00', '+33612345678')]);
   expect(await contacts()).toEqual([
     { phone: '+212612345678', optedOutAt: at('10:00:00') },

@@ -35,7 +35,7 @@ export async function eventsOfSession(
   if (!dialect.verifySignature(body, signature, session.appSecret)) throw new AppError('invalid_signature');
   const events = await read(dialect, body);
   const accounts = accountsOf(events);
-  await nextTurn(body);
+  await yieldEventLoop(body);
   const phoneNumberIds = accounts.phoneNumberIds.filter((id) => id !== session.phoneNumberId);
   const wabaIds = accounts.wabaIds.filter((id) => session.wabaId !== null && id !== session.wabaId);
   if (phoneNumberIds.length + wabaIds.length === 0) return routeEvents(events, [session], session);
@@ -81,7 +81,7 @@ async function provenSecret(
   sessions: readonly SessionKeys[],
 ): Promise<string | undefined> {
   for (const [tried, secret] of secretsOf(sessions).entries()) {
-    if (tried > 0) await nextTurn(body);
+    if (tried > 0) await yieldEventLoop(body);
     if (dialect.verifySignature(body, signature, secret)) return secret;
   }
   return undefined;
@@ -107,16 +107,16 @@ function secretsOf(sessions: readonly SessionKeys[]): string[] {
  * item and answered with 200: after an error WhatsApp would resend the same bytes for seven days.
  */
 async function read(dialect: WebhookDialect, body: Buffer): Promise<InboundEvent[]> {
-  await nextTurn(body);
+  await yieldEventLoop(body);
   const exceeded = body.length > LARGE_BODY ? exceededLimit(body, WEBHOOK_LIMITS) : undefined;
-  await nextTurn(body);
+  await yieldEventLoop(body);
   const json = exceeded ? undefined : parse(body);
   if (json) {
-    await nextTurn(body);
+    await yieldEventLoop(body);
     const steps = dialect.parseInSteps(json.value);
     for (;;) {
       const step = steps.next();
-      await nextTurn(body);
+      await yieldEventLoop(body);
       if (step.done) return step.value;
     }
   }
@@ -137,7 +137,7 @@ function parse(body: Buffer): { value: unknown } | undefined {
   }
 }
 
-function nextTurn(body: Buffer): Promise<void> | undefined {
+function yieldEventLoop(body: Buffer): Promise<void> | undefined {
   if (body.length <= LARGE_BODY) return undefined;
   return new Promise((resolve) => setImmediate(resolve));
 }

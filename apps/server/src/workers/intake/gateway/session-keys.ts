@@ -140,7 +140,7 @@ async function open(
       const { id: sessionId, tenantId, phoneNumberId, wabaId } = row;
       return [{ sessionId, tenantId, phoneNumberId, wabaId, appSecret, verifyToken }];
     } catch (error) {
-      log.error({ err: error, sessionId: row.id }, 'the credentials of a session cannot be opened');
+      log.error({ err: error, sessionId: row.id }, 'the credentials of a session could not be decrypted');
       return [];
     }
   });

@@ -26,7 +26,7 @@ export function registerWebhookGateway(app: FastifyInstance, intake: Intake, dia
   const ring = createKeyRing(app.platform);
   const failures = createFailedProofs({ now: () => app.platform.clock.monotonicMs() });
   const unproven = createUnprovenBodies();
-  const visits = new WeakMap<FastifyRequest, Visit>();
+  const visits = new WeakMap<FastifyRequest, WebhookRequest>();
   app.addHook('onClose', async () => ring.stop());
   app.register(async (scope) => {
     scope.removeAllContentTypeParsers();
@@ -59,7 +59,7 @@ export function registerWebhookGateway(app: FastifyInstance, intake: Intake, dia
       { ...options, onRequest: checkSignatureForm },
       async (request, reply) => {
         const proof = proofOf(request);
-        const events = await proven(visitOf(request), () => eventsOfApp(ring, dialect, proof));
+        const events = await proven(webhookRequestOf(request), () => eventsOfApp(ring, dialect, proof));
         await intake.submit(events, { bytes: proof.body.length });
         return answer(reply);
       },
@@ -69,7 +69,7 @@ export function registerWebhookGateway(app: FastifyInstance, intake: Intake, dia
       { ...options, onRequest: [checkSignatureForm, findSession] },
       async (request, reply) => {
         const proof = proofOf(request);
-        const visit = visitOf(request);
+        const visit = webhookRequestOf(request);
         const { session } = visit;
         if (!session) throw new AppError('not_found');
         const events = await proven(visit, () => eventsOfSession(ring, dialect, proof, session));
@@ -92,19 +92,19 @@ export function registerWebhookGateway(app: FastifyInstance, intake: Intake, dia
   }
 
   async function findSession(request: FastifyRequest): Promise<void> {
-    const visit = visitOf(request);
+    const visit = webhookRequestOf(request);
     visit.session = await ring.findSession(sessionIdOf(request));
     if (!visit.session) throw refusal(sourceOf(visit, 'unknown'), new AppError('not_found'));
   }
 
-  function visitOf(request: FastifyRequest): Visit {
+  function webhookRequestOf(request: FastifyRequest): WebhookRequest {
     const visit = visits.get(request);
     if (!visit) throw new AppError('invalid_signature');
     return visit;
   }
 
   /** Verifies a webhook within its source's budget of failures; a valid one is never refused. */
-  async function proven<T>(visit: Visit, prove: () => Promise<T>): Promise<T> {
+  async function proven<T>(visit: WebhookRequest, prove: () => Promise<T>): Promise<T> {
     const source = sourceOf(visit, visit.session?.sessionId ?? '');
     await failures.wait(source);
     try {
@@ -121,14 +121,14 @@ export function registerWebhookGateway(app: FastifyInstance, intake: Intake, dia
 }
 
 /** What is known about a request before its body is read. */
-interface Visit {
+interface WebhookRequest {
   /** The client's address, as rate limits count it. */
   address: string;
   /** The session in the URL, if it names one. */
   session: SessionKeys | undefined;
 }
 
-function sourceOf({ address }: Visit, about: string): string {
+function sourceOf({ address }: WebhookRequest, about: string): string {
   return `${address} ${about}`;
 }
 

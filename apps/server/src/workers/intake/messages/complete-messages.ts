@@ -8,10 +8,10 @@ import {
   type Statuses,
   textOfContent,
 } from '../../../features/messages/index.ts';
+import type { FurtherItem } from './classify-messages.ts';
 import { complete, joinOrigins } from './complete-content.ts';
 import { errorOf, mergeStatuses, statusesOf } from './inbound-row.ts';
 import { completeRows, lockMessages } from './messages.store.ts';
-import type { FurtherItem } from './sort-out.ts';
 
 /** A message before and after further items about it. */
 export interface Completed {

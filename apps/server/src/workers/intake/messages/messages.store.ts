@@ -10,7 +10,7 @@ export interface NewMessage {
   raw: string;
 }
 
-export interface StoredTwin {
+export interface StoredVersion {
   id: string;
   sessionId: string;
   contactId: string;
@@ -25,11 +25,11 @@ export interface StoredTwin {
 }
 
 /** Which of these provider ids are stored already, and their rows. */
-export async function findTwins(
+export async function findStoredVersions(
   tx: Tx,
   messages: readonly { sessionId: string; providerId: string }[],
-): Promise<StoredTwin[]> {
-  const { rows } = await tx.client.query<StoredTwin>({
+): Promise<StoredVersion[]> {
+  const { rows } = await tx.client.query<StoredVersion>({
     name: 'intake_find_twins',
     text: `select m.id, m.session_id as "sessionId", m.contact_id as "contactId", m.provider_id as "providerId",
         m.direction, m.kind, m.claimed_kind as "claimedKind", m.origin = 'history' as "isHistory",

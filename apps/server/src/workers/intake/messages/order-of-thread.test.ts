@@ -10,7 +10,7 @@ import { createMetrics } from '../../../platform/metrics.ts';
 import { buildPlatform } from '../../../platform/testing.ts';
 import { buildHttp, buildMember, listEvents } from '../../../platform/testing-rows.ts';
 import { createIntake } from '../intake.ts';
-import { aMessage, aStatus, buildSession, type TestSession } from '../testing.ts';
+import { buildInboundMessage, buildInboundStatus, buildSession, type TestSession } from '../testing.ts';
 
 /* A message is never sorted before one that it answers or follows, whatever the two clocks say. */
 
@@ -53,7 +53,7 @@ async function customerWrites(seconds: number, text: string, quoted?: string): P
   await intake.submit([customerMessage(seconds, text, quoted)]);
 }
 function customerMessage(seconds: number, text: string, quoted?: string) {
-  return aMessage(session, {
+  return buildInboundMessage(session, {
     at: whatsAppTime(seconds),
     content: { type: 'text', text },
     ...(quoted === undefined ? {} : { replyToProviderId: providerId(quoted) }),
@@ -77,7 +77,9 @@ async function agentAnswers(seconds: number, text: string): Promise<string> {
   return id;
 }
 const whatsAppSent = (id: string, seconds: number) =>
-  intake.submit([aStatus(session, { providerId: providerId(id), step: 'sent', at: whatsAppTime(seconds) })]);
+  intake.submit([
+    buildInboundStatus(session, { providerId: providerId(id), step: 'sent', at: whatsAppTime(seconds) }),
+  ]);
 
 async function thread(): Promise<(string | null)[]> {
   const rows = await db

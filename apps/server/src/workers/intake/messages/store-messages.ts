@@ -14,18 +14,18 @@ import { wakeUp } from '../../../platform/events/wake-ups.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { Outcome } from '../../../platform/round-trip.ts';
 import type { Item } from '../batches/prepare.ts';
-import { overtaken } from '../batches/read-conflict.ts';
+import { readConflict } from '../batches/read-conflict.ts';
 import type { BatchOptions } from '../batches/store-batch.ts';
 import { nothing, type Step } from '../batches/store-step.ts';
 import { liftSuppression } from '../contacts/lift-suppression.ts';
 import { type LockedThreads, lockThreads, openThreads, type Threads } from '../conversations/threads.ts';
 import type { NewItem } from '../items/items.store.ts';
 import { applyWaiting } from '../statuses/apply-statuses.ts';
+import { classifyMessages, type FreshMessage } from './classify-messages.ts';
 import { completeMessages } from './complete-messages.ts';
 import { inboundRow, type NewMessageRow } from './inbound-row.ts';
 import { insertingMedia, insertingMessages, type NewMedia, type NewMessage } from './messages.store.ts';
-import { type FreshMessage, sortOut } from './sort-out.ts';
-import { standBehind } from './stand-behind.ts';
+import { sortAfterPrevious } from './sort-after-previous.ts';
 
 interface Options extends Pick<BatchOptions, 'now' | 'mayBeRepeat'> {
   /**
@@ -40,7 +40,7 @@ interface Options extends Pick<BatchOptions, 'now' | 'mayBeRepeat'> {
 /** Stores the messages of a batch whose contacts are resolved. */
 export interface MessageStep extends Step {
   /** Items that reuse the id of another message for something else, to be stored as items. */
-  clashes: NewItem[];
+  conflicts: NewItem[];
   /** Whether statuses of the same batch may concern messages written here. */
   movesOutgoing: boolean;
 }
@@ -52,8 +52,8 @@ export async function storingMessages(
   contactOf: ReadonlyMap<Item, ContactRow>,
   { now, mayBeRepeat, floodLimit, senderOf }: Options,
 ): Promise<MessageStep> {
-  const { fresh, further, clashes } = await sortOut(tx, items, contactOf, mayBeRepeat);
-  if (fresh.length === 0 && further.length === 0) return { ...nothing, clashes, movesOutgoing: false };
+  const { fresh, further, conflicts } = await classifyMessages(tx, items, contactOf, mayBeRepeat);
+  if (fresh.length === 0 && further.length === 0) return { ...nothing, conflicts, movesOutgoing: false };
   let locked: LockedThreads;
   let threads: Threads;
   let rows: NewMessageRow[] = [];
@@ -75,7 +75,7 @@ export async function storingMessages(
   }
 
   return {
-    clashes,
+    conflicts,
     movesOutgoing: further.length > 0 || fresh.some(({ item }) => item.event.direction === 'out'),
     lock(trip) {
       const pairOf = ({ item, contact }: { item: Item; contact: ContactRow }, writtenAt?: Date) => ({
@@ -98,7 +98,7 @@ export async function storingMessages(
         const owner = { tenantId, sessionId, conversationId, contactId: contact.id, senderId };
         return inboundRow(event, owner, now, parts);
       });
-      await standBehind(tx, rows.filter(threads.mayFollow));
+      await sortAfterPrevious(tx, rows.filter(threads.isReplyCandidate));
       presented = fresh.map(({ item }, i) => {
         const row = rows[i] as NewMessageRow;
         row.heldBack = threads.judge(row);
@@ -124,7 +124,7 @@ export async function storingMessages(
     },
     async finish(tx) {
       threads.checkWritten();
-      if (written && written.count() < rows.length) throw overtaken();
+      if (written && written.count() < rows.length) throw readConflict();
       threads.announceNew(tx);
       for (const [i, message] of presented.entries()) {
         const data = { message, conversationId: message.conversationId };

@@ -20,7 +20,7 @@ import { type Outcome, RoundTrip } from '../../../platform/round-trip.ts';
 import { nothing, perform, type Step } from '../batches/store-step.ts';
 import type { NewItem } from '../items/items.store.ts';
 import { keepItems } from '../items/keep-items.ts';
-import { bringBehind } from '../messages/stand-behind.ts';
+import { resortFollowing } from '../messages/sort-after-previous.ts';
 import { foldStatuses } from './fold-statuses.ts';
 import { lockingTargets, type TargetRow, takeWaiting, updatingTargets } from './statuses.store.ts';
 
@@ -42,7 +42,7 @@ export interface AddressedReport extends StatusReport {
 /** Applies status reports to their messages. */
 export interface StatusStep<Report> extends Step {
   /** The reports whose message is not stored; call it last. */
-  strange(): Report[];
+  unmatched(): Report[];
 }
 
 /**
@@ -54,7 +54,7 @@ export function applyingStatuses<Report extends AddressedReport>(
   reports: readonly Report[],
   now: Date,
 ): StatusStep<Report> {
-  if (reports.length === 0) return { ...nothing, strange: () => [] };
+  if (reports.length === 0) return { ...nothing, unmatched: () => [] };
   let targets: Outcome<TargetRow>;
   let recognised = new Map<string, TargetRow>();
   let rows = new Map<string, TargetRow>();
@@ -64,7 +64,7 @@ export function applyingStatuses<Report extends AddressedReport>(
   const moved: TargetRow[] = [];
   const failed: TargetRow[] = [];
   return {
-    strange: () => strange,
+    unmatched: () => strange,
     lock(trip) {
       targets = trip.add<TargetRow>(lockingTargets({ byProviderId: distinct(reports), ids: [] }));
     },
@@ -75,7 +75,7 @@ export function applyingStatuses<Report extends AddressedReport>(
       strange = unknown.filter((report) => !recognised.has(keyOf(report)));
       rows = new Map([...known, ...recognised]);
       const all = [...reports, ...(await takeWaitingFor(tx, [...recognised.values()]))];
-      misplaced = all.filter((report) => isMisplaced(report, rows.get(keyOf(report))));
+      misplaced = all.filter((report) => isMismatched(report, rows.get(keyOf(report))));
       const isLeft = new Set(misplaced);
       placed = all.filter((report) => !isLeft.has(report));
       const groups = groupBy(placed, keyOf);
@@ -128,14 +128,14 @@ function toItem({ tenantId, sessionId, fingerprint, payload }: AddressedReport):
  * A status of a group does not apply to a private message, and a failure for one member may have reached the
  * others.
  */
-function isMisplaced({ groupId, isOfMember, step }: AddressedReport, row: TargetRow | undefined): boolean {
+function isMismatched({ groupId, isOfMember, step }: AddressedReport, row: TargetRow | undefined): boolean {
   if (row === undefined || groupId === undefined) return false;
   return groupId !== row.groupId || (step === 'failed' && isOfMember === true);
 }
 
 /** Re-sorts the messages that follow these, when our clock had put them in the wrong order. */
 async function reorder(tx: Tx, rows: readonly TargetRow[], now: Date): Promise<void> {
-  const moved = await bringBehind(
+  const moved = await resortFollowing(
     tx,
     rows.map((row) => row.id),
   );

@@ -4,7 +4,7 @@ import { testDatabase, until } from '@waqtor/testing';
 import { expect, onTestFinished, test } from 'vitest';
 import { buildPlatform, type TestPlatform } from '../../../platform/testing.ts';
 import { createIntake } from '../intake.ts';
-import { aStatus, buildOutgoing, buildSession } from '../testing.ts';
+import { buildInboundStatus, buildOutgoing, buildSession } from '../testing.ts';
 import { createWaitingSweep } from './settle-waiting.ts';
 
 /*
@@ -30,8 +30,11 @@ test.for([
   const intake = createIntake(platform);
   onTestFinished(() => intake.stop());
   sweepIn(platform);
-  const ofNobody = aStatus(session, { providerId: providerId('wamid.of.nobody') });
-  await intake.submit([ofNobody, aStatus(session, { providerId: providerId('wamid.late'), step: 'read' })]);
+  const ofNobody = buildInboundStatus(session, { providerId: providerId('wamid.of.nobody') });
+  await intake.submit([
+    ofNobody,
+    buildInboundStatus(session, { providerId: providerId('wamid.late'), step: 'read' }),
+  ]);
 
   platform.clock.advance(earlierMs);
   const { messageId } = await buildOutgoing(database, session, { providerId: 'wamid.late' });
@@ -59,7 +62,7 @@ test('announces a status once, though it is repeated while its message takes wha
   });
   sweepIn(platform);
   sweepIn(platform);
-  const status = () => aStatus(session, { providerId: providerId('wamid.racing'), step: 'read' });
+  const status = () => buildInboundStatus(session, { providerId: providerId('wamid.racing'), step: 'read' });
   await intake.submit([status()]);
   const { messageId } = await buildOutgoing(database, session, { providerId: 'wamid.not.yet' });
 
@@ -104,7 +107,7 @@ test('applies at once what names our message while another process stores its id
   await storing.query("update messages set provider_id = 'wamid.answered' where id = $1", [messageId]);
   const callbackData = toPublicId('message', messageId);
   const applied = intake.submit([
-    aStatus(session, { providerId: providerId('wamid.answered'), step: 'read', callbackData }),
+    buildInboundStatus(session, { providerId: providerId('wamid.answered'), step: 'read', callbackData }),
   ]);
   await until(async () => {
     const { rows } = await pool.query(

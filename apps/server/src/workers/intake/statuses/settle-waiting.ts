@@ -6,7 +6,7 @@ import {
 import { groupBy } from '../../../platform/grouping/group-by.ts';
 import { indexLookUps } from '../../../platform/index-look-ups.ts';
 import type { Platform } from '../../../platform/platform.ts';
-import { learnWaitingParties } from '../contacts/learn-waiting-parties.ts';
+import { recordWaitingParties } from '../contacts/record-waiting-parties.ts';
 import { applyWaiting } from './apply-statuses.ts';
 
 const EVERY_MS = 2_000;
@@ -16,7 +16,7 @@ const RECENT_MS = 60_000;
 /**
  * A send result stored long after its status, or a crash, leaves older ones: WhatsApp repeats for seven days.
  */
-const FAR_MS = 7 * 86_400_000;
+const MAX_AGE_MS = 7 * 86_400_000;
 const FAR_EVERY_MS = 10 * 60_000;
 
 /**
@@ -32,7 +32,7 @@ export function createWaitingSweep(platform: Platform): BackgroundWorker {
     async run() {
       const now = platform.clock.now();
       const isFar = now.getTime() - farLookAt >= FAR_EVERY_MS;
-      const since = new Date(now.getTime() - (isFar ? FAR_MS : RECENT_MS));
+      const since = new Date(now.getTime() - (isFar ? MAX_AGE_MS : RECENT_MS));
       const { rows } = await platform.db.pool.query<{ status_id: string; tenant_id: string }>(
         'select status_id, tenant_id from definer_settleable_statuses($1, $2)',
         [since.toISOString(), BATCH],
@@ -59,7 +59,7 @@ async function settle(platform: Platform, tenantId: string, ids: string[], now: 
        where tenant_id = $1 and id = any ($2)`,
       [tenantId, ids],
     );
-    await learnWaitingParties(tx, tenantId, rows, now);
+    await recordWaitingParties(tx, tenantId, rows, now);
     await applyWaiting(tx, rows, now);
   };
   await withTenants(platform.db, [tenantId], learn, { settings: indexLookUps });

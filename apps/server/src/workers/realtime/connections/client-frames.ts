@@ -1,6 +1,6 @@
 import { type AuthFrame, type ClientFrame, clientFrame, type ErrorCode } from '@waqtor/contract';
 import { isDatabaseUnavailable } from '@waqtor/db';
-import { createFairGate } from '../../../platform/concurrency/fair-semaphore.ts';
+import { createFairSemaphore } from '../../../platform/concurrency/fair-semaphore.ts';
 import { randomToken } from '../../../platform/crypto.ts';
 import { AppError } from '../../../platform/errors.ts';
 import { readJson } from '../../../platform/http/bodies/json.ts';
@@ -39,7 +39,7 @@ export interface ClientFrameOptions {
 export function createClientFrames(options: ClientFrameOptions) {
   const { platform, limits, rooms, subscriptions, presence } = options;
   const working = new WeakMap<Connection, Promise<void>>();
-  const proofs = createFairGate({
+  const proofs = createFairSemaphore({
     total: PROOFS_AT_ONCE,
     perKey: PROOFS_OF_ONE_ADDRESS,
     waitingPerKey: limits.maxConnections,
@@ -60,12 +60,12 @@ export function createClientFrames(options: ClientFrameOptions) {
       closeConnection(connection, 'unauthenticated');
     } else if (frame.op === 'subscribe') {
       await subscriptions.subscribe(connection, room, frame);
-      presence.welcome(connection);
+      presence.sendCurrent(connection);
     } else if (frame.op === 'unsubscribe') {
       subscriptions.unsubscribe(connection, frame.topics);
     } else if (frame.op === 'presence') {
       if (caller.kind !== 'member') throw new AppError('forbidden');
-      await presence.say(connection, caller, frame.conversations);
+      await presence.report(connection, caller, frame.conversations);
     } else {
       const seq = connection.topics.size > 0 ? connection.cursor : room.position;
       sendTo(connection, encodeFrame({ op: 'pong', seq }));

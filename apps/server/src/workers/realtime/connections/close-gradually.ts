@@ -13,7 +13,7 @@ const CUT_MS = 500;
  * Tells every client that the server is stopping and when to reconnect, each at a different time; then closes
  * them in slices within half of `withinMs`, and terminates those still open at its end.
  */
-export async function sayGoodbye(connections: ReadonlySet<Connection>, withinMs: number): Promise<void> {
+export async function closeGradually(connections: ReadonlySet<Connection>, withinMs: number): Promise<void> {
   const all = [...connections];
   const deadline = performance.now() + withinMs;
   const spreadMs = Math.min(RETURN_WITHIN_MS, all.length * RETURN_EVERY_MS);

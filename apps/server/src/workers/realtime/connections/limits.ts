@@ -18,7 +18,7 @@ export interface RealtimeLimits {
   /** A client with more than this buffered is closed as too slow. */
   maxBufferedBytes: number;
   /** How long a replay waits for its client to receive what was sent. */
-  replayPatienceMs: number;
+  replayTimeoutMs: number;
   /** Client frames: the allowed burst, and the rate per second after it. */
   frameBurst: number;
   framesPerSecond: number;
@@ -31,7 +31,7 @@ export interface RealtimeLimits {
   /** Presence changes are batched over this time. */
   presenceGatherMs: number;
   /** On stop: how long clients have to close. */
-  goodbyeMs: number;
+  closeWithinMs: number;
 }
 
 export const defaultLimits: RealtimeLimits = {
@@ -44,12 +44,12 @@ export const defaultLimits: RealtimeLimits = {
   sweepMs: 3_000,
   recheckMs: 15_000,
   maxBufferedBytes: 1_000_000,
-  replayPatienceMs: 30_000,
+  replayTimeoutMs: 30_000,
   frameBurst: 20,
   framesPerSecond: 5,
   maxStrikes: 5,
   frameCacheBytes: 8_000_000,
   presenceMs: PRESENCE_MS,
   presenceGatherMs: 100,
-  goodbyeMs: 2_000,
+  closeWithinMs: 2_000,
 };

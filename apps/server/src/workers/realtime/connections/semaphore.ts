@@ -1,5 +1,5 @@
 /** A semaphore: runs up to `places` functions at once, and the others in FIFO order. */
-export function createTurnstile(places: number): <T>(fn: () => Promise<T>) => Promise<T> {
+export function createSemaphore(places: number): <T>(fn: () => Promise<T>) => Promise<T> {
   let free = places;
   const waiting: (() => void)[] = [];
   return async (fn) => {

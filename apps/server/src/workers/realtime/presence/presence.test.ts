@@ -128,9 +128,9 @@ describe('between processes', () => {
     const other = await startGateway(database, { limits: { presenceMs: 1_000, presenceGatherMs: 5 } });
     const { tenantId, sara, karim, first, second } = await aDesk();
     const { client, seen } = await watch(other, karim);
-    const looking = new Map([[fromPublicId('conversation', first) ?? '', false]]);
+    const viewing = new Map([[fromPublicId('conversation', first) ?? '', false]]);
     // The report of a process that has stopped repeating it.
-    const report = packReport({ id: newId(), version: 1, tenantId, userId: sara.userId, looking });
+    const report = packReport({ id: newId(), version: 1, tenantId, userId: sara.userId, viewing });
     wakeUpNow(gateway.platform.db, 'presence', report);
     const kept = await other.connect(karim);
     look(kept, [second]);
@@ -148,8 +148,8 @@ describe('between processes', () => {
     const { tenantId, sara, karim, first } = await aDesk();
     const { client, seen } = await watch(gateway, karim);
     const of = (version: number, isTyping: boolean) => {
-      const looking = new Map([[fromPublicId('conversation', first) ?? '', isTyping]]);
-      return packReport({ id: tenantId, version, tenantId, userId: sara.userId, looking });
+      const viewing = new Map([[fromPublicId('conversation', first) ?? '', isTyping]]);
+      return packReport({ id: tenantId, version, tenantId, userId: sara.userId, viewing });
     };
     wakeUpNow(gateway.platform.db, 'presence', of(2, true));
     await until(() => seen[first]?.length === 1);

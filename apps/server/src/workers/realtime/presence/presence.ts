@@ -11,7 +11,7 @@ import type { Room, Rooms } from '../subscriptions/rooms.ts';
 import { packReport, type Report, unpackReport } from './report.ts';
 import { Reports, type Viewer } from './reports.ts';
 
-type Looked = { conversationId: string; isTyping: boolean }[];
+type ViewedConversations = { conversationId: string; isTyping: boolean }[];
 
 /**
  * Who is viewing which conversation, across all processes. Kept in memory only and not in the database:
@@ -19,9 +19,13 @@ type Looked = { conversationId: string; isTyping: boolean }[];
  */
 export interface Presence {
   /** Replaces the list of conversations that a member views through this connection. */
-  say(connection: Connection, caller: Caller & { kind: 'member' }, conversations: Looked): Promise<void>;
+  report(
+    connection: Connection,
+    caller: Caller & { kind: 'member' },
+    conversations: ViewedConversations,
+  ): Promise<void>;
   /** Sends the current viewers to a connection that has just subscribed. */
-  welcome(connection: Connection): void;
+  sendCurrent(connection: Connection): void;
   /** Withdraws the connection's report. Safe twice. */
   leave(connection: Connection): void;
   start(): void;
@@ -36,7 +40,7 @@ export function createPresence(options: {
 }): Presence {
   const { platform, rooms, limits } = options;
   const reportsOf = new WeakMap<Room, Reports>();
-  const saidBy = new WeakMap<Connection, Report>();
+  const reportBy = new WeakMap<Connection, Report>();
   const changed = new Map<Room, Set<string>>();
   let gathering: NodeJS.Timeout | undefined;
   let sweep: NodeJS.Timeout | undefined;
@@ -47,18 +51,18 @@ export function createPresence(options: {
     if (!room) return; // no client of this tenant is connected here
     const reports = reportsOf.get(room) ?? new Reports();
     reportsOf.set(room, reports);
-    tellSoon(room, reports.take(report, platform.clock.monotonicMs() + limits.presenceMs));
+    sendSoon(room, reports.take(report, platform.clock.monotonicMs() + limits.presenceMs));
   }
 
-  function tellSoon(room: Room, conversationIds: string[]): void {
+  function sendSoon(room: Room, conversationIds: string[]): void {
     if (conversationIds.length === 0) return;
     const waiting = changed.get(room) ?? new Set();
     changed.set(room, waiting);
     for (const id of conversationIds) waiting.add(id);
-    gathering ??= setTimeout(tell, limits.presenceGatherMs);
+    gathering ??= setTimeout(sendChanged, limits.presenceGatherMs);
   }
 
-  function tell(): void {
+  function sendChanged(): void {
     gathering = undefined;
     for (const [room, ids] of changed) {
       const frame = frameOf(reportsOf.get(room)?.viewers(ids) ?? new Map());
@@ -74,34 +78,34 @@ export function createPresence(options: {
 
   function expire(): void {
     const nowMs = platform.clock.monotonicMs();
-    for (const room of rooms.all()) tellSoon(room, reportsOf.get(room)?.expire(nowMs) ?? []);
+    for (const room of rooms.all()) sendSoon(room, reportsOf.get(room)?.expire(nowMs) ?? []);
   }
 
   function publish(connection: Connection, report: Report): void {
-    saidBy.set(connection, report);
+    reportBy.set(connection, report);
     take(report);
     wakeUpNow(platform.db, 'presence', packReport(report));
   }
 
   return {
-    async say(connection, caller, conversations) {
-      const before = saidBy.get(connection);
-      const looking = await own(platform, caller, before, conversations).catch(passOver);
-      if (!looking || !isOpen(connection) || (!before && looking.size === 0)) return;
+    async report(connection, caller, conversations) {
+      const before = reportBy.get(connection);
+      const viewing = await own(platform, caller, before, conversations).catch(ignoreUnavailable);
+      if (!viewing || !isOpen(connection) || (!before && viewing.size === 0)) return;
       const { tenantId, userId } = caller;
       const { id, version } = before ?? { id: newId(), version: 0 };
-      publish(connection, { id, version: version + 1, tenantId, userId, looking });
+      publish(connection, { id, version: version + 1, tenantId, userId, viewing });
     },
-    welcome(connection) {
+    sendCurrent(connection) {
       const viewers = connection.room && reportsOf.get(connection.room)?.viewers();
       if (viewers && viewers.size > 0 && connection.topics.has('conversations'))
         sendTo(connection, frameOf(viewers));
     },
     leave(connection) {
-      const said = saidBy.get(connection);
-      saidBy.delete(connection);
-      if (said && said.looking.size > 0)
-        publish(connection, { ...said, version: said.version + 1, looking: new Map() });
+      const said = reportBy.get(connection);
+      reportBy.delete(connection);
+      if (said && said.viewing.size > 0)
+        publish(connection, { ...said, version: said.version + 1, viewing: new Map() });
     },
     start() {
       sweep ??= setInterval(expire, limits.presenceMs / 10);
@@ -119,7 +123,7 @@ export function createPresence(options: {
 }
 
 /** While the database is unavailable no presence is published; clients repeat their reports. */
-function passOver(error: unknown): undefined {
+function ignoreUnavailable(error: unknown): undefined {
   if (!isDatabaseUnavailable(error)) throw error;
 }
 
@@ -128,14 +132,14 @@ async function own(
   platform: Platform,
   caller: Caller,
   before: Report | undefined,
-  conversations: Looked,
+  conversations: ViewedConversations,
 ): Promise<Map<string, boolean>> {
   const said = new Map<string, boolean>();
   for (const { conversationId, isTyping } of conversations) {
     const id = fromPublicId('conversation', conversationId);
     if (id) said.set(id, isTyping && caller.role !== 'viewer');
   }
-  const unknown = [...said.keys()].filter((id) => !before?.looking.has(id));
+  const unknown = [...said.keys()].filter((id) => !before?.viewing.has(id));
   if (unknown.length === 0) return said;
   const { tenantId } = caller;
   const ours = await withTenants(platform.db, [tenantId], (tx) => findExisting(tx, tenantId, unknown), {

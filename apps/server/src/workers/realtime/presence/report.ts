@@ -7,19 +7,19 @@ export interface Report {
   tenantId: string;
   userId: string;
   /** From conversation id to whether they are typing in it. Empty when they have left. */
-  looking: ReadonlyMap<string, boolean>;
+  viewing: ReadonlyMap<string, boolean>;
 }
 
 /** Serialised for a wake-up between processes. */
-export function packReport({ id, version, tenantId, userId, looking }: Report): string {
-  return JSON.stringify([id, version, tenantId, userId, [...looking]]);
+export function packReport({ id, version, tenantId, userId, viewing }: Report): string {
+  return JSON.stringify([id, version, tenantId, userId, [...viewing]]);
 }
 
 /** Undefined for anything else, such as a report from another version. */
 export function unpackReport(text: string): Report | undefined {
   try {
-    const [id, version, tenantId, userId, looking] = JSON.parse(text);
-    return { id, version, tenantId, userId, looking: new Map(looking) };
+    const [id, version, tenantId, userId, viewing] = JSON.parse(text);
+    return { id, version, tenantId, userId, viewing: new Map(viewing) };
   } catch {
     return undefined;
   }

@@ -15,16 +15,16 @@ export class Reports {
     if (before && before.version >= report.version) return [];
     // A report of leaving is kept until it expires, so that an older report that arrives late is ignored.
     this.known.set(report.id, { ...report, expiresAt });
-    return differing(before?.looking ?? new Map(), report.looking);
+    return differing(before?.viewing ?? new Map(), report.viewing);
   }
 
   /** Drops expired reports and returns the conversations that changed. */
   expire(now: number): string[] {
     const changed = new Set<string>();
-    for (const [id, { looking, expiresAt }] of this.known) {
+    for (const [id, { viewing, expiresAt }] of this.known) {
       if (expiresAt > now) continue;
       this.known.delete(id);
-      for (const conversationId of looking.keys()) changed.add(conversationId);
+      for (const conversationId of viewing.keys()) changed.add(conversationId);
     }
     return [...changed];
   }
@@ -33,8 +33,8 @@ export class Reports {
   viewers(of?: Iterable<string>): Map<string, Viewer[]> {
     const found = new Map<string, Map<string, Viewer>>();
     for (const conversationId of of ?? []) found.set(conversationId, new Map());
-    for (const { userId, looking } of this.known.values()) {
-      for (const [conversationId, isTyping] of looking) {
+    for (const { userId, viewing } of this.known.values()) {
+      for (const [conversationId, isTyping] of viewing) {
         let people = found.get(conversationId);
         if (!people) {
           if (of) continue;

@@ -1,4 +1,4 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setImmediate as yieldEventLoop } from 'node:timers/promises';
 import { withTenants } from '@waqtor/db';
 import {
   type BackgroundWorker,
@@ -130,7 +130,7 @@ async function handOut(room: Room, slice: LogSlice, options: ReaderOptions): Pro
       deliver(connection, batch, slice.upTo, { maxBufferedBytes: limits.maxBufferedBytes, metrics });
     }
     if (performance.now() - turnAt > TURN_MS) {
-      await nextTurn();
+      await yieldEventLoop();
       turnAt = performance.now();
     }
   }

@@ -20,7 +20,7 @@ export function createRecheck(options: {
   platform: Platform;
   rooms: Rooms;
   everyMs: number;
-}): BackgroundWorker & { look(key: string): void } {
+}): BackgroundWorker & { recheckSoon(key: string): void } {
   const { platform, rooms, everyMs } = options;
   const due = new Set<Room>();
   let timer: NodeJS.Timeout | undefined;
@@ -46,16 +46,16 @@ export function createRecheck(options: {
   }
 
   const worker = createBackgroundWorker({ name: 'realtime recheck', log: platform.log, everyMs, run });
-  const look = (key: string) => {
+  const recheckSoon = (key: string) => {
     for (const room of rooms.all()) if (key === '*' || isAbout(key, room)) due.add(room);
     if (due.size > 0) worker.wake();
   };
   return {
     scan: worker.scan,
-    look,
+    recheckSoon,
     wake: worker.wake,
     start() {
-      timer ??= setInterval(() => look('*'), everyMs);
+      timer ??= setInterval(() => recheckSoon('*'), everyMs);
       worker.start();
     },
     async stop() {

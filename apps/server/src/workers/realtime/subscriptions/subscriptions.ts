@@ -6,7 +6,7 @@ import { type LogSlice, readLogs } from '../../../platform/events/read-events.ts
 import type { Platform } from '../../../platform/platform.ts';
 import { type Connection, closeConnection, deliver, isOpen, sendTo } from '../connections/connection.ts';
 import type { RealtimeLimits } from '../connections/limits.ts';
-import { createTurnstile } from '../connections/semaphore.ts';
+import { createSemaphore } from '../connections/semaphore.ts';
 import type { RealtimeMetrics } from '../realtime-metrics.ts';
 import { encodeFrame, errorFrame, type FrameCache } from './frames.ts';
 import type { Room } from './rooms.ts';
@@ -45,7 +45,7 @@ function setTopics(connection: Connection, topics: ReadonlySet<EventTopic>): num
 
 export function createSubscriptions(options: SubscriptionOptions): Subscriptions {
   const { platform, limits, metrics, frames } = options;
-  const turn = createTurnstile(REPLAYS_AT_ONCE);
+  const turn = createSemaphore(REPLAYS_AT_ONCE);
   const waiting = new Map<string, Promise<LogSlice | undefined>>();
 
   /**
@@ -98,7 +98,7 @@ export function createSubscriptions(options: SubscriptionOptions): Subscriptions
         room.live.add(connection);
         return;
       }
-      await taken(connection, limits.replayPatienceMs);
+      await taken(connection, limits.replayTimeoutMs);
       if (!isCurrent() || !(await sendNext(connection, room, isCurrent))) return;
     }
   }
@@ -129,7 +129,7 @@ export function createSubscriptions(options: SubscriptionOptions): Subscriptions
       if (first) send(connection, room, first);
       // Not awaited: a long replay must not delay the client's next frames.
       replay(connection, room, epoch).catch((error) => {
-        platform.log.warn({ err: error }, 'a replay broke off; its client will resume');
+        platform.log.warn({ err: error }, 'a replay failed; its client will resume');
         closeConnection(connection, 'unavailable');
       });
     },
@@ -151,13 +151,13 @@ function refuse(connection: Connection, slice: LogSlice | undefined): void {
 }
 
 /** Resolves when everything sent so far has been flushed; closes the connection when that takes too long. */
-async function taken(connection: Connection, patienceMs: number): Promise<void> {
+async function taken(connection: Connection, timeoutMs: number): Promise<void> {
   if (connection.ws.bufferedAmount === 0) return;
   await new Promise<void>((resolve) => {
     const timer = setTimeout(() => {
       closeConnection(connection, 'slow_client');
       resolve();
-    }, patienceMs);
+    }, timeoutMs);
     connection.socket.write('', () => {
       clearTimeout(timer);
       resolve();

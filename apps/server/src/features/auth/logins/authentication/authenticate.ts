@@ -1,8 +1,9 @@
 import type { FastifyRequest } from 'fastify';
-import { SharedQuestions } from '../../../../platform/concurrency/shared-queries.ts';
+import { SharedQueries } from '../../../../platform/concurrency/shared-queries.ts';
 import { AppError } from '../../../../platform/errors.ts';
 import type { Caller, Platform } from '../../../../platform/platform.ts';
 import { authenticateApiKey, isApiKey } from '../../../api-keys/index.ts';
+import { chargeUnknownKey } from '../../throttling/api-key-throttle.ts';
 import { findLiveLogin } from '../logins.store.ts';
 import { type LoginClaims, readAccessToken } from '../tokens/access-token.ts';
 
@@ -10,18 +11,24 @@ import { type LoginClaims, readAccessToken } from '../tokens/access-token.ts';
  * Authenticates a request: an access token or an API key as `Authorization: Bearer`, or an API key as
  * `X-Api-Key`. Checked in the database every time, in one round trip, so an ended login, a removed member or
  * a changed role take effect at once; concurrent requests with the same credential share the query. Throws
- * `unauthenticated`, `token_expired`, `login_revoked` or `api_key_revoked`.
+ * `unauthenticated`, `token_expired`, `login_revoked`, `api_key_revoked`, or `rate_limited` for too many API
+ * keys that do not exist.
  */
 export function authenticate(platform: Platform): (request: FastifyRequest) => Promise<Caller> {
-  const questions = new SharedQuestions<Caller>();
+  const queries = new SharedQueries<Caller>();
   return async (request) => {
     const credential = credentialOf(request);
     if (credential === undefined) throw new AppError('unauthenticated');
-    return questions.ask(credential, async () =>
-      isApiKey(credential)
-        ? authenticateApiKey(platform, credential)
-        : authenticateLogin(platform, await readAccessToken(platform, credential)),
-    );
+    if (!isApiKey(credential)) {
+      return queries.ask(credential, async () =>
+        authenticateLogin(platform, await readAccessToken(platform, credential)),
+      );
+    }
+    try {
+      return await queries.ask(credential, () => authenticateApiKey(platform, credential));
+    } catch (error) {
+      throw await chargeUnknownKey(platform, { key: credential, ip: request.ip }, error);
+    }
   };
 }
 

@@ -4,7 +4,7 @@ import { PROOF_MS } from '../../../../platform/recent-proof.ts';
 import { findAccount } from '../../../members/index.ts';
 import { recordRefusal } from '../../../security-log/index.ts';
 import { passwordsOf } from '../../passwords/passwords.ts';
-import { charge, settle } from '../../throttling/throttle.ts';
+import { charge, refundCharges } from '../../throttling/throttle.ts';
 import { accessLogin } from '../access-login.ts';
 import { markProven } from '../logins.store.ts';
 
@@ -28,7 +28,7 @@ export async function reauthenticate(ctx: Ctx, password: string): Promise<Date> 
     });
     throw new AppError('invalid_credentials');
   }
-  await settle(ctx, [attempt], attempt);
+  await refundCharges(ctx, [attempt], attempt);
   const at = ctx.clock.now();
   await ctx.tx((tx) => markProven(tx, tenantId, loginId, at));
   return new Date(at.getTime() + PROOF_MS);

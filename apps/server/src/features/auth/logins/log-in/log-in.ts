@@ -7,7 +7,7 @@ import {
   type CheckedInvitation,
   checkInvitation,
   findAccount,
-  findEntrance,
+  findSignedInMember,
   findUserId,
   listMemberships,
 } from '../../../members/index.ts';
@@ -54,7 +54,7 @@ export async function logIn(
     [tenantId],
     async (tx) => {
       if (invitation) await join(tx, invitation);
-      const entrance = await findEntrance(tx, tenantId, userId);
+      const entrance = await findSignedInMember(tx, tenantId, userId);
       if (!entrance) throw new AppError('not_found');
       return startLogin(platform, tx, { entrance, client: input.client, visitor });
     },
@@ -84,7 +84,7 @@ async function checkPassword(
   const isRight = await passwordsOf(platform)
     .verify(account?.passwordHash, password, attempt.source)
     .catch(async (error: unknown) => {
-      await attempt.takeBack();
+      await attempt.refund();
       throw error;
     });
   if (!account || !isRight) throw new AppError('invalid_credentials');

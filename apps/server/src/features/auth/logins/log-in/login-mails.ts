@@ -66,6 +66,6 @@ export function accountExistsMail(email: string, link: string): Mail {
 
 function write(words: Words, to: { email: string; locale: string }, link: string): Mail {
   const chosen = words[to.locale] ?? words.en;
-  if (!chosen) throw new Error('the English words are missing');
+  if (!chosen) throw new Error('the English text is missing');
   return { to: to.email, subject: chosen.subject, text: chosen.text(link) };
 }

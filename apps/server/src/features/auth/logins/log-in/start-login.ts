@@ -2,7 +2,7 @@ import { type SignedIn, toPublicId } from '@waqtor/contract';
 import type { Tx } from '@waqtor/db';
 import { newId } from '../../../../platform/ids.ts';
 import type { Platform } from '../../../../platform/platform.ts';
-import type { Entrance } from '../../../members/index.ts';
+import type { SignedInMember } from '../../../members/index.ts';
 import { presentUser } from '../../../members/index.ts';
 import { recordActOf } from '../../../security-log/index.ts';
 import { deleteOldLogins, insertLogin, type LoginClient } from '../logins.store.ts';
@@ -23,7 +23,7 @@ export interface Visitor {
 
 /** A login, with what the browser or program needs to continue. */
 export interface OpenLogin {
-  entrance: Entrance;
+  entrance: SignedInMember;
   client: LoginClient;
   loginId: string;
   refreshToken: RefreshToken;
@@ -38,7 +38,7 @@ export async function startLogin(
     client,
     visitor,
     provenAt,
-  }: { entrance: Entrance; client: LoginClient; visitor: Visitor; provenAt?: Date | null },
+  }: { entrance: SignedInMember; client: LoginClient; visitor: Visitor; provenAt?: Date | null },
 ): Promise<OpenLogin> {
   const { tenantId, userId } = entrance;
   const createdAt = platform.clock.now();

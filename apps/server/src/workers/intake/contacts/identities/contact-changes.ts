@@ -1,49 +1,49 @@
 import {
-  type BookContact,
+  type ContactState,
   emptyContact,
-  type Holding,
   type IdentityKind,
+  type IdentitySpan,
   isLaterThan,
   NEVER,
-  staysBefore,
-} from './book-contact.ts';
+  survives,
+} from './contact-state.ts';
 import { type Fact, type Identities, kindOf, type Suggestion, strongestFirst } from './facts.ts';
-import { contradict, createHolders, keyOf, newHolding, takeHolding, unite } from './holders.ts';
+import { addSpan, contradict, createHolderIndex, keyOf, mergeSpans, newSpan } from './holder-index.ts';
 
 /**
  * The contacts that a batch touches, and everything that facts change about them: when an identity was seen or
  * replaced, names, merges, suggestions. Which contact a fact is about is decided in `find-contact.ts`.
  */
 export class ContactChanges {
-  readonly holders = createHolders();
+  readonly holders = createHolderIndex();
   /** With those that were merged into others. */
-  readonly all: BookContact[];
+  readonly all: ContactState[];
   /** Stored contacts that turned out to be one, in order. */
-  readonly merges: { from: BookContact; into: BookContact }[] = [];
+  readonly merges: { from: ContactState; into: ContactState }[] = [];
   readonly suggestions: Suggestion[] = [];
   /** Contacts whose shown identities may change. */
-  readonly affected = new Set<BookContact>();
+  readonly affected = new Set<ContactState>();
   /** Identities that facts name (`tenant kind value`): all their holders are loaded. */
   readonly named = new Set<string>();
 
   private readonly create: () => { id: string; createdAt: number };
 
-  constructor(stored: readonly BookContact[], create: () => { id: string; createdAt: number }) {
+  constructor(stored: readonly ContactState[], create: () => { id: string; createdAt: number }) {
     this.create = create;
     this.all = [...stored];
-    for (const contact of stored) for (const key of contact.holdings.keys()) this.holders.add(contact, key);
+    for (const contact of stored) for (const key of contact.spans.keys()) this.holders.add(contact, key);
   }
 
   /** The contact was seen with this identity. */
   recordSighting(
-    contact: BookContact,
+    contact: ContactState,
     kind: IdentityKind,
     value: string,
     at: number,
     isTouch: boolean,
-  ): Holding {
+  ): IdentitySpan {
     const key = keyOf(kind, value);
-    const known = contact.holdings.get(key);
+    const known = contact.spans.get(key);
     if (known) {
       const isMoved = at < known.first || (at > known.last && isTouch);
       if (!isMoved && !known.isLost) return known;
@@ -54,15 +54,15 @@ export class ContactChanges {
       this.markAffected(contact, key);
       return known;
     }
-    const holding = newHolding({ kind, value }, at);
-    takeHolding(contact, holding);
+    const holding = newSpan({ kind, value }, at);
+    addSpan(contact, holding);
     this.holders.add(contact, key);
     this.markAffected(contact, key);
     return holding;
   }
 
   /** The fact reports that its identities replaced these. */
-  recordReplaced(contact: BookContact, fact: Fact, previous: Identities): void {
+  recordReplaced(contact: ContactState, fact: Fact, previous: Identities): void {
     const { at } = fact;
     for (const part of strongestFirst) {
       const value = previous[part];
@@ -75,13 +75,13 @@ export class ContactChanges {
       if (at <= holding.left) continue;
       holding.left = at;
       holding.isKept = true;
-      contact.moved.add(keyOf(kindOf[part], value));
+      contact.changedKeys.add(keyOf(kindOf[part], value));
       this.affected.add(contact);
     }
   }
 
   recordName(
-    contact: BookContact,
+    contact: ContactState,
     kind: 'profileName' | 'name',
     value: string,
     at: number,
@@ -99,28 +99,28 @@ export class ContactChanges {
   }
 
   // A name entered by a member (it has no time) is never overwritten.
-  recordOwnName(contact: BookContact, name: string, at: number): void {
+  recordOwnName(contact: ContactState, name: string, at: number): void {
     const { value, at: seenAt } = contact.seen.name;
     if (value === null || seenAt > NEVER) this.recordName(contact, 'name', name, at, true);
   }
 
   /** Merges two contacts; returns the one that remains. */
-  merge(a: BookContact, b: BookContact): BookContact {
-    const [into, from] = staysBefore(a, b) ? [a, b] : [b, a];
+  merge(a: ContactState, b: ContactState): ContactState {
+    const [into, from] = survives(a, b) ? [a, b] : [b, a];
     if (!from.isNew) this.merges.push({ from, into });
     // The smaller set is moved into the larger: otherwise a chain of merges would move everything once per
     // link.
-    const [large, small] = from.holdings.size > into.holdings.size ? [from, into] : [into, from];
-    const brought = [...small.holdings];
+    const [large, small] = from.spans.size > into.spans.size ? [from, into] : [into, from];
+    const brought = [...small.spans];
     for (const [key, holding] of brought) {
-      const known = large.holdings.get(key);
-      takeHolding(large, known ? unite(known, holding) : holding);
-      large.moved.add(key);
+      const known = large.spans.get(key);
+      addSpan(large, known ? mergeSpans(known, holding) : holding);
+      large.changedKeys.add(key);
     }
-    into.holdings = large.holdings;
+    into.spans = large.spans;
     into.ids = large.ids;
     into.tie = large.tie;
-    into.moved = large.moved;
+    into.changedKeys = large.changedKeys;
     from.mergedInto = into;
     for (const [key] of brought) for (const it of this.holders.of(into.tenantId, key)) this.affected.add(it);
     this.affected.delete(from);
@@ -131,12 +131,17 @@ export class ContactChanges {
     if (name.value !== null) this.recordOwnName(into, name.value, name.at);
     into.parentBsuid ??= from.parentBsuid;
     into.isChanged = true;
-    into.hasJoined = true;
+    into.hasAbsorbed = true;
     return into;
   }
 
   /** Merges the two when they do not contradict each other, otherwise suggests the merge. */
-  mergeUnlessContradicting(a: BookContact, b: BookContact, kind: IdentityKind, value: string): BookContact {
+  mergeUnlessContradicting(
+    a: ContactState,
+    b: ContactState,
+    kind: IdentityKind,
+    value: string,
+  ): ContactState {
     if (a === b) return a;
     if (!contradict(a, b)) return this.merge(a, b);
     this.suggestions.push({ a, b, kind, value });
@@ -144,7 +149,7 @@ export class ContactChanges {
   }
 
   /** A new contact. */
-  start(tenantId: string, { bsuid, lid }: Identities, at: number): BookContact {
+  start(tenantId: string, { bsuid, lid }: Identities, at: number): ContactState {
     const contact = emptyContact({ tenantId, ...this.create() });
     contact.isNew = true;
     this.all.push(contact);
@@ -154,15 +159,15 @@ export class ContactChanges {
   }
 
   /** Adds the ids that tell people apart before anything else is joined. */
-  adoptIds(contact: BookContact, { bsuid, lid }: Identities, at: number): void {
+  adoptIds(contact: ContactState, { bsuid, lid }: Identities, at: number): void {
     if (bsuid !== undefined) this.recordSighting(contact, 'bsuid', bsuid, at, true);
     if (lid !== undefined) this.recordSighting(contact, 'lid', lid, at, true);
   }
 
   /** Marks every holder of this identity, because what it shows may change. */
-  private markAffected(contact: BookContact, key: string): void {
+  private markAffected(contact: ContactState, key: string): void {
     for (const holder of this.holders.of(contact.tenantId, key)) {
-      holder.moved.add(key);
+      holder.changedKeys.add(key);
       this.affected.add(holder);
     }
   }

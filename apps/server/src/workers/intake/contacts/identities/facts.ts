@@ -1,4 +1,4 @@
-import type { BookContact, IdentityKind } from './book-contact.ts';
+import type { ContactState, IdentityKind } from './contact-state.ts';
 
 export interface Identities {
   phone?: string | undefined;
@@ -24,8 +24,8 @@ export interface Fact extends Identities {
 }
 
 export interface Suggestion {
-  a: BookContact;
-  b: BookContact;
+  a: ContactState;
+  b: ContactState;
   kind: IdentityKind;
   /** The identity that both have. */
   value: string;

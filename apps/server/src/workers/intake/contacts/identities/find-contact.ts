@@ -1,31 +1,31 @@
-import { type BookContact, finalContact, type IdentityKind, isParentId, NEVER } from './book-contact.ts';
 import type { ContactChanges } from './contact-changes.ts';
+import { type ContactState, finalContact, type IdentityKind, isParentId, NEVER } from './contact-state.ts';
 import { type Fact, type Identities, kindOf, strongestFirst } from './facts.ts';
-import { contradict, contradictBy, holdingOf, keyOf } from './holders.ts';
+import { contradict, contradictBy, keyOf, spanOf } from './holder-index.ts';
 
 /**
  * Decides which contact each fact is about: by its identities, strongest first, and by what is already known
  * (`sameAs`). It merges contacts that the fact shows to be one, and creates those that do not exist.
  */
 export class ContactFinder {
-  private readonly byId: ReadonlyMap<string, BookContact>;
-  private readonly found = new Map<Fact, BookContact>();
+  private readonly byId: ReadonlyMap<string, ContactState>;
+  private readonly found = new Map<Fact, ContactState>();
 
   private readonly changes: ContactChanges;
 
-  constructor(changes: ContactChanges, stored: readonly BookContact[]) {
+  constructor(changes: ContactChanges, stored: readonly ContactState[]) {
     this.changes = changes;
     this.byId = new Map(stored.map((contact) => [contact.id, contact]));
   }
 
   /** The contact a fact is about, by its identities and by what we already know. */
-  contactOf(fact: Fact): BookContact {
+  contactOf(fact: Fact): ContactState {
     const contact = this.resolve(fact);
     this.found.set(fact, contact);
     return contact;
   }
 
-  private resolve(fact: Fact): BookContact {
+  private resolve(fact: Fact): ContactState {
     const { tenantId, at, previous } = fact;
     const isStrong = strongestFirst.some((part) => fact[part] !== undefined);
     let found = previous ? this.findChanged(fact, previous) : this.find(tenantId, fact, at);
@@ -37,7 +37,7 @@ export class ContactFinder {
     return found ?? this.changes.start(tenantId, fact, at);
   }
 
-  private joinMeant(fact: Fact, found: BookContact | undefined, meant: BookContact): BookContact {
+  private joinMeant(fact: Fact, found: ContactState | undefined, meant: ContactState): ContactState {
     const kind = fact.phone === undefined ? 'bsuid' : 'phone';
     const value = fact.phone ?? fact.bsuid ?? '';
     if (found) {
@@ -51,10 +51,10 @@ export class ContactFinder {
   }
 
   /** The contact with these identities at that time; several are merged if nothing contradicts it. */
-  private find(tenantId: string, given: Identities, at: number): BookContact | undefined {
-    let found: BookContact | undefined;
+  private find(tenantId: string, given: Identities, at: number): ContactState | undefined {
+    let found: ContactState | undefined;
     const named = { ids: { bsuid: setOf(given.bsuid), lid: setOf(given.lid) } };
-    const doubts: { holder: BookContact; kind: IdentityKind; value: string }[] = [];
+    const doubts: { holder: ContactState; kind: IdentityKind; value: string }[] = [];
     for (const part of strongestFirst) {
       const value = given[part];
       if (value === undefined) continue;
@@ -80,27 +80,27 @@ export class ContactFinder {
 
   /** Whether this holder of a lid or phone has ids that contradict the fact's. */
   private isSomebodyElse(
-    holder: BookContact,
+    holder: ContactState,
     part: 'lid' | 'phone',
     key: string,
-    named: Pick<BookContact, 'ids'>,
+    named: Pick<ContactState, 'ids'>,
     at: number,
   ): boolean {
     if (part === 'lid') return contradictBy('bsuid', holder, named);
     if (!contradict(holder, named)) return false;
     // A contact that gave up the phone and got a new user id at that moment had another id before, possibly
     // this one.
-    const { left, first } = holdingOf(holder, key);
+    const { left, first } = spanOf(holder, key);
     if (left === NEVER || at > left || contradictBy('lid', holder, named)) return true;
     // The contact was never seen with the phone, and no event says which id it had then.
     if (first >= left - 1) return false;
     for (const value of holder.ids.bsuid) {
-      if (holdingOf(holder, keyOf('bsuid', value)).first < left) return true;
+      if (spanOf(holder, keyOf('bsuid', value)).first < left) return true;
     }
     return false;
   }
 
-  private findByUsername({ tenantId, username }: Fact, isStrong: boolean): BookContact | undefined {
+  private findByUsername({ tenantId, username }: Fact, isStrong: boolean): ContactState | undefined {
     if (username === undefined) return undefined;
     this.changes.named.add(`${tenantId} ${keyOf('username', username)}`);
     const named = this.changes.holders.current(tenantId, keyOf('username', username));
@@ -108,7 +108,7 @@ export class ContactFinder {
   }
 
   /** The contact of a fact that reports that one identity replaced another. */
-  private findChanged(fact: Fact, previous: Identities): BookContact | undefined {
+  private findChanged(fact: Fact, previous: Identities): ContactState | undefined {
     const { tenantId, at } = fact;
     const before = this.find(tenantId, previous, at - 1);
     const ofNow = previous.phone === undefined ? fact : { ...fact, phone: undefined };
@@ -121,7 +121,7 @@ export class ContactFinder {
     this.changes.named.add(`${tenantId} ${key}`);
     const holder = this.changes.holders.at(tenantId, key, at);
     if (!holder || holder === contact) return contact;
-    const { last } = holdingOf(holder, key);
+    const { last } = spanOf(holder, key);
     contact ??= this.changes.start(tenantId, fact, at);
     this.changes.adoptIds(contact, previous, at - 1);
     this.changes.adoptIds(contact, fact, at);
@@ -132,8 +132,8 @@ export class ContactFinder {
   }
 }
 
-function isStronglyKnown(contact: BookContact): boolean {
-  for (const { kind, isLost } of contact.holdings.values()) if (kind !== 'username' && !isLost) return true;
+function isStronglyKnown(contact: ContactState): boolean {
+  for (const { kind, isLost } of contact.spans.values()) if (kind !== 'username' && !isLost) return true;
   return false;
 }
 

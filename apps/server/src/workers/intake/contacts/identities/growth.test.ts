@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { type BookContact, emptyContact, finalContact } from './book-contact.ts';
+import { type ContactState, emptyContact, finalContact } from './contact-state.ts';
 import type { Fact } from './facts.ts';
-import { newHolding, takeHolding } from './holders.ts';
-import { createIdentityBook } from './identity-book.ts';
+import { addSpan, newSpan } from './holder-index.ts';
+import { createIdentityResolver } from './identity-resolver.ts';
 import { otherPhones } from './other-phones.ts';
 
 /*
@@ -28,11 +28,11 @@ function watched<T extends object>(object: T, key: keyof T, work: Work): T {
   });
 }
 
-function aStored(n: number, work: Work): BookContact {
+function aStored(n: number, work: Work): ContactState {
   const contact = emptyContact({ id: `c${n}`, tenantId: 'a', createdAt: n });
   contact.seen.phone = { value: `+2126${n}`, at: 1 };
   for (const value of [`+2126${n}`, `+2127${n}`]) {
-    takeHolding(contact, watched(newHolding({ kind: 'phone', value }, 1), 'value', work));
+    addSpan(contact, watched(newSpan({ kind: 'phone', value }, 1), 'value', work));
   }
   return watched(contact, 'mergedInto', work);
 }
@@ -42,11 +42,11 @@ function aFact(given: Partial<Fact>): Fact {
 }
 
 /** Settles the facts among stored contacts and computes everything to be written about them. */
-function settleAll(stored: BookContact[], facts: Fact[], work: Work): number {
+function resolveFacts(stored: ContactState[], facts: Fact[], work: Work): number {
   let made = 0;
-  const book = createIdentityBook(stored, () => ({ id: `new${made++}`, createdAt: 9 }));
-  const contacts = facts.map((fact) => watched(book.settle(fact), 'id', work));
-  book.close();
+  const book = createIdentityResolver(stored, () => ({ id: `new${made++}`, createdAt: 9 }));
+  const contacts = facts.map((fact) => watched(book.apply(fact), 'id', work));
+  book.finish();
   for (const contact of contacts) finalContact(contact).id;
   for (const contact of book.contacts()) book.spansOf(contact);
   otherPhones(
@@ -60,7 +60,7 @@ const many = <T>(count: number, make: (n: number) => T) => Array.from({ length: 
 
 const batches: Record<string, (count: number) => number> = {
   'new senders': (count) =>
-    settleAll(
+    resolveFacts(
       [],
       many(count, (n) => aFact({ phone: `+2126${n}`, bsuid: `MA.${n}` })),
       { looks: 0 },
@@ -68,7 +68,7 @@ const batches: Record<string, (count: number) => number> = {
   'known senders'(count) {
     const work = { looks: 0 };
     const stored = many(count, (n) => aStored(n, work));
-    return settleAll(
+    return resolveFacts(
       stored,
       many(count, (n) => aFact({ phone: `+2126${n}`, profileName: `n${n}` })),
       work,
@@ -77,13 +77,13 @@ const batches: Record<string, (count: number) => number> = {
   'one sender under many user ids'(count) {
     const work = { looks: 0 };
     const facts = many(count, (n) => aFact({ bsuid: `MA.${n + 1}`, previous: { bsuid: `MA.${n}` } }));
-    return settleAll([aStored(0, work)], [...facts, ...facts.toReversed()], work);
+    return resolveFacts([aStored(0, work)], [...facts, ...facts.toReversed()], work);
   },
   'contacts that turn out to be one, link by link'(count) {
     const work = { looks: 0 };
     const stored = many(count, (n) => aStored(n, work));
     const facts = many(count - 1, (n) => aFact({ phone: `+2126${n}`, bsuid: 'MA.1', at: 5 + n }));
-    return settleAll(stored, [...facts.toReversed(), ...facts], work);
+    return resolveFacts(stored, [...facts.toReversed(), ...facts], work);
   },
 };
 

@@ -1,10 +1,10 @@
-import { type BookContact, finalContact } from './book-contact.ts';
-import { keyOf } from './holders.ts';
+import { type ContactState, finalContact } from './contact-state.ts';
+import { keyOf } from './holder-index.ts';
 
 /** The phones of each contact besides the one it shows, by contact id; one pass over all. */
 export function otherPhones(
-  contacts: readonly BookContact[],
-  stored: readonly { contact: BookContact; otherPhones: readonly string[] }[],
+  contacts: readonly ContactState[],
+  stored: readonly { contact: ContactState; otherPhones: readonly string[] }[],
 ): Map<string, string[]> {
   const phones = new Map<string, string[]>();
   const add = (id: string, values: readonly string[]) => {
@@ -13,10 +13,10 @@ export function otherPhones(
     else if (values.length > 0) phones.set(id, [...values]);
   };
   for (const { contact, otherPhones } of stored) {
-    const { id, holdings } = finalContact(contact);
+    const { id, spans } = finalContact(contact);
     add(
       id,
-      otherPhones.filter((phone) => holdings.has(keyOf('phone', phone))),
+      otherPhones.filter((phone) => spans.has(keyOf('phone', phone))),
     );
   }
   for (const { id, newAliases } of contacts) {

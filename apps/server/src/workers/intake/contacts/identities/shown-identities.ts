@@ -1,25 +1,25 @@
 import {
-  type BookContact,
-  type Holding,
+  type ContactState,
   type IdentityKind,
+  type IdentitySpan,
   identityKinds,
   isLaterThan,
   isParentId,
   NEVER,
-} from './book-contact.ts';
-import { type Holders, holdingOf, isClosed, keyOf } from './holders.ts';
-import type { IdentityBook } from './identity-book.ts';
+} from './contact-state.ts';
+import { type HolderIndex, isClosed, keyOf, spanOf } from './holder-index.ts';
+import type { IdentityResolver } from './identity-resolver.ts';
 
 /** Chooses which identities contacts show, and which rows are written besides. */
 export interface View {
   /** Chooses the identities a contact shows, from those it is the latest holder of. */
-  show(contact: BookContact): void;
+  show(contact: ContactState): void;
   /** Limits a contact to `MOST_IDENTITIES` holdings. Call after all contacts are shown. */
-  forgetOldest(contact: BookContact): void;
+  dropOldest(contact: ContactState): void;
   /** Fills the alias rows to be written and those to be deleted. Call after all contacts are shown. */
-  listAliases(contact: BookContact): void;
-  spansOf: IdentityBook['spansOf'];
-  isContested: IdentityBook['isContested'];
+  listAliases(contact: ContactState): void;
+  spansOf: IdentityResolver['spansOf'];
+  isContested: IdentityResolver['isContested'];
 }
 
 /**
@@ -34,20 +34,20 @@ const MOST_IDENTITIES = 100;
  * counts.
  */
 export function createView(
-  holders: Holders,
+  holders: HolderIndex,
   {
     asked,
     staleAliases,
     forgotten,
-  }: { asked: ReadonlySet<string> } & Pick<IdentityBook, 'staleAliases' | 'forgotten'>,
+  }: { asked: ReadonlySet<string> } & Pick<IdentityResolver, 'staleAliases' | 'forgotten'>,
 ): View {
-  function show(contact: BookContact): void {
+  function show(contact: ContactState): void {
     for (const kind of identityKinds) {
       const before = contact.seen[kind];
       const shown = chooseShown(contact, kind);
       if (shown?.value !== (before.value ?? undefined)) {
         contact.isChanged = true;
-        if (before.value !== null) contact.moved.add(keyOf(kind, before.value));
+        if (before.value !== null) contact.changedKeys.add(keyOf(kind, before.value));
       }
       if (shown && shown.last > before.at) contact.isTouched = true;
       contact.seen[kind] = shown ? { value: shown.value, at: shown.last } : { value: null, at: NEVER };
@@ -58,44 +58,44 @@ export function createView(
     }
   }
 
-  function isHeld(contact: BookContact, key: string, { isLost }: Holding): boolean {
+  function isCurrentHolder(contact: ContactState, key: string, { isLost }: IdentitySpan): boolean {
     if (!asked.has(`${contact.tenantId} ${key}`)) return !isLost;
     return holders.current(contact.tenantId, key) === contact;
   }
 
-  function chooseShown(contact: BookContact, kind: IdentityKind): Holding | undefined {
-    let shown: Holding | undefined;
-    for (const [key, holding] of contact.holdings) {
-      if (holding.kind !== kind || !isHeld(contact, key, holding)) continue;
+  function chooseShown(contact: ContactState, kind: IdentityKind): IdentitySpan | undefined {
+    let shown: IdentitySpan | undefined;
+    for (const [key, holding] of contact.spans) {
+      if (holding.kind !== kind || !isCurrentHolder(contact, key, holding)) continue;
       if (!shown || isShownBefore(holding, shown)) shown = holding;
     }
     return shown;
   }
 
-  function forgetOldest(contact: BookContact): void {
-    const excess = contact.holdings.size - MOST_IDENTITIES;
+  function dropOldest(contact: ContactState): void {
+    const excess = contact.spans.size - MOST_IDENTITIES;
     if (excess <= 0) return;
-    const oldest = [...contact.holdings]
+    const oldest = [...contact.spans]
       .filter(([, { kind, value }]) => contact.seen[kind].value !== value)
       .sort(([keyA, a], [keyB, b]) => (a.last === b.last ? (keyA < keyB ? -1 : 1) : a.last - b.last))
       .slice(0, excess);
     for (const [key, { kind, value }] of oldest) {
-      contact.holdings.delete(key);
+      contact.spans.delete(key);
       holders.remove(contact, key);
       forgotten.push({ contact, kind, value });
     }
   }
 
   /** Lists the alias rows to be written for this contact, and those to be deleted. */
-  function listAliases(contact: BookContact): void {
+  function listAliases(contact: ContactState): void {
     const { tenantId } = contact;
-    for (const [key, holding] of contact.holdings) {
+    for (const [key, holding] of contact.spans) {
       const { kind, value } = holding;
-      holding.isLost = !isHeld(contact, key, holding);
+      holding.isLost = !isCurrentHolder(contact, key, holding);
       if (holding.isLost) continue;
       if (contact.seen[kind].value !== value) {
         if (!holding.isAlias) contact.newAliases.push({ kind, value });
-      } else if (contact.hasJoined || holders.of(tenantId, key).some((it) => holdingOf(it, key).isAlias)) {
+      } else if (contact.hasAbsorbed || holders.of(tenantId, key).some((it) => spanOf(it, key).isAlias)) {
         staleAliases.push({ tenantId, kind, value });
       }
     }
@@ -103,7 +103,7 @@ export function createView(
 
   return {
     show,
-    forgetOldest,
+    dropOldest,
     listAliases,
     isContested: ({ tenantId, seen }) =>
       (['phone', 'lid'] as const).some((kind) => {
@@ -111,8 +111,8 @@ export function createView(
         return value !== null && holders.of(tenantId, keyOf(kind, value)).length > 1;
       }),
     spansOf: (contact) =>
-      [...contact.moved].flatMap((key) => {
-        const holding = contact.holdings.get(key);
+      [...contact.changedKeys].flatMap((key) => {
+        const holding = contact.spans.get(key);
         if (!holding || holding.kind === 'username') return [];
         const isShown = contact.seen[holding.kind].value === holding.value;
         const isPlain = isShown && !holding.isKept && holders.of(contact.tenantId, key).length === 1;
@@ -122,7 +122,7 @@ export function createView(
 }
 
 /** Identities not given up come before those that were, plain ids before parent ids; then the latest seen. */
-function isShownBefore(a: Holding, b: Holding): boolean {
+function isShownBefore(a: IdentitySpan, b: IdentitySpan): boolean {
   if (a.kind === 'bsuid' && isParentId(a.value) !== isParentId(b.value)) return isParentId(b.value);
   if (isClosed(a) !== isClosed(b)) return isClosed(b);
   return isLaterThan({ value: a.value, at: a.last }, { value: b.value, at: b.last });

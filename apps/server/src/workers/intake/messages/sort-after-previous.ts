@@ -15,39 +15,39 @@ import type { NewMessageRow } from './inbound-row.ts';
  */
 
 /** Largest assumed difference between the two clocks. */
-const SKEW = `interval '15 minutes'`;
+const CLOCK_SKEW = `interval '15 minutes'`;
 
 /**
  * When our message `o` was sent, on WhatsApp's clock, as far as known: its status times can only make this
  * earlier.
  */
-const LEFT_AT = `least(date_trunc('second', o.at), (o.statuses -> 'sent' ->> 'at')::timestamptz,
+const SENT_AT = `least(date_trunc('second', o.at), (o.statuses -> 'sent' ->> 'at')::timestamptz,
   (o.statuses -> 'delivered' ->> 'at')::timestamptz, (o.statuses -> 'read' ->> 'at')::timestamptz)`;
 
 /** Sort time of a message with WhatsApp's time `at` that follows `o`. */
-const behind = (at: string) => `o.at + interval '1 millisecond' *
-  (1 + least(greatest(extract(epoch from ${at} - ${LEFT_AT}), 0), 900))`;
+const sortTimeAfter = (at: string) => `o.at + interval '1 millisecond' *
+  (1 + least(greatest(extract(epoch from ${at} - ${SENT_AT}), 0), 900))`;
 
 const FIND = `
-select k.n, max(o.stands_at) as "standsAt"
+select k.n, max(o.sort_at) as "sortAt"
 from unnest($1::int[], $2::uuid[], $3::uuid[], $4::timestamptz[], $5::text[])
   as k (n, conversation_id, session_id, at, quoted)
 cross join lateral (
-  select ${behind('k.at')} as stands_at from messages o
-  where o.conversation_id = k.conversation_id and o.at >= k.at - interval '1 second' and o.at < k.at + ${SKEW}
-    and o.direction = 'out' and o.provider_at is null and ${LEFT_AT} <= k.at
+  select ${sortTimeAfter('k.at')} as sort_at from messages o
+  where o.conversation_id = k.conversation_id and o.at >= k.at - interval '1 second' and o.at < k.at + ${CLOCK_SKEW}
+    and o.direction = 'out' and o.provider_at is null and ${SENT_AT} <= k.at
   union all
-  select ${behind('k.at')} from (select * from messages where provider_id = k.quoted offset 0) o
+  select ${sortTimeAfter('k.at')} from (select * from messages where provider_id = k.quoted offset 0) o
   where o.session_id = k.session_id and o.conversation_id = k.conversation_id
     and o.direction = 'out' and o.provider_at is null and o.at >= k.at - interval '1 second'
 ) o
 group by k.n`;
 
 /** Moves these new messages after the ones they follow; a message that follows none keeps WhatsApp's time. */
-export async function standBehind(tx: Tx, rows: readonly NewMessageRow[]): Promise<void> {
+export async function sortAfterPrevious(tx: Tx, rows: readonly NewMessageRow[]): Promise<void> {
   if (rows.length === 0) return;
-  const found = await tx.client.query<{ n: number; standsAt: Date }>({
-    name: 'intake_stand_behind',
+  const found = await tx.client.query<{ n: number; sortAt: Date }>({
+    name: 'intake_sort_after_previous',
     text: FIND,
     values: [
       rows.map((_, n) => n),
@@ -57,26 +57,26 @@ export async function standBehind(tx: Tx, rows: readonly NewMessageRow[]): Promi
       rows.map((row) => row.replyToProviderId),
     ],
   });
-  for (const { n, standsAt } of found.rows) {
+  for (const { n, sortAt } of found.rows) {
     const row = rows[n];
-    if (row && standsAt > row.at) row.at = standsAt;
+    if (row && sortAt > row.at) row.at = sortAt;
   }
 }
 
-const SHIFT = `
+const RESORT = `
 with behind as (
-  select i.id, max(${behind('i.provider_at')}) as stands_at
+  select i.id, max(${sortTimeAfter('i.provider_at')}) as sort_at
   from messages o
-  join messages i on i.conversation_id = o.conversation_id and i.at >= ${LEFT_AT} and i.at <= o.at + interval '1 second'
+  join messages i on i.conversation_id = o.conversation_id and i.at >= ${SENT_AT} and i.at <= o.at + interval '1 second'
   where o.id = any ($1::uuid[]) and o.direction = 'out' and o.provider_at is null
-    and i.provider_at >= ${LEFT_AT} and i.provider_at > o.at - ${SKEW} and i.origin <> 'history'
+    and i.provider_at >= ${SENT_AT} and i.provider_at > o.at - ${CLOCK_SKEW} and i.origin <> 'history'
     and i.created_at >= greatest(o.created_at, o.scheduled_at)
   group by i.id
 ), held as (
-  select i.id, i.tenant_id, behind.stands_at from messages i join behind on behind.id = i.id
-  where i.at < behind.stands_at order by i.id for no key update of i
+  select i.id, i.tenant_id, behind.sort_at from messages i join behind on behind.id = i.id
+  where i.at < behind.sort_at order by i.id for no key update of i
 )
-update messages i set at = held.stands_at from held where i.id = held.id and i.tenant_id = held.tenant_id
+update messages i set at = held.sort_at from held where i.id = held.id and i.tenant_id = held.tenant_id
 returning i.id, i.tenant_id as "tenantId", i.conversation_id as "conversationId"`;
 
 export interface MovedMessage {
@@ -90,8 +90,8 @@ export interface MovedMessage {
  * messages that, by WhatsApp's clock, turn out to have been sent earlier than by ours. Returns the messages
  * that moved.
  */
-export async function bringBehind(tx: Tx, ids: readonly string[]): Promise<MovedMessage[]> {
+export async function resortFollowing(tx: Tx, ids: readonly string[]): Promise<MovedMessage[]> {
   if (ids.length === 0) return [];
-  const { rows } = await tx.client.query<MovedMessage>(SHIFT, [ids]);
+  const { rows } = await tx.client.query<MovedMessage>(RESORT, [ids]);
   return rows;
 }

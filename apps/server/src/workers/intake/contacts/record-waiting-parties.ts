@@ -4,7 +4,7 @@ import type { Fact } from './identities/facts.ts';
 import { resolveContacts } from './resolve-contacts.ts';
 
 /** Records what waiting statuses say about the recipients of these stored messages. */
-export async function learnWaitingParties(
+export async function recordWaitingParties(
   tx: Tx,
   tenantId: string,
   keys: readonly MessageKey[],

@@ -1,18 +1,18 @@
 /** A sleep that a wake-up ends early; a wake-up that comes while nobody sleeps is kept for the next sleep. */
-export interface Pulse {
-  beat(): void;
-  rest(ms: number): Promise<void>;
+export interface WakeableSleep {
+  wake(): void;
+  sleep(ms: number): Promise<void>;
 }
 
-export function createPulse(): Pulse {
+export function createWakeableSleep(): WakeableSleep {
   let hasBeaten = false;
   let rouse: (() => void) | undefined;
   return {
-    beat() {
+    wake() {
       hasBeaten = true;
       rouse?.();
     },
-    async rest(ms) {
+    async sleep(ms) {
       if (!hasBeaten) {
         await new Promise<void>((resolve) => {
           const timer = setTimeout(resolve, ms);

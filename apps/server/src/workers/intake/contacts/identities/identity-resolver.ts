@@ -1,6 +1,6 @@
-import type { Alias, BookContact, Holding, IdentityKind } from './book-contact.ts';
-import { NEVER } from './book-contact.ts';
 import { ContactChanges } from './contact-changes.ts';
+import type { Alias, ContactState, IdentityKind, IdentitySpan } from './contact-state.ts';
+import { NEVER } from './contact-state.ts';
 import { type Fact, kindOf, type Suggestion, strongestFirst } from './facts.ts';
 import { ContactFinder } from './find-contact.ts';
 import { createView } from './shown-identities.ts';
@@ -26,33 +26,33 @@ import { createView } from './shown-identities.ts';
  * about a phone that several people have had name the person (docs/subsystems/intake.md).
  */
 
-export interface IdentityBook {
+export interface IdentityResolver {
   /** Applies one fact. A later one may merge the returned contact away: call `finalContact` then. */
-  settle(fact: Fact): BookContact;
+  apply(fact: Fact): ContactState;
   /** Chooses the identities each contact shows. Call it once, after the last fact. */
-  close(): void;
-  contacts(): BookContact[];
+  finish(): void;
+  contacts(): ContactState[];
   /** Stored contacts that turned out to be one, in order. */
-  merges: { from: BookContact; into: BookContact }[];
+  merges: { from: ContactState; into: ContactState }[];
   /** Contacts that share an identity but have contradicting ids. */
   suggestions: Suggestion[];
   /** The holdings to be written that cannot be derived from the contact's own columns. */
-  spansOf(contact: BookContact): Holding[];
+  spansOf(contact: ContactState): IdentitySpan[];
   /** Whether another contact has had the phone or lid that this contact shows. */
-  isContested(contact: BookContact): boolean;
+  isContested(contact: ContactState): boolean;
   /** The oldest identities of contacts over the limit, to be deleted. */
-  forgotten: (Alias & { contact: BookContact })[];
+  forgotten: (Alias & { contact: ContactState })[];
   /** Alias rows that are obsolete: the contact shows the identity itself now, or has lost it. */
   staleAliases: { tenantId: string; kind: IdentityKind; value: string }[];
 }
 
 /** Creates a book from these stored contacts; `create` makes the ids of new ones. */
-export function createIdentityBook(
-  stored: readonly BookContact[],
+export function createIdentityResolver(
+  stored: readonly ContactState[],
   create: () => { id: string; createdAt: number },
-): IdentityBook {
-  const staleAliases: IdentityBook['staleAliases'] = [];
-  const forgotten: IdentityBook['forgotten'] = [];
+): IdentityResolver {
+  const staleAliases: IdentityResolver['staleAliases'] = [];
+  const forgotten: IdentityResolver['forgotten'] = [];
   const changes = new ContactChanges(stored, create);
   const finder = new ContactFinder(changes, stored);
   const view = createView(changes.holders, { asked: changes.named, staleAliases, forgotten });
@@ -65,7 +65,7 @@ export function createIdentityBook(
     contacts: () => changes.all.filter((contact) => !contact.mergedInto),
     spansOf: view.spansOf,
     isContested: view.isContested,
-    settle(fact) {
+    apply(fact) {
       const contact = finder.contactOf(fact);
       const { at, isTouch, previous } = fact;
       if (previous) changes.recordReplaced(contact, fact, previous);
@@ -89,9 +89,9 @@ export function createIdentityBook(
       }
       return contact;
     },
-    close() {
+    finish() {
       for (const contact of changes.affected) view.show(contact);
-      for (const contact of changes.affected) view.forgetOldest(contact);
+      for (const contact of changes.affected) view.dropOldest(contact);
       for (const contact of changes.affected) view.listAliases(contact);
     },
   };

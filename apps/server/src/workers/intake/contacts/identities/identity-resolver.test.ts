@@ -1,27 +1,30 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type BookContact, identityKinds, NEVER } from './book-contact.ts';
+import { type ContactState, identityKinds, NEVER } from './contact-state.ts';
 import type { Fact } from './facts.ts';
-import { createIdentityBook } from './identity-book.ts';
+import { createIdentityResolver } from './identity-resolver.ts';
 import { aLife, type Happening, type Life, modelOf } from './testing-lives.ts';
 
 const tenantId = 'a';
 type Given = Omit<Fact, 'tenantId' | 'isTouch'> & { isTouch?: boolean };
 
-function settleAll(facts: readonly Given[]) {
+function resolveFacts(facts: readonly Given[]) {
   let made = 0;
-  const book = createIdentityBook([], () => ({ id: `c${String(made++).padStart(3, '0')}`, createdAt: made }));
-  for (const fact of facts) book.settle({ isTouch: true, ...fact, tenantId });
-  book.close();
+  const book = createIdentityResolver([], () => ({
+    id: `c${String(made++).padStart(3, '0')}`,
+    createdAt: made,
+  }));
+  for (const fact of facts) book.apply({ isTouch: true, ...fact, tenantId });
+  book.finish();
   return book;
 }
 
 /** The contacts that result from the facts, without their ids. */
 function contactsOf(facts: readonly Given[]): string[] {
-  return settleAll(facts).contacts().map(shown).sort();
+  return resolveFacts(facts).contacts().map(shown).sort();
 }
 
-function shown({ seen, newAliases }: BookContact): string {
+function shown({ seen, newAliases }: ContactState): string {
   const keys = identityKinds.flatMap((kind) => {
     const others = newAliases.filter((alias) => alias.kind === kind).map((alias) => `+${alias.value}`);
     const value = seen[kind].value;
@@ -87,7 +90,7 @@ describe('whatever happens to the ids of people', () => {
       .filter(({ phone, bsuid, lid }) => (phone ?? bsuid ?? lid) !== undefined);
     fc.assert(
       fc.property(fc.array(fact, { maxLength: 10 }), (facts) => {
-        const contacts = settleAll(facts).contacts();
+        const contacts = resolveFacts(facts).contacts();
         for (const contact of contacts) expect(contact.ids.bsuid.size).toBeLessThanOrEqual(1);
         const held = contacts.flatMap((it) => [it.seen.phone.value, it.seen.lid.value, it.seen.bsuid.value]);
         const values = held.filter((value) => value !== null);
@@ -100,26 +103,31 @@ describe('whatever happens to the ids of people', () => {
 
 /** The contacts that result when each is stored, and read again, before the next fact. */
 function contactsStored(facts: readonly Given[]): string[] {
-  let stored: BookContact[] = [];
+  let stored: ContactState[] = [];
   let made = 0;
   for (const fact of facts) {
-    const book = createIdentityBook(stored, () => ({ id: `c${made++}`, createdAt: made }));
-    book.settle({ isTouch: true, ...fact, tenantId });
-    book.close();
+    const book = createIdentityResolver(stored, () => ({ id: `c${made++}`, createdAt: made }));
+    book.apply({ isTouch: true, ...fact, tenantId });
+    book.finish();
     stored = book.contacts().map(reopened);
   }
   return stored.map((contact) => shown({ ...contact, newAliases: aliasesOf(contact) })).sort();
 }
 
 /** The contact as read back from the database. */
-function reopened(contact: BookContact): BookContact {
-  return { ...contact, isNew: false, isChanged: false, isTouched: false, moved: new Set(), newAliases: [] };
+function reopened(contact: ContactState): ContactState {
+  return {
+    ...contact,
+    isNew: false,
+    isChanged: false,
+    isTouched: false,
+    changedKeys: new Set(),
+    newAliases: [],
+  };
 }
 
-function aliasesOf(contact: BookContact) {
-  return [...contact.holdings.values()].filter(
-    (it) => !it.isLost && contact.seen[it.kind].value !== it.value,
-  );
+function aliasesOf(contact: ContactState) {
+  return [...contact.spans.values()].filter((it) => !it.isLost && contact.seen[it.kind].value !== it.value);
 }
 
 describe('one person', () => {
@@ -178,7 +186,7 @@ describe('two people', () => {
       { phone: 'p1', bsuid: 'b2', at: 9 },
     ];
     for (const order of [facts, facts.toReversed()]) {
-      const book = settleAll(order);
+      const book = resolveFacts(order);
       expect(book.contacts().map(shown).sort()).toEqual(['b1', 'b2 p1']);
       expect(book.suggestions).toMatchObject([{ kind: 'phone', value: 'p1' }]);
     }
@@ -203,7 +211,7 @@ describe('two people', () => {
       { phone: 'p2', profileName: 'mover', at: 6 },
     ];
     expect(contactsOf(facts)).toContain('p2+p1 mover');
-    expect(settleAll(facts).suggestions).toHaveLength(1);
+    expect(resolveFacts(facts).suggestions).toHaveLength(1);
   });
 
   test('a username that moved to somebody else does not unite them', () => {
@@ -216,34 +224,34 @@ describe('two people', () => {
   });
 
   test('a link between contacts whose ids contradict each other is a suggestion', () => {
-    const book = createIdentityBook(
+    const book = createIdentityResolver(
       [aStored('c1', { phone: 'p1', bsuid: 'b1' }), aStored('c2', { phone: 'p2', bsuid: 'b2' })],
       () => ({ id: 'new', createdAt: 9 }),
     );
     const answer = { tenantId, phone: 'p2', bsuid: 'b2', sameAs: 'c1', at: 5, isTouch: true };
-    expect(book.settle(answer).id).toBe('c2');
-    book.close();
+    expect(book.apply(answer).id).toBe('c2');
+    book.finish();
     expect(book.merges).toEqual([]);
     expect(book.suggestions).toMatchObject([{ a: { id: 'c2' }, b: { id: 'c1' }, value: 'p2' }]);
   });
 });
 
 test('a contact we know is meant takes the spelling WhatsApp uses', () => {
-  const book = createIdentityBook([aStored('c1', { phone: '+5521988776655' })], () => ({
+  const book = createIdentityResolver([aStored('c1', { phone: '+5521988776655' })], () => ({
     id: 'new',
     createdAt: 9,
   }));
   const answer = { tenantId, phone: '+552188776655', sameAs: 'c1', at: 5, isTouch: true };
-  expect(book.settle(answer).id).toBe('c1');
-  book.close();
+  expect(book.apply(answer).id).toBe('c1');
+  book.finish();
   expect(book.contacts().map(shown)).toEqual(['+552188776655++5521988776655']);
 });
 
-function aStored(id: string, given: { phone: string; bsuid?: string }): BookContact {
-  const book = createIdentityBook([], () => ({ id, createdAt: 1 }));
-  book.settle({ tenantId, ...given, at: 1, isTouch: true });
-  book.close();
-  return book.contacts().map(reopened)[0] as BookContact;
+function aStored(id: string, given: { phone: string; bsuid?: string }): ContactState {
+  const book = createIdentityResolver([], () => ({ id, createdAt: 1 }));
+  book.apply({ tenantId, ...given, at: 1, isTouch: true });
+  book.finish();
+  return book.contacts().map(reopened)[0] as ContactState;
 }
 
 describe('names', () => {
@@ -272,8 +280,8 @@ describe('names', () => {
   test('one that a colleague gave stays', () => {
     const contact = aStored('c1', { phone: 'p1' });
     contact.seen.name = { value: 'ours', at: NEVER };
-    const book = createIdentityBook([contact], () => ({ id: 'new', createdAt: 9 }));
-    book.settle({ tenantId, phone: 'p1', name: 'theirs', at: 5, isTouch: true });
+    const book = createIdentityResolver([contact], () => ({ id: 'new', createdAt: 9 }));
+    book.apply({ tenantId, phone: 'p1', name: 'theirs', at: 5, isTouch: true });
     expect(contact.seen.name.value).toBe('ours');
   });
 });

@@ -1,14 +1,14 @@
 import type { Tx } from '@waqtor/db';
 import type { ContactRow } from '../../../features/contacts/index.ts';
 import type { Part } from '../../../platform/round-trip.ts';
-import { type BookContact, finalContact, NEVER } from './identities/book-contact.ts';
-import type { IdentityBook } from './identities/identity-book.ts';
+import { type ContactState, finalContact, NEVER } from './identities/contact-state.ts';
+import type { IdentityResolver } from './identities/identity-resolver.ts';
 import { columns, seenKinds } from './load-contacts.store.ts';
 
 const iso = (at: number) => (at === NEVER ? null : new Date(at).toISOString());
-const seenAt = (contacts: readonly BookContact[]) =>
+const seenAt = (contacts: readonly ContactState[]) =>
   seenKinds.map((kind) => contacts.map(({ seen }) => iso(seen[kind].at)));
-const seenValues = (contacts: readonly BookContact[]) =>
+const seenValues = (contacts: readonly ContactState[]) =>
   seenKinds.map((kind) => contacts.map(({ seen }) => seen[kind].value));
 
 // A contact changed by another transaction since it was read is skipped, which the row count reveals.
@@ -30,7 +30,7 @@ where c.id = v.id and c.tenant_id is not distinct from v.tenant_id
  * Updates the last-seen times of these contacts, in id order. The count leaves out contacts that changed
  * meanwhile.
  */
-export function touching(contacts: readonly BookContact[]): Part {
+export function touching(contacts: readonly ContactState[]): Part {
   return {
     name: 'intake_touch_contacts',
     text: TOUCH,
@@ -67,7 +67,7 @@ update contacts c set parent_bsuid = v.parent_bsuid, bsuid = v.bsuid, lid = v.li
   phone_since = v.phone_since, updated_at = $18
 from ${GIVEN} where c.id = v.id and c.tenant_id is not distinct from v.tenant_id`;
 
-const saved = (contacts: readonly BookContact[]) => [
+const saved = (contacts: readonly ContactState[]) => [
   contacts.map((contact) => contact.id),
   contacts.map((contact) => contact.tenantId),
   contacts.map((contact) => contact.parentBsuid),
@@ -81,11 +81,11 @@ const saved = (contacts: readonly BookContact[]) => [
  * The count is lower when another transaction (for example through the API) has created one of them
  * meanwhile.
  */
-export function insertingContacts(contacts: readonly BookContact[]): Part {
+export function insertingContacts(contacts: readonly ContactState[]): Part {
   return { name: 'intake_insert_contacts', text: INSERT, values: saved(contacts) };
 }
 
-export function updatingContacts(contacts: readonly BookContact[], at: Date): Part {
+export function updatingContacts(contacts: readonly ContactState[], at: Date): Part {
   return {
     name: 'intake_update_contacts',
     text: UPDATE,
@@ -96,7 +96,7 @@ export function updatingContacts(contacts: readonly BookContact[], at: Date): Pa
 /** Writes the changed columns and returns the updated rows. */
 export async function updateContacts(
   tx: Tx,
-  contacts: readonly BookContact[],
+  contacts: readonly ContactState[],
   at: Date,
 ): Promise<ContactRow[]> {
   if (contacts.length === 0) return [];
@@ -108,7 +108,7 @@ export async function updateContacts(
 /**
  * Removes identities from the contacts that lost them, so that the contacts that have them now can show them.
  */
-export async function releaseIdentities(tx: Tx, contacts: readonly BookContact[]): Promise<void> {
+export async function releaseIdentities(tx: Tx, contacts: readonly ContactState[]): Promise<void> {
   for (const kind of ['phone', 'lid'] as const) {
     const holders = contacts.filter((contact) => contact.seen[kind].value !== null);
     if (holders.length === 0) continue;
@@ -127,7 +127,7 @@ export async function releaseIdentities(tx: Tx, contacts: readonly BookContact[]
   }
 }
 
-export async function insertAliases(tx: Tx, contacts: readonly BookContact[]): Promise<void> {
+export async function insertAliases(tx: Tx, contacts: readonly ContactState[]): Promise<void> {
   const aliases = contacts.flatMap((contact) => contact.newAliases.map((alias) => ({ ...alias, contact })));
   if (aliases.length === 0) return;
   await tx.client.query(
@@ -144,7 +144,7 @@ export async function insertAliases(tx: Tx, contacts: readonly BookContact[]): P
 }
 
 /** Deletes the alias rows of identities that are now in the contact's own columns. */
-export async function deleteAliases(tx: Tx, aliases: IdentityBook['staleAliases']): Promise<void> {
+export async function deleteAliases(tx: Tx, aliases: IdentityResolver['staleAliases']): Promise<void> {
   if (aliases.length === 0) return;
   await tx.client.query(
     `delete from contact_aliases a using unnest($1::uuid[], $2::text[], $3::text[]) v (tenant_id, kind, value)
@@ -158,7 +158,7 @@ export async function deleteAliases(tx: Tx, aliases: IdentityBook['staleAliases'
 }
 
 /** Deletes the alias and span rows of the identities that contacts held longest ago. */
-export async function forgetIdentities(tx: Tx, forgotten: IdentityBook['forgotten']): Promise<void> {
+export async function forgetIdentities(tx: Tx, forgotten: IdentityResolver['forgotten']): Promise<void> {
   if (forgotten.length === 0) return;
   for (const table of ['contact_aliases', 'contact_identity_spans']) {
     await tx.client.query(
@@ -177,8 +177,8 @@ export async function forgetIdentities(tx: Tx, forgotten: IdentityBook['forgotte
 
 export async function saveSpans(
   tx: Tx,
-  contacts: readonly BookContact[],
-  spansOf: IdentityBook['spansOf'],
+  contacts: readonly ContactState[],
+  spansOf: IdentityResolver['spansOf'],
 ): Promise<void> {
   const spans = contacts.flatMap((contact) => spansOf(contact).map((span) => ({ ...span, contact })));
   if (spans.length === 0) return;

@@ -5,7 +5,7 @@ import { newId } from '../../../platform/ids.ts';
 import { fingerprintOf, type Item } from '../batches/prepare.ts';
 import type { NewItem } from '../items/items.store.ts';
 import { compareKnown, complete, joinOrigins, type Known, knownOf } from './complete-content.ts';
-import { findTwins } from './messages.store.ts';
+import { findStoredVersions } from './messages.store.ts';
 
 type MessageItem = Item<InboundMessage>;
 export interface FreshMessage {
@@ -19,10 +19,10 @@ export interface FurtherItem extends Omit<FreshMessage, 'parts'> {
   messageId: string;
 }
 
-export interface Sorted {
+export interface Classified {
   fresh: FreshMessage[];
   further: FurtherItem[];
-  clashes: NewItem[];
+  conflicts: NewItem[];
 }
 
 interface Place {
@@ -38,22 +38,22 @@ interface Place {
  * and clashes: items that reuse the id of a stored message for something else. WhatsApp should not send
  * clashes; they are stored as items.
  */
-export async function sortOut(
+export async function classifyMessages(
   tx: Tx,
   items: readonly MessageItem[],
   contactOf: ReadonlyMap<Item, ContactRow>,
   mayBeRepeat: (item: Item) => boolean,
-): Promise<Sorted> {
+): Promise<Classified> {
   const seen = new Map<string, Place>();
   const suspects = items
     .filter(mayBeRepeat)
     .map(({ sessionId, event }) => ({ sessionId, providerId: event.providerId }));
-  const twins = suspects.length === 0 ? [] : await findTwins(tx, suspects);
+  const twins = suspects.length === 0 ? [] : await findStoredVersions(tx, suspects);
   for (const { id: stored, contactId, sessionId, providerId, claimedKind, ...twin } of twins) {
     const known = { ...twin, claimedKind: claimedKind ?? undefined };
     seen.set(keyOf(sessionId, providerId), { known, contactId, stored });
   }
-  const sorted: Sorted = { fresh: [], further: [], clashes: [] };
+  const sorted: Classified = { fresh: [], further: [], conflicts: [] };
   for (const item of items) {
     const contact = contactOf.get(item);
     if (!contact) continue;
@@ -79,7 +79,7 @@ export async function sortOut(
           });
         break;
       default:
-        sorted.clashes.push(clash(item, contact));
+        sorted.conflicts.push(conflictItem(item, contact));
     }
   }
   sorted.further = await withOwners(
@@ -112,7 +112,7 @@ async function withOwners(
 /** Merges two items of one batch that describe the same message. */
 function completeFresh(fresh: FreshMessage[], place: Place, other: MessageItem): void {
   const one = fresh[place.fresh ?? -1];
-  if (!one) throw new Error('a message of the batch is not there');
+  if (!one) throw new Error('a message of the batch is missing');
   const { isOther, content, at } = complete(one.item.event, other.event);
   const more = isOther ? other : one.item;
   const parts = [...(one.parts ?? [one.item.event]), other.event];
@@ -123,7 +123,7 @@ function completeFresh(fresh: FreshMessage[], place: Place, other: MessageItem):
   place.known = knownOf(event);
 }
 
-function clash({ tenantId, sessionId, event, raw }: MessageItem, contact: ContactRow): NewItem {
+function conflictItem({ tenantId, sessionId, event, raw }: MessageItem, contact: ContactRow): NewItem {
   return {
     id: newId(),
     tenantId,

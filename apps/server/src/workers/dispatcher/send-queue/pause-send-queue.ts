@@ -7,14 +7,14 @@ import {
 } from '../../../features/sessions/index.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { MessageError } from '../results/outcome.ts';
-import { holdSendQueue, UNTIL_RESTART } from './send-queue.store.ts';
+import { pauseSendQueue, UNTIL_RESTART } from './send-queue.store.ts';
 import { inSendQueue, type SendQueueContext } from './send-queue-context.ts';
 
 /**
  * Pauses a send queue until `untilMs`, or, without it, until a person restarts the session; the session is
  * then shown as failed. The reason is stored on the session and announced. Queued messages stay queued.
  */
-export async function holdSendQueueFor(
+export async function pauseSendQueueFor(
   context: SendQueueContext,
   { untilMs, error }: { untilMs: number | null; error: MessageError },
 ): Promise<void> {
@@ -24,7 +24,7 @@ export async function holdSendQueueFor(
   await inSendQueue(context, async (tx) => {
     const session = await lockSession(tx, tenantId, sessionId);
     if (!session) return;
-    await holdSendQueue(tx, sendQueue, untilMs === null ? UNTIL_RESTART : new Date(untilMs), error.message);
+    await pauseSendQueue(tx, sendQueue, untilMs === null ? UNTIL_RESTART : new Date(untilMs), error.message);
     await reportSessionError(tx, {
       id: newId(),
       tenantId,

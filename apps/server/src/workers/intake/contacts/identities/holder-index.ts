@@ -1,36 +1,36 @@
 import {
   type Alias,
-  type BookContact,
+  type ContactState,
   finalContact,
-  type Holding,
   type IdentityKind,
+  type IdentitySpan,
   isParentId,
   NEVER,
-} from './book-contact.ts';
+} from './contact-state.ts';
 
 export function keyOf(kind: IdentityKind, value: string): string {
   return `${kind} ${value}`;
 }
 
 /** Index from each identity to the contacts that hold or once held it. */
-export interface Holders {
+export interface HolderIndex {
   /** All current and former holders, after merges. */
-  of(tenantId: string, key: string): BookContact[];
-  add(contact: BookContact, key: string): void;
-  remove(contact: BookContact, key: string): void;
+  of(tenantId: string, key: string): ContactState[];
+  add(contact: ContactState, key: string): void;
+  remove(contact: ContactState, key: string): void;
   /** The current holder: the contact last seen with it. */
-  current(tenantId: string, key: string): BookContact | undefined;
+  current(tenantId: string, key: string): ContactState | undefined;
   /**
    * The holder at that time, judging by the times it was seen; undefined when its holder had given it up by
    * then.
    */
-  at(tenantId: string, key: string, at: number): BookContact | undefined;
+  at(tenantId: string, key: string, at: number): ContactState | undefined;
 }
 
-export function createHolders(): Holders {
-  const index = new Map<string, Set<BookContact>>();
+export function createHolderIndex(): HolderIndex {
+  const index = new Map<string, Set<ContactState>>();
 
-  function of(tenantId: string, key: string): BookContact[] {
+  function of(tenantId: string, key: string): ContactState[] {
     const found = index.get(`${tenantId} ${key}`);
     if (!found) return [];
     for (const contact of [...found]) {
@@ -52,24 +52,24 @@ export function createHolders(): Holders {
       of(contact.tenantId, key);
       index.get(`${contact.tenantId} ${key}`)?.delete(contact);
     },
-    current: (tenantId, key) => best(of(tenantId, key), (contact) => holdingOf(contact, key).last),
+    current: (tenantId, key) => best(of(tenantId, key), (contact) => spanOf(contact, key).last),
     at(tenantId, key, at) {
       const open = of(tenantId, key).filter((contact) => {
-        const holding = holdingOf(contact, key);
+        const holding = spanOf(contact, key);
         return !(isClosed(holding) && at > holding.left);
       });
-      const before = open.filter((contact) => holdingOf(contact, key).first <= at);
-      if (before.length > 0) return best(before, (contact) => Math.min(holdingOf(contact, key).last, at));
-      return best(open, (contact) => -holdingOf(contact, key).first);
+      const before = open.filter((contact) => spanOf(contact, key).first <= at);
+      if (before.length > 0) return best(before, (contact) => Math.min(spanOf(contact, key).last, at));
+      return best(open, (contact) => -spanOf(contact, key).first);
     },
   };
 
   /** The contact with the greatest rank; ties are broken by identities, never by order of arrival. */
   function best(
-    contacts: readonly BookContact[],
-    rankOf: (contact: BookContact) => number,
-  ): BookContact | undefined {
-    let found: BookContact | undefined;
+    contacts: readonly ContactState[],
+    rankOf: (contact: ContactState) => number,
+  ): ContactState | undefined {
+    let found: ContactState | undefined;
     for (const contact of contacts) {
       if (!found || isBetter(contact, found, rankOf)) found = contact;
     }
@@ -77,38 +77,38 @@ export function createHolders(): Holders {
   }
 }
 
-function isBetter(a: BookContact, b: BookContact, rankOf: (contact: BookContact) => number): boolean {
+function isBetter(a: ContactState, b: ContactState, rankOf: (contact: ContactState) => number): boolean {
   const [rankA, rankB] = [rankOf(a), rankOf(b)];
   if (rankA !== rankB) return rankA > rankB;
   return a.tie === b.tie ? a.id < b.id : a.tie > b.tie;
 }
 
-export function holdingOf(contact: BookContact, key: string): Holding {
-  const holding = contact.holdings.get(key);
-  if (!holding) throw new Error('an identity is indexed under a contact that does not hold it');
+export function spanOf(contact: ContactState, key: string): IdentitySpan {
+  const holding = contact.spans.get(key);
+  if (!holding) throw new Error('an identity is indexed under a contact that never had it');
   return holding;
 }
 
-export function newHolding({ kind, value }: Alias, at: number): Holding {
+export function newSpan({ kind, value }: Alias, at: number): IdentitySpan {
   return { kind, value, first: at, last: at, left: NEVER, isLost: false, isKept: false, isAlias: false };
 }
 
 /** The contact gave it up and has not been seen with it since. */
-export function isClosed({ left, last }: Holding): boolean {
+export function isClosed({ left, last }: IdentitySpan): boolean {
   return left !== NEVER && left >= last;
 }
 
 /** Adds the holding to the contact. */
-export function takeHolding(contact: BookContact, holding: Holding): void {
+export function addSpan(contact: ContactState, holding: IdentitySpan): void {
   const { kind, value, isLost } = holding;
-  contact.holdings.set(keyOf(kind, value), holding);
+  contact.spans.set(keyOf(kind, value), holding);
   if (isLost || (kind !== 'bsuid' && kind !== 'lid') || isParentId(value)) return;
   contact.ids[kind].add(value);
   if (value > contact.tie) contact.tie = value;
 }
 
 /** Combines the holdings of one identity from two contacts that are being merged. */
-export function unite(a: Holding, b: Holding): Holding {
+export function mergeSpans(a: IdentitySpan, b: IdentitySpan): IdentitySpan {
   return {
     ...a,
     first: Math.min(a.first, b.first),
@@ -121,14 +121,14 @@ export function unite(a: Holding, b: Holding): Holding {
 }
 
 /** Both have user ids (or both have lids) and none in common: as far as we know, two people. */
-export function contradict(a: Pick<BookContact, 'ids'>, b: Pick<BookContact, 'ids'>): boolean {
+export function contradict(a: Pick<ContactState, 'ids'>, b: Pick<ContactState, 'ids'>): boolean {
   return contradictBy('bsuid', a, b) || contradictBy('lid', a, b);
 }
 
 export function contradictBy(
   kind: 'bsuid' | 'lid',
-  a: Pick<BookContact, 'ids'>,
-  b: Pick<BookContact, 'ids'>,
+  a: Pick<ContactState, 'ids'>,
+  b: Pick<ContactState, 'ids'>,
 ): boolean {
   const [few, many] =
     a.ids[kind].size < b.ids[kind].size ? [a.ids[kind], b.ids[kind]] : [b.ids[kind], a.ids[kind]];

@@ -6,7 +6,7 @@ import { resolveContacts } from './resolve-contacts.ts';
  * Records that these contacts (uuids) also have these identities, as an engine reported when it accepted a
  * message to them.
  */
-export async function learnIdentities(
+export async function recordIdentities(
   tx: Tx,
   tenantId: string,
   known: readonly { contactId: string; identity: Identity; at: Date }[],

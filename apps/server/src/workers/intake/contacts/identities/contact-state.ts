@@ -21,7 +21,7 @@ export interface Alias {
 }
 
 /** The period in which a contact was known by an identity, in Unix milliseconds. */
-export interface Holding extends Alias {
+export interface IdentitySpan extends Alias {
   /** First seen; `NEVER` when unknown. */
   first: number;
   /** Last seen; `NEVER` when a person entered it. */
@@ -43,10 +43,10 @@ export interface Holding extends Alias {
 }
 
 /** By `kind value`. */
-export type Holdings = Map<string, Holding>;
+export type IdentitySpans = Map<string, IdentitySpan>;
 
 /** The state of one contact after the facts settled so far. */
-export interface BookContact {
+export interface ContactState {
   id: string;
   tenantId: string;
   /** Unix milliseconds. */
@@ -55,7 +55,7 @@ export interface BookContact {
   seen: Record<SeenKind, Seen>;
   /** Since when it has had the phone it shows. */
   phoneSince: number;
-  holdings: Holdings;
+  spans: IdentitySpans;
   /** The ids that tell two people apart. Parent ids do not: several plain ids may share one. */
   ids: Record<'bsuid' | 'lid', Set<string>>;
   /**
@@ -69,19 +69,19 @@ export interface BookContact {
   /** Only the last-seen time of a value changed. */
   isTouched: boolean;
   /** Absorbed another contact, and with it alias rows for identities it may show itself now. */
-  hasJoined: boolean;
+  hasAbsorbed: boolean;
   /** Keys of the holdings that differ from what is stored. */
-  moved: Set<string>;
+  changedKeys: Set<string>;
   /**
    * Identities held but not shown by this contact, which need an alias row; filled when the book is closed.
    */
   newAliases: Alias[];
   /** The contact this one was merged into. */
-  mergedInto: BookContact | undefined;
+  mergedInto: ContactState | undefined;
 }
 
 /** A contact without any values. */
-export function emptyContact(head: { id: string; tenantId: string; createdAt: number }): BookContact {
+export function emptyContact(head: { id: string; tenantId: string; createdAt: number }): ContactState {
   const never = (): Seen => ({ value: null, at: NEVER });
   return {
     ...head,
@@ -94,22 +94,22 @@ export function emptyContact(head: { id: string; tenantId: string; createdAt: nu
       name: never(),
     },
     phoneSince: NEVER,
-    holdings: new Map(),
+    spans: new Map(),
     ids: { bsuid: new Set(), lid: new Set() },
     tie: '',
     parentBsuid: null,
     isNew: false,
     isChanged: false,
     isTouched: false,
-    hasJoined: false,
-    moved: new Set(),
+    hasAbsorbed: false,
+    changedKeys: new Set(),
     newAliases: [],
     mergedInto: undefined,
   };
 }
 
 /** The contact that this one is part of after all merges. */
-export function finalContact(contact: BookContact): BookContact {
+export function finalContact(contact: ContactState): ContactState {
   let last = contact;
   while (last.mergedInto) last = last.mergedInto;
   // Path compression: otherwise the chain of merges would be walked once per fact.
@@ -128,11 +128,11 @@ export function isLaterThan(a: Seen, b: Seen): boolean {
 }
 
 /** Whether `a` survives a merge with `b`: stored contacts before new ones, then older before newer. */
-export function staysBefore(a: BookContact, b: BookContact): boolean {
+export function survives(a: ContactState, b: ContactState): boolean {
   return a.isNew === b.isNew ? byAge(a, b) < 0 : b.isNew;
 }
 
-function byAge(a: BookContact, b: BookContact): number {
+function byAge(a: ContactState, b: ContactState): number {
   return a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1);
 }
 
