@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
-import { median } from './intake.ts';
 import { drive } from './load/load.ts';
 import { supply } from './load/webhooks.ts';
+import { median } from './rounds.ts';
 import { type Business, call, openBusiness, openSandbox, type SandboxNumber } from './setup/business.ts';
 import { openStage } from './setup/stage.ts';
 import type { Figure } from './table.ts';

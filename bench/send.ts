@@ -1,7 +1,7 @@
 import type { Database } from '@waqtor/db';
 import { Pool } from 'undici';
 import { v7 } from 'uuid';
-import { median } from './intake.ts';
+import { median } from './rounds.ts';
 import {
   type Business,
   call,

@@ -2,20 +2,22 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { errorCodes, errorRegistry } from '@waqtor/contract';
 import { filesBelow } from './files.ts';
 import { repositoryProblems } from './repository/problems.ts';
+import { sizeProblems } from './sizes.ts';
 import { castProblems, isProduction } from './unsound-casts.ts';
 
 /*
- * Repository rules that no other tool checks: file length, a page for every error, no orphaned pages, no dead
+ * Repository rules that no other tool checks: sizes of files and folders, a page for every error, no orphaned pages, no dead
  * links, no unsound casts.
  */
-const MAX_LINES = 400;
 const problems: string[] = [];
 
-for (const file of filesBelow(['apps', 'packages', 'bench', 'tools'], ['.ts', '.tsx', '.sql'])) {
-  if (/generated|\/schema\.sql$/.test(file)) continue;
-  const lines = readFileSync(file, 'utf8').split('\n').length;
-  if (lines > MAX_LINES) problems.push(`${file} has ${lines} lines; split it (at most ${MAX_LINES})`);
-}
+const files = filesBelow(
+  ['apps', 'packages', 'bench', 'tools'],
+  ['.ts', '.tsx', '.mjs', '.sql', '.json', '.md'],
+)
+  .filter((file) => !/generated|\/schema\.sql$|(^|\/)(out|dist|coverage)\//.test(file))
+  .map((path) => ({ path, lines: readFileSync(path, 'utf8').split('\n').length - 1 }));
+problems.push(...sizeProblems(files));
 
 const pages = readdirSync('docs/errors').filter((name) => name.endsWith('.md') && name !== 'README.md');
 for (const code of errorCodes) {

@@ -5,9 +5,9 @@ export { accessConversations } from './changes/change-conversation.ts';
 export { prepareChange, presentMoved } from './changes/change-many.ts';
 export {
   insertThreads,
+  type LastMessage,
   lockThreads,
   moveThreads,
-  type ThreadEnd,
   type ThreadKey,
 } from './changes/conversation-batches.store.ts';
 export {

@@ -40,6 +40,7 @@ const intended: Record<string, string[]> = {
     'contacts_pkey',
   ],
   contacts_find_batch: ['contacts_pkey'],
+  conversations_lock_free_threads: ['conversations_contact', 'conversations_pkey'],
   conversations_lock_threads: ['conversations_contact', 'conversations_pkey'],
   conversations_move_threads: ['conversations_pkey'],
   media_attach: ['media_pkey'],
@@ -210,6 +211,11 @@ async function acceptOfEveryKind({
   const options = { platform, engines, now: world.now() };
   const outcomes = await withTenants(world.database.db, [tenantId], (tx) =>
     acceptMany(tx, requests, options),
+  );
+  // The same without waiting for locked conversations.
+  const again = requests.map((request) => ({ ...request, id: newId() }));
+  await withTenants(world.database.db, [tenantId], (tx) =>
+    acceptMany(tx, again, { ...options, skipLocked: true }),
   );
   // The new contact's window is closed: a file that is not scheduled is refused, twice.
   expect(outcomes.filter((outcome) => outcome.kind === 'refused')).toHaveLength(2);

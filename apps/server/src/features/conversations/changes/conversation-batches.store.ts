@@ -1,4 +1,5 @@
 import { defineBatch, selectList, type Tx } from '@waqtor/db';
+import type { RoundTrip } from '../../../platform/round-trip.ts';
 import type { ConversationRow } from '../conversations.present.ts';
 
 /* Batch statements on conversations of one or several tenants. */
@@ -55,6 +56,7 @@ export async function lockThreads(
   keys: readonly ThreadKey[],
   { skipLocked = false } = {},
 ): Promise<LockedThreads> {
+  const lock = skipLocked ? 'for no key update skip locked' : 'for no key update';
   const { rows } = await tx.client.query<ConversationRow & { hitId: string }>({
     name: skipLocked ? 'conversations_lock_free_threads' : 'conversations_lock_threads',
     text: `select hit.id as "hitId", ${columns}
@@ -68,7 +70,7 @@ export async function lockThreads(
         ) named order by id
       ) hit
       left join lateral (
-        select * from conversations where id = hit.id for no key update ${skipLocked ? 'skip locked' : ''}
+        select * from conversations where id = hit.id ${lock}
       ) v on true`,
     values: [ids, ...keyBatch.values(keys)],
   });
@@ -116,28 +118,29 @@ export async function insertThreads(
 }
 
 /** The new last message of a conversation, which is an outgoing one. */
-export interface ThreadEnd {
+export interface LastMessage {
   conversationId: string;
   tenantId: string;
   messageId: string;
   at: Date;
 }
 
+const lastMessageBatch = defineBatch<LastMessage>({
+  conversationId: 'uuid',
+  tenantId: 'uuid',
+  messageId: 'uuid',
+  at: 'timestamptz',
+});
+
 /** Sets the last message of conversations, which is later than all others; the rows are locked. */
-export async function moveThreads(tx: Tx, ends: readonly ThreadEnd[], now: Date): Promise<void> {
-  if (ends.length === 0) return;
-  await tx.client.query({
+export function moveThreads(trip: RoundTrip, messages: readonly LastMessage[], now: Date): void {
+  if (messages.length === 0) return;
+  trip.add({
     name: 'conversations_move_threads',
     text: `update conversations v set last_message_at = n.at, last_message_id = n.message_id,
-        last_outbound_at = greatest(v.last_outbound_at, n.at), updated_at = $5
-      from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::timestamptz[]) n (id, tenant_id, message_id, at)
-      where v.id = n.id and v.tenant_id is not distinct from n.tenant_id`,
-    values: [
-      ends.map((it) => it.conversationId),
-      ends.map((it) => it.tenantId),
-      ends.map((it) => it.messageId),
-      ends.map((it) => it.at.toISOString()),
-      now.toISOString(),
-    ],
+        last_outbound_at = greatest(v.last_outbound_at, n.at), updated_at = $1
+      from ${lastMessageBatch.parameters('n', 2)}
+      where v.id = n.conversation_id and v.tenant_id is not distinct from n.tenant_id`,
+    values: [now.toISOString(), ...lastMessageBatch.values(messages)],
   });
 }

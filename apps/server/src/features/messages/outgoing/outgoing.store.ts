@@ -1,5 +1,6 @@
 import { defineBatch, selectList, type Tx } from '@waqtor/db';
 import { wakeUp } from '../../../platform/events/wake-ups.ts';
+import type { RoundTrip } from '../../../platform/round-trip.ts';
 import type { MessageRow } from '../messages.present.ts';
 import { type Priority, priorities } from './outbox.store.ts';
 
@@ -13,7 +14,9 @@ export interface OutgoingMessage {
   dueAt: Date;
 }
 
-const newBatch = defineBatch<NewRow>({
+type NewRow = ReturnType<typeof newRow>;
+
+const messageBatch = defineBatch<NewRow>({
   nth: 'int',
   id: 'uuid',
   tenantId: 'uuid',
@@ -28,38 +31,47 @@ const newBatch = defineBatch<NewRow>({
   authorId: 'uuid',
   scheduledAt: 'timestamptz',
   at: 'timestamptz',
+});
+
+// Content is one JSON array: elements of a text array would each be escaped, unescaped and cast separately.
+const INSERT_MESSAGES = `
+insert into messages (id, tenant_id, session_id, conversation_id, contact_id, direction, origin, kind, target_provider_id,
+  reply_to_provider_id, text, content, author_id, scheduled_at, at, created_at)
+select g.id, tenant_id, session_id, conversation_id, contact_id, 'out', origin, kind, target_provider_id,
+  reply_to_provider_id, text, c.content, author_id, scheduled_at, at, $2::timestamptz
+from ${messageBatch.parameters('g', 3)}
+join jsonb_array_elements($1::jsonb) with ordinality c (content, nth) on c.nth = g.nth
+order by g.nth`;
+
+const entryBatch = defineBatch<NewRow>({
+  nth: 'int',
+  id: 'uuid',
+  tenantId: 'uuid',
+  sessionId: 'uuid',
+  conversationId: 'uuid',
+  contactId: 'uuid',
   priority: 'smallint',
   state: 'text',
   dueAt: 'timestamptz',
 });
 
-/** One message with its send queue entry, without its content. */
-type NewRow = Omit<ReturnType<typeof newRow>, 'content'>;
-
-// Content is one JSON array: elements of a text array would each be escaped, unescaped and cast separately.
-const INSERT = `
-with given as materialized (
-  select g.*, c.content from ${newBatch.parameters('g', 3)}
-  join jsonb_array_elements($1::jsonb) with ordinality c (content, nth) on c.nth = g.nth
-), stored as (
-  insert into messages (id, tenant_id, session_id, conversation_id, contact_id, direction, origin, kind, target_provider_id,
-    reply_to_provider_id, text, content, author_id, scheduled_at, at, created_at)
-  select id, tenant_id, session_id, conversation_id, contact_id, 'out', origin, kind, target_provider_id,
-    reply_to_provider_id, text, content, author_id, scheduled_at, at, $2::timestamptz
-  from given order by nth
-)
+const INSERT_ENTRIES = `
 insert into outbox (message_id, tenant_id, session_id, conversation_id, contact_id, priority, state, due_at)
-select id, tenant_id, session_id, conversation_id, contact_id, priority, state, due_at from given order by nth`;
+select id, tenant_id, session_id, conversation_id, contact_id, priority, state, due_at
+from ${entryBatch.parameters('g')} order by nth`;
 
 /** Inserts messages and their send queue entries in this order, and wakes the queues up. */
-export async function insertOutgoing(tx: Tx, messages: readonly OutgoingMessage[], now: Date): Promise<void> {
-  if (messages.length === 0) return;
+export function insertOutgoing(
+  tx: Tx,
+  trip: RoundTrip,
+  messages: readonly OutgoingMessage[],
+  now: Date,
+): void {
   const rows = messages.map((message, i) => newRow(message, i + 1, now));
-  await tx.client.query({
-    name: 'messages_insert_outgoing',
-    text: INSERT,
-    values: [JSON.stringify(rows.map(({ content }) => content)), now.toISOString(), ...newBatch.values(rows)],
-  });
+  const contents = JSON.stringify(rows.map(({ content }) => content));
+  const values = [contents, now.toISOString(), ...messageBatch.values(rows)];
+  trip.add({ name: 'messages_insert_outgoing', text: INSERT_MESSAGES, values });
+  trip.add({ name: 'outbox_insert', text: INSERT_ENTRIES, values: entryBatch.values(rows) });
   for (const { sessionId } of rows) wakeUp(tx, 'sendQueue', sessionId);
 }
 

@@ -1,14 +1,15 @@
 import type { Tx } from '@waqtor/db';
 import { newId } from '../../../platform/ids.ts';
-import { contactDocument, messageDocument, writeDocuments } from '../../../platform/search/index.ts';
+import { RoundTrip } from '../../../platform/round-trip.ts';
+import { contactDocument, messageDocument, writingDocuments } from '../../../platform/search/index.ts';
 import { announceContactCreated, type ContactRow, insertAddressees } from '../../contacts/index.ts';
 import {
   announceConversationCreated,
   type ConversationRow,
   insertThreads,
+  type LastMessage,
   moveThreads,
   presentConversation,
-  type ThreadEnd,
 } from '../../conversations/index.ts';
 import {
   attachMedia,
@@ -41,23 +42,27 @@ export async function storeAccepted(
   const newContacts = await storeContacts(tx, threads, now);
   const newThreads = await storeThreads(tx, threads, now);
   const messages = accepted.map((it) => ({ ...it, row: rowOf(it, now) }));
-  await insertOutgoing(
+  const trip = new RoundTrip();
+  insertOutgoing(
     tx,
+    trip,
     messages.map(({ row, request }) => ({ row, priority: request.priority, dueAt: request.sendAt ?? now })),
     now,
   );
-  const media = await storeMedia(tx, accepted);
-  await writeDocuments(tx, [
+  const documents = [
     ...[...newContacts.values()].map((row) => contactDocument(row)),
     ...messages.map(({ row }) => messageDocument(row)),
-  ]);
-  const ends = new Map<string, ThreadEnd>();
+  ].filter((document) => document !== undefined);
+  if (documents.length > 0) trip.add(writingDocuments(documents));
+  const last = new Map<string, LastMessage>();
   for (const { row, thread } of messages) {
     if (row.scheduledAt) continue;
     const { id, at, tenantId } = row;
-    ends.set(thread.id, { conversationId: thread.id, tenantId, messageId: id, at });
+    last.set(thread.id, { conversationId: thread.id, tenantId, messageId: id, at });
   }
-  await moveThreads(tx, [...ends.values()], now);
+  moveThreads(trip, [...last.values()], now);
+  await trip.run(tx);
+  const media = await storeMedia(tx, accepted);
 
   for (const { row, thread } of messages) {
     announceNew(tx, thread, newContacts, newThreads, now);
