@@ -1,21 +1,24 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { errorCodes, errorRegistry } from '@waqtor/contract';
+import { errorCodes, errorRegistry, problemCodes, problemRegistry } from '@waqtor/contract';
+import { detailProblems } from './error-details.ts';
 import { filesBelow } from './files.ts';
 import { repositoryProblems } from './repository/problems.ts';
+import { sizeProblems } from './sizes.ts';
 import { castProblems, isProduction } from './unsound-casts.ts';
 
 /*
- * Repository rules that no other tool checks: file length, a page for every error, no orphaned pages, no dead
- * links, no unsound casts.
+ * Repository rules that no other tool checks: sizes of files and folders, a page for every error, no orphaned pages, no dead
+ * links, no unsound casts, no sentences in the details of an error.
  */
-const MAX_LINES = 400;
 const problems: string[] = [];
 
-for (const file of filesBelow(['apps', 'packages', 'bench', 'tools'], ['.ts', '.tsx', '.sql'])) {
-  if (/generated|\/schema\.sql$/.test(file)) continue;
-  const lines = readFileSync(file, 'utf8').split('\n').length;
-  if (lines > MAX_LINES) problems.push(`${file} has ${lines} lines; split it (at most ${MAX_LINES})`);
-}
+const files = filesBelow(
+  ['apps', 'packages', 'bench', 'tools'],
+  ['.ts', '.tsx', '.mjs', '.sql', '.json', '.md'],
+)
+  .filter((file) => !/generated|\/schema\.sql$|(^|\/)(out|dist|coverage)\//.test(file))
+  .map((path) => ({ path, lines: readFileSync(path, 'utf8').split('\n').length - 1 }));
+problems.push(...sizeProblems(files));
 
 const pages = readdirSync('docs/errors').filter((name) => name.endsWith('.md') && name !== 'README.md');
 for (const code of errorCodes) {
@@ -25,7 +28,7 @@ for (const code of errorCodes) {
 for (const code of errorCodes.filter((known) => pages.includes(`${known}.md`))) {
   const { status, title, retry } = errorRegistry[code];
   const text = readFileSync(`docs/errors/${code}.md`, 'utf8');
-  for (const fact of [`**HTTP ${status}**`, `later: **${retry ? 'yes' : 'no'}**`, title]) {
+  for (const fact of [`**HTTP ${status}**`, `Retryable: **${retry ? 'yes' : 'no'}**`, title]) {
     if (!text.includes(fact))
       problems.push(`docs/errors/${code}.md does not say "${fact}", which the registry does`);
   }
@@ -33,6 +36,12 @@ for (const code of errorCodes.filter((known) => pages.includes(`${known}.md`))) 
 for (const page of pages) {
   if (!(errorCodes as string[]).includes(page.replace(/\.md$/, '')))
     problems.push(`docs/errors/${page} documents no known code`);
+}
+
+const validation = readFileSync('docs/errors/validation_failed.md', 'utf8');
+for (const code of problemCodes) {
+  const row = `| \`${code}\` | ${problemRegistry[code]} |`;
+  if (!validation.includes(row)) problems.push(`docs/errors/validation_failed.md lacks the row "${row}"`);
 }
 
 const documents = [
@@ -62,6 +71,7 @@ const architectureLines = existsSync('ARCHITECTURE.md')
 if (architectureLines > 151) problems.push(`ARCHITECTURE.md has ${architectureLines} lines (at most 150)`);
 
 problems.push(...repositoryProblems());
+problems.push(...detailProblems(filesBelow(['apps/server/src'], ['.ts']).filter(isProduction)));
 problems.push(
   ...castProblems(filesBelow(['apps', 'packages', 'bench', 'tools'], ['.ts', '.tsx']).filter(isProduction)),
 );

@@ -12,8 +12,8 @@ export class ApiError extends Error {
   override readonly name = 'ApiError';
   readonly code: string;
   readonly status: number;
-  readonly details: unknown;
-  constructor(code: string, status: number, message: string, details?: unknown) {
+  readonly details: readonly Schemas['Problem'][];
+  constructor(code: string, status: number, message: string, details: readonly Schemas['Problem'][] = []) {
     super(message);
     this.code = code;
     this.status = status;
@@ -91,7 +91,7 @@ export async function readFailure(
   body: unknown,
 ): Promise<ApiError> {
   const failure = (
-    body as { error?: { code: string; message: string; details?: unknown } } | undefined | null
+    body as { error?: { code: string; message: string; details?: Schemas['Problem'][] } } | undefined | null
   )?.error;
   const code = failure?.code ?? 'internal_error';
   // A 401 alone does not end the login, a refused refresh does: another tab may have switched the business or

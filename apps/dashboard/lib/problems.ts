@@ -1,40 +1,55 @@
 import { useTranslations } from 'use-intl';
-import { ApiError } from './api.ts';
+import { ApiError, type Schemas } from './api.ts';
 import type { Messages } from './intl.tsx';
 
 type Known = Exclude<keyof Messages['errors'], 'other'>;
+type Translate = ReturnType<typeof useTranslations<'problems'>>;
+/** One entry of an error's `details`. */
+export type FieldProblem = Schemas['Problem'];
 
-/** Reasons why the server rejects a password that is long enough. */
-const weaknesses: Record<string, 'passwordCommon' | 'passwordIsEmail' | 'passwordRepeats'> = {
-  'is one of the most common passwords': 'passwordCommon',
-  'is the e-mail address': 'passwordIsEmail',
-  'repeats the same characters': 'passwordRepeats',
-};
-
-/** The user-facing text of an error, translated; followed by the server's details if they name a field. */
+/** The user-facing text of an error, translated; followed by its details, translated by their codes. */
 export function useProblem(): (error: unknown) => string {
   const t = useTranslations('errors');
+  const tProblem = useTranslations('problems');
   return (error) => {
     if (!(error instanceof ApiError))
       return t('other', { code: error instanceof Error ? error.message : 'unknown' });
-    const weak = Array.isArray(error.details)
-      ? weaknesses[(error.details[0] as { problem?: string } | undefined)?.problem ?? '']
-      : undefined;
-    if (weak) return t(weak);
-    const details = detailsOf(error.details);
-    const said = t.has(error.code as Known) ? t(error.code as Known) : t('other', { code: error.code });
-    return details ? `${said} (${details})` : said;
+    const [first] = error.details;
+    if (first?.code.startsWith('password_')) return textOf(tProblem, first);
+    const details = error.details.map((problem) => describe(tProblem, problem)).filter((text) => text !== '');
+    const text = t.has(error.code as Known) ? t(error.code as Known) : t('other', { code: error.code });
+    return details.length > 0 ? `${text} (${details.join('; ')})` : text;
   };
 }
 
-function detailsOf(details: unknown): string {
-  if (!Array.isArray(details)) return reasonOf(details);
-  return details
-    .map((it: { field?: string; problem?: string }) => [it.field, it.problem].filter(Boolean).join(' '))
-    .join('; ');
+/** The text of one problem, without its field. */
+export function useFieldProblem(): (problem: FieldProblem) => string {
+  const t = useTranslations('problems');
+  return (problem) => textOf(t, problem);
 }
 
-function reasonOf(details: unknown): string {
-  const { reason, message } = (details ?? {}) as { reason?: unknown; message?: unknown };
-  return [reason, message].filter((it) => typeof it === 'string').join(': ');
+/** The parameters of an error, from all entries of its details. */
+export function paramsOf(error: unknown): Readonly<Record<string, unknown>> {
+  return error instanceof ApiError ? Object.assign({}, ...error.details.map(({ params }) => params)) : {};
+}
+
+function describe(t: Translate, problem: FieldProblem): string {
+  const field = problem.field?.replace(/^(body|querystring|params)\./, '');
+  const text = t.has(problem.code as 'invalid') ? textOf(t, problem) : ownWords(problem);
+  return field && text ? `${field}: ${text}` : text;
+}
+
+/** A code that is newer than this page has the server's English text. */
+function textOf(t: Translate, { code, params, message }: FieldProblem): string {
+  if (!t.has(code as 'invalid')) return message;
+  const values = Object.entries(params).map(([name, value]) => [
+    name,
+    typeof value === 'number' ? value : [value].flat().join(', '),
+  ]);
+  return t(code as 'invalid', Object.fromEntries(values));
+}
+
+/** What WhatsApp said about an error as a whole; its own code is translated already. */
+function ownWords({ params: { reason, details } }: FieldProblem): string {
+  return [reason, details].filter((it) => typeof it === 'string').join(': ');
 }

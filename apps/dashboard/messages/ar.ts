@@ -20,6 +20,7 @@ import notifications from './ar/notifications.json' with { type: 'json' };
 import outbox from './ar/outbox.json' with { type: 'json' };
 import palette from './ar/palette.json' with { type: 'json' };
 import presence from './ar/presence.json' with { type: 'json' };
+import problems from './ar/problems.json' with { type: 'json' };
 import profile from './ar/profile.json' with { type: 'json' };
 import replies from './ar/replies.json' with { type: 'json' };
 import securityLog from './ar/securityLog.json' with { type: 'json' };
@@ -56,6 +57,7 @@ export default {
   outbox,
   palette,
   presence,
+  problems,
   profile,
   replies,
   securityLog,

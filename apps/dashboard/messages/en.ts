@@ -20,6 +20,7 @@ import notifications from './en/notifications.json' with { type: 'json' };
 import outbox from './en/outbox.json' with { type: 'json' };
 import palette from './en/palette.json' with { type: 'json' };
 import presence from './en/presence.json' with { type: 'json' };
+import problems from './en/problems.json' with { type: 'json' };
 import profile from './en/profile.json' with { type: 'json' };
 import replies from './en/replies.json' with { type: 'json' };
 import securityLog from './en/securityLog.json' with { type: 'json' };
@@ -56,6 +57,7 @@ export default {
   outbox,
   palette,
   presence,
+  problems,
   profile,
   replies,
   securityLog,

@@ -20,6 +20,7 @@ import notifications from './fr/notifications.json' with { type: 'json' };
 import outbox from './fr/outbox.json' with { type: 'json' };
 import palette from './fr/palette.json' with { type: 'json' };
 import presence from './fr/presence.json' with { type: 'json' };
+import problems from './fr/problems.json' with { type: 'json' };
 import profile from './fr/profile.json' with { type: 'json' };
 import replies from './fr/replies.json' with { type: 'json' };
 import securityLog from './fr/securityLog.json' with { type: 'json' };
@@ -56,6 +57,7 @@ export default {
   outbox,
   palette,
   presence,
+  problems,
   profile,
   replies,
   securityLog,

@@ -88,14 +88,20 @@ test('errors are named as the registry names them', () => {
     'errorText',
     'notFoundTitle',
     'notFoundText',
-    'passwordCommon',
-    'passwordIsEmail',
-    'passwordRepeats',
   ];
   const unknown = Object.keys(en.errors ?? {}).filter(
     (code) => !own.includes(code) && !errorCodes.includes(code),
   );
   expect(unknown).toEqual([]);
+});
+
+test('problems are named as the API names them, and each has a text', () => {
+  const document = JSON.parse(readFileSync(new URL('../../../openapi.json', import.meta.url), 'utf8'));
+  const codes: string[] = document.components.schemas.Problem.properties.code.enum;
+  const errors: string[] = document.components.schemas.Failure.properties.error.properties.code.enum;
+  const problems = codes.filter((code) => !errors.includes(code));
+  expect(problems.length).toBeGreaterThan(50);
+  expect(Object.keys(en.problems ?? {}).sort()).toEqual(problems.sort());
 });
 
 test('every text is used', () => {
@@ -104,7 +110,7 @@ test('every text is used', () => {
   );
   const code = files.map((name) => readFileSync(new URL(`../${name}`, import.meta.url), 'utf8')).join('\n');
   const computed =
-    /^(settings\.(you|desk|access|system)$|errors\.|landing\.|legal\.|notifications\.([a-z]+_)+[a-z]+$|notifications\.mention$|thread\.(status|failure|reply|template|origin)_|monitoring\.(conversations|sessions|campaigns|bots|notifications)$|sessions\.(connecting|connected|degraded|disconnected|failed)$|emoji\.|members\.[a-z]+Text$|bulk\.[a-z]+Title$)/;
+    /^(settings\.(you|desk|access|system)$|errors\.|problems\.|landing\.|legal\.|notifications\.([a-z]+_)+[a-z]+$|notifications\.mention$|thread\.(status|failure|reply|template|origin)_|monitoring\.(conversations|sessions|campaigns|bots|notifications)$|sessions\.(connecting|connected|degraded|disconnected|failed)$|emoji\.|members\.[a-z]+Text$|bulk\.[a-z]+Title$)/;
   const unused = flat(en).filter(
     ([name]) =>
       !computed.test(name) &&

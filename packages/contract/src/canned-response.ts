@@ -3,6 +3,7 @@ import { messageMedia } from './content.ts';
 import { instant, paging } from './envelope.ts';
 import { publicId } from './ids.ts';
 import { locale } from './member.ts';
+import { failsWith } from './problems.ts';
 import { scope } from './scope.ts';
 import { shownText } from './visible-text.ts';
 
@@ -31,7 +32,7 @@ const variant = shownText(4096);
 /** The text per language; at least one. */
 const variants = z
   .partialRecord(locale, variant)
-  .refine((value) => Object.keys(value).length > 0, 'has at least one language');
+  .refine((value) => Object.keys(value).length > 0, failsWith('language_required'));
 
 /** A reusable answer. */
 export const cannedResponse = z
@@ -58,7 +59,7 @@ const fields = {
   shortcut: z
     .string()
     .trim()
-    .regex(/^[\p{L}\p{M}\p{N}_-]{1,40}$/u, 'is 1 to 40 letters, digits, dashes and underscores'),
+    .regex(/^[\p{L}\p{M}\p{N}_-]{1,40}$/u, failsWith('invalid_shortcut')),
   category: shownText(60).nullable(),
   title: shownText(120),
   variants,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { flag, instant, paging } from './envelope.ts';
 import { publicId } from './ids.ts';
+import { failsWith } from './problems.ts';
 import { taggingFields, tagSummary } from './tag.ts';
 import { isBlank, shownText } from './visible-text.ts';
 
@@ -42,25 +43,26 @@ export type Contact = z.infer<typeof contact>;
 const identities = {
   /** In any common notation, or as a wa.me link; stored as E.164. */
   phone: z.string().min(1).max(256),
-  bsuid: z.string().regex(/^[A-Z]{2}\.(ENT\.)?[A-Za-z0-9]{1,128}$/, 'is not a business-scoped user id'),
-  lid: z.string().regex(/^[\w.@:-]{1,100}$/, 'is not a linked id'),
+  bsuid: z.string().regex(/^[A-Z]{2}\.(ENT\.)?[A-Za-z0-9]{1,128}$/, failsWith('invalid_bsuid')),
+  lid: z.string().regex(/^[\w.@:-]{1,100}$/, failsWith('invalid_lid')),
   username: z
     .string()
-    .regex(/^[\p{L}\p{N}._-]{1,64}$/u, 'is letters, digits, dots, dashes and underscores')
-    .refine((text) => !isBlank(text), 'shows nothing'),
+    .regex(/^[\p{L}\p{N}._-]{1,64}$/u, failsWith('invalid_username'))
+    .refine((text) => !isBlank(text), failsWith('blank')),
 };
 const details = {
   name: shownText(200),
   email: z.email().max(254),
-  language: z
-    .string()
-    .regex(/^[A-Za-z]{2,3}([_-][A-Za-z0-9]{2,8}){0,3}$/, 'is a language tag such as ar or fr-MA'),
+  language: z.string().regex(/^[A-Za-z]{2,3}([_-][A-Za-z0-9]{2,8}){0,3}$/, failsWith('invalid_language')),
 };
 /** Custom attributes of a contact: at most 100 entries and 16 KB of JSON. */
 const attributes = z
   .record(z.string().min(1).max(100), z.unknown())
-  .refine((value) => Object.keys(value).length <= 100, 'has at most 100 entries')
-  .refine((value) => JSON.stringify(value).length <= 16_384, 'is at most 16 KB of JSON');
+  .refine((value) => Object.keys(value).length <= 100, failsWith('too_many', { max: 100 }))
+  .refine(
+    (value) => JSON.stringify(value).length <= 16_384,
+    failsWith('json_too_large', { maxBytes: 16_384 }),
+  );
 
 /** A new contact needs at least one of phone, bsuid, lid, username. */
 export const createContact = z
@@ -116,7 +118,7 @@ export type MergeSuggestion = z.infer<typeof mergeSuggestion>;
 
 const tagList = z
   .string()
-  .regex(/^tag_[0-9a-f]{32}(,tag_[0-9a-f]{32}){0,9}$/, 'is at most 10 tag ids with commas between')
+  .regex(/^tag_[0-9a-f]{32}(,tag_[0-9a-f]{32}){0,9}$/, failsWith('invalid_list', { max: 10, of: 'tag ids' }))
   .transform((text) => [...new Set(text.split(','))]);
 
 /** `allowed`: neither opted out nor suppressed. */
@@ -148,7 +150,7 @@ const contactFilterFields = {
 };
 const isWhole = (query: { attribute?: unknown; attributeValue?: unknown }) =>
   query.attribute !== undefined || query.attributeValue === undefined;
-const whole = { path: ['attribute'], message: 'say the attribute whose value this is' };
+const whole = { path: ['attribute'], ...failsWith('attribute_required') };
 
 /** Query of `GET /contacts/count` and `GET /contacts/export`. */
 export const contactFilters = z.strictObject(contactFilterFields).refine(isWhole, whole);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { contactCard } from './contact-card.ts';
 import { call, payment } from './content-events.ts';
 import { publicId } from './ids.ts';
+import { failsWith } from './problems.ts';
 import { renderedTemplate, templateCategories } from './template.ts';
 
 /*
@@ -181,7 +182,7 @@ export const interactive = z.object({
  */
 export const template = z.object({
   type: z.literal('template'),
-  name: z.string().regex(/^[a-z0-9_]{1,512}$/, 'is lower-case letters, digits and underscores'),
+  name: z.string().regex(/^[a-z0-9_]{1,512}$/, failsWith('invalid_template_name')),
   language: z.string().min(2).max(16),
   components: z.array(jsonObject).max(20).optional(),
 });

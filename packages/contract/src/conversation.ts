@@ -3,6 +3,7 @@ import { contact } from './contact.ts';
 import { flag, instant, paging } from './envelope.ts';
 import { publicId } from './ids.ts';
 import { message } from './message.ts';
+import { failsWith } from './problems.ts';
 import { tagIds, tagSummary } from './tag.ts';
 import { shownText } from './visible-text.ts';
 
@@ -39,7 +40,7 @@ const stateList = z
   .string()
   .regex(
     /^(open|pending|snoozed|resolved)(,(open|pending|snoozed|resolved)){0,3}$/,
-    'is states with commas between',
+    failsWith('invalid_list', { max: 4, of: ['open', 'pending', 'snoozed', 'resolved'] }),
   );
 const yesOrNo = z.enum(['true', 'false']);
 
@@ -53,12 +54,15 @@ export const conversationFilters = z
     /** `me`, `none`, or the id of a user. */
     assignee: z
       .string()
-      .regex(/^(me|none|usr_[0-9a-f]{32})$/, 'is me, none or a user id')
+      .regex(
+        /^(me|none|usr_[0-9a-f]{32})$/,
+        failsWith('not_allowed', { allowed: ['me', 'none', 'a user id'] }),
+      )
       .optional(),
     /** `none`, or the id of a team. */
     team: z
       .string()
-      .regex(/^(none|tem_[0-9a-f]{32})$/, 'is none or a team id')
+      .regex(/^(none|tem_[0-9a-f]{32})$/, failsWith('not_allowed', { allowed: ['none', 'a team id'] }))
       .optional(),
     unread: yesOrNo.optional(),
     tag: publicId('tag').optional(),
@@ -105,7 +109,7 @@ export const assignConversation = z
   .partial()
   .refine(({ assigneeId, teamId }) => assigneeId !== undefined || teamId !== undefined, {
     path: ['assigneeId'],
-    message: 'say assigneeId, teamId or both',
+    ...failsWith('assignee_or_team_required'),
   })
   .meta({ id: 'AssignConversation' });
 export type AssignConversation = z.output<typeof assignConversation>;
@@ -114,7 +118,7 @@ export type AssignConversation = z.output<typeof assignConversation>;
 const snoozeFields = { until: instant.optional(), untilReply: z.literal(true).optional() };
 const isOneTime = ({ until, untilReply }: { until?: unknown; untilReply?: unknown }) =>
   (until === undefined) !== (untilReply === undefined);
-const oneTime = { path: ['until'], message: 'say one of until and untilReply' };
+const oneTime = { path: ['until'], ...failsWith('snooze_end_required') };
 export const snoozeConversation = z
   .strictObject(snoozeFields)
   .refine(isOneTime, oneTime)

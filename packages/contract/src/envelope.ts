@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { errorCodes } from './errors.ts';
+import { problem } from './problems.ts';
 
 /** `{ success: true, data }`. */
 export function success<T extends z.ZodType>(data: T) {
@@ -11,14 +12,17 @@ export function page<T extends z.ZodType>(item: T) {
   return z.object({ success: z.literal(true), data: z.array(item), nextCursor: z.string().nullable() });
 }
 
-/** `{ success: false, error }`; `code` is from the error registry, `docUrl` links to its page. */
+/**
+ * `{ success: false, error }`; `code` is from the error registry, `docUrl` links to its page. `details` lists what is
+ * wrong, each entry with a code for clients to translate; it may be empty.
+ */
 export const failure = z
   .object({
     success: z.literal(false),
     error: z.object({
       code: z.enum(errorCodes),
       message: z.string(),
-      details: z.unknown(),
+      details: z.array(problem),
       docUrl: z.string(),
       requestId: z.string(),
     }),

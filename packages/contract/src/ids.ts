@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { failsWith } from './problems.ts';
 
 /**
  * Prefix of every public id. In the database an id is a uuid (v7, time-ordered); the prefix is added and
@@ -50,7 +51,7 @@ export function fromPublicId(kind: IdKind, id: string): string | undefined {
 export function publicId(kind: IdKind) {
   return z
     .string()
-    .regex(new RegExp(`^${idPrefixes[kind]}_[0-9a-f]{32}$`), `is no ${kind} id`)
+    .regex(new RegExp(`^${idPrefixes[kind]}_[0-9a-f]{32}$`), failsWith('invalid_id', { kind }))
     .meta({
       description: `Id of a ${kind}`,
       examples: [`${idPrefixes[kind]}_0199f0c2a1b47cc2a1b4f0c2a1b47cc2`],

@@ -19,6 +19,7 @@ export * from './member.ts';
 export * from './message.ts';
 export * from './monitoring.ts';
 export * from './notification.ts';
+export * from './problems.ts';
 export * from './realtime.ts';
 export * from './sandbox.ts';
 export * from './scope.ts';

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { instant } from './envelope.ts';
 import { publicId } from './ids.ts';
 import { availability, emailAddress, linkToken, locale, personName, user } from './member.ts';
+import { failsWith } from './problems.ts';
 import { memberRole } from './tenant.ts';
 import { shownText } from './visible-text.ts';
 
@@ -36,7 +37,7 @@ export const registration = z
   })
   .refine((body) => body.invitationToken !== undefined || body.businessName !== undefined, {
     path: ['businessName'],
-    message: 'is required unless you were invited',
+    ...failsWith('business_name_required'),
   });
 export type Registration = z.output<typeof registration>;
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type MediaKind, mediaKinds, messageMedia } from './content.ts';
+import { failsWith } from './problems.ts';
 
 /** A file uploaded for sending: use its id as `mediaId` in a message. */
 export const uploadedMedia = messageMedia.meta({ id: 'Media' });
@@ -12,7 +13,7 @@ export const mediaLinkQuery = z.strictObject({
   /** Unix milliseconds. */
   expires: z
     .string()
-    .regex(/^\d{1,15}$/)
+    .regex(/^\d{1,15}$/, failsWith('digits_only'))
     .optional(),
   signature: z.string().max(128).optional(),
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { instant } from './envelope.ts';
 import { publicId } from './ids.ts';
+import { failsWith } from './problems.ts';
 import { memberRole } from './tenant.ts';
 import { shownText } from './visible-text.ts';
 
@@ -91,7 +92,7 @@ export const invitationPreview = z
 
 export const theme = z.enum(['light', 'dark', 'system']).meta({ id: 'Theme' });
 /** A time zone by its IANA name, such as Africa/Casablanca. */
-const timeZone = z.string().max(64).refine(isTimeZone, 'is no time zone, such as Africa/Casablanca');
+const timeZone = z.string().max(64).refine(isTimeZone, failsWith('invalid_time_zone'));
 
 function isTimeZone(name: string): boolean {
   try {
@@ -102,7 +103,7 @@ function isTimeZone(name: string): boolean {
   }
 }
 
-const PREFERENCES_BYTES = 8_192;
+export const PREFERENCES_BYTES = 8_192;
 
 /** Whether a user's preferences together are at most 8 KB of JSON. */
 export function arePreferencesSmall(value: object): boolean {
@@ -111,7 +112,7 @@ export function arePreferencesSmall(value: object): boolean {
 /** Settings the dashboard stores for a user, such as shortcuts and layout. */
 const preferences = z
   .record(z.string().min(1).max(100), z.unknown())
-  .refine(arePreferencesSmall, 'is at most 8 KB of JSON');
+  .refine(arePreferencesSmall, failsWith('json_too_large', { maxBytes: PREFERENCES_BYTES }));
 
 /** The signed-in user. */
 export const user = z

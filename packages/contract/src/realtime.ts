@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { eventTopic } from './events/index.ts';
 import { type LoggedEvent, loggedEvent } from './events/logged-event.ts';
 import { publicId } from './ids.ts';
+import { problem } from './problems.ts';
 
 /*
  * The WebSocket protocol of GET /ws. Every frame is one JSON object in one text message, named by `op`. The
@@ -126,7 +127,7 @@ const error = z
     op: z.literal('error'),
     code: z.string(),
     message: z.string(),
-    details: z.unknown().optional(),
+    details: z.array(problem).optional(),
     oldestCursor: cursor.optional(),
     head: cursor.optional(),
   })

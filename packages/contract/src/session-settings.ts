@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { publicId } from './ids.ts';
+import { failsWith } from './problems.ts';
 import { shownText } from './visible-text.ts';
 
 /*
@@ -20,7 +21,7 @@ const replyText = shownText(4_096);
 const replyTexts = z.strictObject({ ar: replyText, en: replyText, fr: replyText }).partial();
 export type ReplyTexts = z.infer<typeof replyTexts>;
 
-const hasText = { message: 'needs a text in at least one language while it is enabled', path: ['texts'] };
+const hasText = { ...failsWith('language_required'), path: ['texts'] };
 const hasTextIfEnabled = ({ isEnabled, texts }: { isEnabled: boolean; texts: ReplyTexts }) =>
   !isEnabled || Object.keys(texts).length > 0;
 
@@ -40,7 +41,7 @@ const awayMessage = z
   .strictObject({ isEnabled: z.boolean(), texts: replyTexts })
   .refine(hasTextIfEnabled, hasText);
 
-const timeOfDay = (pattern: RegExp) => z.string().regex(pattern, 'is a time of day such as 09:30');
+const timeOfDay = (pattern: RegExp) => z.string().regex(pattern, failsWith('invalid_time_of_day'));
 /**
  * Open from `from` until just before `to`; `24:00` is the end of the day. A night shift takes two intervals.
  */
@@ -49,7 +50,7 @@ const interval = z
     from: timeOfDay(/^([01]\d|2[0-3]):[0-5]\d$/),
     to: timeOfDay(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/),
   })
-  .refine(({ from, to }) => from < to, { message: 'is later than from', path: ['to'] });
+  .refine(({ from, to }) => from < to, { ...failsWith('end_before_start'), path: ['to'] });
 const day = z
   .array(interval)
   .max(6)
@@ -58,7 +59,7 @@ const day = z
       list
         .toSorted((a, b) => (a.from < b.from ? -1 : 1))
         .every((it, i, sorted) => it.from >= (sorted[i - 1]?.to ?? '')),
-    'has intervals that overlap',
+    failsWith('intervals_overlap'),
   );
 
 function isTimeZone(name: string): boolean {
@@ -73,7 +74,7 @@ function isTimeZone(name: string): boolean {
 const workingHours = z.strictObject({
   /** Off: always open. */
   isEnabled: z.boolean(),
-  timeZone: z.string().max(64).refine(isTimeZone, 'is not a time zone such as Africa/Casablanca'),
+  timeZone: z.string().max(64).refine(isTimeZone, failsWith('invalid_time_zone')),
   week: z.strictObject({ mon: day, tue: day, wed: day, thu: day, fri: day, sat: day, sun: day }),
   /** Closed all day, whatever the weekday. */
   closedDates: z.array(z.iso.date()).max(366),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { instant } from './envelope.ts';
 import { publicId } from './ids.ts';
+import { failsWith } from './problems.ts';
 import { shownText } from './visible-text.ts';
 
 /** From the fewest rights to the most: each role includes the ones before it. */
@@ -40,7 +41,7 @@ export const tenantChanges = z
       .string()
       .trim()
       .toUpperCase()
-      .regex(/^[A-Z]{2}$/, 'is a country of two letters')
+      .regex(/^[A-Z]{2}$/, failsWith('invalid_country'))
       .nullable(),
   })
   .partial();

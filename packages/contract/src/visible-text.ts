@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { failsWith } from './problems.ts';
 
 /**
  * Characters without a visible glyph: spaces of every kind, format and control characters, Unicode's
@@ -26,4 +27,4 @@ export const shownText = (max: number) =>
     .trim()
     .min(1)
     .max(max)
-    .refine((text) => text === '' || !isBlank(text), 'shows nothing');
+    .refine((text) => text === '' || !isBlank(text), failsWith('blank'));

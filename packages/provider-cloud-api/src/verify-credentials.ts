@@ -22,9 +22,9 @@ async function accountProblem(graph: GraphClient): Promise<CredentialProblem | u
     const numbers = Array.isArray(data) ? data.filter(isJson) : [];
     const isThere = numbers.some(({ id }) => String(id) === phoneNumberId);
     if (isThere || numbers.length === MAX_NUMBERS) return undefined;
-    return { credential, reason: 'This account does not own the phone number.' };
+    return { credential, code: 'account_without_number' };
   } catch (error) {
-    return isRefusal(error) ? { credential, reason: 'This token sees no account with that id.' } : undefined;
+    return isRefusal(error) ? { credential, code: 'account_not_visible' } : undefined;
   }
 }
 
@@ -37,10 +37,7 @@ async function secretProblem(graph: GraphClient): Promise<CredentialProblem | un
     return undefined;
   } catch (error) {
     if (!isRefusal(error)) return undefined;
-    return {
-      credential: 'appSecret',
-      reason: 'This is not the secret of the app that made the access token.',
-    };
+    return { credential: 'appSecret', code: 'app_secret_mismatch' };
   }
 }
 

@@ -44,10 +44,13 @@ export type ConnectionState =
       credential?: string;
     };
 
-/** A problem with one credential field. */
+/**
+ * A problem with one credential field: the account does not own the number, the token does not see the account, or
+ * the secret is that of another app.
+ */
 export interface CredentialProblem {
   credential: string;
-  reason: string;
+  code: 'account_without_number' | 'account_not_visible' | 'app_secret_mismatch';
 }
 
 /** A number's properties, as reported by the engine. */

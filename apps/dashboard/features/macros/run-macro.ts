@@ -1,7 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
-import { ApiError } from '../../lib/api.ts';
-import { useProblem } from '../../lib/problems.ts';
+import { paramsOf, useProblem } from '../../lib/problems.ts';
 import { showToast } from '../../ui/toast.tsx';
 import { show, takeBack } from '../conversations/index.ts';
 import { type Asked, macroOutbox, type Run } from './send-run.ts';
@@ -34,9 +33,11 @@ export function useRunMacro(): (macro: Macro, ids: readonly string[]) => Promise
         ...(undo && { undo }),
       });
     } catch (error) {
-      const { step } = (error instanceof ApiError ? (error.details ?? {}) : {}) as { step?: number };
+      const { step } = paramsOf(error);
       const reason = problemOf(error);
-      showToast(step === undefined ? reason : t('refused', { name, step, reason }), { tone: 'problem' });
+      showToast(typeof step !== 'number' ? reason : t('refused', { name, step, reason }), {
+        tone: 'problem',
+      });
     }
   };
 }

@@ -60,7 +60,7 @@ export function hasRole(caller: Caller, needed: Role): boolean {
 
 /** The client's address and user agent. */
 export interface Visitor {
-  /** Null when one entry stands for several clients. */
+  /** Null when one entry summarises several clients. */
   ip: string | null;
   userAgent: string | undefined;
 }

@@ -1,3 +1,4 @@
+import { fieldProblem } from '@waqtor/contract';
 import { AppError } from './errors.ts';
 import type { Ctx } from './platform.ts';
 
@@ -10,7 +11,7 @@ export const PROOF_MS = 10 * 60_000;
  * `reauthentication_required`; `forbidden` for an API key.
  */
 export function checkRecentProof({ caller, clock }: Pick<Ctx, 'caller' | 'clock'>): void {
-  if (caller.kind !== 'member') throw new AppError('forbidden', { needs: 'a signed-in person' });
+  if (caller.kind !== 'member') throw new AppError('forbidden', [fieldProblem(null, 'user_required')]);
   const { provenAt } = caller;
   if (provenAt && clock.now().getTime() - provenAt.getTime() <= PROOF_MS) return;
   throw new AppError('reauthentication_required', { withinSeconds: PROOF_MS / 1000 });

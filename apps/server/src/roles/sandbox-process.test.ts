@@ -102,7 +102,10 @@ test('says who is in the way when its port is taken, and starts once it is free'
   const other = createServer().listen(Number(port), '127.0.0.1');
   await new Promise((resolve) => other.once('listening', resolve));
   const reason = `port ${port} is taken`;
-  await expect(sandbox.start()).rejects.toMatchObject({ code: 'sandbox_unavailable', details: { reason } });
+  await expect(sandbox.start()).rejects.toMatchObject({
+    code: 'sandbox_unavailable',
+    details: [{ params: { reason } }],
+  });
   expect(sandbox.status()).toMatchObject({ state: 'failed', error: expect.stringContaining(reason) });
   await new Promise((resolve) => other.close(resolve));
   await sandbox.start();

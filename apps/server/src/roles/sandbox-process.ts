@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import type { SandboxState, SandboxStatus } from '@waqtor/contract';
+import { fieldProblem } from '@waqtor/contract';
 import type { Config } from '../config.ts';
 import type { Clock } from '../platform/clock.ts';
 import { AppError } from '../platform/errors.ts';
@@ -116,7 +117,7 @@ export class SandboxProcess implements Sandbox {
       await this.#end();
       if (this.#isStopping) throw new AppError('shutting_down');
       this.#fail(`The sandbox could not be started: ${reason}`);
-      throw new AppError('sandbox_unavailable', { reason });
+      throw new AppError('sandbox_unavailable', [fieldProblem(null, 'unexpected_response', { reason })]);
     }
   }
 

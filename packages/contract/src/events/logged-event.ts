@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { instant } from '../envelope.ts';
+import { failsWith } from '../problems.ts';
 import { eventTopic } from './define-event.ts';
 import { type AnyEvent, type EventDefinition, eventDefinitions } from './index.ts';
 
@@ -42,7 +43,7 @@ export const listedEvent = z.unknown().meta({ $ref: '#/components/schemas/Event'
 export const eventsQuery = z.strictObject({
   after: z
     .string()
-    .regex(/^\d{1,15}$/, 'is a seq')
+    .regex(/^\d{1,15}$/, failsWith('invalid_event_cursor'))
     .transform(Number)
     .optional(),
   topics: z

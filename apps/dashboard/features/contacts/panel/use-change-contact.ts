@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { paths } from '../../../lib/api.generated.ts';
 import { ApiError, api, ask } from '../../../lib/api.ts';
+import { paramsOf } from '../../../lib/problems.ts';
 import type { Contact } from '../list/contact-filters.ts';
 import { showContact } from '../use-contacts.ts';
 
@@ -23,5 +24,6 @@ export function useChangeContact(contactId: string) {
 /** The contact that already has this phone, username or id, if that is why the server refused. */
 export function holderOf(error: unknown): string | undefined {
   if (!(error instanceof ApiError) || error.code !== 'contact_exists') return undefined;
-  return (error.details as { contactId?: string } | undefined)?.contactId;
+  const { contactId } = paramsOf(error);
+  return typeof contactId === 'string' ? contactId : undefined;
 }

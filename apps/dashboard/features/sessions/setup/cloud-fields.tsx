@@ -23,7 +23,7 @@ type Problems = Schemas['ConnectionTest']['problems'];
  */
 export function CloudFields({ problems }: { problems: Problems }) {
   const t = useTranslations('connect');
-  const isWrong = (name: string) => problems.some(({ field }) => field === name);
+  const isWrong = (name: string) => problems.some(({ field }) => field === `body.${name}`);
   const isAddressWrong = isWrong('graphBaseUrl');
   return (
     <>

@@ -3,6 +3,7 @@ import { CircleCheck } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { ApiError, api, ask, type Schemas } from '../../../lib/api.ts';
+import { useFieldProblem } from '../../../lib/problems.ts';
 import { Field } from '../../../ui/field.tsx';
 import { Form, SubmitButton } from '../../../ui/form.tsx';
 import { Problem } from '../../../ui/state.tsx';
@@ -21,8 +22,7 @@ type Given = {
 /** Converts an error of `POST /sessions` to the format of a test result. */
 function testOf(error: unknown): Test | undefined {
   if (!(error instanceof ApiError) || error.code !== 'session_connection_failed') return undefined;
-  const { field = null, reason = '' } = (error.details ?? {}) as { field?: string | null; reason?: string };
-  return { isConnected: false, phoneNumber: null, displayName: null, problems: [{ field, reason }] };
+  return { isConnected: false, phoneNumber: null, displayName: null, problems: [...error.details] };
 }
 
 /**
@@ -79,6 +79,7 @@ export function CloudSetup() {
 
 function Result({ result }: { result: Test }) {
   const t = useTranslations('connect');
+  const fieldProblem = useFieldProblem();
   const general = result.problems.filter(({ field }) => field === null);
   return (
     <div role={result.isConnected ? 'status' : 'alert'} className="flex flex-col gap-2">
@@ -93,9 +94,9 @@ function Result({ result }: { result: Test }) {
         <p className="rounded-lg bg-danger-soft px-3 py-2 text-danger">{t('doesNotWork')}</p>
       )}
       {result.isConnected && result.problems.length > 0 && <p className="text-warn">{t('worksButLook')}</p>}
-      {general.map(({ reason }) => (
-        <p key={reason} dir="auto" className="text-danger text-sm">
-          {reason}
+      {general.map((problem) => (
+        <p key={problem.code} dir="auto" className="text-danger text-sm">
+          {fieldProblem(problem)}
         </p>
       ))}
     </div>

@@ -1,4 +1,5 @@
 import type { CreatedApiKey, NewApiKey } from '@waqtor/contract';
+import { fieldProblem } from '@waqtor/contract';
 import { AppError } from '../../platform/errors.ts';
 import { newId } from '../../platform/ids.ts';
 import { type Ctx, hasRole } from '../../platform/platform.ts';
@@ -16,19 +17,20 @@ import { sealSigningSecret } from './signing-secret.ts';
  */
 export async function createApiKey(ctx: Ctx, input: NewApiKey): Promise<CreatedApiKey> {
   const { caller } = ctx;
-  if (caller.kind !== 'member') throw new AppError('forbidden', { needs: 'a signed-in person' });
-  if (!hasRole(caller, input.role)) throw new AppError('forbidden', { needs: input.role, has: caller.role });
+  if (caller.kind !== 'member') throw new AppError('forbidden', [fieldProblem(null, 'user_required')]);
+  if (!hasRole(caller, input.role))
+    throw new AppError('forbidden', [fieldProblem('body.role', 'role_required', { needs: input.role })]);
   checkRecentProof(ctx);
   const createdAt = ctx.clock.now();
   const expiresAt = input.expiresAt === undefined ? null : new Date(input.expiresAt);
   if (expiresAt && expiresAt <= createdAt) {
-    throw new AppError('validation_failed', [{ field: 'body.expiresAt', problem: 'is in the past' }]);
+    throw new AppError('validation_failed', [fieldProblem('body.expiresAt', 'in_past')]);
   }
   const key = newApiKeyText(ctx.tenantId);
   const row = await ctx.tx(async (tx) => {
     // The role may have changed since the request was authenticated.
     if (!(await lockCreatorShared(tx, ctx.tenantId, caller.userId)))
-      throw new AppError('forbidden', { needs: 'admin' });
+      throw new AppError('forbidden', [fieldProblem(null, 'role_required', { needs: 'admin' })]);
     const id = newId();
     const { name, role } = input;
     await recordAct(ctx, tx, 'api_key.created', { target: { kind: 'api_key', id }, details: { name, role } });

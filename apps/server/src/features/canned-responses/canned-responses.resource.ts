@@ -3,6 +3,7 @@ import {
   cannedResponseCreated,
   cannedResponseDeleted,
   cannedResponseUpdated,
+  fieldProblem,
 } from '@waqtor/contract';
 import type { Tx } from '@waqtor/db';
 import { AppError } from '../../platform/errors.ts';
@@ -41,5 +42,5 @@ async function presentAll(ctx: Ctx, tx: Tx, rows: readonly CannedResponseRow[]):
 function checkMayChange(ctx: Ctx, { createdBy }: CannedResponseRow): void {
   const isOwn = createdBy !== null && createdBy === readerOf(ctx);
   if (!isOwn && !hasRole(ctx.caller, 'admin'))
-    throw new AppError('forbidden', { needs: 'its author or an admin', has: ctx.caller.role });
+    throw new AppError('forbidden', [fieldProblem(null, 'author_required')]);
 }

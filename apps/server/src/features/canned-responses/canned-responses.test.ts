@@ -109,7 +109,7 @@ describe('a canned response', () => {
     }
     const unknown = await add({ variants: { fr: '{{contact.name}} {{contact.age}} {{}}' } });
     expect([unknown.status, unknown.body.error.code]).toEqual([422, 'placeholder_unknown']);
-    expect(unknown.body.error.details).toEqual({
+    expect(unknown.body.error.details[0].params).toEqual({
       unknown: ['contact.age', ''],
       known: ['contact.name', 'contact.phone', 'agent.name', 'business.name'],
     });

@@ -69,7 +69,7 @@ describe('merging two contacts', () => {
       { kind: 'phone', value: '+33600000001', contact_id: into },
     ]);
     const again = await call('POST', '/contacts', { as: `${tenant}/agent`, body: { phone: '+33600000001' } });
-    expect(again.body.error.details).toEqual({ contactId: toPublicId('contact', into) });
+    expect(again.body.error.details[0].params).toEqual({ contactId: toPublicId('contact', into) });
     for (const q of ['600000001', '600000002', 'nour']) {
       const found = await call('GET', `/contacts?q=${q}`, { as: `${tenant}/viewer` });
       expect([q, found.body.data.length]).toEqual([q, 1]);

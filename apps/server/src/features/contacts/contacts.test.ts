@@ -88,7 +88,7 @@ describe('creating a contact', () => {
   ])('names the contact who goes by that %s already', async (kind, stored, given) => {
     const id = await buildContact(database, tenant, { phone: null, [kind]: stored });
     const { status, body } = await create({ [kind]: given });
-    expect([status, body.error.code, body.error.details]).toEqual([
+    expect([status, body.error.code, body.error.details[0].params]).toEqual([
       409,
       'contact_exists',
       { contactId: publicOf(id) },
@@ -176,7 +176,7 @@ describe('changing a contact', () => {
     expect((await patch({ phone: null })).body.error.code).toBe('contact_identity_required');
     expect((await patch({ phone: '123' })).body.error.code).toBe('invalid_phone_number');
     const taken = await patch({ phone: '+33 6 00 00 00 02' });
-    expect([taken.status, taken.body.error.details]).toEqual([409, { contactId: publicOf(other) }]);
+    expect([taken.status, taken.body.error.details[0].params]).toEqual([409, { contactId: publicOf(other) }]);
     expect((await patch({ phone: '+33 6 00 00 00 01', name: 'Same' })).status).toBe(200);
     expect((await patch({ phone: null, username: 'nour' })).body.data).toMatchObject({
       phone: null,

@@ -70,7 +70,11 @@ describe('GET /events', () => {
 
   test('400 for a seq beyond the head', async () => {
     const { status, body } = await get('?after=21');
-    expect([status, body.error.code, body.error.details]).toEqual([400, 'invalid_cursor', { head: 20 }]);
+    expect([status, body.error.code, body.error.details[0].params]).toEqual([
+      400,
+      'invalid_cursor',
+      { head: 20 },
+    ]);
   });
 
   test('lists the log in order, page by page, until the head', async () => {
@@ -107,7 +111,7 @@ describe('GET /events', () => {
     platform.clock.advance(1);
     await withTenants(platform.db, [atlas], (tx) => trimLog(tx, atlas, platform.clock.now(), 5));
     const { status, body } = await get('?after=4');
-    expect([status, body.error.code, body.error.details]).toEqual([
+    expect([status, body.error.code, body.error.details[0].params]).toEqual([
       410,
       'cursor_too_old',
       { oldestCursor: 5, head: 20 },

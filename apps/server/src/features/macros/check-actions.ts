@@ -1,4 +1,5 @@
 import type { MacroAction } from '@waqtor/contract';
+import { fieldProblem } from '@waqtor/contract';
 import type { Tx } from '@waqtor/db';
 import { AppError } from '../../platform/errors.ts';
 import { uuidOf } from '../../platform/ids.ts';
@@ -29,7 +30,7 @@ export async function checkActions(
       const { ownerId } = await accessResource(ctx, tx, cannedResponses, action.cannedResponseId);
       if (isShared && ownerId !== null)
         throw new AppError('validation_failed', [
-          { field: `actions.${i}.cannedResponseId`, problem: 'is your own; share it with the team first' },
+          fieldProblem(`body.actions.${i}.cannedResponseId`, 'personal_resource'),
         ]);
     }
     if (action.action === 'assign' && action.assigneeId !== 'me') {

@@ -140,12 +140,12 @@ function inEach(write: (conversationId: string) => Promise<string>): Step {
 }
 
 /** Adds the step or conversation to an error. */
-async function told<T>(where: object, act: () => Promise<T>): Promise<T> {
+async function told<T>(where: Record<string, unknown>, act: () => Promise<T>): Promise<T> {
   try {
     return await act();
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    const details = Array.isArray(error.details) ? { problems: error.details } : (error.details as object);
-    throw new AppError(error.code, { ...details, ...where }, { cause: error });
+    const details = error.details.map((problem) => ({ ...problem, params: { ...problem.params, ...where } }));
+    throw new AppError(error.code, details.length > 0 ? details : where, { cause: error });
   }
 }

@@ -100,8 +100,8 @@ describe('uploading', () => {
     expect((await upload(aForm(Buffer.alloc(0)))).statusCode).toBe(400);
     const json = await app.inject({ method: 'POST', url: '/api/v1/media', body: {} });
     expect(json.statusCode).toBe(415);
-    expect((await upload(aForm(png), '?kind=hologram')).statusCode).toBe(400);
-    expect((await upload(aForm(png), '?kind=video')).json().error.code).toBe('media_type_unsupported');
+    expect((await upload(aForm(png), '?mediaType=hologram')).statusCode).toBe(400);
+    expect((await upload(aForm(png), '?mediaType=video')).json().error.code).toBe('media_type_unsupported');
     caller = asRole(tenantId, 'viewer');
     expect((await upload(aForm(png))).statusCode).toBe(403);
     caller = undefined;
@@ -111,7 +111,7 @@ describe('uploading', () => {
   test('answers 413 to more than WhatsApp takes of that kind, and keeps nothing', async () => {
     const large = Buffer.concat([png, Buffer.alloc(5_000_000)]);
     expect((await upload(aForm(large))).json().error.code).toBe('media_too_large');
-    expect((await upload(aForm(large), '?kind=document')).statusCode).toBe(201);
+    expect((await upload(aForm(large), '?mediaType=document')).statusCode).toBe(201);
     const rows = await database.admin.db
       .selectFrom('media')
       .select('size')

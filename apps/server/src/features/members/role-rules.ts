@@ -1,3 +1,4 @@
+import { fieldProblem } from '@waqtor/contract';
 import { AppError } from '../../platform/errors.ts';
 import { type Ctx, type Role, roles } from '../../platform/platform.ts';
 
@@ -13,7 +14,8 @@ export function rolesBeyond(actor: Role): Role[] {
 }
 
 export function checkMayAppoint(actor: Role, role: Role): void {
-  if (!mayAppoint(actor, role)) throw new AppError('forbidden', { needs: 'owner', has: actor });
+  if (!mayAppoint(actor, role))
+    throw new AppError('forbidden', [fieldProblem(null, 'role_required', { needs: 'owner' })]);
 }
 
 /** Throws `last_owner` when `userId` is the only owner among these roles. */
@@ -24,7 +26,7 @@ export function checkOwnerRemains(roles: ReadonlyMap<string, Role>, userId: stri
 
 /** The signed-in user of this request. Throws `forbidden` for an API key. */
 export function checkPerson(ctx: Ctx): { userId: string; loginId: string } {
-  if (ctx.caller.kind !== 'member') throw new AppError('forbidden', { needs: 'a signed-in person' });
+  if (ctx.caller.kind !== 'member') throw new AppError('forbidden', [fieldProblem(null, 'user_required')]);
   return ctx.caller;
 }
 

@@ -117,7 +117,7 @@ describe('a member is told', () => {
       const refused = await write([karim, stranger]);
       expect([refused.status, refused.body.error]).toMatchObject([
         422,
-        { code: 'mention_not_member', details: { userId: user(stranger) } },
+        { code: 'mention_not_member', details: [{ params: { userId: user(stranger) } }] },
       ]);
     }
     expect(await list(karim)).toHaveLength(1);

@@ -1,4 +1,5 @@
 import type { SendMessage } from '@waqtor/contract';
+import { fieldProblem } from '@waqtor/contract';
 import { AppError } from '../../platform/errors.ts';
 import { uuidOf } from '../../platform/ids.ts';
 
@@ -23,7 +24,7 @@ export function readRecipient(
   );
   if (given.length > 1) {
     throw new AppError('validation_failed', [
-      { field: `body.${given[0]}`, problem: `cannot stand beside ${given.slice(1).join(', ')}` },
+      fieldProblem(`body.${given[0]}`, 'mutually_exclusive', { with: given.slice(1) }),
     ]);
   }
   const { phoneNumber, to, contactId, conversationId } = input;

@@ -179,7 +179,7 @@ test('refuses a contact of whom only a hidden id or a username is known, however
       { conversationId: toPublicId('conversation', id) },
     ]) {
       const answer = await send({ ...recipient, text: 'a' });
-      const error = { code: 'recipient_unaddressable', details: { known: Object.keys(known) } };
+      const error = { code: 'recipient_unaddressable', details: [{ params: { known: Object.keys(known) } }] };
       expect(answer).toMatchObject({ status: 422, body: { error } });
     }
   }
@@ -201,7 +201,7 @@ test.each([
     const answer = await send({ conversationId: conversationId(), ...body });
     expect(answer).toMatchObject({
       status: http,
-      body: { error: { code, details: { id: messageId, status } } },
+      body: { error: { code, details: [{ params: { id: messageId, status } }] } },
     });
   }
 });

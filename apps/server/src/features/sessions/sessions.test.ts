@@ -125,7 +125,7 @@ describe('creating a session', () => {
     const refused = await call('POST', '/sessions', { body: { ...body, accessToken: 'not-the-token' } });
     expect(refused.status).toBe(422);
     expect(refused.body.error.code).toBe('session_connection_failed');
-    expect(refused.body.error.details.reason).toMatch(/token/i);
+    expect(refused.body.error.details[0].params.reason).toMatch(/token/i);
     expect(refused.text).not.toContain('not-the-token');
     const rows = await database.admin.db
       .selectFrom('sessions')
@@ -187,7 +187,7 @@ describe('who may', () => {
     const { body } = cloudInput();
     const refused = await call('POST', '/sessions', { as: `${tenant}/agent`, body });
     expect(refused.status).toBe(403);
-    expect(refused.body.error.details).toEqual({ needs: 'admin', has: 'agent' });
+    expect(refused.body.error.details).toMatchObject([{ code: 'role_required', params: { needs: 'admin' } }]);
   });
 
   test('answers a stranger as if the session did not exist', async () => {

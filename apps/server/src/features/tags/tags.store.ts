@@ -1,9 +1,11 @@
-import type { Tags, Tx } from '@waqtor/db';
+import { defineBatch, type Tags, type Tx } from '@waqtor/db';
 import { type Insertable, type RawBuilder, type SqlBool, sql, type Updateable } from 'kysely';
 import { nameKeyOf, resourceRows } from '../../platform/resources/resource-rows.store.ts';
 import type { TagRow } from './tags.present.ts';
 
 export const tagRows = resourceRows<TagRow>({ table: 'tags', order: ['name_key', 'id'], hasScope: false });
+
+const pairBatch = defineBatch<{ sourceId: string; targetId: string }>({ sourceId: 'uuid', targetId: 'uuid' });
 
 /** SQL condition: the name has this prefix, if one is given. */
 export function withPrefix(q: string | undefined): RawBuilder<SqlBool>[] {
@@ -92,7 +94,7 @@ function placesOf(kind: Tagged) {
 }
 
 /** SQL expression: the `tags` column of the row `t`, rebuilt from its links. */
-function marksOf(kind: Tagged) {
+function tagsOf(kind: Tagged) {
   const { links, owner } = placesOf(kind);
   return sql`coalesce((
     select jsonb_agg(jsonb_build_object('id', g.id, 'name', g.name, 'color', g.color) order by g.name_key, g.id)
@@ -103,7 +105,7 @@ function marksOf(kind: Tagged) {
 export async function renewMarks(tx: Tx, tenantId: string, tagId: string): Promise<void> {
   for (const kind of ['contacts', 'conversations'] as const) {
     const { table, links, owner } = placesOf(kind);
-    await sql`update ${table} t set tags = ${marksOf(kind)}
+    await sql`update ${table} t set tags = ${tagsOf(kind)}
       where t.tenant_id = ${tenantId} and t.id in (select ${owner} from ${links} where tag_id = ${tagId})`.execute(
       tx.db,
     );
@@ -135,7 +137,7 @@ export async function linkTags<Row>(
   }
   const { rows } = await sql<Row>`
     update ${table} t set tags = n.tags, updated_at = ${at}
-    from (select t.id, ${marksOf(kind)} as tags from ${table} t
+    from (select t.id, ${tagsOf(kind)} as tags from ${table} t
       where t.tenant_id = ${tenantId} and t.id = any(${ids}::uuid[])) n
     where t.tenant_id = ${tenantId} and t.id = n.id and t.tags <> n.tags
     returning t.*`.execute(tx.db);
@@ -165,9 +167,9 @@ export async function moveTags(
   );
   await sql`insert into ${links} (tenant_id, tag_id, ${owner})
     select l.tenant_id, l.tag_id, pair.target_id
-    from unnest(${from}::uuid[], ${into}::uuid[]) pair (source_id, target_id)
+    from ${pairBatch.table('pair', pairs)}
     join ${links} l on l.${owner} = pair.source_id and l.tenant_id = ${tenantId}
     on conflict do nothing`.execute(tx.db);
-  await sql`update ${table} t set tags = ${marksOf(kind)}
+  await sql`update ${table} t set tags = ${tagsOf(kind)}
     where t.tenant_id = ${tenantId} and t.id = any(${into}::uuid[])`.execute(tx.db);
 }

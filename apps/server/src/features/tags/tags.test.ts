@@ -76,13 +76,13 @@ describe('tags', () => {
     const id = await aTag('Café');
     const other = await aTag('Thé');
     const again = await call('POST', '/tags', { as, body: { name: ' CAFE\u0301 ' } });
-    expect([again.status, again.body.error.code, again.body.error.details]).toEqual([
+    expect([again.status, again.body.error.code, again.body.error.details[0].params]).toEqual([
       409,
       'tag_exists',
       { tagId: id },
     ]);
     const renamed = await call('PATCH', `/tags/${other}`, { as, body: { name: 'café' } });
-    expect([renamed.status, renamed.body.error.details]).toEqual([409, { tagId: id }]);
+    expect([renamed.status, renamed.body.error.details[0].params]).toEqual([409, { tagId: id }]);
     expect((await call('PATCH', `/tags/${id}`, { as, body: { name: 'CAFÉ' } })).status, 'its own name').toBe(
       200,
     );
@@ -224,7 +224,7 @@ describe('what carries a tag', () => {
     const strangers = toPublicId('contact', await buildContact(database, await buildTenant(database)));
     const body = { contactIds: [contact, strangers], add: [tag] };
     const answer = await call('POST', '/contacts/tags', { as, body });
-    expect([answer.status, answer.body.error.details]).toEqual([404, { id: strangers }]);
+    expect([answer.status, answer.body.error.details[0].params]).toEqual([404, { id: strangers }]);
     const unknown = { contactIds: [contact], add: [tag], remove: [toPublicId('tag', newId())] };
     expect((await call('POST', '/contacts/tags', { as, body: unknown })).status).toBe(404);
     expect(await tagsOf(`/contacts/${contact}`)).toEqual([]);

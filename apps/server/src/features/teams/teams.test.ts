@@ -69,7 +69,7 @@ describe('teams', () => {
     const other = await aTeam('Sales');
     const again = await call('POST', '/teams', { as, body: { name: 'sUPPORT' } });
     expect(again.status).toBe(409);
-    expect(again.body.error).toMatchObject({ code: 'team_exists', details: { teamId: id } });
+    expect(again.body.error).toMatchObject({ code: 'team_exists', details: [{ params: { teamId: id } }] });
     const renamed = await call('PATCH', `/teams/${other.id}`, { as, body: { name: 'support' } });
     expect(renamed.status).toBe(409);
     expect((await call('PATCH', `/teams/${id}`, { as, body: { name: 'SUPPORT' } })).status).toBe(200);

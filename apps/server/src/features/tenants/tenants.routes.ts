@@ -1,4 +1,4 @@
-import { tenant, tenantChanges, tenantUpdated } from '@waqtor/contract';
+import { fieldProblem, tenant, tenantChanges, tenantUpdated } from '@waqtor/contract';
 import type { FastifyInstance } from 'fastify';
 import { isSupportedCountry } from 'libphonenumber-js/min';
 import { AppError } from '../../platform/errors.ts';
@@ -49,7 +49,5 @@ export function registerTenantRoutes(app: FastifyInstance): void {
 /** Two letters may not be a country, or be one without phone numbers. */
 function checkCountry(code: string | null | undefined): void {
   if (!code || isSupportedCountry(code)) return;
-  throw new AppError('validation_failed', [
-    { field: 'body.defaultCountry', problem: 'is no country with phone numbers of its own' },
-  ]);
+  throw new AppError('validation_failed', [fieldProblem('body.defaultCountry', 'invalid_country')]);
 }

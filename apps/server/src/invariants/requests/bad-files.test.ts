@@ -30,7 +30,7 @@ async function inject(payload: Buffer, kind = '', contentType = 'multipart/form-
   const answer = await app.inject({
     method: 'POST',
     url: '/api/v1/media',
-    ...(kind ? { query: { kind } } : {}),
+    ...(kind ? { query: { mediaType: kind } } : {}),
     headers: { ...owner, 'content-type': contentType },
     payload,
   });

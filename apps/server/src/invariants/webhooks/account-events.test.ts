@@ -197,7 +197,7 @@ test('a session nobody can send with refuses at once and says why', async () => 
   expect(answer).toMatchObject({
     status: 409,
     code: 'session_not_connected',
-    details: { state: 'banned', code: 'account_disabled', reason: 'May 4, 2027' },
+    details: [{ params: { state: 'banned', code: 'account_disabled', reason: 'May 4, 2027' } }],
   });
 });
 

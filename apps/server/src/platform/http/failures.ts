@@ -1,8 +1,9 @@
-import { type ErrorCode, errorRegistry, type Failure } from '@waqtor/contract';
+import { type ErrorCode, errorRegistry, type Failure, fieldProblem, type Problem } from '@waqtor/contract';
 import { isDatabaseUnavailable, isStorageFull } from '@waqtor/db';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors, isResponseSerializationError } from 'fastify-type-provider-zod';
 import { AppError } from '../errors.ts';
+import { problemsOf } from './validation-problems.ts';
 
 /** Our error codes for Fastify's own errors. */
 const fastifyCodes: Record<string, ErrorCode> = {
@@ -45,7 +46,7 @@ export function sendFailure(request: FastifyRequest, reply: FastifyReply, error:
     error: {
       code: error.code,
       message: errorRegistry[error.code].title,
-      details: boundDetails(error.details ?? null),
+      details: error.details.slice(0, MAX_DETAILS).map(boundProblem),
       docUrl: `/docs/errors/${error.code}`,
       requestId: request.id,
     },
@@ -57,7 +58,20 @@ export function sendFailure(request: FastifyRequest, reply: FastifyReply, error:
     .send(body);
 }
 
-/** Details may quote the caller's input; this truncates it. */
+/** A problem may quote the caller's input; this truncates it. */
+function boundProblem(problem: Problem): Problem {
+  const { code, field, params, message } = problem;
+  const bounded = Object.entries(params)
+    .slice(0, MAX_DETAILS)
+    .map(([name, value]) => [shorten(name), boundDetails(value)]);
+  return {
+    code,
+    field: field === null ? null : shorten(field),
+    params: Object.fromEntries(bounded),
+    message: shorten(message),
+  };
+}
+
 function boundDetails(details: unknown, depth = 0): unknown {
   if (typeof details === 'string') return shorten(details);
   if (typeof details !== 'object' || details === null) return details;
@@ -76,12 +90,11 @@ function shorten(text: string): string {
 function toAppError(error: unknown): AppError {
   if (error instanceof AppError) return error;
   if (hasZodFastifySchemaValidationErrors(error)) {
-    const details = error.validation.slice(0, MAX_PROBLEMS).map((issue) => ({
-      field: `${error.validationContext ?? 'request'}${issue.instancePath.replace(/\/$/, '').replaceAll('/', '.')}`,
-      problem: issue.message ?? 'is not valid',
-    }));
-    const more = error.validation.length - details.length;
-    if (more > 0) details.push({ field: 'request', problem: `has ${more} more problems` });
+    const context = error.validationContext ?? 'request';
+    const all = error.validation.flatMap((issue) => problemsOf(context, issue));
+    const details = all.slice(0, MAX_PROBLEMS);
+    const count = all.length - details.length;
+    if (count > 0) details.push(fieldProblem(context, 'more_problems', { count }));
     return new AppError('validation_failed', details);
   }
   if (isResponseSerializationError(error)) return new AppError('internal_error', undefined, { cause: error });
@@ -89,9 +102,7 @@ function toAppError(error: unknown): AppError {
   if (isDatabaseUnavailable(error)) return new AppError('database_unavailable', undefined, { cause: error });
   const { code, statusCode } = error as Partial<FastifyError>;
   if (code && unstorable.has(code)) {
-    return new AppError('validation_failed', [
-      { field: 'body', problem: 'holds characters that are not valid text' },
-    ]);
+    return new AppError('validation_failed', [fieldProblem('body', 'invalid_text')]);
   }
   if (code === '57014') return new AppError('overloaded', undefined, { cause: error }); // statement timeout
   const mapped = code ? fastifyCodes[code] : undefined;
@@ -99,6 +110,6 @@ function toAppError(error: unknown): AppError {
   if (statusCode === 413) return new AppError('payload_too_large');
   if (statusCode === 415) return new AppError('unsupported_media_type');
   if (statusCode && statusCode >= 400 && statusCode < 500)
-    return new AppError('validation_failed', [{ field: 'request', problem: (error as Error).message }]);
+    return new AppError('validation_failed', [fieldProblem('request', 'invalid')]);
   return new AppError('internal_error', undefined, { cause: error });
 }

@@ -1,4 +1,12 @@
-import { type ErrorCode, errorRegistry, failure, page, success } from '@waqtor/contract';
+import {
+  type ErrorCode,
+  errorRegistry,
+  failsWith,
+  failure,
+  fieldProblem,
+  page,
+  success,
+} from '@waqtor/contract';
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteShorthandOptions } from 'fastify';
 import { z } from 'zod';
 import { AppError } from '../errors.ts';
@@ -172,7 +180,7 @@ async function authorise(
   const caller = await app.authenticate(request);
   app.takeRequest(caller, reply);
   if ('role' in spec.access && !hasRole(caller, spec.access.role)) {
-    throw new AppError('forbidden', { needs: spec.access.role, has: caller.role });
+    throw new AppError('forbidden', [fieldProblem(null, 'role_required', { needs: spec.access.role })]);
   }
   callers.set(request, caller);
 }
@@ -187,7 +195,7 @@ function ctxOf(app: FastifyInstance, request: FastifyRequest, spec: RouteSpec): 
 const idempotencyHeaders = z.looseObject({
   'idempotency-key': z
     .string()
-    .regex(/^[\x21-\x7e]{1,255}$/, 'is 1 to 255 printable characters')
+    .regex(/^[\x21-\x7e]{1,255}$/, failsWith('printable_ascii_only'))
     .optional()
     .describe(
       'Repeating a request with its key replays the first answer instead of doing it again. Kept for a day.',

@@ -4,6 +4,7 @@ import cors from '@fastify/cors';
 import multipart from '@fastify/multipart';
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
+import { fieldProblem } from '@waqtor/contract';
 import fastify, {
   type FastifyBaseLogger,
   type FastifyInstance,
@@ -74,7 +75,7 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
       sendFailure(
         request,
         reply.headers(failureHeaders) as FastifyReply,
-        new AppError('validation_failed', [{ field: 'url', problem: 'is not valid' }]),
+        new AppError('validation_failed', [fieldProblem('url', 'invalid')]),
       );
     },
   });
@@ -97,7 +98,7 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
   app.addHook('onRequest', (request, reply, done) => {
     reply.header('x-request-id', request.id).header('x-content-type-options', 'nosniff');
     const hasNul = request.url.includes('%00');
-    if (hasNul) done(new AppError('validation_failed', [{ field: 'url', problem: 'holds a NUL' }]));
+    if (hasNul) done(new AppError('validation_failed', [fieldProblem('url', 'invalid_text')]));
     // Sent now, not after reading a body that no route accepts.
     else done(request.is404 ? new AppError('route_not_found') : undefined);
   });

@@ -1,4 +1,5 @@
 import type { Scope } from '@waqtor/contract';
+import { fieldProblem } from '@waqtor/contract';
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { AppError } from '../errors.ts';
 import { type Ctx, hasRole } from '../platform.ts';
@@ -26,13 +27,14 @@ export function scopeOf({ ownerId }: { ownerId: string | null }): Scope {
 export function ownerFor(ctx: Ctx, scope: Scope): string | null {
   if (scope === 'shared') return null;
   const reader = readerOf(ctx);
-  if (reader === undefined) throw new AppError('forbidden', { needs: 'a signed-in person' });
+  if (reader === undefined) throw new AppError('forbidden', [fieldProblem(null, 'user_required')]);
   return reader;
 }
 
 /** Shared rows are changed by admins only. */
 export function checkAdmin({ caller }: Ctx): void {
-  if (!hasRole(caller, 'admin')) throw new AppError('forbidden', { needs: 'admin', has: caller.role });
+  if (!hasRole(caller, 'admin'))
+    throw new AppError('forbidden', [fieldProblem(null, 'role_required', { needs: 'admin' })]);
 }
 
 /** Shared rows are changed by admins only. Personal ones are visible to their owner only. */

@@ -2,7 +2,7 @@ import { FileText, Mic, Music, RotateCcw, X } from 'lucide-react';
 import { useFormatter, useTranslations } from 'use-intl';
 import { ApiError } from '../../../../lib/api.ts';
 import { useSize } from '../../../../lib/hooks/use-size.ts';
-import { useProblem } from '../../../../lib/problems.ts';
+import { paramsOf, useProblem } from '../../../../lib/problems.ts';
 import { Button, IconButton } from '../../../../ui/button.tsx';
 import { type Attachment, removeFiles, retryFile } from './attachments.ts';
 import { labelsOf } from './files.ts';
@@ -97,7 +97,7 @@ function Trouble({ conversationId, file }: { conversationId: string; file: Attac
 /** The accepted types, shown when a file was rejected for its type. */
 function takenBy(error: unknown): string[] | undefined {
   if (!(error instanceof ApiError) || error.code !== 'media_type_unsupported') return undefined;
-  const { allowed } = (error.details ?? {}) as { allowed?: unknown };
+  const { allowed } = paramsOf(error);
   return Array.isArray(allowed) ? allowed.map(String) : undefined;
 }
 

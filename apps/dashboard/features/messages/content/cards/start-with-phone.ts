@@ -1,4 +1,5 @@
-import { ApiError, api, ask } from '../../../../lib/api.ts';
+import { api, ask } from '../../../../lib/api.ts';
+import { paramsOf } from '../../../../lib/problems.ts';
 
 /**
  * The conversation between this session and this phone number; creates the contact and the conversation if
@@ -25,8 +26,8 @@ async function contactOf(phone: string, name: string | undefined): Promise<strin
   try {
     return (await ask(api.POST('/api/v1/contacts', { params, body }))).data.id;
   } catch (error) {
-    const { contactId } = (error instanceof ApiError ? (error.details ?? {}) : {}) as { contactId?: string };
-    if (contactId === undefined) throw error;
+    const { contactId } = paramsOf(error);
+    if (typeof contactId !== 'string') throw error;
     return contactId;
   }
 }

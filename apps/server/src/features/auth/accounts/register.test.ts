@@ -84,7 +84,7 @@ describe('the first owner', () => {
     });
     expect([weak.status, weak.code]).toEqual([400, 'validation_failed']);
     expect(weak.details).toEqual([
-      { field: 'body.password', problem: 'is one of the most common passwords' },
+      expect.objectContaining({ field: 'body.password', code: 'password_common' }),
     ]);
     const right = await closed.ask('POST', '/auth/register', { body: { ...body, setupToken } });
     expect(right.status).toBe(201);
@@ -164,7 +164,7 @@ test.each([
   ['an endless password', { ...body, password: 'x'.repeat(257) }, 'body.password'],
   ['no name', { ...body, name: '   ' }, 'body.name'],
   ['no business', { ...body, businessName: undefined }, 'body.businessName'],
-  ['an unknown field', { ...body, role: 'owner' }, 'body'],
+  ['an unknown field', { ...body, role: 'owner' }, 'body.role'],
 ])('refuses %s', async (_what, attempt, field) => {
   const answer = await open.ask('POST', '/auth/register', { body: attempt });
   expect([answer.status, answer.code]).toEqual([400, 'validation_failed']);

@@ -1,8 +1,9 @@
+import { fieldProblem } from '@waqtor/contract';
 import { AppError } from '../../../platform/errors.ts';
 import type { Ctx } from '../../../platform/platform.ts';
 
 /** The login of this request; an API key has none and gets `forbidden`. */
 export function accessLogin(ctx: Ctx): { userId: string; loginId: string; tenantId: string } {
-  if (ctx.caller.kind !== 'member') throw new AppError('forbidden', { needs: 'a signed-in person' });
+  if (ctx.caller.kind !== 'member') throw new AppError('forbidden', [fieldProblem(null, 'user_required')]);
   return ctx.caller;
 }

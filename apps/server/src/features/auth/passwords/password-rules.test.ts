@@ -53,7 +53,7 @@ test('says what is wrong and where', async () => {
     expect.unreachable();
   } catch (error) {
     expect((error as AppError).details).toEqual([
-      { field: 'body.newPassword', problem: 'is one of the most common passwords' },
+      expect.objectContaining({ field: 'body.newPassword', code: 'password_common' }),
     ]);
   }
 });

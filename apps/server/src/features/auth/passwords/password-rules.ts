@@ -1,3 +1,4 @@
+import { fieldProblem } from '@waqtor/contract';
 import { AppError } from '../../../platform/errors.ts';
 import { isBreached } from './breached-passwords.ts';
 import { commonPasswords, walks } from './common-passwords.ts';
@@ -11,18 +12,20 @@ export async function checkNewPassword(
   email: string,
   field = 'body.password',
 ): Promise<void> {
-  const problem = await problemOf(password.normalize('NFKC').toLowerCase(), email.toLowerCase());
-  if (problem) throw new AppError('validation_failed', [{ field, problem }]);
+  const code = await weaknessOf(password.normalize('NFKC').toLowerCase(), email.toLowerCase());
+  if (code) throw new AppError('validation_failed', [fieldProblem(field, code)]);
 }
 
-async function problemOf(password: string, email: string): Promise<string | undefined> {
+type Weakness = 'password_common' | 'password_is_email' | 'password_repetitive';
+
+async function weaknessOf(password: string, email: string): Promise<Weakness | undefined> {
   const name = email.slice(0, email.lastIndexOf('@'));
   // What people put around a word to satisfy a rule adds little strength: check the word.
   const word = password.replace(/[^\p{L}]{1,8}$/u, '');
   if (password === email || password === name || (name.length >= 4 && word === name)) {
-    return 'is the e-mail address';
+    return 'password_is_email';
   }
-  if (new Set(password).size <= 2) return 'repeats the same characters';
+  if (new Set(password).size <= 2) return 'password_repetitive';
   const core = word.replace(/^[^\p{L}]{1,4}/u, '');
   const guesses = [password, word, core].flatMap((text) => [
     text,
@@ -35,7 +38,7 @@ async function problemOf(password: string, email: string): Promise<string | unde
     walks.some((walk) => walk.includes(password)) ||
     (await isBreached([...new Set(guesses)]))
   ) {
-    return 'is one of the most common passwords';
+    return 'password_common';
   }
   return undefined;
 }

@@ -124,7 +124,7 @@ describe('one action on many conversations', () => {
     const row = await buildConversation(database, tenant);
     const foreign = await buildConversation(database, await buildTenant(database));
     const answer = await bulk([row, foreign], { action: 'resolve' });
-    expect([answer.status, answer.body.error.details]).toEqual([404, { id: idsOf([foreign])[0] }]);
+    expect([answer.status, answer.body.error.details[0].params]).toEqual([404, { id: idsOf([foreign])[0] }]);
     expect((await read(row)).state).toBe('open');
     expect(await listEvents(database, tenant)).toEqual([]);
   });

@@ -1,7 +1,7 @@
-import { type Conversation, toPublicId } from '@waqtor/contract';
+import type { Conversation } from '@waqtor/contract';
 import { type Conversations, defineBatch, type Tx } from '@waqtor/db';
 import { type Selectable, sql } from 'kysely';
-import { presentTags } from '../../tags/index.ts';
+import { presentChangeable } from '../conversations.present.ts';
 
 const pairBatch = defineBatch<{ sourceId: string; targetId: string }>({ sourceId: 'uuid', targetId: 'uuid' });
 
@@ -111,22 +111,7 @@ export async function mergeConversations(
       pairs.map((pair) => pair.sourceId),
     )
     .execute();
-  return rows.map((row) => ({ id: row.id, changes: changesOf(row) }));
-}
-
-function changesOf(row: Selectable<Conversations>): Partial<Conversation> {
-  return {
-    state: row.state,
-    assigneeId: row.assigneeId ? toPublicId('user', row.assigneeId) : null,
-    teamId: row.teamId ? toPublicId('team', row.teamId) : null,
-    snoozedUntil: row.snoozedUntil?.toISOString() ?? null,
-    unreadCount: row.unreadCount,
-    heldBackCount: row.heldBackCount,
-    tags: presentTags(row.tags),
-    windowExpiresAt: row.windowExpiresAt?.toISOString() ?? null,
-    lastMessageAt: row.lastMessageAt.toISOString(),
-    updatedAt: row.updatedAt.toISOString(),
-  };
+  return rows.map((row) => ({ id: row.id, changes: presentChangeable(row) }));
 }
 
 /** The conversations of these contacts; uuids. */

@@ -3,6 +3,7 @@ import {
   type Conversation,
   type ConversationQuery,
   conversationQuery,
+  fieldProblem,
   fromPublicId,
 } from '@waqtor/contract';
 import type { Tx } from '@waqtor/db';
@@ -132,9 +133,7 @@ function assigneeOf(ctx: Ctx, assignee: string | undefined): string | null | und
   if (assignee === 'none') return null;
   if (assignee !== 'me') return fromPublicId('user', assignee);
   if (ctx.caller.kind === 'member') return ctx.caller.userId;
-  throw new AppError('validation_failed', [
-    { field: 'querystring.assignee', problem: 'can be me only for a signed-in person' },
-  ]);
+  throw new AppError('validation_failed', [fieldProblem('querystring.assignee', 'user_required')]);
 }
 
 async function search(tx: Tx, tenantId: string, q: string): Promise<ConversationFilters['found']> {

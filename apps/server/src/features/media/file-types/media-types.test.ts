@@ -74,21 +74,21 @@ const arabic = Buffer.from([0xc7, 0xe1, 0xd3, 0xe1, 0xc7, 0xe3, 0x2c, 0x31, 0x0d
 const oldOffice = Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(600)]);
 
 const TAKEN: [name: string, bytes: Buffer, mimeType: string, query?: string][] = [
-  ['voice.m4a', files.m4a, 'audio/mp4', '?kind=audio'],
+  ['voice.m4a', files.m4a, 'audio/mp4', '?mediaType=audio'],
   ['voice.m4a', files.m4a, 'audio/mp4'],
-  ['voice.mp4', files.mp4Audio, 'audio/mp4', '?kind=audio'],
-  ['film.mp4', files.mp4, 'video/mp4', '?kind=video'],
-  ['film.3gp', files.threeGp, 'video/3gpp', '?kind=video'],
-  ['voice.ogg', files.oggOpus, 'audio/ogg', '?kind=audio'],
-  ['song.mp3', files.mp3, 'audio/mpeg', '?kind=audio'],
-  ['song.aac', files.aac, 'audio/aac', '?kind=audio'],
-  ['song.amr', files.amr, 'audio/amr', '?kind=audio'],
-  ['a.jpg', files.jpeg, 'image/jpeg', '?kind=image'],
-  ['a.webp', files.webp, 'image/webp', '?kind=sticker'],
+  ['voice.mp4', files.mp4Audio, 'audio/mp4', '?mediaType=audio'],
+  ['film.mp4', files.mp4, 'video/mp4', '?mediaType=video'],
+  ['film.3gp', files.threeGp, 'video/3gpp', '?mediaType=video'],
+  ['voice.ogg', files.oggOpus, 'audio/ogg', '?mediaType=audio'],
+  ['song.mp3', files.mp3, 'audio/mpeg', '?mediaType=audio'],
+  ['song.aac', files.aac, 'audio/aac', '?mediaType=audio'],
+  ['song.amr', files.amr, 'audio/amr', '?mediaType=audio'],
+  ['a.jpg', files.jpeg, 'image/jpeg', '?mediaType=image'],
+  ['a.webp', files.webp, 'image/webp', '?mediaType=sticker'],
   ['a.pdf', files.pdf, 'application/pdf'],
-  ['week.csv', files.text, 'text/plain', '?kind=document'],
-  ['letter.docx', wordFile, `${office}.wordprocessingml.document`, '?kind=document'],
-  ['letter.docx', lateWordFile, `${office}.wordprocessingml.document`, '?kind=document'],
+  ['week.csv', files.text, 'text/plain', '?mediaType=document'],
+  ['letter.docx', wordFile, `${office}.wordprocessingml.document`, '?mediaType=document'],
+  ['letter.docx', lateWordFile, `${office}.wordprocessingml.document`, '?mediaType=document'],
   ['renamed.bin', lateWordFile, `${office}.wordprocessingml.document`],
   ['sums.xlsx', zipOf(['xl/workbook.xml', types]), `${office}.spreadsheetml.sheet`],
   [
@@ -96,30 +96,30 @@ const TAKEN: [name: string, bytes: Buffer, mimeType: string, query?: string][] =
     zipOf(['docProps/app.xml', 'ppt/presentation.xml', types]),
     `${office}.presentationml.presentation`,
   ],
-  ['film.mp4', files.timed, 'video/mp4', '?kind=video'],
-  ['film.mp4', files.hevc, 'video/mp4; codecs=hvc1', '?kind=document'],
-  ['week.csv', arabic, 'text/plain', '?kind=document'],
-  ['letter.doc', oldOffice, 'application/msword', '?kind=document'],
+  ['film.mp4', files.timed, 'video/mp4', '?mediaType=video'],
+  ['film.mp4', files.hevc, 'video/mp4; codecs=hvc1', '?mediaType=document'],
+  ['week.csv', arabic, 'text/plain', '?mediaType=document'],
+  ['letter.doc', oldOffice, 'application/msword', '?mediaType=document'],
 ];
 const REFUSED: [name: string, bytes: Buffer, mimeType: string, query?: string][] = [
   ['arch.zip', files.zip, 'application/zip'],
-  ['zip called letter.docx', files.zip, 'application/zip', '?kind=document'],
-  ['zip called letter.docx', zipOf(['a.txt', 'word/document.xml']), 'application/zip', '?kind=document'],
+  ['zip called letter.docx', files.zip, 'application/zip', '?mediaType=document'],
+  ['zip called letter.docx', zipOf(['a.txt', 'word/document.xml']), 'application/zip', '?mediaType=document'],
   ['letters.docx', zipOf([types, 'word/document.xml', 'word/vbaProject.bin']), 'application/zip'],
-  ['film.mp4', files.hevc, 'video/mp4; codecs=hvc1', '?kind=video'],
+  ['film.mp4', files.hevc, 'video/mp4; codecs=hvc1', '?mediaType=video'],
   ['film.mp4', files.hevc, 'video/mp4; codecs=hvc1'],
-  ['film.3gp', files.oldFilm, 'video/3gpp; codecs=s263', '?kind=video'],
+  ['film.3gp', files.oldFilm, 'video/3gpp; codecs=s263', '?mediaType=video'],
   ['letters', arabic, 'application/octet-stream'],
   ['program.txt', files.nothing, 'application/octet-stream'],
   ['b.gif', files.gif, 'image/gif'],
-  ['b.gif', files.gif, 'image/gif', '?kind=image'],
+  ['b.gif', files.gif, 'image/gif', '?mediaType=image'],
   ['ph.heic', files.heic, 'image/heic'],
-  ['ph.heic', files.heic, 'image/heic', '?kind=document'],
+  ['ph.heic', files.heic, 'image/heic', '?mediaType=document'],
   ['voice.ogg', files.oggVorbis, 'audio/ogg; codecs=vorbis'],
-  ['voice.ogg', files.oggVorbis, 'audio/ogg; codecs=vorbis', '?kind=audio'],
+  ['voice.ogg', files.oggVorbis, 'audio/ogg; codecs=vorbis', '?mediaType=audio'],
   ['nothing', files.nothing, 'application/octet-stream'],
-  ['sound called video', files.mp4Audio, 'audio/mp4', '?kind=video'],
-  ['video called sound', files.mp4, 'video/mp4', '?kind=audio'],
+  ['sound called video', files.mp4Audio, 'audio/mp4', '?mediaType=video'],
+  ['video called sound', files.mp4, 'video/mp4', '?mediaType=audio'],
 ];
 
 describe('POST /media', () => {
@@ -138,14 +138,14 @@ describe('POST /media', () => {
     const before = await countFiles();
     for (const [name, bytes, mimeType, query = ''] of REFUSED) {
       const { status, error } = await upload(bytes, { name, query, type: 'image/jpeg' });
-      expect([name, query, status, error?.code, error?.details.mimeType]).toEqual([
+      expect([name, query, status, error?.code, error?.details[0]?.params.mimeType]).toEqual([
         name,
         query,
         415,
         'media_type_unsupported',
         mimeType,
       ]);
-      expect(error.details.allowed).toEqual(
+      expect(error.details[0].params.allowed).toEqual(
         expect.arrayContaining([
           query.includes('video') ? 'video/mp4' : query.includes('audio') ? 'audio/ogg' : 'image/jpeg',
         ]),

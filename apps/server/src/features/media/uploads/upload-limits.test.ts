@@ -51,7 +51,7 @@ const rowsOf = async () =>
 test('what waits to be sent has a limit per business, and what is refused is not kept', async () => {
   expect((await upload(20_000)).status).toBe(201);
   const refused = await upload(10_000);
-  expect([refused.status, refused.error.code, refused.error.details]).toEqual([
+  expect([refused.status, refused.error.code, refused.error.details[0].params]).toEqual([
     429,
     'upload_quota_exceeded',
     { maxBytes: 25_000, usedBytes: 20_000 },

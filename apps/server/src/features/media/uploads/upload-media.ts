@@ -1,5 +1,6 @@
 import {
   documentTypeOf,
+  fieldProblem,
   type MediaKind,
   type MessageMedia,
   mediaKinds,
@@ -41,7 +42,7 @@ async function takeFile(
   { kind, accepted, arrival }: { kind: MediaKind | undefined; accepted: AcceptedTypes; arrival: Arrival },
 ): Promise<MessageMedia> {
   const part = await readPart(request);
-  if (!part) throw new AppError('validation_failed', [{ field: 'body', problem: 'holds no file' }]);
+  if (!part) throw new AppError('validation_failed', [fieldProblem('body', 'file_required')]);
   const id = newId();
   const storageKey = `${ctx.tenantId}/${id}`;
   const upload = {
@@ -65,7 +66,7 @@ async function takeFile(
   });
   try {
     if (part.file.truncated) throw new AppError('media_too_large', { maxBytes: ctx.config.maxMediaBytes });
-    if (file.size === 0) throw new AppError('validation_failed', [{ field: 'file', problem: 'is empty' }]);
+    if (file.size === 0) throw new AppError('validation_failed', [fieldProblem('body.file', 'file_empty')]);
     check(file.mimeType);
     // For the Idempotency-Key, the file's digest represents the request, as the body does elsewhere.
     request.body = { sha256: file.sha256, filename: upload.filename };
@@ -88,7 +89,7 @@ async function readPart(request: FastifyRequest) {
   } catch (cause) {
     readToTheEnd(request);
     if ((cause as { statusCode?: unknown }).statusCode !== undefined) throw cause;
-    throw new AppError('validation_failed', [{ field: 'body', problem: 'is no form that can be read' }], {
+    throw new AppError('validation_failed', [fieldProblem('body', 'form_invalid')], {
       cause,
     });
   }
@@ -105,7 +106,7 @@ async function* whole(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Ar
   try {
     yield* source;
   } catch (cause) {
-    throw new AppError('validation_failed', [{ field: 'file', problem: 'breaks off' }], { cause });
+    throw new AppError('validation_failed', [fieldProblem('body.file', 'upload_interrupted')], { cause });
   }
 }
 

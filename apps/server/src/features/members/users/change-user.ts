@@ -1,4 +1,4 @@
-import { arePreferencesSmall, type UserChanges } from '@waqtor/contract';
+import { arePreferencesSmall, fieldProblem, PREFERENCES_BYTES, type UserChanges } from '@waqtor/contract';
 import { AppError } from '../../../platform/errors.ts';
 import type { Ctx } from '../../../platform/platform.ts';
 import { checkPerson } from '../role-rules.ts';
@@ -19,7 +19,7 @@ export function changeUser(ctx: Ctx, { preferences: given, ...changes }: UserCha
     const preferences = Object.fromEntries(all);
     if (!arePreferencesSmall(preferences))
       throw new AppError('validation_failed', [
-        { field: 'body.preferences', problem: 'is at most 8 KB of JSON together with what is kept already' },
+        fieldProblem('body.preferences', 'json_too_large', { maxBytes: PREFERENCES_BYTES }),
       ]);
     return updateUser(tx, userId, { ...changes, preferences }, at);
   });

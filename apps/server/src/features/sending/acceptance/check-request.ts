@@ -42,8 +42,8 @@ export function checkRequest(request: SendRequest, thread: Thread, facts: Facts)
   const capabilities = capabilitiesOf(facts.engines, session);
   const groupId = customer.row?.groupId ?? null;
   if (groupId !== null) {
-    const { level, note } = capabilities.groups;
-    throw new AppError('group_unsupported', { groupId, level, note: note ?? null });
+    const { level } = capabilities.groups;
+    throw new AppError('group_unsupported', { groupId, level });
   }
   checkAddressable(capabilities, thread);
   const file = fileOf(facts.files, tenantId, draft);

@@ -1,4 +1,10 @@
-import { documentTypeOf, isMediaKind, type MessageContent, mediaTypeOf } from '@waqtor/contract';
+import {
+  documentTypeOf,
+  fieldProblem,
+  isMediaKind,
+  type MessageContent,
+  mediaTypeOf,
+} from '@waqtor/contract';
 import type { Capabilities, Capability, CapabilityName } from '@waqtor/provider';
 import { AppError } from '../../../platform/errors.ts';
 
@@ -18,12 +24,16 @@ export function checkSupported(
     throw new AppError('message_too_long', { length: lengthOf(text), maxLength });
   }
   if ((content.type === 'audio' || content.type === 'sticker') && content.caption !== undefined) {
-    throw new AppError('capability_unsupported', { kind: content.type, problem: 'carries no caption' });
+    throw new AppError('capability_unsupported', [
+      fieldProblem('body.caption', 'caption_unsupported', { type: content.type }),
+    ]);
   }
   if (content.type === 'interactive' && content.action.type === 'list') {
     const rows = content.action.sections.reduce((sum, section) => sum + section.rows.length, 0);
     if (rows > 10)
-      throw new AppError('capability_unsupported', { kind: 'lists', problem: 'more than 10 rows' });
+      throw new AppError('capability_unsupported', [
+        fieldProblem('body.content.action.sections', 'too_many', { max: 10 }),
+      ]);
   }
 }
 
@@ -79,5 +89,5 @@ function lengthOf(text: string): number {
 }
 
 function unsupported(kind: string, capability: Capability | undefined): AppError {
-  return new AppError('capability_unsupported', { kind, note: capability?.note ?? null });
+  return new AppError('capability_unsupported', { kind, level: capability?.level ?? 'no' });
 }

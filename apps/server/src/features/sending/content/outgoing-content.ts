@@ -1,4 +1,10 @@
-import { type MediaKind, type MessageContent, mediaKinds, type SendMessage } from '@waqtor/contract';
+import {
+  fieldProblem,
+  type MediaKind,
+  type MessageContent,
+  mediaKinds,
+  type SendMessage,
+} from '@waqtor/contract';
 import { AppError } from '../../../platform/errors.ts';
 import type { MediaRow } from '../../media/index.ts';
 import { nameOfLink, withDocumentNames } from './template-header.ts';
@@ -73,9 +79,7 @@ export function sizeOf(draft: Draft): number {
 function checkNoFileDetails(input: DraftInput): void {
   for (const name of ['caption', 'filename', 'mediaType', 'voice'] as const) {
     if (input[name] === undefined || input[name] === false) continue;
-    throw new AppError('validation_failed', [
-      { field: `body.${name}`, problem: 'needs a file: mediaUrl or mediaId' },
-    ]);
+    throw new AppError('validation_failed', [fieldProblem(`body.${name}`, 'media_required')]);
   }
 }
 
@@ -142,6 +146,6 @@ function checkNotBlank(text: string): void {
 
 function conflict(one: string, other: string): AppError {
   return new AppError('validation_failed', [
-    { field: `body.${one}`, problem: `cannot stand beside ${other}` },
+    fieldProblem(`body.${one}`, 'mutually_exclusive', { with: other }),
   ]);
 }

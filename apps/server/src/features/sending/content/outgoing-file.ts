@@ -1,4 +1,10 @@
-import { fromPublicId, isMediaKind, type MediaKind, type MessageContent } from '@waqtor/contract';
+import {
+  fieldProblem,
+  fromPublicId,
+  isMediaKind,
+  type MediaKind,
+  type MessageContent,
+} from '@waqtor/contract';
 import type { Capabilities } from '@waqtor/provider';
 import { AppError } from '../../../platform/errors.ts';
 import { uuidOf } from '../../../platform/ids.ts';
@@ -45,8 +51,7 @@ function getFile(files: Files, tenantId: string, file: OutgoingFile): FoundFile 
 export function fileOf(files: Files, tenantId: string, draft: Draft): FoundFile | undefined {
   if (draft.type === 'file') return getFile(files, tenantId, draft.file);
   if (draft.type === 'content' && hasFileInCard(draft.content)) {
-    const problem = 'names a file of ours in a card of a carousel; use its link, or the id WhatsApp gave it';
-    throw new AppError('validation_failed', [{ field: 'body.content.components', problem }]);
+    throw new AppError('validation_failed', [fieldProblem('body.content.components', 'file_id_in_carousel')]);
   }
   const header = draft.type === 'content' ? headerFileOf(draft.content) : undefined;
   return header && { ...getFile(files, tenantId, { mediaId: header.mediaId }), headerKind: header.kind };

@@ -30,7 +30,8 @@ test('refuses a file the number cannot send, with the list of what it can', asyn
       mediaId,
       ...(voice ? { voice } : {}),
     });
-    return [status, body.error?.code, body.error?.details?.allowed?.[0] ?? body.error?.details?.maxBytes];
+    const { allowed, maxBytes } = body.error?.details[0].params ?? {};
+    return [status, body.error?.code, allowed?.[0] ?? maxBytes];
   };
   expect(await refused('application/zip')).toEqual([415, 'media_type_unsupported', 'application/pdf']);
   expect(await refused('image/gif')).toEqual([415, 'media_type_unsupported', 'image/jpeg']);
@@ -85,7 +86,7 @@ test('a template carries a file of ours in its header, and a linked document its
   expect((await send(carousel)).status).toBe(400);
   expect(await send(template({ type: 'image', image: { mediaId } }))).toMatchObject({
     status: 415,
-    body: { error: { details: { allowed: ['image/jpeg', 'image/png'] } } },
+    body: { error: { details: [{ params: { allowed: ['image/jpeg', 'image/png'] } }] } },
   });
   const strange = toPublicId('media', newId());
   expect((await send(template({ type: 'image', image: { mediaId: strange } }))).status).toBe(404);

@@ -1,3 +1,4 @@
+import { fieldProblem } from '@waqtor/contract';
 import type { Secrets } from '../../../platform/crypto.ts';
 import { AppError } from '../../../platform/errors.ts';
 import type { Platform } from '../../../platform/platform.ts';
@@ -43,9 +44,9 @@ export function checkGraphBaseUrl(
   const base = baseOf(() => outgoing.graph.check(address));
   if (base !== undefined && named.some((url) => url !== undefined && base === baseOf(() => new URL(url))))
     return base;
-  throw new AppError('session_connection_failed', {
-    reason: 'This is not an allowed Graph address. The operator can allow it with GRAPH_BASE_URLS.',
-  });
+  throw new AppError('session_connection_failed', [
+    fieldProblem('body.graphBaseUrl', 'graph_address_not_allowed'),
+  ]);
 }
 
 /** Scheme, host, port and path without a trailing slash; undefined if it is not a valid URL. */

@@ -1,4 +1,4 @@
-import type { ConnectionTest } from '@waqtor/contract';
+import { type ConnectionTest, fieldProblem, type Problem } from '@waqtor/contract';
 import type { ConnectionState, PhoneNumberInfo, Provider } from '@waqtor/provider';
 import { AppError } from '../../../platform/errors.ts';
 import type { Platform } from '../../../platform/platform.ts';
@@ -29,7 +29,7 @@ export async function reviewConnection(
       displayName: phoneNumber?.displayName ?? null,
       problems: [
         ...(isConnected ? [] : [problemOf(state)]),
-        ...judged.map(({ credential: field, reason }) => ({ field, reason })),
+        ...judged.map(({ credential, code }) => fieldProblem(`body.${credential}`, code)),
       ],
     };
   });
@@ -65,9 +65,13 @@ async function withProvider<T>(
   }
 }
 
-function problemOf(state: ConnectionState): { field: string | null; reason: string } {
-  if (!('reason' in state)) return { field: null, reason: 'no answer' };
-  return { field: state.credential ?? null, reason: state.reason };
+function problemOf(state: ConnectionState): Problem {
+  if (!('reason' in state)) return fieldProblem(null, 'no_response');
+  return fieldProblem(
+    state.credential === undefined ? null : `body.${state.credential}`,
+    'connection_refused',
+    { reason: state.reason },
+  );
 }
 
 /** The provider's current state and, if it is connected, the facts about its number. */
@@ -80,7 +84,7 @@ export async function readConnection(provider: Provider): Promise<ConnectionRepo
 /** Throws if it did not connect, with WhatsApp's reason. */
 export function checkConnected({ state }: ConnectionReport): void {
   if (state.state === 'connected') return;
-  throw new AppError('session_connection_failed', problemOf(state));
+  throw new AppError('session_connection_failed', [problemOf(state)]);
 }
 
 /** The changes to the session's row that follow from a report. */

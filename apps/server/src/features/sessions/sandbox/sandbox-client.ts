@@ -1,3 +1,4 @@
+import { fieldProblem } from '@waqtor/contract';
 import { AppError } from '../../../platform/errors.ts';
 import type { Platform } from '../../../platform/platform.ts';
 
@@ -26,9 +27,11 @@ export async function askSandbox<T>(
     });
     const answer = JSON.parse(response.body.toString('utf8')) as T & { error?: string };
     if (response.status >= 200 && response.status <= 299) return answer;
-    throw new AppError('sandbox_unavailable', { reason: answer.error ?? `HTTP ${response.status}` });
+    throw new AppError('sandbox_unavailable', [
+      fieldProblem(null, 'unexpected_response', { reason: answer.error ?? String(response.status) }),
+    ]);
   } catch (error) {
     if (error instanceof AppError) throw error;
-    throw new AppError('sandbox_unavailable', { reason: `nobody answers at ${sandboxUrl}` });
+    throw new AppError('sandbox_unavailable', [fieldProblem(null, 'unreachable', { url: sandboxUrl })]);
   }
 }

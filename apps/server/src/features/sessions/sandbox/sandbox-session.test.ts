@@ -76,7 +76,7 @@ test('says what to do when there is no sandbox, or nobody answers there', async 
   config.sandboxUrl = 'http://127.0.0.1:9';
   expect((await create()).error).toMatchObject({
     code: 'sandbox_unavailable',
-    details: { reason: expect.stringContaining('127.0.0.1:9') },
+    details: [{ code: 'unreachable', params: { url: expect.stringContaining('127.0.0.1:9') } }],
   });
   config.sandboxUrl = sandbox.url;
   expect((await call('POST', '/sessions/sandbox', { name: ' ' })).status).toBe(400);
@@ -89,7 +89,7 @@ test('keeps nothing when the sandbox cannot reach this server', async () => {
   config.publicUrl = undefined;
   expect(refused.error).toMatchObject({
     code: 'sandbox_unavailable',
-    details: { reason: expect.stringContaining('callback could not be reached') },
+    details: [{ params: { reason: expect.stringContaining('callback could not be reached') } }],
   });
   expect((await call('GET', '/sessions')).data).toEqual([]);
   expect(sandbox.admin.listNumbers()).toEqual([]);

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { fieldProblem, type Problem } from '@waqtor/contract';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { AppError } from '../../errors.ts';
 import { exceededLimit } from './json-limits.ts';
@@ -10,7 +11,7 @@ export const MAX_BODY_BYTES = 1_000_000;
 const MAX_DEPTH = 64;
 /** Each value may become a validation problem: a megabyte of `[1,1,…` holds half a million. */
 const MAX_VALUES = 10_000;
-const tooMany = `holds more than ${MAX_VALUES} keys and values`;
+const tooMany = fieldProblem('body', 'too_many', { max: MAX_VALUES });
 
 /**
  * Replaces Fastify's JSON parser: requires UTF-8, bounds depth and number of values, and rejects NUL, lone
@@ -44,22 +45,22 @@ function checkJson(value: unknown, depth: number, budget: { left: number }): voi
   budget.left -= 1;
   if (budget.left < 0) refuse(tooMany);
   if (typeof value === 'string') {
-    if (value.includes('\u0000') || !value.isWellFormed()) refuse('holds characters that are not valid text');
+    if (value.includes('\u0000') || !value.isWellFormed()) refuse(fieldProblem('body', 'invalid_text'));
     return;
   }
   if (typeof value !== 'object' || value === null) return;
-  if (depth >= MAX_DEPTH) refuse(`is nested deeper than ${MAX_DEPTH} levels`);
+  if (depth >= MAX_DEPTH) refuse(fieldProblem('body', 'json_too_deep', { max: MAX_DEPTH }));
   if (Array.isArray(value)) {
     for (const item of value) checkJson(item, depth + 1, budget);
     return;
   }
   for (const key in value) {
-    if (key === '__proto__') refuse('names __proto__');
+    if (key === '__proto__') refuse(fieldProblem('body.__proto__', 'unknown_field'));
     checkJson(key, depth + 1, budget);
     checkJson((value as Record<string, unknown>)[key], depth + 1, budget);
   }
 }
 
-function refuse(problem: string): never {
-  throw new AppError('validation_failed', [{ field: 'body', problem }]);
+function refuse(problem: Problem): never {
+  throw new AppError('validation_failed', [problem]);
 }

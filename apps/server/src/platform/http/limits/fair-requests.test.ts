@@ -95,7 +95,7 @@ describe('heavy requests', () => {
     expect(refused.headers['retry-after']).toBe('2');
     expect(refused.json().error).toMatchObject({
       code: 'too_many_concurrent_requests',
-      details: { work: 'search' },
+      details: [{ params: { work: 'search' } }],
     });
     expect(names()).toEqual(['0', '1', '2']);
     // A list request without `q` is not a search, and another tenant has slots of its own.

@@ -8,8 +8,7 @@ import type { MarkedMessage } from '../marking/mark-sending.ts';
 import { createNumberRate } from '../rates/number-rate.ts';
 import { createPairRate } from '../rates/pair-rate.ts';
 import { type Consequence, classifyFailure, type Outcome, ownError } from '../results/outcome.ts';
-import { createResults } from '../results/results.ts';
-import { writeResults } from '../results/write-results.ts';
+import { createQueueResults } from '../results/queue-results.ts';
 import { countSends } from '../send-metrics.ts';
 import { sendOne } from '../sending/send-one.ts';
 import { uploadFile } from '../sending/upload-file.ts';
@@ -24,25 +23,20 @@ import {
   inSendQueue,
   nowMs,
   type SendQueueContext,
-  unknownDueAt,
 } from './send-queue-context.ts';
 import { openSendQueue, readNext, reclaimMarks } from './send-queue-reads.ts';
+import { createUploads } from './uploads.ts';
 import { createWakeableSleep } from './wakeable-sleep.ts';
 
-/** A send queue owned by this process, running until it is idle, on hold, lost or stopped. */
+/** A send queue owned by this process, running until it is idle, paused, lost or stopped. */
 export interface SendQueue {
-  /**
-   * Resolves when everything in progress has ended and the queue is released. Never rejects; false after a
-   * failure.
-   */
+  /** Resolves when all sends have ended and the queue is released. Never rejects; false after a failure. */
   run(): Promise<boolean>;
   /** There may be new messages in the queue. */
   wake(): void;
   /** Starts no more sends; `run` ends when those in progress have. */
   stop(): void;
 }
-
-const UPLOADS_AT_ONCE = 4;
 
 export function createSendQueue(
   platform: Platform,
@@ -51,7 +45,7 @@ export function createSendQueue(
   { sendQueue, askedAtMs }: { sendQueue: SendQueueKey; askedAtMs: number },
 ): SendQueue {
   const log = platform.log.child({ sessionId: sendQueue.sessionId, fencingToken: sendQueue.token });
-  const pulse = createWakeableSleep();
+  const sleeper = createWakeableSleep();
   const count = countSends(platform.metrics);
   const settings = sessionSettings.parse({});
   const lease = keepLease({
@@ -62,7 +56,7 @@ export function createSendQueue(
       withTenants(platform.db, [sendQueue.tenantId], (tx) => renewSendQueue(tx, sendQueue, options.leaseMs)),
     onLost: () => {
       log.warn('the lease of the send queue was lost to another process');
-      pulse.wake();
+      sleeper.wake();
     },
     onError: (error) => log.warn({ err: error }, 'the lease of the send queue could not be renewed'),
   });
@@ -73,28 +67,30 @@ export function createSendQueue(
     rate,
     pairs: () => (context.settings.pairRateLimited ? pairs : undefined),
   });
-  const results = createResults({
-    write: (ends) =>
-      inSendQueue(context, (tx) => {
-        const now = platform.clock.now();
-        return writeResults(platform, tx, sendQueue, ends, { now, unknownDueAt: unknownDueAt(context, now) });
-      }),
-    giveUpAfterMs: options.leaseMs * 2,
-    onError: (error) =>
-      log.warn({ err: error }, 'results of sends could not be written; they will be tried again'),
-    onGivenUp: (count) =>
-      log.error({ count }, 'results of sends were dropped; their messages become unknown'),
-  });
+  const results = createQueueResults(context, log);
 
-  const underWay = new Map<string, Promise<void>>();
-  const uploading = new Map<string, Promise<void>>();
+  const inProgress = new Map<string, Promise<void>>();
+  const uploads = createUploads({
+    queue,
+    upload: async (storageKey) => {
+      const provider = await openProvider();
+      if (!provider) return false;
+      await uploadFile(platform, sendQueue, provider, storageKey);
+      return true;
+    },
+    fail: (candidate, error) =>
+      failQueued(candidate, error).catch((failure) =>
+        log.warn({ err: failure }, 'the message of a failed upload could not be failed'),
+      ),
+    onEnded: () => sleeper.wake(),
+  });
   const chores = new Set<Promise<void>>();
   let isStopping = false;
   let isPaused = false;
   let strayMarks: string[] = [];
   let dueMs = Number.POSITIVE_INFINITY;
   let busyAtMs = performance.now();
-  let sweptAtMs = performance.now();
+  let sweptAtMs = busyAtMs;
 
   const isOver = () => isStopping || isPaused || lease.isLost();
 
@@ -120,7 +116,7 @@ export function createSendQueue(
       } catch (error) {
         failures += 1;
         log.warn({ err: error, failures }, 'a round of a send queue failed; it will be tried again');
-        await pulse.sleep(Math.min(2_000, 50 * 2 ** failures));
+        await sleeper.sleep(Math.min(2_000, 50 * 2 ** failures));
       }
     }
   }
@@ -130,15 +126,15 @@ export function createSendQueue(
     await refresh();
     if (isOver()) return false;
     const picked = queue.pick(room(), nowMs(context));
-    startUploads();
+    uploads.start();
     if (picked.length > 0) {
       busyAtMs = performance.now();
       await launch(picked);
       return true;
     }
-    if (underWay.size > 0 || uploading.size > 0) busyAtMs = performance.now();
+    if (inProgress.size > 0 || uploads.pending().length > 0) busyAtMs = performance.now();
     if (performance.now() - busyAtMs > options.lingerMs) return false;
-    await pulse.sleep(restMs());
+    await sleeper.sleep(restMs());
     return true;
   }
 
@@ -161,7 +157,7 @@ export function createSendQueue(
 
   function room(): number {
     if (!lease.isSafe()) return 0;
-    const free = options.concurrency - underWay.size;
+    const free = options.concurrency - inProgress.size;
     // While most slots are in use, a few free ones are not worth a transaction.
     return free < options.concurrency / 4 ? 0 : free;
   }
@@ -177,11 +173,11 @@ export function createSendQueue(
     if (!marked) return;
     for (const message of marked.messages) {
       const sending = sendOne(context, marked.provider, message).then(({ outcome, consequence }) => {
-        underWay.delete(message.messageId);
+        inProgress.delete(message.messageId);
         end(message, outcome, consequence);
-        pulse.wake();
+        sleeper.wake();
       });
-      underWay.set(message.messageId, sending);
+      inProgress.set(message.messageId, sending);
     }
   }
 
@@ -215,7 +211,7 @@ export function createSendQueue(
       return await deps.providerOf(sendQueue);
     } catch (error) {
       if (!(error instanceof AppError) || error.status === 503) throw error;
-      hold({ untilMs: nowMs(context) + 60_000, error: ownError('account_stopped', error.message) });
+      pause({ untilMs: nowMs(context) + 60_000, error: ownError('account_stopped', error.message) });
       return undefined;
     }
   }
@@ -226,7 +222,7 @@ export function createSendQueue(
     if (consequence?.slowNumberMs !== undefined) rate.slowDown(endedMs, consequence.slowNumberMs);
     if (consequence?.delayPairUntilMs !== undefined)
       pairs.delayUntil(message.contactId, consequence.delayPairUntilMs);
-    if (consequence?.pauseSendQueue) hold(consequence.pauseSendQueue);
+    if (consequence?.pauseSendQueue) pause(consequence.pauseSendQueue);
     if (outcome.kind === 'retry') {
       queue.retryAt(key, outcome.dueMs);
       dueMs = Math.min(dueMs, outcome.dueMs);
@@ -234,49 +230,25 @@ export function createSendQueue(
     count(outcome.kind);
     results.push({ messageId: message.messageId, outcome, attempts: message.attempts, endedMs });
     // Its key is released only once this is written: the later messages of its conversation have to wait.
-    if (outcome.kind === 'again') chore(results.drain().then(() => backInPlace(key)));
-    else queue.free(key);
+    if (outcome.kind !== 'again') queue.free(key);
+    else
+      chore(
+        results.drain().then(() => {
+          queue.free(key);
+          queue.rewind();
+        }),
+      );
   }
 
-  function backInPlace(key: string): void {
-    queue.free(key);
-    queue.rewind();
-  }
-
-  function hold(held: NonNullable<Consequence['pauseSendQueue']>): void {
+  function pause(pausing: NonNullable<Consequence['pauseSendQueue']>): void {
     if (isPaused) return;
     isPaused = true;
     chore(
-      pauseSendQueueFor(context, held).catch((error) => {
+      pauseSendQueueFor(context, pausing).catch((error) => {
         isPaused = false;
         log.error({ err: error }, 'a send queue could not be paused');
       }),
     );
-  }
-
-  function startUploads(): void {
-    for (const candidate of queue.uploads()) {
-      const storageKey = candidate.upload?.storageKey;
-      if (!storageKey || uploading.has(storageKey) || uploading.size >= UPLOADS_AT_ONCE) continue;
-      const upload = prepare(candidate, storageKey).finally(() => {
-        uploading.delete(storageKey);
-        pulse.wake();
-      });
-      uploading.set(storageKey, upload);
-    }
-  }
-
-  async function prepare(candidate: Candidate, storageKey: string): Promise<void> {
-    try {
-      const provider = await openProvider();
-      if (!provider) return;
-      await uploadFile(platform, sendQueue, provider, storageKey);
-      queue.uploaded(storageKey);
-    } catch (error) {
-      await failQueued(candidate, error).catch((trouble) =>
-        log.warn({ err: trouble }, 'the message of a failed upload could not be failed'),
-      );
-    }
   }
 
   /** Fails a message before it is sent. It is marked first, so that the fencing token is checked. */
@@ -296,14 +268,13 @@ export function createSendQueue(
     chores.add(work);
     void work.finally(() => {
       chores.delete(work);
-      pulse.wake();
+      sleeper.wake();
     });
   }
 
   async function finish(): Promise<void> {
     const grace = new Promise<void>((resolve) => setTimeout(resolve, options.graceMs).unref());
-    const ended = Promise.allSettled([...underWay.values(), ...uploading.values()]);
-    await Promise.race([ended, grace]);
+    await Promise.race([Promise.allSettled([...inProgress.values(), ...uploads.pending()]), grace]);
     await results.drain();
     await Promise.allSettled(chores);
     lease.stop();
@@ -317,11 +288,11 @@ export function createSendQueue(
     run,
     wake() {
       queue.stale();
-      pulse.wake();
+      sleeper.wake();
     },
     stop() {
       isStopping = true;
-      pulse.wake();
+      sleeper.wake();
     },
   };
 }

@@ -116,7 +116,7 @@ async function factsOfWaiting(tx: Tx, outgoing: ReadonlyMap<string, Fact>): Prom
   });
 }
 
-/** Facts from replies that arrived before these messages: whoever replied is the recipient. */
+/** Facts from replies that arrived before these messages: their author is the recipient. */
 async function factsOfAnswers(tx: Tx, outgoing: ReadonlyMap<string, Fact>): Promise<Fact[]> {
   const answers = await findAnswerers(tx, [...outgoing.keys()].map(keyOfText));
   return answers.flatMap(({ key, contactId }) => {

@@ -7,7 +7,7 @@ import type { StoredContact } from './load-contacts.store.ts';
 
 /** What facts mean for the contacts that were loaded for them. Nothing is written yet. */
 export interface Resolution {
-  book: IdentityResolver;
+  resolver: IdentityResolver;
   /** In the order of their facts; later facts may have merged them. */
   contacts: readonly ContactState[];
   stored: readonly StoredContact[];
@@ -16,15 +16,15 @@ export interface Resolution {
 }
 
 export function resolveFacts(facts: readonly Fact[], stored: readonly StoredContact[], at: Date): Resolution {
-  const book = createIdentityResolver(
+  const resolver = createIdentityResolver(
     stored.map(({ contact }) => contact),
     () => ({ id: newId(), createdAt: at.getTime() }),
   );
-  const contacts = facts.map((fact) => book.apply(fact));
-  book.finish();
+  const contacts = facts.map((fact) => resolver.apply(fact));
+  resolver.finish();
   const loaded = new Map<string, ContactRow>(stored.map(({ row }) => [row.id, row]));
   return {
-    book,
+    resolver,
     contacts,
     stored,
     rows: (saved) =>
@@ -38,14 +38,17 @@ export function resolveFacts(facts: readonly Fact[], stored: readonly StoredCont
 }
 
 /** Whether there is more to write about any of them than last-seen times. */
-export function hasChanges({ book }: Resolution): boolean {
-  return book.contacts().some((contact) => hasChanged(contact, book));
+export function hasChanges({ resolver }: Resolution): boolean {
+  return resolver.contacts().some((contact) => hasChanged(contact, resolver));
 }
 
 /** Whether there is more to write than last-seen times. */
-function hasChanged(contact: ContactState, book: IdentityResolver): boolean {
+function hasChanged(contact: ContactState, resolver: IdentityResolver): boolean {
   return (
-    contact.isNew || contact.isChanged || contact.newAliases.length > 0 || book.spansOf(contact).length > 0
+    contact.isNew ||
+    contact.isChanged ||
+    contact.newAliases.length > 0 ||
+    resolver.spansOf(contact).length > 0
   );
 }
 
@@ -53,15 +56,17 @@ function hasChanged(contact: ContactState, book: IdentityResolver): boolean {
  * Only new contacts, other names, and identities that no other contact has or had: all of it can be written
  * at once.
  */
-export function isSimple({ book }: Resolution): boolean {
-  const { merges, staleAliases, forgotten, suggestions } = book;
+export function isSimple({ resolver }: Resolution): boolean {
+  const { merges, staleAliases, forgotten, suggestions } = resolver;
   if (merges.length + staleAliases.length + forgotten.length + suggestions.length > 0) return false;
-  return !book.contacts().some((contact) => {
-    if (!isToSave(contact, book)) return false;
-    return contact.newAliases.length > 0 || book.spansOf(contact).length > 0 || book.isContested(contact);
+  return !resolver.contacts().some((contact) => {
+    if (!isToSave(contact, resolver)) return false;
+    return (
+      contact.newAliases.length > 0 || resolver.spansOf(contact).length > 0 || resolver.isContested(contact)
+    );
   });
 }
 
-export function isToSave(contact: ContactState, book: IdentityResolver): boolean {
-  return contact.isNew || contact.isTouched || hasChanged(contact, book);
+export function isToSave(contact: ContactState, resolver: IdentityResolver): boolean {
+  return contact.isNew || contact.isTouched || hasChanged(contact, resolver);
 }

@@ -30,7 +30,7 @@ export async function resolveContacts(tx: Tx, facts: readonly Fact[], at: Date):
     step.lock(trip);
     await trip.run(tx);
     if (step.isDone()) {
-      await suggestMergesOf(tx, glance.book, at);
+      await suggestMergesOf(tx, glance.resolver, at);
       return glance.rows(new Map());
     }
   }
@@ -62,7 +62,7 @@ export async function resolveGathered(tx: Tx, gathered: Gathered, at: Date): Pro
   if (!isLocked) {
     const glance = resolveFacts(facts, stored, at);
     if (!hasChanges(glance)) {
-      await suggestMergesOf(tx, glance.book, at);
+      await suggestMergesOf(tx, glance.resolver, at);
       return { ...completed, rows: glance.rows(new Map()), step: checkedStep(touchContacts(glance)) };
     }
     await lockIdentities(tx, tenantsOf(facts));
@@ -86,8 +86,12 @@ function tenantsOf(facts: readonly Fact[]): string[] {
  */
 export async function findKnownContacts(tx: Tx, facts: readonly Fact[]): Promise<(string | undefined)[]> {
   if (facts.length === 0) return [];
-  const { book, contacts } = resolveFacts(facts, await loadContacts(tx, facts, { lock: false }), new Date(0));
-  const isStored = new Set(book.contacts().flatMap((contact) => (contact.isNew ? [] : [contact.id])));
+  const { resolver, contacts } = resolveFacts(
+    facts,
+    await loadContacts(tx, facts, { lock: false }),
+    new Date(0),
+  );
+  const isStored = new Set(resolver.contacts().flatMap((contact) => (contact.isNew ? [] : [contact.id])));
   return contacts.map((contact) => {
     const { id } = finalContact(contact);
     return isStored.has(id) ? id : undefined;

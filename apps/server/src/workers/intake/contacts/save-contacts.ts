@@ -33,8 +33,8 @@ import {
 } from './write-contacts.store.ts';
 
 /** Updates the last-seen times of contacts that are otherwise unchanged. */
-export function touchContacts({ book }: Resolution): Pick<Step, 'lock'> & { isDone(): boolean } {
-  const touched = book
+export function touchContacts({ resolver }: Resolution): Pick<Step, 'lock'> & { isDone(): boolean } {
+  const touched = resolver
     .contacts()
     .filter((contact) => contact.isTouched)
     .sort(byId);
@@ -70,8 +70,8 @@ interface ToSave {
   isSilent: ReadonlySet<string>;
 }
 
-function toSave({ book }: Resolution): ToSave {
-  const contacts = book.contacts().filter((contact) => isToSave(contact, book));
+function toSave({ resolver }: Resolution): ToSave {
+  const contacts = resolver.contacts().filter((contact) => isToSave(contact, resolver));
   const created = contacts.filter((contact) => contact.isNew).sort(byId);
   const changed = contacts.filter((contact) => !contact.isNew).sort(byId);
   const silent = changed.filter((contact) => !contact.isChanged);
@@ -101,7 +101,7 @@ export function deferSave(
   settled: Resolution,
   at: Date,
 ): { rows: Map<string, ContactRow>; step: Step } {
-  const { book, stored } = settled;
+  const { resolver, stored } = settled;
   const saved = toSave(settled);
   const before = new Map(stored.map(({ row }) => [row.id, row]));
   const created = saved.created.map((contact) => rowOf(contact));
@@ -111,7 +111,7 @@ export function deferSave(
     updatedAt: at,
   }));
   const rows = [...created, ...updated];
-  const phones = otherPhones(book.contacts(), stored);
+  const phones = otherPhones(resolver.contacts(), stored);
   const documents = announceSaved(tx, saved, { created, updated, phones }, at);
   const outcomes: Outcome<never>[] = [];
   return {
@@ -133,26 +133,26 @@ export function deferSave(
 
 /** Writes any change immediately. */
 export async function save(tx: Tx, settled: Resolution, at: Date): Promise<Map<string, ContactRow>> {
-  const { book, stored } = settled;
+  const { resolver, stored } = settled;
   const saved = toSave(settled);
   const { created, changed } = saved;
-  for (const { from, into } of book.merges) {
+  for (const { from, into } of resolver.merges) {
     await mergeContacts(tx, into.tenantId, { sourceId: from.id, targetId: finalContact(into).id }, at);
   }
-  await deleteAliases(tx, book.staleAliases);
-  await forgetIdentities(tx, book.forgotten);
-  await releaseIdentities(tx, [...created, ...changed].filter(book.isContested));
+  await deleteAliases(tx, resolver.staleAliases);
+  await forgetIdentities(tx, resolver.forgotten);
+  await releaseIdentities(tx, [...created, ...changed].filter(resolver.isContested));
   const updated = await updateContacts(tx, changed, at);
   const trip = new RoundTrip();
   const inserted = created.length > 0 ? trip.add(insertingContacts(created)) : undefined;
   await trip.run(tx);
   if (updated.length + (inserted?.count() ?? 0) < changed.length + created.length) throw readConflict();
   await insertAliases(tx, [...created, ...changed]);
-  await saveSpans(tx, [...created, ...changed], book.spansOf);
+  await saveSpans(tx, [...created, ...changed], resolver.spansOf);
   const rows = created.map((contact) => rowOf(contact));
-  const phones = otherPhones(book.contacts(), stored);
+  const phones = otherPhones(resolver.contacts(), stored);
   await writeDocuments(tx, announceSaved(tx, saved, { created: rows, updated, phones }, at));
-  await suggestMergesOf(tx, book, at);
+  await suggestMergesOf(tx, resolver, at);
   return new Map([...rows, ...updated].map((row) => [row.id, row]));
 }
 

@@ -103,7 +103,7 @@ function countUnread(conversation: ConversationRow): ConversationRow {
   return { ...next, state: 'open', snoozedUntil: null, resolvedAt: null };
 }
 
-/** Items that nobody wrote: they never move the customer service window. */
+/** Items that no person wrote: they never move the customer service window. */
 function isEvent({ kind }: MessageRow): boolean {
   return (eventKinds as readonly string[]).includes(kind);
 }

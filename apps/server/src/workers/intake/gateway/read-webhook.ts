@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import { fieldProblem } from '@waqtor/contract';
 import type { InboundEvent, WebhookDialect } from '@waqtor/provider';
 import { isSameText } from '../../../platform/crypto.ts';
 import { AppError } from '../../../platform/errors.ts';
@@ -64,7 +65,7 @@ export async function eventsOfApp(
   const accounts = dialect.findAccounts(body, MAX_ACCOUNTS + 1);
   if (accounts.phoneNumberIds.length + accounts.wabaIds.length > MAX_ACCOUNTS) {
     throw new AppError('validation_failed', [
-      { field: 'body', problem: `names more than ${MAX_ACCOUNTS} accounts` },
+      fieldProblem('body', 'too_many_accounts', { max: MAX_ACCOUNTS }),
     ]);
   }
   const sessions = await ring.find(accounts);

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { fromPublicId } from '@waqtor/contract';
+import { fieldProblem, fromPublicId } from '@waqtor/contract';
 import type { WebhookDialect } from '@waqtor/provider';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { recordRefusal } from '../../../features/security-log/index.ts';
@@ -189,7 +189,7 @@ async function greet(
     challenge.length > 1_000
   ) {
     throw new AppError('validation_failed', [
-      { field: 'query', problem: 'needs hub.mode=subscribe, hub.verify_token and hub.challenge' },
+      fieldProblem('querystring', 'verification_parameters_required'),
     ]);
   }
   if (!(await isKnown(token))) throw new AppError('verify_token_invalid');

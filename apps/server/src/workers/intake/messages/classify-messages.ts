@@ -35,8 +35,8 @@ interface Place {
 
 /**
  * Splits a batch into messages that are new, items that add to a stored message, repeats, which are dropped,
- * and clashes: items that reuse the id of a stored message for something else. WhatsApp should not send
- * clashes; they are stored as items.
+ * and conflicts: items that reuse the id of a stored message for something else. WhatsApp should not send
+ * conflicts; they are stored as items.
  */
 export async function classifyMessages(
   tx: Tx,

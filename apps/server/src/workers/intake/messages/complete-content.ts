@@ -6,7 +6,7 @@ import type { InboundMessage } from '@waqtor/provider';
  * it (from the history, or a media message without its file). The result is the same in any order.
  */
 
-/** What is known of a message so far. */
+/** What the items so far say about a message. */
 export interface Known {
   direction: string;
   /** The content kind; for one that could not be read, the kind it claimed to be. */

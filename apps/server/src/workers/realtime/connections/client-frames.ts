@@ -1,4 +1,11 @@
-import { type AuthFrame, type ClientFrame, clientFrame, type ErrorCode } from '@waqtor/contract';
+import {
+  type AuthFrame,
+  type ClientFrame,
+  clientFrame,
+  type ErrorCode,
+  fieldProblem,
+  type Problem,
+} from '@waqtor/contract';
 import { isDatabaseUnavailable } from '@waqtor/db';
 import { createFairSemaphore } from '../../../platform/concurrency/fair-semaphore.ts';
 import { randomToken } from '../../../platform/crypto.ts';
@@ -49,11 +56,11 @@ export function createClientFrames(options: ClientFrameOptions) {
   async function answer(connection: Connection, frame: ClientFrame): Promise<void> {
     const { room, caller } = connection;
     if (frame.op === 'challenge') {
-      if (caller) throw new AppError('validation_failed', [{ field: 'op', problem: 'came before' }]);
+      if (caller) throw new AppError('validation_failed', [fieldProblem('op', 'already_authenticated')]);
       connection.nonce = randomToken();
       sendTo(connection, encodeFrame({ op: 'challenge', nonce: connection.nonce }));
     } else if (frame.op === 'auth') {
-      if (caller) throw new AppError('validation_failed', [{ field: 'op', problem: 'came before' }]);
+      if (caller) throw new AppError('validation_failed', [fieldProblem('op', 'already_authenticated')]);
       await authenticate(connection, frame);
     } else if (!room || !caller) {
       refuse(connection, 'unauthenticated');
@@ -107,7 +114,7 @@ export function createClientFrames(options: ClientFrameOptions) {
     }
   }
 
-  function strike(connection: Connection, code: ErrorCode, details?: unknown): void {
+  function strike(connection: Connection, code: ErrorCode, details: readonly Problem[] = []): void {
     connection.strikes += 1;
     refuse(connection, code, details);
     if (connection.strikes >= limits.maxStrikes) closeConnection(connection, 'bad_frames');
@@ -118,9 +125,7 @@ export function createClientFrames(options: ClientFrameOptions) {
     if (isBinary) throw new AppError('malformed_json');
     const { data: frame } = clientFrame.safeParse(readJson(data));
     if (frame) return frame;
-    throw new AppError('validation_failed', [
-      { field: 'frame', problem: 'has no known op, or not the fields of its op' },
-    ]);
+    throw new AppError('validation_failed', [fieldProblem('frame', 'unknown_frame')]);
   }
 
   return function receive(connection: Connection, data: Buffer, isBinary: boolean): void {
@@ -138,12 +143,12 @@ export function createClientFrames(options: ClientFrameOptions) {
   };
 }
 
-function detailsOf(error: unknown): unknown {
-  return error instanceof AppError ? error.details : undefined;
+function detailsOf(error: unknown): readonly Problem[] {
+  return error instanceof AppError ? error.details : [];
 }
 
-function refuse(connection: Connection, code: ErrorCode, details?: unknown): void {
-  sendTo(connection, errorFrame(code, details === undefined ? {} : { details }));
+function refuse(connection: Connection, code: ErrorCode, details: readonly Problem[] = []): void {
+  sendTo(connection, errorFrame(code, details.length === 0 ? {} : { details: [...details] }));
 }
 
 function takeToken(connection: Connection, limits: RealtimeLimits, now: number): boolean {

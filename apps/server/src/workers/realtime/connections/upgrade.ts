@@ -18,7 +18,7 @@ export function refuseUpgrade(socket: Duplex, code: ErrorCode): void {
     error: {
       code,
       message: title,
-      details: null,
+      details: [],
       docUrl: `/docs/errors/${code}`,
       requestId: `req_${newId().replaceAll('-', '')}`,
     },

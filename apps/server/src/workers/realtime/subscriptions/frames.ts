@@ -1,4 +1,10 @@
-import { type ErrorCode, type EventTopic, errorRegistry, type ServerFrame } from '@waqtor/contract';
+import {
+  type ErrorCode,
+  type EventTopic,
+  errorRegistry,
+  type Problem,
+  type ServerFrame,
+} from '@waqtor/contract';
 import { LRUCache } from 'lru-cache';
 import type { StoredEvent } from '../../../platform/events/read-events.ts';
 
@@ -59,7 +65,7 @@ export function encodeFrame(frame: Exclude<ServerFrame, { op: 'event' }>): strin
 
 export function errorFrame(
   code: ErrorCode,
-  more: { details?: unknown; oldestCursor?: number; head?: number } = {},
+  more: { details?: Problem[]; oldestCursor?: number; head?: number } = {},
 ): string {
   return encodeFrame({ op: 'error', code, message: errorRegistry[code].title, ...more });
 }

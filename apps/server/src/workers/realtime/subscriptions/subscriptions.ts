@@ -1,4 +1,5 @@
 import type { EventTopic, subscribeFrame } from '@waqtor/contract';
+import { fieldProblem } from '@waqtor/contract';
 import { type Tx, withTenants } from '@waqtor/db';
 import type { z } from 'zod';
 import { AppError } from '../../../platform/errors.ts';
@@ -107,9 +108,7 @@ export function createSubscriptions(options: SubscriptionOptions): Subscriptions
     async subscribe(connection, room, frame) {
       const hadTopics = connection.topics.size > 0;
       if (hadTopics && frame.cursor !== undefined) {
-        throw new AppError('validation_failed', [
-          { field: 'cursor', problem: 'can be given only while nothing is subscribed' },
-        ]);
+        throw new AppError('validation_failed', [fieldProblem('cursor', 'cursor_while_subscribed')]);
       }
       if (!hadTopics) connection.cursor = frame.cursor ?? room.position;
       const epoch = setTopics(connection, new Set([...connection.topics, ...frame.topics]));

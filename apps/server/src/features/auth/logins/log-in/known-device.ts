@@ -4,7 +4,7 @@ import { randomToken, type Secrets } from '../../../../platform/crypto.ts';
 /*
  * A browser that has signed in keeps a cookie saying so, one per user. Its failed attempts are counted
  * separately, so nobody can exhaust the attempts of a known browser, not even from the same network. The
- * cookie authenticates nobody.
+ * cookie does not authenticate its user.
  */
 const LIFETIME_S = 180 * 86_400;
 const PURPOSE = 'known-device';

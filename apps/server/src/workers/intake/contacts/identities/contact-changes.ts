@@ -54,11 +54,11 @@ export class ContactChanges {
       this.markAffected(contact, key);
       return known;
     }
-    const holding = newSpan({ kind, value }, at);
-    addSpan(contact, holding);
+    const span = newSpan({ kind, value }, at);
+    addSpan(contact, span);
     this.holders.add(contact, key);
     this.markAffected(contact, key);
-    return holding;
+    return span;
   }
 
   /** The fact reports that its identities replaced these. */
@@ -70,11 +70,11 @@ export class ContactChanges {
       // Seen just before; a little earlier still when the fact includes their old user id (see
       // `isSomebodyElse`).
       const isReported = part === 'phone' && previous.bsuid !== undefined;
-      const holding = this.recordSighting(contact, kindOf[part], value, isReported ? at - 2 : at - 1, true);
+      const span = this.recordSighting(contact, kindOf[part], value, isReported ? at - 2 : at - 1, true);
       if (value === fact[part]) continue;
-      if (at <= holding.left) continue;
-      holding.left = at;
-      holding.isKept = true;
+      if (at <= span.left) continue;
+      span.left = at;
+      span.isKept = true;
       contact.changedKeys.add(keyOf(kindOf[part], value));
       this.affected.add(contact);
     }
@@ -112,9 +112,9 @@ export class ContactChanges {
     // link.
     const [large, small] = from.spans.size > into.spans.size ? [from, into] : [into, from];
     const brought = [...small.spans];
-    for (const [key, holding] of brought) {
+    for (const [key, span] of brought) {
       const known = large.spans.get(key);
-      addSpan(large, known ? mergeSpans(known, holding) : holding);
+      addSpan(large, known ? mergeSpans(known, span) : span);
       large.changedKeys.add(key);
     }
     into.spans = large.spans;

@@ -51,7 +51,7 @@ export interface ContactState {
   tenantId: string;
   /** Unix milliseconds. */
   createdAt: number;
-  /** The values the contact shows. Identities are chosen from the holdings when the book is closed. */
+  /** The values the contact shows. Identities are chosen from the spans when the resolver is closed. */
   seen: Record<SeenKind, Seen>;
   /** Since when it has had the phone it shows. */
   phoneSince: number;
@@ -70,10 +70,10 @@ export interface ContactState {
   isTouched: boolean;
   /** Absorbed another contact, and with it alias rows for identities it may show itself now. */
   hasAbsorbed: boolean;
-  /** Keys of the holdings that differ from what is stored. */
+  /** Keys of the spans that differ from what is stored. */
   changedKeys: Set<string>;
   /**
-   * Identities held but not shown by this contact, which need an alias row; filled when the book is closed.
+   * Identities held but not shown by this contact, which need an alias row; filled when the resolver is closed.
    */
   newAliases: Alias[];
   /** The contact this one was merged into. */

@@ -7,7 +7,7 @@ import { otherPhones } from './other-phones.ts';
 
 /*
  * Resolving identities costs as much per sender in a large batch as in a small one: counted as reads of
- * contacts and holdings.
+ * contacts and spans.
  */
 
 interface Work {
@@ -44,13 +44,13 @@ function aFact(given: Partial<Fact>): Fact {
 /** Settles the facts among stored contacts and computes everything to be written about them. */
 function resolveFacts(stored: ContactState[], facts: Fact[], work: Work): number {
   let made = 0;
-  const book = createIdentityResolver(stored, () => ({ id: `new${made++}`, createdAt: 9 }));
-  const contacts = facts.map((fact) => watched(book.apply(fact), 'id', work));
-  book.finish();
+  const resolver = createIdentityResolver(stored, () => ({ id: `new${made++}`, createdAt: 9 }));
+  const contacts = facts.map((fact) => watched(resolver.apply(fact), 'id', work));
+  resolver.finish();
   for (const contact of contacts) finalContact(contact).id;
-  for (const contact of book.contacts()) book.spansOf(contact);
+  for (const contact of resolver.contacts()) resolver.spansOf(contact);
   otherPhones(
-    book.contacts(),
+    resolver.contacts(),
     stored.map((contact) => ({ contact, otherPhones: ['+1'] })),
   );
   return work.looks;

@@ -55,8 +55,8 @@ export function createHolderIndex(): HolderIndex {
     current: (tenantId, key) => best(of(tenantId, key), (contact) => spanOf(contact, key).last),
     at(tenantId, key, at) {
       const open = of(tenantId, key).filter((contact) => {
-        const holding = spanOf(contact, key);
-        return !(isClosed(holding) && at > holding.left);
+        const span = spanOf(contact, key);
+        return !(isClosed(span) && at > span.left);
       });
       const before = open.filter((contact) => spanOf(contact, key).first <= at);
       if (before.length > 0) return best(before, (contact) => Math.min(spanOf(contact, key).last, at));
@@ -84,9 +84,9 @@ function isBetter(a: ContactState, b: ContactState, rankOf: (contact: ContactSta
 }
 
 export function spanOf(contact: ContactState, key: string): IdentitySpan {
-  const holding = contact.spans.get(key);
-  if (!holding) throw new Error('an identity is indexed under a contact that never had it');
-  return holding;
+  const span = contact.spans.get(key);
+  if (!span) throw new Error('an identity is indexed under a contact that never had it');
+  return span;
 }
 
 export function newSpan({ kind, value }: Alias, at: number): IdentitySpan {
@@ -98,16 +98,16 @@ export function isClosed({ left, last }: IdentitySpan): boolean {
   return left !== NEVER && left >= last;
 }
 
-/** Adds the holding to the contact. */
-export function addSpan(contact: ContactState, holding: IdentitySpan): void {
-  const { kind, value, isLost } = holding;
-  contact.spans.set(keyOf(kind, value), holding);
+/** Adds the span to the contact. */
+export function addSpan(contact: ContactState, span: IdentitySpan): void {
+  const { kind, value, isLost } = span;
+  contact.spans.set(keyOf(kind, value), span);
   if (isLost || (kind !== 'bsuid' && kind !== 'lid') || isParentId(value)) return;
   contact.ids[kind].add(value);
   if (value > contact.tie) contact.tie = value;
 }
 
-/** Combines the holdings of one identity from two contacts that are being merged. */
+/** Combines the spans of one identity from two contacts that are being merged. */
 export function mergeSpans(a: IdentitySpan, b: IdentitySpan): IdentitySpan {
   return {
     ...a,

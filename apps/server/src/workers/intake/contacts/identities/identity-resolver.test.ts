@@ -10,13 +10,13 @@ type Given = Omit<Fact, 'tenantId' | 'isTouch'> & { isTouch?: boolean };
 
 function resolveFacts(facts: readonly Given[]) {
   let made = 0;
-  const book = createIdentityResolver([], () => ({
+  const resolver = createIdentityResolver([], () => ({
     id: `c${String(made++).padStart(3, '0')}`,
     createdAt: made,
   }));
-  for (const fact of facts) book.apply({ isTouch: true, ...fact, tenantId });
-  book.finish();
-  return book;
+  for (const fact of facts) resolver.apply({ isTouch: true, ...fact, tenantId });
+  resolver.finish();
+  return resolver;
 }
 
 /** The contacts that result from the facts, without their ids. */
@@ -54,7 +54,7 @@ describe('whatever happens to the ids of people', () => {
     );
   });
 
-  test('a book that is stored and opened again between any two facts ends as one that is not', () => {
+  test('a resolver that is stored and opened again between any two facts ends as one that is not', () => {
     fc.assert(
       fc.property(shuffled(aLife), ([life, happenings]) => {
         expect(contactsStored(happenings.map(({ fact }) => fact))).toEqual(modelOf(life));
@@ -106,10 +106,10 @@ function contactsStored(facts: readonly Given[]): string[] {
   let stored: ContactState[] = [];
   let made = 0;
   for (const fact of facts) {
-    const book = createIdentityResolver(stored, () => ({ id: `c${made++}`, createdAt: made }));
-    book.apply({ isTouch: true, ...fact, tenantId });
-    book.finish();
-    stored = book.contacts().map(reopened);
+    const resolver = createIdentityResolver(stored, () => ({ id: `c${made++}`, createdAt: made }));
+    resolver.apply({ isTouch: true, ...fact, tenantId });
+    resolver.finish();
+    stored = resolver.contacts().map(reopened);
   }
   return stored.map((contact) => shown({ ...contact, newAliases: aliasesOf(contact) })).sort();
 }
@@ -186,9 +186,9 @@ describe('two people', () => {
       { phone: 'p1', bsuid: 'b2', at: 9 },
     ];
     for (const order of [facts, facts.toReversed()]) {
-      const book = resolveFacts(order);
-      expect(book.contacts().map(shown).sort()).toEqual(['b1', 'b2 p1']);
-      expect(book.suggestions).toMatchObject([{ kind: 'phone', value: 'p1' }]);
+      const resolver = resolveFacts(order);
+      expect(resolver.contacts().map(shown).sort()).toEqual(['b1', 'b2 p1']);
+      expect(resolver.suggestions).toMatchObject([{ kind: 'phone', value: 'p1' }]);
     }
     expect(contactsOf([...facts, { phone: 'p1', profileName: 'late', at: 5 }])).toEqual(['b1 late', 'b2 p1']);
     expect(contactsOf([...facts, { phone: 'p1', profileName: 'new', at: 12 }])).toEqual(['b1', 'b2 p1 new']);
@@ -224,34 +224,34 @@ describe('two people', () => {
   });
 
   test('a link between contacts whose ids contradict each other is a suggestion', () => {
-    const book = createIdentityResolver(
+    const resolver = createIdentityResolver(
       [aStored('c1', { phone: 'p1', bsuid: 'b1' }), aStored('c2', { phone: 'p2', bsuid: 'b2' })],
       () => ({ id: 'new', createdAt: 9 }),
     );
     const answer = { tenantId, phone: 'p2', bsuid: 'b2', sameAs: 'c1', at: 5, isTouch: true };
-    expect(book.apply(answer).id).toBe('c2');
-    book.finish();
-    expect(book.merges).toEqual([]);
-    expect(book.suggestions).toMatchObject([{ a: { id: 'c2' }, b: { id: 'c1' }, value: 'p2' }]);
+    expect(resolver.apply(answer).id).toBe('c2');
+    resolver.finish();
+    expect(resolver.merges).toEqual([]);
+    expect(resolver.suggestions).toMatchObject([{ a: { id: 'c2' }, b: { id: 'c1' }, value: 'p2' }]);
   });
 });
 
 test('a contact we know is meant takes the spelling WhatsApp uses', () => {
-  const book = createIdentityResolver([aStored('c1', { phone: '+5521988776655' })], () => ({
+  const resolver = createIdentityResolver([aStored('c1', { phone: '+5521988776655' })], () => ({
     id: 'new',
     createdAt: 9,
   }));
   const answer = { tenantId, phone: '+552188776655', sameAs: 'c1', at: 5, isTouch: true };
-  expect(book.apply(answer).id).toBe('c1');
-  book.finish();
-  expect(book.contacts().map(shown)).toEqual(['+552188776655++5521988776655']);
+  expect(resolver.apply(answer).id).toBe('c1');
+  resolver.finish();
+  expect(resolver.contacts().map(shown)).toEqual(['+552188776655++5521988776655']);
 });
 
 function aStored(id: string, given: { phone: string; bsuid?: string }): ContactState {
-  const book = createIdentityResolver([], () => ({ id, createdAt: 1 }));
-  book.apply({ tenantId, ...given, at: 1, isTouch: true });
-  book.finish();
-  return book.contacts().map(reopened)[0] as ContactState;
+  const resolver = createIdentityResolver([], () => ({ id, createdAt: 1 }));
+  resolver.apply({ tenantId, ...given, at: 1, isTouch: true });
+  resolver.finish();
+  return resolver.contacts().map(reopened)[0] as ContactState;
 }
 
 describe('names', () => {
@@ -280,8 +280,8 @@ describe('names', () => {
   test('one that a colleague gave stays', () => {
     const contact = aStored('c1', { phone: 'p1' });
     contact.seen.name = { value: 'ours', at: NEVER };
-    const book = createIdentityResolver([contact], () => ({ id: 'new', createdAt: 9 }));
-    book.apply({ tenantId, phone: 'p1', name: 'theirs', at: 5, isTouch: true });
+    const resolver = createIdentityResolver([contact], () => ({ id: 'new', createdAt: 9 }));
+    resolver.apply({ tenantId, phone: 'p1', name: 'theirs', at: 5, isTouch: true });
     expect(contact.seen.name.value).toBe('ours');
   });
 });

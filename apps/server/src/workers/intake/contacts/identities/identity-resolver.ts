@@ -10,16 +10,16 @@ import { createView } from './shown-identities.ts';
  *
  * identity  a phone, bsuid (also a parent one), lid or username of a contact, per tenant
  * fact      what one event says: these identities are one contact, seen at this time
- * holding   a contact had an identity, from its first sighting to its last
- * book      the contacts that the facts of a batch touch, in their new state
+ * span      the time in which a contact had an identity, from its first sighting to its last
+ * holder    a contact that has or had an identity
  *
  * A user id (bsuid) is one person: it belongs to one contact permanently, and two are joined only when
  * WhatsApp reports that one became the other. A lid is weaker, a phone weaker still: both may pass to another
  * person, so they lead to a contact only while no stronger identity in the fact contradicts it. A contact
- * without a user id stands for the person who has its phone: it takes the first user id it is seen with, or
+ * without a user id is taken for the person who has its phone: it takes the first user id it is seen with, or
  * is merged into the contact that has that id. Of several contacts seen with one phone, the latest shows it;
  * a fact with only a phone belongs to the contact that had it at that time. A username is the weakest: it
- * finds a contact only if the fact names nothing stronger, or if nothing stronger is known of the contact.
+ * finds a contact only if the fact names nothing stronger, or if the contact has nothing stronger.
  *
  * Contacts that share an identity but have contradicting ids are not merged: they become a merge suggestion.
  * All of this is unions, minima and maxima over times, so the order of arrival does not matter, if facts
@@ -36,7 +36,7 @@ export interface IdentityResolver {
   merges: { from: ContactState; into: ContactState }[];
   /** Contacts that share an identity but have contradicting ids. */
   suggestions: Suggestion[];
-  /** The holdings to be written that cannot be derived from the contact's own columns. */
+  /** The spans to be written that cannot be derived from the contact's own columns. */
   spansOf(contact: ContactState): IdentitySpan[];
   /** Whether another contact has had the phone or lid that this contact shows. */
   isContested(contact: ContactState): boolean;
@@ -46,7 +46,7 @@ export interface IdentityResolver {
   staleAliases: { tenantId: string; kind: IdentityKind; value: string }[];
 }
 
-/** Creates a book from these stored contacts; `create` makes the ids of new ones. */
+/** Creates a resolver of facts about these stored contacts; `create` makes the ids of new ones. */
 export function createIdentityResolver(
   stored: readonly ContactState[],
   create: () => { id: string; createdAt: number },
@@ -72,8 +72,8 @@ export function createIdentityResolver(
       for (const part of strongestFirst) {
         const value = fact[part];
         if (value === undefined) continue;
-        const holding = changes.recordSighting(contact, kindOf[part], value, at, isTouch);
-        if (previous && part === 'bsuid') holding.isKept = true;
+        const span = changes.recordSighting(contact, kindOf[part], value, at, isTouch);
+        if (previous && part === 'bsuid') span.isKept = true;
       }
       if (fact.username !== undefined)
         changes.recordSighting(contact, 'username', fact.username, at, isTouch);

@@ -14,7 +14,7 @@ import type { IdentityResolver } from './identity-resolver.ts';
 export interface View {
   /** Chooses the identities a contact shows, from those it is the latest holder of. */
   show(contact: ContactState): void;
-  /** Limits a contact to `MOST_IDENTITIES` holdings. Call after all contacts are shown. */
+  /** Limits a contact to `MOST_IDENTITIES` spans. Call after all contacts are shown. */
   dropOldest(contact: ContactState): void;
   /** Fills the alias rows to be written and those to be deleted. Call after all contacts are shown. */
   listAliases(contact: ContactState): void;
@@ -30,7 +30,7 @@ export interface View {
 const MOST_IDENTITIES = 100;
 
 /**
- * `asked`: identities (`tenant kind value`) all of whose holders are in the book; for others the stored flag
+ * `asked`: identities (`tenant kind value`) all of whose holders are in the resolver; for others the stored flag
  * counts.
  */
 export function createView(
@@ -65,9 +65,9 @@ export function createView(
 
   function chooseShown(contact: ContactState, kind: IdentityKind): IdentitySpan | undefined {
     let shown: IdentitySpan | undefined;
-    for (const [key, holding] of contact.spans) {
-      if (holding.kind !== kind || !isCurrentHolder(contact, key, holding)) continue;
-      if (!shown || isShownBefore(holding, shown)) shown = holding;
+    for (const [key, span] of contact.spans) {
+      if (span.kind !== kind || !isCurrentHolder(contact, key, span)) continue;
+      if (!shown || isShownBefore(span, shown)) shown = span;
     }
     return shown;
   }
@@ -89,12 +89,12 @@ export function createView(
   /** Lists the alias rows to be written for this contact, and those to be deleted. */
   function listAliases(contact: ContactState): void {
     const { tenantId } = contact;
-    for (const [key, holding] of contact.spans) {
-      const { kind, value } = holding;
-      holding.isLost = !isCurrentHolder(contact, key, holding);
-      if (holding.isLost) continue;
+    for (const [key, span] of contact.spans) {
+      const { kind, value } = span;
+      span.isLost = !isCurrentHolder(contact, key, span);
+      if (span.isLost) continue;
       if (contact.seen[kind].value !== value) {
-        if (!holding.isAlias) contact.newAliases.push({ kind, value });
+        if (!span.isAlias) contact.newAliases.push({ kind, value });
       } else if (contact.hasAbsorbed || holders.of(tenantId, key).some((it) => spanOf(it, key).isAlias)) {
         staleAliases.push({ tenantId, kind, value });
       }
@@ -112,11 +112,11 @@ export function createView(
       }),
     spansOf: (contact) =>
       [...contact.changedKeys].flatMap((key) => {
-        const holding = contact.spans.get(key);
-        if (!holding || holding.kind === 'username') return [];
-        const isShown = contact.seen[holding.kind].value === holding.value;
-        const isPlain = isShown && !holding.isKept && holders.of(contact.tenantId, key).length === 1;
-        return isPlain ? [] : [holding];
+        const span = contact.spans.get(key);
+        if (!span || span.kind === 'username') return [];
+        const isShown = contact.seen[span.kind].value === span.value;
+        const isPlain = isShown && !span.isKept && holders.of(contact.tenantId, key).length === 1;
+        return isPlain ? [] : [span];
       }),
   };
 }

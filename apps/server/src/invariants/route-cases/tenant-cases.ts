@@ -1,0 +1,57 @@
+import { idOf } from '../seeds/seed-tenant.ts';
+import { noToken } from './auth-cases.ts';
+import type { RouteCase } from './route-case.ts';
+
+export const tenantCases: Record<string, RouteCase> = {
+  getTenant: { needs: 'viewer' },
+  getMonitoring: { needs: 'admin' },
+  updateTenant: { needs: 'admin', ask: () => ({ body: { industry: 'tea' } }) },
+  listMembers: { needs: 'viewer' },
+  changeMemberRole: {
+    needs: 'admin',
+    isPersonal: true,
+    ask: (tenant) => ({ params: { userId: idOf(tenant, 'user') }, body: { role: 'viewer' } }),
+  },
+  changeAvailability: {
+    needs: 'agent',
+    ask: (tenant) => ({ params: { userId: idOf(tenant, 'user') }, body: { availability: 'away' } }),
+  },
+  getMemberRemovalPreview: {
+    needs: 'viewer',
+    // Viewers may read only their own.
+    ask: (tenant) => ({ params: { userId: idOf(tenant, 'user', 'viewer') } }),
+  },
+  removeMember: {
+    needs: 'viewer',
+    // A viewer may leave, but remove no other member.
+    ask: (tenant) => ({ params: { userId: idOf(tenant, 'user', 'viewer') } }),
+  },
+  createInvitation: {
+    needs: 'admin',
+    isPersonal: true,
+    ask: () => ({ body: { email: 'nadia@example.com', role: 'viewer' } }),
+    answers: 201,
+  },
+  listInvitations: { needs: 'admin' },
+  revokeInvitation: {
+    needs: 'admin',
+    ask: (tenant) => ({ params: { invitationId: idOf(tenant, 'invitation') } }),
+  },
+  acceptInvitation: {
+    needs: 'viewer',
+    isPersonal: true,
+    ask: () => ({ body: { token: noToken } }),
+    answers: 410,
+  },
+  createApiKey: {
+    needs: 'admin',
+    isPersonal: true,
+    ask: () => ({ body: { name: 'n8n', role: 'viewer' } }),
+    answers: 201,
+  },
+  listApiKeys: { needs: 'admin' },
+  revokeApiKey: { needs: 'admin', ask: (tenant) => ({ params: { apiKeyId: idOf(tenant, 'apiKey') } }) },
+  listSecurityEvents: { needs: 'admin' },
+  listEvents: { needs: 'viewer', ask: () => ({ query: { after: '0' } }) },
+  search: { needs: 'viewer', ask: ({ canary }) => ({ query: { q: canary } }) },
+};
