@@ -1,6 +1,7 @@
 import { configDefaults, defineConfig } from 'vitest/config';
 
 const browserTests = 'apps/dashboard/tests/**/*.test.ts';
+const featureTests = 'apps/server/src/features/**/*.test.ts';
 
 const limits = {
   pool: 'forks' as const,
@@ -13,16 +14,41 @@ const limits = {
 export default defineConfig({
   test: {
     globalSetup: ['packages/testing/src/global-setup.ts'],
+    // `npm run coverage`. What only runs in child processes counts as not covered.
+    coverage: {
+      provider: 'v8',
+      include: ['apps/server/src/**/*.ts', 'packages/*/src/**/*.ts'],
+      exclude: [
+        '**/*.test.ts',
+        '**/*.generated.ts',
+        '**/*.fixture.ts',
+        '**/{testing,measure}-*.ts',
+        '**/testing.ts',
+        '**/testing/**',
+      ],
+      reporter: ['text-summary', 'html'],
+      thresholds: { lines: 90, branches: 83 },
+    },
     projects: [
       {
         test: {
           ...limits,
           name: 'node',
           include: ['{apps,packages,tools,bench}/**/*.test.{ts,tsx}'],
-          exclude: [...configDefaults.exclude, browserTests],
+          exclude: [...configDefaults.exclude, browserTests, featureTests],
           maxWorkers: 2,
           setupFiles: ['packages/testing/src/setup-leak-check.ts'],
-          // Loading the server costs more than most files' tests. The leak check keeps files apart.
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        test: {
+          ...limits,
+          name: 'node-features',
+          include: [featureTests],
+          maxWorkers: 2,
+          setupFiles: ['packages/testing/src/setup-leak-check.ts'],
+          // Loading the server costs more than most of these files' tests, so files share two processes.
           isolate: false,
           sequence: { groupOrder: 0 },
         },

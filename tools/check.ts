@@ -34,7 +34,7 @@ const steps: Step[] = [
   { name: 'documents and sizes', command: ['tsx', 'tools/check-house.ts'] },
 ];
 await Promise.all([takeSteps(), takeSteps()]);
-const tests = await runTests('tests', 'node');
+const tests = await runTests('tests', 'node*');
 passed += tests.passed;
 failed += tests.failed;
 await runBrowserTests();

@@ -13,7 +13,8 @@ import {
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Config, ConfigError, readConfig } from '../../config.ts';
 import { openPlatform } from '../../roles/open-platform.ts';
-import { type ForbiddenStatement, forbiddenStatements } from './forbidden-statements.ts';
+import { forbiddenStatements } from './forbidden-statements.ts';
+import { forEveryRole, privileges, refusalOf } from './login-privileges.ts';
 
 /*
  * The server's login cannot gain any further privilege, whatever SQL is run on its connections. Checked on
@@ -277,29 +278,4 @@ function as(user: string, password: string, database: string): string {
   url.password = password;
   url.pathname = `/${database}`;
   return url.href;
-}
-
-function forEveryRole(act: ForbiddenStatement, roles: string[]): ForbiddenStatement[] {
-  if (!act.sql.includes('$role')) return [act];
-  return roles.map((role) => ({ ...act, sql: act.sql.replace('$role', role) }));
-}
-
-/** The SQLSTATE with which it is refused; otherwise what it did. */
-async function refusalOf(db: Database, sql: string): Promise<string> {
-  const client = await db.pool.connect();
-  try {
-    await client.query(sql);
-    return `"${sql}" was done`;
-  } catch (error) {
-    return String((error as { code?: unknown }).code);
-  } finally {
-    client.release(true);
-  }
-}
-
-async function privileges(db: Database): Promise<unknown> {
-  const { rows } = await db.pool.query(
-    `select session_user as login, current_user as role, current_setting('is_superuser') as super`,
-  );
-  return rows[0];
 }

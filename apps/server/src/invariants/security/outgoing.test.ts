@@ -7,7 +7,7 @@ import { createOutgoing, graphPolicy, type Outgoing, type Resolve, tenantUrlPoli
 import type { Provider } from '@waqtor/provider';
 import { cloudApiEngine } from '@waqtor/provider-cloud-api';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startTestServer, type TestServer } from '../test-server/testing-server.ts';
+import { startTestServer } from '../test-server/testing-server.ts';
 import { NAMES, spellAddresses } from './address-spellings.ts';
 
 /*
@@ -16,7 +16,7 @@ import { NAMES, spellAddresses } from './address-spellings.ts';
  * reached.
  */
 
-let server: TestServer;
+const server = await startTestServer({ host: '127.0.0.1' });
 let canaryPort = 0;
 let touched = 0;
 let graph: Outgoing;
@@ -40,7 +40,6 @@ beforeAll(async () => {
   )}`;
   graph = createOutgoing(graphPolicy({ operatorUrls: [graphUrl] }), { resolve });
   tenantUrls = createOutgoing(tenantUrlPolicy({ allowedNetworks: [] }), { resolve });
-  server = await startTestServer({ host: '127.0.0.1' });
   server.platform.outgoing = { graph, tenantUrls };
   const number = server.sandbox.admin.createNumber({ rules: 'off' });
   const registered = await call('POST', '/auth/register', {

@@ -2,7 +2,7 @@ import { type Tx, withTenants } from '@waqtor/db';
 import type { FastifyRequest } from 'fastify';
 import type { Caller, Ctx, Platform } from '../platform.ts';
 import { claimOf, runOnce } from './idempotency/idempotency.ts';
-import { takeTransaction } from './take-transaction.ts';
+import { createTransactionRunner } from './limits/transaction-runner.ts';
 
 /** The context of one authenticated request. Its transactions name the caller's tenant only. */
 export function buildCtx(
@@ -12,10 +12,9 @@ export function buildCtx(
   takesKey: boolean,
 ): Ctx {
   const options = caller.kind === 'member' ? { userId: caller.userId } : {};
+  const runTransaction = createTransactionRunner(platform, caller.tenantId);
   const tx = <T>(fn: (tx: Tx) => Promise<T>) =>
-    takeTransaction(platform, caller.tenantId, () =>
-      withTenants(platform.db, [caller.tenantId], fn, options),
-    );
+    runTransaction(() => withTenants(platform.db, [caller.tenantId], fn, options));
   const key = takesKey ? idempotencyKeyOf(request) : undefined;
   // Evaluated lazily: the body of an upload is known only after its file has been read.
   const claimNow = () => (key === undefined ? undefined : claimOf(caller, request, key));

@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { testDatabase, until } from '@waqtor/testing';
-import { afterAll, expect, test } from 'vitest';
+import { atEnd, testDatabase, until } from '@waqtor/testing';
+import { expect, test } from 'vitest';
 import { buildTenant } from '../../platform/testing.ts';
 import { announceMessages, buildLogin, startGateway, ticketOf } from './testing-gateway.ts';
 
@@ -40,7 +40,7 @@ test('a thousand clients cost little memory each, and one event reaches all of t
     ['--import', 'tsx', script, gateway.url, ticketOf(caller), String(CLIENTS)],
     { stdio: ['pipe', 'pipe', 'inherit'] },
   );
-  afterAll(() => swarm.kill());
+  atEnd(() => swarm.kill());
   let said = '';
   swarm.stdout.on('data', (chunk) => {
     said += String(chunk);
