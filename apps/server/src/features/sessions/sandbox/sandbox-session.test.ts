@@ -128,11 +128,11 @@ test('tries credentials without keeping them, and names what is wrong with each'
   expect(await tryOut({})).toMatchObject({ isConnected: true, displayName: 'Dar Al Baraka', problems: [] });
   const fieldsAtFault = async (change: object) =>
     (await tryOut(change)).problems.map(({ field }: { field: string }) => field);
-  expect(await fieldsAtFault({ accessToken: 'not-the-token' })).toEqual(['accessToken']);
-  expect(await fieldsAtFault({ phoneNumberId: '1234' })).toEqual(['phoneNumberId']);
+  expect(await fieldsAtFault({ accessToken: 'not-the-token' })).toEqual(['body.accessToken']);
+  expect(await fieldsAtFault({ phoneNumberId: '1234' })).toEqual(['body.phoneNumberId']);
   expect(await fieldsAtFault({ wabaId: '1234', appSecret: 'not-the-secret' })).toEqual([
-    'wabaId',
-    'appSecret',
+    'body.wabaId',
+    'body.appSecret',
   ]);
   expect(await fieldsAtFault({ graphBaseUrl: 'http://127.0.0.1:9' })).toEqual(['graphBaseUrl']);
   expect((await call('POST', '/sessions/test', { ...given, wabaId: 'abc' })).status).toBe(400);
