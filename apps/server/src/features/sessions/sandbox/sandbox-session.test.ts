@@ -134,7 +134,7 @@ test('tries credentials without keeping them, and names what is wrong with each'
     'body.wabaId',
     'body.appSecret',
   ]);
-  expect(await fieldsAtFault({ graphBaseUrl: 'http://127.0.0.1:9' })).toEqual(['graphBaseUrl']);
+  expect(await fieldsAtFault({ graphBaseUrl: 'http://127.0.0.1:9' })).toEqual(['body.graphBaseUrl']);
   expect((await call('POST', '/sessions/test', { ...given, wabaId: 'abc' })).status).toBe(400);
   expect((await call('POST', '/sessions/test', given, 'agent')).status).toBe(403);
   expect((await call('GET', '/sessions')).data).toHaveLength(before);
