@@ -1,11 +1,11 @@
 import { z } from 'zod';
+import { message } from '../messages/message.ts';
+import { flag, instant, paging } from '../protocol/envelope.ts';
+import { publicId } from '../protocol/ids.ts';
+import { failsWith } from '../protocol/problems.ts';
+import { shownText } from '../protocol/visible-text.ts';
 import { contact } from './contact.ts';
-import { flag, instant, paging } from './envelope.ts';
-import { publicId } from './ids.ts';
-import { message } from './message.ts';
-import { failsWith } from './problems.ts';
 import { tagIds, tagSummary } from './tag.ts';
-import { shownText } from './visible-text.ts';
 
 export const conversationStates = ['open', 'pending', 'snoozed', 'resolved'] as const;
 export const conversationState = z.enum(conversationStates);

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { contactCard } from './contact-card.ts';
+import { contactCard } from '../inbox/contact-card.ts';
+import { publicId } from '../protocol/ids.ts';
+import { failsWith } from '../protocol/problems.ts';
 import { call, payment } from './content-events.ts';
-import { publicId } from './ids.ts';
-import { failsWith } from './problems.ts';
 import { renderedTemplate, templateCategories } from './template.ts';
 
 /*

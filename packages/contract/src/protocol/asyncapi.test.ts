@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { eventDefinitions } from '../events/index.ts';
 import { buildAsyncApi } from './asyncapi.ts';
-import { eventDefinitions } from './events/index.ts';
 import { clientFrames, controlFrames } from './realtime.ts';
 
 const document = buildAsyncApi();

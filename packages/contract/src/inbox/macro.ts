@@ -1,10 +1,10 @@
 import { z } from 'zod';
+import { instant, paging } from '../protocol/envelope.ts';
+import { publicId } from '../protocol/ids.ts';
+import { shownText } from '../protocol/visible-text.ts';
 import { changedConversation, createNote } from './conversation.ts';
-import { instant, paging } from './envelope.ts';
-import { publicId } from './ids.ts';
 import { scope } from './scope.ts';
 import { tagIds } from './tag.ts';
-import { shownText } from './visible-text.ts';
 
 const YEAR_MINUTES = 525_600;
 

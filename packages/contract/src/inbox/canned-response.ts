@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { messageMedia } from './content.ts';
-import { instant, paging } from './envelope.ts';
-import { publicId } from './ids.ts';
-import { locale } from './member.ts';
-import { failsWith } from './problems.ts';
+import { locale } from '../auth/member.ts';
+import { messageMedia } from '../messages/content.ts';
+import { instant, paging } from '../protocol/envelope.ts';
+import { publicId } from '../protocol/ids.ts';
+import { failsWith } from '../protocol/problems.ts';
+import { shownText } from '../protocol/visible-text.ts';
 import { scope } from './scope.ts';
-import { shownText } from './visible-text.ts';
 
 /** The placeholders a canned response may contain, such as `{{contact.name}}`. */
 export const placeholders = ['contact.name', 'contact.phone', 'agent.name', 'business.name'] as const;

@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { instant, paging } from '../protocol/envelope.ts';
+import { publicId } from '../protocol/ids.ts';
+import { shownText } from '../protocol/visible-text.ts';
 import { conversationFilters } from './conversation.ts';
-import { instant, paging } from './envelope.ts';
-import { publicId } from './ids.ts';
 import { scope } from './scope.ts';
-import { shownText } from './visible-text.ts';
 
 /** A saved inbox filter: `filters` is the query of GET /conversations. Only admins change shared ones. */
 export const view = z

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { instant } from './envelope.ts';
-import { publicId } from './ids.ts';
-import { shownText } from './visible-text.ts';
+import { instant } from '../protocol/envelope.ts';
+import { publicId } from '../protocol/ids.ts';
+import { shownText } from '../protocol/visible-text.ts';
 
 /** Roles a key may have: never owner. */
 export const apiKeyRole = z.enum(['viewer', 'agent', 'admin']);

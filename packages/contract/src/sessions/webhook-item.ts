@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { statusSteps } from './content.ts';
-import { instant, paging } from './envelope.ts';
-import { publicId } from './ids.ts';
+import { statusSteps } from '../messages/content.ts';
+import { instant, paging } from '../protocol/envelope.ts';
+import { publicId } from '../protocol/ids.ts';
 
 /**
  * A webhook item that is neither a message nor a status: an account event, an unsupported kind (`unknown`),

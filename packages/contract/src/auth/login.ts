@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { instant } from './envelope.ts';
-import { publicId } from './ids.ts';
+import { instant } from '../protocol/envelope.ts';
+import { publicId } from '../protocol/ids.ts';
+import { failsWith } from '../protocol/problems.ts';
+import { shownText } from '../protocol/visible-text.ts';
 import { availability, emailAddress, linkToken, locale, personName, user } from './member.ts';
-import { failsWith } from './problems.ts';
 import { memberRole } from './tenant.ts';
-import { shownText } from './visible-text.ts';
 
 /** A new password: 10 to 256 characters, not a common one, not the e-mail address. */
 export const newPassword = z.string().min(10).max(256);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { instant } from '../protocol/envelope.ts';
+import { publicId } from '../protocol/ids.ts';
 import { ack, messageContent, statusSteps } from './content.ts';
-import { instant } from './envelope.ts';
-import { publicId } from './ids.ts';
 
 /** Why a message failed or is unknown, and what to do. `code` is WhatsApp's error number, if there is one. */
 export const messageError = z.object({

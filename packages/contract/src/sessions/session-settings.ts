@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { publicId } from './ids.ts';
-import { failsWith } from './problems.ts';
-import { shownText } from './visible-text.ts';
+import { publicId } from '../protocol/ids.ts';
+import { failsWith } from '../protocol/problems.ts';
+import { shownText } from '../protocol/visible-text.ts';
 
 /*
  * Settings of a session, including its automatic replies. Rates in messages per second, times in

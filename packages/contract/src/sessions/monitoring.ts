@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { instant } from './envelope.ts';
-import { eventTopic } from './events/index.ts';
-import { publicId } from './ids.ts';
+import { eventTopic } from '../events/index.ts';
+import { instant } from '../protocol/envelope.ts';
+import { publicId } from '../protocol/ids.ts';
 
 const count = z.number().int().min(0);
 

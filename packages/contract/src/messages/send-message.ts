@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { contactCard } from './contact-card.ts';
+import { contactCard } from '../inbox/contact-card.ts';
+import { instant, paging } from '../protocol/envelope.ts';
+import { publicId } from '../protocol/ids.ts';
 import { interactive, mediaKinds, statusSteps, template } from './content.ts';
-import { instant, paging } from './envelope.ts';
-import { publicId } from './ids.ts';
 import { message, messageStatus } from './message.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { flag, instant, paging } from './envelope.ts';
-import { publicId } from './ids.ts';
+import { flag, instant, paging } from '../protocol/envelope.ts';
+import { publicId } from '../protocol/ids.ts';
 
 /**
  * Reasons for notifying a member: a conversation was assigned to them, a note mentions them, a message of

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { instant, paging } from './envelope.ts';
-import { publicId } from './ids.ts';
-import { shownText } from './visible-text.ts';
+import { instant, paging } from '../protocol/envelope.ts';
+import { publicId } from '../protocol/ids.ts';
+import { shownText } from '../protocol/visible-text.ts';
 
 /**
  * Whether unassigned conversations of a team wait to be taken, or are assigned to its members round-robin.

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { instant, paging } from './envelope.ts';
-import { publicId } from './ids.ts';
-import { shownText } from './visible-text.ts';
+import { instant, paging } from '../protocol/envelope.ts';
+import { publicId } from '../protocol/ids.ts';
+import { shownText } from '../protocol/visible-text.ts';
 
 /** The available colours; each client chooses their exact values. */
 export const tagColors = [

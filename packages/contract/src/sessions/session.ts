@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { instant } from './envelope.ts';
-import { publicId } from './ids.ts';
-import { failsWith, problem } from './problems.ts';
+import { instant } from '../protocol/envelope.ts';
+import { publicId } from '../protocol/ids.ts';
+import { failsWith, problem } from '../protocol/problems.ts';
+import { shownText } from '../protocol/visible-text.ts';
 import { sessionSettings, sessionSettingsChange } from './session-settings.ts';
 import { sessionState, sessionStateCode, sessionWarning } from './session-state.ts';
-import { shownText } from './visible-text.ts';
 
 export const engineName = z.enum(['cloud', 'baileys', 'wwebjs']);
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { eventTopic } from './events/index.ts';
-import { type LoggedEvent, loggedEvent } from './events/logged-event.ts';
+import { eventTopic } from '../events/index.ts';
+import { type LoggedEvent, loggedEvent } from '../events/logged-event.ts';
 import { publicId } from './ids.ts';
 import { problem } from './problems.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createContact, isBlank, newTag, visibleText } from './index.ts';
+import { createContact, isBlank, newTag, visibleText } from '../index.ts';
 
 test.each([
   ['zero width spaces', '\u200b\u200d\u2060\ufeff'],

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { instant, paging } from './envelope.ts';
-import { publicId } from './ids.ts';
+import { instant, paging } from '../protocol/envelope.ts';
+import { publicId } from '../protocol/ids.ts';
 
 /** Actions recorded in the security log. */
 export const securityActions = [

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { type EventDefinition, eventDefinitions } from './events/index.ts';
-import { schemaNameOf } from './events/logged-event.ts';
+import { type EventDefinition, eventDefinitions } from '../events/index.ts';
+import { schemaNameOf } from '../events/logged-event.ts';
 import { clientFrames, controlFrames } from './realtime.ts';
 
 type Json = Record<string, unknown>;

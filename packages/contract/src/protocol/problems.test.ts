@@ -10,6 +10,8 @@ import {
   textOf,
 } from './problems.ts';
 
+const FOLDER = `${import.meta.dirname}/..`;
+
 test('a problem has its code, its parameters and the English text with them', () => {
   expect(fieldProblem('body.name', 'too_long', { max: 60 })).toEqual({
     code: 'too_long',
@@ -51,11 +53,11 @@ test('a zod message carries the code and the parameters', () => {
 });
 
 test('every check of a schema that says why it fails says so by a code', () => {
-  const files = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' }).filter(
+  const files = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' }).filter(
     (name) => name.endsWith('.ts') && !name.endsWith('.test.ts'),
   );
   const sentences = files.flatMap((name) => {
-    const text = readFileSync(`${import.meta.dirname}/${name}`, 'utf8');
+    const text = readFileSync(`${FOLDER}/${name}`, 'utf8');
     const checks = text.matchAll(
       /\.(?:regex|refine|check)\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*,\s*['"`][^'"`]*['"`]|\b(?:error|message): ['"`][^'"`]*\s[^'"`]*['"`]/g,
     );

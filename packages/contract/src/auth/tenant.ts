@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { instant } from './envelope.ts';
-import { publicId } from './ids.ts';
-import { failsWith } from './problems.ts';
-import { shownText } from './visible-text.ts';
+import { instant } from '../protocol/envelope.ts';
+import { publicId } from '../protocol/ids.ts';
+import { failsWith } from '../protocol/problems.ts';
+import { shownText } from '../protocol/visible-text.ts';
 
 /** From the fewest rights to the most: each role includes the ones before it. */
 export const memberRoles = ['viewer', 'agent', 'admin', 'owner'] as const;

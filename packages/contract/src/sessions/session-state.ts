@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instant } from './envelope.ts';
+import { instant } from '../protocol/envelope.ts';
 
 /**
  * The state of a session of any engine. `starting`, `qr`, `pairing`, `connecting`, `reconnecting`: in

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { flag, instant, paging } from './envelope.ts';
-import { publicId } from './ids.ts';
-import { failsWith } from './problems.ts';
+import { flag, instant, paging } from '../protocol/envelope.ts';
+import { publicId } from '../protocol/ids.ts';
+import { failsWith } from '../protocol/problems.ts';
+import { isBlank, shownText } from '../protocol/visible-text.ts';
 import { taggingFields, tagSummary } from './tag.ts';
-import { isBlank, shownText } from './visible-text.ts';
 
 /** A customer, known by any of phone, bsuid, lid, username. `phone` may be null. */
 export const contact = z

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { message } from '../messages/message.ts';
+import { paging } from '../protocol/envelope.ts';
 import { contact } from './contact.ts';
-import { paging } from './envelope.ts';
-import { message } from './message.ts';
 
 /** `all` lists the contacts first, then the messages; within a kind newest first. */
 export const searchQuery = paging.extend({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { failsWith } from '../protocol/problems.ts';
 import { type MediaKind, mediaKinds, messageMedia } from './content.ts';
-import { failsWith } from './problems.ts';
 
 /** A file uploaded for sending: use its id as `mediaId` in a message. */
 export const uploadedMedia = messageMedia.meta({ id: 'Media' });

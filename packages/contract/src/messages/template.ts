@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { paging } from './envelope.ts';
+import { paging } from '../protocol/envelope.ts';
 
 export const templateCategories = ['marketing', 'utility', 'authentication'] as const;
 export const templateHeaderFormats = ['text', 'image', 'video', 'document', 'location'] as const;

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { instant } from './envelope.ts';
-import { publicId } from './ids.ts';
-import { failsWith } from './problems.ts';
+import { instant } from '../protocol/envelope.ts';
+import { publicId } from '../protocol/ids.ts';
+import { failsWith } from '../protocol/problems.ts';
+import { shownText } from '../protocol/visible-text.ts';
 import { memberRole } from './tenant.ts';
-import { shownText } from './visible-text.ts';
 
 /** At most 254 characters; compared ignoring case. */
 export const emailAddress = z.email().max(254);
