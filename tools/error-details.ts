@@ -8,7 +8,7 @@ export function detailProblems(files: readonly string[]): string[] {
     if (!text.includes('new AppError(')) return [];
     return sentencesIn(ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true)).map(
       (sentence) =>
-        `${file}: "${sentence}" in the details of an error; use a code of packages/contract/src/problems.ts`,
+        `${file}: "${sentence}" in the details of an error; use a code of packages/contract/src/protocol/problems.ts`,
     );
   });
 }

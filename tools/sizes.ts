@@ -17,7 +17,7 @@ const catalogues = [
 ];
 /** Still to be divided; remove an entry once it is within the limit. */
 const crowded = ['packages/contract/src', 'apps/dashboard/tests', 'apps/dashboard/ui'];
-const long = ['packages/contract/src/errors.ts', 'packages/sandbox/src/world.ts'];
+const long = ['packages/contract/src/protocol/errors.ts', 'packages/sandbox/src/world.ts'];
 
 /** The problems of these files, given as path and number of lines. */
 export function sizeProblems(

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { cannedResponse } from '../canned-response.ts';
-import { publicId } from '../ids.ts';
+import { cannedResponse } from '../inbox/canned-response.ts';
+import { publicId } from '../protocol/ids.ts';
 import { defineEvent } from './define-event.ts';
 
 const common = { topic: 'conversations', public: false, audience: 'owner' } as const;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { contact } from '../contact.ts';
-import { publicId } from '../ids.ts';
+import { contact } from '../inbox/contact.ts';
+import { publicId } from '../protocol/ids.ts';
 import { defineEvent } from './define-event.ts';
 
 const topic = 'conversations';

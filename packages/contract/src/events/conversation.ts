@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { conversation } from '../conversation.ts';
-import { publicId } from '../ids.ts';
+import { conversation } from '../inbox/conversation.ts';
+import { publicId } from '../protocol/ids.ts';
 import { defineEvent } from './define-event.ts';
 
 const topic = 'conversations';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { instant } from '../envelope.ts';
-import { failsWith } from '../problems.ts';
+import { instant } from '../protocol/envelope.ts';
+import { failsWith } from '../protocol/problems.ts';
 import { eventTopic } from './define-event.ts';
 import { type AnyEvent, type EventDefinition, eventDefinitions } from './index.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { publicId } from '../ids.ts';
-import { macro } from '../macro.ts';
+import { macro } from '../inbox/macro.ts';
+import { publicId } from '../protocol/ids.ts';
 import { defineEvent } from './define-event.ts';
 
 const common = { topic: 'conversations', public: false, audience: 'owner' } as const;

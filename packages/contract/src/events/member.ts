@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { publicId } from '../ids.ts';
-import { member } from '../member.ts';
-import { tenant } from '../tenant.ts';
+import { member } from '../auth/member.ts';
+import { tenant } from '../auth/tenant.ts';
+import { publicId } from '../protocol/ids.ts';
 import { defineEvent } from './define-event.ts';
 
 const topic = 'notifications';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { messageMedia, statusSteps } from '../content.ts';
-import { instant } from '../envelope.ts';
-import { publicId } from '../ids.ts';
-import { message } from '../message.ts';
+import { messageMedia, statusSteps } from '../messages/content.ts';
+import { message } from '../messages/message.ts';
+import { instant } from '../protocol/envelope.ts';
+import { publicId } from '../protocol/ids.ts';
 import { defineEvent } from './define-event.ts';
 
 const topic = 'conversations';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { instant } from '../envelope.ts';
-import { publicId } from '../ids.ts';
-import { notification } from '../notification.ts';
+import { notification } from '../inbox/notification.ts';
+import { instant } from '../protocol/envelope.ts';
+import { publicId } from '../protocol/ids.ts';
 import { defineEvent } from './define-event.ts';
 
 const common = { topic: 'notifications', public: false, audience: 'person' } as const;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { publicId } from '../ids.ts';
-import { session } from '../session.ts';
+import { publicId } from '../protocol/ids.ts';
+import { session } from '../sessions/session.ts';
 import { defineEvent } from './define-event.ts';
 
 const topic = 'sessions';

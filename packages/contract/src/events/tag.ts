@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { publicId } from '../ids.ts';
-import { tag } from '../tag.ts';
+import { tag } from '../inbox/tag.ts';
+import { publicId } from '../protocol/ids.ts';
 import { defineEvent } from './define-event.ts';
 
 const topic = 'conversations';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { publicId } from '../ids.ts';
-import { team } from '../team.ts';
+import { team } from '../inbox/team.ts';
+import { publicId } from '../protocol/ids.ts';
 import { defineEvent } from './define-event.ts';
 
 const topic = 'notifications';

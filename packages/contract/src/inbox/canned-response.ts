@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import { locale } from '../auth/member.ts';
+import { messageMedia } from '../messages/content.ts';
+import { instant, paging } from '../protocol/envelope.ts';
+import { publicId } from '../protocol/ids.ts';
+import { failsWith } from '../protocol/problems.ts';
+import { shownText } from '../protocol/visible-text.ts';
+import { scope } from './scope.ts';
+
+/** The placeholders a canned response may contain, such as `{{contact.name}}`. */
+export const placeholders = ['contact.name', 'contact.phone', 'agent.name', 'business.name'] as const;
+export const placeholder = z.enum(placeholders);
+export type Placeholder = (typeof placeholders)[number];
+
+/**
+ * Matches in one way only: with spaces matched separately from the name, a text of braces and spaces took
+ * cubic time.
+ */
+const braced = /\{\{([^{}]*)\}\}/g;
+
+/** The placeholder names in a text, in order of first appearance, known or not. */
+export function placeholdersIn(text: string): string[] {
+  return [...new Set([...text.matchAll(braced)].map(([, name = '']) => name.trim()))];
+}
+
+/** The text with its placeholders filled in; inserted values are not scanned for placeholders again. */
+export function fillPlaceholders(text: string, values: Record<Placeholder, string>): string {
+  return text.replace(braced, (whole, name: string) => values[name.trim() as Placeholder] ?? whole);
+}
+
+const variant = shownText(4096);
+/** The text per language; at least one. */
+const variants = z
+  .partialRecord(locale, variant)
+  .refine((value) => Object.keys(value).length > 0, failsWith('language_required'));
+
+/** A reusable answer. */
+export const cannedResponse = z
+  .object({
+    id: publicId('cannedResponse'),
+    /** Typed after `/` to find it. */
+    shortcut: z.string(),
+    category: z.string().nullable(),
+    title: z.string(),
+    variants: z.partialRecord(locale, z.string()),
+    /** The placeholders used in any of its variants. */
+    placeholders: z.array(placeholder),
+    /** The attached file. */
+    media: messageMedia.nullable(),
+    scope,
+    createdBy: publicId('user').nullable(),
+    createdAt: instant,
+    updatedAt: instant,
+  })
+  .meta({ id: 'CannedResponse' });
+export type CannedResponse = z.infer<typeof cannedResponse>;
+
+const fields = {
+  shortcut: z
+    .string()
+    .trim()
+    .regex(/^[\p{L}\p{M}\p{N}_-]{1,40}$/u, failsWith('invalid_shortcut')),
+  category: shownText(60).nullable(),
+  title: shownText(120),
+  variants,
+  mediaId: publicId('media').nullable(),
+  scope,
+};
+
+/** Shortcuts are unique per tenant, ignoring case. */
+export const newCannedResponse = z
+  .strictObject({
+    ...fields,
+    category: fields.category.default(null),
+    mediaId: fields.mediaId.default(null),
+    scope: fields.scope.default('shared'),
+  })
+  .meta({ id: 'NewCannedResponse' });
+export type NewCannedResponse = z.output<typeof newCannedResponse>;
+
+/** Fields left out stay unchanged; `variants` are replaced as a whole. */
+export const cannedResponseChanges = z.strictObject(fields).partial().meta({ id: 'CannedResponseChanges' });
+export type CannedResponseChanges = z.output<typeof cannedResponseChanges>;
+
+/** Ordered by shortcut. `q` is a prefix of the shortcut, or of words in the title or the texts. */
+export const cannedResponseQuery = paging.extend({
+  q: z.string().max(200).optional(),
+  category: z.string().min(1).max(60).optional(),
+  scope: scope.optional(),
+});
+export type CannedResponseQuery = z.output<typeof cannedResponseQuery>;
+
+/** Without a language: the contact's, else the caller's, else any it has. */
+export const renderQuery = z.strictObject({
+  conversationId: publicId('conversation'),
+  language: locale.optional(),
+});
+
+/** The text as it would be sent. */
+export const renderedCannedResponse = z
+  .object({
+    text: z.string(),
+    language: locale,
+    /** Placeholders without a value: they are empty in the text. */
+    missing: z.array(placeholder),
+    media: messageMedia.nullable(),
+  })
+  .meta({ id: 'RenderedCannedResponse' });
+export type RenderedCannedResponse = z.infer<typeof renderedCannedResponse>;

@@ -1,0 +1,170 @@
+import { z } from 'zod';
+import { message } from '../messages/message.ts';
+import { flag, instant, paging } from '../protocol/envelope.ts';
+import { publicId } from '../protocol/ids.ts';
+import { failsWith } from '../protocol/problems.ts';
+import { shownText } from '../protocol/visible-text.ts';
+import { contact } from './contact.ts';
+import { tagIds, tagSummary } from './tag.ts';
+
+export const conversationStates = ['open', 'pending', 'snoozed', 'resolved'] as const;
+export const conversationState = z.enum(conversationStates);
+
+/** The thread between one session and one contact, or one group (`contact.groupId`). */
+export const conversation = z
+  .object({
+    id: publicId('conversation'),
+    sessionId: publicId('session'),
+    contact,
+    state: conversationState,
+    assigneeId: publicId('user').nullable(),
+    teamId: publicId('team').nullable(),
+    /** Null while snoozed: until the customer writes. */
+    snoozedUntil: instant.nullable(),
+    unreadCount: z.number().int(),
+    /** Messages held back: from a blocked contact, or over the flood limit. They do not count as unread. */
+    heldBackCount: z.number().int(),
+    /** Ordered by name. */
+    tags: z.array(tagSummary),
+    /** End of the customer service window; null when the customer never wrote. */
+    windowExpiresAt: instant.nullable(),
+    lastMessageAt: instant,
+    lastMessage: message.nullable(),
+    createdAt: instant,
+    updatedAt: instant,
+  })
+  .meta({ id: 'Conversation' });
+export type Conversation = z.infer<typeof conversation>;
+
+const stateList = z
+  .string()
+  .regex(
+    /^(open|pending|snoozed|resolved)(,(open|pending|snoozed|resolved)){0,3}$/,
+    failsWith('invalid_list', { max: 4, of: ['open', 'pending', 'snoozed', 'resolved'] }),
+  );
+const yesOrNo = z.enum(['true', 'false']);
+
+/** Filters of the list as sent by the client, combined with AND. */
+export const conversationFilters = z
+  .strictObject({
+    /** One or several states, comma-separated: `open,pending`. */
+    state: stateList.optional(),
+    sessionId: publicId('session').optional(),
+    contactId: publicId('contact').optional(),
+    /** `me`, `none`, or the id of a user. */
+    assignee: z
+      .string()
+      .regex(
+        /^(me|none|usr_[0-9a-f]{32})$/,
+        failsWith('not_allowed', { allowed: ['me', 'none', 'a user id'] }),
+      )
+      .optional(),
+    /** `none`, or the id of a team. */
+    team: z
+      .string()
+      .regex(/^(none|tem_[0-9a-f]{32})$/, failsWith('not_allowed', { allowed: ['none', 'a team id'] }))
+      .optional(),
+    unread: yesOrNo.optional(),
+    tag: publicId('tag').optional(),
+    /** True: the window closes within two hours and the conversation is not resolved. */
+    windowClosing: yesOrNo.optional(),
+    /**
+     * True: has messages held back, or a blocked contact. By default, conversations of blocked contacts are
+     * left out.
+     */
+    heldBack: yesOrNo.optional(),
+    /**
+     * Names and phones of the contact, and words of the messages; only the newest 200 matches of each are
+     * searched.
+     */
+    q: z.string().max(200).optional(),
+  })
+  .meta({ id: 'ConversationFilters' });
+export type ConversationFilters = z.output<typeof conversationFilters>;
+
+/** The filters of the list, parsed. */
+export const conversationQuery = paging.extend({
+  ...conversationFilters.shape,
+  state: stateList
+    .transform((text) => [...new Set(text.split(','))] as (typeof conversationStates)[number][])
+    .optional(),
+  unread: flag.optional(),
+  windowClosing: flag.optional(),
+  heldBack: flag.optional(),
+});
+export type ConversationQuery = z.output<typeof conversationQuery>;
+
+export const startConversation = z
+  .strictObject({ sessionId: publicId('session'), contactId: publicId('contact') })
+  .meta({ id: 'StartConversation' });
+export type StartConversation = z.output<typeof startConversation>;
+
+/**
+ * `assigneeId`: a member with role agent or above, or null to unassign. `teamId`: the responsible team, or
+ * null. At least one of them; a missing one stays unchanged. An open conversation left unassigned in a team
+ * with round-robin assignment is assigned again.
+ */
+export const assignConversation = z
+  .strictObject({ assigneeId: publicId('user').nullable(), teamId: publicId('team').nullable() })
+  .partial()
+  .refine(({ assigneeId, teamId }) => assigneeId !== undefined || teamId !== undefined, {
+    path: ['assigneeId'],
+    ...failsWith('assignee_or_team_required'),
+  })
+  .meta({ id: 'AssignConversation' });
+export type AssignConversation = z.output<typeof assignConversation>;
+
+/** Reopens at `until`, or with `untilReply` only when the customer writes, which always reopens it. */
+const snoozeFields = { until: instant.optional(), untilReply: z.literal(true).optional() };
+const isOneTime = ({ until, untilReply }: { until?: unknown; untilReply?: unknown }) =>
+  (until === undefined) !== (untilReply === undefined);
+const oneTime = { path: ['until'], ...failsWith('snooze_end_required') };
+export const snoozeConversation = z
+  .strictObject(snoozeFields)
+  .refine(isOneTime, oneTime)
+  .meta({ id: 'SnoozeConversation' });
+export type SnoozeConversation = z.output<typeof snoozeConversation>;
+
+const many = { conversationIds: z.array(publicId('conversation')).min(1).max(200) };
+const named = { ...many, tagIds: tagIds.min(1) };
+/** One action on at most 200 conversations. */
+export const bulkConversations = z
+  .discriminatedUnion('action', [
+    z.strictObject({ action: z.literal('assign'), ...many, assigneeId: publicId('user') }),
+    z.strictObject({ action: z.literal('unassign'), ...many }),
+    z.strictObject({ action: z.literal('assign_team'), ...many, teamId: publicId('team').nullable() }),
+    z.strictObject({ action: z.literal('resolve'), ...many }),
+    z.strictObject({ action: z.literal('reopen'), ...many }),
+    z.strictObject({ action: z.literal('mark_pending'), ...many }),
+    z.strictObject({ action: z.literal('snooze'), ...many, ...snoozeFields }).refine(isOneTime, oneTime),
+    z.strictObject({ action: z.literal('mark_read'), ...many }),
+    z.strictObject({ action: z.literal('mark_unread'), ...many }),
+    z.strictObject({ action: z.literal('tag'), ...named }),
+    z.strictObject({ action: z.literal('untag'), ...named }),
+  ])
+  .meta({ id: 'BulkConversations' });
+export type BulkConversations = z.output<typeof bulkConversations>;
+type WithoutIds<T> = T extends unknown ? Omit<T, 'conversationIds'> : never;
+export type BulkAction = WithoutIds<BulkConversations>;
+
+const moved = conversation
+  .omit({ id: true, sessionId: true, contact: true, lastMessage: true, createdAt: true })
+  .partial();
+/**
+ * A changed conversation: the fields that changed, with their new and old values, so that the change can be
+ * undone.
+ */
+export const changedConversation = z
+  .object({ conversationId: publicId('conversation'), changes: moved, before: moved })
+  .meta({ id: 'ChangedConversation' });
+export type ChangedConversation = z.infer<typeof changedConversation>;
+
+/** An internal note; it is never sent to the customer. */
+export const createNote = z
+  .strictObject({
+    text: shownText(16_384),
+    /** Members to notify. */
+    mentions: z.array(publicId('user')).max(50).optional(),
+  })
+  .meta({ id: 'CreateNote' });
+export type CreateNote = z.output<typeof createNote>;

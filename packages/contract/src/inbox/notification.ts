@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { flag, instant, paging } from '../protocol/envelope.ts';
+import { publicId } from '../protocol/ids.ts';
+
+/**
+ * Reasons for notifying a member: a conversation was assigned to them, a note mentions them, a message of
+ * theirs failed, a session disconnected (owners and admins), a conversation of theirs was reopened, a
+ * customer's call was missed, a session keeps working with a warning (owners and admins).
+ */
+export const notificationKinds = [
+  'conversation_assigned',
+  'mention',
+  'message_failed',
+  'session_disconnected',
+  'conversation_reopened',
+  'missed_call',
+  'session_warning',
+] as const;
+export const notificationKind = z.enum(notificationKinds).meta({ id: 'NotificationKind' });
+export type NotificationKind = (typeof notificationKinds)[number];
+
+/** A notification for one user. Kept for 90 days. */
+export const notification = z
+  .object({
+    id: publicId('notification'),
+    kind: notificationKind,
+    /** The member who caused it; null for a customer, a program or the system. */
+    actorId: publicId('user').nullable(),
+    conversationId: publicId('conversation').nullable(),
+    messageId: publicId('message').nullable(),
+    sessionId: publicId('session').nullable(),
+    /** The name of the contact or session at that time. */
+    subject: z.string().nullable(),
+    /** The beginning of the text, or the error; at most 200 characters. */
+    preview: z.string().nullable(),
+    readAt: instant.nullable(),
+    createdAt: instant,
+  })
+  .meta({ id: 'Notification' });
+export type Notification = z.infer<typeof notification>;
+
+/** Newest first. */
+export const notificationQuery = paging.extend({
+  unread: flag.optional(),
+  kind: notificationKind.optional(),
+});
+export type NotificationQuery = z.output<typeof notificationQuery>;
+
+export const unreadCount = z.object({ unread: z.number().int() }).meta({ id: 'UnreadCount' });
+/** How many were unread before. */
+export const readCount = z.object({ read: z.number().int() }).meta({ id: 'ReadCount' });
+
+/** A user's notification settings in one tenant. */
+export const notificationSettings = z
+  .object({
+    /** Kinds that are turned off. */
+    muted: z.array(notificationKind),
+    sound: z.boolean(),
+    /** Browser notifications, also while the page is in the background. */
+    browser: z.boolean(),
+  })
+  .meta({ id: 'NotificationSettings' });
+export type NotificationSettings = z.infer<typeof notificationSettings>;
+
+/** Fields left out stay unchanged. */
+export const notificationSettingsChange = z
+  .strictObject({
+    muted: z
+      .array(notificationKind)
+      .max(notificationKinds.length)
+      .transform((kinds) => [...new Set(kinds)]),
+    sound: z.boolean(),
+    browser: z.boolean(),
+  })
+  .partial()
+  .meta({ id: 'NotificationSettingsChange' });
+export type NotificationSettingsChange = z.output<typeof notificationSettingsChange>;

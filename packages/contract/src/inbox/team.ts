@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { instant, paging } from '../protocol/envelope.ts';
+import { publicId } from '../protocol/ids.ts';
+import { shownText } from '../protocol/visible-text.ts';
+
+/**
+ * Whether unassigned conversations of a team wait to be taken, or are assigned to its members round-robin.
+ */
+export const teamAssignment = z.enum(['manual', 'round_robin']).meta({ id: 'TeamAssignment' });
+
+/** A team of members. A removed member leaves all teams: `member.removed` implies it. */
+export const team = z
+  .object({
+    id: publicId('team'),
+    name: z.string(),
+    description: z.string().nullable(),
+    memberIds: z.array(publicId('user')),
+    assignment: teamAssignment,
+    /**
+     * A member with this many open conversations, over all teams, gets no more by round-robin; null: no
+     * limit. Manual assignment is always possible.
+     */
+    capacity: z.number().int().nullable(),
+    createdAt: instant,
+    updatedAt: instant,
+  })
+  .meta({ id: 'Team' });
+export type Team = z.infer<typeof team>;
+
+const teamName = shownText(60);
+const description = shownText(500).nullable();
+const memberIds = z.array(publicId('user')).max(200);
+const capacity = z.number().int().min(1).max(1_000).nullable();
+
+/** Names are unique per tenant, ignoring case. */
+export const newTeam = z
+  .strictObject({
+    name: teamName,
+    description: description.default(null),
+    memberIds: memberIds.default([]),
+    assignment: teamAssignment.default('manual'),
+    capacity: capacity.default(null),
+  })
+  .meta({ id: 'NewTeam' });
+export type NewTeam = z.output<typeof newTeam>;
+
+/** Fields left out stay unchanged; `memberIds` replaces the whole list. */
+export const teamChanges = z
+  .strictObject({ name: teamName, description, memberIds, assignment: teamAssignment, capacity })
+  .partial()
+  .meta({ id: 'TeamChanges' });
+export type TeamChanges = z.output<typeof teamChanges>;
+
+/** Ordered by name. */
+export const teamQuery = paging;
+export type TeamQuery = z.output<typeof teamQuery>;

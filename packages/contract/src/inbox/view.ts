@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { instant, paging } from '../protocol/envelope.ts';
+import { publicId } from '../protocol/ids.ts';
+import { shownText } from '../protocol/visible-text.ts';
+import { conversationFilters } from './conversation.ts';
+import { scope } from './scope.ts';
+
+/** A saved inbox filter: `filters` is the query of GET /conversations. Only admins change shared ones. */
+export const view = z
+  .object({
+    id: publicId('view'),
+    name: z.string(),
+    scope,
+    filters: conversationFilters,
+    /** Views are sorted by position; to move one between two others, use a number between theirs. */
+    position: z.number(),
+    createdBy: publicId('user').nullable(),
+    createdAt: instant,
+    updatedAt: instant,
+  })
+  .meta({ id: 'View' });
+export type View = z.infer<typeof view>;
+
+const fields = {
+  name: shownText(80),
+  filters: conversationFilters,
+  position: z.number().min(-1e9).max(1e9),
+};
+
+/** Without a position it becomes the last. */
+export const newView = z
+  .strictObject({ ...fields, scope: scope.default('personal'), position: fields.position.optional() })
+  .meta({ id: 'NewView' });
+export type NewView = z.output<typeof newView>;
+
+/** Fields left out stay unchanged; `filters` are replaced as a whole. */
+export const viewChanges = z.strictObject(fields).partial().meta({ id: 'ViewChanges' });
+export type ViewChanges = z.output<typeof viewChanges>;
+
+export const viewQuery = paging.extend({ scope: scope.optional() });
+export type ViewQuery = z.output<typeof viewQuery>;

@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import { contactCard } from '../inbox/contact-card.ts';
+import { instant, paging } from '../protocol/envelope.ts';
+import { publicId } from '../protocol/ids.ts';
+import { interactive, mediaKinds, statusSteps, template } from './content.ts';
+import { message, messageStatus } from './message.ts';
+
+/**
+ * Content that can be sent besides text and files. A reaction names a message of ours; `emoji` null removes
+ * an earlier one.
+ */
+export const outgoingContent = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.literal('text'),
+    text: z.string().max(65_536),
+    previewUrl: z.boolean().optional(),
+  }),
+  z.strictObject({
+    type: z.literal('location'),
+    latitude: z.number().min(-90).max(90),
+    longitude: z.number().min(-180).max(180),
+    name: z.string().max(1_000).optional(),
+    address: z.string().max(1_000).optional(),
+  }),
+  z.strictObject({ type: z.literal('contacts'), contacts: z.array(contactCard).min(1).max(100) }),
+  z.strictObject({
+    type: z.literal('reaction'),
+    emoji: z.string().min(1).max(32).nullable(),
+    messageId: publicId('message'),
+  }),
+  interactive,
+  template,
+]);
+export type OutgoingContent = z.output<typeof outgoingContent>;
+
+/**
+ * Recipient: one of phoneNumber, to (a phone number, a contact's id or a business-scoped user id), contactId,
+ * conversationId. Content: one of message or text, mediaUrl, mediaId, content; with a file, message or text
+ * is its caption.
+ */
+export const sendMessage = z
+  .strictObject({
+    /** Optional when there is exactly one session, or with a conversationId. */
+    sessionId: publicId('session').optional(),
+    phoneNumber: z.string().max(256).optional(),
+    to: z.string().max(256).optional(),
+    contactId: publicId('contact').optional(),
+    conversationId: publicId('conversation').optional(),
+    message: z.string().max(65_536).optional(),
+    text: z.string().max(65_536).optional(),
+    mediaUrl: z
+      .url({ protocol: /^https?$/ })
+      .max(2_048)
+      .optional(),
+    mediaId: publicId('media').optional(),
+    /** How the file is displayed; by default derived from its type. */
+    mediaType: z.enum(mediaKinds).optional(),
+    caption: z.string().max(65_536).optional(),
+    /** Displays an audio file as a voice note; it must be Opus in Ogg. */
+    voice: z.boolean().optional(),
+    filename: z.string().min(1).max(240).optional(),
+    content: outgoingContent.optional(),
+    replyToMessageId: publicId('message').optional(),
+    /** Scheduled time, at most 90 days ahead; a past instant means now. */
+    sendAt: instant.optional(),
+    /** Bulk messages wait for all interactive ones of their session. */
+    priority: z.enum(['interactive', 'bulk']).default('interactive'),
+  })
+  .meta({ id: 'SendMessage' });
+export type SendMessage = z.output<typeof sendMessage>;
+
+/** Accepted, not sent yet: the dispatcher sends it, and `message.updated` reports the result. */
+export const acceptedMessage = z
+  .object({ messageId: publicId('message'), status: messageStatus, timestamp: instant })
+  .meta({ id: 'AcceptedMessage' });
+export type AcceptedMessage = z.infer<typeof acceptedMessage>;
+
+/** One message with everything WhatsApp sent about it, unparsed. */
+export const messageWithRaw = message
+  .extend({
+    raw: z.unknown().meta({ description: 'The item as WhatsApp delivered it; null for what we sent' }),
+    rawStatuses: z
+      .partialRecord(
+        z.enum(statusSteps),
+        z
+          .unknown()
+          .meta({ description: 'The first report of this step as it came: price, conversation, errors' }),
+      )
+      .meta({ description: 'What WhatsApp reported of a message we sent' }),
+  })
+  .meta({ id: 'MessageWithRaw' });
+export type MessageWithRaw = z.infer<typeof messageWithRaw>;
+
+/** Pagination of messages: `older` goes back in time, newest first; `newer` goes forward, oldest first. */
+export const messagePaging = paging.extend({ direction: z.enum(['older', 'newer']).default('older') });

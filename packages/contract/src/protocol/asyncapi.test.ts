@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { eventDefinitions } from '../events/index.ts';
+import { buildAsyncApi } from './asyncapi.ts';
+import { clientFrames, controlFrames } from './realtime.ts';
+
+const document = buildAsyncApi();
+const text = JSON.stringify(document);
+
+test('every frame and every event is a message of the socket, sent or received', () => {
+  const { messages } = document.components;
+  const types = eventDefinitions.map(({ type }) => type);
+  expect(Object.keys(messages)).toEqual(expect.arrayContaining(types));
+  expect(Object.keys(messages)).toHaveLength(types.length + clientFrames.length + controlFrames.length);
+  expect(document.operations.send.messages).toHaveLength(types.length + controlFrames.length);
+  expect(document.operations.receive.messages).toHaveLength(clientFrames.length);
+});
+
+test('every message says what it is for', () => {
+  for (const message of Object.values(document.components.messages))
+    expect(message.description, message.name).toEqual(expect.stringMatching(/^[A-Z]/));
+});
+
+test('everything it refers to is there', () => {
+  const references = [...text.matchAll(/"\$ref":"#\/([^"]+)"/g)].map(([, path = '']) => path.split('/'));
+  expect(references.length).toBeGreaterThan(200);
+  for (const path of references) {
+    let part: unknown = document;
+    for (const key of path) part = Object(part)[key];
+    expect(part, path.join('/')).toBeTypeOf('object');
+  }
+});
+
+test('what may grow is not documented as closed', () => {
+  expect(text).not.toContain('"additionalProperties":false');
+});

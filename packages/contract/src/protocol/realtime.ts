@@ -1,0 +1,192 @@
+import { z } from 'zod';
+import { eventTopic } from '../events/index.ts';
+import { type LoggedEvent, loggedEvent } from '../events/logged-event.ts';
+import { publicId } from './ids.ts';
+import { problem } from './problems.ts';
+
+/*
+ * The WebSocket protocol of GET /ws. Every frame is one JSON object in one text message, named by `op`. The
+ * first frame must authenticate. `seq` is the position in the tenant's event log; on one connection it only
+ * grows, so the last seq a client has seen is the cursor to resume from.
+ */
+
+const cursor = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
+const topics = z.array(eventTopic).min(1).max(20);
+
+/** Maximum size of one client frame, in bytes. */
+export const MAX_CLIENT_FRAME_BYTES = 16_384;
+
+export const challengeFrame = z.object({ op: z.literal('challenge') }).meta({
+  id: 'RequestChallengeFrame',
+  description:
+    'Asks for a nonce to sign, before a program proves its API key. Answered by `challenge`; only the last one counts.',
+});
+
+export const authFrame = z
+  .union([
+    z.object({ op: z.literal('auth'), ticket: z.string().min(1).max(4096) }),
+    z.object({
+      op: z.literal('auth'),
+      apiKeyId: z.string().min(1).max(100),
+      signature: z.string().min(1).max(200),
+    }),
+  ])
+  .meta({
+    id: 'AuthFrame',
+    description:
+      "A ticket from the API, which works once, or proof of an API key: HMAC-SHA256 over the nonce of this connection's `challenge`, in lower-case hex. The HMAC key is HMAC-SHA256 over the text `waqtor websocket proof`, keyed with the key's secret: the last 43 characters of the API key. Each nonce is good for one attempt.",
+  });
+export type AuthFrame = z.infer<typeof authFrame>;
+
+export const subscribeFrame = z
+  .object({ op: z.literal('subscribe'), topics, cursor: cursor.optional() })
+  .meta({
+    id: 'SubscribeFrame',
+    description:
+      'Adds topics. With `cursor` (only while nothing is subscribed) everything after it comes first; without, the connection goes on from where it stands, which at first is the head.',
+  });
+export const unsubscribeFrame = z
+  .object({ op: z.literal('unsubscribe'), topics: topics.optional() })
+  .meta({ id: 'UnsubscribeFrame', description: 'Removes topics; all of them when `topics` is left out.' });
+export const pingFrame = z.object({ op: z.literal('ping') }).meta({
+  id: 'PingFrame',
+  description:
+    'Answered by `pong` with the seq up to which this connection has seen everything it asked for.',
+});
+
+/** The most conversations one connection can report as viewed: a browser reports for all of its tabs. */
+export const MAX_VIEWED_CONVERSATIONS = 8;
+/** How long a presence report is valid; repeat it after about a third of this time. */
+export const PRESENCE_MS = 45_000;
+const viewedConversation = z
+  .object({ conversationId: publicId('conversation'), isTyping: z.boolean() })
+  .meta({
+    id: 'ViewedConversation',
+    description: 'A conversation a person looks at, and whether they write in it.',
+  });
+export const presenceFrame = z
+  .object({
+    op: z.literal('presence'),
+    conversations: z.array(viewedConversation).max(MAX_VIEWED_CONVERSATIONS),
+  })
+  .meta({
+    id: 'SendPresenceFrame',
+    description:
+      'All conversations a person looks at through this connection, and in which of them they write; an empty list: none. It replaces the one before, and needs no subscription. Only for a person who is signed in: an API key is answered `forbidden`. Conversations of other tenants are ignored.',
+  });
+
+export const clientFrames = [
+  challengeFrame,
+  authFrame,
+  subscribeFrame,
+  unsubscribeFrame,
+  presenceFrame,
+  pingFrame,
+] as const;
+export const clientFrame = z.union(clientFrames).meta({ id: 'ClientFrame' });
+export type ClientFrame = z.infer<typeof clientFrame>;
+
+const challenge = z
+  .object({ op: z.literal('challenge'), nonce: z.string() })
+  .meta({ id: 'ChallengeFrame', description: 'What to sign: good for one attempt on this connection.' });
+
+const ready = z.object({ op: z.literal('ready'), seq: cursor, pingIntervalMs: z.number().int() }).meta({
+  id: 'ReadyFrame',
+  description: 'Authenticated. Subscribing with `cursor: seq` misses nothing that happens from now on.',
+});
+
+const topicsNow = { topics: z.array(eventTopic), seq: cursor };
+const subscribed = z
+  .object({ op: z.literal('subscribed'), ...topicsNow })
+  .meta({ id: 'SubscribedFrame', description: 'All topics now subscribed; events after `seq` follow.' });
+const unsubscribed = z
+  .object({ op: z.literal('unsubscribed'), ...topicsNow })
+  .meta({ id: 'UnsubscribedFrame', description: 'All topics still subscribed.' });
+
+const viewer = z
+  .object({ userId: publicId('user'), isTyping: z.boolean() })
+  .meta({ id: 'Viewer', description: 'A person who looks at a conversation.' });
+const conversationViewers = z
+  .object({ conversationId: publicId('conversation'), viewers: z.array(viewer) })
+  .meta({
+    id: 'ConversationViewers',
+    description: 'Who looks at a conversation; nobody when `viewers` is empty.',
+  });
+const presence = z.object({ op: z.literal('presence'), conversations: z.array(conversationViewers) }).meta({
+  id: 'PresenceFrame',
+  description:
+    'Who looks at these conversations now, each person once, oneself included. Comes to whoever is subscribed to `conversations`: after `subscribed` for all that are looked at, then for those that changed. It is in no log and has no seq: forget all of it when the connection breaks.',
+});
+
+const pong = z
+  .object({ op: z.literal('pong'), seq: cursor })
+  .meta({ id: 'PongFrame', description: 'Up to here this connection has seen everything it asked for.' });
+
+const error = z
+  .object({
+    op: z.literal('error'),
+    code: z.string(),
+    message: z.string(),
+    details: z.array(problem).optional(),
+    oldestCursor: cursor.optional(),
+    head: cursor.optional(),
+  })
+  .meta({
+    id: 'ErrorFrame',
+    description:
+      "A refusal. `code` is one of the error registry's codes. `cursor_too_old` and `invalid_cursor` carry `oldestCursor` and `head`, and nothing is subscribed any more: fetch the state anew, then subscribe with `cursor: head`.",
+  });
+
+const bye = z
+  .object({ op: z.literal('bye'), reason: z.literal('restart'), reconnectInMs: z.number().int() })
+  .meta({
+    id: 'ByeFrame',
+    description:
+      'The server is stopping: come back after `reconnectInMs`, which differs from client to client, with your cursor.',
+  });
+
+/** Server frames other than events. */
+export const controlFrames = [
+  challenge,
+  ready,
+  subscribed,
+  unsubscribed,
+  presence,
+  pong,
+  error,
+  bye,
+] as const;
+
+const eventFrame = z
+  .object({ op: z.literal('event') })
+  .and(loggedEvent)
+  .meta({ id: 'EventFrame' });
+/** Any server frame, discriminated by `op`; an event also by its `type`. */
+export const serverFrame = z.union([...controlFrames, eventFrame]).meta({ id: 'ServerFrame' });
+export type ServerFrame = z.infer<(typeof controlFrames)[number]> | ({ op: 'event' } & LoggedEvent);
+
+/**
+ * Why the server closes a connection, and what the client should do. 1006 (connection lost) means the same as
+ * `unavailable`.
+ */
+export const closeCodes = {
+  /** Reconnect after `reconnectInMs` of the `bye` frame, with your cursor. */
+  restart: 1012,
+  /** The database is unavailable. Reconnect with backoff, with your cursor. */
+  unavailable: 1013,
+  /** A frame was larger than 16 KB. A bug of the client: do not retry. */
+  frame_too_big: 1009,
+  /** Frames arrived faster than they were read. Nothing is lost: reconnect with your cursor. */
+  slow_client: 4008,
+  /** Too many malformed, unknown or too frequent frames. A bug of the client. */
+  bad_frames: 4400,
+  /** Missing, late or wrong authentication. Get a new ticket, then reconnect. */
+  unauthenticated: 4401,
+  /**
+   * The login or API key has ended, or the member was removed. Sign in again; do not reconnect automatically.
+   */
+  login_ended: 4403,
+  /** This tenant has too many connections. Reconnect later, with backoff. */
+  too_many_connections: 4429,
+} as const;
+export type CloseReason = keyof typeof closeCodes;
