@@ -1,6 +1,7 @@
+import { NO_RULES } from './create-world.ts';
 import { numberDefaults } from './graph/numbers/numbers.ts';
 import { accessToken, secret } from './random.ts';
-import { type App, type BusinessNumber, NO_RULES, type Rules, type Waba, type World } from './world.ts';
+import type { App, BusinessNumber, Rules, Waba, World } from './world.ts';
 
 export interface NewApp {
   id?: string;

@@ -3,6 +3,7 @@ import multipart from '@fastify/multipart';
 import fastify, { type FastifyInstance } from 'fastify';
 import { adminRoutes } from './admin/routes.ts';
 import { AdminError, createAdmin, type SandboxAdmin } from './control.ts';
+import { createWorld } from './create-world.ts';
 import { GraphError } from './graph/errors.ts';
 import { createLimits } from './graph/messages/limits.ts';
 import { sendRoute } from './graph/messages/send-route.ts';
@@ -12,7 +13,7 @@ import type { LedgerQueries } from './ledger/ledger.queries.ts';
 import { pageRoutes } from './page/routes.ts';
 import type { Sandbox } from './sandbox.ts';
 import { createDeliverer } from './webhooks/deliver.ts';
-import { createWorld, type WorldOptions } from './world.ts';
+import type { WorldOptions } from './world.ts';
 
 export interface SandboxOptions extends WorldOptions {
   /** 0 picks a free one (default 0). */
