@@ -98,5 +98,7 @@ export async function readFailure(
   // signed in again, which replaces the cookie.
   if (status === 401 && (code === 'unauthenticated' || code === 'login_revoked'))
     await refreshLogin().catch(() => {});
-  return new ApiError(code, status, failure?.message ?? statusText, failure?.details);
+  // A proxy in between may answer in another shape.
+  const details = Array.isArray(failure?.details) ? failure.details : [];
+  return new ApiError(code, status, failure?.message ?? statusText, details);
 }
