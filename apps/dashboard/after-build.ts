@@ -2,8 +2,8 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { replaceMarks, type Texts } from './lib/intl/text-marks.ts';
 import { directionOf, locales } from './lib/preferences.ts';
-import { replaceMarks, type Texts } from './lib/text-marks.ts';
 
 /*
  * Post-processing of the built files, so that no request has to do it: each page is rendered in every

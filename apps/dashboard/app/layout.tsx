@@ -1,7 +1,7 @@
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
 import { WindowTitle } from '../lib/hooks/title.tsx';
-import { Translated } from '../lib/intl.tsx';
+import { Translated } from '../lib/intl/intl.tsx';
 import { Queries } from '../lib/queries/query.tsx';
 import './globals.css';
 

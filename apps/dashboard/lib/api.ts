@@ -2,7 +2,7 @@ import createClient, { type Middleware } from 'openapi-fetch';
 import type { components, paths } from './api.generated.ts';
 import { freshToken, refreshLogin } from './login/login.ts';
 import { askForPassword, givesAuthority } from './login/reauthenticate.ts';
-import { learnServerClock } from './server-clock.ts';
+import { learnServerClock } from './time/server-clock.ts';
 
 /** The API's schemas by name, generated from the OpenAPI document. */
 export type Schemas = components['schemas'];

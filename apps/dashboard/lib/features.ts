@@ -2,7 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import type { LucideIcon } from 'lucide-react';
 import { createContext, useContext } from 'react';
 import type { useTranslations } from 'use-intl';
-import type { Messages } from './intl.tsx';
+import type { Messages } from './intl/intl.tsx';
 import type { Shortcut, Shortcuts } from './keyboard/shortcuts.ts';
 import { isAdmin, type Role } from './login/roles.ts';
 import type { OutboxKind } from './outbox.ts';

@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import { ApiError } from './api.ts';
-import { watchNetwork } from './network.ts';
+import { watchNetwork } from './network/network.ts';
 import { drop, keep, keepChanged, listKept, type Waiting } from './outbox/kept.ts';
 import { pause, waitMs } from './realtime/pauses.ts';
 

@@ -1,6 +1,6 @@
 import { useTranslations } from 'use-intl';
 import { ApiError, type Schemas } from './api.ts';
-import type { Messages } from './intl.tsx';
+import type { Messages } from './intl/intl.tsx';
 
 type Known = Exclude<keyof Messages['errors'], 'other'>;
 type Translate = ReturnType<typeof useTranslations<'problems'>>;

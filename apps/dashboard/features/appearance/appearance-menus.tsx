@@ -2,7 +2,7 @@ import { Languages, SunMoon } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { type Locale, type Theme, usePreferences } from '../../lib/preferences.ts';
 import { IconButton } from '../../ui/button.tsx';
-import { Menu } from '../../ui/menu.tsx';
+import { Menu } from '../../ui/menu/menu.tsx';
 import { changeAppearance } from './change-appearance.ts';
 
 /** Language names, each in its own language. */

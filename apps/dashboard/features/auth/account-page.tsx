@@ -1,7 +1,7 @@
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTitle } from '../../lib/hooks/title.tsx';
 import { useProblem } from '../../lib/problems.ts';
-import { Form, SubmitButton } from '../../ui/form.tsx';
+import { Form, SubmitButton } from '../../ui/form/form.tsx';
 import { Preferences } from '../appearance/index.ts';
 import { Notice, PublicFooter } from '../public/index.ts';
 

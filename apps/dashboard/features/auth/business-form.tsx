@@ -3,9 +3,9 @@ import { useTranslations } from 'use-intl';
 import { api, ask } from '../../lib/api.ts';
 import { beginLogin } from '../../lib/login/login.ts';
 import { usePreferences } from '../../lib/preferences.ts';
-import { Field } from '../../ui/field.tsx';
+import { Field } from '../../ui/form/field.tsx';
 import { AccountForm } from './account-page.tsx';
-import { NewPasswordField } from './new-password-field.tsx';
+import { NewPasswordField } from './passwords/new-password-field.tsx';
 
 /** Creates a business and its owner account, authorised by the token in the link. */
 export function BusinessForm({

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Schemas } from '../../lib/api.ts';
 import { useLogin } from '../../lib/login/login.ts';
-import { Skeleton } from '../../ui/skeleton.tsx';
+import { Skeleton } from '../../ui/feedback/skeleton.tsx';
 
 /** Renders a page for the signed-in user, or `waiting` until the login state is known. */
 export function RequireLogin({

@@ -1,11 +1,11 @@
 import { type FormEvent, useId, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { type Locale, usePreferences } from '../../lib/preferences.ts';
-import { Dialog } from '../../ui/dialog.tsx';
-import { Field, Switch } from '../../ui/field.tsx';
-import { Form, SubmitButton } from '../../ui/form.tsx';
-import { Problem } from '../../ui/state.tsx';
-import { showToast } from '../../ui/toast.tsx';
+import { Dialog } from '../../ui/dialog/dialog.tsx';
+import { Problem } from '../../ui/feedback/state.tsx';
+import { showToast } from '../../ui/feedback/toast.tsx';
+import { Field, Switch } from '../../ui/form/field.tsx';
+import { Form, SubmitButton } from '../../ui/form/form.tsx';
 import { AnswerFile } from './answer-file.tsx';
 import { AnswerTexts } from './answer-texts.tsx';
 import { type Answer, useSaveAnswer } from './use-canned-responses.ts';

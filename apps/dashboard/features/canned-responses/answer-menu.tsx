@@ -1,7 +1,7 @@
 import { useTranslations } from 'use-intl';
 import type { Schemas } from '../../lib/api.ts';
 import { useDebounced } from '../../lib/hooks/use-debounced.ts';
-import { useChoiceKeys } from '../../ui/use-choice-keys.ts';
+import { useChoiceKeys } from '../../ui/menu/use-choice-keys.ts';
 import { useCannedResponses } from './use-canned-responses.ts';
 
 /** The canned responses that match the text after `/`; arrows move, Enter or Tab selects, Escape closes. */

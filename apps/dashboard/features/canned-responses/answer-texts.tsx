@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Locale } from '../../lib/preferences.ts';
-import { TextField } from '../../ui/field.tsx';
+import { TextField } from '../../ui/form/field.tsx';
 
 /** Language names, each in its own language. */
 const languages: Record<Locale, string> = { ar: 'العربية', en: 'English', fr: 'Français' };

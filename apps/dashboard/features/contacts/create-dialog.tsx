@@ -3,11 +3,11 @@ import { type FormEvent, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { api, ask } from '../../lib/api.ts';
 import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
-import { Field } from '../../ui/field.tsx';
-import { Form, SubmitButton } from '../../ui/form.tsx';
-import { Problem } from '../../ui/state.tsx';
-import { showToast } from '../../ui/toast.tsx';
+import { Dialog } from '../../ui/dialog/dialog.tsx';
+import { Problem } from '../../ui/feedback/state.tsx';
+import { showToast } from '../../ui/feedback/toast.tsx';
+import { Field } from '../../ui/form/field.tsx';
+import { Form, SubmitButton } from '../../ui/form/form.tsx';
 import { holderOf, type NewContact } from './panel/use-change-contact.ts';
 
 const fields = ['name', 'phone', 'username', 'email', 'language'] as const;

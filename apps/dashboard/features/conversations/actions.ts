@@ -3,7 +3,7 @@ import { useTranslations } from 'use-intl';
 import { api, ask } from '../../lib/api.ts';
 import { defineOutboxKind } from '../../lib/outbox.ts';
 import { useProblem } from '../../lib/problems.ts';
-import { showToast } from '../../ui/toast.tsx';
+import { showToast } from '../../ui/feedback/toast.tsx';
 import type { Action, BulkInput, Changed } from './action.ts';
 import { undoOf } from './undo.ts';
 import { patchConversation } from './use-conversations.ts';

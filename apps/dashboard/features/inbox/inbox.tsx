@@ -8,7 +8,7 @@ import type { Schemas } from '../../lib/api.ts';
 import { useMedia } from '../../lib/hooks/use-media.ts';
 import { useShortcuts } from '../../lib/keyboard/shortcuts.ts';
 import { useOwnPreference } from '../../lib/login/own-preferences.ts';
-import { retryWhileOffline } from '../../lib/reachable.ts';
+import { retryWhileOffline } from '../../lib/network/reachable.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { type Filters, readFilters, useConversation, writeFilters } from '../conversations/index.ts';
 import { CustomerPanel } from './customer-panel.tsx';

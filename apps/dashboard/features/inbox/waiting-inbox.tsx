@@ -1,6 +1,6 @@
 import { MessagesSquare } from 'lucide-react';
 import { useTranslations } from 'use-intl';
-import { Skeleton } from '../../ui/skeleton.tsx';
+import { Skeleton } from '../../ui/feedback/skeleton.tsx';
 
 /**
  * Skeleton of the inbox, shown until the login is known. The server sets `data-query`, which tells whether a

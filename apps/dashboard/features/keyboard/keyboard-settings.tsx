@@ -5,8 +5,8 @@ import { chordOf } from '../../lib/keyboard/chords.ts';
 import { commandGroups, keysOf } from '../../lib/keyboard/commands.ts';
 import { useOwnPreference } from '../../lib/login/own-preferences.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
+import { Problem } from '../../ui/feedback/state.tsx';
 import { Keys } from '../../ui/keys.tsx';
-import { Problem } from '../../ui/state.tsx';
 import { useShortcutList } from './use-shortcut-list.ts';
 
 /** Settings page that remaps keyboard shortcuts. */

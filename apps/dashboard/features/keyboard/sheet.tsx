@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { commandGroups, keysOf } from '../../lib/keyboard/commands.ts';
 import { useOwnPreference } from '../../lib/login/own-preferences.ts';
-import { Dialog } from '../../ui/dialog.tsx';
+import { Dialog } from '../../ui/dialog/dialog.tsx';
 import { Keys } from '../../ui/keys.tsx';
 import { useShortcutList } from './use-shortcut-list.ts';
 

@@ -4,9 +4,9 @@ import { useTranslations } from 'use-intl';
 import type { Schemas } from '../../lib/api.ts';
 import { isAdmin } from '../../lib/login/roles.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
-import { RemoveDialog } from '../../ui/remove-dialog.tsx';
-import { Skeleton } from '../../ui/skeleton.tsx';
-import { Empty, Problem } from '../../ui/state.tsx';
+import { RemoveDialog } from '../../ui/dialog/remove-dialog.tsx';
+import { Skeleton } from '../../ui/feedback/skeleton.tsx';
+import { Empty, Problem } from '../../ui/feedback/state.tsx';
 import { MacroDialog } from './macro-dialog.tsx';
 import { type Macro, useMacros, useRemoveMacro } from './use-macros.ts';
 

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import { paramsOf, useProblem } from '../../lib/problems.ts';
-import { showToast } from '../../ui/toast.tsx';
+import { showToast } from '../../ui/feedback/toast.tsx';
 import { show, takeBack } from '../conversations/index.ts';
 import { type Asked, macroOutbox, type Run } from './send-run.ts';
 import type { Macro } from './use-macros.ts';

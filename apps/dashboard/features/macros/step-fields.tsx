@@ -1,5 +1,5 @@
 import { useFormatter, useTranslations } from 'use-intl';
-import { SelectField, TextField } from '../../ui/field.tsx';
+import { SelectField, TextField } from '../../ui/form/field.tsx';
 import { useAllAnswers } from '../canned-responses/index.ts';
 import { useMembers } from '../members/index.ts';
 import { TagChip, useTags } from '../tags/index.ts';

@@ -1,7 +1,7 @@
 import { useTranslations } from 'use-intl';
 import type { Schemas } from '../../lib/api.ts';
 import { useProblem } from '../../lib/problems.ts';
-import { showToast } from '../../ui/toast.tsx';
+import { showToast } from '../../ui/feedback/toast.tsx';
 import { useChangeAvailability } from './use-members.ts';
 
 /** Whether a member takes part in round-robin assignment; read-only for users who may not change it. */

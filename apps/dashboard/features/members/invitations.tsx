@@ -3,10 +3,10 @@ import { useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import type { Schemas } from '../../lib/api.ts';
 import { IconButton } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
-import { RemoveDialog } from '../../ui/remove-dialog.tsx';
-import { Problem } from '../../ui/state.tsx';
-import { showToast } from '../../ui/toast.tsx';
+import { Dialog } from '../../ui/dialog/dialog.tsx';
+import { RemoveDialog } from '../../ui/dialog/remove-dialog.tsx';
+import { Problem } from '../../ui/feedback/state.tsx';
+import { showToast } from '../../ui/feedback/toast.tsx';
 import { InvitationLink } from './invitation-link.tsx';
 import { useInvitations, useInvite, useRevoke } from './use-members.ts';
 

@@ -1,12 +1,12 @@
 import { type FormEvent, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Role } from '../../lib/login/roles.ts';
-import { Dialog } from '../../ui/dialog.tsx';
-import { Field } from '../../ui/field.tsx';
-import { Form, SubmitButton } from '../../ui/form.tsx';
-import { RadioField } from '../../ui/radio-field.tsx';
-import { Problem } from '../../ui/state.tsx';
-import { showToast } from '../../ui/toast.tsx';
+import { Dialog } from '../../ui/dialog/dialog.tsx';
+import { Problem } from '../../ui/feedback/state.tsx';
+import { showToast } from '../../ui/feedback/toast.tsx';
+import { Field } from '../../ui/form/field.tsx';
+import { Form, SubmitButton } from '../../ui/form/form.tsx';
+import { RadioField } from '../../ui/form/radio-field.tsx';
 import { InvitationLink } from './invitation-link.tsx';
 import { rolesGivenBy } from './roles.ts';
 import { useInvite } from './use-members.ts';

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import { api, ask, type Schemas } from '../../lib/api.ts';
-import { Skeleton } from '../../ui/skeleton.tsx';
-import { Problem } from '../../ui/state.tsx';
+import { Skeleton } from '../../ui/feedback/skeleton.tsx';
+import { Problem } from '../../ui/feedback/state.tsx';
 
 type Group = Schemas['MemberRemovalPreview']['groups'][number];
 

@@ -1,5 +1,5 @@
 import { useFormatter, type useTranslations } from 'use-intl';
-import { clock } from '../../lib/clock.ts';
+import { clock } from '../../lib/time/clock.ts';
 import type { ContentOf } from './content/types.ts';
 
 type Translate = ReturnType<typeof useTranslations<'thread'>>;

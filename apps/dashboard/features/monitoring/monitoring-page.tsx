@@ -1,6 +1,6 @@
 import { useFormatter, useTranslations } from 'use-intl';
-import { Skeleton } from '../../ui/skeleton.tsx';
-import { Empty, Problem } from '../../ui/state.tsx';
+import { Skeleton } from '../../ui/feedback/skeleton.tsx';
+import { Empty, Problem } from '../../ui/feedback/state.tsx';
 import { Figure, Figures, Rows } from './figures.tsx';
 import { Sparkline } from './sparkline.tsx';
 import { type Monitoring, useMonitoring } from './use-monitoring.ts';

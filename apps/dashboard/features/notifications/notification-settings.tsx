@@ -1,11 +1,11 @@
 import { useTranslations } from 'use-intl';
 import { useProblem } from '../../lib/problems.ts';
 import { Button } from '../../ui/button.tsx';
-import { Switch } from '../../ui/field.tsx';
+import { Skeleton } from '../../ui/feedback/skeleton.tsx';
+import { Problem } from '../../ui/feedback/state.tsx';
+import { showToast } from '../../ui/feedback/toast.tsx';
+import { Switch } from '../../ui/form/field.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import { Skeleton } from '../../ui/skeleton.tsx';
-import { Problem } from '../../ui/state.tsx';
-import { showToast } from '../../ui/toast.tsx';
 import { kinds } from './apply-event.ts';
 import { playSound } from './sound.ts';
 import { askPermission, usePermission } from './use-permission.ts';

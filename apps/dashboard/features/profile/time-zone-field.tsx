@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import { useProblem } from '../../lib/problems.ts';
-import { SelectField } from '../../ui/field.tsx';
+import { SelectField } from '../../ui/form/field.tsx';
 import { updateProfile } from './update-profile.ts';
 
 /** The time zone in which times are shown; none means the browser's. */

@@ -1,7 +1,7 @@
 import { FlaskConical } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { Button } from '../../ui/button.tsx';
-import { Problem } from '../../ui/state.tsx';
+import { Problem } from '../../ui/feedback/state.tsx';
 import { useSandbox, useStartSandbox } from './use-sandbox.ts';
 
 /** A badge for simulated numbers. */

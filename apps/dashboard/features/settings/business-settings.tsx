@@ -2,9 +2,9 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useLocale, useTranslations } from 'use-intl';
 import { api, ask } from '../../lib/api.ts';
 import { useProblem } from '../../lib/problems.ts';
-import { SelectField } from '../../ui/field.tsx';
-import { Skeleton } from '../../ui/skeleton.tsx';
-import { Problem } from '../../ui/state.tsx';
+import { Skeleton } from '../../ui/feedback/skeleton.tsx';
+import { Problem } from '../../ui/feedback/state.tsx';
+import { SelectField } from '../../ui/form/field.tsx';
 import { countries } from './countries.ts';
 
 const key = ['tenant'];

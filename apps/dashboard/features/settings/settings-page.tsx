@@ -3,8 +3,8 @@ import { useTranslations } from 'use-intl';
 import type { Schemas } from '../../lib/api.ts';
 import { type SettingsEntry, useFeatures } from '../../lib/features.ts';
 import { isAdmin } from '../../lib/login/roles.ts';
+import { Empty } from '../../ui/feedback/state.tsx';
 import { Page } from '../../ui/page.tsx';
-import { Empty } from '../../ui/state.tsx';
 import { RequireLogin } from '../auth/index.ts';
 import { SettingsMenu } from './settings-menu.tsx';
 

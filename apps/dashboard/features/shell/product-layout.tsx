@@ -4,8 +4,8 @@ import { useTranslations } from 'use-intl';
 import { FeaturesContext } from '../../lib/features.ts';
 import { refreshLogin, useLogin } from '../../lib/login/login.ts';
 import { features } from '../features.ts';
-import { Frame } from './frame.tsx';
-import { PaintedFrame } from './frame-box.tsx';
+import { Frame } from './frame/frame.tsx';
+import { PaintedFrame } from './frame/frame-box.tsx';
 
 const RETRY_MS = 2_000;
 

@@ -2,7 +2,7 @@ import { useId, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Schemas } from '../../lib/api.ts';
 import { useProblem } from '../../lib/problems.ts';
-import { Form } from '../../ui/form.tsx';
+import { Form } from '../../ui/form/form.tsx';
 import { TagChip } from './tag-chip.tsx';
 import { useTagging, useTags } from './use-tags.ts';
 

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Schemas } from '../../lib/api.ts';
 import { Avatar } from '../../ui/avatar.tsx';
-import { SearchField } from '../../ui/search-field.tsx';
+import { SearchField } from '../../ui/form/search-field.tsx';
 import { searchMembers } from './search-members.ts';
 
 /** The search field is hidden for fewer members than this. */

@@ -2,10 +2,10 @@ import { ArrowDown, ArrowUp, Trash2 } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { IconButton } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
-import { Field, Switch } from '../../ui/field.tsx';
-import { Form, SubmitButton } from '../../ui/form.tsx';
-import { Problem } from '../../ui/state.tsx';
+import { Dialog } from '../../ui/dialog/dialog.tsx';
+import { Problem } from '../../ui/feedback/state.tsx';
+import { Field, Switch } from '../../ui/form/field.tsx';
+import { Form, SubmitButton } from '../../ui/form/form.tsx';
 import type { ViewFilters } from '../conversations/index.ts';
 import { positionBetween, useChangeView, useViews, type View } from './use-views.ts';
 

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { api, ask } from '../../../lib/api.ts';
-import { Field } from '../../../ui/field.tsx';
+import { Field } from '../../../ui/form/field.tsx';
 import { AccountLink } from '../account-link.tsx';
 import { AccountForm, AccountPage } from '../account-page.tsx';
 import { useSignInOptions } from '../use-sign-in-options.ts';

@@ -6,11 +6,11 @@ import { beginLogin } from '../../../lib/login/login.ts';
 import { useFragmentToken } from '../../../lib/login/use-fragment-token.ts';
 import { usePreferences } from '../../../lib/preferences.ts';
 import { useProblem } from '../../../lib/problems.ts';
-import { Field } from '../../../ui/field.tsx';
-import { Skeleton } from '../../../ui/skeleton.tsx';
+import { Skeleton } from '../../../ui/feedback/skeleton.tsx';
+import { Field } from '../../../ui/form/field.tsx';
 import { AccountLink } from '../account-link.tsx';
 import { AccountForm, AccountPage } from '../account-page.tsx';
-import { NewPasswordField } from '../new-password-field.tsx';
+import { NewPasswordField } from '../passwords/new-password-field.tsx';
 
 export function InvitationPage() {
   const t = useTranslations('login');

@@ -4,7 +4,7 @@ import { api, ask } from '../../../lib/api.ts';
 import { useFragmentToken } from '../../../lib/login/use-fragment-token.ts';
 import { AccountLink } from '../account-link.tsx';
 import { AccountForm, AccountPage } from '../account-page.tsx';
-import { NewPasswordField } from '../new-password-field.tsx';
+import { NewPasswordField } from '../passwords/new-password-field.tsx';
 
 export function ResetPasswordPage() {
   const t = useTranslations('login');

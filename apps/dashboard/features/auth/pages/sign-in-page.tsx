@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl';
 import { api, ask } from '../../../lib/api.ts';
 import { beginLogin, refreshLogin, useLogin } from '../../../lib/login/login.ts';
 import { safeNext } from '../../../lib/login/next-path.ts';
-import { Field } from '../../../ui/field.tsx';
+import { Field } from '../../../ui/form/field.tsx';
 import { AccountLink } from '../account-link.tsx';
 import { AccountForm, AccountPage } from '../account-page.tsx';
 import { useSignInOptions } from '../use-sign-in-options.ts';

@@ -5,9 +5,9 @@ import type { Schemas } from '../../../lib/api.ts';
 import { isAdmin } from '../../../lib/login/roles.ts';
 import { useProblem } from '../../../lib/problems.ts';
 import { Button, IconButton } from '../../../ui/button.tsx';
-import { ConfirmDialog } from '../../../ui/dialog.tsx';
-import { Menu } from '../../../ui/menu.tsx';
-import { showToast } from '../../../ui/toast.tsx';
+import { ConfirmDialog } from '../../../ui/dialog/dialog.tsx';
+import { showToast } from '../../../ui/feedback/toast.tsx';
+import { Menu } from '../../../ui/menu/menu.tsx';
 import { useTags } from '../../tags/index.ts';
 import { deleteMany, tagMany } from './change-many.ts';
 

@@ -1,7 +1,7 @@
 import { useTranslations } from 'use-intl';
 import { useProblem } from '../../../lib/problems.ts';
-import { Dialog } from '../../../ui/dialog.tsx';
-import { showToast } from '../../../ui/toast.tsx';
+import { Dialog } from '../../../ui/dialog/dialog.tsx';
+import { showToast } from '../../../ui/feedback/toast.tsx';
 import { useAttributeKeys } from '../use-contacts.ts';
 import { type Column, fixedColumns, useColumns, useColumnTitle } from './columns.tsx';
 

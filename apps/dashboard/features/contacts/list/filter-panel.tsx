@@ -1,6 +1,6 @@
 import { useTranslations } from 'use-intl';
 import { Button } from '../../../ui/button.tsx';
-import { Field, SelectField } from '../../../ui/field.tsx';
+import { Field, SelectField } from '../../../ui/form/field.tsx';
 import { TagChip, useTags } from '../../tags/index.ts';
 import { useAttributeKeys } from '../use-contacts.ts';
 import { type ContactFilters, consentStates, isFiltered } from './contact-filters.ts';

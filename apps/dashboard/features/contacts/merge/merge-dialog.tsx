@@ -5,10 +5,10 @@ import { useTranslations } from 'use-intl';
 import { api, ask } from '../../../lib/api.ts';
 import { Avatar } from '../../../ui/avatar.tsx';
 import { Button } from '../../../ui/button.tsx';
-import { Dialog } from '../../../ui/dialog.tsx';
-import { Field } from '../../../ui/field.tsx';
-import { Problem } from '../../../ui/state.tsx';
-import { showToast } from '../../../ui/toast.tsx';
+import { Dialog } from '../../../ui/dialog/dialog.tsx';
+import { Problem } from '../../../ui/feedback/state.tsx';
+import { showToast } from '../../../ui/feedback/toast.tsx';
+import { Field } from '../../../ui/form/field.tsx';
 import type { Contact } from '../list/contact-filters.ts';
 import { type MergeLine, previewMerge } from './merge-preview.ts';
 

@@ -5,7 +5,7 @@ import { api, ask, type Schemas } from '../../../lib/api.ts';
 import { useConversationsWebSocket } from '../../../lib/realtime.ts';
 import { Avatar } from '../../../ui/avatar.tsx';
 import { Button } from '../../../ui/button.tsx';
-import { Problem } from '../../../ui/state.tsx';
+import { Problem } from '../../../ui/feedback/state.tsx';
 import type { Contact } from '../list/contact-filters.ts';
 import { MergeDialog } from './merge-dialog.tsx';
 

@@ -5,8 +5,8 @@ import { useFormatter, useTranslations } from 'use-intl';
 import { api, ask } from '../../../lib/api.ts';
 import { useProblem } from '../../../lib/problems.ts';
 import { Button } from '../../../ui/button.tsx';
-import { ConfirmDialog } from '../../../ui/dialog.tsx';
-import { SelectField } from '../../../ui/field.tsx';
+import { ConfirmDialog } from '../../../ui/dialog/dialog.tsx';
+import { SelectField } from '../../../ui/form/field.tsx';
 import type { Contact } from '../list/contact-filters.ts';
 import { showContact } from '../use-contacts.ts';
 

@@ -1,7 +1,7 @@
 import { Ban } from 'lucide-react';
 import { useFormatter, useTranslations } from 'use-intl';
 import { useProblem } from '../../../lib/problems.ts';
-import { Switch } from '../../../ui/field.tsx';
+import { Switch } from '../../../ui/form/field.tsx';
 import type { Contact } from '../list/contact-filters.ts';
 import { useChangeContact } from './use-change-contact.ts';
 

@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl';
 import { api, ask } from '../../../lib/api.ts';
 import { useProblem } from '../../../lib/problems.ts';
 import { IconButton } from '../../../ui/button.tsx';
-import { Menu } from '../../../ui/menu.tsx';
+import { Menu } from '../../../ui/menu/menu.tsx';
 import { TagChip, useTags } from '../../tags/index.ts';
 import type { Contact } from '../list/contact-filters.ts';
 import { showContact } from '../use-contacts.ts';

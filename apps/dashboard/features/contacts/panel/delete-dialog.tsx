@@ -1,8 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import { api, ask } from '../../../lib/api.ts';
-import { ConfirmDialog } from '../../../ui/dialog.tsx';
-import { showToast } from '../../../ui/toast.tsx';
+import { ConfirmDialog } from '../../../ui/dialog/dialog.tsx';
+import { showToast } from '../../../ui/feedback/toast.tsx';
 import type { Contact } from '../list/contact-filters.ts';
 
 /** Confirms the deletion of a contact and lists what is deleted with it. */

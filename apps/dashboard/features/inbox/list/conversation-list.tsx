@@ -3,8 +3,8 @@ import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Schemas } from '../../../lib/api.ts';
 import { Button } from '../../../ui/button.tsx';
-import { Skeleton } from '../../../ui/skeleton.tsx';
-import { Problem } from '../../../ui/state.tsx';
+import { Skeleton } from '../../../ui/feedback/skeleton.tsx';
+import { Problem } from '../../../ui/feedback/state.tsx';
 import {
   type Filters,
   fetchMore,

@@ -5,8 +5,8 @@ import { useTranslations } from 'use-intl';
 import type { Schemas } from '../../../lib/api.ts';
 import { isAdmin } from '../../../lib/login/roles.ts';
 import { IconButton } from '../../../ui/button.tsx';
-import { Menu, type MenuItem } from '../../../ui/menu.tsx';
-import { SearchField } from '../../../ui/search-field.tsx';
+import { SearchField } from '../../../ui/form/search-field.tsx';
+import { Menu, type MenuItem } from '../../../ui/menu/menu.tsx';
 import {
   countFilters,
   type Filters,

@@ -1,5 +1,5 @@
 import { useShortcuts } from '../../../lib/keyboard/shortcuts.ts';
-import { inAnHour } from '../../../lib/later-times.ts';
+import { inAnHour } from '../../../lib/time/later-times.ts';
 import { useActions } from '../../conversations/index.ts';
 import { useDialog } from '../inbox-dialogs.ts';
 import { inboxShortcuts } from '../shortcuts.ts';

@@ -2,7 +2,7 @@ import { UserRound } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { IconButton } from '../../../ui/button.tsx';
-import { Menu } from '../../../ui/menu.tsx';
+import { Menu } from '../../../ui/menu/menu.tsx';
 import { type Conversation, useActions } from '../../conversations/index.ts';
 import { useMembers } from '../../members/index.ts';
 import { useTeams } from '../../teams/index.ts';

@@ -1,8 +1,8 @@
 import { CircleCheck, Clock, RotateCcw, Workflow } from 'lucide-react';
 import { useTranslations } from 'use-intl';
-import { inAnHour, mondayMorning, tomorrowMorning } from '../../../lib/later-times.ts';
+import { inAnHour, mondayMorning, tomorrowMorning } from '../../../lib/time/later-times.ts';
 import { Button, IconButton } from '../../../ui/button.tsx';
-import { Menu } from '../../../ui/menu.tsx';
+import { Menu } from '../../../ui/menu/menu.tsx';
 import { type Action, type Conversation, useActions } from '../../conversations/index.ts';
 import { useDialog } from '../inbox-dialogs.ts';
 import { AssignMenu } from './assign-menu.tsx';

@@ -1,7 +1,7 @@
 import { Copy, Reply, RotateCcw, SmilePlus, Undo2 } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { Menu } from '../../../ui/menu.tsx';
+import { Menu } from '../../../ui/menu/menu.tsx';
 import { OPTIMISTIC_PREFIX } from '../apply-event.ts';
 import { asItReads, type MessageItem } from '../list/thread-items.ts';
 import { useThreadContext } from '../thread-context.ts';

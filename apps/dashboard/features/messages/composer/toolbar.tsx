@@ -3,7 +3,7 @@ import type { RefObject } from 'react';
 import { useTranslations } from 'use-intl';
 import { useOwnPreference } from '../../../lib/login/own-preferences.ts';
 import { IconButton } from '../../../ui/button.tsx';
-import { Menu } from '../../../ui/menu.tsx';
+import { Menu } from '../../../ui/menu/menu.tsx';
 import type { Panel } from './panels.tsx';
 import type { ComposerState } from './use-composer.ts';
 

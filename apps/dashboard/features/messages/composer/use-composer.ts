@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import type { Schemas } from '../../../lib/api.ts';
 import { useOwnPreference } from '../../../lib/login/own-preferences.ts';
 import { useRefusal } from '../../../lib/outbox.ts';
-import { serverNow } from '../../../lib/server-clock.ts';
+import { serverNow } from '../../../lib/time/server-clock.ts';
 import { useMembers } from '../../members/index.ts';
 import { useSession } from '../../sessions/index.ts';
 import type { Message } from '../apply-event.ts';

@@ -2,12 +2,12 @@ import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import { Button } from '../../../ui/button.tsx';
-import { Dialog } from '../../../ui/dialog.tsx';
-import { Field } from '../../../ui/field.tsx';
-import { Form, SubmitButton } from '../../../ui/form.tsx';
-import { Skeleton } from '../../../ui/skeleton.tsx';
-import { Problem } from '../../../ui/state.tsx';
-import { showToast } from '../../../ui/toast.tsx';
+import { Dialog } from '../../../ui/dialog/dialog.tsx';
+import { Skeleton } from '../../../ui/feedback/skeleton.tsx';
+import { Problem } from '../../../ui/feedback/state.tsx';
+import { showToast } from '../../../ui/feedback/toast.tsx';
+import { Field } from '../../../ui/form/field.tsx';
+import { Form, SubmitButton } from '../../../ui/form/form.tsx';
 import { type Session, useDeleteSession, useDeletionPreview } from '../use-sessions.ts';
 
 const counted = ['conversations', 'messages', 'files', 'waiting'] as const;

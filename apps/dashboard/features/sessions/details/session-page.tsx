@@ -5,19 +5,19 @@ import { useTranslations } from 'use-intl';
 import type { Schemas } from '../../../lib/api.ts';
 import { isAdmin } from '../../../lib/login/roles.ts';
 import { Button } from '../../../ui/button.tsx';
+import { Skeleton } from '../../../ui/feedback/skeleton.tsx';
+import { Problem } from '../../../ui/feedback/state.tsx';
+import { showToast } from '../../../ui/feedback/toast.tsx';
 import { Page } from '../../../ui/page.tsx';
-import { Skeleton } from '../../../ui/skeleton.tsx';
-import { Problem } from '../../../ui/state.tsx';
-import { showToast } from '../../../ui/toast.tsx';
 import { SimulatedBadge } from '../simulated.tsx';
 import { StateBadge } from '../state-badge.tsx';
 import { type Session, useRestart, useSession } from '../use-sessions.ts';
-import { ErrorsTab } from './errors-tab.tsx';
-import { OverviewTab } from './overview-tab.tsx';
-import { ProfileTab } from './profile-tab.tsx';
-import { RepliesTab } from './replies-tab.tsx';
-import { SettingsTab } from './settings-tab.tsx';
-import { StatisticsTab } from './statistics-tab.tsx';
+import { ErrorsTab } from './tabs/errors-tab.tsx';
+import { OverviewTab } from './tabs/overview-tab.tsx';
+import { ProfileTab } from './tabs/profile-tab.tsx';
+import { RepliesTab } from './tabs/replies-tab.tsx';
+import { SettingsTab } from './tabs/settings-tab.tsx';
+import { StatisticsTab } from './tabs/statistics-tab.tsx';
 
 const tabs = {
   overview: OverviewTab,

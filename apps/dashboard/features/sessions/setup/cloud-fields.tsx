@@ -1,6 +1,6 @@
 import { useTranslations } from 'use-intl';
 import type { Schemas } from '../../../lib/api.ts';
-import { Field } from '../../../ui/field.tsx';
+import { Field } from '../../../ui/form/field.tsx';
 
 /** The non-empty fields of a form. */
 export function fieldsIn(form: HTMLFormElement): Record<string, string> {

@@ -4,9 +4,9 @@ import { type FormEvent, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { ApiError, api, ask, type Schemas } from '../../../lib/api.ts';
 import { useFieldProblem } from '../../../lib/problems.ts';
-import { Field } from '../../../ui/field.tsx';
-import { Form, SubmitButton } from '../../../ui/form.tsx';
-import { Problem } from '../../../ui/state.tsx';
+import { Problem } from '../../../ui/feedback/state.tsx';
+import { Field } from '../../../ui/form/field.tsx';
+import { Form, SubmitButton } from '../../../ui/form/form.tsx';
 import { CloudFields, fieldsIn } from './cloud-fields.tsx';
 import { ConnectWebhook } from './connect-webhook.tsx';
 

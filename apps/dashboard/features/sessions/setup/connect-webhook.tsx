@@ -1,6 +1,6 @@
 import { useTranslations } from 'use-intl';
 import type { Schemas } from '../../../lib/api.ts';
-import { CopyField } from '../../../ui/copy-field.tsx';
+import { CopyField } from '../../../ui/form/copy-field.tsx';
 import { detailsOf } from '../use-sessions.ts';
 import { Way } from './sandbox-setup.tsx';
 

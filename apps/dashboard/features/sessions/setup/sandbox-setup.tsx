@@ -1,9 +1,9 @@
 import Link from 'next/link';
 import type { FormEvent } from 'react';
 import { useTranslations } from 'use-intl';
-import { Field } from '../../../ui/field.tsx';
-import { Form, SubmitButton } from '../../../ui/form.tsx';
-import { Problem } from '../../../ui/state.tsx';
+import { Problem } from '../../../ui/feedback/state.tsx';
+import { Field } from '../../../ui/form/field.tsx';
+import { Form, SubmitButton } from '../../../ui/form/form.tsx';
 import { useCreateSimulated } from '../use-sandbox.ts';
 import { SimulatedReady } from './simulated-ready.tsx';
 

@@ -5,9 +5,9 @@ import { useTranslations } from 'use-intl';
 import type { Schemas } from '../../../lib/api.ts';
 import { isAdmin } from '../../../lib/login/roles.ts';
 import { Button } from '../../../ui/button.tsx';
+import { Skeleton } from '../../../ui/feedback/skeleton.tsx';
+import { Empty, Problem } from '../../../ui/feedback/state.tsx';
 import { Page } from '../../../ui/page.tsx';
-import { Skeleton } from '../../../ui/skeleton.tsx';
-import { Empty, Problem } from '../../../ui/state.tsx';
 import { useCreateSimulated, useSandbox } from '../use-sandbox.ts';
 import { SimulatedReady } from './simulated-ready.tsx';
 

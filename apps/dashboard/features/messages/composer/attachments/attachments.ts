@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import { ApiError, type Schemas } from '../../../../lib/api.ts';
-import { isReachable } from '../../../../lib/reachable.ts';
+import { isReachable } from '../../../../lib/network/reachable.ts';
 import { uploadFile } from '../../../../lib/upload.ts';
 import type { OutgoingFile } from '../../outgoing.ts';
 import { type Capabilities, type FileKind, type FileProblem, kindOf, problemOf } from './files.ts';

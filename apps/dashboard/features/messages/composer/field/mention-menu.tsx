@@ -1,6 +1,6 @@
 import { useTranslations } from 'use-intl';
 import { Avatar } from '../../../../ui/avatar.tsx';
-import { useChoiceKeys } from '../../../../ui/use-choice-keys.ts';
+import { useChoiceKeys } from '../../../../ui/menu/use-choice-keys.ts';
 import type { Person } from './mentions.ts';
 
 /** The colleagues that can be mentioned in a note; arrows move, Enter or Tab selects, Escape closes. */

@@ -1,4 +1,4 @@
-import { inAnHour, mondayMorning, tomorrowMorning } from '../../../../lib/later-times.ts';
+import { inAnHour, mondayMorning, tomorrowMorning } from '../../../../lib/time/later-times.ts';
 
 const HOUR_MS = 3_600_000;
 const MOST_MS = 90 * 24 * HOUR_MS;

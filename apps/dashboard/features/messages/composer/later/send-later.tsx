@@ -1,8 +1,8 @@
 import { type FormEvent, useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
-import { Dialog } from '../../../../ui/dialog.tsx';
-import { Field } from '../../../../ui/field.tsx';
-import { Form, SubmitButton } from '../../../../ui/form.tsx';
+import { Dialog } from '../../../../ui/dialog/dialog.tsx';
+import { Field } from '../../../../ui/form/field.tsx';
+import { Form, SubmitButton } from '../../../../ui/form/form.tsx';
 import { isLaterOk, laterPresets, toLocalInput } from './later.ts';
 
 /** Selects when to send: a suggested time, or a custom date and time. */

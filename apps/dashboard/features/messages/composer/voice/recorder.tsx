@@ -1,7 +1,7 @@
 import { Pause, Play, Send, Square, Trash2 } from 'lucide-react';
 import { useEffect } from 'react';
 import { useTranslations } from 'use-intl';
-import { clock } from '../../../../lib/clock.ts';
+import { clock } from '../../../../lib/time/clock.ts';
 import { Button, IconButton } from '../../../../ui/button.tsx';
 import { LevelMeter } from './level-meter.tsx';
 import { useRecording } from './use-recording.ts';
