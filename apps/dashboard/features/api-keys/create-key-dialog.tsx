@@ -5,7 +5,7 @@ import type { Schemas } from '../../lib/api.ts';
 import { serverNow } from '../../lib/time/server-clock.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog/dialog.tsx';
-import { Problem } from '../../ui/feedback/state.tsx';
+import { ErrorMessage } from '../../ui/feedback/error-message.tsx';
 import { CopyField } from '../../ui/form/copy-field.tsx';
 import { Field, SelectField } from '../../ui/form/field.tsx';
 import { Form, SubmitButton } from '../../ui/form/form.tsx';
@@ -79,7 +79,7 @@ function KeyForm({
           </option>
         ))}
       </SelectField>
-      <Problem error={error} />
+      <ErrorMessage error={error} />
       <SubmitButton disabled={isBusy} className="min-h-11 self-end">
         {t('create')}
       </SubmitButton>
@@ -90,7 +90,7 @@ function KeyForm({
 function NewKey({ created, onClose }: { created: Schemas['CreatedApiKey']; onClose(): void }) {
   const t = useTranslations('apiKeys');
   return (
-    <Dialog title={t('createdTitle', { name: created.name })} onClose={onClose} isKept>
+    <Dialog title={t('createdTitle', { name: created.name })} onClose={onClose} ignoresOutsideClick>
       <p role="status" className="flex items-start gap-2 rounded-lg bg-note px-3 py-2">
         <TriangleAlert size={18} aria-hidden="true" className="mt-0.5 shrink-0" />
         {t('createdText')}

@@ -1,6 +1,6 @@
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'use-intl';
-import { api, ask } from '../../lib/api.ts';
+import { api, unwrap } from '../../lib/api.ts';
 import { beginLogin } from '../../lib/login/login.ts';
 import { usePreferences } from '../../lib/preferences.ts';
 import { Field } from '../../ui/form/field.tsx';
@@ -23,7 +23,7 @@ export function BusinessForm({
       label={t('createAccount')}
       onSubmit={async ({ name = '', businessName = '', email = '', password = '' }) => {
         const body = { name, businessName, email, password, locale, client: 'browser' as const, ...proof };
-        const { data } = await ask(api.POST('/api/v1/auth/register', { body }));
+        const { data } = await unwrap(api.POST('/api/v1/auth/register', { body }));
         beginLogin(data);
         router.replace('/welcome');
       }}

@@ -3,11 +3,12 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '../../ui/button.tsx';
 import { RemoveDialog } from '../../ui/dialog/remove-dialog.tsx';
+import { EmptyState } from '../../ui/feedback/empty-state.tsx';
+import { ErrorMessage } from '../../ui/feedback/error-message.tsx';
 import { Skeleton } from '../../ui/feedback/skeleton.tsx';
-import { Empty, Problem } from '../../ui/feedback/state.tsx';
 import { Field, SelectField } from '../../ui/form/field.tsx';
-import { AnswerDialog } from './answer-dialog.tsx';
-import { AnswerRow } from './answer-row.tsx';
+import { AnswerDialog } from './response-dialog.tsx';
+import { AnswerRow } from './response-row.tsx';
 import { type Answer, useAllAnswers, useRemoveAnswer } from './use-canned-responses.ts';
 
 /** The canned responses of the team, with search and category filter. */
@@ -25,7 +26,7 @@ export function CannedResponsesPage({
   const [q, setQ] = useState('');
   const [category, setCategory] = useState('');
   const [edited, setEdited] = useState<Answer | 'new'>();
-  const [doomed, setDoomed] = useState<Answer>();
+  const [deleting, setDeleting] = useState<Answer>();
   const all = answers.data ?? [];
   const categories = [...new Set(all.flatMap((answer) => answer.category ?? []))].sort();
   const shown = all.filter(
@@ -43,12 +44,12 @@ export function CannedResponsesPage({
         <p className="min-w-0 grow text-muted">{t('text')}</p>
         {all.length > 0 && add}
       </div>
-      <Problem error={answers.error} onRetry={() => answers.refetch()} />
+      <ErrorMessage error={answers.error} onRetry={() => answers.refetch()} />
       {answers.isPending && <Skeleton rows={4} />}
       {answers.data?.length === 0 && (
-        <Empty title={t('emptyTitle')} text={t('emptyText')}>
+        <EmptyState title={t('emptyTitle')} text={t('emptyText')}>
           {add}
-        </Empty>
+        </EmptyState>
       )}
       {all.length > 0 && (
         <div className="grid gap-3 sm:grid-cols-[2fr_1fr]">
@@ -75,7 +76,7 @@ export function CannedResponsesPage({
             answer={answer}
             mayChange={mayChange && (isAdmin || answer.createdBy === ownUserId)}
             onEdit={() => setEdited(answer)}
-            onRemove={() => setDoomed(answer)}
+            onRemove={() => setDeleting(answer)}
           />
         ))}
       </ul>
@@ -86,7 +87,7 @@ export function CannedResponsesPage({
           onClose={() => setEdited(undefined)}
         />
       )}
-      {doomed && <RemoveAnswer answer={doomed} onClose={() => setDoomed(undefined)} />}
+      {deleting && <RemoveAnswer answer={deleting} onClose={() => setDeleting(undefined)} />}
     </>
   );
 }

@@ -1,3 +1,3 @@
-export { AnswerMenu } from './answer-menu.tsx';
 export { CannedResponsesPage } from './canned-responses-page.tsx';
+export { AnswerMenu } from './response-menu.tsx';
 export { useAllAnswers } from './use-canned-responses.ts';

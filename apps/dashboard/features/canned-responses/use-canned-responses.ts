@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { allPages } from '../../lib/all-pages.ts';
-import { api, ask, type Schemas } from '../../lib/api.ts';
+import { api, type Schemas, unwrap } from '../../lib/api.ts';
 import { uploadFile } from '../../lib/upload.ts';
 
 export type Answer = Schemas['CannedResponse'];
@@ -26,7 +26,7 @@ export function useCannedResponses(q: string | undefined) {
     placeholderData: (before) => before,
     queryFn: async () =>
       (
-        await ask(
+        await unwrap(
           api.GET('/api/v1/canned-responses', { params: { query: { limit: 50, ...(q ? { q } : {}) } } }),
         )
       ).data,
@@ -37,7 +37,7 @@ export function useCannedResponses(q: string | undefined) {
 export function useAllAnswers() {
   return useQuery({
     queryKey: [...key, 'all', 'pages'],
-    queryFn: () => allPages((query) => ask(api.GET('/api/v1/canned-responses', { params: { query } }))),
+    queryFn: () => allPages((query) => unwrap(api.GET('/api/v1/canned-responses', { params: { query } }))),
   });
 }
 
@@ -48,8 +48,8 @@ export function useSaveAnswer() {
     async mutationFn({ id, file, changes }: { id?: string; file?: File | undefined; changes: Changes }) {
       const body = file ? { ...changes, mediaId: (await uploadFile(file)).id } : changes;
       return id === undefined
-        ? ask(api.POST('/api/v1/canned-responses', { body }))
-        : ask(
+        ? unwrap(api.POST('/api/v1/canned-responses', { body }))
+        : unwrap(
             api.PATCH('/api/v1/canned-responses/{cannedResponseId}', {
               params: { path: { cannedResponseId: id } },
               body,
@@ -64,7 +64,7 @@ export function useRemoveAnswer() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (cannedResponseId: string) =>
-      ask(
+      unwrap(
         api.DELETE('/api/v1/canned-responses/{cannedResponseId}', { params: { path: { cannedResponseId } } }),
       ),
     onSuccess: () => client.invalidateQueries({ queryKey: key }),

@@ -7,8 +7,9 @@ import type { Schemas } from '../../lib/api.ts';
 import { useMedia } from '../../lib/hooks/use-media.ts';
 import { useShortcuts } from '../../lib/keyboard/shortcuts.ts';
 import { Button } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/feedback/empty-state.tsx';
+import { ErrorMessage } from '../../ui/feedback/error-message.tsx';
 import { Skeleton } from '../../ui/feedback/skeleton.tsx';
-import { Empty, Problem } from '../../ui/feedback/state.tsx';
 import { BulkBar } from './list/bulk-bar.tsx';
 import { ContactCards } from './list/contact-cards.tsx';
 import { type ContactFilters, isFiltered, readFilters, writeFilters } from './list/contact-filters.ts';
@@ -89,7 +90,7 @@ export function ContactsPage({ role }: { role: Schemas['SignedIn']['role'] }) {
         )}
         {list.error && (
           <div className="p-4">
-            <Problem error={list.error} onRetry={() => list.refetch()} />
+            <ErrorMessage error={list.error} onRetry={() => list.refetch()} />
           </div>
         )}
         {list.isPending && <Skeleton rows={12} className="h-10" />}
@@ -134,15 +135,15 @@ function Nobody(props: { isFiltered: boolean; onClear(): void; onCreate: (() => 
   const t = useTranslations('contacts');
   if (props.isFiltered)
     return (
-      <Empty title={t('noMatch')} text={t('noMatchText')}>
+      <EmptyState title={t('noMatch')} text={t('noMatchText')}>
         <Button variant="outline" onClick={props.onClear}>
           {t('clear')}
         </Button>
-      </Empty>
+      </EmptyState>
     );
   return (
-    <Empty title={t('none')} text={t('noneText')}>
+    <EmptyState title={t('none')} text={t('noneText')}>
       {props.onCreate && <Button onClick={props.onCreate}>{t('create')}</Button>}
-    </Empty>
+    </EmptyState>
   );
 }

@@ -1,10 +1,10 @@
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { api, ask } from '../../lib/api.ts';
+import { api, unwrap } from '../../lib/api.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog/dialog.tsx';
-import { Problem } from '../../ui/feedback/state.tsx';
+import { ErrorMessage } from '../../ui/feedback/error-message.tsx';
 import { showToast } from '../../ui/feedback/toast.tsx';
 import { Field } from '../../ui/form/field.tsx';
 import { Form, SubmitButton } from '../../ui/form/form.tsx';
@@ -15,12 +15,12 @@ const fields = ['name', 'phone', 'username', 'email', 'language'] as const;
 /** Creates a contact manually; if one with that identity exists, offers to open it instead. */
 export default function CreateDialog({ onClose, onOpen }: { onClose(): void; onOpen(id: string): void }) {
   const t = useTranslations('contacts');
-  const [isTried, setTried] = useState(false);
+  const [isSubmitted, setSubmitted] = useState(false);
   const [hasIdentity, setHasIdentity] = useState(false);
   const create = useMutation({
     mutationFn: async (body: NewContact) =>
       (
-        await ask(
+        await unwrap(
           api.POST('/api/v1/contacts', {
             params: { header: { 'idempotency-key': crypto.randomUUID() } },
             body,
@@ -42,7 +42,7 @@ export default function CreateDialog({ onClose, onOpen }: { onClose(): void; onO
     ) as NewContact;
   function submit(event: FormEvent<HTMLFormElement>): void {
     event.preventDefault();
-    setTried(true);
+    setSubmitted(true);
     const body = readForm(event.currentTarget);
     if (body.phone || body.username) create.mutate(body);
   }
@@ -67,7 +67,7 @@ export default function CreateDialog({ onClose, onOpen }: { onClose(): void; onO
             autoComplete="off"
             maxLength={name === 'email' ? 254 : name === 'name' ? 200 : 64}
             hint={name === 'phone' ? t('phoneHint') : undefined}
-            problem={name === 'phone' && isTried && !hasIdentity ? t('identityMissing') : undefined}
+            error={name === 'phone' && isSubmitted && !hasIdentity ? t('identityMissing') : undefined}
           />
         ))}
         {holder ? (
@@ -78,7 +78,7 @@ export default function CreateDialog({ onClose, onOpen }: { onClose(): void; onO
             </Button>
           </div>
         ) : (
-          <Problem error={create.error} />
+          <ErrorMessage error={create.error} />
         )}
         <footer className="flex justify-end gap-2">
           <Button variant="outline" onClick={onClose}>

@@ -1,6 +1,6 @@
 import { type QueryClient, useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { api, ask } from '../../lib/api.ts';
-import { invalidateSoon } from '../../lib/login/renew-soon.ts';
+import { api, unwrap } from '../../lib/api.ts';
+import { invalidateThrottled } from '../../lib/queries/invalidate-throttled.ts';
 import type { LogEvent } from '../../lib/realtime.ts';
 import { applyToContactPages, type ContactPages } from './apply-event.ts';
 import { type Contact, type ContactFilters, toQuery } from './list/contact-filters.ts';
@@ -21,7 +21,7 @@ export function useContacts(filters: ContactFilters) {
     queryFn({ pageParam }) {
       const { sort } = filters;
       const query = { ...toQuery(filters), ...(sort && { sort }), ...(pageParam && { cursor: pageParam }) };
-      return ask(api.GET('/api/v1/contacts', { params: { query: { ...query, limit: PAGE } } }));
+      return unwrap(api.GET('/api/v1/contacts', { params: { query: { ...query, limit: PAGE } } }));
     },
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor ?? undefined,
@@ -33,7 +33,7 @@ export function useContactCount(filters: ContactFilters) {
   const query = toQuery(filters);
   return useQuery({
     queryKey: ['contacts', 'count', query],
-    queryFn: async () => (await ask(api.GET('/api/v1/contacts/count', { params: { query } }))).data,
+    queryFn: async () => (await unwrap(api.GET('/api/v1/contacts/count', { params: { query } }))).data,
   });
 }
 
@@ -42,7 +42,7 @@ export function useContact(client: QueryClient, id: string, known?: Contact) {
   return useQuery({
     queryKey: oneKey(id),
     queryFn: async () =>
-      (await ask(api.GET('/api/v1/contacts/{contactId}', { params: { path: { contactId: id } } }))).data,
+      (await unwrap(api.GET('/api/v1/contacts/{contactId}', { params: { path: { contactId: id } } }))).data,
     initialData: () => known ?? findLoaded(client, id),
   });
 }
@@ -51,7 +51,7 @@ export function useContact(client: QueryClient, id: string, known?: Contact) {
 export function useAttributeKeys() {
   return useQuery({
     queryKey: ['contacts', 'attributes'],
-    queryFn: async () => (await ask(api.GET('/api/v1/contacts/attributes'))).data,
+    queryFn: async () => (await unwrap(api.GET('/api/v1/contacts/attributes'))).data,
   });
 }
 
@@ -71,11 +71,11 @@ export function applyToContacts(client: QueryClient, event: LogEvent): void {
     if (applied.pages !== pages) client.setQueryData(queryKey, applied.pages);
     if (applied.needs === 'nothing') continue;
     if (pages.pages.length > MOST_PAGES) client.setQueryData(queryKey, { ...applied.pages, isBehind: true });
-    else invalidateSoon(client, queryKey);
+    else invalidateThrottled(client, queryKey);
   }
-  invalidateSoon(client, ['contacts', 'count']);
+  invalidateThrottled(client, ['contacts', 'count']);
   if (event.type === 'contact.updated') showContact(client, event.data.contact);
-  else if (!isOfContacts) invalidateSoon(client, ['contacts', 'one']);
+  else if (!isOfContacts) invalidateThrottled(client, ['contacts', 'one']);
   if (isOfContacts && client.getQueryData(['contacts', 'attributes'])) renewAttributes(client, event);
 }
 
@@ -91,7 +91,7 @@ function renewAttributes(client: QueryClient, event: LogEvent): void {
   const known = client.getQueryData<string[]>(['contacts', 'attributes']) ?? [];
   const contact = 'contact' in event.data ? event.data.contact : undefined;
   if (contact && Object.keys(contact.attributes).every((key) => known.includes(key))) return;
-  invalidateSoon(client, ['contacts', 'attributes']);
+  invalidateThrottled(client, ['contacts', 'attributes']);
 }
 
 function findLoaded(client: QueryClient, id: string): Contact | undefined {

@@ -1,8 +1,8 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
-import { api, ask } from '../../lib/api.ts';
+import { api, unwrap } from '../../lib/api.ts';
 import { defineOutboxKind } from '../../lib/outbox.ts';
-import { useProblem } from '../../lib/problems.ts';
+import { useErrorText } from '../../lib/problems.ts';
 import { showToast } from '../../ui/feedback/toast.tsx';
 import type { Action, BulkInput, Changed } from './action.ts';
 import { undoOf } from './undo.ts';
@@ -17,8 +17,8 @@ const silent: readonly Action['action'][] = ['mark_read', 'reopen'];
 export function useActions(): (action: Action, ids: readonly string[]) => Promise<Changed[]> {
   const t = useTranslations('bulk');
   const client = useQueryClient();
-  const problemOf = useProblem();
-  const complain = (error: unknown) => showToast(problemOf(error), { tone: 'problem' });
+  const errorText = useErrorText();
+  const complain = (error: unknown) => showToast(errorText(error), { variant: 'error' });
   return async (action, ids) => {
     try {
       const changed = await actOn(client, action, ids);
@@ -69,7 +69,7 @@ export const conversationsOutbox = defineOutboxKind<BulkInput, Changed[]>('conve
 
 async function sendPart(body: BulkInput, idempotencyKey: string = crypto.randomUUID()): Promise<Changed[]> {
   const params = { header: { 'idempotency-key': idempotencyKey } };
-  return (await ask(api.POST('/api/v1/conversations/bulk', { params, body }))).data;
+  return (await unwrap(api.POST('/api/v1/conversations/bulk', { params, body }))).data;
 }
 
 /** Writes the server's response to the cache at once. */

@@ -1,8 +1,8 @@
 import { infiniteQueryOptions, type QueryClient, useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { api, ask } from '../../lib/api.ts';
+import { api, unwrap } from '../../lib/api.ts';
 import { refreshLogin, useLogin } from '../../lib/login/login.ts';
-import { invalidateSoon } from '../../lib/login/renew-soon.ts';
-import { queries } from '../../lib/queries/query.tsx';
+import { invalidateThrottled } from '../../lib/queries/invalidate-throttled.ts';
+import { queryClient } from '../../lib/queries/query-provider.tsx';
 import type { LogEvent } from '../../lib/realtime.ts';
 import { applyToList, type ConversationPages } from './apply-event.ts';
 import { type Conversation, type Filters, readFilters, toQuery } from './filters.ts';
@@ -45,13 +45,13 @@ export async function startInbox(): Promise<void> {
   if (typeof window === 'undefined' || useLogin.getState().status !== 'unknown') return;
   const login = await refreshLogin().catch(() => undefined);
   const filters = readFilters(new URLSearchParams(location.search));
-  if (login) await queries.prefetchInfiniteQuery(listOptions(filters));
+  if (login) await queryClient.prefetchInfiniteQuery(listOptions(filters));
 }
 
 function fetchPage(filters: Filters, cursor: string | undefined) {
   const page = cursor ? { limit: NEXT_PAGE, cursor } : { limit: FIRST_PAGE };
   const query = { ...toQuery(filters), ...page };
-  return ask(api.GET('/api/v1/conversations', { params: { query } }));
+  return unwrap(api.GET('/api/v1/conversations', { params: { query } }));
 }
 
 /** One conversation: from a cached list that contains it, otherwise fetched. */
@@ -61,7 +61,7 @@ export function useConversation(client: QueryClient, id: string | undefined) {
     enabled: id !== undefined,
     queryFn: async () =>
       (
-        await ask(
+        await unwrap(
           api.GET('/api/v1/conversations/{conversationId}', {
             params: { path: { conversationId: id ?? '' } },
           }),
@@ -79,7 +79,7 @@ export function applyToConversations(client: QueryClient, event: LogEvent, ownUs
     if (!pages) continue;
     const applied = applyToList(pages, event, { filters, ownUserId });
     if (applied.pages !== pages) client.setQueryData(query.queryKey, applied.pages);
-    if (applied.needs === 'fetch') invalidateSoon(client, query.queryKey);
+    if (applied.needs === 'fetch') invalidateThrottled(client, query.queryKey);
   }
   if (event.type === 'conversation.updated')
     patchConversation(client, event.data.conversationId, event.data.changes);

@@ -13,9 +13,9 @@ import { IconButton } from '../../ui/button.tsx';
 import { type Filters, readFilters, useConversation, writeFilters } from '../conversations/index.ts';
 import { CustomerPanel } from './customer-panel.tsx';
 import { useDialog } from './inbox-dialogs.ts';
+import { NothingChosen } from './inbox-skeleton.tsx';
 import { ConversationList } from './list/conversation-list.tsx';
 import { inboxShortcuts } from './shortcuts.ts';
-import { NothingChosen } from './waiting-inbox.tsx';
 
 const loadThread = () => retryWhileOffline(() => import('./thread/thread.tsx'));
 /** Prefetched before rendering; errors are reported by the component that uses the query. */

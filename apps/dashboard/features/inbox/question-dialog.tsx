@@ -6,8 +6,8 @@ import type { Schemas } from '../../lib/api.ts';
 import { inAnHour, mondayMorning, tomorrowMorning } from '../../lib/time/later-times.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog/dialog.tsx';
+import { ErrorMessage } from '../../ui/feedback/error-message.tsx';
 import { Skeleton } from '../../ui/feedback/skeleton.tsx';
-import { Problem } from '../../ui/feedback/state.tsx';
 import { Field } from '../../ui/form/field.tsx';
 import { Form, SubmitButton } from '../../ui/form/form.tsx';
 import { type Action, useActions } from '../conversations/index.ts';
@@ -107,7 +107,7 @@ function Macros({ onChoose }: { onChoose(macro: Macro): void }) {
   const macros = useMacros();
   return (
     <>
-      <Problem error={macros.error} onRetry={() => macros.refetch()} />
+      <ErrorMessage error={macros.error} onRetry={() => macros.refetch()} />
       {macros.isPending && <Skeleton rows={3} className="h-11" />}
       {macros.data?.length === 0 && <p className="text-muted">{t('none')}</p>}
       <ul className="max-h-[50vh] overflow-y-auto">
@@ -158,7 +158,7 @@ function Times({ onAnswer }: { onAnswer(action: Action): void }) {
             label={t('ownTime')}
             type="datetime-local"
             value={own}
-            problem={own !== '' && !isFuture ? t('inPast') : undefined}
+            error={own !== '' && !isFuture ? t('inPast') : undefined}
             onChange={(event) => setOwn(event.target.value)}
           />
         </div>

@@ -3,7 +3,7 @@ import { type FormEvent, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog/dialog.tsx';
-import { Problem } from '../../ui/feedback/state.tsx';
+import { ErrorMessage } from '../../ui/feedback/error-message.tsx';
 import { showToast } from '../../ui/feedback/toast.tsx';
 import { Field, Switch } from '../../ui/form/field.tsx';
 import { Form, SubmitButton } from '../../ui/form/form.tsx';
@@ -97,7 +97,7 @@ export function MacroDialog({
           <Plus size={18} aria-hidden="true" />
           {t('addStep')}
         </Button>
-        <Problem error={save.error} />
+        <ErrorMessage error={save.error} />
         {unfinished >= 0 && (
           <p role="status" className="text-muted text-sm">
             {t('unfinished', { number: unfinished + 1 })}

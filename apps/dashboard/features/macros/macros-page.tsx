@@ -5,8 +5,9 @@ import type { Schemas } from '../../lib/api.ts';
 import { isAdmin } from '../../lib/login/roles.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { RemoveDialog } from '../../ui/dialog/remove-dialog.tsx';
+import { EmptyState } from '../../ui/feedback/empty-state.tsx';
+import { ErrorMessage } from '../../ui/feedback/error-message.tsx';
 import { Skeleton } from '../../ui/feedback/skeleton.tsx';
-import { Empty, Problem } from '../../ui/feedback/state.tsx';
 import { MacroDialog } from './macro-dialog.tsx';
 import { type Macro, useMacros, useRemoveMacro } from './use-macros.ts';
 
@@ -16,7 +17,7 @@ export function MacrosPage({ login: { role } }: { login: Schemas['SignedIn'] }) 
   const mayShare = isAdmin(role);
   const macros = useMacros();
   const [edited, setEdited] = useState<Macro | 'new'>();
-  const [doomed, setDoomed] = useState<Macro>();
+  const [deleting, setDeleting] = useState<Macro>();
   const add = (
     <Button onClick={() => setEdited('new')}>
       <Plus size={18} aria-hidden="true" />
@@ -29,12 +30,12 @@ export function MacrosPage({ login: { role } }: { login: Schemas['SignedIn'] }) 
         <p className="min-w-0 grow text-muted">{t('text')}</p>
         {macros.data && macros.data.length > 0 && add}
       </div>
-      <Problem error={macros.error} onRetry={() => macros.refetch()} />
+      <ErrorMessage error={macros.error} onRetry={() => macros.refetch()} />
       {macros.isPending && <Skeleton rows={4} />}
       {macros.data?.length === 0 && (
-        <Empty title={t('emptyTitle')} text={t('emptyText')}>
+        <EmptyState title={t('emptyTitle')} text={t('emptyText')}>
           {add}
-        </Empty>
+        </EmptyState>
       )}
       {macros.data && macros.data.length > 0 && (
         <ul className="divide-y divide-line rounded-2xl border border-line bg-surface">
@@ -44,7 +45,7 @@ export function MacrosPage({ login: { role } }: { login: Schemas['SignedIn'] }) 
               macro={macro}
               mayChange={macro.scope === 'personal' || mayShare}
               onEdit={() => setEdited(macro)}
-              onRemove={() => setDoomed(macro)}
+              onRemove={() => setDeleting(macro)}
             />
           ))}
         </ul>
@@ -56,7 +57,7 @@ export function MacrosPage({ login: { role } }: { login: Schemas['SignedIn'] }) 
           onClose={() => setEdited(undefined)}
         />
       )}
-      {doomed && <RemoveMacro macro={doomed} onClose={() => setDoomed(undefined)} />}
+      {deleting && <RemoveMacro macro={deleting} onClose={() => setDeleting(undefined)} />}
     </>
   );
 }

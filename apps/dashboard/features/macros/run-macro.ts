@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
-import { paramsOf, useProblem } from '../../lib/problems.ts';
+import { errorParams, useErrorText } from '../../lib/problems.ts';
 import { showToast } from '../../ui/feedback/toast.tsx';
 import { show, takeBack } from '../conversations/index.ts';
 import { type Asked, macroOutbox, type Run } from './send-run.ts';
@@ -16,8 +16,8 @@ const MOST = 200;
 export function useRunMacro(): (macro: Macro, ids: readonly string[]) => Promise<void> {
   const t = useTranslations('macros');
   const client = useQueryClient();
-  const problemOf = useProblem();
-  const complain = (error: unknown) => showToast(problemOf(error), { tone: 'problem' });
+  const errorText = useErrorText();
+  const complain = (error: unknown) => showToast(errorText(error), { variant: 'error' });
   return async ({ id, name }, ids) => {
     const changed: Run['changed'] = [];
     let count = 0;
@@ -33,10 +33,10 @@ export function useRunMacro(): (macro: Macro, ids: readonly string[]) => Promise
         ...(undo && { undo }),
       });
     } catch (error) {
-      const { step } = paramsOf(error);
-      const reason = problemOf(error);
+      const { step } = errorParams(error);
+      const reason = errorText(error);
       showToast(typeof step !== 'number' ? reason : t('refused', { name, step, reason }), {
-        tone: 'problem',
+        variant: 'error',
       });
     }
   };

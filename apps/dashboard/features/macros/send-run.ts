@@ -1,4 +1,4 @@
-import { api, ask, type Schemas } from '../../lib/api.ts';
+import { api, type Schemas, unwrap } from '../../lib/api.ts';
 import { defineOutboxKind } from '../../lib/outbox.ts';
 
 /* The outbox request that runs a macro. */
@@ -13,6 +13,6 @@ export const macroOutbox = defineOutboxKind<Asked, Run>('macro', {
   async send({ macroId, conversationIds }, idempotencyKey) {
     const params = { path: { macroId }, header: { 'idempotency-key': idempotencyKey } };
     const body = { conversationIds: [...conversationIds] };
-    return (await ask(api.POST('/api/v1/macros/{macroId}/run', { params, body }))).data;
+    return (await unwrap(api.POST('/api/v1/macros/{macroId}/run', { params, body }))).data;
   },
 });

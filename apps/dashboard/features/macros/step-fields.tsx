@@ -95,7 +95,7 @@ function Choice({
     <SelectField
       label={label}
       value={value}
-      problem={isGone ? t('gone') : undefined}
+      error={isGone ? t('gone') : undefined}
       onChange={({ target }) => onChoose(target.value)}
     >
       {!isKnown && <option value={value}>{value === '' ? t('choose') : '…'}</option>}

@@ -1,4 +1,4 @@
-import { api, ask, type Schemas } from '../../lib/api.ts';
+import { api, type Schemas, unwrap } from '../../lib/api.ts';
 import { updateOwnAvailability, useLogin } from '../../lib/login/login.ts';
 import type { LogEvent } from '../../lib/realtime.ts';
 
@@ -7,7 +7,7 @@ type Availability = Schemas['Availability'];
 /** Changes whether this member takes part in round-robin assignment. */
 export async function changeAvailability(userId: string, availability: Availability): Promise<void> {
   const params = { path: { userId } };
-  await ask(api.PUT('/api/v1/members/{userId}/availability', { params, body: { availability } }));
+  await unwrap(api.PUT('/api/v1/members/{userId}/availability', { params, body: { availability } }));
 }
 
 /** The same for the signed-in user: optimistic, rolled back if the server refuses. */

@@ -2,7 +2,7 @@ import { type FormEvent, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Role } from '../../lib/login/roles.ts';
 import { Dialog } from '../../ui/dialog/dialog.tsx';
-import { Problem } from '../../ui/feedback/state.tsx';
+import { ErrorMessage } from '../../ui/feedback/error-message.tsx';
 import { showToast } from '../../ui/feedback/toast.tsx';
 import { Field } from '../../ui/form/field.tsx';
 import { Form, SubmitButton } from '../../ui/form/form.tsx';
@@ -65,7 +65,7 @@ export function InviteDialog({ actor, onClose }: { actor: Role; onClose(): void 
           options={rolesGivenBy(actor).map((it) => ({ value: it, label: t(it), text: t(explained[it]) }))}
           onChange={(it) => setRole(it)}
         />
-        <Problem error={invite.error} />
+        <ErrorMessage error={invite.error} />
         <SubmitButton disabled={invite.isPending} className="self-end">
           {t('send')}
         </SubmitButton>

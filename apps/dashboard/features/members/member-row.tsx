@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Schemas } from '../../lib/api.ts';
 import { isAdmin, type Role } from '../../lib/login/roles.ts';
-import { useProblem } from '../../lib/problems.ts';
+import { useErrorText } from '../../lib/problems.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { IconButton } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/dialog/dialog.tsx';
@@ -12,7 +12,7 @@ import { showToast } from '../../ui/feedback/toast.tsx';
 import { signOut } from '../auth/index.ts';
 import { AvailabilityDot } from './availability-dot.tsx';
 import { AvailabilityField } from './availability-field.tsx';
-import { Outcomes } from './outcomes.tsx';
+import { Outcomes } from './removal-preview.tsx';
 import { rolesGivenBy } from './roles.ts';
 import { useChangeRole, useRemoveMember, useSignOutMember } from './use-members.ts';
 
@@ -21,7 +21,7 @@ type Member = Schemas['Member'];
 /** One member, with the actions that the signed-in user may perform on them. */
 export function MemberRow({ member, actor, isSelf }: { member: Member; actor: Role; isSelf: boolean }) {
   const t = useTranslations('members');
-  const problemOf = useProblem();
+  const errorText = useErrorText();
   const change = useChangeRole();
   const [isLeaving, setLeaving] = useState(false);
   const [isSigningOut, setSigningOut] = useState(false);
@@ -54,7 +54,7 @@ export function MemberRow({ member, actor, isSelf }: { member: Member; actor: Ro
               { userId, role },
               {
                 onSuccess: () => showToast(t('roleChanged', { name, role: t(role) })),
-                onError: (error) => showToast(problemOf(error), { tone: 'problem' }),
+                onError: (error) => showToast(errorText(error), { variant: 'error' }),
               },
             );
           }}

@@ -3,8 +3,8 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Role } from '../../lib/login/roles.ts';
 import { Button } from '../../ui/button.tsx';
+import { ErrorMessage } from '../../ui/feedback/error-message.tsx';
 import { Skeleton } from '../../ui/feedback/skeleton.tsx';
-import { Problem } from '../../ui/feedback/state.tsx';
 import { Invitations } from './invitations.tsx';
 import { InviteDialog } from './invite-dialog.tsx';
 import { MemberRow } from './member-row.tsx';
@@ -28,7 +28,7 @@ export function MembersPage({ role, ownUserId }: { role: Role; ownUserId: string
           </Button>
         )}
       </div>
-      <Problem error={members.error} onRetry={() => members.refetch()} />
+      <ErrorMessage error={members.error} onRetry={() => members.refetch()} />
       {members.isPending && <Skeleton rows={4} />}
       {members.data && (
         <ul className="divide-y divide-line rounded-2xl border border-line bg-surface">

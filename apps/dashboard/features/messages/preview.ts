@@ -1,6 +1,6 @@
 import type { useTranslations } from 'use-intl';
 import type { Message } from './apply-event.ts';
-import { callWords, paymentWords } from './entry-words.ts';
+import { callWords, paymentWords } from './entry-texts.ts';
 
 type Translate = ReturnType<typeof useTranslations<'thread'>>;
 

@@ -1,4 +1,4 @@
-import { api, ask } from '../../lib/api.ts';
+import { api, unwrap } from '../../lib/api.ts';
 import { defineOutboxKind } from '../../lib/outbox.ts';
 import type { Message } from './apply-event.ts';
 import { acceptedAs, type Outgoing, type Sent, withMedia } from './outgoing.ts';
@@ -13,7 +13,7 @@ export const messageOutbox = defineOutboxKind<Sent, Message>('message', {
     return post(ready, key);
   },
   async onRefused({ conversationId, draft }) {
-    const { giveBack } = await import('./composer/give-back.ts');
+    const { giveBack } = await import('./composer/restore-draft.ts');
     giveBack(conversationId, [draft], { isAfter: true });
   },
 });
@@ -30,7 +30,7 @@ async function uploaded(sent: Sent): Promise<Sent> {
  * if a later read fails.
  */
 async function post(sent: Sent, idempotencyKey: string): Promise<Message> {
-  const { data } = await ask(
+  const { data } = await unwrap(
     api.POST('/api/v1/messages/send', {
       params: { header: { 'idempotency-key': idempotencyKey } },
       body: { conversationId: sent.conversationId, priority: 'interactive', ...bodyOf(sent.draft) },
@@ -52,7 +52,7 @@ function bodyOf({ text, file, template, replyTo, sendAt }: Outgoing) {
 }
 
 async function writeNote({ conversationId, draft }: Sent, idempotencyKey: string): Promise<Message> {
-  const { data } = await ask(
+  const { data } = await unwrap(
     api.POST('/api/v1/conversations/{conversationId}/notes', {
       params: { path: { conversationId }, header: { 'idempotency-key': idempotencyKey } },
       body: { text: draft.text, ...(draft.mentions?.length ? { mentions: draft.mentions } : {}) },

@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { api, ask } from '../../lib/api.ts';
-import { retry } from './acts.ts';
+import { api, unwrap } from '../../lib/api.ts';
 import type { Message } from './apply-event.ts';
+import { retry } from './reactions.ts';
 import { useThreadContext } from './thread-context.ts';
 
 /** Retries or cancels a message; the result arrives as an event. */
@@ -18,6 +18,6 @@ export function useRetry(message: Message) {
   return {
     isBusy,
     retry: () => run(() => retry(message)),
-    cancel: () => run(() => ask(api.POST('/api/v1/messages/{messageId}/cancel', { params }))),
+    cancel: () => run(() => unwrap(api.POST('/api/v1/messages/{messageId}/cancel', { params }))),
   };
 }

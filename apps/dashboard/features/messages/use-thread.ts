@@ -1,7 +1,7 @@
 import { type QueryClient, useInfiniteQuery } from '@tanstack/react-query';
 import { useCallback, useMemo } from 'react';
-import { api, ask } from '../../lib/api.ts';
-import { useOutbox, type Waiting } from '../../lib/outbox.ts';
+import { api, unwrap } from '../../lib/api.ts';
+import { type OutboxEntry, useOutbox } from '../../lib/outbox.ts';
 import type { LogEvent } from '../../lib/realtime.ts';
 import { addMessage, applyToThread, isMissing, type MessagePages } from './apply-event.ts';
 import type { Sent } from './outgoing.ts';
@@ -11,12 +11,12 @@ export const threadKey = (conversationId: string) => ['messages', conversationId
 
 /** The messages of a conversation, newest first, paginated backwards. */
 export function useThread(conversationId: string) {
-  const all = useOutbox((outbox) => outbox.waiting);
+  const all = useOutbox((outbox) => outbox.entries);
   const waiting = useMemo(() => waitingIn(all, conversationId), [all, conversationId]);
   return useInfiniteQuery({
     queryKey: threadKey(conversationId),
     queryFn: ({ pageParam }) =>
-      ask(
+      unwrap(
         api.GET('/api/v1/conversations/{conversationId}/messages', {
           params: {
             path: { conversationId },
@@ -30,7 +30,7 @@ export function useThread(conversationId: string) {
   });
 }
 
-function waitingIn(all: readonly Waiting[], conversationId: string): Waiting[] {
+function waitingIn(all: readonly OutboxEntry[], conversationId: string): OutboxEntry[] {
   return all.filter(({ kind, sendQueue }) => kind === 'message' && sendQueue === conversationId);
 }
 
@@ -38,7 +38,7 @@ function waitingIn(all: readonly Waiting[], conversationId: string): Waiting[] {
 const arrived = new Set<string>();
 
 /** Adds the messages waiting in the outbox, whenever the thread is fetched. */
-function withWaiting(pages: MessagePages, waiting: readonly Waiting[]): MessagePages {
+function withWaiting(pages: MessagePages, waiting: readonly OutboxEntry[]): MessagePages {
   const optimisticMessages = waiting
     .map(({ payload }) => (payload as Sent).optimisticMessage)
     .filter(({ id }) => !arrived.has(id));
@@ -57,7 +57,7 @@ export function applyToThreads(client: QueryClient, event: LogEvent): void {
   if (known && isMissing(known, event)) client.invalidateQueries({ queryKey: threadKey(conversationId) });
   client.setQueryData<MessagePages>(threadKey(conversationId), (pages) => {
     if (!pages) return pages;
-    const waiting = waitingIn(useOutbox.getState().waiting, conversationId);
+    const waiting = waitingIn(useOutbox.getState().entries, conversationId);
     const applied = applyToThread(withWaiting(pages, waiting), event, conversationId);
     const left = new Set(applied.pages.flatMap((page) => page.data.map(({ id }) => id)));
     for (const { payload } of waiting) {

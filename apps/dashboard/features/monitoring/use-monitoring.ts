@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
-import { api, ask, type Schemas } from '../../lib/api.ts';
+import { api, type Schemas, unwrap } from '../../lib/api.ts';
 import { useConversationsWebSocket, useStatusWebSocket } from '../../lib/realtime.ts';
 
 export type Monitoring = Schemas['Monitoring'];
@@ -17,7 +17,7 @@ export function useMonitoring() {
   const client = useQueryClient();
   const query = useQuery({
     queryKey: key,
-    queryFn: async () => (await ask(api.GET('/api/v1/monitoring'))).data,
+    queryFn: async () => (await unwrap(api.GET('/api/v1/monitoring'))).data,
     refetchInterval: EVERY_MS,
   });
   const askedAt = useRef(0);

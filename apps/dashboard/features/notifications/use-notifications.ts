@@ -6,7 +6,7 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query';
-import { api, ask, type Schemas } from '../../lib/api.ts';
+import { api, type Schemas, unwrap } from '../../lib/api.ts';
 import type { EventContent, LogEvent } from '../../lib/realtime.ts';
 import { applyEvent, type Filter } from './apply-event.ts';
 
@@ -20,7 +20,7 @@ const unreadKey = [...key, 'unread'] as const;
 export function useUnreadCount() {
   return useQuery({
     queryKey: unreadKey,
-    queryFn: async () => (await ask(api.GET('/api/v1/notifications/unread-count'))).data.unread,
+    queryFn: async () => (await unwrap(api.GET('/api/v1/notifications/unread-count'))).data.unread,
   });
 }
 
@@ -29,7 +29,7 @@ export function useNotifications(filter: Filter) {
   return useInfiniteQuery({
     queryKey: [...listKey, filter],
     queryFn: ({ pageParam }) =>
-      ask(
+      unwrap(
         api.GET('/api/v1/notifications', {
           params: {
             query: {
@@ -50,9 +50,9 @@ export function useNotifications(filter: Filter) {
 export function useMarkRead() {
   return useChange(
     async (notificationId: string | undefined) => {
-      if (notificationId === undefined) await ask(api.POST('/api/v1/notifications/read-all'));
+      if (notificationId === undefined) await unwrap(api.POST('/api/v1/notifications/read-all'));
       else
-        await ask(
+        await unwrap(
           api.POST('/api/v1/notifications/{notificationId}/read', { params: { path: { notificationId } } }),
         );
     },
@@ -66,7 +66,7 @@ export function useMarkRead() {
 export function useDeleteNotification() {
   return useChange(
     async (notificationId: string) => {
-      await ask(
+      await unwrap(
         api.DELETE('/api/v1/notifications/{notificationId}', { params: { path: { notificationId } } }),
       );
     },

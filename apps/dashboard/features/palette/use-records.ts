@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { api, ask } from '../../lib/api.ts';
+import { api, unwrap } from '../../lib/api.ts';
 import { useDebounced } from '../../lib/hooks/use-debounced.ts';
 import { useMembers } from '../members/index.ts';
 import { useSessions } from '../sessions/index.ts';
@@ -27,12 +27,12 @@ export function useRecords(typed: string): RecordFound[] {
   const conversations = useQuery({
     ...options,
     queryKey: ['palette', 'conversations', q],
-    queryFn: async () => (await ask(api.GET('/api/v1/conversations', { params: { query } }))).data,
+    queryFn: async () => (await unwrap(api.GET('/api/v1/conversations', { params: { query } }))).data,
   }).data;
   const contacts = useQuery({
     ...options,
     queryKey: ['palette', 'contacts', q],
-    queryFn: async () => (await ask(api.GET('/api/v1/contacts', { params: { query } }))).data,
+    queryFn: async () => (await unwrap(api.GET('/api/v1/contacts', { params: { query } }))).data,
   }).data;
   const members = useMembers().data;
   const teams = useTeams(isAsked).data;

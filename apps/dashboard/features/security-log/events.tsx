@@ -1,6 +1,6 @@
 import { TriangleAlert } from 'lucide-react';
 import { useFormatter, useTranslations } from 'use-intl';
-import { alarming, type Known, useEventWords } from './event-words.ts';
+import { alarming, type Known, useEventWords } from './event-texts.ts';
 import type { SecurityEvent } from './use-security-log.ts';
 
 const moment = { dateStyle: 'medium', timeStyle: 'medium' } as const;

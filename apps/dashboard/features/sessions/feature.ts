@@ -1,6 +1,6 @@
 import { Smartphone } from 'lucide-react';
 import { defineFeature } from '../../lib/features.ts';
-import { renewSessions } from './renew-sessions.ts';
+import { renewSessions } from './invalidate-sessions.ts';
 
 export const sessionsFeature = defineFeature({
   navigation: [

@@ -3,8 +3,9 @@ import Link from 'next/link';
 import { useTranslations } from 'use-intl';
 import type { Schemas } from '../../lib/api.ts';
 import { isAdmin } from '../../lib/login/roles.ts';
+import { EmptyState } from '../../ui/feedback/empty-state.tsx';
+import { ErrorMessage } from '../../ui/feedback/error-message.tsx';
 import { Skeleton } from '../../ui/feedback/skeleton.tsx';
-import { Empty, Problem } from '../../ui/feedback/state.tsx';
 import { Page } from '../../ui/page.tsx';
 import { SandboxFailure, SimulatedBadge } from './simulated.tsx';
 import { Quality, StateBadge } from './state-badge.tsx';
@@ -27,11 +28,11 @@ export function SessionsPage({ role }: { role: Schemas['SignedIn']['role'] }) {
   return (
     <Page title={t('title')} actions={mayChange && (sessions.data?.length ?? 0) > 0 && add}>
       {sessions.isPending && <Skeleton rows={3} className="h-24" />}
-      <Problem error={sessions.error} onRetry={() => sessions.refetch()} />
+      <ErrorMessage error={sessions.error} onRetry={() => sessions.refetch()} />
       {sessions.data?.length === 0 && (
-        <Empty title={t('empty')} text={mayChange ? t('emptyText') : t('emptyForOthers')}>
+        <EmptyState title={t('empty')} text={mayChange ? t('emptyText') : t('emptyForOthers')}>
           {mayChange && add}
-        </Empty>
+        </EmptyState>
       )}
       {sessions.data?.some(({ isSimulated }) => isSimulated) && <SandboxFailure mayStart={mayChange} />}
       <ul className="flex flex-col gap-3">

@@ -1,7 +1,7 @@
 import { FlaskConical } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { Button } from '../../ui/button.tsx';
-import { Problem } from '../../ui/feedback/state.tsx';
+import { ErrorMessage } from '../../ui/feedback/error-message.tsx';
 import { useSandbox, useStartSandbox } from './use-sandbox.ts';
 
 /** A badge for simulated numbers. */
@@ -45,7 +45,7 @@ export function SandboxFailure({ mayStart }: { mayStart: boolean }) {
           {start.isPending ? t('sandboxStarting') : t('startSandbox')}
         </Button>
       )}
-      <Problem error={start.error} />
+      <ErrorMessage error={start.error} />
     </div>
   );
 }

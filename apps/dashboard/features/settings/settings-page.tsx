@@ -3,7 +3,7 @@ import { useTranslations } from 'use-intl';
 import type { Schemas } from '../../lib/api.ts';
 import { type SettingsEntry, useFeatures } from '../../lib/features.ts';
 import { isAdmin } from '../../lib/login/roles.ts';
-import { Empty } from '../../ui/feedback/state.tsx';
+import { EmptyState } from '../../ui/feedback/empty-state.tsx';
 import { Page } from '../../ui/page.tsx';
 import { RequireLogin } from '../auth/index.ts';
 import { SettingsMenu } from './settings-menu.tsx';
@@ -38,7 +38,7 @@ export function SettingsPage({
             isWide={isWide}
             actions={isShut(login) ? undefined : actions?.(login)}
           >
-            {isShut(login) ? <Empty title={t('adminsOnly')} /> : children(login)}
+            {isShut(login) ? <EmptyState title={t('adminsOnly')} /> : children(login)}
           </Page>
         </div>
       )}

@@ -5,8 +5,9 @@ import type { Schemas } from '../../lib/api.ts';
 import { isAdmin } from '../../lib/login/roles.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { RemoveDialog } from '../../ui/dialog/remove-dialog.tsx';
+import { EmptyState } from '../../ui/feedback/empty-state.tsx';
+import { ErrorMessage } from '../../ui/feedback/error-message.tsx';
 import { Skeleton } from '../../ui/feedback/skeleton.tsx';
-import { Empty, Problem } from '../../ui/feedback/state.tsx';
 import { TagChip } from './tag-chip.tsx';
 import { TagDialog } from './tag-dialog.tsx';
 import { useDeleteTag, useTags } from './use-tags.ts';
@@ -18,7 +19,7 @@ export function TagsPage({ role }: { role: Schemas['SignedIn']['role'] }) {
   const t = useTranslations('tags');
   const tags = useTags();
   const [edited, setEdited] = useState<Tag | 'new'>();
-  const [doomed, setDoomed] = useState<Tag>();
+  const [deleting, setDeleting] = useState<Tag>();
   const mayDelete = isAdmin(role);
   const add = role !== 'viewer' && (
     <Button onClick={() => setEdited('new')}>
@@ -32,12 +33,12 @@ export function TagsPage({ role }: { role: Schemas['SignedIn']['role'] }) {
         <p className="min-w-0 grow text-muted">{t('text')}</p>
         {tags.data && tags.data.length > 0 && add}
       </div>
-      <Problem error={tags.error} onRetry={() => tags.refetch()} />
+      <ErrorMessage error={tags.error} onRetry={() => tags.refetch()} />
       {tags.isPending && <Skeleton rows={5} className="h-12" />}
       {tags.data?.length === 0 && (
-        <Empty title={t('emptyTitle')} text={t('emptyText')}>
+        <EmptyState title={t('emptyTitle')} text={t('emptyText')}>
           {add}
-        </Empty>
+        </EmptyState>
       )}
       {tags.data && tags.data.length > 0 && (
         <ul className="divide-y divide-line rounded-2xl border border-line bg-surface">
@@ -52,7 +53,7 @@ export function TagsPage({ role }: { role: Schemas['SignedIn']['role'] }) {
                 </IconButton>
               )}
               {mayDelete && (
-                <IconButton label={t('delete', { name: tag.name })} onClick={() => setDoomed(tag)}>
+                <IconButton label={t('delete', { name: tag.name })} onClick={() => setDeleting(tag)}>
                   <Trash2 size={18} />
                 </IconButton>
               )}
@@ -63,7 +64,7 @@ export function TagsPage({ role }: { role: Schemas['SignedIn']['role'] }) {
       {edited && (
         <TagDialog tag={edited === 'new' ? undefined : edited} onClose={() => setEdited(undefined)} />
       )}
-      {doomed && <RemoveTag tag={doomed} onClose={() => setDoomed(undefined)} />}
+      {deleting && <RemoveTag tag={deleting} onClose={() => setDeleting(undefined)} />}
     </>
   );
 }

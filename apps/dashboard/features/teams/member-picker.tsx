@@ -30,7 +30,7 @@ export function MemberPicker({ members, chosenIds, onChoose }: Props) {
       <legend className="float-start w-full font-medium text-sm">
         {t('members')} <span className="font-normal text-muted">({t('count', { count })})</span>
       </legend>
-      {members.length >= MANY && <SearchField label={t('search')} q={words} onWords={setWords} />}
+      {members.length >= MANY && <SearchField label={t('search')} q={words} onSearch={setWords} />}
       {found.length === 0 && <p className="text-muted text-sm">{t('noneFound')}</p>}
       <ul className="max-h-52 overflow-y-auto rounded-lg border border-line empty:hidden">
         {found.map(({ userId, name, email, role }) => (

@@ -2,7 +2,7 @@ import { type FormEvent, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { ApiError, type Schemas } from '../../lib/api.ts';
 import { Dialog } from '../../ui/dialog/dialog.tsx';
-import { Problem } from '../../ui/feedback/state.tsx';
+import { ErrorMessage } from '../../ui/feedback/error-message.tsx';
 import { showToast } from '../../ui/feedback/toast.tsx';
 import { Field } from '../../ui/form/field.tsx';
 import { Form, SubmitButton } from '../../ui/form/form.tsx';
@@ -56,7 +56,7 @@ export default function TeamDialog({ team, members, onClose }: Props) {
         <Field
           label={t('name')}
           value={draft.name}
-          problem={nameProblem && t(nameProblem)}
+          error={nameProblem && t(nameProblem)}
           onChange={({ target }) => change({ name: target.value })}
           maxLength={60}
           required
@@ -87,14 +87,14 @@ export default function TeamDialog({ team, members, onClose }: Props) {
           <Field
             label={t('capacity')}
             hint={t('capacityHint')}
-            problem={problems.capacity && t(problems.capacity)}
+            error={problems.capacity && t(problems.capacity)}
             inputMode="numeric"
             value={draft.capacity}
             onChange={({ target }) => change({ capacity: target.value })}
             maxLength={6}
           />
         )}
-        {!isTaken && <Problem error={save.error} />}
+        {!isTaken && <ErrorMessage error={save.error} />}
         <SubmitButton disabled={save.isPending} className="min-h-11 self-end">
           {t('save')}
         </SubmitButton>

@@ -5,8 +5,9 @@ import { useTranslations } from 'use-intl';
 import { isAdmin, type Role } from '../../lib/login/roles.ts';
 import { Button } from '../../ui/button.tsx';
 import { RemoveDialog } from '../../ui/dialog/remove-dialog.tsx';
+import { EmptyState } from '../../ui/feedback/empty-state.tsx';
+import { ErrorMessage } from '../../ui/feedback/error-message.tsx';
 import { Skeleton } from '../../ui/feedback/skeleton.tsx';
-import { Empty, Problem } from '../../ui/feedback/state.tsx';
 import { useMembers } from '../members/index.ts';
 import { useDeleteTeam } from './save-team.ts';
 import { TeamRow } from './team-row.tsx';
@@ -20,7 +21,7 @@ export function TeamsPage({ role }: { role: Role }) {
   const teams = useTeams();
   const members = useMembers();
   const [edited, setEdited] = useState<Team | 'new'>();
-  const [doomed, setDoomed] = useState<Team>();
+  const [deleting, setDeleting] = useState<Team>();
   // The dialog needs the list of members, so wait for it.
   const mayChange = isAdmin(role) && members.data !== undefined;
   const isEmpty = teams.data?.length === 0;
@@ -36,16 +37,16 @@ export function TeamsPage({ role }: { role: Role }) {
         <p className="min-w-60 grow basis-0 text-muted">{t('text')}</p>
         {!isEmpty && teams.data && add}
       </div>
-      <Problem error={teams.error} onRetry={() => teams.refetch()} />
-      <Problem error={members.error} onRetry={() => members.refetch()} />
+      <ErrorMessage error={teams.error} onRetry={() => teams.refetch()} />
+      <ErrorMessage error={members.error} onRetry={() => members.refetch()} />
       {teams.isPending && <Skeleton rows={3} className="h-20" />}
       {isEmpty && (
-        <Empty
+        <EmptyState
           title={t('emptyTitle')}
           text={isAdmin(role) ? t('emptyText') : `${t('emptyText')} ${t('emptyForOthers')}`}
         >
           {add}
-        </Empty>
+        </EmptyState>
       )}
       {teams.data && !isEmpty && (
         <ul className="divide-y divide-line rounded-2xl border border-line bg-surface">
@@ -55,7 +56,7 @@ export function TeamsPage({ role }: { role: Role }) {
               team={team}
               members={members.data ?? []}
               onEdit={mayChange ? () => setEdited(team) : undefined}
-              onDelete={mayChange ? () => setDoomed(team) : undefined}
+              onDelete={mayChange ? () => setDeleting(team) : undefined}
             />
           ))}
         </ul>
@@ -67,7 +68,7 @@ export function TeamsPage({ role }: { role: Role }) {
           onClose={() => setEdited(undefined)}
         />
       )}
-      {doomed && <RemoveTeam team={doomed} onClose={() => setDoomed(undefined)} />}
+      {deleting && <RemoveTeam team={deleting} onClose={() => setDeleting(undefined)} />}
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { allPages } from '../../lib/all-pages.ts';
-import { api, ask, type Schemas } from '../../lib/api.ts';
+import { api, type Schemas, unwrap } from '../../lib/api.ts';
 
 export type Team = Schemas['Team'];
 
@@ -10,7 +10,7 @@ export function useTeams(isWanted = true) {
   return useQuery({
     queryKey: ['teams'],
     enabled: isWanted,
-    queryFn: () => allPages((query) => ask(api.GET('/api/v1/teams', { params: { query } }))),
+    queryFn: () => allPages((query) => unwrap(api.GET('/api/v1/teams', { params: { query } }))),
   });
 }
 

@@ -3,7 +3,7 @@ import { type FormEvent, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { IconButton } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog/dialog.tsx';
-import { Problem } from '../../ui/feedback/state.tsx';
+import { ErrorMessage } from '../../ui/feedback/error-message.tsx';
 import { Field, Switch } from '../../ui/form/field.tsx';
 import { Form, SubmitButton } from '../../ui/form/form.tsx';
 import type { ViewFilters } from '../conversations/index.ts';
@@ -47,7 +47,7 @@ export default function ViewsDialog({
           {t('save')}
         </SubmitButton>
       </Form>
-      <Problem error={change.error} />
+      <ErrorMessage error={change.error} />
       {views.length === 0 && <p className="text-muted">{t('empty')}</p>}
       <ul className="flex max-h-[45vh] flex-col gap-1 overflow-y-auto">
         {views.map((view, i) => (

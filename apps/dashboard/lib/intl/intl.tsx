@@ -3,8 +3,8 @@ import { type ReactNode, Suspense, use, useEffect, useState } from 'react';
 import { IntlProvider } from 'use-intl';
 import type en from '../../messages/en.ts';
 import { useLogin } from '../login/login.ts';
-import { directionOf, type Locale, paintedLocale, usePreferences } from '../preferences.ts';
-import { markEveryText } from './text-marks.ts';
+import { directionOf, type Locale, renderedLocale, usePreferences } from '../preferences.ts';
+import { insertMarkers } from './text-markers.ts';
 
 export type Messages = typeof en;
 const loaders: Record<Locale, () => Promise<{ default: Messages }>> = {
@@ -20,40 +20,40 @@ declare module 'use-intl' {
   }
 }
 
-interface Spoken {
+interface LoadedLocale {
   locale: Locale;
   messages: Messages;
 }
 
-async function learn(locale: Locale): Promise<Spoken> {
+async function loadLocale(locale: Locale): Promise<LoadedLocale> {
   const { default: messages } = await loaders[locale]();
   return { locale, messages };
 }
 
 /** At build time the language is unknown: each text is a marker, which the build replaces per language. */
 const isBuilding = typeof window === 'undefined';
-const painted: Promise<Spoken> = isBuilding
-  ? learn('en').then(({ locale, messages }) => ({ locale, messages: markEveryText(messages) }))
-  : learn(paintedLocale());
+const initialLocale: Promise<LoadedLocale> = isBuilding
+  ? loadLocale('en').then(({ locale, messages }) => ({ locale, messages: insertMarkers(messages) }))
+  : loadLocale(renderedLocale());
 
 /** Provides locale, text direction and theme to the tree. */
-export function Translated({ children }: { children: ReactNode }) {
+export function TranslationProvider({ children }: { children: ReactNode }) {
   // Keep the built HTML until the messages of its language are loaded.
   return (
     <Suspense>
-      <Speaking>{children}</Speaking>
+      <LoadedTranslations>{children}</LoadedTranslations>
     </Suspense>
   );
 }
 
-function Speaking({ children }: { children: ReactNode }) {
+function LoadedTranslations({ children }: { children: ReactNode }) {
   const { locale, theme } = usePreferences();
   const ownTimeZone = useLogin(({ login }) => login?.user.timeZone);
-  const [spoken, setSpoken] = useState(use(painted));
+  const [current, setCurrent] = useState(use(initialLocale));
   useEffect(() => {
     let isCurrent = true;
-    learn(locale).then((next) => {
-      if (isCurrent) setSpoken((now) => (now.locale === next.locale ? now : next));
+    loadLocale(locale).then((next) => {
+      if (isCurrent) setCurrent((now) => (now.locale === next.locale ? now : next));
     });
     return () => {
       isCurrent = false;
@@ -61,15 +61,15 @@ function Speaking({ children }: { children: ReactNode }) {
   }, [locale]);
   useEffect(() => {
     const root = document.documentElement;
-    root.lang = spoken.locale;
-    root.dir = directionOf(spoken.locale);
+    root.lang = current.locale;
+    root.dir = directionOf(current.locale);
     if (theme === 'system') delete root.dataset.theme;
     else root.dataset.theme = theme;
-  }, [spoken, theme]);
+  }, [current, theme]);
   return (
     <IntlProvider
-      locale={spoken.locale}
-      messages={spoken.messages}
+      locale={current.locale}
+      messages={current.messages}
       timeZone={ownTimeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone}
     >
       {children}

@@ -6,15 +6,15 @@ import { useConnection } from '../realtime.ts';
  */
 export function watchNetwork(): { network: EventTarget; stop(): void } {
   const network = new EventTarget();
-  const again = () => network.dispatchEvent(new Event('online'));
-  window.addEventListener('online', again);
+  const fireOnline = () => network.dispatchEvent(new Event('online'));
+  window.addEventListener('online', fireOnline);
   const unsubscribe = useConnection.subscribe(
-    (now, before) => now.state === 'live' && before.state !== 'live' && again(),
+    (now, before) => now.state === 'live' && before.state !== 'live' && fireOnline(),
   );
   return {
     network,
     stop() {
-      window.removeEventListener('online', again);
+      window.removeEventListener('online', fireOnline);
       unsubscribe();
     },
   };

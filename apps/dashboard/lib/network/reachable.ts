@@ -1,12 +1,12 @@
-import { pause } from '../realtime/pauses.ts';
+import { sleep } from '../realtime/backoff.ts';
 import { watchNetwork } from './network.ts';
 
-const PATIENCE_MS = 5_000;
+const TIMEOUT_MS = 5_000;
 
 /** Probes the server: a broken network is noticed by the socket only after a while. */
 export async function isReachable(): Promise<boolean> {
   if (!navigator.onLine) return false;
-  const signal = AbortSignal.timeout(PATIENCE_MS);
+  const signal = AbortSignal.timeout(TIMEOUT_MS);
   return fetch('/health', { cache: 'no-store', signal }).then(
     ({ ok }) => ok,
     () => false,
@@ -23,14 +23,14 @@ export async function retryWhileOffline<Code>(load: () => Promise<Code>): Promis
       return await load();
     } catch (error) {
       if (await isReachable()) throw error;
-      await comesBack();
+      await untilOnline();
     }
   }
 }
 
 /** Resolves when the connection or the network is back, or after a delay. */
-async function comesBack(): Promise<void> {
+async function untilOnline(): Promise<void> {
   const { network, stop } = watchNetwork();
-  await pause(PATIENCE_MS, new AbortController().signal, network);
+  await sleep(TIMEOUT_MS, new AbortController().signal, network);
   stop();
 }

@@ -2,20 +2,20 @@ import { X } from 'lucide-react';
 import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button, IconButton } from '../button.tsx';
-import { Problem } from '../feedback/state.tsx';
+import { ErrorMessage } from '../feedback/error-message.tsx';
 
 interface Props {
   title: string;
   onClose(): void;
   children: ReactNode;
   /** `side`: a full-height panel at the end of the window. */
-  place?: 'middle' | 'side';
-  /** A click outside does not close it: its content is not shown again. */
-  isKept?: boolean;
+  variant?: 'center' | 'side';
+  /** A click outside does not close it, because its content is not shown again. */
+  ignoresOutsideClick?: boolean;
 }
 
 /** A modal dialog (<dialog>), open while it is mounted; the browser traps the focus and Escape closes it. */
-export function Dialog({ title, onClose, children, place = 'middle', isKept = false }: Props) {
+export function Dialog({ title, onClose, children, variant = 'center', ignoresOutsideClick = false }: Props) {
   const t = useTranslations('ui');
   const titleId = useId();
   const box = useRef<HTMLDialogElement>(null);
@@ -36,9 +36,9 @@ export function Dialog({ title, onClose, children, place = 'middle', isKept = fa
         event.preventDefault();
         onClose();
       }}
-      onClick={(event) => !isKept && event.target === event.currentTarget && onClose()}
+      onClick={(event) => !ignoresOutsideClick && event.target === event.currentTarget && onClose()}
       className={
-        place === 'middle'
+        variant === 'center'
           ? 'm-auto w-[min(36rem,calc(100vw-1.5rem))] rounded-2xl border border-line bg-raised p-0 text-ink shadow-2xl backdrop:bg-black/40'
           : 'me-0 ms-auto h-dvh max-h-dvh w-[min(28rem,100vw)] border-line border-s bg-raised p-0 text-ink shadow-2xl backdrop:bg-black/40'
       }
@@ -78,7 +78,7 @@ export function ConfirmDialog({
     <Dialog title={title} onClose={onClose}>
       <div className="flex flex-col gap-2">
         {children}
-        <Problem error={error} />
+        <ErrorMessage error={error} />
       </div>
       <footer className="flex flex-wrap justify-end gap-2">
         <Button variant="outline" onClick={onClose} className="min-h-11">

@@ -7,21 +7,21 @@ import { IconButton } from '../button.tsx';
 interface Toast {
   id: number;
   text: string;
-  tone: 'done' | 'problem';
+  variant: 'success' | 'error';
   undo: (() => void) | undefined;
 }
 
 const useToasts = create<{ toasts: readonly Toast[] }>(() => ({ toasts: [] }));
-const SHOWN_MS = 8_000;
+const DURATION_MS = 8_000;
 let lastId = 0;
 
 /** Shows a toast: a confirmation, with undo where possible, or an error. */
 export function showToast(
   text: string,
-  { tone = 'done', undo }: { tone?: Toast['tone']; undo?: () => void } = {},
+  { variant = 'success', undo }: { variant?: Toast['variant']; undo?: () => void } = {},
 ): void {
   lastId += 1;
-  const toast = { id: lastId, text, tone, undo };
+  const toast = { id: lastId, text, variant, undo };
   useToasts.setState(({ toasts }) => ({ toasts: [...toasts.slice(-2), toast] }));
 }
 
@@ -40,29 +40,29 @@ export function Toasts() {
       className="pointer-events-none fixed inset-x-0 bottom-16 z-50 flex flex-col items-center gap-2 p-3 sm:bottom-2"
     >
       {toasts.map((toast) => (
-        <Line key={toast.id} toast={toast} />
+        <ToastItem key={toast.id} toast={toast} />
       ))}
     </section>
   );
 }
 
-function Line({ toast: { id, text, tone, undo } }: { toast: Toast }) {
+function ToastItem({ toast: { id, text, variant, undo } }: { toast: Toast }) {
   const t = useTranslations('ui');
-  const [isHeld, setHeld] = useState(false);
+  const [isPaused, setPaused] = useState(false);
   useEffect(() => {
-    if (isHeld) return;
-    const timer = setTimeout(() => dismiss(id), SHOWN_MS);
+    if (isPaused) return;
+    const timer = setTimeout(() => dismiss(id), DURATION_MS);
     return () => clearTimeout(timer);
-  }, [id, isHeld]);
+  }, [id, isPaused]);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: hovering only keeps the toast open.
     <div
-      role={tone === 'problem' ? 'alert' : undefined}
-      onPointerEnter={() => setHeld(true)}
-      onPointerLeave={() => setHeld(false)}
-      onFocus={() => setHeld(true)}
-      onBlur={() => setHeld(false)}
-      className={`pointer-events-auto flex max-w-lg items-center gap-2 rounded-xl border border-line bg-raised py-1 ps-4 pe-1 shadow-lg ${tone === 'problem' ? 'text-danger' : ''}`}
+      role={variant === 'error' ? 'alert' : undefined}
+      onPointerEnter={() => setPaused(true)}
+      onPointerLeave={() => setPaused(false)}
+      onFocus={() => setPaused(true)}
+      onBlur={() => setPaused(false)}
+      className={`pointer-events-auto flex max-w-lg items-center gap-2 rounded-xl border border-line bg-raised py-1 ps-4 pe-1 shadow-lg ${variant === 'error' ? 'text-danger' : ''}`}
     >
       <span dir="auto" className="grow break-words">
         {text}

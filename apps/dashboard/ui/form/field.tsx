@@ -1,44 +1,50 @@
 import { type ComponentProps, type ReactNode, useId } from 'react';
 
-interface Labelled {
+interface LabelProps {
   label: string;
   hint?: string | undefined;
-  problem?: string | undefined;
+  error?: string | undefined;
 }
-const look =
+const inputClassName =
   'min-h-11 w-full rounded-lg border border-line bg-surface px-3 text-ink outline-offset-0 placeholder:text-muted aria-invalid:border-danger';
 
 /** A labelled input with its validation error, linked for screen readers. */
-export function Field({ label, hint, problem, ...rest }: ComponentProps<'input'> & Labelled) {
+export function Field({ label, hint, error, ...rest }: ComponentProps<'input'> & LabelProps) {
   return (
-    <Frame label={label} hint={hint} problem={problem}>
+    <FieldLayout label={label} hint={hint} error={error}>
       {(ids) => (
-        <input dir="auto" {...ids} {...rest} data-autofocus={rest.autoFocus || undefined} className={look} />
+        <input
+          dir="auto"
+          {...ids}
+          {...rest}
+          data-autofocus={rest.autoFocus || undefined}
+          className={inputClassName}
+        />
       )}
-    </Frame>
+    </FieldLayout>
   );
 }
 
 /** The same for a multi-line text. */
-export function TextField({ label, hint, problem, ...rest }: ComponentProps<'textarea'> & Labelled) {
+export function TextField({ label, hint, error, ...rest }: ComponentProps<'textarea'> & LabelProps) {
   return (
-    <Frame label={label} hint={hint} problem={problem}>
-      {(ids) => <textarea dir="auto" rows={3} {...ids} {...rest} className={`${look} py-2`} />}
-    </Frame>
+    <FieldLayout label={label} hint={hint} error={error}>
+      {(ids) => <textarea dir="auto" rows={3} {...ids} {...rest} className={`${inputClassName} py-2`} />}
+    </FieldLayout>
   );
 }
 
 /** The same for a select; its options are the children. */
-export function SelectField({ label, hint, problem, ...rest }: ComponentProps<'select'> & Labelled) {
+export function SelectField({ label, hint, error, ...rest }: ComponentProps<'select'> & LabelProps) {
   return (
-    <Frame label={label} hint={hint} problem={problem}>
-      {(ids) => <select {...ids} {...rest} className={look} />}
-    </Frame>
+    <FieldLayout label={label} hint={hint} error={error}>
+      {(ids) => <select {...ids} {...rest} className={inputClassName} />}
+    </FieldLayout>
   );
 }
 
 /** A checkbox. */
-export function Switch({ label, hint, ...rest }: Omit<ComponentProps<'input'>, 'type'> & Labelled) {
+export function Switch({ label, hint, ...rest }: Omit<ComponentProps<'input'>, 'type'> & LabelProps) {
   const id = useId();
   return (
     <div className="flex min-h-11 items-center gap-3">
@@ -61,16 +67,16 @@ export function Switch({ label, hint, ...rest }: Omit<ComponentProps<'input'>, '
   );
 }
 
-function Frame({
+function FieldLayout({
   label,
   hint,
-  problem,
+  error,
   children,
-}: Labelled & {
+}: LabelProps & {
   children(ids: { id: string; 'aria-invalid': boolean; 'aria-describedby': string | undefined }): ReactNode;
 }) {
   const id = useId();
-  const note = problem ?? hint;
+  const note = error ?? hint;
   return (
     <div className="flex flex-col gap-1.5">
       <label htmlFor={id} className="font-medium text-sm">
@@ -78,11 +84,11 @@ function Frame({
       </label>
       {children({
         id,
-        'aria-invalid': problem !== undefined,
+        'aria-invalid': error !== undefined,
         'aria-describedby': note ? `${id}-note` : undefined,
       })}
       {note && (
-        <p id={`${id}-note`} className={problem ? 'text-danger text-sm' : 'text-muted text-sm'}>
+        <p id={`${id}-note`} className={error ? 'text-danger text-sm' : 'text-muted text-sm'}>
           {note}
         </p>
       )}

@@ -5,7 +5,7 @@ export interface MenuItem {
   /** The group heading above this item and adjacent items with the same value. */
   group?: string;
   icon?: ReactNode;
-  isChosen?: boolean;
+  isCurrent?: boolean;
   onSelect(): void;
 }
 

@@ -10,7 +10,7 @@ const OpenMenu = dynamic(load, { ssr: false });
 /** A dropdown menu. Its code is loaded when the button is first hovered or focused. */
 export function Menu(props: MenuProps) {
   const [isOpen, setOpen] = useState(false);
-  const place = useRef<HTMLSpanElement>(null);
+  const container = useRef<HTMLSpanElement>(null);
   const trigger = cloneElement(props.trigger, {
     onClick: () => setOpen(true),
     onPointerEnter: load,
@@ -19,14 +19,14 @@ export function Menu(props: MenuProps) {
     'aria-expanded': isOpen,
   });
   return (
-    <span ref={place} className="relative inline-flex">
+    <span ref={container} className="relative inline-flex">
       {trigger}
       {isOpen && (
         <OpenMenu
           {...props}
           onClose={() => {
             setOpen(false);
-            place.current?.querySelector('button')?.focus();
+            container.current?.querySelector('button')?.focus();
           }}
         />
       )}

@@ -26,7 +26,7 @@ export default function OpenMenu({ label, header, items, onClose }: MenuProps & 
           {header && (
             <DropdownMenu.Label className="mb-1 border-line border-b px-3 py-2">{header}</DropdownMenu.Label>
           )}
-          {inGroups(items).map(({ group, its }) => (
+          {groupItems(items).map(({ group, groupItems }) => (
             <DropdownMenu.Group
               key={group ?? ''}
               {...(group && { 'aria-label': group })}
@@ -37,7 +37,7 @@ export default function OpenMenu({ label, header, items, onClose }: MenuProps & 
                   {group}
                 </DropdownMenu.Label>
               )}
-              {its.map((item, i) => (
+              {groupItems.map((item, i) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: two people may share a name, and an open menu keeps its order.
                 <Item key={i} item={item} />
               ))}
@@ -49,24 +49,24 @@ export default function OpenMenu({ label, header, items, onClose }: MenuProps & 
   );
 }
 
-function Item({ item: { label, icon, isChosen, onSelect } }: { item: MenuItem }) {
+function Item({ item: { label, icon, isCurrent, onSelect } }: { item: MenuItem }) {
   return (
     <DropdownMenu.Item
       onSelect={onSelect}
-      aria-current={isChosen}
+      aria-current={isCurrent}
       className="flex min-h-11 cursor-pointer items-center gap-2 rounded-lg px-3 outline-none data-highlighted:bg-sunken"
     >
       {icon}
       <span dir="auto" className="grow truncate [text-align:-webkit-match-parent]">
         {label}
       </span>
-      {isChosen && <span aria-hidden="true">✓</span>}
+      {isCurrent && <span aria-hidden="true">✓</span>}
     </DropdownMenu.Item>
   );
 }
 
-function inGroups(items: readonly MenuItem[]): { group: string | undefined; its: MenuItem[] }[] {
+function groupItems(items: readonly MenuItem[]): { group: string | undefined; groupItems: MenuItem[] }[] {
   const groups = new Map<string | undefined, MenuItem[]>();
   for (const item of items) groups.set(item.group, [...(groups.get(item.group) ?? []), item]);
-  return [...groups].map(([group, its]) => ({ group, its }));
+  return [...groups].map(([group, groupItems]) => ({ group, groupItems }));
 }

@@ -2,8 +2,8 @@ import { Monitor, Smartphone, Terminal } from 'lucide-react';
 import { useFormatter, useTranslations } from 'use-intl';
 import type { Schemas } from '../../../lib/api.ts';
 import { Button } from '../../../ui/button.tsx';
+import { ErrorMessage } from '../../../ui/feedback/error-message.tsx';
 import { Skeleton } from '../../../ui/feedback/skeleton.tsx';
-import { Problem } from '../../../ui/feedback/state.tsx';
 import { agentName } from './agent-name.ts';
 import { useEndLogins, useOwnLogins } from './use-own-logins.ts';
 
@@ -16,7 +16,7 @@ export function OwnLogins() {
   return (
     <>
       {list.isPending && <Skeleton rows={2} />}
-      <Problem error={list.error ?? end.error} onRetry={() => list.refetch()} />
+      <ErrorMessage error={list.error ?? end.error} onRetry={() => list.refetch()} />
       <ul className="divide-y divide-line">
         {logins.map((login) => (
           <li key={login.id} className="flex flex-wrap items-center gap-3 py-2">

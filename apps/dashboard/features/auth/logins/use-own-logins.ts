@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
-import { api, ask } from '../../../lib/api.ts';
+import { api, unwrap } from '../../../lib/api.ts';
 
 const key = ['logins'] as const;
 
@@ -10,7 +10,7 @@ export function useOwnLogins() {
     // Other devices may have signed in or out since the last fetch.
     staleTime: 0,
     queryFn: ({ pageParam }) =>
-      ask(
+      unwrap(
         api.GET('/api/v1/auth/logins', {
           params: { query: { limit: 50, ...(pageParam ? { cursor: pageParam } : {}) } },
         }),
@@ -25,8 +25,8 @@ export function useEndLogins() {
   const client = useQueryClient();
   return useMutation({
     async mutationFn(loginId: string | undefined) {
-      if (loginId === undefined) await ask(api.DELETE('/api/v1/auth/logins'));
-      else await ask(api.DELETE('/api/v1/auth/logins/{loginId}', { params: { path: { loginId } } }));
+      if (loginId === undefined) await unwrap(api.DELETE('/api/v1/auth/logins'));
+      else await unwrap(api.DELETE('/api/v1/auth/logins/{loginId}', { params: { path: { loginId } } }));
     },
     onSettled: () => client.invalidateQueries({ queryKey: key }),
   });

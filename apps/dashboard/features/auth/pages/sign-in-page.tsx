@@ -1,7 +1,7 @@
 import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
 import { useTranslations } from 'use-intl';
-import { api, ask } from '../../../lib/api.ts';
+import { api, unwrap } from '../../../lib/api.ts';
 import { beginLogin, refreshLogin, useLogin } from '../../../lib/login/login.ts';
 import { safeNext } from '../../../lib/login/next-path.ts';
 import { Field } from '../../../ui/form/field.tsx';
@@ -28,7 +28,7 @@ export function SignInPage() {
       <AccountForm
         label={t('signIn')}
         onSubmit={async ({ email = '', password = '' }) => {
-          const { data } = await ask(
+          const { data } = await unwrap(
             api.POST('/api/v1/auth/login', { body: { email, password, client: 'browser' } }),
           );
           beginLogin(data);

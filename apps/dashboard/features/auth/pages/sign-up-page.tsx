@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { api, ask } from '../../../lib/api.ts';
-import { emailIn } from '../../../lib/email-in.ts';
+import { api, unwrap } from '../../../lib/api.ts';
+import { emailFromToken } from '../../../lib/login/email-from-token.ts';
 import { useFragmentToken } from '../../../lib/login/use-fragment-token.ts';
+import { ErrorMessage } from '../../../ui/feedback/error-message.tsx';
 import { Skeleton } from '../../../ui/feedback/skeleton.tsx';
-import { Problem } from '../../../ui/feedback/state.tsx';
 import { Field } from '../../../ui/form/field.tsx';
 import { AccountLink } from '../account-link.tsx';
 import { AccountForm, AccountPage } from '../account-page.tsx';
@@ -26,16 +26,16 @@ export function SignUpPage() {
       text={text ?? (signUp === 'email_link' && !token ? t('signUpByMail') : undefined)}
     >
       {ways.isPending && <Skeleton rows={3} className="h-11" />}
-      <Problem error={ways.error} onRetry={() => ways.refetch()} />
+      <ErrorMessage error={ways.error} onRetry={() => ways.refetch()} />
       {signUp === 'open' && <BusinessForm proof={{}} />}
       {signUp === 'email_link' && token && (
-        <BusinessForm proof={{ signUpToken: token }} email={emailIn(token)} />
+        <BusinessForm proof={{ signUpToken: token }} email={emailFromToken(token)} />
       )}
       {signUp === 'email_link' && token === null && !isSent && (
         <AccountForm
           label={t('sendLink')}
           onSubmit={async ({ email = '' }) => {
-            await ask(api.POST('/api/v1/auth/sign-up', { body: { email } }));
+            await unwrap(api.POST('/api/v1/auth/sign-up', { body: { email } }));
             setSent(true);
           }}
         >

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { api, ask } from '../../../lib/api.ts';
+import { api, unwrap } from '../../../lib/api.ts';
 import { showToast } from '../../../ui/feedback/toast.tsx';
 import { Field } from '../../../ui/form/field.tsx';
 import { AccountForm } from '../account-page.tsx';
@@ -17,7 +17,7 @@ export function PasswordForm({ email }: { email: string }) {
       isNarrow
       onSubmit={async ({ currentPassword = '', password = '' }) => {
         const body = { currentPassword, newPassword: password };
-        await ask(api.POST('/api/v1/user/password', { body }));
+        await unwrap(api.POST('/api/v1/user/password', { body }));
         showToast(t('passwordChanged'));
         setChanges((count) => count + 1);
       }}

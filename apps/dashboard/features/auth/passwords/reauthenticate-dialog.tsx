@@ -1,9 +1,9 @@
 import { type FormEvent, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { api, ask } from '../../../lib/api.ts';
+import { api, unwrap } from '../../../lib/api.ts';
 import { useReauthentication } from '../../../lib/login/reauthenticate.ts';
 import { Dialog } from '../../../ui/dialog/dialog.tsx';
-import { Problem } from '../../../ui/feedback/state.tsx';
+import { ErrorMessage } from '../../../ui/feedback/error-message.tsx';
 import { Field } from '../../../ui/form/field.tsx';
 import { Form, SubmitButton } from '../../../ui/form/form.tsx';
 
@@ -28,7 +28,7 @@ function PasswordDialog({ email, onDone }: { email: string; onDone(isProven: boo
     setBusy(true);
     setError(undefined);
     try {
-      await ask(api.POST('/api/v1/auth/reauthenticate', { body: { password } }));
+      await unwrap(api.POST('/api/v1/auth/reauthenticate', { body: { password } }));
       onDone(true);
     } catch (problem) {
       setError(problem);
@@ -51,7 +51,7 @@ function PasswordDialog({ email, onDone }: { email: string; onDone(isProven: boo
           required
           autoFocus
         />
-        <Problem error={error} />
+        <ErrorMessage error={error} />
         <SubmitButton disabled={isBusy} className="self-end">
           {t('confirm')}
         </SubmitButton>

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Schemas } from '../../../lib/api.ts';
 import { isAdmin } from '../../../lib/login/roles.ts';
-import { useProblem } from '../../../lib/problems.ts';
+import { useErrorText } from '../../../lib/problems.ts';
 import { Button, IconButton } from '../../../ui/button.tsx';
 import { ConfirmDialog } from '../../../ui/dialog/dialog.tsx';
 import { showToast } from '../../../ui/feedback/toast.tsx';
@@ -20,7 +20,7 @@ interface Props {
 /** Bulk actions for the selected contacts. */
 export function BulkBar({ ids, role, onDone }: Props) {
   const t = useTranslations('contacts');
-  const problemOf = useProblem();
+  const errorText = useErrorText();
   const tags = useTags().data ?? [];
   const [isBusy, setBusy] = useState(false);
   const [isDeleting, setDeleting] = useState(false);
@@ -31,7 +31,7 @@ export function BulkBar({ ids, role, onDone }: Props) {
     try {
       await work();
     } catch (error) {
-      showToast(problemOf(error), { tone: 'problem' });
+      showToast(errorText(error), { variant: 'error' });
     } finally {
       setBusy(false);
     }

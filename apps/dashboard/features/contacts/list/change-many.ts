@@ -1,4 +1,4 @@
-import { api, ask } from '../../../lib/api.ts';
+import { api, unwrap } from '../../../lib/api.ts';
 
 const MOST_TAGGED = 200;
 const MOST_DELETED = 100;
@@ -12,7 +12,7 @@ export async function tagMany(
   const moved: string[] = [];
   for (const contactIds of chunksOf(ids, MOST_TAGGED)) {
     const body = { contactIds, add: add ? [add] : [], remove: remove ? [remove] : [] };
-    const { data } = await ask(api.POST('/api/v1/contacts/tags', { params: once(), body }));
+    const { data } = await unwrap(api.POST('/api/v1/contacts/tags', { params: once(), body }));
     moved.push(...data.map((it) => it.contactId));
   }
   return moved;
@@ -20,7 +20,7 @@ export async function tagMany(
 
 export async function deleteMany(ids: readonly string[]): Promise<void> {
   for (const contactIds of chunksOf(ids, MOST_DELETED)) {
-    await ask(api.POST('/api/v1/contacts/delete', { params: once(), body: { contactIds } }));
+    await unwrap(api.POST('/api/v1/contacts/delete', { params: once(), body: { contactIds } }));
   }
 }
 

@@ -2,11 +2,11 @@ import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { ArrowLeftRight } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { api, ask } from '../../../lib/api.ts';
+import { api, unwrap } from '../../../lib/api.ts';
 import { Avatar } from '../../../ui/avatar.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog/dialog.tsx';
-import { Problem } from '../../../ui/feedback/state.tsx';
+import { ErrorMessage } from '../../../ui/feedback/error-message.tsx';
 import { showToast } from '../../../ui/feedback/toast.tsx';
 import { Field } from '../../../ui/form/field.tsx';
 import type { Contact } from '../list/contact-filters.ts';
@@ -44,7 +44,7 @@ function Finder({ exceptId, onFound }: { exceptId: string; onFound(contact: Cont
     enabled: q !== '',
     placeholderData: keepPreviousData,
     queryFn: async () =>
-      (await ask(api.GET('/api/v1/contacts', { params: { query: { q, limit: 8 } } }))).data,
+      (await unwrap(api.GET('/api/v1/contacts', { params: { query: { q, limit: 8 } } }))).data,
   });
   const others = q === '' ? [] : (found.data ?? []).filter((it) => it.id !== exceptId);
   return (
@@ -58,7 +58,7 @@ function Finder({ exceptId, onFound }: { exceptId: string; onFound(contact: Cont
         value={words}
         onChange={(event) => setWords(event.target.value)}
       />
-      <Problem error={found.error} onRetry={() => found.refetch()} />
+      <ErrorMessage error={found.error} onRetry={() => found.refetch()} />
       <ul className="flex flex-col">
         {others.map((it) => (
           <li key={it.id}>
@@ -95,7 +95,7 @@ function Comparison({
   const [kept, given] = isTurned ? [other, contact] : [contact, other];
   const merge = useMutation({
     mutationFn: () =>
-      ask(
+      unwrap(
         api.POST('/api/v1/contacts/{contactId}/merge', {
           params: {
             path: { contactId: given.id },
@@ -138,7 +138,7 @@ function Comparison({
         {(kept.optedOutAt ?? given.optedOutAt) && <li>{t('mergeOptedOut')}</li>}
         <li className="font-medium">{t('mergeForever')}</li>
       </ul>
-      <Problem error={merge.error} />
+      <ErrorMessage error={merge.error} />
       <footer className="flex flex-wrap justify-end gap-2">
         <Button variant="quiet" onClick={() => setTurned(!isTurned)}>
           <ArrowLeftRight size={18} aria-hidden="true" />

@@ -1,11 +1,11 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { api, ask, type Schemas } from '../../../lib/api.ts';
+import { api, type Schemas, unwrap } from '../../../lib/api.ts';
 import { useConversationsWebSocket } from '../../../lib/realtime.ts';
 import { Avatar } from '../../../ui/avatar.tsx';
 import { Button } from '../../../ui/button.tsx';
-import { Problem } from '../../../ui/feedback/state.tsx';
+import { ErrorMessage } from '../../../ui/feedback/error-message.tsx';
 import type { Contact } from '../list/contact-filters.ts';
 import { MergeDialog } from './merge-dialog.tsx';
 
@@ -29,7 +29,7 @@ export function MergeSuggestions({
     queryKey: keyOf(contact.id),
     queryFn: async () =>
       (
-        await ask(
+        await unwrap(
           api.GET('/api/v1/contacts/{contactId}/merge-suggestions', {
             params: { path: { contactId: contact.id } },
           }),
@@ -86,7 +86,7 @@ function Line({
   const [isMerging, setMerging] = useState(false);
   const dismiss = useMutation({
     mutationFn: () =>
-      ask(
+      unwrap(
         api.POST('/api/v1/contacts/{contactId}/merge-suggestions/{suggestionId}/dismiss', {
           params: {
             path: { contactId: contact.id, suggestionId: id },
@@ -119,7 +119,7 @@ function Line({
           </Button>
         </div>
       )}
-      <Problem error={dismiss.error} />
+      <ErrorMessage error={dismiss.error} />
       {isMerging && (
         <MergeDialog
           contact={contact}

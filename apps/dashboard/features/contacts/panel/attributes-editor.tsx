@@ -1,7 +1,7 @@
 import { Plus, X } from 'lucide-react';
 import { type FormEvent, useEffect, useId, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { useProblem } from '../../../lib/problems.ts';
+import { useErrorText } from '../../../lib/problems.ts';
 import { Button, IconButton } from '../../../ui/button.tsx';
 import { Field, SelectField } from '../../../ui/form/field.tsx';
 import { Form, SubmitButton } from '../../../ui/form/form.tsx';
@@ -13,7 +13,7 @@ import { useChangeContact } from './use-change-contact.ts';
 /** Editor for the custom attributes of a contact. */
 export function AttributesEditor({ contact, mayChange }: { contact: Contact; mayChange: boolean }) {
   const t = useTranslations('contacts');
-  const problemOf = useProblem();
+  const errorText = useErrorText();
   const change = useChangeContact(contact.id);
   const [isAdding, setAdding] = useState(false);
   const entries = Object.entries(contact.attributes);
@@ -46,7 +46,7 @@ export function AttributesEditor({ contact, mayChange }: { contact: Contact; may
       ))}
       {change.error && (
         <p role="alert" className="text-danger text-sm">
-          {problemOf(change.error)}
+          {errorText(change.error)}
         </p>
       )}
       {isAdding && (
@@ -154,14 +154,14 @@ function NewAttribute({ taken, onAdd, onClose }: NewProps) {
   const [key, setKey] = useState('');
   const [type, setType] = useState<AttributeType>('text');
   const [text, setText] = useState('');
-  const [isTried, setTried] = useState(false);
+  const [isSubmitted, setSubmitted] = useState(false);
   const name = key.trim();
   const value = readValue(type, text);
   const isTaken = taken.includes(name);
   function add(event: FormEvent): void {
     event.preventDefault();
     event.stopPropagation();
-    setTried(true);
+    setSubmitted(true);
     if (name !== '' && !isTaken && value !== undefined) onAdd(name, value);
   }
   return (
@@ -172,7 +172,7 @@ function NewAttribute({ taken, onAdd, onClose }: NewProps) {
         autoFocus
         maxLength={100}
         value={key}
-        problem={isTried && (name === '' || isTaken) ? t(isTaken ? 'nameTaken' : 'nameMissing') : undefined}
+        error={isSubmitted && (name === '' || isTaken) ? t(isTaken ? 'nameTaken' : 'nameMissing') : undefined}
         onChange={(event) => setKey(event.target.value)}
       />
       <datalist id={listId}>
@@ -209,7 +209,7 @@ function NewAttribute({ taken, onAdd, onClose }: NewProps) {
             step="any"
             maxLength={1_000}
             value={text}
-            problem={isTried && value === undefined ? t('valueMissing') : undefined}
+            error={isSubmitted && value === undefined ? t('valueMissing') : undefined}
             onChange={(event) => setText(event.target.value)}
           />
         )}

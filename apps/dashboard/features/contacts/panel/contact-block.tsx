@@ -2,8 +2,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { ShieldBan } from 'lucide-react';
 import { useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
-import { api, ask } from '../../../lib/api.ts';
-import { useProblem } from '../../../lib/problems.ts';
+import { api, unwrap } from '../../../lib/api.ts';
+import { useErrorText } from '../../../lib/problems.ts';
 import { Button } from '../../../ui/button.tsx';
 import { ConfirmDialog } from '../../../ui/dialog/dialog.tsx';
 import { SelectField } from '../../../ui/form/field.tsx';
@@ -18,21 +18,21 @@ const textOf = { spam: 'blockSpam', abuse: 'blockAbuse', other: 'blockOther' } a
 export function ContactBlock({ contact, mayChange }: { contact: Contact; mayChange: boolean }) {
   const t = useTranslations('contacts');
   const format = useFormatter();
-  const problemOf = useProblem();
+  const errorText = useErrorText();
   const client = useQueryClient();
   const [isAsking, setAsking] = useState(false);
   const [reason, setReason] = useState<Reason>('spam');
   const params = { path: { contactId: contact.id } };
   const url = '/api/v1/contacts/{contactId}/block';
   const block = useMutation({
-    mutationFn: async () => (await ask(api.PUT(url, { params, body: { reason } }))).data,
+    mutationFn: async () => (await unwrap(api.PUT(url, { params, body: { reason } }))).data,
     onSuccess(changed) {
       showContact(client, changed);
       setAsking(false);
     },
   });
   const unblock = useMutation({
-    mutationFn: async () => (await ask(api.DELETE(url, { params }))).data,
+    mutationFn: async () => (await unwrap(api.DELETE(url, { params }))).data,
     onSuccess: (changed) => showContact(client, changed),
   });
   if (!contact.blockedAt && !mayChange) return null;
@@ -62,7 +62,7 @@ export function ContactBlock({ contact, mayChange }: { contact: Contact; mayChan
       )}
       {unblock.error && (
         <p role="alert" className="text-danger text-sm">
-          {problemOf(unblock.error)}
+          {errorText(unblock.error)}
         </p>
       )}
       {isAsking && (

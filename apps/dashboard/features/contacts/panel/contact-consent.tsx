@@ -1,6 +1,6 @@
 import { Ban } from 'lucide-react';
 import { useFormatter, useTranslations } from 'use-intl';
-import { useProblem } from '../../../lib/problems.ts';
+import { useErrorText } from '../../../lib/problems.ts';
 import { Switch } from '../../../ui/form/field.tsx';
 import type { Contact } from '../list/contact-filters.ts';
 import { useChangeContact } from './use-change-contact.ts';
@@ -9,7 +9,7 @@ import { useChangeContact } from './use-change-contact.ts';
 export function ContactConsent({ contact, mayChange }: { contact: Contact; mayChange: boolean }) {
   const t = useTranslations('contacts');
   const format = useFormatter();
-  const problemOf = useProblem();
+  const errorText = useErrorText();
   const change = useChangeContact(contact.id);
   const day = (at: string) => format.dateTime(new Date(at), { dateStyle: 'medium' });
   const { optedOutAt, suppressedAt, suppressedReason } = contact;
@@ -34,7 +34,7 @@ export function ContactConsent({ contact, mayChange }: { contact: Contact; mayCh
       )}
       {change.error && (
         <p role="alert" className="text-danger text-sm">
-          {problemOf(change.error)}
+          {errorText(change.error)}
         </p>
       )}
     </section>

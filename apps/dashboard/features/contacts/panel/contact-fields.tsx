@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import { useEffect, useId, useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
-import { useProblem } from '../../../lib/problems.ts';
+import { useErrorText } from '../../../lib/problems.ts';
 import type { Contact } from '../list/contact-filters.ts';
 import { AttributesEditor } from './attributes-editor.tsx';
 import { holderOf, useChangeContact } from './use-change-contact.ts';
@@ -64,7 +64,7 @@ function InlineField({
   mayChange: boolean;
 }) {
   const t = useTranslations('contacts');
-  const problemOf = useProblem();
+  const errorText = useErrorText();
   const id = useId();
   const change = useChangeContact(contact.id);
   const stored = contact[name] ?? '';
@@ -103,7 +103,7 @@ function InlineField({
       />
       {change.error && (
         <p id={`${id}-problem`} role="alert" className="col-span-full text-danger text-sm">
-          {holder ? t('taken') : problemOf(change.error)}{' '}
+          {holder ? t('taken') : errorText(change.error)}{' '}
           {holder && (
             <Link href={`/contacts?contact=${holder}`} className="font-medium underline">
               {t('openOther')}

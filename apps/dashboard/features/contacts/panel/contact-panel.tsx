@@ -7,8 +7,8 @@ import { isAdmin } from '../../../lib/login/roles.ts';
 import { useConversationsWebSocket } from '../../../lib/realtime.ts';
 import { Avatar } from '../../../ui/avatar.tsx';
 import { Button, IconButton } from '../../../ui/button.tsx';
+import { ErrorMessage } from '../../../ui/feedback/error-message.tsx';
 import { Skeleton } from '../../../ui/feedback/skeleton.tsx';
-import { Problem } from '../../../ui/feedback/state.tsx';
 import { MergeDialog } from '../merge/merge-dialog.tsx';
 import { MergeSuggestions } from '../merge/merge-suggestions.tsx';
 import { useContact } from '../use-contacts.ts';
@@ -68,7 +68,7 @@ export default function ContactPanel({ contactId, role, onOpen, onClose }: Props
         </IconButton>
       </div>
       {contact.isPending && <Skeleton rows={6} className="h-10" />}
-      {contact.error && <Problem error={contact.error} onRetry={() => contact.refetch()} />}
+      {contact.error && <ErrorMessage error={contact.error} onRetry={() => contact.refetch()} />}
       {contact.data && (
         <>
           <MergeSuggestions contact={contact.data} mayChange={mayChange} onMerged={onOpen} />

@@ -1,8 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
 import { useTranslations } from 'use-intl';
-import { api, ask } from '../../../lib/api.ts';
-import { useProblem } from '../../../lib/problems.ts';
+import { api, unwrap } from '../../../lib/api.ts';
+import { useErrorText } from '../../../lib/problems.ts';
 import { IconButton } from '../../../ui/button.tsx';
 import { Menu } from '../../../ui/menu/menu.tsx';
 import { TagChip, useTags } from '../../tags/index.ts';
@@ -12,7 +12,7 @@ import { showContact } from '../use-contacts.ts';
 /** The tags of the contact. Contact tags describe the person, conversation tags the topic. */
 export function ContactTags({ contact, mayChange }: { contact: Contact; mayChange: boolean }) {
   const t = useTranslations('contacts');
-  const problemOf = useProblem();
+  const errorText = useErrorText();
   const client = useQueryClient();
   const all = useTags().data ?? [];
   const tagging = useMutation({
@@ -22,7 +22,7 @@ export function ContactTags({ contact, mayChange }: { contact: Contact; mayChang
         header: { 'idempotency-key': crypto.randomUUID() },
       };
       const body = { add: add ? [add] : [], remove: remove ? [remove] : [] };
-      return (await ask(api.POST('/api/v1/contacts/{contactId}/tags', { params, body }))).data;
+      return (await unwrap(api.POST('/api/v1/contacts/{contactId}/tags', { params, body }))).data;
     },
     onSuccess: (changed) => showContact(client, changed),
   });
@@ -54,7 +54,7 @@ export function ContactTags({ contact, mayChange }: { contact: Contact; mayChang
       )}
       {tagging.error && (
         <p role="alert" className="w-full text-danger text-sm">
-          {problemOf(tagging.error)}
+          {errorText(tagging.error)}
         </p>
       )}
     </div>

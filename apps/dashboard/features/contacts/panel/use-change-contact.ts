@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { paths } from '../../../lib/api.generated.ts';
-import { ApiError, api, ask } from '../../../lib/api.ts';
-import { paramsOf } from '../../../lib/problems.ts';
+import { ApiError, api, unwrap } from '../../../lib/api.ts';
+import { errorParams } from '../../../lib/problems.ts';
 import type { Contact } from '../list/contact-filters.ts';
 import { showContact } from '../use-contacts.ts';
 
@@ -16,7 +16,8 @@ export function useChangeContact(contactId: string) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: async (body: ContactChanges) =>
-      (await ask(api.PATCH('/api/v1/contacts/{contactId}', { params: { path: { contactId } }, body }))).data,
+      (await unwrap(api.PATCH('/api/v1/contacts/{contactId}', { params: { path: { contactId } }, body })))
+        .data,
     onSuccess: (contact: Contact) => showContact(client, contact),
   });
 }
@@ -24,6 +25,6 @@ export function useChangeContact(contactId: string) {
 /** The contact that already has this phone, username or id, if that is why the server refused. */
 export function holderOf(error: unknown): string | undefined {
   if (!(error instanceof ApiError) || error.code !== 'contact_exists') return undefined;
-  const { contactId } = paramsOf(error);
+  const { contactId } = errorParams(error);
   return typeof contactId === 'string' ? contactId : undefined;
 }

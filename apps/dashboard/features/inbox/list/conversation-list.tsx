@@ -3,8 +3,8 @@ import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Schemas } from '../../../lib/api.ts';
 import { Button } from '../../../ui/button.tsx';
+import { ErrorMessage } from '../../../ui/feedback/error-message.tsx';
 import { Skeleton } from '../../../ui/feedback/skeleton.tsx';
-import { Problem } from '../../../ui/feedback/state.tsx';
 import {
   type Filters,
   fetchMore,
@@ -33,7 +33,7 @@ interface Props {
 /** The conversations that match the filters, virtualised: only visible rows are in the DOM. */
 export function ConversationList({ filters, chosenId, login, onFilters, onChoose }: Props) {
   const t = useTranslations('inbox');
-  const reveal = useRef<(index: number) => void>(undefined);
+  const scrollToRow = useRef<(index: number) => void>(undefined);
   const list = useConversations(filters);
   const rows = useMemo(() => list.data?.pages.flatMap((page) => page.data) ?? [], [list.data]);
   const ids = useMemo(() => rows.map((row) => row.id), [rows]);
@@ -52,7 +52,7 @@ export function ConversationList({ filters, chosenId, login, onFilters, onChoose
   );
   // biome-ignore lint/correctness/useExhaustiveDependencies: a different list resets the selection.
   useEffect(() => clearSelection, [JSON.stringify(filters)]);
-  useListCommands({ ids, mayAct, onChoose, reveal: (index) => reveal.current?.(index) });
+  useListCommands({ ids, mayAct, onChoose, scrollToRow: (index) => scrollToRow.current?.(index) });
 
   const isFiltered = !isSameList(filters, noFilters);
   return (
@@ -66,13 +66,13 @@ export function ConversationList({ filters, chosenId, login, onFilters, onChoose
         rows={rows}
         context={context}
         hasMore={hasNextPage}
-        reveal={reveal}
+        scrollToRow={scrollToRow}
         onNearEnd={onNearEnd}
       >
         {list.isPending && <Skeleton rows={8} />}
         {list.error && (
           <div className="p-3">
-            <Problem
+            <ErrorMessage
               error={list.error}
               onRetry={() => (isFetchNextPageError ? fetchNextPage() : list.refetch())}
             />

@@ -5,7 +5,7 @@ import type { Conversation } from '../../conversations/index.ts';
 import { StatusPicture } from '../../messages/index.ts';
 import { Viewers } from '../../presence/index.ts';
 import { TagChip } from '../../tags/index.ts';
-import { isClosingSoon, type RowWords } from './row-words.ts';
+import { isClosingSoon, type RowWords } from './row-texts.ts';
 
 export const ROW_PX = 76;
 const LONG_PRESS_MS = 500;
@@ -109,14 +109,14 @@ export const ConversationRow = memo(function ConversationRow(props: Props) {
         <time dateTime={conversation.lastMessageAt} className="col-start-4 ms-2 text-muted text-xs leading-6">
           {words.time(conversation.lastMessageAt)}
         </time>
-        <LastSaid {...props} />
+        <LastMessageLine {...props} />
       </button>
     </li>
   );
 });
 
 /** The second line: a preview of the last message, and the badges of the conversation. */
-function LastSaid({ conversation, words, assigneeName, teamName, hasDraft }: Props) {
+function LastMessageLine({ conversation, words, assigneeName, teamName, hasDraft }: Props) {
   const { lastMessage, unreadCount, state } = conversation;
   const isOut = lastMessage?.direction === 'out';
   return (
@@ -137,12 +137,14 @@ function LastSaid({ conversation, words, assigneeName, teamName, hasDraft }: Pro
           {words.draft}
         </span>
       )}
-      <KindPicture conversation={conversation} />
+      <KindIcon conversation={conversation} />
       <span dir="auto" className="min-w-0 grow truncate [text-align:-webkit-match-parent]">
         {words.preview(conversation)}
       </span>
-      {state === 'snoozed' && <Mark label={words.snoozed(conversation.snoozedUntil)} Icon={AlarmClock} />}
-      {isClosingSoon(conversation) && <Mark label={words.closing} Icon={Timer} isWarning />}
+      {state === 'snoozed' && (
+        <BadgeIcon label={words.snoozed(conversation.snoozedUntil)} Icon={AlarmClock} />
+      )}
+      {isClosingSoon(conversation) && <BadgeIcon label={words.closing} Icon={Timer} isWarning />}
       <Viewers conversationId={conversation.id} size={18} />
       {assigneeName !== undefined && (
         <span
@@ -178,7 +180,7 @@ function LastSaid({ conversation, words, assigneeName, teamName, hasDraft }: Pro
   );
 }
 
-function Mark({
+function BadgeIcon({
   label,
   Icon,
   isWarning = false,
@@ -194,7 +196,7 @@ function Mark({
   );
 }
 
-const pictures: Record<string, typeof Camera> = {
+const kindIcons: Record<string, typeof Camera> = {
   image: Camera,
   sticker: Camera,
   video: Video,
@@ -204,10 +206,10 @@ const pictures: Record<string, typeof Camera> = {
 };
 
 /** Icon of an attachment. */
-function KindPicture({ conversation: { lastMessage } }: { conversation: Conversation }) {
+function KindIcon({ conversation: { lastMessage } }: { conversation: Conversation }) {
   const content = lastMessage?.content;
   if (!content) return null;
-  const Icon = pictures[content.type] ?? ('media' in content ? Paperclip : undefined);
+  const Icon = kindIcons[content.type] ?? ('media' in content ? Paperclip : undefined);
   return Icon ? <Icon size={15} aria-hidden="true" className="shrink-0" /> : null;
 }
 

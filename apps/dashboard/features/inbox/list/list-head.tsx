@@ -81,7 +81,7 @@ export const ListHead = memo(function ListHead({ filters, login, onFilters }: Pr
           <ListFilter size={20} />
         </IconButton>
       </div>
-      <SearchField label={t('search')} q={filters.q} onWords={(q) => onFilters({ ...filters, q })} />
+      <SearchField label={t('search')} q={filters.q} onSearch={(q) => onFilters({ ...filters, q })} />
       <Chips filters={filters} onFilters={onFilters} />
       {dialog === 'views' && (
         <ViewsDialog filters={toQuery(filters)} mayShare={mayShare} onClose={() => setDialog(undefined)} />
@@ -130,7 +130,10 @@ function SessionSwitcher({
           <bdi className="truncate">{current?.name ?? t('allNumbers')}</bdi>
         </button>
       }
-      items={[{ label: t('allNumbers'), isChosen: !current, onSelect: () => onSession(undefined) }, ...items]}
+      items={[
+        { label: t('allNumbers'), isCurrent: !current, onSelect: () => onSession(undefined) },
+        ...items,
+      ]}
     />
   );
 }

@@ -3,10 +3,10 @@ import type { Conversation } from '../../conversations/index.ts';
 import { useMembers } from '../../members/index.ts';
 import { useBegunDrafts } from '../../messages/index.ts';
 import { useTeamNames } from '../../teams/index.ts';
-import { type RowWords, useRowWords } from './row-words.ts';
+import { type RowWords, useRowWords } from './row-texts.ts';
 import { useSelection } from './selection.ts';
 
-interface Asked {
+interface Options {
   rows: readonly Conversation[];
   chosenId: string | undefined;
   ownUserId: string;
@@ -15,7 +15,7 @@ interface Asked {
 }
 
 /** Data shared by all rows, besides each row's conversation. */
-export interface RowContext extends Omit<Asked, 'rows' | 'ownUserId'> {
+export interface RowContext extends Omit<Options, 'rows' | 'ownUserId'> {
   words: RowWords;
   memberNames: ReadonlyMap<string, string>;
   teamNames: ReadonlyMap<string, string>;
@@ -24,7 +24,7 @@ export interface RowContext extends Omit<Asked, 'rows' | 'ownUserId'> {
 }
 
 /** One object for all rows, built in a component that does not re-render while scrolling. */
-export function useRowContext({ rows, chosenId, ownUserId, onChoose, onSelect }: Asked): RowContext {
+export function useRowContext({ rows, chosenId, ownUserId, onChoose, onSelect }: Options): RowContext {
   const members = useMembers().data;
   const memberNames = useMemo(() => new Map(members?.map(({ userId, name }) => [userId, name])), [members]);
   const hasTeams = useMemo(() => rows.some(({ teamId }) => teamId !== null), [rows]);

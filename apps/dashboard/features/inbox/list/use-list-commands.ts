@@ -5,11 +5,11 @@ import { useDialog } from '../inbox-dialogs.ts';
 import { inboxShortcuts } from '../shortcuts.ts';
 import { clearSelection, select, selectAll, useSelection } from './selection.ts';
 
-interface Place {
+interface Options {
   ids: readonly string[];
   mayAct: boolean;
   onChoose(id: string | undefined): void;
-  reveal(index: number): void;
+  scrollToRow(index: number): void;
 }
 
 /**
@@ -22,7 +22,7 @@ const openId = () => new URLSearchParams(location.search).get('conversation') ??
  * Inbox commands for the keyboard and the palette; they apply to the selection, otherwise to the open
  * conversation.
  */
-export function useListCommands({ ids, mayAct, onChoose, reveal }: Place): void {
+export function useListCommands({ ids, mayAct, onChoose, scrollToRow }: Options): void {
   const act = useActions();
   const ask = useDialog((dialog) => dialog.open);
 
@@ -31,28 +31,28 @@ export function useListCommands({ ids, mayAct, onChoose, reveal }: Place): void 
     const index = at < 0 ? 0 : at + step;
     const id = ids[index];
     if (id === undefined) return;
-    reveal(index);
+    scrollToRow(index);
     onChoose(id);
   }
   /** The targets: the selection, otherwise the open conversation. */
-  function meant(): string[] {
+  function targets(): string[] {
     const { ids: chosen } = useSelection.getState();
     if (chosen.size > 0) return [...chosen];
     const id = openId();
     return id === undefined ? [] : [id];
   }
-  const onMeant = (run: (these: string[]) => void) => () => {
-    const these = meant();
-    if (these.length > 0) run(these);
+  const onTargets = (run: (ids: string[]) => void) => () => {
+    const ids = targets();
+    if (ids.length > 0) run(ids);
   };
-  async function resolve(these: string[]): Promise<void> {
+  async function resolve(ids: string[]): Promise<void> {
     const at = ids.indexOf(openId() ?? '');
-    const isOpenOne = these.length === 1 && these[0] === openId();
+    const isOpenOne = ids.length === 1 && ids[0] === openId();
     const nextId = ids[at + 1] ?? ids[at - 1];
     clearSelection();
-    const changed = await act({ action: 'resolve' }, these);
+    const changed = await act({ action: 'resolve' }, ids);
     // If the user has navigated away meanwhile, do not navigate.
-    if (isOpenOne && changed.length > 0 && at >= 0 && openId() === these[0]) onChoose(nextId);
+    if (isOpenOne && changed.length > 0 && at >= 0 && openId() === ids[0]) onChoose(nextId);
   }
   useShortcuts(inboxShortcuts, {
     'list.next': () => go(1),
@@ -67,17 +67,17 @@ export function useListCommands({ ids, mayAct, onChoose, reveal }: Place): void 
     },
     'list.selectAll': () => selectAll(ids),
     'list.clearSelection': clearSelection,
-    'conversation.resolve': onMeant(resolve),
-    'conversation.reopen': onMeant((these) => act({ action: 'reopen' }, these)),
-    'conversation.snooze': onMeant((these) => ask({ name: 'snooze', ids: these })),
-    'conversation.snoozeHour': onMeant((these) => act({ action: 'snooze', until: inAnHour() }, these)),
-    'conversation.assign': onMeant((these) => ask({ name: 'assign', ids: these })),
-    'conversation.tag': onMeant((these) => ask({ name: 'tag', ids: these })),
-    'conversation.macro': onMeant((these) => ask({ name: 'macro', ids: these })),
-    'conversation.markUnread': onMeant((these) => {
+    'conversation.resolve': onTargets(resolve),
+    'conversation.reopen': onTargets((ids) => act({ action: 'reopen' }, ids)),
+    'conversation.snooze': onTargets((ids) => ask({ name: 'snooze', ids: ids })),
+    'conversation.snoozeHour': onTargets((ids) => act({ action: 'snooze', until: inAnHour() }, ids)),
+    'conversation.assign': onTargets((ids) => ask({ name: 'assign', ids: ids })),
+    'conversation.tag': onTargets((ids) => ask({ name: 'tag', ids: ids })),
+    'conversation.macro': onTargets((ids) => ask({ name: 'macro', ids: ids })),
+    'conversation.markUnread': onTargets((ids) => {
       // An open conversation would be marked read again immediately, so close it.
-      if (these.includes(openId() ?? '')) onChoose(undefined);
-      act({ action: 'mark_unread' }, these);
+      if (ids.includes(openId() ?? '')) onChoose(undefined);
+      act({ action: 'mark_unread' }, ids);
     }),
   };
   useShortcuts(inboxShortcuts, mayAct ? forAgents : {});

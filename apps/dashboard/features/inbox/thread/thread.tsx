@@ -2,7 +2,7 @@ import { ArrowLeft, SearchX } from 'lucide-react';
 import { useMemo, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { ApiError, type Schemas } from '../../../lib/api.ts';
-import { useProblem } from '../../../lib/problems.ts';
+import { useErrorText } from '../../../lib/problems.ts';
 import { Avatar } from '../../../ui/avatar.tsx';
 import { Button, IconButton } from '../../../ui/button.tsx';
 import { useContactName } from '../../contacts/index.ts';
@@ -34,7 +34,7 @@ interface Props {
 /** One conversation: header, messages and composer. */
 export function Thread({ conversationId, conversation, login, onBack, onPanel }: Props) {
   const t = useTranslations('inbox');
-  const problemOf = useProblem();
+  const errorText = useErrorText();
   const [problem, setProblem] = useState<string>();
   const mayAnswer = login.role !== 'viewer';
   const { error } = useThread(conversationId);
@@ -43,7 +43,7 @@ export function Thread({ conversationId, conversation, login, onBack, onPanel }:
   const unreadAtOpening = useRef(conversation?.unreadCount);
   unreadAtOpening.current ??= conversation?.unreadCount;
   const context = useContextOf({ conversationId, conversation, login, mayAnswer }, onPanel, (it) =>
-    setProblem(problemOf(it)),
+    setProblem(errorText(it)),
   );
   const nameOf = useContactName();
   const name = conversation && nameOf(conversation.contact);
@@ -99,7 +99,7 @@ export function Thread({ conversationId, conversation, login, onBack, onPanel }:
             conversation={conversation}
             login={login}
             onDone={() => setProblem(undefined)}
-            onProblem={(error) => setProblem(problemOf(error))}
+            onProblem={(error) => setProblem(errorText(error))}
             onResolve={() => void run({ action: 'resolve' }, [conversationId])}
           />
         </>

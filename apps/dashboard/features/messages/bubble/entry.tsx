@@ -2,7 +2,7 @@ import { BadgeCheck, Clock3, PhoneIncoming, PhoneMissed, PhoneOutgoing, Triangle
 import { useTranslations } from 'use-intl';
 import type { Message } from '../apply-event.ts';
 import type { ContentOf } from '../content/types.ts';
-import { callWords, paymentWords, useMoney } from '../entry-words.ts';
+import { callWords, paymentWords, useMoney } from '../entry-texts.ts';
 
 /**
  * A call or payment as a centred entry of the thread: what it was, its outcome, and WhatsApp's reason if it

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
-import { react } from '../acts.ts';
 import type { Message } from '../apply-event.ts';
+import { react } from '../reactions.ts';
 import { useThreadContext } from '../thread-context.ts';
 import { Floating } from './floating.tsx';
 

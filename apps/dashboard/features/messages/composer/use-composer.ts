@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { Schemas } from '../../../lib/api.ts';
 import { useOwnPreference } from '../../../lib/login/own-preferences.ts';
-import { useRefusal } from '../../../lib/outbox.ts';
+import { useOutboxError } from '../../../lib/outbox.ts';
 import { serverNow } from '../../../lib/time/server-clock.ts';
 import { useMembers } from '../../members/index.ts';
 import { useSession } from '../../sessions/index.ts';
@@ -11,9 +11,9 @@ import { useSend } from '../use-send.ts';
 import { attachmentsOf, takeFiles, useAttachments } from './attachments/attachments.ts';
 import { changeDraft, useDraft } from './drafts.ts';
 import { mentionedIn } from './field/mentions.ts';
-import { giveBack } from './give-back.ts';
 import { addSendingSoon } from './later/sending-soon.ts';
 import { planMessages } from './plan-messages.ts';
+import { giveBack } from './restore-draft.ts';
 
 const NOTE_LIMIT = 16_384;
 
@@ -99,7 +99,7 @@ export function useComposer(
     const error = results.find((result) => result.status === 'rejected')?.reason;
     // If the user has left this conversation, show the error globally.
     if (here.current === id) onProblem(error);
-    else useRefusal.setState({ error });
+    else useOutboxError.setState({ error });
   }
 
   function submit(how: How = {}): void {

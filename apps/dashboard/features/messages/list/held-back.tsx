@@ -1,7 +1,7 @@
 import { ShieldAlert } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { api, ask } from '../../../lib/api.ts';
+import { api, unwrap } from '../../../lib/api.ts';
 import type { Message } from '../apply-event.ts';
 import { useThreadContext } from '../thread-context.ts';
 
@@ -10,7 +10,7 @@ export function HeldBack({ message }: { message: Message }) {
   const t = useTranslations('thread');
   const { mayAnswer, problem } = useThreadContext();
   const { isBusy, release } = useRelease(problem, () =>
-    ask(api.POST('/api/v1/messages/{messageId}/release', { params: { path: { messageId: message.id } } })),
+    unwrap(api.POST('/api/v1/messages/{messageId}/release', { params: { path: { messageId: message.id } } })),
   );
   if (!message.heldBack) return null;
   return (
@@ -30,7 +30,9 @@ export function HeldBack({ message }: { message: Message }) {
 export function HeldBackNotice({ conversationId, count, onProblem }: NoticeProps) {
   const t = useTranslations('thread');
   const { isBusy, release } = useRelease(onProblem, () =>
-    ask(api.POST('/api/v1/conversations/{conversationId}/release', { params: { path: { conversationId } } })),
+    unwrap(
+      api.POST('/api/v1/conversations/{conversationId}/release', { params: { path: { conversationId } } }),
+    ),
   );
   return (
     <p

@@ -2,8 +2,8 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import dynamic from 'next/dynamic';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { ErrorMessage } from '../../../ui/feedback/error-message.tsx';
 import { Skeleton } from '../../../ui/feedback/skeleton.tsx';
-import { Problem } from '../../../ui/feedback/state.tsx';
 import { OPTIMISTIC_PREFIX } from '../apply-event.ts';
 import { MessageBubble } from '../bubble/message-bubble.tsx';
 import { openRich } from '../content/index.tsx';
@@ -13,7 +13,7 @@ import { Day, UnreadLine } from './separators.tsx';
 import { ThreadButtons } from './thread-buttons.tsx';
 import { foldThread, type ThreadItem } from './thread-items.ts';
 import { useJump } from './use-jump.ts';
-import { useFailedLate, useUnreadFrom } from './use-marks.ts';
+import { useFailedLate, useUnreadFrom } from './use-separators.ts';
 
 const Lightbox = dynamic(() => import('../bubble/lightbox.tsx'), { ssr: false });
 const NEAR_PX = 48;
@@ -131,7 +131,7 @@ export function MessageList({ context, unreadCount }: Props) {
           {thread.isPending && <Skeleton rows={6} className="h-12 max-w-md" />}
           {thread.error && (
             <div className="p-4">
-              <Problem error={thread.error} onRetry={() => thread.refetch()} />
+              <ErrorMessage error={thread.error} onRetry={() => thread.refetch()} />
             </div>
           )}
           <div className="relative" style={{ height: size }}>

@@ -36,7 +36,7 @@ export function useJump(
       scrollTo(index);
     } else if (!hasNextPage || isFetchNextPageError || pages >= MOST_PAGES) {
       setSearch(undefined);
-      showToast(t('tooOld'), { tone: 'problem' });
+      showToast(t('tooOld'), { variant: 'error' });
     } else if (search.askedAt !== pages) {
       setSearch({ ...search, askedAt: pages });
       fetchNextPage();

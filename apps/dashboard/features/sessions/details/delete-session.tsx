@@ -3,8 +3,8 @@ import { useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog/dialog.tsx';
+import { ErrorMessage } from '../../../ui/feedback/error-message.tsx';
 import { Skeleton } from '../../../ui/feedback/skeleton.tsx';
-import { Problem } from '../../../ui/feedback/state.tsx';
 import { showToast } from '../../../ui/feedback/toast.tsx';
 import { Field } from '../../../ui/form/field.tsx';
 import { Form, SubmitButton } from '../../../ui/form/form.tsx';
@@ -53,7 +53,7 @@ function Confirm({ session, onClose }: { session: Session; onClose(): void }) {
       >
         <p>{t('deleteLoses')}</p>
         {preview.isPending && <Skeleton rows={2} className="h-10" />}
-        <Problem error={preview.error ?? remove.error} />
+        <ErrorMessage error={preview.error ?? remove.error} />
         {preview.data && (
           <dl className="grid grid-cols-2 gap-2">
             {counted.map((name) => (

@@ -5,8 +5,8 @@ import { useTranslations } from 'use-intl';
 import type { Schemas } from '../../../lib/api.ts';
 import { isAdmin } from '../../../lib/login/roles.ts';
 import { Button } from '../../../ui/button.tsx';
+import { ErrorMessage } from '../../../ui/feedback/error-message.tsx';
 import { Skeleton } from '../../../ui/feedback/skeleton.tsx';
-import { Problem } from '../../../ui/feedback/state.tsx';
 import { showToast } from '../../../ui/feedback/toast.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { SimulatedBadge } from '../simulated.tsx';
@@ -41,7 +41,7 @@ export function SessionPage({ role }: { role: Schemas['SignedIn']['role'] }) {
     return (
       <Page title={t('number')} crumbs={crumbs}>
         {session.error ? (
-          <Problem error={session.error} onRetry={() => session.refetch()} />
+          <ErrorMessage error={session.error} onRetry={() => session.refetch()} />
         ) : (
           <Skeleton rows={3} className="h-28" />
         )}
@@ -100,8 +100,8 @@ function Restart({ session }: { session: Session }) {
           onSuccess: ({ state, stateReason }) =>
             state === 'connected'
               ? showToast(t('restarted'))
-              : showToast(stateReason ?? t('notRestarted'), { tone: 'problem' }),
-          onError: () => showToast(t('notRestarted'), { tone: 'problem' }),
+              : showToast(stateReason ?? t('notRestarted'), { variant: 'error' }),
+          onError: () => showToast(t('notRestarted'), { variant: 'error' }),
         })
       }
     >

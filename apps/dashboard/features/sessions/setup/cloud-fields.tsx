@@ -41,7 +41,7 @@ export function CloudFields({ problems }: { problems: Problems }) {
               <Field
                 label={t(name)}
                 name={name}
-                problem={isWrong(name) ? t(wrong) : undefined}
+                error={isWrong(name) ? t(wrong) : undefined}
                 dir="ltr"
                 required
                 autoComplete="off"
@@ -68,7 +68,7 @@ export function CloudFields({ problems }: { problems: Problems }) {
           <Field
             label={t('graphBaseUrl')}
             hint={t('graphHint')}
-            problem={isAddressWrong ? t('wrongGraphBaseUrl') : undefined}
+            error={isAddressWrong ? t('wrongGraphBaseUrl') : undefined}
             name="graphBaseUrl"
             type="url"
             dir="ltr"

@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import type { FormEvent } from 'react';
 import { useTranslations } from 'use-intl';
-import { Problem } from '../../../ui/feedback/state.tsx';
+import { ErrorMessage } from '../../../ui/feedback/error-message.tsx';
 import { Field } from '../../../ui/form/field.tsx';
 import { Form, SubmitButton } from '../../../ui/form/form.tsx';
 import { useCreateSimulated } from '../use-sandbox.ts';
@@ -30,7 +30,7 @@ export function SandboxSetup() {
         maxLength={100}
         required
       />
-      <Problem error={create.error} />
+      <ErrorMessage error={create.error} />
       <SubmitButton className="min-h-11 self-start" disabled={create.isPending}>
         {create.isPending ? t('sandboxStarting') : t('createSandbox')}
       </SubmitButton>

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { useTranslations } from 'use-intl';
-import { useOutbox, useRefusal } from '../../../lib/outbox.ts';
-import { useProblem } from '../../../lib/problems.ts';
+import { useOutbox, useOutboxError } from '../../../lib/outbox.ts';
+import { useErrorText } from '../../../lib/problems.ts';
 import { useConnection } from '../../../lib/realtime.ts';
 import { showToast } from '../../../ui/feedback/toast.tsx';
 
@@ -12,15 +12,15 @@ import { showToast } from '../../../ui/feedback/toast.tsx';
 export function ConnectionBanner() {
   const t = useTranslations();
   const isAway = useConnection((connection) => connection.state === 'away');
-  const { waiting, isStuck } = useOutbox();
-  const { error } = useRefusal();
-  const problemOf = useProblem();
+  const { entries, isStuck } = useOutbox();
+  const { error } = useOutboxError();
+  const errorText = useErrorText();
   useEffect(() => {
     if (!error) return;
-    useRefusal.setState({ error: undefined });
-    showToast(t('outbox.refused', { problem: problemOf(error) }), { tone: 'problem' });
-  }, [error, t, problemOf]);
-  const count = isAway || isStuck ? waiting.length : 0;
+    useOutboxError.setState({ error: undefined });
+    showToast(t('outbox.refused', { problem: errorText(error) }), { variant: 'error' });
+  }, [error, t, errorText]);
+  const count = isAway || isStuck ? entries.length : 0;
   if (!isAway && count === 0) return null;
   return (
     <p role="status" className="bg-note px-4 py-1.5 text-center text-sm">

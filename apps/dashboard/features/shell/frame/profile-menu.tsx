@@ -3,7 +3,7 @@ import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Schemas } from '../../../lib/api.ts';
-import { useProblem } from '../../../lib/problems.ts';
+import { useErrorText } from '../../../lib/problems.ts';
 import { Avatar } from '../../../ui/avatar.tsx';
 import { showToast } from '../../../ui/feedback/toast.tsx';
 import { Menu } from '../../../ui/menu/menu.tsx';
@@ -15,18 +15,18 @@ import { switchBusiness, useOwnBusinesses } from '../businesses.ts';
 export function ProfileMenu({ login: { user, tenant, role, availability } }: { login: Schemas['SignedIn'] }) {
   const t = useTranslations();
   const router = useRouter();
-  const problemOf = useProblem();
+  const errorText = useErrorText();
   const [isNear, setNear] = useState(false);
   const businesses = useOwnBusinesses(isNear);
   const change = (id: string) =>
     switchBusiness(id).then(
       () => router.push('/inbox'),
-      (error: unknown) => showToast(problemOf(error), { tone: 'problem' }),
+      (error: unknown) => showToast(errorText(error), { variant: 'error' }),
     );
   const be = (next: Schemas['Availability']) => () =>
     void changeOwnAvailability(next).then(
       () => showToast(t(next === 'away' ? 'members.youAreAway' : 'members.youAreAvailable')),
-      (error: unknown) => showToast(problemOf(error), { tone: 'problem' }),
+      (error: unknown) => showToast(errorText(error), { variant: 'error' }),
     );
   // Viewers are never assigned conversations.
   const states = role === 'viewer' ? [] : (['available', 'away'] as const);

@@ -1,8 +1,8 @@
 import { FileText, Mic, Music, RotateCcw, X } from 'lucide-react';
 import { useFormatter, useTranslations } from 'use-intl';
 import { ApiError } from '../../../../lib/api.ts';
-import { useSize } from '../../../../lib/hooks/use-size.ts';
-import { paramsOf, useProblem } from '../../../../lib/problems.ts';
+import { useByteFormat } from '../../../../lib/hooks/use-byte-format.ts';
+import { errorParams, useErrorText } from '../../../../lib/problems.ts';
 import { Button, IconButton } from '../../../../ui/button.tsx';
 import { type Attachment, removeFiles, retryFile } from './attachments.ts';
 import { labelsOf } from './files.ts';
@@ -28,7 +28,7 @@ export function AttachmentTray({
 
 function Item({ conversationId, file }: { conversationId: string; file: Attachment }) {
   const t = useTranslations('composer');
-  const inWords = useSize();
+  const inWords = useByteFormat();
   const isBad = file.state === 'blocked' || file.state === 'failed';
   const name = file.isVoice ? t('voiceNote') : file.name;
   return (
@@ -62,15 +62,15 @@ function Item({ conversationId, file }: { conversationId: string; file: Attachme
 
 function Trouble({ conversationId, file }: { conversationId: string; file: Attachment }) {
   const t = useTranslations('composer');
-  const inWords = useSize();
-  const problemOf = useProblem();
+  const inWords = useByteFormat();
+  const errorText = useErrorText();
   const { list } = useFormatter();
   const { problem } = file;
   const taken = file.state === 'failed' ? takenBy(file.error) : problem?.reason === 'type' && problem.taken;
   const text = taken
     ? t('unsupportedType', { types: list(labelsOf(taken), { type: 'conjunction' }) })
     : file.state === 'failed'
-      ? problemOf(file.error)
+      ? errorText(file.error)
       : problem?.reason === 'tooLarge'
         ? t(`tooLarge_${file.kind}`, { size: inWords(file.size), limit: inWords(problem.maxBytes) })
         : t(problem?.reason === 'empty' ? 'emptyFile' : 'unsupportedFile');
@@ -97,7 +97,7 @@ function Trouble({ conversationId, file }: { conversationId: string; file: Attac
 /** The accepted types, shown when a file was rejected for its type. */
 function takenBy(error: unknown): string[] | undefined {
   if (!(error instanceof ApiError) || error.code !== 'media_type_unsupported') return undefined;
-  const { allowed } = paramsOf(error);
+  const { allowed } = errorParams(error);
   return Array.isArray(allowed) ? allowed.map(String) : undefined;
 }
 

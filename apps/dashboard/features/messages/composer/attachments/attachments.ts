@@ -3,7 +3,7 @@ import { ApiError, type Schemas } from '../../../../lib/api.ts';
 import { isReachable } from '../../../../lib/network/reachable.ts';
 import { uploadFile } from '../../../../lib/upload.ts';
 import type { OutgoingFile } from '../../outgoing.ts';
-import { type Capabilities, type FileKind, type FileProblem, kindOf, problemOf } from './files.ts';
+import { type Capabilities, errorText, type FileKind, type FileProblem, kindOf } from './files.ts';
 
 /**
  * A file attached to a draft. Its upload starts as soon as it is chosen, so that sending need not wait for
@@ -203,6 +203,6 @@ function attachmentOf({ id, kind, isVoice, media, source }: OutgoingFile): Attac
 function judged(attachment: Attachment, capabilities: Capabilities): Attachment {
   // The size of an already stored file may be unknown.
   const size = attachment.media?.size === null ? 1 : attachment.size;
-  const problem = problemOf({ size, type: attachment.mimeType }, attachment.kind, capabilities);
+  const problem = errorText({ size, type: attachment.mimeType }, attachment.kind, capabilities);
   return problem ? { ...attachment, state: 'blocked', problem } : attachment;
 }

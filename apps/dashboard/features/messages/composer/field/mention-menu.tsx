@@ -1,6 +1,6 @@
 import { useTranslations } from 'use-intl';
 import { Avatar } from '../../../../ui/avatar.tsx';
-import { useChoiceKeys } from '../../../../ui/menu/use-choice-keys.ts';
+import { useSuggestionKeys } from '../../../../ui/menu/use-suggestion-keys.ts';
 import type { Person } from './mentions.ts';
 
 /** The colleagues that can be mentioned in a note; arrows move, Enter or Tab selects, Escape closes. */
@@ -14,7 +14,7 @@ export function MentionMenu({
   onClose(): void;
 }) {
   const t = useTranslations('composer');
-  const index = useChoiceKeys(people, { onTake, onClose });
+  const index = useSuggestionKeys(people, { onSelect: onTake, onClose });
   return (
     <ul
       aria-label={t('colleagues')}

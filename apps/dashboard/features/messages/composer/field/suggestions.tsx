@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { api, ask, type Schemas } from '../../../../lib/api.ts';
+import { api, type Schemas, unwrap } from '../../../../lib/api.ts';
 import { AnswerMenu } from '../../../canned-responses/index.ts';
 import { addStored } from '../attachments/attachments.ts';
 import { changeDraft } from '../drafts.ts';
@@ -31,7 +31,7 @@ export default function Suggestions({
 
   async function take({ id: cannedResponseId }: Schemas['CannedResponse']): Promise<void> {
     const params = { path: { cannedResponseId }, query: { conversationId: id } };
-    const { data } = await ask(api.GET('/api/v1/canned-responses/{cannedResponseId}/render', { params }));
+    const { data } = await unwrap(api.GET('/api/v1/canned-responses/{cannedResponseId}/render', { params }));
     changeDraft(id, { text: data.text });
     if (data.media) addStored(id, data.media, capabilities);
     setMissing(data.missing);

@@ -58,7 +58,7 @@ export default function SendLater({
           value={value}
           min={toLocalInput(now)}
           onChange={(event) => setValue(event.target.value)}
-          problem={isOk ? undefined : t('laterWrong')}
+          error={isOk ? undefined : t('laterWrong')}
           hint={isTooLate ? t('laterClosed') : undefined}
         />
         <SubmitButton disabled={!isOk} className="min-h-11 self-end">

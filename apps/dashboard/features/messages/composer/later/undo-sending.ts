@@ -1,5 +1,5 @@
-import { api, ask } from '../../../../lib/api.ts';
-import { giveBack } from '../give-back.ts';
+import { api, unwrap } from '../../../../lib/api.ts';
+import { giveBack } from '../restore-draft.ts';
 import { dropSendingSoon, type SendingSoon } from './sending-soon.ts';
 
 /**
@@ -17,5 +17,5 @@ export async function undoSending(soon: SendingSoon): Promise<void> {
 }
 
 function cancel(messageId: string): Promise<unknown> {
-  return ask(api.POST('/api/v1/messages/{messageId}/cancel', { params: { path: { messageId } } }));
+  return unwrap(api.POST('/api/v1/messages/{messageId}/cancel', { params: { path: { messageId } } }));
 }

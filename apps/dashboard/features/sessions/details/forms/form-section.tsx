@@ -1,6 +1,6 @@
 import type { FormEvent, ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import { Problem } from '../../../../ui/feedback/state.tsx';
+import { ErrorMessage } from '../../../../ui/feedback/error-message.tsx';
 import { Form, SubmitButton } from '../../../../ui/form/form.tsx';
 
 /** A group of settings saved together; read-only for users who may not change it. */
@@ -32,7 +32,7 @@ export function FormSection({
         <legend className="float-start w-full font-semibold text-lg">{title}</legend>
         {text && <p className="text-muted">{text}</p>}
         {children}
-        <Problem error={error} />
+        <ErrorMessage error={error} />
         {mayChange && (
           <SubmitButton className="min-h-11 self-start" disabled={isBusy}>
             {isBusy ? t('saving') : t('save')}

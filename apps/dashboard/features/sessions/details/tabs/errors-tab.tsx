@@ -1,7 +1,8 @@
 import { useFormatter, useTranslations } from 'use-intl';
 import { Button } from '../../../../ui/button.tsx';
+import { EmptyState } from '../../../../ui/feedback/empty-state.tsx';
+import { ErrorMessage } from '../../../../ui/feedback/error-message.tsx';
 import { Skeleton } from '../../../../ui/feedback/skeleton.tsx';
-import { Empty, Problem } from '../../../../ui/feedback/state.tsx';
 import { adviceOn } from '../../advice.ts';
 import { moment } from '../../moment.ts';
 import { useSessionErrors } from '../../use-sessions.ts';
@@ -13,9 +14,9 @@ export function ErrorsTab({ session }: TabProps) {
   const format = useFormatter();
   const errors = useSessionErrors(session.id);
   if (errors.isPending) return <Skeleton rows={4} />;
-  if (errors.error) return <Problem error={errors.error} onRetry={() => errors.refetch()} />;
+  if (errors.error) return <ErrorMessage error={errors.error} onRetry={() => errors.refetch()} />;
   const lines = errors.data.pages.flatMap((page) => page.data);
-  if (lines.length === 0) return <Empty title={t('noErrors')} text={t('noErrorsText')} />;
+  if (lines.length === 0) return <EmptyState title={t('noErrors')} text={t('noErrorsText')} />;
   return (
     <>
       <ul className="flex flex-col gap-2">

@@ -1,14 +1,14 @@
 import { ExternalLink } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
+import { ErrorMessage } from '../../../../ui/feedback/error-message.tsx';
 import { Skeleton } from '../../../../ui/feedback/skeleton.tsx';
-import { Problem } from '../../../../ui/feedback/state.tsx';
 import { CopyField } from '../../../../ui/form/copy-field.tsx';
 import { moment } from '../../moment.ts';
 import { SandboxFailure } from '../../simulated.tsx';
 import { Quality } from '../../state-badge.tsx';
 import { useHealth } from '../../use-sessions.ts';
-import { Standing } from '../standing.tsx';
+import { Standing } from '../session-warnings.tsx';
 import type { TabProps } from './tab-props.ts';
 
 /** The state of the session, its limits at WhatsApp, and its send queue. */
@@ -16,7 +16,7 @@ export function OverviewTab({ session, mayChange }: TabProps) {
   const t = useTranslations('sessions');
   const format = useFormatter();
   const health = useHealth(session.id);
-  if (health.error) return <Problem error={health.error} onRetry={() => health.refetch()} />;
+  if (health.error) return <ErrorMessage error={health.error} onRetry={() => health.refetch()} />;
   if (!health.data) return <Skeleton rows={4} className="h-24" />;
   const { data } = health;
   const when = (at: string | null) =>

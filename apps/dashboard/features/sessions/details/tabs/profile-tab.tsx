@@ -1,8 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
-import { api, ask } from '../../../../lib/api.ts';
+import { api, unwrap } from '../../../../lib/api.ts';
+import { ErrorMessage } from '../../../../ui/feedback/error-message.tsx';
 import { Skeleton } from '../../../../ui/feedback/skeleton.tsx';
-import { Problem } from '../../../../ui/feedback/state.tsx';
 import { showToast } from '../../../../ui/feedback/toast.tsx';
 import { Field, TextField } from '../../../../ui/form/field.tsx';
 import { useProfile } from '../../use-sessions.ts';
@@ -28,7 +28,7 @@ export function ProfileTab({ session, mayChange }: TabProps) {
     },
   });
   if (profile.isPending) return <Skeleton rows={4} />;
-  if (profile.error) return <Problem error={profile.error} onRetry={() => profile.refetch()} />;
+  if (profile.error) return <ErrorMessage error={profile.error} onRetry={() => profile.refetch()} />;
   const { websites = [], description, ...given } = profile.data;
   return (
     <FormSection
@@ -71,5 +71,5 @@ type Profile = Partial<Record<'about' | 'address' | 'email' | 'description', str
 
 async function writeProfile(sessionId: string, body: Profile) {
   const params = { path: { sessionId } };
-  return (await ask(api.PATCH('/api/v1/sessions/{sessionId}/profile', { params, body }))).data;
+  return (await unwrap(api.PATCH('/api/v1/sessions/{sessionId}/profile', { params, body }))).data;
 }

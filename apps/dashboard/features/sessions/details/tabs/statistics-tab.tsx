@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
+import { ErrorMessage } from '../../../../ui/feedback/error-message.tsx';
 import { Skeleton } from '../../../../ui/feedback/skeleton.tsx';
-import { Problem } from '../../../../ui/feedback/state.tsx';
 import { SelectField } from '../../../../ui/form/field.tsx';
 import { useStatistics } from '../../use-sessions.ts';
 import { DayChart } from '../statistics/day-chart.tsx';
@@ -36,7 +36,7 @@ export function StatisticsTab({ session }: TabProps) {
         </SelectField>
       </div>
       {statistics.isPending && <Skeleton rows={2} className="h-40" />}
-      <Problem error={statistics.error} onRetry={() => statistics.refetch()} />
+      <ErrorMessage error={statistics.error} onRetry={() => statistics.refetch()} />
       {days && (
         <>
           <dl className="grid grid-cols-2 gap-px overflow-hidden rounded-2xl border border-line bg-line sm:grid-cols-5 max-sm:*:last:col-span-2">

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
-import { api, ask, type Schemas } from '../../lib/api.ts';
+import { api, type Schemas, unwrap } from '../../lib/api.ts';
+import { ErrorMessage } from '../../ui/feedback/error-message.tsx';
 import { Skeleton } from '../../ui/feedback/skeleton.tsx';
-import { Problem } from '../../ui/feedback/state.tsx';
 
 type Group = Schemas['MemberRemovalPreview']['groups'][number];
 
@@ -25,10 +25,11 @@ export function Outcomes({ userId, isSelf }: { userId: string; isSelf: boolean }
     queryKey: ['members', 'removal-preview', userId],
     // Always refetched: the counts must be current.
     staleTime: 0,
-    queryFn: () => ask(api.GET('/api/v1/members/{userId}/removal-preview', { params: { path: { userId } } })),
+    queryFn: () =>
+      unwrap(api.GET('/api/v1/members/{userId}/removal-preview', { params: { path: { userId } } })),
   });
   if (preview.isPending) return <Skeleton rows={2} />;
-  if (preview.error) return <Problem error={preview.error} onRetry={() => preview.refetch()} />;
+  if (preview.error) return <ErrorMessage error={preview.error} onRetry={() => preview.refetch()} />;
   const groups = preview.data.data.groups.filter(({ count }) => count > 0);
   if (groups.length === 0) return null;
   return (

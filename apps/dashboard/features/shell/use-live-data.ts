@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef } from 'react';
 import { type EventContext, topicOf } from '../../lib/features.ts';
-import { keepAnswersCurrent } from '../../lib/queries/late-answers.ts';
+import { replayEventsOverResponses } from '../../lib/queries/replay-events.ts';
 import {
   joinRealtime,
   type Listener,
@@ -24,16 +24,16 @@ export function useLive(tenantId: string, ownUserId: string): void {
     if (state === 'live') client.invalidateQueries({ predicate: (query) => query.state.status === 'error' });
   }, [state, client]);
   const context = useMemo((): EventContext => ({ client, ownUserId }), [client, ownUserId]);
-  const answers = useRef<ReturnType<typeof keepAnswersCurrent<LogEvent>>>(undefined);
+  const answers = useRef<ReturnType<typeof replayEventsOverResponses<LogEvent>>>(undefined);
   useEffect(() => {
-    answers.current = keepAnswersCurrent(client, (event: LogEvent) => {
+    answers.current = replayEventsOverResponses(client, (event: LogEvent) => {
       for (const feature of features) feature.applyEvent?.(event, context);
     });
     return answers.current.stop;
   }, [client, context]);
   const listenerOf = (topic: Topic): Listener => ({
     onEvent(event) {
-      answers.current?.hear(event);
+      answers.current?.onEvent(event);
       for (const feature of features) feature.onEvent?.(event, context);
     },
     onStale: () =>

@@ -1,4 +1,4 @@
-import { api, ask } from '../../lib/api.ts';
+import { api, unwrap } from '../../lib/api.ts';
 import { defineOutboxKind } from '../../lib/outbox.ts';
 import type { Message } from './apply-event.ts';
 
@@ -14,7 +14,7 @@ interface Reaction {
 
 export const reactionOutbox = defineOutboxKind<Reaction, unknown>('reaction', {
   send: ({ conversationId, messageId, emoji }, key) =>
-    ask(
+    unwrap(
       api.POST('/api/v1/messages/send', {
         params: { header: { 'idempotency-key': key } },
         body: { conversationId, content: { type: 'reaction', messageId, emoji }, priority: 'interactive' },
@@ -24,7 +24,7 @@ export const reactionOutbox = defineOutboxKind<Reaction, unknown>('reaction', {
 
 export const retryOutbox = defineOutboxKind<{ messageId: string }, unknown>('retry', {
   send: ({ messageId }, key) =>
-    ask(
+    unwrap(
       api.POST('/api/v1/messages/{messageId}/retry', {
         params: { path: { messageId }, header: { 'idempotency-key': key } },
       }),

@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import type { Outgoing } from '../outgoing.ts';
 import { attachmentsOf, takeFiles } from './attachments/attachments.ts';
 import { changeDraft, loadDraft, type Quote } from './drafts.ts';
-import { giveBack } from './give-back.ts';
+import { giveBack } from './restore-draft.ts';
 
 const CONVERSATION = 'cnv_1';
 const quote: Quote = { id: 'msg_1', providerId: 'wamid.1', direction: 'in', text: 'Which?', kind: 'text' };

@@ -2,12 +2,12 @@ const MIN_WAIT_MS = 500;
 const MAX_WAIT_MS = 30_000;
 
 /** Exponential backoff with jitter: the delay in ms after this many consecutive failures. */
-export function waitMs(failures: number, random: () => number = Math.random): number {
+export function backoffMs(failures: number, random: () => number = Math.random): number {
   return Math.min(MAX_WAIT_MS, MIN_WAIT_MS * 2 ** (failures - 1)) * (0.5 + random() / 2);
 }
 
 /** Sleeps; ends early when the network is back or the signal is aborted. */
-export function pause(ms: number, signal: AbortSignal, network: EventTarget): Promise<void> {
+export function sleep(ms: number, signal: AbortSignal, network: EventTarget): Promise<void> {
   return new Promise((resolve) => {
     const done = () => {
       clearTimeout(timer);

@@ -1,7 +1,7 @@
 import { useTranslations } from 'use-intl';
 import type { Schemas } from '../../lib/api.ts';
 import { useDebounced } from '../../lib/hooks/use-debounced.ts';
-import { useChoiceKeys } from '../../ui/menu/use-choice-keys.ts';
+import { useSuggestionKeys } from '../../ui/menu/use-suggestion-keys.ts';
 import { useCannedResponses } from './use-canned-responses.ts';
 
 /** The canned responses that match the text after `/`; arrows move, Enter or Tab selects, Escape closes. */
@@ -18,7 +18,7 @@ export function AnswerMenu({
   const rested = useDebounced(typed);
   const { data: answers = [], isPlaceholderData, isPending } = useCannedResponses(rested);
   const isLoading = rested !== typed || isPlaceholderData || isPending;
-  const index = useChoiceKeys(answers, { onTake, onClose, isLoading });
+  const index = useSuggestionKeys(answers, { onSelect: onTake, onClose, isLoading });
   return (
     <ul
       aria-label={t('title')}

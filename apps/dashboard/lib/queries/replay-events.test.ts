@@ -1,7 +1,7 @@
 import { setImmediate as settled } from 'node:timers/promises';
 import { QueryClient } from '@tanstack/react-query';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { keepAnswersCurrent } from './late-answers.ts';
+import { replayEventsOverResponses } from './replay-events.ts';
 
 /** A model of the server: its events carry whole values, as the real ones do. */
 interface ChannelMessage {
@@ -9,12 +9,12 @@ interface ChannelMessage {
 }
 const queryKey = ['list'];
 let client: QueryClient;
-let live: ReturnType<typeof keepAnswersCurrent<ChannelMessage>>;
+let live: ReturnType<typeof replayEventsOverResponses<ChannelMessage>>;
 const shown = () => client.getQueryData<string>(queryKey);
 
 beforeEach(() => {
   client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
-  live = keepAnswersCurrent<ChannelMessage>(client, ({ value }) =>
+  live = replayEventsOverResponses<ChannelMessage>(client, ({ value }) =>
     client.setQueryData<string>(queryKey, (known) => (known === undefined ? known : value)),
   );
 });
@@ -48,13 +48,13 @@ function ask(value: string): { answer(): Promise<void>; fail(): Promise<void> } 
 
 test('an answer from before an event does not hide it, whether something was shown or not', async () => {
   const first = ask('old');
-  live.hear({ value: 'new' });
+  live.onEvent({ value: 'new' });
   expect(shown()).toBeUndefined();
   await first.answer();
   expect(shown()).toBe('new');
   const second = ask('new');
-  live.hear({ value: 'newer' });
-  live.hear({ value: 'newest' });
+  live.onEvent({ value: 'newer' });
+  live.onEvent({ value: 'newest' });
   expect(shown()).toBe('newest');
   await second.answer();
   expect(shown()).toBe('newest');
@@ -62,14 +62,14 @@ test('an answer from before an event does not hide it, whether something was sho
 
 test('what was heard before it was asked is left alone', async () => {
   await ask('old').answer();
-  live.hear({ value: 'heard' });
+  live.onEvent({ value: 'heard' });
   await ask('asked later').answer();
   expect(shown()).toBe('asked later');
 });
 
 test('forgets what nobody waits for, also after a failure', async () => {
   const lost = ask('never');
-  live.hear({ value: 'heard meanwhile' });
+  live.onEvent({ value: 'heard meanwhile' });
   await lost.fail();
   await ask('asked later').answer();
   expect(shown()).toBe('asked later');

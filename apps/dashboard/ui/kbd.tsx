@@ -12,7 +12,7 @@ const names: Record<string, string> = {
 };
 
 /** A shortcut rendered as keycaps. */
-export function Keys({ chord }: { chord: Chord }) {
+export function Kbd({ chord }: { chord: Chord }) {
   if (chord === '') return null;
   return (
     <kbd dir="ltr" className="inline-flex gap-1 font-sans text-muted text-xs">

@@ -3,10 +3,10 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { type ReactNode, useEffect } from 'react';
 import { ApiError } from '../api.ts';
 import { useLogin } from '../login/login.ts';
-import { RenewingClient } from './renewing-client.ts';
+import { RefetchingQueryClient } from './refetching-query-client.ts';
 
 /** The query cache. Events keep it current, so nothing is refetched because of age. */
-export const queries = new RenewingClient({
+export const queryClient = new RefetchingQueryClient({
   defaultOptions: {
     queries: {
       staleTime: Number.POSITIVE_INFINITY,
@@ -17,16 +17,16 @@ export const queries = new RenewingClient({
   },
 });
 
-export function Queries({ children }: { children: ReactNode }) {
+export function QueryProvider({ children }: { children: ReactNode }) {
   // Cleared on sign-out, so that the next user finds no data of the previous one.
   useEffect(
     () =>
       useLogin.subscribe((now, before) => {
         const isSame =
           now.login?.tenant.id === before.login?.tenant.id && now.login?.user.id === before.login?.user.id;
-        if (before.login && !isSame) queries.clear();
+        if (before.login && !isSame) queryClient.clear();
       }),
     [],
   );
-  return <QueryClientProvider client={queries}>{children}</QueryClientProvider>;
+  return <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>;
 }

@@ -2,12 +2,12 @@ import { type FormEvent, useId, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { type Locale, usePreferences } from '../../lib/preferences.ts';
 import { Dialog } from '../../ui/dialog/dialog.tsx';
-import { Problem } from '../../ui/feedback/state.tsx';
+import { ErrorMessage } from '../../ui/feedback/error-message.tsx';
 import { showToast } from '../../ui/feedback/toast.tsx';
 import { Field, Switch } from '../../ui/form/field.tsx';
 import { Form, SubmitButton } from '../../ui/form/form.tsx';
-import { AnswerFile } from './answer-file.tsx';
-import { AnswerTexts } from './answer-texts.tsx';
+import { AnswerFile } from './response-file.tsx';
+import { AnswerTexts } from './response-texts.tsx';
 import { type Answer, useSaveAnswer } from './use-canned-responses.ts';
 
 /** Creates or edits a canned response: shortcut, text per language, attachment and visibility. */
@@ -95,7 +95,7 @@ export function AnswerDialog({
           checked={isShared}
           onChange={(event) => setShared(event.target.checked)}
         />
-        <Problem error={save.error} />
+        <ErrorMessage error={save.error} />
         <SubmitButton disabled={save.isPending || Object.keys(variants).length === 0} className="self-end">
           {t('add')}
         </SubmitButton>

@@ -1,7 +1,7 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 
 /** A user action that the server has not confirmed yet. */
-export interface Waiting<Payload = unknown> {
+export interface OutboxEntry<Payload = unknown> {
   /** Ascending, in the order of the actions. */
   id: number;
   /** The owner: tenant and user. */
@@ -16,30 +16,30 @@ export interface Waiting<Payload = unknown> {
 }
 
 interface Schema extends DBSchema {
-  outbox: { key: number; value: Omit<Waiting, 'id'> & { id?: number } };
+  outbox: { key: number; value: Omit<OutboxEntry, 'id'> & { id?: number } };
 }
 
 const STORE = 'outbox';
 let opening: Promise<IDBPDatabase<Schema>> | undefined;
 
 /** Stores it in IndexedDB, where it survives a reload; returns its id. */
-export async function keep(waiting: Omit<Waiting, 'id'>): Promise<number> {
-  return (await open()).add(STORE, waiting);
+export async function addEntry(entry: Omit<OutboxEntry, 'id'>): Promise<number> {
+  return (await open()).add(STORE, entry);
 }
 
 /** Overwrites the stored entry. */
-export async function keepChanged(waiting: Waiting): Promise<void> {
-  await (await open()).put(STORE, waiting);
+export async function updateEntry(entry: OutboxEntry): Promise<void> {
+  await (await open()).put(STORE, entry);
 }
 
-export async function drop(id: number): Promise<void> {
+export async function deleteEntry(id: number): Promise<void> {
   await (await open()).delete(STORE, id);
 }
 
 /** All pending entries of this owner, in order. */
-export async function listKept(owner: string): Promise<Waiting[]> {
+export async function listEntries(owner: string): Promise<OutboxEntry[]> {
   const all = await (await open()).getAll(STORE);
-  return all.filter((it): it is Waiting => it.owner === owner);
+  return all.filter((it): it is OutboxEntry => it.owner === owner);
 }
 
 /** Opened once; anew after a failure, and after the browser closed it. */

@@ -1,12 +1,12 @@
 import { QueryObserver } from '@tanstack/react-query';
 import { expect, test } from 'vitest';
-import { RenewingClient } from './renewing-client.ts';
+import { RefetchingQueryClient } from './refetching-query-client.ts';
 
 const queryKey = ['list'];
 
 /** A mounted query whose first response comes on demand, and whose later ones come at once. */
 function look() {
-  const client = new RenewingClient();
+  const client = new RefetchingQueryClient();
   const answers: (() => void)[] = [];
   let asked = 0;
   const queryFn = () => {
