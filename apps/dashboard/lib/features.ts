@@ -81,10 +81,10 @@ export const useFeatures = () => useContext(FeaturesContext);
 export function settingsFor(features: readonly Feature[], role: Role): SettingsEntry[] {
   return features
     .flatMap(({ settings = [] }) => settings)
-    .filter(({ minimumRole }) => mayOpen(minimumRole, role));
+    .filter(({ minimumRole }) => canOpen(minimumRole, role));
 }
 
-function mayOpen(minimumRole: SettingsEntry['minimumRole'], role: Role): boolean {
+function canOpen(minimumRole: SettingsEntry['minimumRole'], role: Role): boolean {
   switch (minimumRole) {
     case undefined:
       return true;

@@ -13,7 +13,7 @@ import { RadioField } from '../../ui/form/radio-field.tsx';
 import { type NewApiKey, useCreateApiKey } from './use-api-keys.ts';
 
 const roles = ['agent', 'viewer', 'admin'] as const;
-const explained = { agent: 'agentText', viewer: 'viewerText', admin: 'adminText' } as const;
+const describedRoles = { agent: 'agentText', viewer: 'viewerText', admin: 'adminText' } as const;
 const lifetimes = ['30', '90', '365', 'never'] as const;
 const DAY_MS = 86_400_000;
 
@@ -65,7 +65,7 @@ function KeyForm({
       <RadioField
         label={t('role')}
         value={role}
-        options={roles.map((it) => ({ value: it, label: t(it), text: t(explained[it]) }))}
+        options={roles.map((it) => ({ value: it, label: t(it), text: t(describedRoles[it]) }))}
         onChange={(it) => setRole(it)}
       />
       <SelectField

@@ -24,7 +24,7 @@ export function Preferences() {
         }
         items={(Object.keys(ownNames) as Locale[]).map((name) => ({
           label: ownNames[name],
-          isChosen: name === locale,
+          isCurrent: name === locale,
           onSelect: () => changeAppearance({ locale: name }),
         }))}
       />
@@ -37,7 +37,7 @@ export function Preferences() {
         }
         items={themes.map((name) => ({
           label: t(name),
-          isChosen: name === theme,
+          isCurrent: name === theme,
           onSelect: () => changeAppearance({ theme: name }),
         }))}
       />

@@ -6,28 +6,28 @@ import { ErrorMessage } from '../../ui/feedback/error-message.tsx';
 import { showToast } from '../../ui/feedback/toast.tsx';
 import { Field, Switch } from '../../ui/form/field.tsx';
 import { Form, SubmitButton } from '../../ui/form/form.tsx';
-import { AnswerFile } from './response-file.tsx';
-import { AnswerTexts } from './response-texts.tsx';
-import { type Answer, useSaveAnswer } from './use-canned-responses.ts';
+import { ResponseFile } from './response-file.tsx';
+import { ResponseTexts } from './response-texts.tsx';
+import { type CannedResponse, useSaveCannedResponse } from './use-canned-responses.ts';
 
 /** Creates or edits a canned response: shortcut, text per language, attachment and visibility. */
-export function AnswerDialog({
-  answer,
+export function CannedResponseDialog({
+  response,
   categories,
   onClose,
 }: {
-  answer: Answer | undefined;
+  response: CannedResponse | undefined;
   categories: readonly string[];
   onClose(): void;
 }) {
   const t = useTranslations('canned');
   const locale = usePreferences((state) => state.locale);
-  const save = useSaveAnswer();
+  const save = useSaveCannedResponse();
   const listId = useId();
-  const [texts, setTexts] = useState<Partial<Record<Locale, string>>>(answer?.variants ?? {});
+  const [texts, setTexts] = useState<Partial<Record<Locale, string>>>(response?.variants ?? {});
   const [file, setFile] = useState<File>();
-  const [kept, setKept] = useState(answer?.media ?? undefined);
-  const [isShared, setShared] = useState(answer?.scope !== 'personal');
+  const [kept, setKept] = useState(response?.media ?? undefined);
+  const [isShared, setShared] = useState(response?.scope !== 'personal');
   const variants = Object.fromEntries(Object.entries(texts).filter(([, text]) => text.trim() !== ''));
   function submit(event: FormEvent<HTMLFormElement>): void {
     event.preventDefault();
@@ -43,7 +43,7 @@ export function AnswerDialog({
       scope: isShared ? ('shared' as const) : ('personal' as const),
     };
     save.mutate(
-      { ...(answer && { id: answer.id }), file, changes },
+      { ...(response && { id: response.id }), file, changes },
       {
         onSuccess() {
           showToast(t('saved', { name: shortcut }));
@@ -53,14 +53,14 @@ export function AnswerDialog({
     );
   }
   return (
-    <Dialog title={answer ? t('edit', { name: answer.shortcut }) : t('create')} onClose={onClose}>
+    <Dialog title={response ? t('edit', { name: response.shortcut }) : t('create')} onClose={onClose}>
       <Form onSubmit={submit} className="flex flex-col gap-4">
         <div className="grid gap-4 sm:grid-cols-2">
           <Field
             label={t('shortcut')}
             hint={t('shortcutHint')}
             name="shortcut"
-            defaultValue={answer?.shortcut}
+            defaultValue={response?.shortcut}
             maxLength={41}
             required
             autoFocus
@@ -70,7 +70,7 @@ export function AnswerDialog({
             hint={t('categoryHint')}
             name="category"
             list={listId}
-            defaultValue={answer?.category ?? ''}
+            defaultValue={response?.category ?? ''}
             maxLength={60}
           />
         </div>
@@ -79,9 +79,9 @@ export function AnswerDialog({
             <option key={name} value={name} />
           ))}
         </datalist>
-        <Field label={t('name')} name="title" defaultValue={answer?.title} maxLength={120} required />
-        <AnswerTexts first={locale} texts={texts} onChange={setTexts} />
-        <AnswerFile
+        <Field label={t('name')} name="title" defaultValue={response?.title} maxLength={120} required />
+        <ResponseTexts first={locale} texts={texts} onChange={setTexts} />
+        <ResponseFile
           name={file?.name ?? (kept && (kept.filename ?? t('file')))}
           onChoose={setFile}
           onRemove={() => {

@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl';
 import { Button, IconButton } from '../../ui/button.tsx';
 
 /** The attachment of a canned response. */
-export function AnswerFile({
+export function ResponseFile({
   name,
   onChoose,
   onRemove,

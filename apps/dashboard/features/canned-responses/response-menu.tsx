@@ -5,37 +5,37 @@ import { useSuggestionKeys } from '../../ui/menu/use-suggestion-keys.ts';
 import { useCannedResponses } from './use-canned-responses.ts';
 
 /** The canned responses that match the text after `/`; arrows move, Enter or Tab selects, Escape closes. */
-export function AnswerMenu({
+export function CannedResponseMenu({
   typed,
-  onTake,
+  onSelect,
   onClose,
 }: {
   typed: string;
-  onTake(answer: Schemas['CannedResponse']): void;
+  onSelect(response: Schemas['CannedResponse']): void;
   onClose(): void;
 }) {
   const t = useTranslations('canned');
-  const rested = useDebounced(typed);
-  const { data: answers = [], isPlaceholderData, isPending } = useCannedResponses(rested);
-  const isLoading = rested !== typed || isPlaceholderData || isPending;
-  const index = useSuggestionKeys(answers, { onSelect: onTake, onClose, isLoading });
+  const debounced = useDebounced(typed);
+  const { data: responses = [], isPlaceholderData, isPending } = useCannedResponses(debounced);
+  const isLoading = debounced !== typed || isPlaceholderData || isPending;
+  const index = useSuggestionKeys(responses, { onSelect: onSelect, onClose, isLoading });
   return (
     <ul
       aria-label={t('title')}
       className="mb-1 max-h-56 overflow-y-auto rounded-xl border border-line bg-raised p-1 shadow-lg"
     >
-      {answers.length === 0 && !isLoading && <li className="p-2 text-muted text-sm">{t('none')}</li>}
-      {answers.map((answer, i) => (
-        <li key={answer.id}>
+      {responses.length === 0 && !isLoading && <li className="p-2 text-muted text-sm">{t('none')}</li>}
+      {responses.map((response, i) => (
+        <li key={response.id}>
           <button
             type="button"
             aria-current={i === index ? 'true' : undefined}
-            onClick={() => onTake(answer)}
+            onClick={() => onSelect(response)}
             className="flex min-h-10 w-full items-baseline gap-2 rounded-lg px-2 py-1 text-start aria-[current]:bg-sunken"
           >
-            <bdi className="shrink-0 font-semibold">/{answer.shortcut}</bdi>
+            <bdi className="shrink-0 font-semibold">/{response.shortcut}</bdi>
             <span dir="auto" className="truncate text-muted text-sm">
-              {answer.title}
+              {response.title}
             </span>
           </button>
         </li>

@@ -1,22 +1,22 @@
 import { Lock, Paperclip, Pencil, Trash2 } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { IconButton } from '../../ui/button.tsx';
-import type { Answer } from './use-canned-responses.ts';
+import type { CannedResponse } from './use-canned-responses.ts';
 
 /** One canned response with its text in each language. */
-export function AnswerRow({
-  answer,
-  mayChange,
+export function CannedResponseRow({
+  response,
+  canEdit,
   onEdit,
   onRemove,
 }: {
-  answer: Answer;
-  mayChange: boolean;
+  response: CannedResponse;
+  canEdit: boolean;
   onEdit(): void;
   onRemove(): void;
 }) {
   const t = useTranslations('canned');
-  const { shortcut, title, category, media, scope } = answer;
+  const { shortcut, title, category, media, scope } = response;
   return (
     <li className="flex items-start gap-1 rounded-2xl border border-line bg-surface py-2 ps-4 pe-2">
       <div className="flex min-w-0 grow flex-col gap-1 py-1">
@@ -24,7 +24,7 @@ export function AnswerRow({
           <bdi className="font-semibold">/{shortcut}</bdi>
           <bdi className="min-w-0 break-words text-muted">{title}</bdi>
         </p>
-        {Object.entries(answer.variants).map(([language, text]) => (
+        {Object.entries(response.variants).map(([language, text]) => (
           <p
             key={language}
             lang={language}
@@ -50,7 +50,7 @@ export function AnswerRow({
           )}
         </p>
       </div>
-      {mayChange && (
+      {canEdit && (
         <>
           <IconButton label={t('edit', { name: shortcut })} onClick={onEdit}>
             <Pencil size={18} />

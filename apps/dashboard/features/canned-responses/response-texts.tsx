@@ -14,7 +14,7 @@ const placeholders = {
 type Texts = Partial<Record<Locale, string>>;
 
 /** The text of a canned response, one language at a time, with buttons that insert placeholders. */
-export function AnswerTexts({
+export function ResponseTexts({
   first,
   texts,
   onChange,
@@ -29,7 +29,7 @@ export function AnswerTexts({
     texts[first] === undefined ? ((Object.keys(texts)[0] as Locale | undefined) ?? first) : first,
   );
   const text = texts[language] ?? '';
-  function put(placeholder: string): void {
+  function insert(placeholder: string): void {
     const area = box.current?.querySelector('textarea');
     const from = area?.selectionStart ?? text.length;
     const to = area?.selectionEnd ?? text.length;
@@ -71,7 +71,7 @@ export function AnswerTexts({
           <button
             key={placeholder}
             type="button"
-            onClick={() => put(placeholder)}
+            onClick={() => insert(placeholder)}
             className="min-h-11 rounded-lg border border-line px-3 text-sm hover:bg-sunken"
           >
             {t(name)}

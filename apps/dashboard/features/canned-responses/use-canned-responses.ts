@@ -3,14 +3,14 @@ import { allPages } from '../../lib/all-pages.ts';
 import { api, type Schemas, unwrap } from '../../lib/api.ts';
 import { uploadFile } from '../../lib/upload.ts';
 
-export type Answer = Schemas['CannedResponse'];
+export type CannedResponse = Schemas['CannedResponse'];
 export interface Changes {
   shortcut: string;
   title: string;
   category: string | null;
   variants: Record<string, string>;
   mediaId: string | null;
-  scope: Answer['scope'];
+  scope: CannedResponse['scope'];
 }
 const key = ['canned-responses'] as const;
 
@@ -34,7 +34,7 @@ export function useCannedResponses(q: string | undefined) {
 }
 
 /** All canned responses, shared and personal, sorted by shortcut. */
-export function useAllAnswers() {
+export function useAllCannedResponses() {
   return useQuery({
     queryKey: [...key, 'all', 'pages'],
     queryFn: () => allPages((query) => unwrap(api.GET('/api/v1/canned-responses', { params: { query } }))),
@@ -42,7 +42,7 @@ export function useAllAnswers() {
 }
 
 /** Creates a canned response or, with an id, updates it; a chosen file is uploaded first. */
-export function useSaveAnswer() {
+export function useSaveCannedResponse() {
   const client = useQueryClient();
   return useMutation({
     async mutationFn({ id, file, changes }: { id?: string; file?: File | undefined; changes: Changes }) {
@@ -60,7 +60,7 @@ export function useSaveAnswer() {
   });
 }
 
-export function useRemoveAnswer() {
+export function useDeleteCannedResponse() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (cannedResponseId: string) =>

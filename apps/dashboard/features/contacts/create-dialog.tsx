@@ -8,7 +8,7 @@ import { ErrorMessage } from '../../ui/feedback/error-message.tsx';
 import { showToast } from '../../ui/feedback/toast.tsx';
 import { Field } from '../../ui/form/field.tsx';
 import { Form, SubmitButton } from '../../ui/form/form.tsx';
-import { holderOf, type NewContact } from './panel/use-change-contact.ts';
+import { conflictingContactId, type NewContact } from './panel/use-change-contact.ts';
 
 const fields = ['name', 'phone', 'username', 'email', 'language'] as const;
 
@@ -32,7 +32,7 @@ export default function CreateDialog({ onClose, onOpen }: { onClose(): void; onO
       onOpen(contact.id);
     },
   });
-  const holder = holderOf(create.error);
+  const conflictId = conflictingContactId(create.error);
   const readForm = (form: HTMLFormElement) =>
     Object.fromEntries(
       [...new FormData(form)].flatMap(([name, value]) => {
@@ -70,10 +70,10 @@ export default function CreateDialog({ onClose, onOpen }: { onClose(): void; onO
             error={name === 'phone' && isSubmitted && !hasIdentity ? t('identityMissing') : undefined}
           />
         ))}
-        {holder ? (
+        {conflictId ? (
           <div role="alert" className="flex flex-wrap items-center gap-3 rounded-lg bg-note px-3 py-2">
             <p className="grow">{t('taken')}</p>
-            <Button variant="outline" onClick={() => onOpen(holder)}>
+            <Button variant="outline" onClick={() => onOpen(conflictId)}>
               {t('openOther')}
             </Button>
           </div>

@@ -11,7 +11,7 @@ import { type Conversation, type Filters, readFilters, toQuery } from './filters
 const FIRST_PAGE = 50;
 const NEXT_PAGE = 100;
 const listKey = (filters: Filters) => ['conversations', 'list', filters] as const;
-const oneKey = (id: string) => ['conversations', 'one', id] as const;
+const conversationKey = (id: string) => ['conversations', 'one', id] as const;
 
 const listOptions = (filters: Filters) =>
   infiniteQueryOptions({
@@ -41,7 +41,7 @@ export async function fetchMore(list: List): Promise<void> {
 }
 
 /** Prefetches the list of the current URL, before any component that shows it is rendered. */
-export async function startInbox(): Promise<void> {
+export async function prefetchInbox(): Promise<void> {
   if (typeof window === 'undefined' || useLogin.getState().status !== 'unknown') return;
   const login = await refreshLogin().catch(() => undefined);
   const filters = readFilters(new URLSearchParams(location.search));
@@ -57,7 +57,7 @@ function fetchPage(filters: Filters, cursor: string | undefined) {
 /** One conversation: from a cached list that contains it, otherwise fetched. */
 export function useConversation(client: QueryClient, id: string | undefined) {
   return useQuery({
-    queryKey: oneKey(id ?? ''),
+    queryKey: conversationKey(id ?? ''),
     enabled: id !== undefined,
     queryFn: async () =>
       (
@@ -67,7 +67,7 @@ export function useConversation(client: QueryClient, id: string | undefined) {
           }),
         )
       ).data,
-    initialData: () => (id === undefined ? undefined : findListed(client, id)),
+    initialData: () => (id === undefined ? undefined : findCached(client, id)),
   });
 }
 
@@ -85,7 +85,7 @@ export function applyToConversations(client: QueryClient, event: LogEvent, ownUs
     patchConversation(client, event.data.conversationId, event.data.changes);
   if (event.type === 'conversation.merged') {
     const { sourceId, targetId } = event.data;
-    for (const id of [sourceId, targetId]) client.invalidateQueries({ queryKey: oneKey(id) });
+    for (const id of [sourceId, targetId]) client.invalidateQueries({ queryKey: conversationKey(id) });
   }
   if (event.type === 'tag.updated' || event.type === 'tag.deleted')
     client.invalidateQueries({ queryKey: ['conversations', 'one'] });
@@ -99,10 +99,10 @@ export function applyToConversations(client: QueryClient, event: LogEvent, ownUs
 
 /** Writes a server response or an optimistic change to the cache at once. */
 export function patchConversation(client: QueryClient, id: string, changes: Partial<Conversation>): void {
-  client.setQueryData<Conversation>(oneKey(id), (known) => known && { ...known, ...changes });
+  client.setQueryData<Conversation>(conversationKey(id), (known) => known && { ...known, ...changes });
 }
 
-function findListed(client: QueryClient, id: string): Conversation | undefined {
+function findCached(client: QueryClient, id: string): Conversation | undefined {
   for (const [, pages] of client.getQueriesData<ConversationPages>({ queryKey: ['conversations', 'list'] })) {
     for (const page of pages?.pages ?? []) {
       const found = page.data.find((it) => it.id === id);

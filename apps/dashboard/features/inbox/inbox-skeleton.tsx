@@ -6,7 +6,7 @@ import { Skeleton } from '../../ui/feedback/skeleton.tsx';
  * Skeleton of the inbox, shown until the login is known. The server sets `data-query`, which tells whether a
  * conversation is open.
  */
-export function WaitingInbox() {
+export function InboxSkeleton() {
   const t = useTranslations('inbox');
   return (
     <main aria-busy="true" className="flex min-h-0 grow">
@@ -16,7 +16,7 @@ export function WaitingInbox() {
       </div>
       <div className="hidden grow bg-thread lg:flex max-lg:[[data-query~=conversation]_&]:block">
         <div className="flex grow [[data-query~=conversation]_&]:hidden">
-          <NothingChosen />
+          <NoConversationOpen />
         </div>
       </div>
     </main>
@@ -24,7 +24,7 @@ export function WaitingInbox() {
 }
 
 /** Placeholder of the thread. */
-export function NothingChosen() {
+export function NoConversationOpen() {
   const t = useTranslations('inbox');
   return (
     <div className="hidden grow flex-col items-center justify-center gap-2 bg-thread text-muted lg:flex">

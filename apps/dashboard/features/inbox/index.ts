@@ -1,2 +1,2 @@
 export { Inbox } from './inbox.tsx';
-export { WaitingInbox } from './inbox-skeleton.tsx';
+export { InboxSkeleton } from './inbox-skeleton.tsx';

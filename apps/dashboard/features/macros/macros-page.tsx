@@ -14,12 +14,12 @@ import { type Macro, useMacros, useRemoveMacro } from './use-macros.ts';
 /** The macros of the team and the user's own. */
 export function MacrosPage({ login: { role } }: { login: Schemas['SignedIn'] }) {
   const t = useTranslations('macros');
-  const mayShare = isAdmin(role);
+  const canShare = isAdmin(role);
   const macros = useMacros();
-  const [edited, setEdited] = useState<Macro | 'new'>();
+  const [editing, setEditing] = useState<Macro | 'new'>();
   const [deleting, setDeleting] = useState<Macro>();
   const add = (
-    <Button onClick={() => setEdited('new')}>
+    <Button onClick={() => setEditing('new')}>
       <Plus size={18} aria-hidden="true" />
       {t('create')}
     </Button>
@@ -43,18 +43,18 @@ export function MacrosPage({ login: { role } }: { login: Schemas['SignedIn'] }) 
             <Line
               key={macro.id}
               macro={macro}
-              mayChange={macro.scope === 'personal' || mayShare}
-              onEdit={() => setEdited(macro)}
+              canEdit={macro.scope === 'personal' || canShare}
+              onEdit={() => setEditing(macro)}
               onRemove={() => setDeleting(macro)}
             />
           ))}
         </ul>
       )}
-      {edited && (
+      {editing && (
         <MacroDialog
-          macro={edited === 'new' ? undefined : edited}
-          mayShare={mayShare}
-          onClose={() => setEdited(undefined)}
+          macro={editing === 'new' ? undefined : editing}
+          canShare={canShare}
+          onClose={() => setEditing(undefined)}
         />
       )}
       {deleting && <RemoveMacro macro={deleting} onClose={() => setDeleting(undefined)} />}
@@ -64,12 +64,12 @@ export function MacrosPage({ login: { role } }: { login: Schemas['SignedIn'] }) 
 
 function Line({
   macro: { name, scope, actions },
-  mayChange,
+  canEdit,
   onEdit,
   onRemove,
 }: {
   macro: Macro;
-  mayChange: boolean;
+  canEdit: boolean;
   onEdit(): void;
   onRemove(): void;
 }) {
@@ -85,7 +85,7 @@ function Line({
         </p>
         <p className="truncate text-muted text-sm">{actions.map(({ action }) => t(action)).join(' · ')}</p>
       </div>
-      {mayChange && (
+      {canEdit && (
         <>
           <IconButton label={t('edit', { name })} onClick={onEdit}>
             <Pencil size={18} />

@@ -5,12 +5,12 @@ import { showToast } from '../../ui/feedback/toast.tsx';
 import { useChangeAvailability } from './use-members.ts';
 
 /** Whether a member takes part in round-robin assignment; read-only for users who may not change it. */
-export function AvailabilityField({ member, mayChange }: { member: Schemas['Member']; mayChange: boolean }) {
+export function AvailabilityField({ member, canEdit }: { member: Schemas['Member']; canEdit: boolean }) {
   const t = useTranslations('members');
   const errorText = useErrorText();
   const change = useChangeAvailability();
   const { userId, name } = member;
-  if (!mayChange) return <span className="text-muted">{t(member.availability)}</span>;
+  if (!canEdit) return <span className="text-muted">{t(member.availability)}</span>;
   return (
     <select
       aria-label={t('availabilityOf', { name })}

@@ -24,7 +24,7 @@ export async function changeOwnAvailability(availability: Availability): Promise
 }
 
 /** The change may come from another browser or from an admin. */
-export function hearOwnAvailability(event: LogEvent, ownUserId: string): void {
+export function applyAvailabilityEvent(event: LogEvent, ownUserId: string): void {
   if (event.type !== 'member.updated') return;
   const { member } = event.data;
   if (member.userId === ownUserId) updateOwnAvailability(member.availability);

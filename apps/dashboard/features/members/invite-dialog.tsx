@@ -8,10 +8,10 @@ import { Field } from '../../ui/form/field.tsx';
 import { Form, SubmitButton } from '../../ui/form/form.tsx';
 import { RadioField } from '../../ui/form/radio-field.tsx';
 import { InvitationLink } from './invitation-link.tsx';
-import { rolesGivenBy } from './roles.ts';
+import { assignableRoles } from './roles.ts';
 import { useInvite } from './use-members.ts';
 
-const explained = {
+const describedRoles = {
   owner: 'ownerText',
   admin: 'adminText',
   agent: 'agentText',
@@ -62,7 +62,11 @@ export function InviteDialog({ actor, onClose }: { actor: Role; onClose(): void 
         <RadioField
           label={t('role')}
           value={role}
-          options={rolesGivenBy(actor).map((it) => ({ value: it, label: t(it), text: t(explained[it]) }))}
+          options={assignableRoles(actor).map((it) => ({
+            value: it,
+            label: t(it),
+            text: t(describedRoles[it]),
+          }))}
           onChange={(it) => setRole(it)}
         />
         <ErrorMessage error={invite.error} />

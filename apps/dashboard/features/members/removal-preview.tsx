@@ -19,7 +19,7 @@ const texts = {
 } as const;
 
 /** What happens to a member's records and assignments when they are removed; shown before confirmation. */
-export function Outcomes({ userId, isSelf }: { userId: string; isSelf: boolean }) {
+export function RemovalPreview({ userId, isSelf }: { userId: string; isSelf: boolean }) {
   const t = useTranslations('members');
   const preview = useQuery({
     queryKey: ['members', 'removal-preview', userId],

@@ -8,7 +8,7 @@ const paid = new Set(['captured', 'success', 'completed', 'paid']);
 const failed = new Set(['failed', 'failure', 'error', 'canceled', 'cancelled', 'expired']);
 
 /** The status of a payment in words; unknown statuses are shown as received. */
-export function paymentWords({ status }: ContentOf<'payment'>, t: Translate): string {
+export function paymentText({ status }: ContentOf<'payment'>, t: Translate): string {
   const word = status.toLowerCase();
   if (paid.has(word)) return t('payment_paid');
   if (failed.has(word)) return t('payment_failed');
@@ -16,7 +16,7 @@ export function paymentWords({ status }: ContentOf<'payment'>, t: Translate): st
 }
 
 /** The outcome of a call in words, with its duration. */
-export function callWords(content: ContentOf<'call'>, isOwn: boolean, t: Translate): string {
+export function callText(content: ContentOf<'call'>, isOwn: boolean, t: Translate): string {
   const { outcome, durationSeconds } = content;
   const isSided = outcome === 'completed' || outcome === 'ringing';
   const words = isSided ? t(`call_${outcome}_${isOwn ? 'out' : 'in'}`) : t(`call_${outcome}`);

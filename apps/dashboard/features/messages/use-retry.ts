@@ -6,12 +6,12 @@ import { useThreadContext } from './thread-context.ts';
 
 /** Retries or cancels a message; the result arrives as an event. */
 export function useRetry(message: Message) {
-  const { problem } = useThreadContext();
+  const { onError } = useThreadContext();
   const [isBusy, setBusy] = useState(false);
   const run = (call: () => Promise<unknown>) => {
     setBusy(true);
     call()
-      .catch(problem)
+      .catch(onError)
       .finally(() => setBusy(false));
   };
   const params = { path: { messageId: message.id } };

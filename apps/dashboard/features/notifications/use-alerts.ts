@@ -22,8 +22,8 @@ export function useAlerts(): void {
       const { notification } = data;
       const { kind, subject } = notification;
       const title = t(kind, { subject: isolate(subject ?? t('somebody')) });
-      const { alertOf } = await load();
-      await alertOf(client, notification, { title, locale, dir: directionOf(locale) }, router.push);
+      const { showAlert } = await load();
+      await showAlert(client, notification, { title, locale, dir: directionOf(locale) }, router.push);
     },
     onStale() {},
   });

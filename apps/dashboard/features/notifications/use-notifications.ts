@@ -75,11 +75,14 @@ export function useDeleteNotification() {
 }
 
 /** Sends a request and applies the expected event to the cache before it arrives. */
-function useChange<Input>(act: (input: Input) => Promise<void>, foretell: (input: Input) => EventContent) {
+function useChange<Input>(
+  request: (input: Input) => Promise<void>,
+  optimisticUpdate: (input: Input) => EventContent,
+) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: act,
-    onMutate: (input) => applyToLists(client, foretell(input)),
+    mutationFn: request,
+    onMutate: (input) => applyToLists(client, optimisticUpdate(input)),
     onError: () => client.invalidateQueries({ queryKey: listKey }),
     onSettled: () => client.invalidateQueries({ queryKey: unreadKey }),
   });
@@ -92,25 +95,25 @@ export function applyToNotifications(client: QueryClient, event: LogEvent): void
   client.invalidateQueries({ queryKey: unreadKey });
 }
 
-function applyToLists(client: QueryClient, news: EventContent): void {
+function applyToLists(client: QueryClient, event: EventContent): void {
   for (const query of client.getQueryCache().findAll({ queryKey: listKey })) {
     const filter = query.queryKey[2] as Filter;
     // Restart running fetches: their responses may predate the event.
     if (query.state.fetchStatus === 'fetching') client.invalidateQueries({ queryKey: query.queryKey });
-    client.setQueryData<InfiniteData<Page>>(query.queryKey, (old) => old && applyToPages(old, filter, news));
+    client.setQueryData<InfiniteData<Page>>(query.queryKey, (old) => old && applyToPages(old, filter, event));
   }
 }
 
 /** A new notification is added to the first page; one that no longer matches is removed from any page. */
-function applyToPages(old: InfiniteData<Page>, filter: Filter, news: EventContent): InfiniteData<Page> {
+function applyToPages(old: InfiniteData<Page>, filter: Filter, event: EventContent): InfiniteData<Page> {
   const all = old.pages.flatMap((page) => page.data);
-  const next = applyEvent(all, filter, news);
+  const next = applyEvent(all, filter, event);
   let from = 0;
-  const fresh = news.type === 'notification.created' ? next.length - all.length : 0;
-  const pages = old.pages.map((page, place) => {
+  const added = event.type === 'notification.created' ? next.length - all.length : 0;
+  const pages = old.pages.map((page, pageIndex) => {
     const data =
-      news.type === 'notification.created'
-        ? next.slice(from, from + page.data.length + (place === 0 ? fresh : 0))
+      event.type === 'notification.created'
+        ? next.slice(from, from + page.data.length + (pageIndex === 0 ? added : 0))
         : next.filter(({ id }) => page.data.some((one) => one.id === id));
     from += data.length;
     return { ...page, data: [...data] };

@@ -50,14 +50,14 @@ const reasons = {
 const roles = { owner: 'owner', admin: 'admin', agent: 'agent', viewer: 'viewer' } as const;
 
 /** The names of the objects that entries refer to by id. */
-export interface Known {
+export interface Names {
   members: readonly { userId: string; name: string }[];
   keys: readonly { id: string; name: string }[];
   numbers: readonly { id: string; name: string }[];
 }
 
 /** The actor of an entry, with what is known about them. */
-export function useEventWords(known: Known) {
+export function useEventTexts(known: Names) {
   const t = useTranslations('securityLog');
   const tMembers = useTranslations('members');
   const nameOfMember = (id: string | null) =>

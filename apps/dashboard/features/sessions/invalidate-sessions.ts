@@ -2,7 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import type { LogEvent } from '../../lib/realtime.ts';
 
 /** Invalidates the queries that an event about a session affects. */
-export function renewSessions(client: QueryClient, { topic, data }: LogEvent): void {
+export function invalidateSessions(client: QueryClient, { topic, data }: LogEvent): void {
   if (topic !== 'sessions') return;
   const id = 'session' in data ? data.session.id : 'sessionId' in data ? data.sessionId : undefined;
   client.invalidateQueries({ queryKey: ['sessions'], exact: true });

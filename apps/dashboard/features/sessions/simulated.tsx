@@ -16,7 +16,7 @@ export function SimulatedBadge() {
 }
 
 /** A notice that the sandbox has stopped, with a button that restarts it. */
-export function SandboxFailure({ mayStart }: { mayStart: boolean }) {
+export function SandboxFailure({ canStart }: { canStart: boolean }) {
   const t = useTranslations('connect');
   const sandbox = useSandbox();
   const start = useStartSandbox();
@@ -28,14 +28,14 @@ export function SandboxFailure({ mayStart }: { mayStart: boolean }) {
     >
       <div className="min-w-0 grow">
         <p className="font-medium">{t('sandboxFailed')}</p>
-        <p>{t(mayStart ? 'sandboxFailedText' : 'sandboxFailedAsk')}</p>
+        <p>{t(canStart ? 'sandboxFailedText' : 'sandboxFailedAsk')}</p>
         {sandbox.data.error && (
           <p dir="ltr" className="break-words font-mono text-sm opacity-80">
             {sandbox.data.error}
           </p>
         )}
       </div>
-      {mayStart && (
+      {canStart && (
         <Button
           variant="outline"
           className="min-h-11"

@@ -9,7 +9,7 @@ import { useConversationsWebSocket } from '../../lib/realtime.ts';
 
 export type Session = Schemas['Session'];
 
-export const detailsOf = (id: string): string => `/sessions/details?session=${id}`;
+export const sessionKey = (id: string): string => `/sessions/details?session=${id}`;
 const of = (sessionId: string) => ({ params: { path: { sessionId } } });
 
 export function useSessions() {
@@ -91,7 +91,7 @@ export function useProfile(id: string) {
 }
 
 /** Writes a server response to the cached session. */
-function useKeep() {
+function useSetSessionData() {
   const client = useQueryClient();
   return (session: Session) => {
     client.setQueryData(['sessions', session.id], session);
@@ -102,19 +102,19 @@ function useKeep() {
 type Change = paths['/api/v1/sessions/{sessionId}']['patch']['requestBody']['content']['application/json'];
 
 export function useChangeSession(id: string) {
-  const keep = useKeep();
+  const setData = useSetSessionData();
   return useMutation({
     mutationFn: async (body: Change) =>
       (await unwrap(api.PATCH('/api/v1/sessions/{sessionId}', { ...of(id), body }))).data,
-    onSuccess: keep,
+    onSuccess: setData,
   });
 }
 
 export function useRestart(id: string) {
-  const keep = useKeep();
+  const setData = useSetSessionData();
   return useMutation({
     mutationFn: async () => (await unwrap(api.POST('/api/v1/sessions/{sessionId}/restart', of(id)))).data,
-    onSuccess: keep,
+    onSuccess: setData,
   });
 }
 

@@ -3,10 +3,10 @@ import { api, unwrap } from '../../lib/api.ts';
 import { beginLogin } from '../../lib/login/login.ts';
 
 /** The businesses of the signed-in user, fetched on demand. */
-export function useOwnBusinesses(isWanted: boolean) {
+export function useOwnBusinesses(isEnabled: boolean) {
   return useQuery({
     queryKey: ['businesses'],
-    enabled: isWanted,
+    enabled: isEnabled,
     queryFn: async () =>
       (await unwrap(api.GET('/api/v1/auth/tenants', { params: { query: { limit: 100 } } }))).data,
   });

@@ -15,7 +15,7 @@ import {
 import { features } from '../features.ts';
 
 /** Applies events to the cached data while a user is signed in. */
-export function useLive(tenantId: string, ownUserId: string): void {
+export function useLiveData(tenantId: string, ownUserId: string): void {
   const client = useQueryClient();
   const state = useConnection((connection) => connection.state);
   useEffect(() => {

@@ -18,11 +18,11 @@ type Tag = Schemas['Tag'];
 export function TagsPage({ role }: { role: Schemas['SignedIn']['role'] }) {
   const t = useTranslations('tags');
   const tags = useTags();
-  const [edited, setEdited] = useState<Tag | 'new'>();
+  const [editing, setEditing] = useState<Tag | 'new'>();
   const [deleting, setDeleting] = useState<Tag>();
-  const mayDelete = isAdmin(role);
+  const canDelete = isAdmin(role);
   const add = role !== 'viewer' && (
-    <Button onClick={() => setEdited('new')}>
+    <Button onClick={() => setEditing('new')}>
       <Plus size={18} aria-hidden="true" />
       {t('create')}
     </Button>
@@ -48,11 +48,11 @@ export function TagsPage({ role }: { role: Schemas['SignedIn']['role'] }) {
                 <TagChip tag={tag} />
               </span>
               {role !== 'viewer' && (
-                <IconButton label={t('edit', { name: tag.name })} onClick={() => setEdited(tag)}>
+                <IconButton label={t('edit', { name: tag.name })} onClick={() => setEditing(tag)}>
                   <Pencil size={18} />
                 </IconButton>
               )}
-              {mayDelete && (
+              {canDelete && (
                 <IconButton label={t('delete', { name: tag.name })} onClick={() => setDeleting(tag)}>
                   <Trash2 size={18} />
                 </IconButton>
@@ -61,8 +61,8 @@ export function TagsPage({ role }: { role: Schemas['SignedIn']['role'] }) {
           ))}
         </ul>
       )}
-      {edited && (
-        <TagDialog tag={edited === 'new' ? undefined : edited} onClose={() => setEdited(undefined)} />
+      {editing && (
+        <TagDialog tag={editing === 'new' ? undefined : editing} onClose={() => setEditing(undefined)} />
       )}
       {deleting && <RemoveTag tag={deleting} onClose={() => setDeleting(undefined)} />}
     </>

@@ -12,7 +12,7 @@ import { MemberPicker } from './member-picker.tsx';
 import { useSaveTeam } from './save-team.ts';
 import type { Team } from './use-teams.ts';
 
-const explained = { manual: 'manualText', round_robin: 'roundRobinText' } as const;
+const describedRoles = { manual: 'manualText', round_robin: 'roundRobinText' } as const;
 
 interface Props {
   team: Team | undefined;
@@ -79,7 +79,7 @@ export default function TeamDialog({ team, members, onClose }: Props) {
           options={(['manual', 'round_robin'] as const).map((it) => ({
             value: it,
             label: t(it),
-            text: t(explained[it]),
+            text: t(describedRoles[it]),
           }))}
           onChange={(assignment) => change({ assignment })}
         />

@@ -20,13 +20,13 @@ export function TeamsPage({ role }: { role: Role }) {
   const t = useTranslations('teams');
   const teams = useTeams();
   const members = useMembers();
-  const [edited, setEdited] = useState<Team | 'new'>();
+  const [editing, setEditing] = useState<Team | 'new'>();
   const [deleting, setDeleting] = useState<Team>();
   // The dialog needs the list of members, so wait for it.
-  const mayChange = isAdmin(role) && members.data !== undefined;
+  const canEdit = isAdmin(role) && members.data !== undefined;
   const isEmpty = teams.data?.length === 0;
-  const add = mayChange && (
-    <Button onClick={() => setEdited('new')} className="min-h-11">
+  const add = canEdit && (
+    <Button onClick={() => setEditing('new')} className="min-h-11">
       <Plus size={18} aria-hidden="true" />
       {t('create')}
     </Button>
@@ -55,17 +55,17 @@ export function TeamsPage({ role }: { role: Role }) {
               key={team.id}
               team={team}
               members={members.data ?? []}
-              onEdit={mayChange ? () => setEdited(team) : undefined}
-              onDelete={mayChange ? () => setDeleting(team) : undefined}
+              onEdit={canEdit ? () => setEditing(team) : undefined}
+              onDelete={canEdit ? () => setDeleting(team) : undefined}
             />
           ))}
         </ul>
       )}
-      {edited && (
+      {editing && (
         <TeamDialog
-          team={edited === 'new' ? undefined : edited}
+          team={editing === 'new' ? undefined : editing}
           members={members.data ?? []}
-          onClose={() => setEdited(undefined)}
+          onClose={() => setEditing(undefined)}
         />
       )}
       {deleting && <RemoveTeam team={deleting} onClose={() => setDeleting(undefined)} />}

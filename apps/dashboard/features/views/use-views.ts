@@ -3,14 +3,14 @@ import { api, type Schemas, unwrap } from '../../lib/api.ts';
 
 export type View = Schemas['View'];
 const key = ['views'] as const;
-const MOST = 100;
+const MAX_VIEWS = 100;
 
 /** The saved views of the user and of the team, in order. */
 export function useViews() {
   return useQuery({
     queryKey: key,
     queryFn: async () =>
-      (await unwrap(api.GET('/api/v1/views', { params: { query: { limit: MOST } } }))).data,
+      (await unwrap(api.GET('/api/v1/views', { params: { query: { limit: MAX_VIEWS } } }))).data,
   });
 }
 

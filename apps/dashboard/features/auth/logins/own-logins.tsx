@@ -20,7 +20,7 @@ export function OwnLogins() {
       <ul className="divide-y divide-line">
         {logins.map((login) => (
           <li key={login.id} className="flex flex-wrap items-center gap-3 py-2">
-            <Line login={login} />
+            <LoginItem login={login} />
             {!login.isCurrent && (
               <Button variant="outline" disabled={end.isPending} onClick={() => end.mutate(login.id)}>
                 {t('end')}
@@ -45,7 +45,7 @@ export function OwnLogins() {
   );
 }
 
-function Line({ login }: { login: Schemas['Login'] }) {
+function LoginItem({ login }: { login: Schemas['Login'] }) {
   const t = useTranslations('profile');
   const format = useFormatter();
   const { browser, system } = agentName(login.userAgent);

@@ -14,7 +14,7 @@ export function SignInPage() {
   const router = useRouter();
   const status = useLogin((state) => state.status);
   const reason = useLogin((state) => (state.status === 'out' ? state.reason : undefined));
-  const ways = useSignInOptions();
+  const options = useSignInOptions();
 
   useEffect(() => {
     if (status === 'unknown') refreshLogin().catch(() => {});
@@ -24,7 +24,7 @@ export function SignInPage() {
 
   const why = reason === 'ended' ? t('ended') : reason === 'left' ? t('left') : undefined;
   return (
-    <AccountPage title={t('welcomeBack')} text={ways.data?.needsSetup ? t('setupLook') : why}>
+    <AccountPage title={t('welcomeBack')} text={options.data?.needsSetup ? t('setupLook') : why}>
       <AccountForm
         label={t('signIn')}
         onSubmit={async ({ email = '', password = '' }) => {
@@ -44,7 +44,9 @@ export function SignInPage() {
         />
       </AccountForm>
       <AccountLink href="/forgot-password">{t('forgot')}</AccountLink>
-      {ways.data && ways.data.signUp !== 'closed' && <AccountLink href="/sign-up">{t('signUp')}</AccountLink>}
+      {options.data && options.data.signUp !== 'closed' && (
+        <AccountLink href="/sign-up">{t('signUp')}</AccountLink>
+      )}
     </AccountPage>
   );
 }

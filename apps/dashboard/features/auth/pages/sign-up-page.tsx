@@ -15,9 +15,9 @@ import { useSignInOptions } from '../use-sign-in-options.ts';
 export function SignUpPage() {
   const t = useTranslations('login');
   const token = useFragmentToken();
-  const ways = useSignInOptions();
+  const options = useSignInOptions();
   const [isSent, setSent] = useState(false);
-  const { signUp, needsSetup } = ways.data ?? {};
+  const { signUp, needsSetup } = options.data ?? {};
   const isClosed = signUp === 'closed';
   const text = isClosed ? t(needsSetup ? 'setupLook' : 'signUpClosed') : isSent ? t('signUpSent') : undefined;
   return (
@@ -25,8 +25,8 @@ export function SignUpPage() {
       title={t('signUpTitle')}
       text={text ?? (signUp === 'email_link' && !token ? t('signUpByMail') : undefined)}
     >
-      {ways.isPending && <Skeleton rows={3} className="h-11" />}
-      <ErrorMessage error={ways.error} onRetry={() => ways.refetch()} />
+      {options.isPending && <Skeleton rows={3} className="h-11" />}
+      <ErrorMessage error={options.error} onRetry={() => options.refetch()} />
       {signUp === 'open' && <BusinessForm proof={{}} />}
       {signUp === 'email_link' && token && (
         <BusinessForm proof={{ signUpToken: token }} email={emailFromToken(token)} />

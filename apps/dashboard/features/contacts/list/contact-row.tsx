@@ -10,9 +10,9 @@ interface Props {
   start: number;
   columns: readonly Column[];
   isActive: boolean;
-  isChosen: boolean;
+  isOpen: boolean;
   isSelected: boolean;
-  onChoose(index: number): void;
+  onOpen(index: number): void;
   onSelect(index: number, event: MouseEvent): void;
 }
 
@@ -34,8 +34,8 @@ export const ContactRow = memo(function ContactRow({ contact, index, start, colu
       aria-rowindex={index + 2}
       aria-selected={props.isSelected}
       data-active={props.isActive || undefined}
-      data-chosen={props.isChosen || undefined}
-      onClick={() => props.onChoose(index)}
+      data-chosen={props.isOpen || undefined}
+      onClick={() => props.onOpen(index)}
       className="absolute inset-x-0 top-0 grid h-12 cursor-pointer border-line border-b bg-surface hover:bg-sunken aria-selected:bg-accent-soft data-chosen:bg-accent-soft group-focus-visible/grid:data-active:outline-2 group-focus-visible/grid:data-active:outline-accent group-focus-visible/grid:data-active:-outline-offset-2"
       style={{ ...gridOf(columns), transform: `translateY(${start}px)` }}
     >

@@ -29,16 +29,16 @@ export function MergeDialog({ contact, other: suggested, onMerged, onClose }: Pr
       {other ? (
         <Comparison contact={contact} other={other} onMerged={onMerged} onBack={() => setOther(undefined)} />
       ) : (
-        <Finder exceptId={contact.id} onFound={setOther} />
+        <ContactSearch exceptId={contact.id} onFound={setOther} />
       )}
     </Dialog>
   );
 }
 
-function Finder({ exceptId, onFound }: { exceptId: string; onFound(contact: Contact): void }) {
+function ContactSearch({ exceptId, onFound }: { exceptId: string; onFound(contact: Contact): void }) {
   const t = useTranslations('contacts');
-  const [words, setWords] = useState('');
-  const q = words.trim();
+  const [text, setText] = useState('');
+  const q = text.trim();
   const found = useQuery({
     queryKey: ['contacts', 'search', q],
     enabled: q !== '',
@@ -55,8 +55,8 @@ function Finder({ exceptId, onFound }: { exceptId: string; onFound(contact: Cont
         label={t('mergeWith')}
         autoFocus
         maxLength={200}
-        value={words}
-        onChange={(event) => setWords(event.target.value)}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
       />
       <ErrorMessage error={found.error} onRetry={() => found.refetch()} />
       <ul className="flex flex-col">
@@ -91,8 +91,8 @@ function Comparison({
   onBack(): void;
 }) {
   const t = useTranslations('contacts');
-  const [isTurned, setTurned] = useState(false);
-  const [kept, given] = isTurned ? [other, contact] : [contact, other];
+  const [isSwapped, setSwapped] = useState(false);
+  const [kept, given] = isSwapped ? [other, contact] : [contact, other];
   const merge = useMutation({
     mutationFn: () =>
       unwrap(
@@ -127,7 +127,7 @@ function Comparison({
         </thead>
         <tbody>
           {previewMerge(kept, given).map((line) => (
-            <Line key={line.field} line={line} />
+            <MergeRow key={line.field} line={line} />
           ))}
         </tbody>
       </table>
@@ -140,7 +140,7 @@ function Comparison({
       </ul>
       <ErrorMessage error={merge.error} />
       <footer className="flex flex-wrap justify-end gap-2">
-        <Button variant="quiet" onClick={() => setTurned(!isTurned)}>
+        <Button variant="quiet" onClick={() => setSwapped(!isSwapped)}>
           <ArrowLeftRight size={18} aria-hidden="true" />
           {t('swap')}
         </Button>
@@ -155,7 +155,7 @@ function Comparison({
   );
 }
 
-function Line({ line: { field, kept, given, outcome } }: { line: MergeLine }) {
+function MergeRow({ line: { field, kept, given, outcome } }: { line: MergeLine }) {
   const t = useTranslations('contacts');
   return (
     <tr className="border-line border-t align-top">

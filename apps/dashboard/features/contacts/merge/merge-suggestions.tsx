@@ -16,11 +16,11 @@ const keyOf = (contactId: string) => ['contacts', 'merge-suggestions', contactId
 /** Possible duplicates of this contact; renders nothing if there are none. */
 export function MergeSuggestions({
   contact,
-  mayChange,
+  canEdit,
   onMerged,
 }: {
   contact: Contact;
-  mayChange: boolean;
+  canEdit: boolean;
   onMerged(contactId: string): void;
 }) {
   const t = useTranslations('contacts');
@@ -59,7 +59,7 @@ export function MergeSuggestions({
             key={suggestion.id}
             contact={contact}
             suggestion={suggestion}
-            mayChange={mayChange}
+            canEdit={canEdit}
             onMerged={onMerged}
             onDismissed={renew}
           />
@@ -72,13 +72,13 @@ export function MergeSuggestions({
 function Line({
   contact,
   suggestion: { id, contact: other, value },
-  mayChange,
+  canEdit,
   onMerged,
   onDismissed,
 }: {
   contact: Contact;
   suggestion: Suggestion;
-  mayChange: boolean;
+  canEdit: boolean;
   onMerged(contactId: string): void;
   onDismissed(): void;
 }) {
@@ -104,7 +104,7 @@ function Line({
         <bdi className="min-w-0 grow truncate font-medium">{other.displayName}</bdi>
         <bdi className="shrink-0 text-muted text-sm">{value}</bdi>
       </div>
-      {mayChange && (
+      {canEdit && (
         <div className="flex flex-wrap gap-2">
           <Button variant="outline" aria-label={t('mergeNamed', { name })} onClick={() => setMerging(true)}>
             {t('mergeShort')}

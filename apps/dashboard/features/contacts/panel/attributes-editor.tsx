@@ -11,7 +11,7 @@ import { type AttributeType, attributeTypes, readValue, typeOf } from './attribu
 import { useChangeContact } from './use-change-contact.ts';
 
 /** Editor for the custom attributes of a contact. */
-export function AttributesEditor({ contact, mayChange }: { contact: Contact; mayChange: boolean }) {
+export function AttributesEditor({ contact, canEdit }: { contact: Contact; canEdit: boolean }) {
   const t = useTranslations('contacts');
   const errorText = useErrorText();
   const change = useChangeContact(contact.id);
@@ -23,12 +23,12 @@ export function AttributesEditor({ contact, mayChange }: { contact: Contact; may
     const { [key]: _, ...attributes } = contact.attributes;
     change.mutate({ attributes });
   }
-  if (entries.length === 0 && !mayChange) return null;
+  if (entries.length === 0 && !canEdit) return null;
   return (
     <section aria-label={t('attributes')} className="flex flex-col gap-1">
       <h3 className="flex items-center font-medium text-sm">
         <span className="grow">{t('attributes')}</span>
-        {mayChange && !isAdding && (
+        {canEdit && !isAdding && (
           <IconButton label={t('addAttribute')} onClick={() => setAdding(true)}>
             <Plus size={18} />
           </IconButton>
@@ -39,7 +39,7 @@ export function AttributesEditor({ contact, mayChange }: { contact: Contact; may
           key={key}
           name={key}
           value={value}
-          mayChange={mayChange}
+          canEdit={canEdit}
           onChange={(next) => put(key, next).catch(() => {})}
           onRemove={() => remove(key)}
         />
@@ -68,12 +68,12 @@ export function AttributesEditor({ contact, mayChange }: { contact: Contact; may
 interface AttributeProps {
   name: string;
   value: unknown;
-  mayChange: boolean;
+  canEdit: boolean;
   onChange(value: unknown): void;
   onRemove(): void;
 }
 
-function Attribute({ name, value, mayChange, onChange, onRemove }: AttributeProps) {
+function Attribute({ name, value, canEdit, onChange, onRemove }: AttributeProps) {
   const t = useTranslations('contacts');
   const id = useId();
   const type = typeOf(value);
@@ -105,7 +105,7 @@ function Attribute({ name, value, mayChange, onChange, onRemove }: AttributeProp
         <select
           id={id}
           value={text}
-          disabled={!mayChange}
+          disabled={!canEdit}
           onChange={(event) => {
             setText(event.target.value);
             save(event.target.value);
@@ -122,7 +122,7 @@ function Attribute({ name, value, mayChange, onChange, onRemove }: AttributeProp
           dir="auto"
           step="any"
           value={text}
-          readOnly={!mayChange}
+          readOnly={!canEdit}
           maxLength={1_000}
           onChange={(event) => setText(event.target.value)}
           onBlur={() => save(text)}
@@ -130,7 +130,7 @@ function Attribute({ name, value, mayChange, onChange, onRemove }: AttributeProp
           className={look}
         />
       )}
-      {mayChange ? (
+      {canEdit ? (
         <IconButton label={t('removeAttribute', { name })} onClick={onRemove}>
           <X size={16} />
         </IconButton>

@@ -6,7 +6,7 @@ import type { Contact } from '../list/contact-filters.ts';
 import { useChangeContact } from './use-change-contact.ts';
 
 /** The contact's marketing consent, and whether messages can be delivered to them. */
-export function ContactConsent({ contact, mayChange }: { contact: Contact; mayChange: boolean }) {
+export function ContactConsent({ contact, canEdit }: { contact: Contact; canEdit: boolean }) {
   const t = useTranslations('contacts');
   const format = useFormatter();
   const errorText = useErrorText();
@@ -20,7 +20,7 @@ export function ContactConsent({ contact, mayChange }: { contact: Contact; mayCh
         label={optedOutAt ? t('optedOutSince', { day: day(optedOutAt) }) : t('optOut')}
         hint={t('optOutHint')}
         checked={change.isPending ? change.variables.optedOut === true : optedOutAt !== null}
-        disabled={!mayChange}
+        disabled={!canEdit}
         onChange={(event) => change.mutate({ optedOut: event.target.checked })}
       />
       {suppressedAt && (

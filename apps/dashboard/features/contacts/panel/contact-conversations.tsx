@@ -15,7 +15,7 @@ import { useSessions } from '../../sessions/index.ts';
 import type { Contact } from '../list/contact-filters.ts';
 
 /** The conversations with a contact, one per session, and a button that starts one. */
-export function ContactConversations({ contact, mayChange }: { contact: Contact; mayChange: boolean }) {
+export function ContactConversations({ contact, canEdit }: { contact: Contact; canEdit: boolean }) {
   const t = useTranslations('contacts');
   const tThread = useTranslations('thread');
   const tInbox = useTranslations('inbox');
@@ -67,7 +67,7 @@ export function ContactConversations({ contact, mayChange }: { contact: Contact;
           </li>
         ))}
       </ul>
-      {mayChange && <StartConversation contactId={contact.id} />}
+      {canEdit && <StartConversation contactId={contact.id} />}
     </section>
   );
 }

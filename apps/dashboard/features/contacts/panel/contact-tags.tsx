@@ -7,10 +7,10 @@ import { IconButton } from '../../../ui/button.tsx';
 import { Menu } from '../../../ui/menu/menu.tsx';
 import { TagChip, useTags } from '../../tags/index.ts';
 import type { Contact } from '../list/contact-filters.ts';
-import { showContact } from '../use-contacts.ts';
+import { setContactData } from '../use-contacts.ts';
 
 /** The tags of the contact. Contact tags describe the person, conversation tags the topic. */
-export function ContactTags({ contact, mayChange }: { contact: Contact; mayChange: boolean }) {
+export function ContactTags({ contact, canEdit }: { contact: Contact; canEdit: boolean }) {
   const t = useTranslations('contacts');
   const errorText = useErrorText();
   const client = useQueryClient();
@@ -24,13 +24,13 @@ export function ContactTags({ contact, mayChange }: { contact: Contact; mayChang
       const body = { add: add ? [add] : [], remove: remove ? [remove] : [] };
       return (await unwrap(api.POST('/api/v1/contacts/{contactId}/tags', { params, body }))).data;
     },
-    onSuccess: (changed) => showContact(client, changed),
+    onSuccess: (changed) => setContactData(client, changed),
   });
   const free = all.filter((tag) => !contact.tags.some((it) => it.id === tag.id));
   return (
     <div className="flex flex-wrap items-center gap-1">
       {contact.tags.map((tag) =>
-        mayChange ? (
+        canEdit ? (
           <TagChip
             key={tag.id}
             tag={tag}
@@ -41,7 +41,7 @@ export function ContactTags({ contact, mayChange }: { contact: Contact; mayChang
           <TagChip key={tag.id} tag={tag} />
         ),
       )}
-      {mayChange && free.length > 0 && (
+      {canEdit && free.length > 0 && (
         <Menu
           label={t('addTag')}
           trigger={

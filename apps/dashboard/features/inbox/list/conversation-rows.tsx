@@ -93,22 +93,22 @@ const RowSlot = memo(function Place({ slot, window, setSize, context, onRowChang
   useLayoutEffect(onRowChange, [conversation?.id, onRowChange]);
   if (!conversation) return null;
   const { id, assigneeId, teamId } = conversation;
-  const { words, memberNames, teamNames, selected, drafts, chosenId, onChoose, onSelect } = context;
+  const { texts, memberNames, teamNames, selected, drafts, openId, onOpen, onSelect } = context;
   return (
     <ConversationRow
       ref={item}
       index={index}
       setSize={setSize}
       conversation={conversation}
-      words={words}
+      texts={texts}
       assigneeName={assigneeId === null ? undefined : memberNames.get(assigneeId)}
       teamName={assigneeId === null && teamId !== null ? teamNames.get(teamId) : undefined}
-      hasDraft={drafts.has(id) && id !== chosenId}
-      isChosen={id === chosenId}
+      hasDraft={drafts.has(id) && id !== openId}
+      isOpen={id === openId}
       isSelected={selected.has(id)}
       isSelecting={selected.size > 0}
-      isPassing={isTransient}
-      onChoose={onChoose}
+      isTransient={isTransient}
+      onOpen={onOpen}
       onSelect={onSelect}
     />
   );

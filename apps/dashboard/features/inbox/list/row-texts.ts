@@ -9,7 +9,7 @@ const DAY_MS = 86_400_000;
 const CLOSING_MS = 2 * 3_600_000;
 
 /** Formatters for all texts of a row, so that rows do not look up translations themselves. */
-export interface RowWords {
+export interface RowTexts {
   name(contact: Conversation['contact']): string;
   time(at: string): string;
   /** The preview of the last message, with its author unless that is the customer. */
@@ -25,7 +25,7 @@ export interface RowWords {
 }
 
 /** One object for the whole list; rebuilt when the language or the members change. */
-export function useRowWords(ownUserId: string, memberNames: ReadonlyMap<string, string>): RowWords {
+export function useRowTexts(ownUserId: string, memberNames: ReadonlyMap<string, string>): RowTexts {
   const t = useTranslations('inbox');
   const tThread = useTranslations('thread');
   const format = useFormatter();

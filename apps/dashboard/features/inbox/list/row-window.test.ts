@@ -31,7 +31,7 @@ describe('a window over a long list', () => {
     expect(notified).toEqual([]);
     window.update({ rows: hundred, heightPx, topPx: 60, isScrolling: true });
     expect(notified).toEqual([0]);
-    expect(window.at(0)).toEqual({ index: 15, row: 'row 15', isPassing: true });
+    expect(window.at(0)).toEqual({ index: 15, row: 'row 15', isTransient: true });
     window.update({ rows: hundred.with(3, 'said anew'), heightPx, topPx: 60, isScrolling: true });
     expect(notified).toEqual([0, 3]);
   });

@@ -1,14 +1,14 @@
 import { useShortcuts } from '../../../lib/keyboard/shortcuts.ts';
 import { inAnHour } from '../../../lib/time/later-times.ts';
 import { useActions } from '../../conversations/index.ts';
-import { useDialog } from '../inbox-dialogs.ts';
 import { inboxShortcuts } from '../shortcuts.ts';
+import { useBulkDialog } from '../use-bulk-dialog.ts';
 import { clearSelection, select, selectAll, useSelection } from './selection.ts';
 
 interface Options {
   ids: readonly string[];
-  mayAct: boolean;
-  onChoose(id: string | undefined): void;
+  canAct: boolean;
+  onOpen(id: string | undefined): void;
   scrollToRow(index: number): void;
 }
 
@@ -22,9 +22,9 @@ const openId = () => new URLSearchParams(location.search).get('conversation') ??
  * Inbox commands for the keyboard and the palette; they apply to the selection, otherwise to the open
  * conversation.
  */
-export function useListCommands({ ids, mayAct, onChoose, scrollToRow }: Options): void {
+export function useListCommands({ ids, canAct, onOpen, scrollToRow }: Options): void {
   const act = useActions();
-  const ask = useDialog((dialog) => dialog.open);
+  const ask = useBulkDialog((dialog) => dialog.open);
 
   function go(step: number): void {
     const at = ids.indexOf(openId() ?? '');
@@ -32,7 +32,7 @@ export function useListCommands({ ids, mayAct, onChoose, scrollToRow }: Options)
     const id = ids[index];
     if (id === undefined) return;
     scrollToRow(index);
-    onChoose(id);
+    onOpen(id);
   }
   /** The targets: the selection, otherwise the open conversation. */
   function targets(): string[] {
@@ -52,12 +52,12 @@ export function useListCommands({ ids, mayAct, onChoose, scrollToRow }: Options)
     clearSelection();
     const changed = await act({ action: 'resolve' }, ids);
     // If the user has navigated away meanwhile, do not navigate.
-    if (isOpenOne && changed.length > 0 && at >= 0 && openId() === ids[0]) onChoose(nextId);
+    if (isOpenOne && changed.length > 0 && at >= 0 && openId() === ids[0]) onOpen(nextId);
   }
   useShortcuts(inboxShortcuts, {
     'list.next': () => go(1),
     'list.previous': () => go(-1),
-    'list.close': () => onChoose(undefined),
+    'list.close': () => onOpen(undefined),
     'list.search': () => document.querySelector<HTMLInputElement>('input[type=search]')?.focus(),
   });
   const forAgents = {
@@ -76,9 +76,9 @@ export function useListCommands({ ids, mayAct, onChoose, scrollToRow }: Options)
     'conversation.macro': onTargets((ids) => ask({ name: 'macro', ids: ids })),
     'conversation.markUnread': onTargets((ids) => {
       // An open conversation would be marked read again immediately, so close it.
-      if (ids.includes(openId() ?? '')) onChoose(undefined);
+      if (ids.includes(openId() ?? '')) onOpen(undefined);
       act({ action: 'mark_unread' }, ids);
     }),
   };
-  useShortcuts(inboxShortcuts, mayAct ? forAgents : {});
+  useShortcuts(inboxShortcuts, canAct ? forAgents : {});
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { byteSize } from '../../../lib/hooks/use-byte-format.ts';
-import { type Capabilities, errorText, type FileKind, kindOf, labelsOf } from './attachments/files.ts';
+import { type Capabilities, type FileKind, findFileProblem, kindOf, labelsOf } from './attachments/files.ts';
 import { planMessages, splitText } from './plan-messages.ts';
 
 const capabilities: Capabilities = {
@@ -73,31 +73,31 @@ describe('a file', () => {
     expect(kindOf({ type: '' }, capabilities)).toBe('document');
     const m4a = { ...capabilities, audio: { level: 'yes' as const, mimeTypes: ['audio/mp4'] } };
     expect(kindOf({ type: 'audio/x-m4a' }, m4a)).toBe('audio');
-    expect(errorText({ size: 1, type: 'audio/x-m4a' }, 'audio', m4a)).toBeUndefined();
+    expect(findFileProblem({ size: 1, type: 'audio/x-m4a' }, 'audio', m4a)).toBeUndefined();
   });
 
   test('of a type WhatsApp does not take is refused, with the types it takes', () => {
     const document = { level: 'yes' as const, mimeTypes: ['application/pdf', 'text/plain', 'image/png'] };
     const strict = { ...capabilities, document };
-    expect(errorText({ size: 1, type: 'application/zip' }, 'document', strict)).toMatchObject({
+    expect(findFileProblem({ size: 1, type: 'application/zip' }, 'document', strict)).toMatchObject({
       reason: 'type',
       taken: expect.arrayContaining(['application/pdf', 'image/jpeg']),
     });
     for (const type of ['application/pdf', 'text/csv', 'image/png', ''])
-      expect(errorText({ size: 1, type }, 'document', strict)).toBeUndefined();
+      expect(findFileProblem({ size: 1, type }, 'document', strict)).toBeUndefined();
     expect(labelsOf(['image/png', 'application/pdf', 'image/png', 'x/y'])).toEqual(['PNG', 'PDF', 'x/y']);
   });
 
   test('over the limit is refused, with the way of a document where that is open', () => {
-    expect(errorText({ size: 5_000 }, 'image', capabilities)).toBeUndefined();
-    expect(errorText({ size: 5_001 }, 'image', capabilities)).toEqual({
+    expect(findFileProblem({ size: 5_000 }, 'image', capabilities)).toBeUndefined();
+    expect(findFileProblem({ size: 5_001 }, 'image', capabilities)).toEqual({
       reason: 'tooLarge',
       maxBytes: 5_000,
       asDocument: true,
     });
-    expect(errorText({ size: 100_001 }, 'document', capabilities)).toMatchObject({ asDocument: false });
-    expect(errorText({ size: 0 }, 'image', capabilities)).toEqual({ reason: 'empty' });
-    expect(errorText({ size: 1 }, 'sticker', capabilities)).toEqual({ reason: 'unsupported' });
+    expect(findFileProblem({ size: 100_001 }, 'document', capabilities)).toMatchObject({ asDocument: false });
+    expect(findFileProblem({ size: 0 }, 'image', capabilities)).toEqual({ reason: 'empty' });
+    expect(findFileProblem({ size: 1 }, 'sticker', capabilities)).toEqual({ reason: 'unsupported' });
   });
 
   test('never looks smaller than it is', () => {

@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import type { Outgoing } from '../outgoing.ts';
 import { attachmentsOf, takeFiles } from './attachments/attachments.ts';
 import { changeDraft, loadDraft, type Quote } from './drafts.ts';
-import { giveBack } from './restore-draft.ts';
+import { restoreDraft } from './restore-draft.ts';
 
 const CONVERSATION = 'cnv_1';
 const quote: Quote = { id: 'msg_1', providerId: 'wamid.1', direction: 'in', text: 'Which?', kind: 'text' };
@@ -41,7 +41,7 @@ beforeEach(() => {
 
 test('all of an answer of several parts comes back, in order, before what was begun since', () => {
   changeDraft(CONVERSATION, { text: 'begun since' });
-  giveBack(CONVERSATION, [
+  restoreDraft(CONVERSATION, [
     aPart({ file: file('one'), text: 'a caption', replyTo: quote }),
     aPart({ file: file('two', true) }),
     aPart({ text: 'first piece' }),
@@ -57,31 +57,31 @@ test('all of an answer of several parts comes back, in order, before what was be
 
 test('words that were cut into messages come back as they were written', () => {
   const parts = [aPart({ text: 'one two' }), aPart({ text: 'three' })];
-  giveBack(CONVERSATION, parts, { text: 'one two three' });
+  restoreDraft(CONVERSATION, parts, { text: 'one two three' });
   expect(loadDraft(CONVERSATION).text).toBe('one two three');
 });
 
 test('words that begin like those begun since take nothing away', () => {
   changeDraft(CONVERSATION, { text: 'No' });
-  giveBack(CONVERSATION, [aPart({ text: 'Not so fast' })]);
+  restoreDraft(CONVERSATION, [aPart({ text: 'Not so fast' })]);
   expect(loadDraft(CONVERSATION).text).toBe('Not so fast\nNo');
 });
 
 test('parts that come back one by one keep their order', () => {
-  giveBack(CONVERSATION, [aPart({ text: 'first', file: file('one') })], { isAfter: true });
-  giveBack(CONVERSATION, [aPart({ text: 'second', file: file('two') })], { isAfter: true });
+  restoreDraft(CONVERSATION, [aPart({ text: 'first', file: file('one') })], { isAfter: true });
+  restoreDraft(CONVERSATION, [aPart({ text: 'second', file: file('two') })], { isAfter: true });
   expect(loadDraft(CONVERSATION).text).toBe('first\nsecond');
   expect(namesOf()).toEqual(['one false ready', 'two false ready']);
 });
 
 test('a template comes back as it was filled in', () => {
   const template = { type: 'template', name: 'order', language: 'fr', components: [] } as const;
-  giveBack(CONVERSATION, [aPart({ template: template as never })]);
+  restoreDraft(CONVERSATION, [aPart({ template: template as never })]);
   expect(loadDraft(CONVERSATION).template).toEqual(template);
 });
 
 test('beside words for the team it becomes a note, never the other way round', () => {
   changeDraft(CONVERSATION, { kind: 'note', text: 'he is difficult' });
-  giveBack(CONVERSATION, [aPart({ text: 'Good morning' })]);
+  restoreDraft(CONVERSATION, [aPart({ text: 'Good morning' })]);
   expect(loadDraft(CONVERSATION)).toMatchObject({ kind: 'note', text: 'Good morning\nhe is difficult' });
 });

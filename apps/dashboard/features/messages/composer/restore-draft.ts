@@ -2,7 +2,7 @@ import type { Outgoing } from '../outgoing.ts';
 import { restoreFiles } from './attachments/attachments.ts';
 import { changeDraft, loadDraft } from './drafts.ts';
 
-interface How {
+interface RestoreOptions {
   /** The original text; if omitted, the texts of the parts joined as paragraphs. */
   text?: string | undefined;
   /** Append to the current draft instead of prepending: parts that return one by one keep their order. */
@@ -10,28 +10,29 @@ interface How {
 }
 
 /** Puts unsent messages back into the composer: text, files, template and quoted message. */
-export function giveBack(
+export function restoreDraft(
   conversationId: string,
   parts: readonly Outgoing[],
-  { text = wordsOf(parts), isAfter = false }: How = {},
+  { text = joinTexts(parts), isAfter = false }: RestoreOptions = {},
 ): void {
   if (parts.length === 0) return;
-  const begun = loadDraft(conversationId);
-  const words = isAfter ? [begun.text, text] : [text, begun.text];
+  const current = loadDraft(conversationId);
+  const texts = isAfter ? [current.text, text] : [text, current.text];
   // If either text is a note, the combined draft is a note: otherwise internal text could be sent to the
   // customer.
-  const isNote = parts.some(({ kind }) => kind === 'note') || (begun.kind === 'note' && begun.text !== '');
+  const isNote =
+    parts.some(({ kind }) => kind === 'note') || (current.kind === 'note' && current.text !== '');
   changeDraft(conversationId, {
     kind: isNote ? 'note' : 'text',
-    text: words.filter(Boolean).join('\n'),
-    quote: parts.find(({ replyTo }) => replyTo)?.replyTo ?? begun.quote,
-    template: parts.find(({ template }) => template)?.template ?? begun.template,
+    text: texts.filter(Boolean).join('\n'),
+    quote: parts.find(({ replyTo }) => replyTo)?.replyTo ?? current.quote,
+    template: parts.find(({ template }) => template)?.template ?? current.template,
   });
   const files = parts.flatMap(({ file }) => (file ? [file] : []));
   restoreFiles(conversationId, files, { isAfter });
 }
 
-function wordsOf(parts: readonly Outgoing[]): string {
+function joinTexts(parts: readonly Outgoing[]): string {
   return parts
     .map(({ text }) => text)
     .filter(Boolean)

@@ -11,7 +11,7 @@ import { type ThreadContext, ThreadProvider } from '../thread-context.ts';
 import { useThread } from '../use-thread.ts';
 import { Day, UnreadLine } from './separators.tsx';
 import { ThreadButtons } from './thread-buttons.tsx';
-import { foldThread, type ThreadItem } from './thread-items.ts';
+import { buildThreadItems, type ThreadItem } from './thread-items.ts';
 import { useJump } from './use-jump.ts';
 import { useFailedLate, useUnreadFrom } from './use-separators.ts';
 
@@ -44,7 +44,11 @@ export function MessageList({ context, unreadCount }: Props) {
   const before = useRef<readonly ThreadItem[]>([]);
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = thread;
   const items = useMemo(() => {
-    before.current = foldThread(messages, { unreadFromId, hasOlder: hasNextPage, before: before.current });
+    before.current = buildThreadItems(messages, {
+      unreadFromId,
+      hasOlder: hasNextPage,
+      before: before.current,
+    });
     return before.current;
   }, [messages, unreadFromId, hasNextPage]);
 

@@ -19,10 +19,10 @@ export function useUnreadFrom(newestFirst: readonly Message[], unreadCount: numb
 
 /** The newest message that failed while this thread was open, after it had been shown as sent. */
 export function useFailedLate(newestFirst: readonly Message[]): string | undefined {
-  const looked = useRef(new Set<string>());
+  const seenAsSent = useRef(new Set<string>());
   for (const { id, status } of newestFirst) {
-    if (status === 'sent' || status === 'delivered' || status === 'sending') looked.current.add(id);
+    if (status === 'sent' || status === 'delivered' || status === 'sending') seenAsSent.current.add(id);
   }
-  return newestFirst.find((it) => looked.current.has(it.id) && (failedLate(it) || it.status === 'failed'))
+  return newestFirst.find((it) => seenAsSent.current.has(it.id) && (failedLate(it) || it.status === 'failed'))
     ?.id;
 }

@@ -15,15 +15,15 @@ const counted = ['conversations', 'messages', 'files', 'waiting'] as const;
 /** Deletes a session: lists what is deleted with it, and requires its name to be typed. */
 export function DeleteSession({ session }: { session: Session }) {
   const t = useTranslations('sessions');
-  const [isAsking, setAsking] = useState(false);
+  const [isConfirming, setConfirming] = useState(false);
   return (
     <section className="flex flex-col gap-3 rounded-2xl border border-danger p-4 sm:p-6">
       <h2 className="font-semibold text-lg">{t('delete')}</h2>
       <p className="text-muted">{t('deleteText')}</p>
-      <Button variant="danger" className="min-h-11 self-start" onClick={() => setAsking(true)}>
+      <Button variant="danger" className="min-h-11 self-start" onClick={() => setConfirming(true)}>
         {t('deleteAsk')}
       </Button>
-      {isAsking && <Confirm session={session} onClose={() => setAsking(false)} />}
+      {isConfirming && <Confirm session={session} onClose={() => setConfirming(false)} />}
     </section>
   );
 }

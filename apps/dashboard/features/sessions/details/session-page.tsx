@@ -48,7 +48,7 @@ export function SessionPage({ role }: { role: Schemas['SignedIn']['role'] }) {
       </Page>
     );
   }
-  const mayChange = isAdmin(role);
+  const canEdit = isAdmin(role);
   const current = tabNames.find((name) => name === query.get('tab')) ?? 'overview';
   const Tab = tabs[current];
   return (
@@ -60,7 +60,7 @@ export function SessionPage({ role }: { role: Schemas['SignedIn']['role'] }) {
         <>
           {session.data.isSimulated && <SimulatedBadge />}
           <StateBadge state={session.data.state} />
-          {mayChange && <Restart session={session.data} />}
+          {canEdit && <Restart session={session.data} />}
         </>
       }
     >
@@ -81,8 +81,8 @@ export function SessionPage({ role }: { role: Schemas['SignedIn']['role'] }) {
           ))}
         </ul>
       </nav>
-      {!mayChange && <p className="rounded-lg bg-sunken px-3 py-2 text-muted text-sm">{t('readOnly')}</p>}
-      <Tab session={session.data} mayChange={mayChange} />
+      {!canEdit && <p className="rounded-lg bg-sunken px-3 py-2 text-muted text-sm">{t('readOnly')}</p>}
+      <Tab session={session.data} canEdit={canEdit} />
     </Page>
   );
 }

@@ -19,11 +19,11 @@ import { ErrorPage } from '../errors/error-page.tsx';
 import { ForegroundConversation } from '../foreground-conversation.tsx';
 import { frameShortcuts } from '../shortcuts.ts';
 import { useFeatureCommands } from '../use-feature-commands.ts';
-import { useLive } from '../use-live-data.ts';
-import { useWorker } from '../use-service-worker.ts';
+import { useLiveData } from '../use-live-data.ts';
+import { useServiceWorker } from '../use-service-worker.ts';
 import { ConnectionBanner } from './connection-banner.tsx';
-import { Content, FrameBox } from './frame-box.tsx';
-import { Rail } from './rail.tsx';
+import { Content, FrameLayout } from './frame-layout.tsx';
+import { Sidebar } from './sidebar.tsx';
 
 const outboxKinds = features.flatMap((feature) => feature.outboxKinds ?? []);
 
@@ -36,13 +36,13 @@ export function Frame({ login, children }: { login: Schemas['SignedIn']; childre
   const isPasswordAsked = useReauthentication(({ answer }) => answer !== undefined);
   const [ownKeys] = useOwnPreference('keys');
   useKeyboard(ownKeys);
-  useLive(login.tenant.id, login.user.id);
+  useLiveData(login.tenant.id, login.user.id);
   useEffect(
     () => openOutbox(`${login.tenant.id}:${login.user.id}`, outboxKinds),
     [login.tenant.id, login.user.id],
   );
   useAlerts();
-  useWorker();
+  useServiceWorker();
 
   useShortcuts(frameShortcuts, {
     palette: () => setPaletteOpen((isOpen) => !isOpen),
@@ -50,14 +50,14 @@ export function Frame({ login, children }: { login: Schemas['SignedIn']; childre
   });
   useFeatureCommands(login.role);
   return (
-    <FrameBox>
+    <FrameLayout>
       <a
         href="#content"
         className="sr-only focus:not-sr-only focus:absolute focus:z-50 focus:bg-raised focus:p-3"
       >
         {t('shell.skip')}
       </a>
-      <Rail login={login} path={path} onSearch={() => setPaletteOpen(true)} />
+      <Sidebar login={login} path={path} onSearch={() => setPaletteOpen(true)} />
       {isPaletteOpen && <Palette onClose={() => setPaletteOpen(false)} />}
       {isSheetOpen && <KeyboardSheet onClose={() => setSheetOpen(false)} />}
       <Suspense>
@@ -80,6 +80,6 @@ export function Frame({ login, children }: { login: Schemas['SignedIn']; childre
           {children}
         </ErrorBoundary>
       </Content>
-    </FrameBox>
+    </FrameLayout>
   );
 }

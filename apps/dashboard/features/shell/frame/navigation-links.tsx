@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl';
 import { useFeatures } from '../../../lib/features.ts';
 
 /** At the side of the window; at the bottom on a phone. */
-export function RailBox({ children }: { children: ReactNode }) {
+export function SidebarLayout({ children }: { children: ReactNode }) {
   const t = useTranslations('shell');
   return (
     <nav
@@ -18,7 +18,7 @@ export function RailBox({ children }: { children: ReactNode }) {
 }
 
 /** The main navigation; `fresh` lists the pages that are new to this user. */
-export function NavigationLinks({ path, fresh = [] }: { path: string; fresh?: readonly string[] }) {
+export function NavigationLinks({ path, newPages = [] }: { path: string; newPages?: readonly string[] }) {
   const t = useTranslations('shell');
   const navigation = useFeatures().flatMap((feature) => feature.navigation ?? []);
   return navigation.map(({ href, name, Icon }) => (
@@ -26,12 +26,12 @@ export function NavigationLinks({ path, fresh = [] }: { path: string; fresh?: re
       key={href}
       href={href}
       aria-current={path.startsWith(href) ? 'page' : undefined}
-      aria-label={fresh.includes(href) ? t('isNew', { place: t(name) }) : t(name)}
+      aria-label={newPages.includes(href) ? t('isNew', { place: t(name) }) : t(name)}
       title={t(name)}
       className={`relative inline-flex size-11 shrink-0 items-center justify-center rounded-xl text-muted hover:bg-sunken hover:text-ink aria-[current]:bg-accent-soft aria-[current]:text-accent ${href === '/settings' ? 'max-sm:hidden sm:order-1' : ''}`}
     >
       <Icon size={22} aria-hidden="true" />
-      {fresh.includes(href) && (
+      {newPages.includes(href) && (
         <span
           aria-hidden="true"
           className="absolute end-1.5 top-1.5 size-2.5 rounded-full bg-accent ring-2 ring-surface"

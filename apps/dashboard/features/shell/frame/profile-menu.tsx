@@ -16,8 +16,8 @@ export function ProfileMenu({ login: { user, tenant, role, availability } }: { l
   const t = useTranslations();
   const router = useRouter();
   const errorText = useErrorText();
-  const [isNear, setNear] = useState(false);
-  const businesses = useOwnBusinesses(isNear);
+  const [shouldLoad, setShouldLoad] = useState(false);
+  const businesses = useOwnBusinesses(shouldLoad);
   const change = (id: string) =>
     switchBusiness(id).then(
       () => router.push('/inbox'),
@@ -32,7 +32,7 @@ export function ProfileMenu({ login: { user, tenant, role, availability } }: { l
   const states = role === 'viewer' ? [] : (['available', 'away'] as const);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the content of the menu is prefetched on hover.
-    <span onPointerEnter={() => setNear(true)} onFocus={() => setNear(true)}>
+    <span onPointerEnter={() => setShouldLoad(true)} onFocus={() => setShouldLoad(true)}>
       <Menu
         label={t('shell.profile')}
         trigger={
@@ -60,7 +60,7 @@ export function ProfileMenu({ login: { user, tenant, role, availability } }: { l
           ...states.map((it) => ({
             label: t(`members.${it}`),
             group: t('members.availability'),
-            isChosen: it === availability,
+            isCurrent: it === availability,
             onSelect: be(it),
           })),
           ...(businesses.data ?? [])

@@ -20,15 +20,15 @@ export function AttachmentTray({
   return (
     <ul aria-label={t('files')} className="flex max-h-60 flex-wrap gap-2 overflow-y-auto px-2 pt-2">
       {files.map((file) => (
-        <Item key={file.id} conversationId={conversationId} file={file} />
+        <AttachmentItem key={file.id} conversationId={conversationId} file={file} />
       ))}
     </ul>
   );
 }
 
-function Item({ conversationId, file }: { conversationId: string; file: Attachment }) {
+function AttachmentItem({ conversationId, file }: { conversationId: string; file: Attachment }) {
   const t = useTranslations('composer');
-  const inWords = useByteFormat();
+  const formatBytes = useByteFormat();
   const isBad = file.state === 'blocked' || file.state === 'failed';
   const name = file.isVoice ? t('voiceNote') : file.name;
   return (
@@ -39,7 +39,7 @@ function Item({ conversationId, file }: { conversationId: string; file: Attachme
       <div className="min-w-0 max-w-64 text-sm">
         <bdi className="block truncate font-medium">{name}</bdi>
         {isBad ? (
-          <Trouble conversationId={conversationId} file={file} />
+          <AttachmentError conversationId={conversationId} file={file} />
         ) : file.state === 'uploading' ? (
           <progress
             value={file.progress}
@@ -47,7 +47,7 @@ function Item({ conversationId, file }: { conversationId: string; file: Attachme
             className="h-1.5 w-32 overflow-hidden rounded-full accent-accent"
           />
         ) : (
-          <span className="text-muted text-xs">{inWords(file.size)}</span>
+          <span className="text-muted text-xs">{formatBytes(file.size)}</span>
         )}
       </div>
       <IconButton
@@ -60,9 +60,9 @@ function Item({ conversationId, file }: { conversationId: string; file: Attachme
   );
 }
 
-function Trouble({ conversationId, file }: { conversationId: string; file: Attachment }) {
+function AttachmentError({ conversationId, file }: { conversationId: string; file: Attachment }) {
   const t = useTranslations('composer');
-  const inWords = useByteFormat();
+  const formatBytes = useByteFormat();
   const errorText = useErrorText();
   const { list } = useFormatter();
   const { problem } = file;
@@ -72,7 +72,7 @@ function Trouble({ conversationId, file }: { conversationId: string; file: Attac
     : file.state === 'failed'
       ? errorText(file.error)
       : problem?.reason === 'tooLarge'
-        ? t(`tooLarge_${file.kind}`, { size: inWords(file.size), limit: inWords(problem.maxBytes) })
+        ? t(`tooLarge_${file.kind}`, { size: formatBytes(file.size), limit: formatBytes(problem.maxBytes) })
         : t(problem?.reason === 'empty' ? 'emptyFile' : 'unsupportedFile');
   return (
     <div className="flex flex-col items-start gap-1">

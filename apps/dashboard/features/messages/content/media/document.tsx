@@ -21,8 +21,8 @@ export function DocumentBody({ media, filename }: { media: Media; filename: stri
 /** Any file as a download link. */
 export function FileCard({ media, name }: { media: Media; name: string }) {
   const t = useTranslations('thread');
-  const inWords = useByteFormat();
-  const size = media.size === null ? '' : inWords(media.size);
+  const formatBytes = useByteFormat();
+  const size = media.size === null ? '' : formatBytes(media.size);
   const Icon = iconOf(media.mimeType ?? '', name);
   return (
     <a

@@ -7,7 +7,7 @@ import { Form, SubmitButton } from '../../../../ui/form/form.tsx';
 export function FormSection({
   title,
   text,
-  mayChange,
+  canEdit,
   isBusy,
   error,
   onSubmit,
@@ -15,7 +15,7 @@ export function FormSection({
 }: {
   title: string;
   text?: string;
-  mayChange: boolean;
+  canEdit: boolean;
   isBusy: boolean;
   error: unknown;
   onSubmit(form: HTMLFormElement): void;
@@ -28,12 +28,12 @@ export function FormSection({
   }
   return (
     <Form onSubmit={submit} className="rounded-2xl border border-line bg-surface p-4 sm:p-6">
-      <fieldset disabled={!mayChange} className="flex min-w-0 flex-col gap-4">
+      <fieldset disabled={!canEdit} className="flex min-w-0 flex-col gap-4">
         <legend className="float-start w-full font-semibold text-lg">{title}</legend>
         {text && <p className="text-muted">{text}</p>}
         {children}
         <ErrorMessage error={error} />
-        {mayChange && (
+        {canEdit && (
           <SubmitButton className="min-h-11 self-start" disabled={isBusy}>
             {isBusy ? t('saving') : t('save')}
           </SubmitButton>

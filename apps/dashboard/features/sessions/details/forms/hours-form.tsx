@@ -6,7 +6,7 @@ import { Field, SelectField, Switch } from '../../../../ui/form/field.tsx';
 import type { Session } from '../../use-sessions.ts';
 import type { TabProps } from '../tabs/tab-props.ts';
 import { FormSection } from './form-section.tsx';
-import { useSaving } from './use-saving.ts';
+import { useSaveSession } from './use-saving.ts';
 
 type Hours = Session['settings']['workingHours'];
 type DayName = keyof Hours['week'];
@@ -14,14 +14,14 @@ type DayName = keyof Hours['week'];
 const MONDAY = Date.UTC(2024, 0, 1);
 const DAY_MS = 86_400_000;
 const dayNames: readonly DayName[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
-const MOST_INTERVALS = 6;
+const MAX_INTERVALS = 6;
 
 /** The working hours of a session. */
-export function HoursForm({ session, mayChange }: TabProps) {
+export function HoursForm({ session, canEdit }: TabProps) {
   const t = useTranslations('replies');
   const format = useFormatter();
   const [hours, setHours] = useState<Hours>(() => withOwnTimeZone(session.settings.workingHours));
-  const { save, ...saving } = useSaving(session.id);
+  const { save, ...saving } = useSaveSession(session.id);
   const setDay = (name: DayName, day: Hours['week'][DayName]) =>
     setHours((now) => ({ ...now, week: { ...now.week, [name]: day } }));
   const zones = Intl.supportedValuesOf('timeZone');
@@ -30,7 +30,7 @@ export function HoursForm({ session, mayChange }: TabProps) {
     <FormSection
       title={t('hours')}
       text={t('hoursText')}
-      mayChange={mayChange}
+      canEdit={canEdit}
       {...saving}
       onSubmit={() => save({ settings: { workingHours: hours } })}
     >
@@ -113,7 +113,7 @@ function DayHours({
           </IconButton>
         </div>
       ))}
-      {day.length < MOST_INTERVALS && (
+      {day.length < MAX_INTERVALS && (
         <Button
           variant="quiet"
           className="-ms-2 min-h-11 self-start px-2"

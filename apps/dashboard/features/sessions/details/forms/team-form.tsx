@@ -6,19 +6,19 @@ import { useTeams } from '../../../teams/index.ts';
 import { fieldsIn } from '../../setup/cloud-fields.tsx';
 import type { TabProps } from '../tabs/tab-props.ts';
 import { FormSection } from './form-section.tsx';
-import { useSaving } from './use-saving.ts';
+import { useSaveSession } from './use-saving.ts';
 
 /** The team to which new conversations of this session are assigned. */
-export function TeamForm({ session, mayChange }: TabProps) {
+export function TeamForm({ session, canEdit }: TabProps) {
   const t = useTranslations('sessions');
-  const { save, ...saving } = useSaving(session.id);
+  const { save, ...saving } = useSaveSession(session.id);
   const teams = useTeams();
   const { teamId } = session.settings;
   return (
     <FormSection
       title={t('team')}
       text={t('teamText')}
-      mayChange={mayChange}
+      canEdit={canEdit}
       {...saving}
       error={saving.error ?? teams.error}
       onSubmit={(form) => {

@@ -3,7 +3,7 @@ import { showToast } from '../../../../ui/feedback/toast.tsx';
 import { useChangeSession } from '../../use-sessions.ts';
 
 /** Saves part of the session and shows a toast. */
-export function useSaving(id: string) {
+export function useSaveSession(id: string) {
   const t = useTranslations('sessions');
   const change = useChangeSession(id);
   return {

@@ -1,5 +1,5 @@
 import { useFormatter, useTranslations } from 'use-intl';
-import type { Day } from './every-day.ts';
+import type { Day } from './fill-days.ts';
 
 const HEIGHT = 160;
 

@@ -3,7 +3,7 @@ import { Button } from '../../../../ui/button.tsx';
 import { EmptyState } from '../../../../ui/feedback/empty-state.tsx';
 import { ErrorMessage } from '../../../../ui/feedback/error-message.tsx';
 import { Skeleton } from '../../../../ui/feedback/skeleton.tsx';
-import { adviceOn } from '../../advice.ts';
+import { adviceFor } from '../../advice.ts';
 import { moment } from '../../moment.ts';
 import { useSessionErrors } from '../../use-sessions.ts';
 import type { TabProps } from './tab-props.ts';
@@ -28,7 +28,7 @@ export function ErrorsTab({ session }: TabProps) {
                 {format.dateTime(new Date(at), moment)}
               </time>
             </p>
-            <p className="text-sm">{t(adviceOn(code))}</p>
+            <p className="text-sm">{t(adviceFor(code))}</p>
             <p className="text-muted text-sm">
               {t('code')} <bdi>{code}</bdi>
             </p>

@@ -8,11 +8,11 @@ import { moment } from '../../moment.ts';
 import { SandboxFailure } from '../../simulated.tsx';
 import { Quality } from '../../state-badge.tsx';
 import { useHealth } from '../../use-sessions.ts';
-import { Standing } from '../session-warnings.tsx';
+import { SessionWarnings } from '../session-warnings.tsx';
 import type { TabProps } from './tab-props.ts';
 
 /** The state of the session, its limits at WhatsApp, and its send queue. */
-export function OverviewTab({ session, mayChange }: TabProps) {
+export function OverviewTab({ session, canEdit }: TabProps) {
   const t = useTranslations('sessions');
   const format = useFormatter();
   const health = useHealth(session.id);
@@ -23,8 +23,8 @@ export function OverviewTab({ session, mayChange }: TabProps) {
     at === null ? t('never') : <time dateTime={at}>{format.dateTime(new Date(at), moment)}</time>;
   return (
     <div className="flex flex-col gap-4">
-      {session.isSimulated && <SandboxFailure mayStart={mayChange} />}
-      <Standing session={session} />
+      {session.isSimulated && <SandboxFailure canStart={canEdit} />}
+      <SessionWarnings session={session} />
       {data.sendQueue.pauseReason && (
         <p role="alert" className="rounded-lg bg-danger-soft px-3 py-2 text-danger">
           {data.sendQueue.pausedUntil

@@ -16,7 +16,7 @@ const lines = [
 ] as const;
 
 /** The business profile that customers see in WhatsApp. */
-export function ProfileTab({ session, mayChange }: TabProps) {
+export function ProfileTab({ session, canEdit }: TabProps) {
   const t = useTranslations('sessions');
   const client = useQueryClient();
   const profile = useProfile(session.id);
@@ -34,7 +34,7 @@ export function ProfileTab({ session, mayChange }: TabProps) {
     <FormSection
       title={t('profile')}
       text={t('profileText')}
-      mayChange={mayChange}
+      canEdit={canEdit}
       isBusy={change.isPending}
       error={change.error}
       onSubmit={(form) => {

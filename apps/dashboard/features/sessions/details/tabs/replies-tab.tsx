@@ -4,7 +4,7 @@ import { fieldsIn } from '../../setup/cloud-fields.tsx';
 import type { Session } from '../../use-sessions.ts';
 import { FormSection } from '../forms/form-section.tsx';
 import { HoursForm } from '../forms/hours-form.tsx';
-import { useSaving } from '../forms/use-saving.ts';
+import { useSaveSession } from '../forms/use-saving.ts';
 import type { TabProps } from './tab-props.ts';
 
 type Texts = Session['settings']['awayMessage']['texts'];
@@ -21,15 +21,15 @@ export function RepliesTab(props: TabProps) {
   );
 }
 
-function GreetingForm({ session, mayChange }: TabProps) {
+function GreetingForm({ session, canEdit }: TabProps) {
   const t = useTranslations('replies');
   const { autoReply, language } = session.settings;
-  const { save, ...saving } = useSaving(session.id);
+  const { save, ...saving } = useSaveSession(session.id);
   return (
     <FormSection
       title={t('greeting')}
       text={t('greetingText')}
-      mayChange={mayChange}
+      canEdit={canEdit}
       {...saving}
       onSubmit={(form) => {
         const { isEnabled, inactivityHours, language: own, ...texts } = fieldsIn(form);
@@ -68,15 +68,15 @@ function GreetingForm({ session, mayChange }: TabProps) {
   );
 }
 
-function AwayForm({ session, mayChange }: TabProps) {
+function AwayForm({ session, canEdit }: TabProps) {
   const t = useTranslations('replies');
   const { awayMessage, workingHours } = session.settings;
-  const { save, ...saving } = useSaving(session.id);
+  const { save, ...saving } = useSaveSession(session.id);
   return (
     <FormSection
       title={t('away')}
       text={t('awayText')}
-      mayChange={mayChange}
+      canEdit={canEdit}
       {...saving}
       onSubmit={(form) => {
         const { isEnabled, ...texts } = fieldsIn(form);

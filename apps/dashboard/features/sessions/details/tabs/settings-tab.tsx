@@ -4,7 +4,7 @@ import { fieldsIn } from '../../setup/cloud-fields.tsx';
 import { DeleteSession } from '../delete-session.tsx';
 import { FormSection } from '../forms/form-section.tsx';
 import { TeamForm } from '../forms/team-form.tsx';
-import { useSaving } from '../forms/use-saving.ts';
+import { useSaveSession } from '../forms/use-saving.ts';
 import type { TabProps } from './tab-props.ts';
 
 /** The session's name, sending, credentials and deletion. */
@@ -14,19 +14,19 @@ export function SettingsTab(props: TabProps) {
       <NameForm {...props} />
       <TeamForm {...props} />
       <SendingForm {...props} />
-      {props.mayChange && <CredentialsForm {...props} />}
-      {props.mayChange && <DeleteSession session={props.session} />}
+      {props.canEdit && <CredentialsForm {...props} />}
+      {props.canEdit && <DeleteSession session={props.session} />}
     </div>
   );
 }
 
-function NameForm({ session, mayChange }: TabProps) {
+function NameForm({ session, canEdit }: TabProps) {
   const t = useTranslations('sessions');
-  const { save, ...saving } = useSaving(session.id);
+  const { save, ...saving } = useSaveSession(session.id);
   return (
     <FormSection
       title={t('general')}
-      mayChange={mayChange}
+      canEdit={canEdit}
       {...saving}
       onSubmit={(form) => save({ name: fieldsIn(form).name ?? '' })}
     >
@@ -45,17 +45,17 @@ function NameForm({ session, mayChange }: TabProps) {
 const MINUTE_MS = 60_000;
 const resendMinutes = [5, 30, 60, 1_440] as const;
 
-function SendingForm({ session, mayChange }: TabProps) {
+function SendingForm({ session, canEdit }: TabProps) {
   const t = useTranslations('sessions');
   const { settings } = session;
-  const { save, ...saving } = useSaving(session.id);
+  const { save, ...saving } = useSaveSession(session.id);
   const resend = settings.retryUnknownAfterMs;
   const choices = new Set<number>(resendMinutes);
   if (resend !== null) choices.add(Math.round(resend / MINUTE_MS));
   return (
     <FormSection
       title={t('sending')}
-      mayChange={mayChange}
+      canEdit={canEdit}
       {...saving}
       onSubmit={(form) => {
         const { messagesPerSecond, pairRateLimited, resendAfter } = fieldsIn(form);
@@ -104,14 +104,14 @@ function SendingForm({ session, mayChange }: TabProps) {
   );
 }
 
-function CredentialsForm({ session, mayChange }: TabProps) {
+function CredentialsForm({ session, canEdit }: TabProps) {
   const t = useTranslations('sessions');
-  const { save, ...saving } = useSaving(session.id);
+  const { save, ...saving } = useSaveSession(session.id);
   return (
     <FormSection
       title={t('credentials')}
       text={t('credentialsText')}
-      mayChange={mayChange}
+      canEdit={canEdit}
       {...saving}
       onSubmit={(form) => {
         const changed = fieldsIn(form);

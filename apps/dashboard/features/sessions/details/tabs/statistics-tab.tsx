@@ -5,7 +5,7 @@ import { Skeleton } from '../../../../ui/feedback/skeleton.tsx';
 import { SelectField } from '../../../../ui/form/field.tsx';
 import { useStatistics } from '../../use-sessions.ts';
 import { DayChart } from '../statistics/day-chart.tsx';
-import { type Day, everyDay } from '../statistics/every-day.ts';
+import { type Day, fillDays } from '../statistics/fill-days.ts';
 import type { TabProps } from './tab-props.ts';
 
 const periods = [7, 30, 90] as const;
@@ -17,7 +17,7 @@ export function StatisticsTab({ session }: TabProps) {
   const format = useFormatter();
   const [period, setPeriod] = useState<number>(30);
   const statistics = useStatistics(session.id, period);
-  const days = statistics.data && everyDay(statistics.data, period);
+  const days = statistics.data && fillDays(statistics.data, period);
   const sum = (name: (typeof columns)[number]) =>
     format.number((days ?? []).reduce((total, day) => total + day[name], 0));
   return (

@@ -4,5 +4,5 @@ import type { Session } from '../../use-sessions.ts';
 export interface TabProps {
   session: Session;
   /** False for viewers and agents: everything is read-only. */
-  mayChange: boolean;
+  canEdit: boolean;
 }

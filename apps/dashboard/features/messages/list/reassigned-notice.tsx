@@ -12,7 +12,7 @@ interface Props {
 }
 
 /** Shown when a colleague is assigned the conversation while the user is writing in it. */
-export function TakenNotice({ conversationId, assigneeId, ownUserId, nameOf }: Props) {
+export function ReassignedNotice({ conversationId, assigneeId, ownUserId, nameOf }: Props) {
   const t = useTranslations('thread');
   const [known, setKnown] = useState(assigneeId);
   const [takenBy, setTakenBy] = useState<string>();

@@ -1,9 +1,9 @@
 import { usePathname } from 'next/navigation';
 import type { ReactNode } from 'react';
-import { NavigationLinks, RailBox } from './navigation-links.tsx';
+import { NavigationLinks, SidebarLayout } from './navigation-links.tsx';
 
 /** Navigation rail and content side by side; on a phone the rail is at the bottom. */
-export function FrameBox({ children }: { children: ReactNode }) {
+export function FrameLayout({ children }: { children: ReactNode }) {
   return (
     <div className="flex h-dvh flex-col-reverse ps-[env(safe-area-inset-left)] pe-[env(safe-area-inset-right)] sm:flex-row">
       {children}
@@ -20,15 +20,15 @@ export function Content({ children }: { children: ReactNode }) {
 }
 
 /** The frame before the login is known: part of the built page, so that it paints before any script runs. */
-export function PaintedFrame({ children }: { children: ReactNode }) {
+export function StaticFrame({ children }: { children: ReactNode }) {
   return (
-    <FrameBox>
-      <RailBox>
+    <FrameLayout>
+      <SidebarLayout>
         <NavigationLinks path={usePathname()} />
         <span className="size-11 sm:hidden" />
         <span className="size-11 sm:hidden" />
-      </RailBox>
+      </SidebarLayout>
       <Content>{children}</Content>
-    </FrameBox>
+    </FrameLayout>
   );
 }

@@ -5,11 +5,11 @@ import { IconButton } from '../../../ui/button.tsx';
 import { Preferences } from '../../appearance/index.ts';
 import { Bell } from '../../notifications/index.ts';
 import { useNewPages } from '../use-new-pages.ts';
-import { NavigationLinks, RailBox } from './navigation-links.tsx';
+import { NavigationLinks, SidebarLayout } from './navigation-links.tsx';
 import { ProfileMenu } from './profile-menu.tsx';
 
 /** The navigation rail: at the side of the window, at the bottom on a phone. */
-export function Rail({
+export function Sidebar({
   login,
   path,
   onSearch,
@@ -19,10 +19,10 @@ export function Rail({
   onSearch(): void;
 }) {
   const t = useTranslations('shell');
-  const fresh = useNewPages(path);
+  const newPages = useNewPages(path);
   return (
-    <RailBox>
-      <NavigationLinks path={path} fresh={fresh} />
+    <SidebarLayout>
+      <NavigationLinks path={path} newPages={newPages} />
       <div className="hidden grow sm:block" />
       <IconButton label={t('search')} onClick={onSearch} className="size-11 rounded-xl max-sm:hidden">
         <Search size={20} />
@@ -34,6 +34,6 @@ export function Rail({
       <span className="order-2 sm:pt-1">
         <ProfileMenu login={login} />
       </span>
-    </RailBox>
+    </SidebarLayout>
   );
 }

@@ -10,7 +10,7 @@ export interface Day {
 const DAY_MS = 86_400_000;
 
 /** Every UTC day of the period, oldest first; days that the server omits had no messages. */
-export function everyDay({ from, days }: { from: string; days: readonly Day[] }, count: number): Day[] {
+export function fillDays({ from, days }: { from: string; days: readonly Day[] }, count: number): Day[] {
   const known = new Map(days.map((day) => [day.date, day]));
   return Array.from({ length: count }, (_, n) => {
     const date = new Date(Date.parse(from) + n * DAY_MS).toISOString().slice(0, 10);

@@ -15,36 +15,36 @@ import { type Macro, useMacros, useRunMacro } from '../macros/index.ts';
 import { useMembers } from '../members/index.ts';
 import { TagChip, useTags } from '../tags/index.ts';
 import { useTeams } from '../teams/index.ts';
-import type { Question } from './inbox-dialogs.ts';
 import { clearSelection } from './list/selection.ts';
+import type { BulkDialog } from './use-bulk-dialog.ts';
 
 interface Props {
-  question: Question;
+  dialog: BulkDialog;
   login: Schemas['SignedIn'];
   onClose(): void;
 }
 
 /** The dialogs of bulk actions: assign, snooze, tag, or run a macro. */
-export default function QuestionDialog({ question, login, onClose }: Props) {
+export default function BulkActionDialog({ dialog, login, onClose }: Props) {
   const t = useTranslations('bulk');
   const act = useActions();
   const run = useRunMacro();
-  const answer = (action: Action) => {
+  const perform = (action: Action) => {
     onClose();
     clearSelection();
-    act(action, question.ids);
+    act(action, dialog.ids);
   };
   return (
-    <Dialog title={t(`${question.name}Title`, { count: question.ids.length })} onClose={onClose}>
-      {question.name === 'assign' && <Assignees ownUserId={login.user.id} onAnswer={answer} />}
-      {question.name === 'snooze' && <Times onAnswer={answer} />}
-      {question.name === 'tag' && <Tags onAnswer={answer} />}
-      {question.name === 'macro' && (
-        <Macros
-          onChoose={(macro) => {
+    <Dialog title={t(`${dialog.name}Title`, { count: dialog.ids.length })} onClose={onClose}>
+      {dialog.name === 'assign' && <AssigneeOptions ownUserId={login.user.id} onAction={perform} />}
+      {dialog.name === 'snooze' && <SnoozeOptions onAction={perform} />}
+      {dialog.name === 'tag' && <TagOptions onAction={perform} />}
+      {dialog.name === 'macro' && (
+        <MacroOptions
+          onSelect={(macro) => {
             onClose();
             clearSelection();
-            run(macro, question.ids);
+            run(macro, dialog.ids);
           }}
         />
       )}
@@ -52,12 +52,12 @@ export default function QuestionDialog({ question, login, onClose }: Props) {
   );
 }
 
-function Choice({ children, onChoose }: { children: ReactNode; onChoose(): void }) {
+function Option({ children, onSelect }: { children: ReactNode; onSelect(): void }) {
   return (
     <li>
       <button
         type="button"
-        onClick={onChoose}
+        onClick={onSelect}
         className="flex min-h-11 w-full items-center gap-2 rounded-lg px-3 text-start hover:bg-sunken"
       >
         {children}
@@ -66,7 +66,7 @@ function Choice({ children, onChoose }: { children: ReactNode; onChoose(): void 
   );
 }
 
-function Assignees({ ownUserId, onAnswer }: { ownUserId: string; onAnswer(action: Action): void }) {
+function AssigneeOptions({ ownUserId, onAction }: { ownUserId: string; onAction(action: Action): void }) {
   const t = useTranslations('conversation');
   const teams = useTeams().data ?? [];
   const members = (useMembers().data ?? []).filter((member) => member.role !== 'viewer');
@@ -78,23 +78,23 @@ function Assignees({ ownUserId, onAnswer }: { ownUserId: string; onAnswer(action
       {teams.length > 0 && <h3 className="px-3 pb-1 text-muted text-sm">{t('person')}</h3>}
       <ul>
         {ownFirst.map(({ userId, name }) => (
-          <Choice key={userId} onChoose={() => onAnswer({ action: 'assign', assigneeId: userId })}>
+          <Option key={userId} onSelect={() => onAction({ action: 'assign', assigneeId: userId })}>
             <bdi>{userId === ownUserId ? t('me', { name }) : name}</bdi>
-          </Choice>
+          </Option>
         ))}
-        <Choice onChoose={() => onAnswer({ action: 'unassign' })}>{t('nobody')}</Choice>
+        <Option onSelect={() => onAction({ action: 'unassign' })}>{t('nobody')}</Option>
       </ul>
       {teams.length > 0 && (
         <>
           <h3 className="px-3 pt-3 pb-1 text-muted text-sm">{t('team')}</h3>
           <ul>
             {teams.map(({ id, name }) => (
-              <Choice key={id} onChoose={() => onAnswer({ action: 'assign_team', teamId: id })}>
+              <Option key={id} onSelect={() => onAction({ action: 'assign_team', teamId: id })}>
                 <Users size={18} aria-hidden="true" className="shrink-0 text-muted" />
                 <bdi>{name}</bdi>
-              </Choice>
+              </Option>
             ))}
-            <Choice onChoose={() => onAnswer({ action: 'assign_team', teamId: null })}>{t('noTeam')}</Choice>
+            <Option onSelect={() => onAction({ action: 'assign_team', teamId: null })}>{t('noTeam')}</Option>
           </ul>
         </>
       )}
@@ -102,7 +102,7 @@ function Assignees({ ownUserId, onAnswer }: { ownUserId: string; onAnswer(action
   );
 }
 
-function Macros({ onChoose }: { onChoose(macro: Macro): void }) {
+function MacroOptions({ onSelect }: { onSelect(macro: Macro): void }) {
   const t = useTranslations('macros');
   const macros = useMacros();
   return (
@@ -112,14 +112,14 @@ function Macros({ onChoose }: { onChoose(macro: Macro): void }) {
       {macros.data?.length === 0 && <p className="text-muted">{t('none')}</p>}
       <ul className="max-h-[50vh] overflow-y-auto">
         {macros.data?.map((macro) => (
-          <Choice key={macro.id} onChoose={() => onChoose(macro)}>
+          <Option key={macro.id} onSelect={() => onSelect(macro)}>
             <span className="min-w-0">
               <bdi className="block truncate">{macro.name}</bdi>
               <span className="block truncate text-muted text-sm">
                 {macro.actions.map(({ action }) => t(action)).join(' · ')}
               </span>
             </span>
-          </Choice>
+          </Option>
         ))}
       </ul>
       <Link href="/settings/macros" className="inline-flex min-h-11 items-center text-accent underline">
@@ -129,37 +129,37 @@ function Macros({ onChoose }: { onChoose(macro: Macro): void }) {
   );
 }
 
-function Times({ onAnswer }: { onAnswer(action: Action): void }) {
+function SnoozeOptions({ onAction }: { onAction(action: Action): void }) {
   const t = useTranslations('conversation');
-  const [own, setOwn] = useState('');
-  const at = new Date(own);
+  const [customTime, setCustomTime] = useState('');
+  const at = new Date(customTime);
   const isFuture = at.getTime() > Date.now();
   return (
     <>
       <ul>
-        <Choice onChoose={() => onAnswer({ action: 'snooze', until: inAnHour() })}>{t('inHour')}</Choice>
-        <Choice onChoose={() => onAnswer({ action: 'snooze', until: tomorrowMorning() })}>
+        <Option onSelect={() => onAction({ action: 'snooze', until: inAnHour() })}>{t('inHour')}</Option>
+        <Option onSelect={() => onAction({ action: 'snooze', until: tomorrowMorning() })}>
           {t('tomorrow')}
-        </Choice>
-        <Choice onChoose={() => onAnswer({ action: 'snooze', until: mondayMorning() })}>
+        </Option>
+        <Option onSelect={() => onAction({ action: 'snooze', until: mondayMorning() })}>
           {t('nextWeek')}
-        </Choice>
-        <Choice onChoose={() => onAnswer({ action: 'snooze', untilReply: true })}>{t('untilReply')}</Choice>
+        </Option>
+        <Option onSelect={() => onAction({ action: 'snooze', untilReply: true })}>{t('untilReply')}</Option>
       </ul>
       <Form
         className="flex flex-wrap items-end gap-2"
         onSubmit={(event) => {
           event.preventDefault();
-          if (isFuture) onAnswer({ action: 'snooze', until: at.toISOString() });
+          if (isFuture) onAction({ action: 'snooze', until: at.toISOString() });
         }}
       >
         <div className="grow">
           <Field
             label={t('ownTime')}
             type="datetime-local"
-            value={own}
-            error={own !== '' && !isFuture ? t('inPast') : undefined}
-            onChange={(event) => setOwn(event.target.value)}
+            value={customTime}
+            error={customTime !== '' && !isFuture ? t('inPast') : undefined}
+            onChange={(event) => setCustomTime(event.target.value)}
           />
         </div>
         <SubmitButton disabled={!isFuture} className="min-h-11">
@@ -170,7 +170,7 @@ function Times({ onAnswer }: { onAnswer(action: Action): void }) {
   );
 }
 
-function Tags({ onAnswer }: { onAnswer(action: Action): void }) {
+function TagOptions({ onAction }: { onAction(action: Action): void }) {
   const t = useTranslations('bulk');
   const tags = useTags().data ?? [];
   const [ids, setIds] = useState<ReadonlySet<string>>(new Set());
@@ -198,11 +198,11 @@ function Tags({ onAnswer }: { onAnswer(action: Action): void }) {
         <Button
           variant="outline"
           disabled={ids.size === 0}
-          onClick={() => onAnswer({ action: 'untag', tagIds: [...ids] })}
+          onClick={() => onAction({ action: 'untag', tagIds: [...ids] })}
         >
           {t('takeOff')}
         </Button>
-        <Button disabled={ids.size === 0} onClick={() => onAnswer({ action: 'tag', tagIds: [...ids] })}>
+        <Button disabled={ids.size === 0} onClick={() => onAction({ action: 'tag', tagIds: [...ids] })}>
           {t('putOn')}
         </Button>
       </footer>

@@ -5,10 +5,10 @@ import { markRead } from '../../conversations/index.ts';
 /**
  * Marks a conversation read once a user who may reply has it in view; sends no request if nothing is unread.
  */
-export function useRead(conversationId: string, isWanted: boolean): void {
+export function useMarkReadOnView(conversationId: string, isEnabled: boolean): void {
   const client = useQueryClient();
   useEffect(() => {
-    if (!isWanted) return;
+    if (!isEnabled) return;
     const leave = new AbortController();
     const read = () => {
       if (document.visibilityState !== 'visible') return;
@@ -18,5 +18,5 @@ export function useRead(conversationId: string, isWanted: boolean): void {
     document.addEventListener('visibilitychange', read, { signal: leave.signal });
     read();
     return () => leave.abort();
-  }, [client, conversationId, isWanted]);
+  }, [client, conversationId, isEnabled]);
 }

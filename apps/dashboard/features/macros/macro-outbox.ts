@@ -3,13 +3,13 @@ import { defineOutboxKind } from '../../lib/outbox.ts';
 
 /* The outbox request that runs a macro. */
 
-export type Run = Schemas['MacroRun'];
-export interface Asked {
+export type MacroRun = Schemas['MacroRun'];
+export interface RunRequest {
   macroId: string;
   conversationIds: readonly string[];
 }
 
-export const macroOutbox = defineOutboxKind<Asked, Run>('macro', {
+export const macroOutbox = defineOutboxKind<RunRequest, MacroRun>('macro', {
   async send({ macroId, conversationIds }, idempotencyKey) {
     const params = { path: { macroId }, header: { 'idempotency-key': idempotencyKey } };
     const body = { conversationIds: [...conversationIds] };
