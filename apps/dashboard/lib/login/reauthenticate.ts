@@ -14,22 +14,22 @@ export function mayRequirePassword(method: string, schemaPath: string): boolean 
   return protectedOperations.includes(`${method} ${schemaPath}`);
 }
 
-/** Whether the password dialog is open; `answer` reports if the user confirmed. */
+/** Whether the password dialog is open; `respond` reports whether the user confirmed. */
 interface Reauthentication {
-  answer: ((isConfirmed: boolean) => void) | undefined;
+  respond: ((isConfirmed: boolean) => void) | undefined;
 }
 
-export const useReauthentication = create<Reauthentication>(() => ({ answer: undefined }));
+export const useReauthentication = create<Reauthentication>(() => ({ respond: undefined }));
 
 let pending: Promise<boolean> | undefined;
 
 /** Asks the signed-in user for their password; false if they cancel. Concurrent requests share one dialog. */
 export function askForPassword(): Promise<boolean> {
   pending ??= new Promise<boolean>((resolve) => {
-    useReauthentication.setState({ answer: resolve });
+    useReauthentication.setState({ respond: resolve });
   }).finally(() => {
     pending = undefined;
-    useReauthentication.setState({ answer: undefined });
+    useReauthentication.setState({ respond: undefined });
   });
   return pending;
 }

@@ -279,39 +279,6 @@ describe.skipIf(!hasBrowser)('the shell', () => {
     expect(await page.getByRole('button', { name: 'Understood' }).count()).toBe(0);
   });
 
-  test('is an app: installable, with a page of its own when there is no server, and never an old answer', async () => {
-    const page = await dashboard.open({ locale: 'ar', hasWorker: true });
-    await signIn(page, dashboard.url);
-    await page.evaluate(() => navigator.serviceWorker.ready);
-    await page.reload();
-    await page.locator('html[data-connection=live]').waitFor();
-    const kept = () =>
-      page.evaluate(async () => {
-        const names = await caches.keys();
-        const all = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
-        return all.flat().map(({ url }) => new URL(url).pathname);
-      });
-    await expect
-      .poll(async () => (await kept()).some((path) => path.startsWith('/_next/static/')))
-      .toBe(true);
-    const others = (await kept()).filter(
-      (path) => !/^\/(_next\/static\/.|offline(?:\.js)?$|icon\.svg)/.test(path),
-    );
-    expect(others).toEqual([]);
-    await dashboard.withoutServer(async () => {
-      await page.goto(`${dashboard.url}/settings`);
-      await page.getByRole('heading', { name: 'أنت غير متصل' }).waitFor();
-      expect(await page.locator('html').getAttribute('dir')).toBe('rtl');
-    });
-    await page.getByRole('link', { name: 'حاول مرة أخرى' }).click();
-    await page.getByRole('heading', { name: 'الإعدادات' }).waitFor();
-    const { icons } = await call<{ icons: { src: string; sizes: string; purpose: string }[] }>(
-      `${dashboard.url}/manifest.webmanifest`,
-    );
-    for (const { src } of icons) expect((await fetch(`${dashboard.url}${src}`)).status).toBe(200);
-    expect(icons.map(({ sizes, purpose }) => `${sizes} ${purpose}`)).toContain('512x512 maskable');
-  });
-
   test('nothing was complained of', () => {
     expect(dashboard.complaints).toEqual([]);
   });

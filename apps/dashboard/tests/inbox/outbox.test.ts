@@ -7,7 +7,7 @@ import { signIn } from '../support/sign-in.ts';
 
 /*
  * Actions taken while the server is down wait, are sent in order when it is back, and take effect once;
- * verified by the sandbox's ledger.
+ * verified by the sandbox's ledger. Without a server the installed app shows its offline page.
  */
 
 describe.skipIf(!hasBrowser)('what waits for the server', () => {
@@ -228,5 +228,38 @@ describe.skipIf(!hasBrowser)('what waits for the server', () => {
     await page.getByRole('button', { name: 'Reactions: 🙏' }).waitFor();
     await failed.locator('[data-status=read]').waitFor();
     await expect.poll(() => page.getByText('you did wait').count()).toBe(0);
+  });
+
+  test('is an app: installable, with a page of its own when there is no server, and never an old answer', async () => {
+    const app = await dashboard.open({ locale: 'ar', hasWorker: true });
+    await signIn(app, dashboard.url);
+    await app.evaluate(() => navigator.serviceWorker.ready);
+    await app.reload();
+    await app.locator('html[data-connection=live]').waitFor();
+    const kept = () =>
+      app.evaluate(async () => {
+        const names = await caches.keys();
+        const all = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
+        return all.flat().map(({ url }) => new URL(url).pathname);
+      });
+    await expect
+      .poll(async () => (await kept()).some((path) => path.startsWith('/_next/static/')))
+      .toBe(true);
+    const others = (await kept()).filter(
+      (path) => !/^\/(_next\/static\/.|offline(?:\.js)?$|icon\.svg)/.test(path),
+    );
+    expect(others).toEqual([]);
+    await dashboard.withoutServer(async () => {
+      await app.goto(`${dashboard.url}/settings`);
+      await app.getByRole('heading', { name: 'أنت غير متصل' }).waitFor();
+      expect(await app.locator('html').getAttribute('dir')).toBe('rtl');
+    });
+    await app.getByRole('link', { name: 'حاول مرة أخرى' }).click();
+    await app.getByRole('heading', { name: 'الإعدادات' }).waitFor();
+    const { icons } = await call<{ icons: { src: string; sizes: string; purpose: string }[] }>(
+      `${dashboard.url}/manifest.webmanifest`,
+    );
+    for (const { src } of icons) expect((await fetch(`${dashboard.url}${src}`)).status).toBe(200);
+    expect(icons.map(({ sizes, purpose }) => `${sizes} ${purpose}`)).toContain('512x512 maskable');
   });
 });

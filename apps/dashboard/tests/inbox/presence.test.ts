@@ -2,11 +2,12 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addColleague, openBusiness } from '../support/business.ts';
 import { type Dashboard, hasBrowser, openDashboard } from '../support/dashboard.ts';
+import { call } from '../support/sandbox-client.ts';
 import { signIn } from '../support/sign-in.ts';
 
 /*
- * Presence: colleagues see who views a conversation and who is typing in it; all tabs of a browser share one
- * socket.
+ * Presence: colleagues see who views a conversation, who is typing in it and who took it over; all tabs of a
+ * browser share one socket.
  */
 
 const KARIM = { email: 'karim@example.com', password: 'encore une longue phrase' };
@@ -50,6 +51,33 @@ describe.skipIf(!hasBrowser)('presence', () => {
     // A user who stops typing is still viewing.
     await seen(karim, 'Grace', 'Nadia is here').waitFor();
     await nadia.getByLabel('Your answer').fill('');
+  });
+
+  test('says that a colleague took it while one was writing, and who wrote what', async () => {
+    const { data } = await call<{ data: { accessToken: string; user: { id: string } } }>(
+      `${dashboard.url}/api/v1/auth/login`,
+      { ...KARIM, client: 'program' },
+    );
+    const conversation = `${dashboard.url}/api/v1/conversations/${new URL(nadia.url()).searchParams.get('conversation')}`;
+    await nadia.getByLabel('Your answer').fill('I was about to say');
+    const answer = await fetch(`${conversation}/assign`, {
+      method: 'PATCH',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${data.accessToken}` },
+      body: JSON.stringify({ assigneeId: data.user.id }),
+    });
+    expect(answer.status).toBe(200);
+    await nadia.getByText('Karim took this conversation while you were writing').waitFor();
+    await nadia.getByLabel('Your answer').fill('');
+    const members = await call<{ data: { name: string; userId: string }[] }>(
+      `${dashboard.url}/api/v1/members`,
+      undefined,
+      data.accessToken,
+    );
+    const mentions = [members.data.find(({ name }) => name === 'Nadia')?.userId];
+    await call(`${conversation}/notes`, { text: '@Nadia look at this', mentions }, data.accessToken);
+    await nadia.locator('mark', { hasText: '@Nadia' }).waitFor();
+    const note = nadia.locator('article').filter({ hasText: '@Nadia look at this' });
+    await note.getByText('Karim').waitFor();
   });
 
   test('whoever goes to another conversation, or away, is seen there no more', async () => {

@@ -1,14 +1,13 @@
-import type { Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { addColleague, OWNER, openBusiness } from '../support/business.ts';
+import { OWNER, openBusiness } from '../support/business.ts';
 import { type Dashboard, hasBrowser, openDashboard } from '../support/dashboard.ts';
 import { answerEveryKind, openScene, PERSON, type Scene, writeEveryKind } from '../support/every-kind.ts';
 import { call, type TestNumber } from '../support/sandbox-client.ts';
 import { signIn } from '../support/sign-in.ts';
+import { threadView } from '../support/thread-view.ts';
 
 /* Reading a conversation: every kind of message, and all actions on messages. */
-
-const KARIM = { email: 'karim@example.com', password: 'encore une longue phrase' };
 
 describe.skipIf(!hasBrowser)('a thread', () => {
   let dashboard: Dashboard;
@@ -39,66 +38,7 @@ describe.skipIf(!hasBrowser)('a thread', () => {
   const bubble = (text: string) => page.locator('article').filter({ hasText: text });
   const conversationId = () => new URL(page.url()).searchParams.get('conversation') ?? '';
 
-  /** Scrolls one step up; returns whether the top was reached. */
-  const scrollUp = () =>
-    log().evaluate((element) => {
-      const before = element.scrollTop;
-      element.scrollTop -= 300;
-      return before === 0;
-    });
-
-  /** Scrolls from the end towards the top until the element is visible. */
-  async function seek(what: Locator): Promise<Locator> {
-    const found = what.first();
-    // What a slow machine renders late is found by the next pass.
-    for (const deadline = performance.now() + 120_000; performance.now() < deadline; ) {
-      await log().evaluate((element) => {
-        element.scrollTop = element.scrollHeight;
-      });
-      for (let isAtStart = false; !isAtStart; ) {
-        const isThere = await found.waitFor({ timeout: 250 }).then(
-          () => true,
-          () => false,
-        );
-        if (isThere && (await isInView(found).catch(() => false))) return found;
-        isAtStart = await scrollUp();
-      }
-    }
-    throw new Error(`not found in the thread: ${what}`);
-  }
-  /** The texts that were not found in the thread after several passes. */
-  async function unseenOf(all: readonly Locator[]): Promise<string[]> {
-    let left = [...all];
-    // What a slow machine renders late is found by the next pass.
-    for (const deadline = performance.now() + 120_000; left.length > 0 && performance.now() < deadline; ) {
-      await log().evaluate((element) => {
-        element.scrollTop = element.scrollHeight;
-      });
-      for (let isAtStart = false; !isAtStart && left.length > 0; ) {
-        await page.waitForTimeout(100);
-        const isSeen = await Promise.all(
-          left.map(async (what) => {
-            const first = what.first();
-            return (await what.count()) > 0 && (await isInView(first).catch(() => false));
-          }),
-        );
-        left = left.filter((_, i) => !isSeen[i]);
-        isAtStart = await scrollUp();
-      }
-    }
-    return left.map(String);
-  }
-  /** Checks the current DOM without waiting. */
-  const isInView = (what: Locator) =>
-    what.evaluate(
-      (element) => {
-        const { top, bottom } = element.getBoundingClientRect();
-        const box = element.closest('[role=log]')?.getBoundingClientRect();
-        return box !== undefined && top < box.bottom && bottom > box.top;
-      },
-      undefined,
-      { timeout: 500 },
-    );
+  const { seek, unseenOf, isInView } = threadView(() => page);
 
   test('opens at the newest with one request, and leads to where the unread began', async () => {
     await row(PERSON).getByText('All our times').waitFor();
@@ -329,36 +269,6 @@ describe.skipIf(!hasBrowser)('a thread', () => {
     await bubble('Nobody there').getByRole('button', { name: 'Send again' }).click();
     await bubble('Nobody there').locator('[data-status=read]').waitFor();
     await expect.poll(() => bubble('Nobody there').getByText('cannot be reached').count()).toBe(0);
-  });
-
-  test('says that a colleague took it while one was writing, and who wrote what', async () => {
-    await addColleague(dashboard, { ...KARIM, name: 'Karim' });
-    const login = await call<{ data: { accessToken: string; user: { id: string } } }>(
-      `${dashboard.url}/api/v1/auth/login`,
-      KARIM,
-    );
-    await page.goto(page.url());
-    await log().waitFor();
-    await page.locator('html[data-connection=live]').waitFor();
-    await page.getByLabel('Your answer').fill('I was about to say');
-    const answer = await fetch(`${dashboard.url}/api/v1/conversations/${conversationId()}/assign`, {
-      method: 'PATCH',
-      headers: { 'content-type': 'application/json', authorization: `Bearer ${login.data.accessToken}` },
-      body: JSON.stringify({ assigneeId: login.data.user.id }),
-    });
-    expect(answer.status).toBe(200);
-    await page.getByText('Karim took this conversation while you were writing').waitFor();
-    await page.getByLabel('Your answer').fill('');
-    const path = `${dashboard.url}/api/v1/conversations/${conversationId()}/notes`;
-    const { data: members } = await call<{ data: { name: string; userId: string }[] }>(
-      `${dashboard.url}/api/v1/members`,
-      undefined,
-      token,
-    );
-    const nadia = members.find(({ name }) => name === 'Nadia')?.userId;
-    await call(path, { text: '@Nadia look at this', mentions: [nadia] }, login.data.accessToken);
-    await page.locator('mark', { hasText: '@Nadia' }).waitFor();
-    await bubble('@Nadia look at this').getByText('Karim').waitFor();
   });
 
   test('a conversation that is not there says so and leads back', async () => {

@@ -9,5 +9,5 @@ prefetchInbox();
 
 export default function InboxPage() {
   useTitle(useTranslations('shell')('inbox'));
-  return <RequireLogin waiting={<InboxSkeleton />}>{(login) => <Inbox login={login} />}</RequireLogin>;
+  return <RequireLogin fallback={<InboxSkeleton />}>{(login) => <Inbox login={login} />}</RequireLogin>;
 }

@@ -12,8 +12,8 @@ import { Form, SubmitButton } from '../../../ui/form/form.tsx';
  * afterwards.
  */
 export default function ReauthenticateDialog({ email }: { email: string }) {
-  const { answer } = useReauthentication();
-  return answer ? <PasswordDialog email={email} onDone={answer} /> : null;
+  const { respond } = useReauthentication();
+  return respond ? <PasswordDialog email={email} onDone={respond} /> : null;
 }
 
 function PasswordDialog({ email, onDone }: { email: string; onDone(isProven: boolean): void }) {

@@ -33,7 +33,7 @@ interface Props {
 }
 
 /**
- * One row of the list. Rows render often and must be cheap: all texts come precomputed from `words`, and the
+ * One row of the list. Rows render often and must be cheap: all texts come precomputed from `texts`, and the
  * DOM has as few nested boxes as possible.
  */
 export const ConversationRow = memo(function ConversationRow(props: Props) {

@@ -86,7 +86,7 @@ export function Thread({ conversationId, conversation, login, onBack, onPanel }:
             <HeldBackNotice
               conversationId={conversationId}
               count={conversation.heldBackCount}
-              onError={context.problem}
+              onError={context.onError}
             />
           )}
           <ReassignedNotice
@@ -117,11 +117,11 @@ function useThreadContextValue(
     canAct,
   }: Pick<Props, 'conversationId' | 'conversation' | 'login'> & { canAct: boolean },
   onPanel: () => void,
-  problem: (error: unknown) => void,
+  onError: (error: unknown) => void,
 ) {
   const members = useMembers().data;
-  const latest = useRef({ onPanel, problem });
-  latest.current = { onPanel, problem };
+  const latest = useRef({ onPanel, onError });
+  latest.current = { onPanel, onError };
   const nameOfContact = useContactName();
   const contactName = conversation ? nameOfContact(conversation.contact) : '';
   const sessionId = conversation?.sessionId;
@@ -137,7 +137,7 @@ function useThreadContextValue(
       nameOf: (userId: string) => names.get(userId),
       reply: (message: Message) => quoteMessage(conversationId, message),
       showContact: () => latest.current.onPanel(),
-      problem: (error: unknown) => latest.current.problem(error),
+      onError: (error: unknown) => latest.current.onError(error),
     };
   }, [conversationId, sessionId, contactName, ownUserId, canAct, members]);
 }

@@ -33,7 +33,7 @@ export function Frame({ login, children }: { login: Schemas['SignedIn']; childre
   const path = usePathname();
   const [isPaletteOpen, setPaletteOpen] = useState(false);
   const [isSheetOpen, setSheetOpen] = useState(false);
-  const isPasswordAsked = useReauthentication(({ answer }) => answer !== undefined);
+  const isPasswordAsked = useReauthentication(({ respond }) => respond !== undefined);
   const [ownKeys] = useOwnPreference('keys');
   useKeyboard(ownKeys);
   useLiveData(login.tenant.id, login.user.id);

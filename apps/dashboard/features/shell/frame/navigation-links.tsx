@@ -17,7 +17,7 @@ export function SidebarLayout({ children }: { children: ReactNode }) {
   );
 }
 
-/** The main navigation; `fresh` lists the pages that are new to this user. */
+/** The main navigation; `newPages` lists the pages that are new to this user. */
 export function NavigationLinks({ path, newPages = [] }: { path: string; newPages?: readonly string[] }) {
   const t = useTranslations('shell');
   const navigation = useFeatures().flatMap((feature) => feature.navigation ?? []);
