@@ -146,8 +146,8 @@ function Tags({ step, onChange }: Props<StepOf<'tag' | 'untag'>>) {
   const chosen = new Set(step.tagIds);
   const gone = step.tagIds.filter((id) => tags.data && !known.has(id));
   function toggle(id: string): void {
-    const kept = step.tagIds.filter((it) => it !== id && !gone.includes(it));
-    onChange({ ...step, tagIds: chosen.has(id) ? kept : [...kept, id] });
+    const remaining = step.tagIds.filter((it) => it !== id && !gone.includes(it));
+    onChange({ ...step, tagIds: chosen.has(id) ? remaining : [...remaining, id] });
   }
   return (
     <fieldset className="flex flex-col gap-1">

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { OWNER, openBusiness } from '../support/business.ts';
 import { type Dashboard, hasBrowser, openDashboard } from '../support/dashboard.ts';
 import { patched } from '../support/patched.ts';
-import { aGate } from '../support/provide-files.ts';
+import { createGate } from '../support/provide-files.ts';
 import { call } from '../support/sandbox-client.ts';
 import { signIn } from '../support/sign-in.ts';
 
@@ -74,7 +74,7 @@ describe.skipIf(!hasBrowser)('the shell', () => {
 
   test('keeps what is typed before its scripts listen, and puts it into no address', async () => {
     const page = await dashboard.open();
-    const gate = aGate();
+    const gate = createGate();
     const sent: string[] = [];
     page.on('request', (request) => {
       if (request.isNavigationRequest()) sent.push(`${request.method()} ${request.url()}`);
@@ -107,7 +107,7 @@ describe.skipIf(!hasBrowser)('the shell', () => {
 
   test('a refusal that was on its way when somebody signed in does not sign them out', async () => {
     const page = await dashboard.open();
-    const gate = aGate();
+    const gate = createGate();
     await page.route('**/api/v1/auth/refresh', async (route) => {
       const response = await route.fetch();
       expect(response.status()).toBe(401);

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addTeam, openBusiness } from '../support/business.ts';
 import { type Dashboard, hasBrowser, openDashboard } from '../support/dashboard.ts';
 import { englishLeftOn, englishMissingFrom } from '../support/language.ts';
-import { pagesOfEverybody, pagesOfMembers } from '../support/pages.ts';
+import { memberPages, publicPages } from '../support/pages.ts';
 import { settled } from '../support/settled.ts';
 import { signIn } from '../support/sign-in.ts';
 
@@ -104,9 +104,9 @@ describe.skipIf(!hasBrowser)('every page', () => {
       await settled(page);
       problems.push(...(await judge(page, `the dialog of ${path}`)));
     };
-    for (const path of pagesOfEverybody) await visit(path);
+    for (const path of publicPages) await visit(path);
     await signIn(page, dashboard.url);
-    for (const path of pagesOfMembers(sessionId)) await visit(path);
+    for (const path of memberPages(sessionId)) await visit(path);
     await page.goto(`${dashboard.url}/inbox`);
     await page.getByTestId('conversations').locator('li button').first().click();
     await page.waitForURL('**conversation=**');

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { OWNER, openBusiness } from '../support/business.ts';
 import { type Dashboard, hasBrowser, openDashboard } from '../support/dashboard.ts';
 import { hostileStrings } from '../support/hostile-strings.ts';
-import { pagesOfMembers } from '../support/pages.ts';
+import { memberPages } from '../support/pages.ts';
 import { call, type TestNumber, writeAs } from '../support/sandbox-client.ts';
 import { settled } from '../support/settled.ts';
 import { signIn } from '../support/sign-in.ts';
@@ -104,7 +104,7 @@ describe.skipIf(!hasBrowser)('five hundred hostile texts', () => {
   });
 
   test('are only words on every other page', async () => {
-    for (const path of pagesOfMembers(number.sessionId)) {
+    for (const path of memberPages(number.sessionId)) {
       await page.goto(`${dashboard.url}${path}`);
       await settled(page);
       await scrollThrough(page, 'main', 60);

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { addTeam, OWNER, openBusiness } from '../support/business.ts';
 import { answerEveryKind, openScene, PERSON, writeEveryKind } from '../support/every-kind.ts';
-import { pagesOfEverybody, pagesOfMembers } from '../support/pages.ts';
+import { memberPages, publicPages } from '../support/pages.ts';
 import { call } from '../support/sandbox-client.ts';
 import { settled } from '../support/settled.ts';
 import { signIn } from '../support/sign-in.ts';
@@ -16,7 +16,7 @@ import { startDashboard } from '../support/start-dashboard.ts';
 
 const folder = fileURLToPath(new URL('../../.screens/', import.meta.url));
 mkdirSync(folder, { recursive: true });
-const looks = {
+const variants = {
   light: {},
   dark: { dark: true },
   arabic: { locale: 'ar' },
@@ -31,15 +31,15 @@ try {
   await writeEveryKind(scene);
   const { data } = await call<{ data: { accessToken: string } }>(`${dashboard.url}/api/v1/auth/login`, OWNER);
   await answerEveryKind(dashboard.url, data.accessToken, scene.phone);
-  for (const [look, options] of Object.entries(looks)) {
+  for (const [variant, options] of Object.entries(variants)) {
     const page = await dashboard.open(options);
-    const shoot = (name: string) => page.screenshot({ path: `${folder}${name}.${look}.png` });
-    for (const path of pagesOfEverybody) {
+    const shoot = (name: string) => page.screenshot({ path: `${folder}${name}.${variant}.png` });
+    for (const path of publicPages) {
       await show(page, path);
       await shoot(nameOf(path));
     }
     await signIn(page, dashboard.url);
-    for (const path of ['/inbox?unread=true&assignee=me', ...pagesOfMembers(number.sessionId)]) {
+    for (const path of ['/inbox?unread=true&assignee=me', ...memberPages(number.sessionId)]) {
       await show(page, path);
       await shoot(nameOf(path.replace(number.sessionId, '')));
     }

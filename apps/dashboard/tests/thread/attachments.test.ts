@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type ComposerFixture, openComposer } from '../support/composer.ts';
 import { hasBrowser } from '../support/dashboard.ts';
-import { aGate, png } from '../support/provide-files.ts';
+import { createGate, png } from '../support/provide-files.ts';
 import { call } from '../support/sandbox-client.ts';
 
 /* Attachments, verified by what the sandbox received. */
@@ -175,7 +175,7 @@ describe.skipIf(!hasBrowser)('files of an answer', () => {
 
 /** Holds uploads back until the gate is opened; then they continue or fail. */
 async function holdUploads(page: Page, then: 'continue' | 'abort') {
-  const gate = aGate();
+  const gate = createGate();
   await page.route('**/api/v1/media*', async (route) => {
     await gate.opened;
     await route[then]();

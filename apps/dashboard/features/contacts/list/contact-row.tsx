@@ -27,7 +27,7 @@ export function gridOf(columns: readonly Column[]) {
  */
 export const ContactRow = memo(function ContactRow({ contact, index, start, columns, ...props }: Props) {
   const t = useTranslations('contacts');
-  const look = 'flex min-w-0 items-center px-3';
+  const cellClassName = 'flex min-w-0 items-center px-3';
   return (
     <tr
       id={`contact-row-${index}`}
@@ -56,12 +56,12 @@ export const ContactRow = memo(function ContactRow({ contact, index, start, colu
           className="pointer-events-none size-4.5 accent-accent"
         />
       </td>
-      <td className={`${look} gap-3`}>
+      <td className={`${cellClassName} gap-3`}>
         <Avatar name={contact.displayName} size={32} />
         <bdi className="truncate font-medium">{contact.displayName}</bdi>
       </td>
       {columns.map((column) => (
-        <td key={column} className={`${look} text-sm`}>
+        <td key={column} className={`${cellClassName} text-sm`}>
           <Cell column={column} contact={contact} />
         </td>
       ))}

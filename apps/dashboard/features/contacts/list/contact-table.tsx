@@ -135,7 +135,7 @@ function Head({ sort, isAllSelected, onAll, onSort }: HeadProps) {
   const t = useTranslations('contacts');
   const [columns] = useColumns();
   const titleOf = useColumnTitle();
-  const look = 'flex items-center gap-1 truncate px-3 text-start font-medium text-muted text-sm';
+  const cellClassName = 'flex items-center gap-1 truncate px-3 text-start font-medium text-muted text-sm';
   return (
     <thead className="sticky top-0 z-10 block border-line border-b bg-sunken">
       <tr aria-rowindex={1} className="grid min-h-12" style={gridOf(columns)}>
@@ -148,7 +148,7 @@ function Head({ sort, isAllSelected, onAll, onSort }: HeadProps) {
             className="size-4.5 accent-accent"
           />
         </th>
-        <th scope="col" aria-sort={sort === 'name' ? 'ascending' : 'none'} className={look}>
+        <th scope="col" aria-sort={sort === 'name' ? 'ascending' : 'none'} className={cellClassName}>
           <button type="button" onClick={() => onSort('name')} className="flex min-h-11 items-center gap-1">
             {t('name')}
             {sort === 'name' && <ArrowUp size={14} aria-hidden="true" />}
@@ -160,7 +160,7 @@ function Head({ sort, isAllSelected, onAll, onSort }: HeadProps) {
               key={column}
               scope="col"
               aria-sort={sort === undefined ? 'descending' : 'none'}
-              className={look}
+              className={cellClassName}
             >
               <button
                 type="button"
@@ -172,7 +172,7 @@ function Head({ sort, isAllSelected, onAll, onSort }: HeadProps) {
               </button>
             </th>
           ) : (
-            <th key={column} scope="col" className={look}>
+            <th key={column} scope="col" className={cellClassName}>
               <bdi className="truncate">{titleOf(column)}</bdi>
             </th>
           ),

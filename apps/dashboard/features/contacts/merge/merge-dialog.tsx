@@ -10,7 +10,7 @@ import { ErrorMessage } from '../../../ui/feedback/error-message.tsx';
 import { showToast } from '../../../ui/feedback/toast.tsx';
 import { Field } from '../../../ui/form/field.tsx';
 import type { Contact } from '../list/contact-filters.ts';
-import { type MergeLine, previewMerge } from './merge-preview.ts';
+import { type MergeField, previewMerge } from './merge-preview.ts';
 
 interface Props {
   contact: Contact;
@@ -92,25 +92,25 @@ function Comparison({
 }) {
   const t = useTranslations('contacts');
   const [isSwapped, setSwapped] = useState(false);
-  const [kept, given] = isSwapped ? [other, contact] : [contact, other];
+  const [target, source] = isSwapped ? [other, contact] : [contact, other];
   const merge = useMutation({
     mutationFn: () =>
       unwrap(
         api.POST('/api/v1/contacts/{contactId}/merge', {
           params: {
-            path: { contactId: given.id },
+            path: { contactId: source.id },
             header: { 'idempotency-key': crypto.randomUUID() },
           },
-          body: { targetId: kept.id },
+          body: { targetId: target.id },
         }),
       ),
     onSuccess() {
-      showToast(t('merged', { name: kept.displayName.slice(0, 80) }));
-      onMerged(kept.id);
+      showToast(t('merged', { name: target.displayName.slice(0, 80) }));
+      onMerged(target.id);
     },
   });
-  const tags = given.tags.filter((tag) => !kept.tags.some((it) => it.id === tag.id));
-  const attributes = Object.keys(given.attributes).filter((key) => !(key in kept.attributes));
+  const tags = source.tags.filter((tag) => !target.tags.some((it) => it.id === tag.id));
+  const attributes = Object.keys(source.attributes).filter((key) => !(key in target.attributes));
   return (
     <div className="flex flex-col gap-4">
       <table className="w-full table-fixed border-collapse text-sm">
@@ -126,7 +126,7 @@ function Comparison({
           </tr>
         </thead>
         <tbody>
-          {previewMerge(kept, given).map((line) => (
+          {previewMerge(target, source).map((line) => (
             <MergeRow key={line.field} line={line} />
           ))}
         </tbody>
@@ -135,7 +135,7 @@ function Comparison({
         <li>{t('mergeConversations')}</li>
         {tags.length > 0 && <li>{t('mergeTags', { count: tags.length })}</li>}
         {attributes.length > 0 && <li>{t('mergeAttributes', { count: attributes.length })}</li>}
-        {(kept.optedOutAt ?? given.optedOutAt) && <li>{t('mergeOptedOut')}</li>}
+        {(target.optedOutAt ?? source.optedOutAt) && <li>{t('mergeOptedOut')}</li>}
         <li className="font-medium">{t('mergeForever')}</li>
       </ul>
       <ErrorMessage error={merge.error} />
@@ -155,7 +155,7 @@ function Comparison({
   );
 }
 
-function MergeRow({ line: { field, kept, given, outcome } }: { line: MergeLine }) {
+function MergeRow({ line: { field, target, source, outcome } }: { line: MergeField }) {
   const t = useTranslations('contacts');
   return (
     <tr className="border-line border-t align-top">
@@ -163,10 +163,10 @@ function MergeRow({ line: { field, kept, given, outcome } }: { line: MergeLine }
         {t(field)}
       </th>
       <td className="p-2">
-        <bdi className="break-words">{kept ?? (outcome === 'filled' ? given : '')}</bdi>
+        <bdi className="break-words">{target ?? (outcome === 'filled' ? source : '')}</bdi>
       </td>
       <td className="p-2">
-        <bdi className={`break-words ${outcome === 'dropped' ? 'line-through' : ''}`}>{given}</bdi>
+        <bdi className={`break-words ${outcome === 'dropped' ? 'line-through' : ''}`}>{source}</bdi>
         {outcome === 'alias' && <span className="block text-muted">{t('alias')}</span>}
         {outcome === 'dropped' && <span className="sr-only">{t('dropped')}</span>}
       </td>

@@ -51,7 +51,7 @@ export function AttributesEditor({ contact, canEdit }: { contact: Contact; canEd
       )}
       {isAdding && (
         <NewAttribute
-          taken={entries.map(([key]) => key)}
+          existingNames={entries.map(([key]) => key)}
           onAdd={(key, value) =>
             put(key, value).then(
               () => setAdding(false),
@@ -86,7 +86,7 @@ function Attribute({ name, value, canEdit, onChange, onRemove }: AttributeProps)
     if (read === undefined) setText(stored);
     else if (read !== value) onChange(read);
   }
-  const look =
+  const inputClassName =
     'min-h-11 w-full min-w-0 [text-align:match-parent] rounded-lg border border-transparent bg-transparent px-2 hover:border-line focus:border-line focus:bg-surface';
   return (
     <div className="grid grid-cols-[7rem_1fr_auto] items-center gap-x-2">
@@ -110,7 +110,7 @@ function Attribute({ name, value, canEdit, onChange, onRemove }: AttributeProps)
             setText(event.target.value);
             save(event.target.value);
           }}
-          className={look}
+          className={inputClassName}
         >
           <option value="true">{t('yes')}</option>
           <option value="false">{t('no')}</option>
@@ -127,7 +127,7 @@ function Attribute({ name, value, canEdit, onChange, onRemove }: AttributeProps)
           onChange={(event) => setText(event.target.value)}
           onBlur={() => save(text)}
           onKeyDown={(event) => event.key === 'Enter' && save(text)}
-          className={look}
+          className={inputClassName}
         />
       )}
       {canEdit ? (
@@ -142,12 +142,12 @@ function Attribute({ name, value, canEdit, onChange, onRemove }: AttributeProps)
 }
 
 interface NewProps {
-  taken: readonly string[];
+  existingNames: readonly string[];
   onAdd(key: string, value: unknown): void;
   onClose(): void;
 }
 
-function NewAttribute({ taken, onAdd, onClose }: NewProps) {
+function NewAttribute({ existingNames, onAdd, onClose }: NewProps) {
   const t = useTranslations('contacts');
   const listId = useId();
   const keys = useAttributeKeys().data ?? [];
@@ -157,7 +157,7 @@ function NewAttribute({ taken, onAdd, onClose }: NewProps) {
   const [isSubmitted, setSubmitted] = useState(false);
   const name = key.trim();
   const value = readValue(type, text);
-  const isTaken = taken.includes(name);
+  const isTaken = existingNames.includes(name);
   function add(event: FormEvent): void {
     event.preventDefault();
     event.stopPropagation();
@@ -177,7 +177,7 @@ function NewAttribute({ taken, onAdd, onClose }: NewProps) {
       />
       <datalist id={listId}>
         {keys
-          .filter((it) => !taken.includes(it))
+          .filter((it) => !existingNames.includes(it))
           .map((it) => (
             <option key={it} value={it} />
           ))}

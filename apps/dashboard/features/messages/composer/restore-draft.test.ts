@@ -21,7 +21,7 @@ const file = (id: string, isVoice = false): Outgoing['file'] => ({
   isVoice,
   media: media(id),
 });
-const aPart = (given: Partial<Outgoing>): Outgoing => ({ kind: 'text', text: '', ...given });
+const buildPart = (given: Partial<Outgoing>): Outgoing => ({ kind: 'text', text: '', ...given });
 const namesOf = () =>
   attachmentsOf(CONVERSATION).map(({ id, isVoice, state }) => `${id} ${isVoice} ${state}`);
 
@@ -42,10 +42,10 @@ beforeEach(() => {
 test('all of an answer of several parts comes back, in order, before what was begun since', () => {
   changeDraft(CONVERSATION, { text: 'begun since' });
   restoreDraft(CONVERSATION, [
-    aPart({ file: file('one'), text: 'a caption', replyTo: quote }),
-    aPart({ file: file('two', true) }),
-    aPart({ text: 'first piece' }),
-    aPart({ text: 'second piece' }),
+    buildPart({ file: file('one'), text: 'a caption', replyTo: quote }),
+    buildPart({ file: file('two', true) }),
+    buildPart({ text: 'first piece' }),
+    buildPart({ text: 'second piece' }),
   ]);
   expect(loadDraft(CONVERSATION)).toMatchObject({
     kind: 'text',
@@ -56,32 +56,32 @@ test('all of an answer of several parts comes back, in order, before what was be
 });
 
 test('words that were cut into messages come back as they were written', () => {
-  const parts = [aPart({ text: 'one two' }), aPart({ text: 'three' })];
+  const parts = [buildPart({ text: 'one two' }), buildPart({ text: 'three' })];
   restoreDraft(CONVERSATION, parts, { text: 'one two three' });
   expect(loadDraft(CONVERSATION).text).toBe('one two three');
 });
 
 test('words that begin like those begun since take nothing away', () => {
   changeDraft(CONVERSATION, { text: 'No' });
-  restoreDraft(CONVERSATION, [aPart({ text: 'Not so fast' })]);
+  restoreDraft(CONVERSATION, [buildPart({ text: 'Not so fast' })]);
   expect(loadDraft(CONVERSATION).text).toBe('Not so fast\nNo');
 });
 
 test('parts that come back one by one keep their order', () => {
-  restoreDraft(CONVERSATION, [aPart({ text: 'first', file: file('one') })], { isAfter: true });
-  restoreDraft(CONVERSATION, [aPart({ text: 'second', file: file('two') })], { isAfter: true });
+  restoreDraft(CONVERSATION, [buildPart({ text: 'first', file: file('one') })], { isAfter: true });
+  restoreDraft(CONVERSATION, [buildPart({ text: 'second', file: file('two') })], { isAfter: true });
   expect(loadDraft(CONVERSATION).text).toBe('first\nsecond');
   expect(namesOf()).toEqual(['one false ready', 'two false ready']);
 });
 
 test('a template comes back as it was filled in', () => {
   const template = { type: 'template', name: 'order', language: 'fr', components: [] } as const;
-  restoreDraft(CONVERSATION, [aPart({ template: template as never })]);
+  restoreDraft(CONVERSATION, [buildPart({ template: template as never })]);
   expect(loadDraft(CONVERSATION).template).toEqual(template);
 });
 
 test('beside words for the team it becomes a note, never the other way round', () => {
   changeDraft(CONVERSATION, { kind: 'note', text: 'he is difficult' });
-  restoreDraft(CONVERSATION, [aPart({ text: 'Good morning' })]);
+  restoreDraft(CONVERSATION, [buildPart({ text: 'Good morning' })]);
   expect(loadDraft(CONVERSATION)).toMatchObject({ kind: 'note', text: 'Good morning\nhe is difficult' });
 });

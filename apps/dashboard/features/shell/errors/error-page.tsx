@@ -7,7 +7,7 @@ import { useTitle } from '../../../lib/hooks/title.tsx';
 export function ErrorPage({ title, text, children }: { title: string; text: string; children?: ReactNode }) {
   const t = useTranslations('errors');
   useTitle(title);
-  const look =
+  const linkClassName =
     'inline-flex min-h-11 items-center rounded-lg border border-line bg-surface px-4 font-medium hover:bg-sunken';
   return (
     <main className="flex min-h-full grow flex-col items-center justify-center gap-4 p-6 text-center">
@@ -16,10 +16,10 @@ export function ErrorPage({ title, text, children }: { title: string; text: stri
       <p className="max-w-prose text-muted">{text}</p>
       <div className="flex flex-wrap justify-center gap-3">
         {children}
-        <Link href="/inbox" className={look}>
+        <Link href="/inbox" className={linkClassName}>
           {t('home')}
         </Link>
-        <Link href="/" className={look}>
+        <Link href="/" className={linkClassName}>
           {t('front')}
         </Link>
       </div>
