@@ -16,7 +16,7 @@ const catalogues = [
   'apps/dashboard/messages/fr',
 ];
 /** Still to be divided; remove an entry once it is within the limit. */
-const crowded = ['packages/contract/src', 'apps/dashboard/tests', 'apps/dashboard/ui'];
+const crowded = ['packages/contract/src'];
 const long = ['packages/contract/src/protocol/errors.ts', 'packages/sandbox/src/world.ts'];
 
 /** The problems of these files, given as path and number of lines. */

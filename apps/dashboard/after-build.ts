@@ -2,8 +2,8 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { replaceMarkers, type Texts } from './lib/intl/text-markers.ts';
 import { directionOf, locales } from './lib/preferences.ts';
-import { replaceMarks, type Texts } from './lib/text-marks.ts';
 
 /*
  * Post-processing of the built files, so that no request has to do it: each page is rendered in every
@@ -28,7 +28,7 @@ async function writeInEveryLanguage(file: string): Promise<void> {
   if (file.endsWith('offline.html')) return;
   for (const locale of locales) {
     const { default: texts } = (await import(`./messages/${locale}.ts`)) as { default: Texts };
-    const spoken = paintFirst(replaceMarks(html, texts)).replace(
+    const spoken = paintFirst(replaceMarkers(html, texts)).replace(
       /<html lang="[^"]*" dir="[^"]*"/,
       `<html lang="${locale}" dir="${directionOf(locale)}"`,
     );

@@ -1,8 +1,8 @@
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
 import { WindowTitle } from '../lib/hooks/title.tsx';
-import { Translated } from '../lib/intl.tsx';
-import { Queries } from '../lib/queries/query.tsx';
+import { TranslationProvider } from '../lib/intl/intl.tsx';
+import { QueryProvider } from '../lib/queries/query-provider.tsx';
 import './globals.css';
 
 export const metadata: Metadata = {
@@ -26,9 +26,9 @@ export default function Layout({ children }: { children: ReactNode }) {
     <html lang="en" dir="ltr" suppressHydrationWarning>
       <body>
         <WindowTitle />
-        <Translated>
-          <Queries>{children}</Queries>
-        </Translated>
+        <TranslationProvider>
+          <QueryProvider>{children}</QueryProvider>
+        </TranslationProvider>
       </body>
     </html>
   );

@@ -1,8 +1,8 @@
 import createClient, { type Middleware } from 'openapi-fetch';
 import type { components, paths } from './api.generated.ts';
 import { freshToken, refreshLogin } from './login/login.ts';
-import { askForPassword, givesAuthority } from './login/reauthenticate.ts';
-import { learnServerClock } from './server-clock.ts';
+import { askForPassword, mayRequirePassword } from './login/reauthenticate.ts';
+import { learnServerClock } from './time/server-clock.ts';
 
 /** The API's schemas by name, generated from the OpenAPI document. */
 export type Schemas = components['schemas'];
@@ -22,19 +22,19 @@ export class ApiError extends Error {
 }
 
 /** Paths of the sign-in area that nevertheless require an access token. */
-const forSignedIn = /^\/api\/v1\/auth\/(ws-ticket|logins|tenants|switch|reauthenticate)/;
+const authenticatedAuthPaths = /^\/api\/v1\/auth\/(ws-ticket|logins|tenants|switch|reauthenticate)/;
 
 /**
  * Clones of running requests that may require recent authentication, taken before their body was consumed, so
  * that they can be sent again.
  */
-const repeatable = new Map<string, Request>();
+const retryableRequests = new Map<string, Request>();
 
 /**
  * Middleware: if an operation requires recent authentication, asks for the password and sends the request
  * again.
  */
-async function orAfterPassword(
+async function retryAfterPassword(
   response: Response,
   request: Request | undefined,
 ): Promise<Response | undefined> {
@@ -46,59 +46,59 @@ async function orAfterPassword(
   return fetch(request);
 }
 
-const identify: Middleware = {
+const authentication: Middleware = {
   async onRequest({ request, schemaPath, id }) {
-    if (schemaPath.startsWith('/api/v1/auth/') && !forSignedIn.test(schemaPath)) return undefined;
+    if (schemaPath.startsWith('/api/v1/auth/') && !authenticatedAuthPaths.test(schemaPath)) return undefined;
     const token = await freshToken().catch(() => {
       throw new ApiError('offline', 0, 'The server cannot be reached.');
     });
     if (token !== undefined) request.headers.set('authorization', `Bearer ${token}`);
-    if (givesAuthority(request.method, schemaPath)) repeatable.set(id, request.clone());
+    if (mayRequirePassword(request.method, schemaPath)) retryableRequests.set(id, request.clone());
     return request;
   },
   onResponse({ response, id }) {
     learnServerClock(response);
-    const request = repeatable.get(id);
-    repeatable.delete(id);
-    return orAfterPassword(response, request);
+    const request = retryableRequests.get(id);
+    retryableRequests.delete(id);
+    return retryAfterPassword(response, request);
   },
   onError({ id }) {
-    repeatable.delete(id);
+    retryableRequests.delete(id);
     return new ApiError('offline', 0, 'The server cannot be reached.');
   },
 };
 
 /** The typed API client; paths and bodies are checked against the OpenAPI document. */
 export const api = createClient<paths>({ baseUrl: '' });
-api.use(identify);
+api.use(authentication);
 
-interface Answer<Body> {
+interface ApiResult<Body> {
   data?: Body;
   error?: unknown;
   response: Response;
 }
 
 /** The body of a successful response. Throws `ApiError`; if the login has ended, signs this browser out. */
-export async function ask<Body>(call: Promise<Answer<Body>>): Promise<Body> {
+export async function unwrap<Body>(call: Promise<ApiResult<Body>>): Promise<Body> {
   const { data, error, response } = await call;
   if (data !== undefined) return data;
-  throw await readFailure(response, error);
+  throw await toApiError(response, error);
 }
 
 /** Converts an unsuccessful response to an `ApiError`. If the login has ended, signs this browser out. */
-export async function readFailure(
+export async function toApiError(
   { status, statusText }: { status: number; statusText: string },
   body: unknown,
 ): Promise<ApiError> {
-  const failure = (
+  const apiError = (
     body as { error?: { code: string; message: string; details?: Schemas['Problem'][] } } | undefined | null
   )?.error;
-  const code = failure?.code ?? 'internal_error';
+  const code = apiError?.code ?? 'internal_error';
   // A 401 alone does not end the login, a refused refresh does: another tab may have switched the business or
   // signed in again, which replaces the cookie.
   if (status === 401 && (code === 'unauthenticated' || code === 'login_revoked'))
     await refreshLogin().catch(() => {});
   // A proxy in between may answer in another shape.
-  const details = Array.isArray(failure?.details) ? failure.details : [];
-  return new ApiError(code, status, failure?.message ?? statusText, details);
+  const details = Array.isArray(apiError?.details) ? apiError.details : [];
+  return new ApiError(code, status, apiError?.message ?? statusText, details);
 }

@@ -2,7 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import type { LucideIcon } from 'lucide-react';
 import { createContext, useContext } from 'react';
 import type { useTranslations } from 'use-intl';
-import type { Messages } from './intl.tsx';
+import type { Messages } from './intl/intl.tsx';
 import type { Shortcut, Shortcuts } from './keyboard/shortcuts.ts';
 import { isAdmin, type Role } from './login/roles.ts';
 import type { OutboxKind } from './outbox.ts';
@@ -81,10 +81,10 @@ export const useFeatures = () => useContext(FeaturesContext);
 export function settingsFor(features: readonly Feature[], role: Role): SettingsEntry[] {
   return features
     .flatMap(({ settings = [] }) => settings)
-    .filter(({ minimumRole }) => mayOpen(minimumRole, role));
+    .filter(({ minimumRole }) => canOpen(minimumRole, role));
 }
 
-function mayOpen(minimumRole: SettingsEntry['minimumRole'], role: Role): boolean {
+function canOpen(minimumRole: SettingsEntry['minimumRole'], role: Role): boolean {
   switch (minimumRole) {
     case undefined:
       return true;

@@ -1,32 +1,32 @@
 import { useEffect } from 'react';
 
-const nameOf = (conversationId: string) => `waqtor-front-${conversationId}`;
+const lockName = (conversationId: string) => `waqtor-front-${conversationId}`;
 
 /** Holds a Web Lock while this conversation is visible and focused, so that other tabs can tell. */
 export function useForegroundConversation(conversationId: string | undefined): void {
   useEffect(() => {
     if (conversationId === undefined) return;
     let release: (() => void) | undefined;
-    function look(): void {
-      const isSeen = document.visibilityState === 'visible' && document.hasFocus();
-      if (isSeen && !release && conversationId) {
-        const until = new Promise<void>((resolve) => {
+    function update(): void {
+      const isFocused = document.visibilityState === 'visible' && document.hasFocus();
+      if (isFocused && !release && conversationId) {
+        const untilReleased = new Promise<void>((resolve) => {
           release = resolve;
         });
-        navigator.locks.request(nameOf(conversationId), { mode: 'shared' }, () => until);
-      } else if (!isSeen) {
+        navigator.locks.request(lockName(conversationId), { mode: 'shared' }, () => untilReleased);
+      } else if (!isFocused) {
         release?.();
         release = undefined;
       }
     }
-    look();
-    const moments = ['focus', 'blur'] as const;
-    for (const moment of moments) window.addEventListener(moment, look);
-    document.addEventListener('visibilitychange', look);
+    update();
+    const focusEvents = ['focus', 'blur'] as const;
+    for (const eventName of focusEvents) window.addEventListener(eventName, update);
+    document.addEventListener('visibilitychange', update);
     return () => {
       release?.();
-      for (const moment of moments) window.removeEventListener(moment, look);
-      document.removeEventListener('visibilitychange', look);
+      for (const eventName of focusEvents) window.removeEventListener(eventName, update);
+      document.removeEventListener('visibilitychange', update);
     };
   }, [conversationId]);
 }
@@ -34,5 +34,5 @@ export function useForegroundConversation(conversationId: string | undefined): v
 /** Whether this conversation is visible and focused in any tab of this browser. */
 export async function isInForeground(conversationId: string): Promise<boolean> {
   const { held = [] } = await navigator.locks.query();
-  return held.some(({ name }) => name === nameOf(conversationId));
+  return held.some(({ name }) => name === lockName(conversationId));
 }

@@ -1,10 +1,10 @@
 import { create } from 'zustand';
 import { ApiError } from './api.ts';
-import { watchNetwork } from './network.ts';
-import { drop, keep, keepChanged, listKept, type Waiting } from './outbox/kept.ts';
-import { pause, waitMs } from './realtime/pauses.ts';
+import { watchNetwork } from './network/network.ts';
+import { addEntry, deleteEntry, listEntries, type OutboxEntry, updateEntry } from './outbox/entries.ts';
+import { backoffMs, sleep } from './realtime/backoff.ts';
 
-export type { Waiting } from './outbox/kept.ts';
+export type { OutboxEntry } from './outbox/entries.ts';
 
 /*
  * User actions are persisted in the browser (IndexedDB) until the server has responded. While it is
@@ -23,20 +23,20 @@ interface OutboxHandler<Payload, Result> {
 }
 
 /** Pending requests, and whether the server was found unreachable since. */
-export const useOutbox = create<{ waiting: readonly Waiting[]; isStuck: boolean }>(() => ({
-  waiting: [],
+export const useOutbox = create<{ entries: readonly OutboxEntry[]; isStuck: boolean }>(() => ({
+  entries: [],
   isStuck: false,
 }));
 /** The last request that was refused after waiting; shown to the user. */
-export const useRefusal = create<{ error: ApiError | undefined }>(() => ({ error: undefined }));
+export const useOutboxError = create<{ error: ApiError | undefined }>(() => ({ error: undefined }));
 
 /** The server keeps idempotency keys for 24 hours: an older request could take effect twice. */
-const OLDEST_MS = 20 * 3_600_000;
+const MAX_AGE_MS = 20 * 3_600_000;
 /** No response, or one that does not decide the request: retried. */
-const AWAY = new Set([0, 401, 429, 502, 503, 504]);
+const RETRIED_STATUSES = new Set([0, 401, 429, 502, 503, 504]);
 
 const settlers = new Map<number, { resolve(result: unknown): void; reject(error: unknown): void }>();
-let open: Outbox | undefined;
+let openedOutbox: Outbox | undefined;
 
 /** A kind of request that may wait in the outbox; its name is stored with the pending request. */
 export interface OutboxKind {
@@ -62,8 +62,8 @@ export function defineOutboxKind<Payload, Result>(name: string, handler: OutboxH
      * refused.
      */
     enqueue: (payload: Payload, options: { sendQueue: string; idempotencyKey: string }) =>
-      open
-        ? (enqueue(open, name, payload, options) as Promise<Result>)
+      openedOutbox
+        ? (enqueue(openedOutbox, name, payload, options) as Promise<Result>)
         : send(payload, options.idempotencyKey, async () => {}),
   };
 }
@@ -75,30 +75,30 @@ async function enqueue(
   { sendQueue, idempotencyKey }: { sendQueue: string; idempotencyKey: string },
 ): Promise<unknown> {
   const id = await outbox.add({ kind, payload, sendQueue, idempotencyKey });
-  const answer = new Promise<unknown>((resolve, reject) => settlers.set(id, { resolve, reject }));
+  const response = new Promise<unknown>((resolve, reject) => settlers.set(id, { resolve, reject }));
   // This lock tells the tab that sends the request that this page awaits its result; it is released when the
   // page closes, however that happens.
-  void navigator.locks.request(awaitedName(id), () => answer.catch(() => {}));
+  void navigator.locks.request(awaitedLock(id), () => response.catch(() => {}));
   outbox.drain(sendQueue);
-  return answer;
+  return response;
 }
 
-const awaitedName = (id: number) => `waqtor-outbox-awaited-${id}`;
+const awaitedLock = (id: number) => `waqtor-outbox-awaited-${id}`;
 
 /** Whether the page that enqueued the request is still open to receive its result. */
 async function isAwaited(id: number): Promise<boolean> {
   if (settlers.has(id)) return true;
   const { held = [] } = await navigator.locks.query();
-  return held.some(({ name }) => name === awaitedName(id));
+  return held.some(({ name }) => name === awaitedLock(id));
 }
 
 /** Opens the outbox of this user and resumes sending; returns a function that closes it. */
 export function openOutbox(owner: string, kinds: readonly OutboxKind[]): () => void {
   const outbox = new Outbox(owner, kinds);
-  open = outbox;
+  openedOutbox = outbox;
   return () => {
     outbox.close();
-    if (open === outbox) open = undefined;
+    if (openedOutbox === outbox) openedOutbox = undefined;
   };
 }
 
@@ -109,10 +109,10 @@ class Outbox {
   private readonly handlers: ReadonlyMap<string, OutboxKind['handler']>;
   private readonly channel: BroadcastChannel;
   private readonly abort = new AbortController();
-  private readonly watched = watchNetwork();
+  private readonly networkWatch = watchNetwork();
   private readonly draining = new Set<string>();
   /** Queues to which a request was added while they were being drained. */
-  private readonly again = new Set<string>();
+  private readonly dirty = new Set<string>();
 
   constructor(owner: string, kinds: readonly OutboxKind[]) {
     this.owner = owner;
@@ -120,43 +120,43 @@ class Outbox {
     this.channel = new BroadcastChannel(`waqtor-outbox-${owner}`);
     this.channel.onmessage = ({ data }: MessageEvent<Outcome | 'added'>) => {
       if (data !== 'added') this.settle(data);
-      this.look();
+      this.resume();
     };
-    this.look();
+    this.resume();
   }
 
   close(): void {
     this.abort.abort();
-    this.watched.stop();
+    this.networkWatch.stop();
     this.channel.close();
-    useOutbox.setState({ waiting: [], isStuck: false });
+    useOutbox.setState({ entries: [], isStuck: false });
   }
 
-  async add(what: Pick<Waiting, 'kind' | 'payload' | 'sendQueue' | 'idempotencyKey'>): Promise<number> {
-    const id = await keep({ ...what, owner: this.owner, at: new Date().toISOString() });
-    await this.show();
+  async add(what: Pick<OutboxEntry, 'kind' | 'payload' | 'sendQueue' | 'idempotencyKey'>): Promise<number> {
+    const id = await addEntry({ ...what, owner: this.owner, at: new Date().toISOString() });
+    await this.refresh();
     this.channel.postMessage('added');
     return id;
   }
 
   /** Refreshes the pending list and resumes sending, whichever tab added the request. */
-  look(): void {
-    this.show().then((waiting) => {
-      for (const { sendQueue } of waiting) this.drain(sendQueue);
+  resume(): void {
+    this.refresh().then((entries) => {
+      for (const { sendQueue } of entries) this.drain(sendQueue);
     });
   }
 
-  private async show(): Promise<Waiting[]> {
-    const waiting = await listKept(this.owner);
+  private async refresh(): Promise<OutboxEntry[]> {
+    const entries = await listEntries(this.owner);
     if (!this.abort.signal.aborted)
-      useOutbox.setState(({ isStuck }) => ({ waiting, isStuck: isStuck && waiting.length > 0 }));
-    return waiting;
+      useOutbox.setState(({ isStuck }) => ({ entries, isStuck: isStuck && entries.length > 0 }));
+    return entries;
   }
 
   /** Sends the pending requests of one queue in order; a lock ensures that one tab does so at a time. */
   drain(sendQueue: string): void {
     if (this.draining.has(sendQueue)) {
-      this.again.add(sendQueue);
+      this.dirty.add(sendQueue);
       return;
     }
     this.draining.add(sendQueue);
@@ -166,51 +166,51 @@ class Outbox {
       .catch(() => {}) // the outbox was closed while waiting for the lock
       .finally(() => {
         this.draining.delete(sendQueue);
-        if (this.again.delete(sendQueue) && !signal.aborted) this.drain(sendQueue);
+        if (this.dirty.delete(sendQueue) && !signal.aborted) this.drain(sendQueue);
       });
   }
 
   private async sendAll(sendQueue: string): Promise<void> {
     let failures = 0;
     while (!this.abort.signal.aborted) {
-      const next = (await listKept(this.owner)).find((it) => it.sendQueue === sendQueue);
+      const next = (await listEntries(this.owner)).find((it) => it.sendQueue === sendQueue);
       // A request whose kind has no handler here blocks the ones behind it, because their order matters.
       if (!next || !this.handlers.has(next.kind)) return;
       const outcome = await this.attempt(next, failures > 0);
       if (outcome) {
         failures = 0;
-        await drop(next.id);
+        await deleteEntry(next.id);
         // Update the pending list before the caller is notified, so that the optimistic entry disappears
         // first.
-        await this.show();
+        await this.refresh();
         this.channel.postMessage(outcome);
         this.settle(outcome);
       } else {
         failures += 1;
         useOutbox.setState({ isStuck: true });
-        await pause(waitMs(failures), this.abort.signal, this.watched.network);
+        await sleep(backoffMs(failures), this.abort.signal, this.networkWatch.network);
       }
     }
   }
 
   /** Sends one request; undefined while the server is unreachable. */
-  private async attempt(waiting: Waiting, hasWaited: boolean): Promise<Outcome | undefined> {
-    const { id, kind, idempotencyKey, at } = waiting;
+  private async attempt(entries: OutboxEntry, hasWaited: boolean): Promise<Outcome | undefined> {
+    const { id, kind, idempotencyKey, at } = entries;
     const handler = this.handlers.get(kind);
-    let { payload } = waiting;
+    let { payload } = entries;
     const amend = async (changed: unknown) => {
       payload = changed;
-      await keepChanged({ ...waiting, payload });
-      await this.show();
+      await updateEntry({ ...entries, payload });
+      await this.refresh();
     };
     try {
-      if (Date.now() - Date.parse(at) > OLDEST_MS) throw new ApiError('offline', 408, 'It waited too long.');
+      if (Date.now() - Date.parse(at) > MAX_AGE_MS) throw new ApiError('offline', 408, 'It waited too long.');
       return { id, result: await handler?.send(payload, idempotencyKey, amend) };
     } catch (error) {
-      if (!(error instanceof ApiError) || AWAY.has(error.status)) return undefined;
+      if (!(error instanceof ApiError) || RETRIED_STATUSES.has(error.status)) return undefined;
       const isGone = !(await isAwaited(id));
       if (isGone) await handler?.onRefused?.(payload);
-      if (isGone || hasWaited) useRefusal.setState({ error });
+      if (isGone || hasWaited) useOutboxError.setState({ error });
       const { code, status, message, details } = error;
       return { id, error: { code, status, message, details } };
     }

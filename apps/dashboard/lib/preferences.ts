@@ -11,25 +11,28 @@ export interface Appearance {
 
 const YEAR_S = 31_536_000;
 /** Whose settings this browser has stored; null if they were chosen before anyone signed in. */
-const OWNER = 'looks-of';
+const OWNER_KEY = 'appearance-owner';
 /** The user who last signed in in this browser. */
-const PERSON = 'person';
+const LAST_USER_KEY = 'last-user';
 /** Storage keys that belong to no user and are kept when another one signs in. */
-const SHARED = ['notice-read', OWNER, PERSON];
+const SHARED_KEYS = ['notice-read', OWNER_KEY, LAST_USER_KEY];
 
 /**
  * The settings in effect in this browser. The server learns them from two cookies and the browser's request
  * headers, so that the first paint is already correct.
  */
-export const usePreferences = create<Appearance>(() => ({ locale: paintedLocale(), theme: paintedTheme() }));
+export const usePreferences = create<Appearance>(() => ({
+  locale: renderedLocale(),
+  theme: renderedTheme(),
+}));
 
 /** The language of the served page. */
-export function paintedLocale(): Locale {
+export function renderedLocale(): Locale {
   const lang = typeof document === 'undefined' ? 'en' : document.documentElement.lang;
   return locales.find((name) => name === lang) ?? 'en';
 }
 
-function paintedTheme(): Theme {
+function renderedTheme(): Theme {
   const theme = typeof document === 'undefined' ? undefined : document.documentElement.dataset.theme;
   return theme === 'light' || theme === 'dark' ? theme : 'system';
 }
@@ -38,11 +41,11 @@ function paintedTheme(): Theme {
  * Applies the settings and stores them in this browser. `ownerId` is the user who has them stored on the
  * server.
  */
-export function setAppearance(looks: Partial<Appearance>, ownerId?: string): void {
-  for (const [name, value] of Object.entries(looks)) keep(name, value);
-  if (ownerId === undefined) localStorage.removeItem(OWNER);
-  else localStorage.setItem(OWNER, ownerId);
-  usePreferences.setState(looks);
+export function setAppearance(appearance: Partial<Appearance>, ownerId?: string): void {
+  for (const [name, value] of Object.entries(appearance)) setCookie(name, value);
+  if (ownerId === undefined) localStorage.removeItem(OWNER_KEY);
+  else localStorage.setItem(OWNER_KEY, ownerId);
+  usePreferences.setState(appearance);
 }
 
 /**
@@ -50,33 +53,34 @@ export function setAppearance(looks: Partial<Appearance>, ownerId?: string): voi
  * in. Data left by another user is removed.
  */
 export function adoptAppearance({ id, locale, theme }: Appearance & { id: string }): void {
-  const person = localStorage.getItem(PERSON);
-  if (person !== null && person !== id) forgetPerson();
-  localStorage.setItem(PERSON, id);
-  const owner = localStorage.getItem(OWNER);
+  const lastUserId = localStorage.getItem(LAST_USER_KEY);
+  if (lastUserId !== null && lastUserId !== id) clearUserData();
+  localStorage.setItem(LAST_USER_KEY, id);
+  const owner = localStorage.getItem(OWNER_KEY);
   const cookies = readCookies();
-  const isFree = owner !== null;
-  const looks: Partial<Appearance> = {
-    ...(isFree || cookies.locale === undefined ? { locale } : {}),
-    ...(isFree || cookies.theme === undefined ? { theme } : {}),
+  const isOwned = owner !== null;
+  const appearance: Partial<Appearance> = {
+    ...(isOwned || cookies.locale === undefined ? { locale } : {}),
+    ...(isOwned || cookies.theme === undefined ? { theme } : {}),
   };
-  if (looks.locale && looks.theme) setAppearance(looks, id);
-  else usePreferences.setState(looks);
+  if (appearance.locale && appearance.theme) setAppearance(appearance, id);
+  else usePreferences.setState(appearance);
 }
 
 export function directionOf(locale: Locale): 'rtl' | 'ltr' {
   return locale === 'ar' ? 'rtl' : 'ltr';
 }
 
-function forgetPerson(): void {
-  for (const name of Object.keys(localStorage)) if (!SHARED.includes(name)) localStorage.removeItem(name);
+function clearUserData(): void {
+  for (const name of Object.keys(localStorage))
+    if (!SHARED_KEYS.includes(name)) localStorage.removeItem(name);
 }
 
 function readCookies(): Record<string, string | undefined> {
   return Object.fromEntries(document.cookie.split('; ').map((pair) => pair.split('=')));
 }
 
-function keep(name: string, value: string): void {
+function setCookie(name: string, value: string): void {
   // biome-ignore lint/suspicious/noDocumentCookie: the server reads this cookie to render the page correctly from the start.
   document.cookie = `${name}=${value}; path=/; max-age=${YEAR_S}; samesite=lax`;
 }

@@ -1,14 +1,14 @@
 import { useTranslations } from 'use-intl';
 import { ApiError, type Schemas } from './api.ts';
-import type { Messages } from './intl.tsx';
+import type { Messages } from './intl/intl.tsx';
 
-type Known = Exclude<keyof Messages['errors'], 'other'>;
+type KnownCode = Exclude<keyof Messages['errors'], 'other'>;
 type Translate = ReturnType<typeof useTranslations<'problems'>>;
 /** One entry of an error's `details`. */
 export type FieldProblem = Schemas['Problem'];
 
 /** The user-facing text of an error, translated; followed by its details, translated by their codes. */
-export function useProblem(): (error: unknown) => string {
+export function useErrorText(): (error: unknown) => string {
   const t = useTranslations('errors');
   const tProblem = useTranslations('problems');
   return (error) => {
@@ -17,25 +17,27 @@ export function useProblem(): (error: unknown) => string {
     const [first] = error.details;
     if (first?.code.startsWith('password_')) return textOf(tProblem, first);
     const details = error.details.map((problem) => describe(tProblem, problem)).filter((text) => text !== '');
-    const text = t.has(error.code as Known) ? t(error.code as Known) : t('other', { code: error.code });
+    const text = t.has(error.code as KnownCode)
+      ? t(error.code as KnownCode)
+      : t('other', { code: error.code });
     return details.length > 0 ? `${text} (${details.join('; ')})` : text;
   };
 }
 
 /** The text of one problem, without its field. */
-export function useFieldProblem(): (problem: FieldProblem) => string {
+export function useFieldErrorText(): (problem: FieldProblem) => string {
   const t = useTranslations('problems');
   return (problem) => textOf(t, problem);
 }
 
 /** The parameters of an error, from all entries of its details. */
-export function paramsOf(error: unknown): Readonly<Record<string, unknown>> {
+export function errorParams(error: unknown): Readonly<Record<string, unknown>> {
   return error instanceof ApiError ? Object.assign({}, ...error.details.map(({ params }) => params)) : {};
 }
 
 function describe(t: Translate, problem: FieldProblem): string {
   const field = problem.field?.replace(/^(body|querystring|params)\./, '');
-  const text = t.has(problem.code as 'invalid') ? textOf(t, problem) : ownWords(problem);
+  const text = t.has(problem.code as 'invalid') ? textOf(t, problem) : providerText(problem);
   return field && text ? `${field}: ${text}` : text;
 }
 
@@ -50,6 +52,6 @@ function textOf(t: Translate, { code, params, message }: FieldProblem): string {
 }
 
 /** What WhatsApp said about an error as a whole; its own code is translated already. */
-function ownWords({ params: { reason, details } }: FieldProblem): string {
+function providerText({ params: { reason, details } }: FieldProblem): string {
   return [reason, details].filter((it) => typeof it === 'string').join(': ');
 }

@@ -4,7 +4,7 @@ import { type Listener, listen } from './realtime/own-tab.ts';
 
 export type { EventContent, EventOf, LogEvent, Topic, Viewer } from './realtime/frames.ts';
 export { type Listener, setViewedConversation } from './realtime/own-tab.ts';
-export { joinRealtime, keepsSocket, useConnection, useViewersStore } from './realtime/tabs.ts';
+export { joinRealtime, ownsSocket, useConnection, useViewersStore } from './realtime/tabs.ts';
 
 /*
  * Realtime events, by topic: each hook subscribes its component to a topic while it is mounted. All share

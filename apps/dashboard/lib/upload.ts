@@ -1,4 +1,4 @@
-import { ApiError, readFailure, type Schemas } from './api.ts';
+import { ApiError, type Schemas, toApiError } from './api.ts';
 import { freshToken } from './login/login.ts';
 
 interface Options {
@@ -37,5 +37,5 @@ export async function uploadFile(
   if (request.status === 0) throw new ApiError('offline', 0, 'The server cannot be reached.');
   const { data } = (request.response ?? {}) as { data?: Schemas['Media'] };
   if (request.status < 300 && data) return data;
-  throw await readFailure(request, request.response);
+  throw await toApiError(request, request.response);
 }

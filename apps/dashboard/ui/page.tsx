@@ -10,7 +10,7 @@ export interface Crumb {
   href: string;
 }
 
-const FAR_PX = 600;
+const BACK_TO_TOP_PX = 600;
 
 /** A page with a title, breadcrumbs, actions, and a back-to-top button if it is long. */
 export function Page({
@@ -29,11 +29,11 @@ export function Page({
   const t = useTranslations('ui');
   useTitle(title);
   const scroll = useRef<HTMLElement>(null);
-  const [isFar, setFar] = useState(false);
+  const [isScrolledFar, setScrolledFar] = useState(false);
   return (
     <main
       ref={scroll}
-      onScroll={(event) => setFar(event.currentTarget.scrollTop > FAR_PX)}
+      onScroll={(event) => setScrolledFar(event.currentTarget.scrollTop > BACK_TO_TOP_PX)}
       className="relative min-h-0 min-w-0 grow overflow-y-auto p-4 sm:p-8"
     >
       <div className={`mx-auto flex flex-col gap-4 ${isWide ? 'max-w-6xl' : 'max-w-3xl'}`}>
@@ -46,7 +46,7 @@ export function Page({
         </header>
         {children}
       </div>
-      {isFar && (
+      {isScrolledFar && (
         <IconButton
           label={t('toTop')}
           onClick={() => scroll.current?.scrollTo({ top: 0 })}

@@ -2,9 +2,10 @@ import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '../../ui/button.tsx';
-import { RemoveDialog } from '../../ui/remove-dialog.tsx';
-import { Skeleton } from '../../ui/skeleton.tsx';
-import { Empty, Problem } from '../../ui/state.tsx';
+import { RemoveDialog } from '../../ui/dialog/remove-dialog.tsx';
+import { EmptyState } from '../../ui/feedback/empty-state.tsx';
+import { ErrorMessage } from '../../ui/feedback/error-message.tsx';
+import { Skeleton } from '../../ui/feedback/skeleton.tsx';
 import { ApiKeyRow } from './api-key-row.tsx';
 import { CreateKeyDialog } from './create-key-dialog.tsx';
 import { type ApiKey, useApiKeys, useRevokeApiKey } from './use-api-keys.ts';
@@ -14,7 +15,7 @@ export function ApiKeysPage() {
   const t = useTranslations('apiKeys');
   const keys = useApiKeys();
   const [isCreating, setCreating] = useState(false);
-  const [doomed, setDoomed] = useState<ApiKey>();
+  const [deleting, setDeleting] = useState<ApiKey>();
   const create = (
     <Button onClick={() => setCreating(true)}>
       <Plus size={18} aria-hidden="true" />
@@ -32,22 +33,22 @@ export function ApiKeysPage() {
         </p>
         {keys.data && keys.data.length > 0 && create}
       </div>
-      <Problem error={keys.error} onRetry={() => keys.refetch()} />
+      <ErrorMessage error={keys.error} onRetry={() => keys.refetch()} />
       {keys.isPending && <Skeleton rows={3} className="h-16" />}
       {keys.data?.length === 0 && (
-        <Empty title={t('emptyTitle')} text={t('emptyText')}>
+        <EmptyState title={t('emptyTitle')} text={t('emptyText')}>
           {create}
-        </Empty>
+        </EmptyState>
       )}
       {keys.data && keys.data.length > 0 && (
         <ul className="divide-y divide-line rounded-2xl border border-line bg-surface">
           {keys.data.map((it) => (
-            <ApiKeyRow key={it.id} apiKey={it} onRevoke={() => setDoomed(it)} />
+            <ApiKeyRow key={it.id} apiKey={it} onRevoke={() => setDeleting(it)} />
           ))}
         </ul>
       )}
       {isCreating && <CreateKeyDialog onClose={() => setCreating(false)} />}
-      {doomed && <RevokeKey apiKey={doomed} onClose={() => setDoomed(undefined)} />}
+      {deleting && <RevokeKey apiKey={deleting} onClose={() => setDeleting(undefined)} />}
     </>
   );
 }

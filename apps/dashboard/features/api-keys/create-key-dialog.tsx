@@ -2,18 +2,18 @@ import { TriangleAlert } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Schemas } from '../../lib/api.ts';
-import { serverNow } from '../../lib/server-clock.ts';
+import { serverNow } from '../../lib/time/server-clock.ts';
 import { Button } from '../../ui/button.tsx';
-import { CopyField } from '../../ui/copy-field.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
-import { Field, SelectField } from '../../ui/field.tsx';
-import { Form, SubmitButton } from '../../ui/form.tsx';
-import { RadioField } from '../../ui/radio-field.tsx';
-import { Problem } from '../../ui/state.tsx';
+import { Dialog } from '../../ui/dialog/dialog.tsx';
+import { ErrorMessage } from '../../ui/feedback/error-message.tsx';
+import { CopyField } from '../../ui/form/copy-field.tsx';
+import { Field, SelectField } from '../../ui/form/field.tsx';
+import { Form, SubmitButton } from '../../ui/form/form.tsx';
+import { RadioField } from '../../ui/form/radio-field.tsx';
 import { type NewApiKey, useCreateApiKey } from './use-api-keys.ts';
 
 const roles = ['agent', 'viewer', 'admin'] as const;
-const explained = { agent: 'agentText', viewer: 'viewerText', admin: 'adminText' } as const;
+const describedRoles = { agent: 'agentText', viewer: 'viewerText', admin: 'adminText' } as const;
 const lifetimes = ['30', '90', '365', 'never'] as const;
 const DAY_MS = 86_400_000;
 
@@ -65,7 +65,7 @@ function KeyForm({
       <RadioField
         label={t('role')}
         value={role}
-        options={roles.map((it) => ({ value: it, label: t(it), text: t(explained[it]) }))}
+        options={roles.map((it) => ({ value: it, label: t(it), text: t(describedRoles[it]) }))}
         onChange={(it) => setRole(it)}
       />
       <SelectField
@@ -79,7 +79,7 @@ function KeyForm({
           </option>
         ))}
       </SelectField>
-      <Problem error={error} />
+      <ErrorMessage error={error} />
       <SubmitButton disabled={isBusy} className="min-h-11 self-end">
         {t('create')}
       </SubmitButton>
@@ -90,7 +90,7 @@ function KeyForm({
 function NewKey({ created, onClose }: { created: Schemas['CreatedApiKey']; onClose(): void }) {
   const t = useTranslations('apiKeys');
   return (
-    <Dialog title={t('createdTitle', { name: created.name })} onClose={onClose} isKept>
+    <Dialog title={t('createdTitle', { name: created.name })} onClose={onClose} ignoresOutsideClick>
       <p role="status" className="flex items-start gap-2 rounded-lg bg-note px-3 py-2">
         <TriangleAlert size={18} aria-hidden="true" className="mt-0.5 shrink-0" />
         {t('createdText')}

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { allPages } from '../../lib/all-pages.ts';
 import type { paths } from '../../lib/api.generated.ts';
-import { api, ask, type Schemas } from '../../lib/api.ts';
+import { api, type Schemas, unwrap } from '../../lib/api.ts';
 
 export type ApiKey = Schemas['ApiKey'];
 export type NewApiKey = NonNullable<
@@ -13,7 +13,7 @@ const key = ['api-keys'];
 export function useApiKeys() {
   return useQuery({
     queryKey: key,
-    queryFn: () => allPages((query) => ask(api.GET('/api/v1/api-keys', { params: { query } }))),
+    queryFn: () => allPages((query) => unwrap(api.GET('/api/v1/api-keys', { params: { query } }))),
     refetchOnMount: 'always',
   });
 }
@@ -22,7 +22,7 @@ export function useApiKeys() {
 export function useCreateApiKey() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: async (body: NewApiKey) => (await ask(api.POST('/api/v1/api-keys', { body }))).data,
+    mutationFn: async (body: NewApiKey) => (await unwrap(api.POST('/api/v1/api-keys', { body }))).data,
     // Garbage-collected at once, so the secret does not stay in memory after its dialog is closed.
     gcTime: 0,
     onSuccess: () => client.invalidateQueries({ queryKey: key }),
@@ -34,7 +34,7 @@ export function useRevokeApiKey() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (apiKeyId: string) =>
-      ask(api.DELETE('/api/v1/api-keys/{apiKeyId}', { params: { path: { apiKeyId } } })),
+      unwrap(api.DELETE('/api/v1/api-keys/{apiKeyId}', { params: { path: { apiKeyId } } })),
     onSuccess: () => client.invalidateQueries({ queryKey: key }),
   });
 }

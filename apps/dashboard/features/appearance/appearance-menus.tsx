@@ -2,7 +2,7 @@ import { Languages, SunMoon } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { type Locale, type Theme, usePreferences } from '../../lib/preferences.ts';
 import { IconButton } from '../../ui/button.tsx';
-import { Menu } from '../../ui/menu.tsx';
+import { Menu } from '../../ui/menu/menu.tsx';
 import { changeAppearance } from './change-appearance.ts';
 
 /** Language names, each in its own language. */
@@ -24,7 +24,7 @@ export function Preferences() {
         }
         items={(Object.keys(ownNames) as Locale[]).map((name) => ({
           label: ownNames[name],
-          isChosen: name === locale,
+          isCurrent: name === locale,
           onSelect: () => changeAppearance({ locale: name }),
         }))}
       />
@@ -37,7 +37,7 @@ export function Preferences() {
         }
         items={themes.map((name) => ({
           label: t(name),
-          isChosen: name === theme,
+          isCurrent: name === theme,
           onSelect: () => changeAppearance({ theme: name }),
         }))}
       />

@@ -1,7 +1,7 @@
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTitle } from '../../lib/hooks/title.tsx';
-import { useProblem } from '../../lib/problems.ts';
-import { Form, SubmitButton } from '../../ui/form.tsx';
+import { useErrorText } from '../../lib/problems.ts';
+import { Form, SubmitButton } from '../../ui/form/form.tsx';
 import { Preferences } from '../appearance/index.ts';
 import { Notice, PublicFooter } from '../public/index.ts';
 
@@ -54,7 +54,7 @@ export function AccountForm({
 }) {
   const [problem, setProblem] = useState<string>();
   const [isBusy, setBusy] = useState(false);
-  const problemOf = useProblem();
+  const errorText = useErrorText();
 
   async function submit(event: FormEvent<HTMLFormElement>): Promise<void> {
     event.preventDefault();
@@ -63,7 +63,7 @@ export function AccountForm({
     const fields = Object.fromEntries(
       [...new FormData(event.currentTarget)].map(([name, value]) => [name, String(value)]),
     );
-    await onSubmit(fields).catch((error: unknown) => setProblem(problemOf(error)));
+    await onSubmit(fields).catch((error: unknown) => setProblem(errorText(error)));
     setBusy(false);
   }
   return (

@@ -1,11 +1,11 @@
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'use-intl';
-import { api, ask } from '../../lib/api.ts';
+import { api, unwrap } from '../../lib/api.ts';
 import { beginLogin } from '../../lib/login/login.ts';
 import { usePreferences } from '../../lib/preferences.ts';
-import { Field } from '../../ui/field.tsx';
+import { Field } from '../../ui/form/field.tsx';
 import { AccountForm } from './account-page.tsx';
-import { NewPasswordField } from './new-password-field.tsx';
+import { NewPasswordField } from './passwords/new-password-field.tsx';
 
 /** Creates a business and its owner account, authorised by the token in the link. */
 export function BusinessForm({
@@ -23,7 +23,7 @@ export function BusinessForm({
       label={t('createAccount')}
       onSubmit={async ({ name = '', businessName = '', email = '', password = '' }) => {
         const body = { name, businessName, email, password, locale, client: 'browser' as const, ...proof };
-        const { data } = await ask(api.POST('/api/v1/auth/register', { body }));
+        const { data } = await unwrap(api.POST('/api/v1/auth/register', { body }));
         beginLogin(data);
         router.replace('/welcome');
       }}

@@ -1,18 +1,18 @@
 import type { ReactNode } from 'react';
 import type { Schemas } from '../../lib/api.ts';
 import { useLogin } from '../../lib/login/login.ts';
-import { Skeleton } from '../../ui/skeleton.tsx';
+import { Skeleton } from '../../ui/feedback/skeleton.tsx';
 
-/** Renders a page for the signed-in user, or `waiting` until the login state is known. */
+/** Renders a page for the signed-in user, or `fallback` until the login state is known. */
 export function RequireLogin({
-  waiting = <WaitingPage />,
+  fallback = <WaitingPage />,
   children,
 }: {
-  waiting?: ReactNode;
+  fallback?: ReactNode;
   children: (login: Schemas['SignedIn']) => ReactNode;
 }) {
   const login = useLogin((state) => state.login);
-  return login ? children(login) : waiting;
+  return login ? children(login) : fallback;
 }
 
 /** Default placeholder: the skeleton of a page. */

@@ -1,4 +1,4 @@
 import { api } from '../../lib/api.ts';
-import { leave } from '../../lib/login/login.ts';
+import { signOutAllTabs } from '../../lib/login/login.ts';
 
-export const signOut = () => leave(() => api.POST('/api/v1/auth/logout'));
+export const signOut = () => signOutAllTabs(() => api.POST('/api/v1/auth/logout'));

@@ -2,37 +2,42 @@ import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '../../ui/button.tsx';
-import { Field, SelectField } from '../../ui/field.tsx';
-import { RemoveDialog } from '../../ui/remove-dialog.tsx';
-import { Skeleton } from '../../ui/skeleton.tsx';
-import { Empty, Problem } from '../../ui/state.tsx';
-import { AnswerDialog } from './answer-dialog.tsx';
-import { AnswerRow } from './answer-row.tsx';
-import { type Answer, useAllAnswers, useRemoveAnswer } from './use-canned-responses.ts';
+import { RemoveDialog } from '../../ui/dialog/remove-dialog.tsx';
+import { EmptyState } from '../../ui/feedback/empty-state.tsx';
+import { ErrorMessage } from '../../ui/feedback/error-message.tsx';
+import { Skeleton } from '../../ui/feedback/skeleton.tsx';
+import { Field, SelectField } from '../../ui/form/field.tsx';
+import { CannedResponseDialog } from './response-dialog.tsx';
+import { CannedResponseRow } from './response-row.tsx';
+import {
+  type CannedResponse,
+  useAllCannedResponses,
+  useDeleteCannedResponse,
+} from './use-canned-responses.ts';
 
 /** The canned responses of the team, with search and category filter. */
 export function CannedResponsesPage({
-  mayChange,
+  canEdit,
   isAdmin,
   ownUserId,
 }: {
-  mayChange: boolean;
+  canEdit: boolean;
   isAdmin: boolean;
   ownUserId: string;
 }) {
   const t = useTranslations('canned');
-  const answers = useAllAnswers();
+  const responses = useAllCannedResponses();
   const [q, setQ] = useState('');
   const [category, setCategory] = useState('');
-  const [edited, setEdited] = useState<Answer | 'new'>();
-  const [doomed, setDoomed] = useState<Answer>();
-  const all = answers.data ?? [];
-  const categories = [...new Set(all.flatMap((answer) => answer.category ?? []))].sort();
+  const [editing, setEditing] = useState<CannedResponse | 'new'>();
+  const [deleting, setDeleting] = useState<CannedResponse>();
+  const all = responses.data ?? [];
+  const categories = [...new Set(all.flatMap((response) => response.category ?? []))].sort();
   const shown = all.filter(
-    (answer) => isFound(answer, q) && (category === '' || answer.category === category),
+    (response) => isFound(response, q) && (category === '' || response.category === category),
   );
-  const add = mayChange && (
-    <Button onClick={() => setEdited('new')}>
+  const add = canEdit && (
+    <Button onClick={() => setEditing('new')}>
       <Plus size={18} aria-hidden="true" />
       {t('create')}
     </Button>
@@ -43,12 +48,12 @@ export function CannedResponsesPage({
         <p className="min-w-0 grow text-muted">{t('text')}</p>
         {all.length > 0 && add}
       </div>
-      <Problem error={answers.error} onRetry={() => answers.refetch()} />
-      {answers.isPending && <Skeleton rows={4} />}
-      {answers.data?.length === 0 && (
-        <Empty title={t('emptyTitle')} text={t('emptyText')}>
+      <ErrorMessage error={responses.error} onRetry={() => responses.refetch()} />
+      {responses.isPending && <Skeleton rows={4} />}
+      {responses.data?.length === 0 && (
+        <EmptyState title={t('emptyTitle')} text={t('emptyText')}>
           {add}
-        </Empty>
+        </EmptyState>
       )}
       {all.length > 0 && (
         <div className="grid gap-3 sm:grid-cols-[2fr_1fr]">
@@ -69,44 +74,44 @@ export function CannedResponsesPage({
       )}
       {all.length > 0 && shown.length === 0 && <p className="p-6 text-center text-muted">{t('none')}</p>}
       <ul className="flex flex-col gap-2">
-        {shown.map((answer) => (
-          <AnswerRow
-            key={answer.id}
-            answer={answer}
-            mayChange={mayChange && (isAdmin || answer.createdBy === ownUserId)}
-            onEdit={() => setEdited(answer)}
-            onRemove={() => setDoomed(answer)}
+        {shown.map((response) => (
+          <CannedResponseRow
+            key={response.id}
+            response={response}
+            canEdit={canEdit && (isAdmin || response.createdBy === ownUserId)}
+            onEdit={() => setEditing(response)}
+            onRemove={() => setDeleting(response)}
           />
         ))}
       </ul>
-      {edited && (
-        <AnswerDialog
-          answer={edited === 'new' ? undefined : edited}
+      {editing && (
+        <CannedResponseDialog
+          response={editing === 'new' ? undefined : editing}
           categories={categories}
-          onClose={() => setEdited(undefined)}
+          onClose={() => setEditing(undefined)}
         />
       )}
-      {doomed && <RemoveAnswer answer={doomed} onClose={() => setDoomed(undefined)} />}
+      {deleting && <DeleteDialog response={deleting} onClose={() => setDeleting(undefined)} />}
     </>
   );
 }
 
-function RemoveAnswer({ answer, onClose }: { answer: Answer; onClose(): void }) {
+function DeleteDialog({ response, onClose }: { response: CannedResponse; onClose(): void }) {
   const t = useTranslations('canned');
   return (
     <RemoveDialog
-      id={answer.id}
-      title={t('removeTitle', { name: answer.shortcut })}
+      id={response.id}
+      title={t('removeTitle', { name: response.shortcut })}
       text={t('removeText')}
       action={t('removeNow')}
-      done={t('removed', { name: answer.shortcut })}
-      remove={useRemoveAnswer()}
+      done={t('removed', { name: response.shortcut })}
+      remove={useDeleteCannedResponse()}
       onClose={onClose}
     />
   );
 }
 
-function isFound({ shortcut, title, variants }: Answer, q: string): boolean {
+function isFound({ shortcut, title, variants }: CannedResponse, q: string): boolean {
   const words = [shortcut, title, ...Object.values(variants)].join(' ').toLocaleLowerCase();
   return words.includes(q.trim().replace(/^\//, '').toLocaleLowerCase());
 }

@@ -1,3 +1,3 @@
-export { AnswerMenu } from './answer-menu.tsx';
 export { CannedResponsesPage } from './canned-responses-page.tsx';
-export { useAllAnswers } from './use-canned-responses.ts';
+export { CannedResponseMenu } from './response-menu.tsx';
+export { useAllCannedResponses } from './use-canned-responses.ts';

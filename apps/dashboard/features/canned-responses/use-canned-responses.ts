@@ -1,16 +1,16 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { allPages } from '../../lib/all-pages.ts';
-import { api, ask, type Schemas } from '../../lib/api.ts';
+import { api, type Schemas, unwrap } from '../../lib/api.ts';
 import { uploadFile } from '../../lib/upload.ts';
 
-export type Answer = Schemas['CannedResponse'];
+export type CannedResponse = Schemas['CannedResponse'];
 export interface Changes {
   shortcut: string;
   title: string;
   category: string | null;
   variants: Record<string, string>;
   mediaId: string | null;
-  scope: Answer['scope'];
+  scope: CannedResponse['scope'];
 }
 const key = ['canned-responses'] as const;
 
@@ -26,7 +26,7 @@ export function useCannedResponses(q: string | undefined) {
     placeholderData: (before) => before,
     queryFn: async () =>
       (
-        await ask(
+        await unwrap(
           api.GET('/api/v1/canned-responses', { params: { query: { limit: 50, ...(q ? { q } : {}) } } }),
         )
       ).data,
@@ -34,22 +34,22 @@ export function useCannedResponses(q: string | undefined) {
 }
 
 /** All canned responses, shared and personal, sorted by shortcut. */
-export function useAllAnswers() {
+export function useAllCannedResponses() {
   return useQuery({
     queryKey: [...key, 'all', 'pages'],
-    queryFn: () => allPages((query) => ask(api.GET('/api/v1/canned-responses', { params: { query } }))),
+    queryFn: () => allPages((query) => unwrap(api.GET('/api/v1/canned-responses', { params: { query } }))),
   });
 }
 
 /** Creates a canned response or, with an id, updates it; a chosen file is uploaded first. */
-export function useSaveAnswer() {
+export function useSaveCannedResponse() {
   const client = useQueryClient();
   return useMutation({
     async mutationFn({ id, file, changes }: { id?: string; file?: File | undefined; changes: Changes }) {
       const body = file ? { ...changes, mediaId: (await uploadFile(file)).id } : changes;
       return id === undefined
-        ? ask(api.POST('/api/v1/canned-responses', { body }))
-        : ask(
+        ? unwrap(api.POST('/api/v1/canned-responses', { body }))
+        : unwrap(
             api.PATCH('/api/v1/canned-responses/{cannedResponseId}', {
               params: { path: { cannedResponseId: id } },
               body,
@@ -60,11 +60,11 @@ export function useSaveAnswer() {
   });
 }
 
-export function useRemoveAnswer() {
+export function useDeleteCannedResponse() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (cannedResponseId: string) =>
-      ask(
+      unwrap(
         api.DELETE('/api/v1/canned-responses/{cannedResponseId}', { params: { path: { cannedResponseId } } }),
       ),
     onSuccess: () => client.invalidateQueries({ queryKey: key }),

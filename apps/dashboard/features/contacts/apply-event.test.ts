@@ -53,7 +53,7 @@ const fields = fc.record(
   { requiredKeys: [] },
 ) as fc.Arbitrary<Partial<Contact>>;
 
-function aContact(id: string, given: Partial<Contact>): Contact {
+function buildContact(id: string, given: Partial<Contact>): Contact {
   const second = Number(id.slice(-1)) % 4; // some contacts share a creation time, to test the tie-break by id
   const createdAt = new Date(Date.UTC(2026, 10, 20, 8, 0, second)).toISOString();
   const blank = {
@@ -87,7 +87,7 @@ const step = fc.oneof(
 );
 describe('the table', () => {
   test('after an event is what would be fetched after it, or says that it has to be fetched', () => {
-    let told = 0;
+    let updates = 0;
     fc.assert(
       fc.property(
         fc.uniqueArray(fc.tuple(ids, fields), { selector: ([id]) => id, maxLength: 12 }),
@@ -95,14 +95,14 @@ describe('the table', () => {
         fc.integer({ min: 1, max: 4 }),
         fc.array(step, { minLength: 1, maxLength: 8 }),
         (start, asked, pageCount, steps) => {
-          let all = start.map(([id, given]) => aContact(id, given));
+          let all = start.map(([id, given]) => buildContact(id, given));
           let shown = fetchPages(all, asked, pageCount);
           for (const [what, id, given] of steps) {
             const known = all.find((it) => it.id === id);
             const others = all.filter((it) => it.id !== id);
             let event: LogEvent;
             if (what === 'save') {
-              const contact = known ? { ...known, ...given } : aContact(id, given);
+              const contact = known ? { ...known, ...given } : buildContact(id, given);
               all = [...others, contact];
               event = buildEvent(known ? 'contact.updated' : 'contact.created', { contact });
             } else {
@@ -117,7 +117,7 @@ describe('the table', () => {
               shown = fetchPages(all, asked, pageCount);
               continue;
             }
-            told += 1;
+            updates += 1;
             shown = applied.pages;
             const rows = shown.pages.flatMap((page) => page.data);
             const fresh = fetchAll(all, asked);
@@ -128,16 +128,18 @@ describe('the table', () => {
       ),
       { seed: 20_261_120, numRuns: 800 },
     );
-    expect(told).toBeGreaterThan(1_000);
+    expect(updates).toBeGreaterThan(1_000);
   });
 
   test('leaves to the server what only the server knows', () => {
-    const pages = fetchPages([aContact('con_10', {})], {}, 1);
-    const renamed = buildEvent('contact.updated', { contact: aContact('con_10', { displayName: 'Zoé' }) });
+    const pages = fetchPages([buildContact('con_10', {})], {}, 1);
+    const renamed = buildEvent('contact.updated', {
+      contact: buildContact('con_10', { displayName: 'Zoé' }),
+    });
     expect(applyToContactPages(pages, renamed, { q: 'amina' }).needs).toBe('fetch');
     expect(applyToContactPages(pages, renamed, { sort: 'name' }).needs).toBe('fetch');
     expect(applyToContactPages(pages, renamed, {}).needs).toBe('nothing');
-    const tagged = fetchPages([aContact('con_10', { tags: [tagA] })], {}, 1);
+    const tagged = fetchPages([buildContact('con_10', { tags: [tagA] })], {}, 1);
     expect(
       applyToContactPages(
         tagged,

@@ -6,7 +6,7 @@ export interface ContactPages {
   pages: { data: Contact[]; nextCursor: string | null }[];
   pageParams: unknown[];
   /** The list is outdated, but too long to be refetched automatically; the page offers to refresh it. */
-  isBehind?: boolean;
+  isStale?: boolean;
 }
 
 /** `fetch`: only the server can tell whether, or where, the contact belongs in the list. */
@@ -23,61 +23,61 @@ export function applyToContactPages(pages: ContactPages, event: LogEvent, filter
   switch (event.type) {
     case 'contact.created':
     case 'contact.updated':
-      return place(pages, event.data.contact, filters);
+      return insertContact(pages, event.data.contact, filters);
     case 'contact.deleted':
-      return done(without(pages, event.data.contactId));
+      return applied(without(pages, event.data.contactId));
     case 'contact.merged':
       // The merged contact arrives as a separate update event.
-      return done(without(pages, event.data.sourceId));
+      return applied(without(pages, event.data.sourceId));
     case 'tag.updated': {
       // Sorting by name depends on the server's collation.
       const { id } = event.data.tag;
-      return { pages, needs: isCarried(pages, id) ? 'fetch' : 'nothing' };
+      return { pages, needs: hasTag(pages, id) ? 'fetch' : 'nothing' };
     }
     case 'tag.deleted': {
       const { tagId } = event.data;
-      const isAsked = `${filters.tags},${filters.withoutTags}`.includes(tagId);
-      return { pages, needs: isAsked || isCarried(pages, tagId) ? 'fetch' : 'nothing' };
+      const isFiltered = `${filters.tags},${filters.withoutTags}`.includes(tagId);
+      return { pages, needs: isFiltered || hasTag(pages, tagId) ? 'fetch' : 'nothing' };
     }
     default:
-      return done(pages);
+      return applied(pages);
   }
 }
 
-const done = (pages: ContactPages): Applied => ({ pages, needs: 'nothing' });
+const applied = (pages: ContactPages): Applied => ({ pages, needs: 'nothing' });
 
-function place(pages: ContactPages, contact: Contact, filters: ContactFilters): Applied {
+function insertContact(pages: ContactPages, contact: Contact, filters: ContactFilters): Applied {
   const known = find(pages, contact.id);
   const listed = isListed(filters, contact);
   if (listed === undefined) return { pages, needs: 'fetch' };
-  if (!listed) return done(known ? without(pages, contact.id) : pages);
+  if (!listed) return applied(known ? without(pages, contact.id) : pages);
   if (known) {
     // When sorted by name, a new name changes the position.
     const hasMoved = filters.sort === 'name' && known.contact.displayName !== contact.displayName;
-    return hasMoved ? { pages, needs: 'fetch' } : done(change(pages, known.page, replacing(contact)));
+    return hasMoved ? { pages, needs: 'fetch' } : applied(change(pages, known.page, replaceContact(contact)));
   }
   if (filters.sort === 'name') return { pages, needs: 'fetch' };
   const last = pages.pages.length - 1;
   const at = pages.pages.findIndex(
     (page, i) =>
-      (i === last && page.nextCursor === null) || page.data.some((other) => isAbove(contact, other)),
+      (i === last && page.nextCursor === null) || page.data.some((other) => sortsBefore(contact, other)),
   );
-  if (at < 0) return done(pages);
-  return done(
+  if (at < 0) return applied(pages);
+  return applied(
     change(pages, at, (data) => {
-      const before = data.findIndex((other) => isAbove(contact, other));
+      const before = data.findIndex((other) => sortsBefore(contact, other));
       return data.toSpliced(before < 0 ? data.length : before, 0, contact);
     }),
   );
 }
 
 /** The server's order: newest first, ties by id. */
-function isAbove(one: Contact, other: Contact): boolean {
+function sortsBefore(one: Contact, other: Contact): boolean {
   if (one.createdAt !== other.createdAt) return one.createdAt > other.createdAt;
   return one.id > other.id;
 }
 
-const replacing = (contact: Contact) => (data: Contact[]) =>
+const replaceContact = (contact: Contact) => (data: Contact[]) =>
   data.map((it) => (it.id === contact.id ? contact : it));
 
 function find(pages: ContactPages, id: string): { page: number; contact: Contact } | undefined {
@@ -88,7 +88,7 @@ function find(pages: ContactPages, id: string): { page: number; contact: Contact
   return undefined;
 }
 
-const isCarried = (pages: ContactPages, tagId: string) =>
+const hasTag = (pages: ContactPages, tagId: string) =>
   pages.pages.some(({ data }) => data.some((it) => it.tags.some((tag) => tag.id === tagId)));
 
 function without(pages: ContactPages, id: string): ContactPages {

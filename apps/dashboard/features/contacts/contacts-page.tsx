@@ -7,16 +7,17 @@ import type { Schemas } from '../../lib/api.ts';
 import { useMedia } from '../../lib/hooks/use-media.ts';
 import { useShortcuts } from '../../lib/keyboard/shortcuts.ts';
 import { Button } from '../../ui/button.tsx';
-import { Skeleton } from '../../ui/skeleton.tsx';
-import { Empty, Problem } from '../../ui/state.tsx';
+import { EmptyState } from '../../ui/feedback/empty-state.tsx';
+import { ErrorMessage } from '../../ui/feedback/error-message.tsx';
+import { Skeleton } from '../../ui/feedback/skeleton.tsx';
 import { BulkBar } from './list/bulk-bar.tsx';
 import { ContactCards } from './list/contact-cards.tsx';
 import { type ContactFilters, isFiltered, readFilters, writeFilters } from './list/contact-filters.ts';
 import { ContactTable } from './list/contact-table.tsx';
 import { ContactsHead } from './list/contacts-head.tsx';
-import { nothing, type Selection } from './list/selection.ts';
+import { emptySelection, type Selection } from './list/selection.ts';
 import { contactShortcuts } from './shortcuts.ts';
-import { catchUp, useContactCount, useContacts } from './use-contacts.ts';
+import { refetchFromStart, useContactCount, useContacts } from './use-contacts.ts';
 
 const ContactPanel = dynamic(() => import('./panel/contact-panel.tsx'), { ssr: false });
 const CreateDialog = dynamic(() => import('./create-dialog.tsx'), { ssr: false });
@@ -28,14 +29,14 @@ export function ContactsPage({ role }: { role: Schemas['SignedIn']['role'] }) {
   const client = useQueryClient();
   const address = params.toString();
   const filters = useMemo(() => readFilters(new URLSearchParams(address)), [address]);
-  const chosenId = params.get('contact') ?? undefined;
+  const openId = params.get('contact') ?? undefined;
   const list = useContacts(filters);
   const count = useContactCount(filters).data;
   const rows = useMemo(() => list.data?.pages.flatMap((page) => page.data) ?? [], [list.data]);
-  const [selection, setSelection] = useState<Selection>(nothing);
+  const [selection, setSelection] = useState<Selection>(emptySelection);
   const [isCreating, setCreating] = useState(false);
   const isNarrow = useMedia('(max-width: 639px)');
-  const mayChange = role !== 'viewer';
+  const canEdit = role !== 'viewer';
 
   const go = (change: (next: URLSearchParams) => URLSearchParams) =>
     history.replaceState(null, '', `/contacts?${change(new URLSearchParams(location.search))}`);
@@ -46,24 +47,24 @@ export function ContactsPage({ role }: { role: Schemas['SignedIn']['role'] }) {
       return next;
     });
   function filter(next: ContactFilters): void {
-    setSelection(nothing);
+    setSelection(emptySelection);
     go((old) => writeFilters(old, next));
   }
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = list;
   const onEnd = useCallback(() => {
     if (hasNextPage && !isFetchingNextPage) fetchNextPage();
   }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
-  useShortcuts(contactShortcuts, mayChange ? { 'contacts.create': () => setCreating(true) } : {});
+  useShortcuts(contactShortcuts, canEdit ? { 'contacts.create': () => setCreating(true) } : {});
 
   const table = {
     rows,
     total: count && !count.hasMore ? count.count : undefined,
     sort: filters.sort,
-    chosenId,
+    openId,
     selection,
     onSort: (sort: ContactFilters['sort']) => filter(writeSort(filters, sort)),
     onSelect: setSelection,
-    onChoose: choose,
+    onOpen: choose,
     onEnd,
   };
   return (
@@ -77,37 +78,37 @@ export function ContactsPage({ role }: { role: Schemas['SignedIn']['role'] }) {
           onCreate={() => setCreating(true)}
         />
         {selection.ids.size > 0 && (
-          <BulkBar ids={[...selection.ids]} role={role} onDone={() => setSelection(nothing)} />
+          <BulkBar ids={[...selection.ids]} role={role} onDone={() => setSelection(emptySelection)} />
         )}
-        {(list.data as { isBehind?: boolean } | undefined)?.isBehind && (
+        {(list.data as { isStale?: boolean } | undefined)?.isStale && (
           <div role="status" className="flex items-center justify-center gap-2 bg-note px-4 py-1 text-sm">
             {t('behind')}
-            <Button variant="quiet" onClick={() => catchUp(client, filters)}>
+            <Button variant="quiet" onClick={() => refetchFromStart(client, filters)}>
               {t('renew')}
             </Button>
           </div>
         )}
         {list.error && (
           <div className="p-4">
-            <Problem error={list.error} onRetry={() => list.refetch()} />
+            <ErrorMessage error={list.error} onRetry={() => list.refetch()} />
           </div>
         )}
         {list.isPending && <Skeleton rows={12} className="h-10" />}
         {list.isSuccess && rows.length === 0 && !hasNextPage && (
           <div className="p-4">
-            <Nobody
+            <EmptyContacts
               isFiltered={isFiltered(filters)}
               onClear={() => filter(writeSort({}, filters.sort))}
-              onCreate={mayChange ? () => setCreating(true) : undefined}
+              onCreate={canEdit ? () => setCreating(true) : undefined}
             />
           </div>
         )}
         {rows.length > 0 && (isNarrow ? <ContactCards {...table} /> : <ContactTable {...table} />)}
       </div>
-      {chosenId && (
+      {openId && (
         <ContactPanel
-          key={chosenId}
-          contactId={chosenId}
+          key={openId}
+          contactId={openId}
           role={role}
           onOpen={choose}
           onClose={() => choose(undefined)}
@@ -130,19 +131,19 @@ function writeSort({ sort: _, ...filters }: ContactFilters, sort: ContactFilters
   return sort ? { ...filters, sort } : filters;
 }
 
-function Nobody(props: { isFiltered: boolean; onClear(): void; onCreate: (() => void) | undefined }) {
+function EmptyContacts(props: { isFiltered: boolean; onClear(): void; onCreate: (() => void) | undefined }) {
   const t = useTranslations('contacts');
   if (props.isFiltered)
     return (
-      <Empty title={t('noMatch')} text={t('noMatchText')}>
+      <EmptyState title={t('noMatch')} text={t('noMatchText')}>
         <Button variant="outline" onClick={props.onClear}>
           {t('clear')}
         </Button>
-      </Empty>
+      </EmptyState>
     );
   return (
-    <Empty title={t('none')} text={t('noneText')}>
+    <EmptyState title={t('none')} text={t('noneText')}>
       {props.onCreate && <Button onClick={props.onCreate}>{t('create')}</Button>}
-    </Empty>
+    </EmptyState>
   );
 }

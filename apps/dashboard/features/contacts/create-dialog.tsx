@@ -1,26 +1,26 @@
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { api, ask } from '../../lib/api.ts';
+import { api, unwrap } from '../../lib/api.ts';
 import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
-import { Field } from '../../ui/field.tsx';
-import { Form, SubmitButton } from '../../ui/form.tsx';
-import { Problem } from '../../ui/state.tsx';
-import { showToast } from '../../ui/toast.tsx';
-import { holderOf, type NewContact } from './panel/use-change-contact.ts';
+import { Dialog } from '../../ui/dialog/dialog.tsx';
+import { ErrorMessage } from '../../ui/feedback/error-message.tsx';
+import { showToast } from '../../ui/feedback/toast.tsx';
+import { Field } from '../../ui/form/field.tsx';
+import { Form, SubmitButton } from '../../ui/form/form.tsx';
+import { conflictingContactId, type NewContact } from './panel/use-change-contact.ts';
 
 const fields = ['name', 'phone', 'username', 'email', 'language'] as const;
 
 /** Creates a contact manually; if one with that identity exists, offers to open it instead. */
 export default function CreateDialog({ onClose, onOpen }: { onClose(): void; onOpen(id: string): void }) {
   const t = useTranslations('contacts');
-  const [isTried, setTried] = useState(false);
+  const [isSubmitted, setSubmitted] = useState(false);
   const [hasIdentity, setHasIdentity] = useState(false);
   const create = useMutation({
     mutationFn: async (body: NewContact) =>
       (
-        await ask(
+        await unwrap(
           api.POST('/api/v1/contacts', {
             params: { header: { 'idempotency-key': crypto.randomUUID() } },
             body,
@@ -32,7 +32,7 @@ export default function CreateDialog({ onClose, onOpen }: { onClose(): void; onO
       onOpen(contact.id);
     },
   });
-  const holder = holderOf(create.error);
+  const conflictId = conflictingContactId(create.error);
   const readForm = (form: HTMLFormElement) =>
     Object.fromEntries(
       [...new FormData(form)].flatMap(([name, value]) => {
@@ -42,7 +42,7 @@ export default function CreateDialog({ onClose, onOpen }: { onClose(): void; onO
     ) as NewContact;
   function submit(event: FormEvent<HTMLFormElement>): void {
     event.preventDefault();
-    setTried(true);
+    setSubmitted(true);
     const body = readForm(event.currentTarget);
     if (body.phone || body.username) create.mutate(body);
   }
@@ -67,18 +67,18 @@ export default function CreateDialog({ onClose, onOpen }: { onClose(): void; onO
             autoComplete="off"
             maxLength={name === 'email' ? 254 : name === 'name' ? 200 : 64}
             hint={name === 'phone' ? t('phoneHint') : undefined}
-            problem={name === 'phone' && isTried && !hasIdentity ? t('identityMissing') : undefined}
+            error={name === 'phone' && isSubmitted && !hasIdentity ? t('identityMissing') : undefined}
           />
         ))}
-        {holder ? (
+        {conflictId ? (
           <div role="alert" className="flex flex-wrap items-center gap-3 rounded-lg bg-note px-3 py-2">
             <p className="grow">{t('taken')}</p>
-            <Button variant="outline" onClick={() => onOpen(holder)}>
+            <Button variant="outline" onClick={() => onOpen(conflictId)}>
               {t('openOther')}
             </Button>
           </div>
         ) : (
-          <Problem error={create.error} />
+          <ErrorMessage error={create.error} />
         )}
         <footer className="flex justify-end gap-2">
           <Button variant="outline" onClick={onClose}>

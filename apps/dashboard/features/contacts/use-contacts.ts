@@ -1,17 +1,17 @@
 import { type QueryClient, useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { api, ask } from '../../lib/api.ts';
-import { invalidateSoon } from '../../lib/login/renew-soon.ts';
+import { api, unwrap } from '../../lib/api.ts';
+import { invalidateThrottled } from '../../lib/queries/invalidate-throttled.ts';
 import type { LogEvent } from '../../lib/realtime.ts';
 import { applyToContactPages, type ContactPages } from './apply-event.ts';
 import { type Contact, type ContactFilters, toQuery } from './list/contact-filters.ts';
 
-const PAGE = 100;
+const PAGE_SIZE = 100;
 /**
  * Lists with more pages than this are refetched only on request, because a refetch costs one request per
  * page.
  */
-const MOST_PAGES = 10;
-const oneKey = (id: string) => ['contacts', 'one', id] as const;
+const MAX_REFETCHED_PAGES = 10;
+const contactKey = (id: string) => ['contacts', 'one', id] as const;
 const listKey = (filters: ContactFilters) => ['contacts', 'list', filters] as const;
 
 /** The contacts that match these filters, page by page. */
@@ -21,7 +21,7 @@ export function useContacts(filters: ContactFilters) {
     queryFn({ pageParam }) {
       const { sort } = filters;
       const query = { ...toQuery(filters), ...(sort && { sort }), ...(pageParam && { cursor: pageParam }) };
-      return ask(api.GET('/api/v1/contacts', { params: { query: { ...query, limit: PAGE } } }));
+      return unwrap(api.GET('/api/v1/contacts', { params: { query: { ...query, limit: PAGE_SIZE } } }));
     },
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor ?? undefined,
@@ -33,16 +33,16 @@ export function useContactCount(filters: ContactFilters) {
   const query = toQuery(filters);
   return useQuery({
     queryKey: ['contacts', 'count', query],
-    queryFn: async () => (await ask(api.GET('/api/v1/contacts/count', { params: { query } }))).data,
+    queryFn: async () => (await unwrap(api.GET('/api/v1/contacts/count', { params: { query } }))).data,
   });
 }
 
 /** One contact, kept current by events; fetched if it is not cached. */
 export function useContact(client: QueryClient, id: string, known?: Contact) {
   return useQuery({
-    queryKey: oneKey(id),
+    queryKey: contactKey(id),
     queryFn: async () =>
-      (await ask(api.GET('/api/v1/contacts/{contactId}', { params: { path: { contactId: id } } }))).data,
+      (await unwrap(api.GET('/api/v1/contacts/{contactId}', { params: { path: { contactId: id } } }))).data,
     initialData: () => known ?? findLoaded(client, id),
   });
 }
@@ -51,47 +51,48 @@ export function useContact(client: QueryClient, id: string, known?: Contact) {
 export function useAttributeKeys() {
   return useQuery({
     queryKey: ['contacts', 'attributes'],
-    queryFn: async () => (await ask(api.GET('/api/v1/contacts/attributes'))).data,
+    queryFn: async () => (await unwrap(api.GET('/api/v1/contacts/attributes'))).data,
   });
 }
 
 /** Writes a server response to every cached copy of the contact, before its event arrives. */
-export function showContact(client: QueryClient, contact: Contact): void {
-  client.setQueryData<Contact>(oneKey(contact.id), (known) => known && contact);
+export function setContactData(client: QueryClient, contact: Contact): void {
+  client.setQueryData<Contact>(contactKey(contact.id), (known) => known && contact);
 }
 
 /** Applies an event to all cached lists and contacts. */
 export function applyToContacts(client: QueryClient, event: LogEvent): void {
-  const isOfContacts = event.type.startsWith('contact.');
-  if (!isOfContacts && event.type !== 'tag.updated' && event.type !== 'tag.deleted') return;
+  const isContactEvent = event.type.startsWith('contact.');
+  if (!isContactEvent && event.type !== 'tag.updated' && event.type !== 'tag.deleted') return;
   for (const { queryKey, state } of client.getQueryCache().findAll({ queryKey: ['contacts', 'list'] })) {
     const pages = state.data as ContactPages | undefined;
     if (!pages) continue;
     const applied = applyToContactPages(pages, event, queryKey[2] as ContactFilters);
     if (applied.pages !== pages) client.setQueryData(queryKey, applied.pages);
     if (applied.needs === 'nothing') continue;
-    if (pages.pages.length > MOST_PAGES) client.setQueryData(queryKey, { ...applied.pages, isBehind: true });
-    else invalidateSoon(client, queryKey);
+    if (pages.pages.length > MAX_REFETCHED_PAGES)
+      client.setQueryData(queryKey, { ...applied.pages, isStale: true });
+    else invalidateThrottled(client, queryKey);
   }
-  invalidateSoon(client, ['contacts', 'count']);
-  if (event.type === 'contact.updated') showContact(client, event.data.contact);
-  else if (!isOfContacts) invalidateSoon(client, ['contacts', 'one']);
-  if (isOfContacts && client.getQueryData(['contacts', 'attributes'])) renewAttributes(client, event);
+  invalidateThrottled(client, ['contacts', 'count']);
+  if (event.type === 'contact.updated') setContactData(client, event.data.contact);
+  else if (!isContactEvent) invalidateThrottled(client, ['contacts', 'one']);
+  if (isContactEvent && client.getQueryData(['contacts', 'attributes'])) refreshAttributes(client, event);
 }
 
 /** Refetches a long list from its first page. */
-export function catchUp(client: QueryClient, filters: ContactFilters): void {
+export function refetchFromStart(client: QueryClient, filters: ContactFilters): void {
   client.setQueryData<ContactPages>(listKey(filters), (list) =>
     list ? { pages: list.pages.slice(0, 1), pageParams: list.pageParams.slice(0, 1) } : list,
   );
   client.invalidateQueries({ queryKey: listKey(filters) });
 }
 
-function renewAttributes(client: QueryClient, event: LogEvent): void {
+function refreshAttributes(client: QueryClient, event: LogEvent): void {
   const known = client.getQueryData<string[]>(['contacts', 'attributes']) ?? [];
   const contact = 'contact' in event.data ? event.data.contact : undefined;
   if (contact && Object.keys(contact.attributes).every((key) => known.includes(key))) return;
-  invalidateSoon(client, ['contacts', 'attributes']);
+  invalidateThrottled(client, ['contacts', 'attributes']);
 }
 
 function findLoaded(client: QueryClient, id: string): Contact | undefined {

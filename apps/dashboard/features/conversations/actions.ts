@@ -1,34 +1,34 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
-import { api, ask } from '../../lib/api.ts';
+import { api, unwrap } from '../../lib/api.ts';
 import { defineOutboxKind } from '../../lib/outbox.ts';
-import { useProblem } from '../../lib/problems.ts';
-import { showToast } from '../../ui/toast.tsx';
+import { useErrorText } from '../../lib/problems.ts';
+import { showToast } from '../../ui/feedback/toast.tsx';
 import type { Action, BulkInput, Changed } from './action.ts';
-import { undoOf } from './undo.ts';
+import { undoRequests } from './undo.ts';
 import { patchConversation } from './use-conversations.ts';
 
 /** The maximum number of conversations per request. */
-const MOST = 200;
+const MAX_PER_REQUEST = 200;
 /** Actions that happen implicitly: no toast and no undo. */
-const silent: readonly Action['action'][] = ['mark_read', 'reopen'];
+const silentActions: readonly Action['action'][] = ['mark_read', 'reopen'];
 
 /** Performs an action on conversations and shows a toast with undo; failures are reported too. */
 export function useActions(): (action: Action, ids: readonly string[]) => Promise<Changed[]> {
   const t = useTranslations('bulk');
   const client = useQueryClient();
-  const problemOf = useProblem();
-  const complain = (error: unknown) => showToast(problemOf(error), { tone: 'problem' });
+  const errorText = useErrorText();
+  const showError = (error: unknown) => showToast(errorText(error), { variant: 'error' });
   return async (action, ids) => {
     try {
-      const changed = await actOn(client, action, ids);
-      if (changed.length > 0 && !silent.includes(action.action))
+      const changed = await performAction(client, action, ids);
+      if (changed.length > 0 && !silentActions.includes(action.action))
         showToast(t(action.action, { count: changed.length }), {
-          undo: () => takeBack(client, changed).catch(complain),
+          undo: () => undoChanges(client, changed).catch(showError),
         });
       return changed;
     } catch (error) {
-      complain(error);
+      showError(error);
       return [];
     }
   };
@@ -36,20 +36,26 @@ export function useActions(): (action: Action, ids: readonly string[]) => Promis
 
 /** Marks a conversation read in the background. */
 export async function markRead(client: QueryClient, conversationId: string): Promise<void> {
-  const changed = await sendPart({ action: 'mark_read', conversationIds: [conversationId] }).catch(() => []);
-  show(client, changed);
+  const changed = await sendRequest({ action: 'mark_read', conversationIds: [conversationId] }).catch(
+    () => [],
+  );
+  setConversationData(client, changed);
 }
 
 /** Restores the previous state of these conversations. */
-export async function takeBack(client: QueryClient, changed: readonly Changed[]): Promise<void> {
-  for (const { action, ids } of undoOf(changed, new Date())) await actOn(client, action, ids);
+export async function undoChanges(client: QueryClient, changed: readonly Changed[]): Promise<void> {
+  for (const { action, ids } of undoRequests(changed, new Date())) await performAction(client, action, ids);
 }
 
 /** Goes through the outbox: while the server is unreachable the request waits, in order per conversation. */
-async function actOn(client: QueryClient, action: Action, ids: readonly string[]): Promise<Changed[]> {
+async function performAction(
+  client: QueryClient,
+  action: Action,
+  ids: readonly string[],
+): Promise<Changed[]> {
   const changed: Changed[] = [];
-  for (let from = 0; from < ids.length; from += MOST) {
-    const conversationIds = ids.slice(from, from + MOST);
+  for (let from = 0; from < ids.length; from += MAX_PER_REQUEST) {
+    const conversationIds = ids.slice(from, from + MAX_PER_REQUEST);
     const sendQueue = conversationIds.length === 1 ? (conversationIds[0] ?? '') : 'conversations';
     const body = { ...action, conversationIds } as BulkInput;
     changed.push(
@@ -59,20 +65,23 @@ async function actOn(client: QueryClient, action: Action, ids: readonly string[]
       })),
     );
   }
-  show(client, changed);
+  setConversationData(client, changed);
   return changed;
 }
 
 export const conversationsOutbox = defineOutboxKind<BulkInput, Changed[]>('conversations', {
-  send: sendPart,
+  send: sendRequest,
 });
 
-async function sendPart(body: BulkInput, idempotencyKey: string = crypto.randomUUID()): Promise<Changed[]> {
+async function sendRequest(
+  body: BulkInput,
+  idempotencyKey: string = crypto.randomUUID(),
+): Promise<Changed[]> {
   const params = { header: { 'idempotency-key': idempotencyKey } };
-  return (await ask(api.POST('/api/v1/conversations/bulk', { params, body }))).data;
+  return (await unwrap(api.POST('/api/v1/conversations/bulk', { params, body }))).data;
 }
 
 /** Writes the server's response to the cache at once. */
-export function show(client: QueryClient, changed: readonly Changed[]): void {
+export function setConversationData(client: QueryClient, changed: readonly Changed[]): void {
   for (const { conversationId, changes } of changed) patchConversation(client, conversationId, changes);
 }

@@ -38,7 +38,7 @@ function fetchPages(all: readonly Conversation[], filters: Filters, count: numbe
   };
 }
 
-function aConversation(id: string, given: Partial<Conversation>): Conversation {
+function buildConversation(id: string, given: Partial<Conversation>): Conversation {
   return {
     id,
     state: 'open',
@@ -76,7 +76,7 @@ const ids = fc.integer({ min: 10, max: 24 }).map((n) => `cnv_${n}`);
 
 describe('a list', () => {
   test('after an event is what would be fetched after it, or says that it has to be fetched', () => {
-    let told = 0;
+    let updates = 0;
     fc.assert(
       fc.property(
         fc.uniqueArray(fc.tuple(ids, changes), { selector: ([id]) => id, maxLength: 12 }),
@@ -84,11 +84,11 @@ describe('a list', () => {
         fc.integer({ min: 1, max: 4 }),
         fc.array(fc.tuple(ids, changes), { minLength: 1, maxLength: 8 }),
         (start, asked, pageCount, events) => {
-          let all = start.map(([id, given]) => aConversation(id, given));
+          let all = start.map(([id, given]) => buildConversation(id, given));
           let shown = fetchPages(all, asked, pageCount);
           for (const [id, moved] of events) {
             const known = all.find((it) => it.id === id);
-            const after = known ? { ...known, ...moved } : aConversation(id, moved);
+            const after = known ? { ...known, ...moved } : buildConversation(id, moved);
             all = [...all.filter((it) => it.id !== id), after];
             const event = known
               ? buildEvent('conversation.updated', { conversationId: id, changes: moved })
@@ -98,7 +98,7 @@ describe('a list', () => {
               shown = fetchPages(all, asked, pageCount);
               continue;
             }
-            told += 1;
+            updates += 1;
             shown = applied.pages;
             const rows = shown.pages.flatMap((page) => page.data);
             const isWhole = shown.pages.at(-1)?.nextCursor === null;
@@ -114,12 +114,12 @@ describe('a list', () => {
       ),
       { seed: 20_261_120, numRuns: 2_000 },
     );
-    expect(told).toBeGreaterThan(1_000);
+    expect(updates).toBeGreaterThan(1_000);
   });
 
   test('leaves to the server what only the server knows', () => {
     const asked = readFilters(new URLSearchParams({ q: 'appartement' }));
-    const row = aConversation('cnv_1', {});
+    const row = buildConversation('cnv_1', {});
     const pages = fetchPages([row], asked, 1);
     const event = buildEvent('conversation.updated', { conversationId: 'cnv_1', changes: {} });
     expect(applyToList(pages, event, { filters: asked, ownUserId: ME }).needs).toBe('fetch');

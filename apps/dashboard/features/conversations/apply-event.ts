@@ -24,12 +24,12 @@ export function applyToList(
 ): Applied {
   switch (event.type) {
     case 'conversation.created':
-      return place(pages, event.data.changes, context);
+      return insertConversation(pages, event.data.changes, context);
     case 'conversation.updated': {
       const { conversationId, changes } = event.data;
       const known = find(pages, conversationId);
-      if (known) return place(pages, { ...known, ...changes }, context);
-      return { pages, needs: isElsewhere(changes, context) ? 'nothing' : 'fetch' };
+      if (known) return insertConversation(pages, { ...known, ...changes }, context);
+      return { pages, needs: isExcluded(changes, context) ? 'nothing' : 'fetch' };
     }
     case 'message.updated':
       return { pages: mapLastMessage(pages, event.data), needs: 'nothing' };
@@ -49,8 +49,8 @@ export function applyToList(
     case 'tag.deleted': {
       // Only the server knows its new name and its position in the list.
       const id = event.type === 'tag.updated' ? event.data.tag.id : event.data.tagId;
-      const isMeant = context.filters.tag === id || carries(pages, id);
-      return { pages, needs: isMeant ? 'fetch' : 'nothing' };
+      const isAffected = context.filters.tag === id || hasTag(pages, id);
+      return { pages, needs: isAffected ? 'fetch' : 'nothing' };
     }
     case 'conversation.merged':
     case 'contact.merged':
@@ -64,7 +64,7 @@ export function applyToList(
 /**
  * Whether the changed fields alone exclude the conversation from this list, whatever its other fields are.
  */
-function isElsewhere(
+function isExcluded(
   changes: Partial<Conversation>,
   { filters, ownUserId }: { filters: Filters; ownUserId: string },
 ): boolean {
@@ -74,14 +74,14 @@ function isElsewhere(
   return changes.assigneeId !== undefined && !isAssigned(filters.assignee, changes.assigneeId, ownUserId);
 }
 
-function carries(pages: ConversationPages, tagId: string): boolean {
+function hasTag(pages: ConversationPages, tagId: string): boolean {
   return pages.pages.some((page) =>
     page.data.some((it) => [...it.tags, ...it.contact.tags].some((tag) => tag.id === tagId)),
   );
 }
 
 /** Moves a conversation to the position of its last message, or removes it. */
-function place(
+function insertConversation(
   pages: ConversationPages,
   conversation: Conversation,
   { filters, ownUserId }: { filters: Filters; ownUserId: string },
@@ -93,7 +93,7 @@ function place(
   let isPlaced = false;
   const placed = rest.pages.map((page, i) => {
     if (isPlaced) return page;
-    const at = page.data.findIndex((other) => isAbove(conversation, other));
+    const at = page.data.findIndex((other) => sortsBefore(conversation, other));
     const isEnd = i === rest.pages.length - 1 && page.nextCursor === null;
     if (at < 0 && !isEnd) return page;
     isPlaced = true;
@@ -105,7 +105,7 @@ function place(
 }
 
 /** The server's order: newest message first, ties by id. */
-function isAbove(one: Conversation, other: Conversation): boolean {
+function sortsBefore(one: Conversation, other: Conversation): boolean {
   if (one.lastMessageAt !== other.lastMessageAt) return one.lastMessageAt > other.lastMessageAt;
   return one.id > other.id;
 }

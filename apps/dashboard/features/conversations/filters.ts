@@ -25,19 +25,19 @@ export const listStates = ['open', 'pending', 'snoozed', 'resolved', 'all'] as c
  * Our filters by their URL parameter; values of another format are ignored, because the server would reject
  * them.
  */
-const shapes = {
+const formats = {
   assignee: /^(me|none|usr_[0-9a-f]{32})$/,
   team: /^(none|tem_[0-9a-f]{32})$/,
   tag: /^tag_[0-9a-f]{32}$/,
   session: /^ses_[0-9a-f]{32}$/,
 };
-const MAX_WORDS = 200;
+const MAX_SEARCH_LENGTH = 200;
 
 /** Parses the filters from the URL; invalid values are ignored. */
 export function readFilters(params: URLSearchParams): Filters {
-  const read = (name: keyof typeof shapes) => {
+  const read = (name: keyof typeof formats) => {
     const value = params.get(name);
-    return value !== null && shapes[name].test(value) ? value : undefined;
+    return value !== null && formats[name].test(value) ? value : undefined;
   };
   return {
     state: listStates.find((known) => known === params.get('state')) ?? 'open',
@@ -48,26 +48,26 @@ export function readFilters(params: URLSearchParams): Filters {
     isUnread: params.get('unread') === 'true',
     isWindowClosing: params.get('closing') === 'true',
     isHeldBack: params.get('heldBack') === 'true',
-    q: (params.get('q') ?? '').slice(0, MAX_WORDS),
+    q: (params.get('q') ?? '').slice(0, MAX_SEARCH_LENGTH),
   };
 }
 
 /** The inverse of `readFilters`; other parameters of the URL are kept. */
 export function writeFilters(params: URLSearchParams, filters: Filters): URLSearchParams {
   const next = new URLSearchParams(params);
-  const put = (name: string, value: string | undefined) => {
+  const setParam = (name: string, value: string | undefined) => {
     if (value) next.set(name, value);
     else next.delete(name);
   };
-  put('state', filters.state === 'open' ? undefined : filters.state);
-  put('assignee', filters.assignee);
-  put('team', filters.team);
-  put('tag', filters.tag);
-  put('session', filters.sessionId);
-  put('unread', filters.isUnread ? 'true' : undefined);
-  put('closing', filters.isWindowClosing ? 'true' : undefined);
-  put('heldBack', filters.isHeldBack ? 'true' : undefined);
-  put('q', filters.q);
+  setParam('state', filters.state === 'open' ? undefined : filters.state);
+  setParam('assignee', filters.assignee);
+  setParam('team', filters.team);
+  setParam('tag', filters.tag);
+  setParam('session', filters.sessionId);
+  setParam('unread', filters.isUnread ? 'true' : undefined);
+  setParam('closing', filters.isWindowClosing ? 'true' : undefined);
+  setParam('heldBack', filters.isHeldBack ? 'true' : undefined);
+  setParam('q', filters.q);
   return next;
 }
 
@@ -103,7 +103,7 @@ export function fromView(view: ViewFilters): Filters {
 }
 
 /** Whether two sets of filters are equal. */
-export function isSameList(one: Filters, other: Filters): boolean {
+export function isSameFilters(one: Filters, other: Filters): boolean {
   return (
     writeFilters(new URLSearchParams(), one).toString() ===
     writeFilters(new URLSearchParams(), other).toString()

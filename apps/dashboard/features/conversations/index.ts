@@ -1,11 +1,11 @@
 export type { Action } from './action.ts';
-export { markRead, show, takeBack, useActions } from './actions.ts';
+export { markRead, setConversationData, undoChanges, useActions } from './actions.ts';
 export {
   type Conversation,
   countFilters,
   type Filters,
   fromView,
-  isSameList,
+  isSameFilters,
   listStates,
   readFilters,
   toQuery,
@@ -14,7 +14,7 @@ export {
 } from './filters.ts';
 export {
   fetchMore,
-  startInbox,
+  prefetchInbox,
   useConversation,
   useConversations,
 } from './use-conversations.ts';

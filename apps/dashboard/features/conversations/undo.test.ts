@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Changed } from './action.ts';
-import { undoOf } from './undo.ts';
+import { undoRequests } from './undo.ts';
 
 const now = new Date('2026-11-26T08:00:00.000Z');
 const changed = (id: string, changes: object, before: object) =>
@@ -10,7 +10,7 @@ const mark = (id: string) => ({ id, name: id, color: 'gray' });
 test('gives each conversation back what it had, in as few requests as there are former values', () => {
   const resolved = { state: 'resolved', snoozedUntil: null };
   expect(
-    undoOf(
+    undoRequests(
       [
         changed('a', resolved, { state: 'open' }),
         changed('b', resolved, { state: 'open' }),
@@ -28,7 +28,7 @@ test('gives each conversation back what it had, in as few requests as there are 
 });
 
 test('a snooze until a reply comes back as one, and one that was only moved keeps its former time', () => {
-  expect(undoOf([changed('a', { state: 'open' }, { state: 'snoozed' })], now)).toEqual([
+  expect(undoRequests([changed('a', { state: 'open' }, { state: 'snoozed' })], now)).toEqual([
     { action: { action: 'snooze', untilReply: true }, ids: ['a'] },
   ]);
   const moved = changed(
@@ -36,14 +36,14 @@ test('a snooze until a reply comes back as one, and one that was only moved keep
     { snoozedUntil: '2026-11-29T08:00:00.000Z' },
     { snoozedUntil: '2026-11-27T08:00:00.000Z' },
   );
-  expect(undoOf([moved], now)).toEqual([
+  expect(undoRequests([moved], now)).toEqual([
     { action: { action: 'snooze', until: '2026-11-27T08:00:00.000Z' }, ids: ['a'] },
   ]);
 });
 
 test('assignees, teams and tags go back to whoever had them', () => {
   expect(
-    undoOf(
+    undoRequests(
       [
         changed('a', { assigneeId: 'usr_x' }, { assigneeId: null }),
         changed('b', { assigneeId: 'usr_x' }, { assigneeId: 'usr_y' }),

@@ -1,16 +1,16 @@
 import type { Action, Changed } from './action.ts';
 
 /** A request that restores the previous state of some conversations. */
-export interface Restoring {
+export interface UndoRequest {
   action: Action;
   ids: string[];
 }
 
 /** The requests that restore these conversations; conversations that need the same change share a request. */
-export function undoOf(changed: readonly Changed[], now: Date): Restoring[] {
-  const groups = new Map<string, Restoring>();
+export function undoRequests(changed: readonly Changed[], now: Date): UndoRequest[] {
+  const groups = new Map<string, UndoRequest>();
   for (const { conversationId, changes, before } of changed) {
-    for (const action of actionsFor(changes, before, now)) {
+    for (const action of inverseActions(changes, before, now)) {
       const name = JSON.stringify(action);
       const group = groups.get(name) ?? { action, ids: [] };
       group.ids.push(conversationId);
@@ -20,7 +20,7 @@ export function undoOf(changed: readonly Changed[], now: Date): Restoring[] {
   return [...groups.values()];
 }
 
-function actionsFor(changes: Changed['changes'], before: Changed['before'], now: Date): Action[] {
+function inverseActions(changes: Changed['changes'], before: Changed['before'], now: Date): Action[] {
   const actions: Action[] = [];
   if (before.state !== undefined || before.snoozedUntil !== undefined) {
     const state = stateAction(before.state ?? 'snoozed', before.snoozedUntil ?? null, now);

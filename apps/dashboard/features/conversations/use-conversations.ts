@@ -1,8 +1,8 @@
 import { infiniteQueryOptions, type QueryClient, useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { api, ask } from '../../lib/api.ts';
+import { api, unwrap } from '../../lib/api.ts';
 import { refreshLogin, useLogin } from '../../lib/login/login.ts';
-import { invalidateSoon } from '../../lib/login/renew-soon.ts';
-import { queries } from '../../lib/queries/query.tsx';
+import { invalidateThrottled } from '../../lib/queries/invalidate-throttled.ts';
+import { queryClient } from '../../lib/queries/query-provider.tsx';
 import type { LogEvent } from '../../lib/realtime.ts';
 import { applyToList, type ConversationPages } from './apply-event.ts';
 import { type Conversation, type Filters, readFilters, toQuery } from './filters.ts';
@@ -11,7 +11,7 @@ import { type Conversation, type Filters, readFilters, toQuery } from './filters
 const FIRST_PAGE = 50;
 const NEXT_PAGE = 100;
 const listKey = (filters: Filters) => ['conversations', 'list', filters] as const;
-const oneKey = (id: string) => ['conversations', 'one', id] as const;
+const conversationKey = (id: string) => ['conversations', 'one', id] as const;
 
 const listOptions = (filters: Filters) =>
   infiniteQueryOptions({
@@ -41,33 +41,33 @@ export async function fetchMore(list: List): Promise<void> {
 }
 
 /** Prefetches the list of the current URL, before any component that shows it is rendered. */
-export async function startInbox(): Promise<void> {
+export async function prefetchInbox(): Promise<void> {
   if (typeof window === 'undefined' || useLogin.getState().status !== 'unknown') return;
   const login = await refreshLogin().catch(() => undefined);
   const filters = readFilters(new URLSearchParams(location.search));
-  if (login) await queries.prefetchInfiniteQuery(listOptions(filters));
+  if (login) await queryClient.prefetchInfiniteQuery(listOptions(filters));
 }
 
 function fetchPage(filters: Filters, cursor: string | undefined) {
   const page = cursor ? { limit: NEXT_PAGE, cursor } : { limit: FIRST_PAGE };
   const query = { ...toQuery(filters), ...page };
-  return ask(api.GET('/api/v1/conversations', { params: { query } }));
+  return unwrap(api.GET('/api/v1/conversations', { params: { query } }));
 }
 
 /** One conversation: from a cached list that contains it, otherwise fetched. */
 export function useConversation(client: QueryClient, id: string | undefined) {
   return useQuery({
-    queryKey: oneKey(id ?? ''),
+    queryKey: conversationKey(id ?? ''),
     enabled: id !== undefined,
     queryFn: async () =>
       (
-        await ask(
+        await unwrap(
           api.GET('/api/v1/conversations/{conversationId}', {
             params: { path: { conversationId: id ?? '' } },
           }),
         )
       ).data,
-    initialData: () => (id === undefined ? undefined : findListed(client, id)),
+    initialData: () => (id === undefined ? undefined : findCached(client, id)),
   });
 }
 
@@ -79,13 +79,13 @@ export function applyToConversations(client: QueryClient, event: LogEvent, ownUs
     if (!pages) continue;
     const applied = applyToList(pages, event, { filters, ownUserId });
     if (applied.pages !== pages) client.setQueryData(query.queryKey, applied.pages);
-    if (applied.needs === 'fetch') invalidateSoon(client, query.queryKey);
+    if (applied.needs === 'fetch') invalidateThrottled(client, query.queryKey);
   }
   if (event.type === 'conversation.updated')
     patchConversation(client, event.data.conversationId, event.data.changes);
   if (event.type === 'conversation.merged') {
     const { sourceId, targetId } = event.data;
-    for (const id of [sourceId, targetId]) client.invalidateQueries({ queryKey: oneKey(id) });
+    for (const id of [sourceId, targetId]) client.invalidateQueries({ queryKey: conversationKey(id) });
   }
   if (event.type === 'tag.updated' || event.type === 'tag.deleted')
     client.invalidateQueries({ queryKey: ['conversations', 'one'] });
@@ -99,10 +99,10 @@ export function applyToConversations(client: QueryClient, event: LogEvent, ownUs
 
 /** Writes a server response or an optimistic change to the cache at once. */
 export function patchConversation(client: QueryClient, id: string, changes: Partial<Conversation>): void {
-  client.setQueryData<Conversation>(oneKey(id), (known) => known && { ...known, ...changes });
+  client.setQueryData<Conversation>(conversationKey(id), (known) => known && { ...known, ...changes });
 }
 
-function findListed(client: QueryClient, id: string): Conversation | undefined {
+function findCached(client: QueryClient, id: string): Conversation | undefined {
   for (const [, pages] of client.getQueriesData<ConversationPages>({ queryKey: ['conversations', 'list'] })) {
     for (const page of pages?.pages ?? []) {
       const found = page.data.find((it) => it.id === id);

@@ -38,7 +38,7 @@ export function CustomerPanel({ conversation, onClose }: { conversation: Convers
       <TagEditor conversationId={conversation.id} tags={conversation.tags} />
       {/* A group is not a customer: it has no phone number and no consent, and cannot be blocked. */}
       {contact.groupId === null && (
-        <ContactCard key={contact.id} contact={contact} mayChange={role !== undefined && role !== 'viewer'} />
+        <ContactCard key={contact.id} contact={contact} canEdit={role !== undefined && role !== 'viewer'} />
       )}
     </aside>
   );

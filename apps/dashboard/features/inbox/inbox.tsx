@@ -8,14 +8,14 @@ import type { Schemas } from '../../lib/api.ts';
 import { useMedia } from '../../lib/hooks/use-media.ts';
 import { useShortcuts } from '../../lib/keyboard/shortcuts.ts';
 import { useOwnPreference } from '../../lib/login/own-preferences.ts';
-import { retryWhileOffline } from '../../lib/reachable.ts';
+import { retryWhileOffline } from '../../lib/network/reachable.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { type Filters, readFilters, useConversation, writeFilters } from '../conversations/index.ts';
 import { CustomerPanel } from './customer-panel.tsx';
-import { useDialog } from './inbox-dialogs.ts';
+import { NoConversationOpen } from './inbox-skeleton.tsx';
 import { ConversationList } from './list/conversation-list.tsx';
 import { inboxShortcuts } from './shortcuts.ts';
-import { NothingChosen } from './waiting-inbox.tsx';
+import { useBulkDialog } from './use-bulk-dialog.ts';
 
 const loadThread = () => retryWhileOffline(() => import('./thread/thread.tsx'));
 /** Prefetched before rendering; errors are reported by the component that uses the query. */
@@ -25,7 +25,7 @@ const Thread = dynamic(async () => (await loadThread()).Thread, {
   ssr: false,
   loading: () => <div aria-busy="true" className="grow bg-thread" />,
 });
-const QuestionDialog = dynamic(() => import('./question-dialog.tsx'), { ssr: false });
+const BulkActionDialog = dynamic(() => import('./bulk-action-dialog.tsx'), { ssr: false });
 
 /**
  * List, thread and customer panel; the selection is in the URL. The side panels can be collapsed, which is
@@ -36,48 +36,48 @@ export function Inbox({ login }: { login: Schemas['SignedIn'] }) {
   const params = useSearchParams();
   const client = useQueryClient();
   const [folded = {}, setFolded] = useOwnPreference('folded');
-  const { question, close } = useDialog();
-  const chosenId = params.get('conversation') ?? undefined;
+  const { dialog, close } = useBulkDialog();
+  const openId = params.get('conversation') ?? undefined;
   const filters = useMemo(() => readFilters(new URLSearchParams(params)), [params]);
-  const conversation = useConversation(client, chosenId).data;
-  const isPanelAsked = params.get('panel') === 'true';
+  const conversation = useConversation(client, openId).data;
+  const isPanelRequested = params.get('panel') === 'true';
   // On a wide screen the panel is open unless collapsed; on a small one it is closed unless opened.
   const isWide = useMedia('(min-width: 96rem)');
-  const isPanelOpen = isPanelAsked || (isWide && !folded.panel);
-  const isListFolded = folded.list === true && chosenId !== undefined;
+  const isPanelOpen = isPanelRequested || (isWide && !folded.panel);
+  const isListFolded = folded.list === true && openId !== undefined;
 
   // With the History API: the router would fetch the page's data first, which fails while the server is
   // unreachable.
-  const go = useCallback(
+  const updateUrl = useCallback(
     (change: (next: URLSearchParams) => URLSearchParams) =>
       history.replaceState(null, '', `/inbox?${change(new URLSearchParams(location.search))}`),
     [],
   );
-  const put = useCallback(
+  const setParam = useCallback(
     (name: string, value: string | undefined) =>
-      go((next) => {
+      updateUrl((next) => {
         if (value === undefined) next.delete(name);
         else next.set(name, value);
         return next;
       }),
-    [go],
+    [updateUrl],
   );
-  const onChoose = useCallback((id: string | undefined) => put('conversation', id), [put]);
+  const onOpen = useCallback((id: string | undefined) => setParam('conversation', id), [setParam]);
   const foldList = () => setFolded({ ...folded, list: !folded.list });
   function togglePanel(): void {
-    if (isPanelAsked) put('panel', undefined);
+    if (isPanelRequested) setParam('panel', undefined);
     else if (isWide) setFolded({ ...folded, panel: !folded.panel });
-    else put('panel', 'true');
+    else setParam('panel', 'true');
   }
   useShortcuts(inboxShortcuts, { 'list.fold': foldList, 'conversation.panel': togglePanel });
 
   useEffect(() => {
     // Preload the code of the thread at the first interaction: the user will open a conversation soon,
     // possibly while offline.
-    const begins = ['pointermove', 'pointerdown', 'keydown'];
-    for (const begin of begins) addEventListener(begin, fetchThread, { once: true });
+    const interactionEvents = ['pointermove', 'pointerdown', 'keydown'];
+    for (const eventName of interactionEvents) addEventListener(eventName, fetchThread, { once: true });
     return () => {
-      for (const begin of begins) removeEventListener(begin, fetchThread);
+      for (const eventName of interactionEvents) removeEventListener(eventName, fetchThread);
     };
   }, []);
 
@@ -85,20 +85,20 @@ export function Inbox({ login }: { login: Schemas['SignedIn'] }) {
     <main className="flex min-h-0 grow">
       <div
         className={
-          chosenId === undefined
+          openId === undefined
             ? 'flex min-h-0 grow lg:grow-0'
             : `hidden min-h-0 ${isListFolded ? '' : 'lg:flex'}`
         }
       >
         <ConversationList
           filters={filters}
-          chosenId={chosenId}
+          openId={openId}
           login={login}
-          onFilters={(next: Filters) => go((old) => writeFilters(old, next))}
-          onChoose={onChoose}
+          onFilters={(next: Filters) => updateUrl((old) => writeFilters(old, next))}
+          onOpen={onOpen}
         />
       </div>
-      {chosenId !== undefined && (
+      {openId !== undefined && (
         <div className="hidden shrink-0 flex-col items-center border-line border-e bg-surface py-2 lg:flex">
           <IconButton label={t(isListFolded ? 'unfoldList' : 'foldList')} onClick={foldList}>
             {isListFolded ? (
@@ -109,20 +109,20 @@ export function Inbox({ login }: { login: Schemas['SignedIn'] }) {
           </IconButton>
         </div>
       )}
-      {chosenId === undefined ? (
-        <NothingChosen />
+      {openId === undefined ? (
+        <NoConversationOpen />
       ) : (
         <Thread
-          key={chosenId}
+          key={openId}
           conversation={conversation}
-          conversationId={chosenId}
+          conversationId={openId}
           login={login}
-          onBack={() => onChoose(undefined)}
+          onBack={() => onOpen(undefined)}
           onPanel={togglePanel}
         />
       )}
       {conversation && isPanelOpen && <CustomerPanel conversation={conversation} onClose={togglePanel} />}
-      {question && <QuestionDialog question={question} login={login} onClose={close} />}
+      {dialog && <BulkActionDialog dialog={dialog} login={login} onClose={close} />}
     </main>
   );
 }

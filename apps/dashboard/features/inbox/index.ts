@@ -1,2 +1,2 @@
 export { Inbox } from './inbox.tsx';
-export { WaitingInbox } from './waiting-inbox.tsx';
+export { InboxSkeleton } from './inbox-skeleton.tsx';

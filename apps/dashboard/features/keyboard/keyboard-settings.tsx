@@ -2,11 +2,11 @@ import { RotateCcw } from 'lucide-react';
 import { type KeyboardEvent, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { chordOf } from '../../lib/keyboard/chords.ts';
-import { commandGroups, keysOf } from '../../lib/keyboard/commands.ts';
+import { commandGroups, keysFor } from '../../lib/keyboard/commands.ts';
 import { useOwnPreference } from '../../lib/login/own-preferences.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
-import { Keys } from '../../ui/keys.tsx';
-import { Problem } from '../../ui/state.tsx';
+import { ErrorMessage } from '../../ui/feedback/error-message.tsx';
+import { Kbd } from '../../ui/kbd.tsx';
 import { useShortcutList } from './use-shortcut-list.ts';
 
 /** Settings page that remaps keyboard shortcuts. */
@@ -23,7 +23,7 @@ export function KeyboardSettings() {
   return (
     <>
       <p className="text-muted">{t('text')}</p>
-      <Problem error={error} />
+      <ErrorMessage error={error} />
       {commandGroups.map((group) => {
         const commands = table.filter((command) => command.group === group);
         return commands.length === 0 ? null : (
@@ -34,10 +34,10 @@ export function KeyboardSettings() {
                 <Line
                   key={command.id}
                   label={command.label}
-                  chord={keysOf(command, ownKeys)}
+                  chord={keysFor(command, ownKeys)}
                   isOwn={command.id in ownKeys}
                   takenBy={(chord) =>
-                    table.find((it) => it.id !== command.id && keysOf(it, ownKeys) === chord)?.label
+                    table.find((it) => it.id !== command.id && keysFor(it, ownKeys) === chord)?.label
                   }
                   onChord={(chord) => keep({ ...ownKeys, [command.id]: chord })}
                   onReset={() => {
@@ -108,7 +108,7 @@ function Line({
           }}
           className="min-h-10 min-w-24 rounded-lg border border-line px-3 text-sm aria-pressed:border-accent"
         >
-          {isListening ? t('press') : chord === '' ? t('clear') : <Keys chord={chord} />}
+          {isListening ? t('press') : chord === '' ? t('clear') : <Kbd chord={chord} />}
           <span className="sr-only">{t('remap', { label })}</span>
         </button>
         {chord !== '' && (

@@ -1,10 +1,10 @@
 import Link from 'next/link';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { commandGroups, keysOf } from '../../lib/keyboard/commands.ts';
+import { commandGroups, keysFor } from '../../lib/keyboard/commands.ts';
 import { useOwnPreference } from '../../lib/login/own-preferences.ts';
-import { Dialog } from '../../ui/dialog.tsx';
-import { Keys } from '../../ui/keys.tsx';
+import { Dialog } from '../../ui/dialog/dialog.tsx';
+import { Kbd } from '../../ui/kbd.tsx';
 import { useShortcutList } from './use-shortcut-list.ts';
 
 /** All shortcuts, including the user's own key bindings. */
@@ -38,7 +38,7 @@ export default function KeyboardSheet({ onClose }: { onClose(): void }) {
                   <div key={command.id} className="flex min-h-9 items-center gap-3 border-line border-b">
                     <dt className="grow">{command.label}</dt>
                     <dd>
-                      <Keys chord={keysOf(command, ownKeys)} />
+                      <Kbd chord={keysFor(command, ownKeys)} />
                     </dd>
                   </div>
                 ))}

@@ -11,20 +11,20 @@ export function Picture() {
     >
       <div className="flex w-11 shrink-0 flex-col items-center gap-3 border-line border-e py-3">
         <span className="size-6 rounded-lg bg-accent" />
-        {[1, 2, 3].map((place) => (
-          <span key={place} className={`size-5 rounded-md ${place === 1 ? 'bg-accent-soft' : 'bg-sunken'}`} />
+        {[1, 2, 3].map((row) => (
+          <span key={row} className={`size-5 rounded-md ${row === 1 ? 'bg-accent-soft' : 'bg-sunken'}`} />
         ))}
       </div>
       <div className="flex w-40 shrink-0 flex-col border-line border-e max-sm:w-28">
-        {people.map((hue, place) => (
+        {people.map((hue, row) => (
           <div
             key={hue}
-            className={`flex items-center gap-2 p-3 ${place === 0 ? 'bg-accent-soft' : 'border-line border-b'}`}
+            className={`flex items-center gap-2 p-3 ${row === 0 ? 'bg-accent-soft' : 'border-line border-b'}`}
           >
             <span className={`size-8 shrink-0 rounded-full ${hue}`} />
             <span className="flex grow flex-col gap-1.5">
-              <Bar width={['70%', '85%', '60%', '75%'][place]} isStrong />
-              <Bar width={['95%', '60%', '90%', '50%'][place]} />
+              <Bar width={['70%', '85%', '60%', '75%'][row]} isStrong />
+              <Bar width={['95%', '60%', '90%', '50%'][row]} />
             </span>
           </div>
         ))}

@@ -1,6 +1,6 @@
 import { Workflow } from 'lucide-react';
 import { defineFeature } from '../../lib/features.ts';
-import { macroOutbox } from './send-run.ts';
+import { macroOutbox } from './macro-outbox.ts';
 
 export const macrosFeature = defineFeature({
   settings: [

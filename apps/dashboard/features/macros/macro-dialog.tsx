@@ -2,16 +2,16 @@ import { Plus } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
-import { Field, Switch } from '../../ui/field.tsx';
-import { Form, SubmitButton } from '../../ui/form.tsx';
-import { Problem } from '../../ui/state.tsx';
-import { showToast } from '../../ui/toast.tsx';
+import { Dialog } from '../../ui/dialog/dialog.tsx';
+import { ErrorMessage } from '../../ui/feedback/error-message.tsx';
+import { showToast } from '../../ui/feedback/toast.tsx';
+import { Field, Switch } from '../../ui/form/field.tsx';
+import { Form, SubmitButton } from '../../ui/form/form.tsx';
 import { StepLine } from './step-line.tsx';
-import { blankStep, isWhole, moveStep } from './steps.ts';
+import { blankStep, isComplete, moveStep } from './steps.ts';
 import { type Macro, type Step, useSaveMacro } from './use-macros.ts';
 
-const MOST_STEPS = 20;
+const MAX_STEPS = 20;
 
 /** Each step has a stable key, so that a field keeps focus when steps are reordered. */
 type Line = { key: string; step: Step };
@@ -20,11 +20,11 @@ const lineOf = (step: Step): Line => ({ key: crypto.randomUUID(), step });
 /** Creates or edits a macro: its name and its steps. */
 export function MacroDialog({
   macro,
-  mayShare,
+  canShare,
   onClose,
 }: {
   macro: Macro | undefined;
-  mayShare: boolean;
+  canShare: boolean;
   onClose(): void;
 }) {
   const t = useTranslations('macros');
@@ -32,7 +32,7 @@ export function MacroDialog({
   const [name, setName] = useState(macro?.name ?? '');
   const [isShared, setShared] = useState(false);
   const [lines, setLines] = useState<Line[]>(() => (macro?.actions ?? [blankStep('assign')]).map(lineOf));
-  const unfinished = lines.findIndex(({ step }) => !isWhole(step));
+  const unfinished = lines.findIndex(({ step }) => !isComplete(step));
 
   function submit(event: FormEvent): void {
     event.preventDefault();
@@ -63,7 +63,7 @@ export function MacroDialog({
           required
           autoFocus
         />
-        {!macro && mayShare && (
+        {!macro && canShare && (
           <Switch
             label={t('shared')}
             hint={t('sharedHint')}
@@ -90,14 +90,14 @@ export function MacroDialog({
         </ol>
         <Button
           variant="outline"
-          disabled={lines.length >= MOST_STEPS}
+          disabled={lines.length >= MAX_STEPS}
           onClick={() => setLines([...lines, lineOf(blankStep('resolve'))])}
           className="min-h-11 self-start"
         >
           <Plus size={18} aria-hidden="true" />
           {t('addStep')}
         </Button>
-        <Problem error={save.error} />
+        <ErrorMessage error={save.error} />
         {unfinished >= 0 && (
           <p role="status" className="text-muted text-sm">
             {t('unfinished', { number: unfinished + 1 })}

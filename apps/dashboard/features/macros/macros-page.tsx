@@ -4,21 +4,22 @@ import { useTranslations } from 'use-intl';
 import type { Schemas } from '../../lib/api.ts';
 import { isAdmin } from '../../lib/login/roles.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
-import { RemoveDialog } from '../../ui/remove-dialog.tsx';
-import { Skeleton } from '../../ui/skeleton.tsx';
-import { Empty, Problem } from '../../ui/state.tsx';
+import { RemoveDialog } from '../../ui/dialog/remove-dialog.tsx';
+import { EmptyState } from '../../ui/feedback/empty-state.tsx';
+import { ErrorMessage } from '../../ui/feedback/error-message.tsx';
+import { Skeleton } from '../../ui/feedback/skeleton.tsx';
 import { MacroDialog } from './macro-dialog.tsx';
 import { type Macro, useMacros, useRemoveMacro } from './use-macros.ts';
 
 /** The macros of the team and the user's own. */
 export function MacrosPage({ login: { role } }: { login: Schemas['SignedIn'] }) {
   const t = useTranslations('macros');
-  const mayShare = isAdmin(role);
+  const canShare = isAdmin(role);
   const macros = useMacros();
-  const [edited, setEdited] = useState<Macro | 'new'>();
-  const [doomed, setDoomed] = useState<Macro>();
+  const [editing, setEditing] = useState<Macro | 'new'>();
+  const [deleting, setDeleting] = useState<Macro>();
   const add = (
-    <Button onClick={() => setEdited('new')}>
+    <Button onClick={() => setEditing('new')}>
       <Plus size={18} aria-hidden="true" />
       {t('create')}
     </Button>
@@ -29,12 +30,12 @@ export function MacrosPage({ login: { role } }: { login: Schemas['SignedIn'] }) 
         <p className="min-w-0 grow text-muted">{t('text')}</p>
         {macros.data && macros.data.length > 0 && add}
       </div>
-      <Problem error={macros.error} onRetry={() => macros.refetch()} />
+      <ErrorMessage error={macros.error} onRetry={() => macros.refetch()} />
       {macros.isPending && <Skeleton rows={4} />}
       {macros.data?.length === 0 && (
-        <Empty title={t('emptyTitle')} text={t('emptyText')}>
+        <EmptyState title={t('emptyTitle')} text={t('emptyText')}>
           {add}
-        </Empty>
+        </EmptyState>
       )}
       {macros.data && macros.data.length > 0 && (
         <ul className="divide-y divide-line rounded-2xl border border-line bg-surface">
@@ -42,33 +43,33 @@ export function MacrosPage({ login: { role } }: { login: Schemas['SignedIn'] }) 
             <Line
               key={macro.id}
               macro={macro}
-              mayChange={macro.scope === 'personal' || mayShare}
-              onEdit={() => setEdited(macro)}
-              onRemove={() => setDoomed(macro)}
+              canEdit={macro.scope === 'personal' || canShare}
+              onEdit={() => setEditing(macro)}
+              onRemove={() => setDeleting(macro)}
             />
           ))}
         </ul>
       )}
-      {edited && (
+      {editing && (
         <MacroDialog
-          macro={edited === 'new' ? undefined : edited}
-          mayShare={mayShare}
-          onClose={() => setEdited(undefined)}
+          macro={editing === 'new' ? undefined : editing}
+          canShare={canShare}
+          onClose={() => setEditing(undefined)}
         />
       )}
-      {doomed && <RemoveMacro macro={doomed} onClose={() => setDoomed(undefined)} />}
+      {deleting && <RemoveMacro macro={deleting} onClose={() => setDeleting(undefined)} />}
     </>
   );
 }
 
 function Line({
   macro: { name, scope, actions },
-  mayChange,
+  canEdit,
   onEdit,
   onRemove,
 }: {
   macro: Macro;
-  mayChange: boolean;
+  canEdit: boolean;
   onEdit(): void;
   onRemove(): void;
 }) {
@@ -84,7 +85,7 @@ function Line({
         </p>
         <p className="truncate text-muted text-sm">{actions.map(({ action }) => t(action)).join(' · ')}</p>
       </div>
-      {mayChange && (
+      {canEdit && (
         <>
           <IconButton label={t('edit', { name })} onClick={onEdit}>
             <Pencil size={18} />

@@ -1,6 +1,6 @@
 import { useFormatter, useTranslations } from 'use-intl';
-import { SelectField, TextField } from '../../ui/field.tsx';
-import { useAllAnswers } from '../canned-responses/index.ts';
+import { SelectField, TextField } from '../../ui/form/field.tsx';
+import { useAllCannedResponses } from '../canned-responses/index.ts';
 import { useMembers } from '../members/index.ts';
 import { TagChip, useTags } from '../tags/index.ts';
 import { useTeams } from '../teams/index.ts';
@@ -27,7 +27,7 @@ export function StepFields({ step, onChange }: Props<Step>) {
       return <Tags step={step} onChange={onChange} />;
     case 'note':
     case 'send':
-      return <Words step={step} onChange={onChange} />;
+      return <TextStep step={step} onChange={onChange} />;
     case 'send_canned_response':
       return <Answer step={step} onChange={onChange} />;
     default:
@@ -65,7 +65,7 @@ function Team({ step, onChange }: Props<StepOf<'assign_team'>>) {
 
 function Answer({ step, onChange }: Props<StepOf<'send_canned_response'>>) {
   const t = useTranslations('macros');
-  const answers = useAllAnswers().data ?? [];
+  const answers = useAllCannedResponses().data ?? [];
   return (
     <Choice
       label={t('answer')}
@@ -95,7 +95,7 @@ function Choice({
     <SelectField
       label={label}
       value={value}
-      problem={isGone ? t('gone') : undefined}
+      error={isGone ? t('gone') : undefined}
       onChange={({ target }) => onChoose(target.value)}
     >
       {!isKnown && <option value={value}>{value === '' ? t('choose') : '…'}</option>}
@@ -146,8 +146,8 @@ function Tags({ step, onChange }: Props<StepOf<'tag' | 'untag'>>) {
   const chosen = new Set(step.tagIds);
   const gone = step.tagIds.filter((id) => tags.data && !known.has(id));
   function toggle(id: string): void {
-    const kept = step.tagIds.filter((it) => it !== id && !gone.includes(it));
-    onChange({ ...step, tagIds: chosen.has(id) ? kept : [...kept, id] });
+    const remaining = step.tagIds.filter((it) => it !== id && !gone.includes(it));
+    onChange({ ...step, tagIds: chosen.has(id) ? remaining : [...remaining, id] });
   }
   return (
     <fieldset className="flex flex-col gap-1">
@@ -171,7 +171,7 @@ function Tags({ step, onChange }: Props<StepOf<'tag' | 'untag'>>) {
   );
 }
 
-function Words({ step, onChange }: Props<StepOf<'note' | 'send'>>) {
+function TextStep({ step, onChange }: Props<StepOf<'note' | 'send'>>) {
   const t = useTranslations('macros');
   return (
     <TextField

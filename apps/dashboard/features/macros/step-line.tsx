@@ -1,7 +1,7 @@
 import { ArrowDown, ArrowUp, Trash2 } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { IconButton } from '../../ui/button.tsx';
-import { SelectField } from '../../ui/field.tsx';
+import { SelectField } from '../../ui/form/field.tsx';
 import { StepFields } from './step-fields.tsx';
 import { blankStep, type StepName, stepNames } from './steps.ts';
 import type { Step } from './use-macros.ts';

@@ -46,7 +46,7 @@ export function blankStep(action: StepName): Step {
 }
 
 /** Whether all required parameters are set. */
-export function isWhole(step: Step): boolean {
+export function isComplete(step: Step): boolean {
   if ('tagIds' in step) return step.tagIds.length > 0;
   if ('text' in step) return step.text.trim() !== '';
   return !('cannedResponseId' in step) || step.cannedResponseId !== '';

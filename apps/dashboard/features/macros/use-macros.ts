@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { allPages } from '../../lib/all-pages.ts';
-import { api, ask, type Schemas } from '../../lib/api.ts';
+import { api, type Schemas, unwrap } from '../../lib/api.ts';
 
 export type Macro = Schemas['Macro'];
 export type Step = Schemas['MacroActionInput'];
@@ -10,7 +10,7 @@ const key = ['macros'] as const;
 export function useMacros() {
   return useQuery({
     queryKey: key,
-    queryFn: () => allPages((query) => ask(api.GET('/api/v1/macros', { params: { query } }))),
+    queryFn: () => allPages((query) => unwrap(api.GET('/api/v1/macros', { params: { query } }))),
   });
 }
 
@@ -20,8 +20,8 @@ export function useSaveMacro() {
   return useMutation({
     mutationFn: ({ id, scope, ...rest }: Pick<Macro, 'name' | 'scope'> & { id?: string; actions: Step[] }) =>
       id === undefined
-        ? ask(api.POST('/api/v1/macros', { body: { ...rest, scope } }))
-        : ask(api.PATCH('/api/v1/macros/{macroId}', { params: { path: { macroId: id } }, body: rest })),
+        ? unwrap(api.POST('/api/v1/macros', { body: { ...rest, scope } }))
+        : unwrap(api.PATCH('/api/v1/macros/{macroId}', { params: { path: { macroId: id } }, body: rest })),
     onSuccess: () => client.invalidateQueries({ queryKey: key }),
   });
 }
@@ -30,7 +30,7 @@ export function useRemoveMacro() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (macroId: string) =>
-      ask(api.DELETE('/api/v1/macros/{macroId}', { params: { path: { macroId } } })),
+      unwrap(api.DELETE('/api/v1/macros/{macroId}', { params: { path: { macroId } } })),
     onSuccess: () => client.invalidateQueries({ queryKey: key }),
   });
 }

@@ -1,16 +1,16 @@
 import { useTranslations } from 'use-intl';
 import type { Schemas } from '../../lib/api.ts';
-import { useProblem } from '../../lib/problems.ts';
-import { showToast } from '../../ui/toast.tsx';
+import { useErrorText } from '../../lib/problems.ts';
+import { showToast } from '../../ui/feedback/toast.tsx';
 import { useChangeAvailability } from './use-members.ts';
 
 /** Whether a member takes part in round-robin assignment; read-only for users who may not change it. */
-export function AvailabilityField({ member, mayChange }: { member: Schemas['Member']; mayChange: boolean }) {
+export function AvailabilityField({ member, canEdit }: { member: Schemas['Member']; canEdit: boolean }) {
   const t = useTranslations('members');
-  const problemOf = useProblem();
+  const errorText = useErrorText();
   const change = useChangeAvailability();
   const { userId, name } = member;
-  if (!mayChange) return <span className="text-muted">{t(member.availability)}</span>;
+  if (!canEdit) return <span className="text-muted">{t(member.availability)}</span>;
   return (
     <select
       aria-label={t('availabilityOf', { name })}
@@ -22,7 +22,7 @@ export function AvailabilityField({ member, mayChange }: { member: Schemas['Memb
           { userId, availability },
           {
             onSuccess: () => showToast(t(availability === 'away' ? 'nowAway' : 'nowAvailable', { name })),
-            onError: (error) => showToast(problemOf(error), { tone: 'problem' }),
+            onError: (error) => showToast(errorText(error), { variant: 'error' }),
           },
         );
       }}

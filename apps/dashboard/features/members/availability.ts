@@ -1,4 +1,4 @@
-import { api, ask, type Schemas } from '../../lib/api.ts';
+import { api, type Schemas, unwrap } from '../../lib/api.ts';
 import { updateOwnAvailability, useLogin } from '../../lib/login/login.ts';
 import type { LogEvent } from '../../lib/realtime.ts';
 
@@ -7,7 +7,7 @@ type Availability = Schemas['Availability'];
 /** Changes whether this member takes part in round-robin assignment. */
 export async function changeAvailability(userId: string, availability: Availability): Promise<void> {
   const params = { path: { userId } };
-  await ask(api.PUT('/api/v1/members/{userId}/availability', { params, body: { availability } }));
+  await unwrap(api.PUT('/api/v1/members/{userId}/availability', { params, body: { availability } }));
 }
 
 /** The same for the signed-in user: optimistic, rolled back if the server refuses. */
@@ -24,7 +24,7 @@ export async function changeOwnAvailability(availability: Availability): Promise
 }
 
 /** The change may come from another browser or from an admin. */
-export function hearOwnAvailability(event: LogEvent, ownUserId: string): void {
+export function applyAvailabilityEvent(event: LogEvent, ownUserId: string): void {
   if (event.type !== 'member.updated') return;
   const { member } = event.data;
   if (member.userId === ownUserId) updateOwnAvailability(member.availability);

@@ -1,12 +1,12 @@
 import { Users } from 'lucide-react';
 import { defineFeature } from '../../lib/features.ts';
-import { hearOwnAvailability } from './availability.ts';
+import { applyAvailabilityEvent } from './availability.ts';
 
 export const membersFeature = defineFeature({
   settings: [{ href: '/settings/team', name: 'team', group: 'desk', Icon: Users }],
   onEvent(event, { client, ownUserId }) {
     if (event.type.startsWith('member.')) client.invalidateQueries({ queryKey: ['members'] });
-    hearOwnAvailability(event, ownUserId);
+    applyAvailabilityEvent(event, ownUserId);
   },
   staleQueries: { topic: 'notifications', names: ['members'] },
 });

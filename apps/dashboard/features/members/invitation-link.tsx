@@ -1,6 +1,6 @@
 import { useTranslations } from 'use-intl';
 import { Button } from '../../ui/button.tsx';
-import { CopyField } from '../../ui/copy-field.tsx';
+import { CopyField } from '../../ui/form/copy-field.tsx';
 
 /** The link of an invitation, to be passed on by hand where the server sends no mail. */
 export function InvitationLink({ email, link, onClose }: { email: string; link: string; onClose(): void }) {

@@ -3,10 +3,10 @@ import { useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import type { Schemas } from '../../lib/api.ts';
 import { IconButton } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
-import { RemoveDialog } from '../../ui/remove-dialog.tsx';
-import { Problem } from '../../ui/state.tsx';
-import { showToast } from '../../ui/toast.tsx';
+import { Dialog } from '../../ui/dialog/dialog.tsx';
+import { RemoveDialog } from '../../ui/dialog/remove-dialog.tsx';
+import { ErrorMessage } from '../../ui/feedback/error-message.tsx';
+import { showToast } from '../../ui/feedback/toast.tsx';
 import { InvitationLink } from './invitation-link.tsx';
 import { useInvitations, useInvite, useRevoke } from './use-members.ts';
 
@@ -17,10 +17,11 @@ export function Invitations() {
   const t = useTranslations('members');
   const format = useFormatter();
   const invitations = useInvitations(true);
-  const [doomed, setDoomed] = useState<Invitation>();
+  const [deleting, setDeleting] = useState<Invitation>();
   const renew = useInvite();
   const renewed = renew.data?.data;
-  if (invitations.error) return <Problem error={invitations.error} onRetry={() => invitations.refetch()} />;
+  if (invitations.error)
+    return <ErrorMessage error={invitations.error} onRetry={() => invitations.refetch()} />;
   if (!invitations.data || invitations.data.length === 0) return null;
   return (
     <section className="flex flex-col gap-2">
@@ -57,20 +58,20 @@ export function Invitations() {
             </IconButton>
             <IconButton
               label={t('revoke', { email: invitation.email })}
-              onClick={() => setDoomed(invitation)}
+              onClick={() => setDeleting(invitation)}
             >
               <X size={18} />
             </IconButton>
           </li>
         ))}
       </ul>
-      <Problem error={renew.error} />
+      <ErrorMessage error={renew.error} />
       {renewed?.link && (
         <Dialog title={t('link')} onClose={() => renew.reset()}>
           <InvitationLink email={renewed.email} link={renewed.link} onClose={() => renew.reset()} />
         </Dialog>
       )}
-      {doomed && <RevokeDialog invitation={doomed} onClose={() => setDoomed(undefined)} />}
+      {deleting && <RevokeDialog invitation={deleting} onClose={() => setDeleting(undefined)} />}
     </section>
   );
 }

@@ -1,17 +1,17 @@
 import { type FormEvent, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Role } from '../../lib/login/roles.ts';
-import { Dialog } from '../../ui/dialog.tsx';
-import { Field } from '../../ui/field.tsx';
-import { Form, SubmitButton } from '../../ui/form.tsx';
-import { RadioField } from '../../ui/radio-field.tsx';
-import { Problem } from '../../ui/state.tsx';
-import { showToast } from '../../ui/toast.tsx';
+import { Dialog } from '../../ui/dialog/dialog.tsx';
+import { ErrorMessage } from '../../ui/feedback/error-message.tsx';
+import { showToast } from '../../ui/feedback/toast.tsx';
+import { Field } from '../../ui/form/field.tsx';
+import { Form, SubmitButton } from '../../ui/form/form.tsx';
+import { RadioField } from '../../ui/form/radio-field.tsx';
 import { InvitationLink } from './invitation-link.tsx';
-import { rolesGivenBy } from './roles.ts';
+import { assignableRoles } from './roles.ts';
 import { useInvite } from './use-members.ts';
 
-const explained = {
+const describedRoles = {
   owner: 'ownerText',
   admin: 'adminText',
   agent: 'agentText',
@@ -62,10 +62,14 @@ export function InviteDialog({ actor, onClose }: { actor: Role; onClose(): void 
         <RadioField
           label={t('role')}
           value={role}
-          options={rolesGivenBy(actor).map((it) => ({ value: it, label: t(it), text: t(explained[it]) }))}
+          options={assignableRoles(actor).map((it) => ({
+            value: it,
+            label: t(it),
+            text: t(describedRoles[it]),
+          }))}
           onChange={(it) => setRole(it)}
         />
-        <Problem error={invite.error} />
+        <ErrorMessage error={invite.error} />
         <SubmitButton disabled={invite.isPending} className="self-end">
           {t('send')}
         </SubmitButton>

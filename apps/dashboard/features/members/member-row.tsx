@@ -3,17 +3,17 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Schemas } from '../../lib/api.ts';
 import { isAdmin, type Role } from '../../lib/login/roles.ts';
-import { useProblem } from '../../lib/problems.ts';
+import { useErrorText } from '../../lib/problems.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { IconButton } from '../../ui/button.tsx';
-import { ConfirmDialog } from '../../ui/dialog.tsx';
-import { RemoveDialog } from '../../ui/remove-dialog.tsx';
-import { showToast } from '../../ui/toast.tsx';
+import { ConfirmDialog } from '../../ui/dialog/dialog.tsx';
+import { RemoveDialog } from '../../ui/dialog/remove-dialog.tsx';
+import { showToast } from '../../ui/feedback/toast.tsx';
 import { signOut } from '../auth/index.ts';
 import { AvailabilityDot } from './availability-dot.tsx';
 import { AvailabilityField } from './availability-field.tsx';
-import { Outcomes } from './outcomes.tsx';
-import { rolesGivenBy } from './roles.ts';
+import { RemovalPreview } from './removal-preview.tsx';
+import { assignableRoles } from './roles.ts';
 import { useChangeRole, useRemoveMember, useSignOutMember } from './use-members.ts';
 
 type Member = Schemas['Member'];
@@ -21,12 +21,12 @@ type Member = Schemas['Member'];
 /** One member, with the actions that the signed-in user may perform on them. */
 export function MemberRow({ member, actor, isSelf }: { member: Member; actor: Role; isSelf: boolean }) {
   const t = useTranslations('members');
-  const problemOf = useProblem();
+  const errorText = useErrorText();
   const change = useChangeRole();
   const [isLeaving, setLeaving] = useState(false);
   const [isSigningOut, setSigningOut] = useState(false);
-  const given = rolesGivenBy(actor);
-  const mayChange = given.includes(member.role);
+  const assignable = assignableRoles(actor);
+  const canEdit = assignable.includes(member.role);
   const { name, userId } = member;
   return (
     <li className="flex flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2.5">
@@ -42,8 +42,8 @@ export function MemberRow({ member, actor, isSelf }: { member: Member; actor: Ro
           <bdi>{member.email}</bdi>
         </p>
       </div>
-      {member.role !== 'viewer' && <AvailabilityField member={member} mayChange={isSelf || isAdmin(actor)} />}
-      {mayChange ? (
+      {member.role !== 'viewer' && <AvailabilityField member={member} canEdit={isSelf || isAdmin(actor)} />}
+      {canEdit ? (
         <select
           aria-label={t('roleOf', { name })}
           value={member.role}
@@ -54,13 +54,13 @@ export function MemberRow({ member, actor, isSelf }: { member: Member; actor: Ro
               { userId, role },
               {
                 onSuccess: () => showToast(t('roleChanged', { name, role: t(role) })),
-                onError: (error) => showToast(problemOf(error), { tone: 'problem' }),
+                onError: (error) => showToast(errorText(error), { variant: 'error' }),
               },
             );
           }}
           className="min-h-11 rounded-lg border border-line bg-surface px-3"
         >
-          {given.map((role) => (
+          {assignable.map((role) => (
             <option key={role} value={role}>
               {t(role)}
             </option>
@@ -69,12 +69,12 @@ export function MemberRow({ member, actor, isSelf }: { member: Member; actor: Ro
       ) : (
         <span className="text-muted">{t(member.role)}</span>
       )}
-      {mayChange && !isSelf && (
+      {canEdit && !isSelf && (
         <IconButton label={t('signOutMember', { name })} onClick={() => setSigningOut(true)}>
           <MonitorX size={18} />
         </IconButton>
       )}
-      {(mayChange || isSelf) && (
+      {(canEdit || isSelf) && (
         <IconButton label={isSelf ? t('leave') : t('remove', { name })} onClick={() => setLeaving(true)}>
           {isSelf ? <LogOut size={18} className="rtl:-scale-x-100" /> : <UserMinus size={18} />}
         </IconButton>
@@ -110,7 +110,7 @@ function LeaveDialog({ member, isSelf, onClose }: { member: Member; isSelf: bool
       }
     >
       <p>{isSelf ? t('leaveText') : t('removeText')}</p>
-      <Outcomes userId={member.userId} isSelf={isSelf} />
+      <RemovalPreview userId={member.userId} isSelf={isSelf} />
     </ConfirmDialog>
   );
 }

@@ -3,12 +3,12 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Role } from '../../lib/login/roles.ts';
 import { Button } from '../../ui/button.tsx';
-import { Skeleton } from '../../ui/skeleton.tsx';
-import { Problem } from '../../ui/state.tsx';
+import { ErrorMessage } from '../../ui/feedback/error-message.tsx';
+import { Skeleton } from '../../ui/feedback/skeleton.tsx';
 import { Invitations } from './invitations.tsx';
 import { InviteDialog } from './invite-dialog.tsx';
 import { MemberRow } from './member-row.tsx';
-import { rolesGivenBy } from './roles.ts';
+import { assignableRoles } from './roles.ts';
 import { useMembers } from './use-members.ts';
 
 /** The members of the business, and pending invitations. */
@@ -16,19 +16,19 @@ export function MembersPage({ role, ownUserId }: { role: Role; ownUserId: string
   const t = useTranslations('members');
   const members = useMembers();
   const [isInviting, setInviting] = useState(false);
-  const mayInvite = rolesGivenBy(role).length > 0;
+  const canInvite = assignableRoles(role).length > 0;
   return (
     <>
       <div className="flex flex-wrap items-center gap-3">
         <p className="min-w-0 grow text-muted">{t('text')}</p>
-        {mayInvite && (
+        {canInvite && (
           <Button onClick={() => setInviting(true)}>
             <UserPlus size={18} aria-hidden="true" />
             {t('invite')}
           </Button>
         )}
       </div>
-      <Problem error={members.error} onRetry={() => members.refetch()} />
+      <ErrorMessage error={members.error} onRetry={() => members.refetch()} />
       {members.isPending && <Skeleton rows={4} />}
       {members.data && (
         <ul className="divide-y divide-line rounded-2xl border border-line bg-surface">
@@ -42,8 +42,8 @@ export function MembersPage({ role, ownUserId }: { role: Role; ownUserId: string
           ))}
         </ul>
       )}
-      {members.data?.length === 1 && mayInvite && <p className="text-muted">{t('alone')}</p>}
-      {mayInvite && <Invitations />}
+      {members.data?.length === 1 && canInvite && <p className="text-muted">{t('alone')}</p>}
+      {canInvite && <Invitations />}
       {isInviting && <InviteDialog actor={role} onClose={() => setInviting(false)} />}
     </>
   );

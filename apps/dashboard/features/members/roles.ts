@@ -7,7 +7,7 @@ const roles: readonly Role[] = ['owner', 'admin', 'agent', 'viewer'];
  * The roles that a user of this role may grant and revoke; the same rule as the server's, so that the
  * interface offers no role that the server would refuse.
  */
-export function rolesGivenBy(role: Role): readonly Role[] {
+export function assignableRoles(role: Role): readonly Role[] {
   if (role === 'owner') return roles;
   return role === 'admin' ? roles.slice(2) : [];
 }

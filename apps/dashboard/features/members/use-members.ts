@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { allPages } from '../../lib/all-pages.ts';
-import { api, ask, type Schemas } from '../../lib/api.ts';
+import { api, type Schemas, unwrap } from '../../lib/api.ts';
 import type { Role } from '../../lib/login/roles.ts';
 import { changeAvailability } from './availability.ts';
 
@@ -8,7 +8,7 @@ import { changeAvailability } from './availability.ts';
 export function useMembers() {
   return useQuery({
     queryKey: ['members'],
-    queryFn: () => allPages((query) => ask(api.GET('/api/v1/members', { params: { query } }))),
+    queryFn: () => allPages((query) => unwrap(api.GET('/api/v1/members', { params: { query } }))),
   });
 }
 
@@ -17,27 +17,27 @@ export function useInvitations(enabled: boolean) {
   return useQuery({
     queryKey: ['members', 'invitations'],
     enabled,
-    queryFn: () => allPages((query) => ask(api.GET('/api/v1/invitations', { params: { query } }))),
+    queryFn: () => allPages((query) => unwrap(api.GET('/api/v1/invitations', { params: { query } }))),
   });
 }
 
 /** Sends an invitation; inviting the same address again renews the link. */
 export function useInvite() {
   return useMembersChange((body: { email: string; role: Role }) =>
-    ask(api.POST('/api/v1/invitations', { body })),
+    unwrap(api.POST('/api/v1/invitations', { body })),
   );
 }
 
 /** Revokes an invitation. */
 export function useRevoke() {
   return useMembersChange((invitationId: string) =>
-    ask(api.DELETE('/api/v1/invitations/{invitationId}', { params: { path: { invitationId } } })),
+    unwrap(api.DELETE('/api/v1/invitations/{invitationId}', { params: { path: { invitationId } } })),
   );
 }
 
 export function useChangeRole() {
   return useMembersChange(({ userId, role }: { userId: string; role: Role }) =>
-    ask(api.PATCH('/api/v1/members/{userId}', { params: { path: { userId } }, body: { role } })),
+    unwrap(api.PATCH('/api/v1/members/{userId}', { params: { path: { userId } }, body: { role } })),
   );
 }
 
@@ -53,14 +53,14 @@ export function useChangeAvailability() {
 export function useSignOutMember() {
   return useMutation({
     mutationFn: (userId: string) =>
-      ask(api.DELETE('/api/v1/members/{userId}/logins', { params: { path: { userId } } })),
+      unwrap(api.DELETE('/api/v1/members/{userId}/logins', { params: { path: { userId } } })),
   });
 }
 
 /** Removes a member; with the user's own id, leaves the business. */
 export function useRemoveMember() {
   return useMembersChange((userId: string) =>
-    ask(api.DELETE('/api/v1/members/{userId}', { params: { path: { userId } } })),
+    unwrap(api.DELETE('/api/v1/members/{userId}', { params: { path: { userId } } })),
   );
 }
 

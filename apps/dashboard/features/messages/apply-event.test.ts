@@ -11,7 +11,7 @@ import {
 } from './apply-event.ts';
 
 const CONVERSATION = 'cnv_1';
-const aMessage = (id: string, given: Partial<Message> = {}): Message =>
+const buildMessage = (id: string, given: Partial<Message> = {}): Message =>
   ({
     id,
     conversationId: CONVERSATION,
@@ -23,7 +23,7 @@ const aMessage = (id: string, given: Partial<Message> = {}): Message =>
     ack: 0,
     ...given,
   }) as Message;
-const aThread = (...data: Message[]): MessagePages => ({
+const buildThread = (...data: Message[]): MessagePages => ({
   pages: [{ data, nextCursor: null }],
   pageParams: [undefined],
 });
@@ -41,43 +41,48 @@ const tell = <Type extends OfConversation>(
 ) => applyToThread(thread, buildEvent(type, { conversationId: CONVERSATION, ...data }), CONVERSATION);
 
 test('a message takes the place of the optimistic message at it, however often the same was written', () => {
-  const thread = aThread(
-    aMessage(`${OPTIMISTIC_PREFIX}b`, { at: '2026-11-20T08:00:02.000Z' }),
-    aMessage(`${OPTIMISTIC_PREFIX}a`),
+  const thread = buildThread(
+    buildMessage(`${OPTIMISTIC_PREFIX}b`, { at: '2026-11-20T08:00:02.000Z' }),
+    buildMessage(`${OPTIMISTIC_PREFIX}a`),
   );
-  const one = tell(thread, 'message.created', { message: aMessage('msg_1') });
+  const one = tell(thread, 'message.created', { message: buildMessage('msg_1') });
   expect(idsOf(one)).toEqual([`${OPTIMISTIC_PREFIX}b`, 'msg_1']);
   const two = tell(one, 'message.created', {
-    message: aMessage('msg_2', { at: '2026-11-20T08:00:01.000Z' }),
+    message: buildMessage('msg_2', { at: '2026-11-20T08:00:01.000Z' }),
   });
   expect(idsOf(two)).toEqual(['msg_2', 'msg_1']);
 });
 
 test('a message whose answer was faster than the socket takes no other optimistic message away', () => {
-  const photo = aMessage('msg_1', { text: null });
-  const film = aMessage(`${OPTIMISTIC_PREFIX}b`, { text: null, at: '2026-11-20T08:00:02.000Z' });
-  expect(idsOf(tell(aThread(film, photo), 'message.created', { message: photo }))).toEqual([
+  const photo = buildMessage('msg_1', { text: null });
+  const film = buildMessage(`${OPTIMISTIC_PREFIX}b`, { text: null, at: '2026-11-20T08:00:02.000Z' });
+  expect(idsOf(tell(buildThread(film, photo), 'message.created', { message: photo }))).toEqual([
     film.id,
     photo.id,
   ]);
 });
 
 test('optimistic messages of one instant stand in the order they were made, whatever their ids', () => {
-  const part = (id: string, createdAt: string) => aMessage(`${OPTIMISTIC_PREFIX}${id}`, { createdAt });
-  const first = addMessage(aThread(), part('z', '2026-11-20T08:00:00.000Z'));
+  const part = (id: string, createdAt: string) => buildMessage(`${OPTIMISTIC_PREFIX}${id}`, { createdAt });
+  const first = addMessage(buildThread(), part('z', '2026-11-20T08:00:00.000Z'));
   const both = addMessage(first, part('a', '2026-11-20T08:00:00.001Z'));
   expect(idsOf(both)).toEqual([`${OPTIMISTIC_PREFIX}a`, `${OPTIMISTIC_PREFIX}z`]);
 });
 
 test('what a colleague writes leaves the optimistic message where it is', () => {
-  const thread = aThread(aMessage(`${OPTIMISTIC_PREFIX}a`));
-  const after = tell(thread, 'message.created', { message: aMessage('msg_1', { authorId: 'usr_other' }) });
+  const thread = buildThread(buildMessage(`${OPTIMISTIC_PREFIX}a`));
+  const after = tell(thread, 'message.created', {
+    message: buildMessage('msg_1', { authorId: 'usr_other' }),
+  });
   expect(idsOf(after).sort()).toEqual([`${OPTIMISTIC_PREFIX}a`, 'msg_1']);
 });
 
 test('messages stand where their time belongs, each once, and change where they are', () => {
-  const thread = aThread(aMessage('msg_3', { at: '2026-11-20T08:00:03.000Z' }), aMessage('msg_1'));
-  const late = { message: aMessage('msg_2', { at: '2026-11-20T08:00:02.000Z', direction: 'in' }) };
+  const thread = buildThread(
+    buildMessage('msg_3', { at: '2026-11-20T08:00:03.000Z' }),
+    buildMessage('msg_1'),
+  );
+  const late = { message: buildMessage('msg_2', { at: '2026-11-20T08:00:02.000Z', direction: 'in' }) };
   const twice = tell(tell(thread, 'message.received', late), 'message.received', late);
   expect(idsOf(twice)).toEqual(['msg_3', 'msg_2', 'msg_1']);
   const read = tell(twice, 'message.updated', { messageId: 'msg_1', ack: 3, status: 'read' });
@@ -86,16 +91,16 @@ test('messages stand where their time belongs, each once, and change where they 
 });
 
 test('a message that stands elsewhere now is put there, as it is', () => {
-  const reply = aMessage('msg_1', { direction: 'in', text: 'reply', at: '2026-11-20T08:00:01.000Z' });
-  const answer = aMessage('msg_2', { text: 'answer', at: '2026-11-20T08:03:00.000Z' });
+  const reply = buildMessage('msg_1', { direction: 'in', text: 'reply', at: '2026-11-20T08:00:01.000Z' });
+  const answer = buildMessage('msg_2', { text: 'answer', at: '2026-11-20T08:03:00.000Z' });
   const at = '2026-11-20T08:03:00.002Z';
-  const thread = tell(aThread(answer, reply), 'message.updated', { messageId: 'msg_1', at });
+  const thread = tell(buildThread(answer, reply), 'message.updated', { messageId: 'msg_1', at });
   expect(thread.pages[0]?.data).toEqual([{ ...reply, at }, answer]);
 });
 
 test('what came to stand among the loaded messages and is not one of them is fetched', () => {
   const loaded: MessagePages = {
-    pages: [{ data: [aMessage('msg_9', { at: '2026-11-20T08:00:05.000Z' })], nextCursor: 'older' }],
+    pages: [{ data: [buildMessage('msg_9', { at: '2026-11-20T08:00:05.000Z' })], nextCursor: 'older' }],
     pageParams: [undefined],
   };
   const moved = (messageId: string, at?: string) =>
@@ -107,10 +112,10 @@ test('what came to stand among the loaded messages and is not one of them is fet
 });
 
 test('a message of which more is known says it, and stands where it belongs then', () => {
-  const call = aMessage('msg_1', { content: { type: 'call', outcome: 'ringing' }, text: null });
-  const later = aMessage('msg_2', { at: '2026-11-20T08:00:05.000Z' });
+  const call = buildMessage('msg_1', { content: { type: 'call', outcome: 'ringing' }, text: null });
+  const later = buildMessage('msg_2', { at: '2026-11-20T08:00:05.000Z' });
   const ended = { content: { type: 'call', outcome: 'missed' }, at: '2026-11-20T08:00:09.000Z' } as const;
-  const thread = tell(aThread(later, call), 'message.updated', { messageId: 'msg_1', ...ended });
+  const thread = tell(buildThread(later, call), 'message.updated', { messageId: 'msg_1', ...ended });
   expect(idsOf(thread)).toEqual(['msg_1', 'msg_2']);
   expect(thread.pages[0]?.data[0]).toMatchObject(ended);
 });

@@ -21,13 +21,13 @@ export function applyToThread(pages: MessagePages, event: LogEvent, conversation
       // If the HTTP response arrived before the event, the optimistic message has been replaced already: one
       // with the same text is another message.
       const isKnown = pages.pages.some((page) => page.data.some(({ id }) => id === message.id));
-      return addMessage(isKnown ? pages : dropGuess(pages, message), message);
+      return addMessage(isKnown ? pages : removeOptimisticMatch(pages, message), message);
     }
     case 'message.updated': {
-      const { messageId, conversationId: _, ...moved } = event.data;
+      const { messageId, conversationId: _, ...changes } = event.data;
       const before = pages.pages.flatMap((page) => page.data).find(({ id }) => id === messageId);
       if (!before) return pages;
-      const after: Message = { ...before, ...moved };
+      const after: Message = { ...before, ...changes };
       // An update can change a message's time and so its position, such as the end of a call.
       return after.at === before.at ? mapMessage(pages, messageId, () => after) : addMessage(pages, after);
     }
@@ -88,7 +88,7 @@ export const OPTIMISTIC_PREFIX = 'local_';
 /**
  * Removes the oldest optimistic message that matches this one: the event may arrive before the HTTP response.
  */
-function dropGuess(pages: MessagePages, { authorId, direction, text }: Message): MessagePages {
+function removeOptimisticMatch(pages: MessagePages, { authorId, direction, text }: Message): MessagePages {
   const optimisticMessages = pages.pages
     .flatMap((page) => page.data)
     .filter(
@@ -111,8 +111,8 @@ export function removeMessage(pages: MessagePages, id: string): MessagePages {
 
 function isNewer(one: Message, other: Message): boolean {
   if (one.at !== other.at) return one.at > other.at;
-  const areGuesses = one.id.startsWith(OPTIMISTIC_PREFIX) && other.id.startsWith(OPTIMISTIC_PREFIX);
-  return areGuesses ? one.createdAt > other.createdAt : one.id > other.id;
+  const areOptimistic = one.id.startsWith(OPTIMISTIC_PREFIX) && other.id.startsWith(OPTIMISTIC_PREFIX);
+  return areOptimistic ? one.createdAt > other.createdAt : one.id > other.id;
 }
 
 function mapMessage(pages: MessagePages, id: string, change: (message: Message) => Message): MessagePages {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import en from '../../messages/en.ts';
-import { classOfFailure, failedLate, waysOn } from './failures.ts';
+import { classOfFailure, failedLate, recoveryActions } from './failures.ts';
 
 const classOf = (code: number | null, reason = 'not_delivered') => classOfFailure({ code, reason });
 
@@ -22,9 +22,10 @@ test('without a number, or with one nobody knows, our own class says it', () => 
 test('every class has its sentence, and says what to do', () => {
   const said = Object.keys(en.thread).filter((name) => name.startsWith('failure_'));
   expect(said).toHaveLength(15);
-  for (const name of said) expect(waysOn(name.replace('failure_', '') as 'window'), name).toBeDefined();
-  expect(waysOn('window')[0]).toBe('template');
-  expect(waysOn('account')[0]).toBe('number');
+  for (const name of said)
+    expect(recoveryActions(name.replace('failure_', '') as 'window'), name).toBeDefined();
+  expect(recoveryActions('window')[0]).toBe('template');
+  expect(recoveryActions('account')[0]).toBe('number');
 });
 
 test('a failure after a step is late, one at once is not', () => {

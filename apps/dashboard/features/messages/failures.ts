@@ -3,7 +3,7 @@ import type { Message } from './apply-event.ts';
 type MessageError = NonNullable<Message['error']>;
 
 /** What a user can do about a message that was not delivered. */
-export type WayOn = 'retry' | 'template' | 'number' | 'contact';
+export type RecoveryAction = 'retry' | 'template' | 'number' | 'contact';
 
 /** Failure reasons, distinguished as far as the remedy differs. */
 export type FailureClass =
@@ -71,7 +71,7 @@ export function classOfFailure({ code, reason }: Pick<MessageError, 'code' | 're
   return byReason[reason] ?? 'rejected';
 }
 
-const ways: Record<FailureClass, readonly WayOn[]> = {
+const actions: Record<FailureClass, readonly RecoveryAction[]> = {
   window: ['template'],
   template: ['template'],
   optedOut: ['contact'],
@@ -90,8 +90,8 @@ const ways: Record<FailureClass, readonly WayOn[]> = {
 };
 
 /** The actions to offer, best first. */
-export function waysOn(failure: FailureClass): readonly WayOn[] {
-  return ways[failure];
+export function recoveryActions(failure: FailureClass): readonly RecoveryAction[] {
+  return actions[failure];
 }
 
 /**

@@ -1,6 +1,6 @@
 import { defineFeature } from '../../lib/features.ts';
-import { reactionOutbox, retryOutbox } from './acts.ts';
 import { composerShortcuts } from './composer/shortcuts.ts';
+import { reactionOutbox, retryOutbox } from './reactions.ts';
 import { messageOutbox } from './sending.ts';
 import { applyToThreads } from './use-thread.ts';
 

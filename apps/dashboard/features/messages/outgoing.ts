@@ -27,7 +27,7 @@ export interface Outgoing {
 }
 
 /** The outbox payload, kept until the server has responded. */
-export interface Sent {
+export interface OutboxMessage {
   conversationId: string;
   draft: Outgoing;
   optimisticMessage: Message;
@@ -77,8 +77,8 @@ export function buildOptimisticMessage(
 }
 
 /** The optimistic message updated from the 202 response. The other fields arrive as an event. */
-export function acceptedAs(
-  { draft, optimisticMessage }: Sent,
+export function withAccepted(
+  { draft, optimisticMessage }: OutboxMessage,
   { messageId, status, timestamp }: Schemas['AcceptedMessage'],
 ): Message {
   const scheduledAt = status === 'scheduled' ? optimisticMessage.scheduledAt : null;
@@ -94,7 +94,10 @@ export function acceptedAs(
 }
 
 /** The payload with its file uploaded. */
-export function withMedia({ draft, optimisticMessage, ...rest }: Sent, media: Schemas['Media']): Sent {
+export function withMedia(
+  { draft, optimisticMessage, ...rest }: OutboxMessage,
+  media: Schemas['Media'],
+): OutboxMessage {
   const { file } = draft;
   if (!file) return { ...rest, draft, optimisticMessage };
   const uploaded = { ...draft, file: { ...file, media, source: undefined } };
@@ -111,10 +114,15 @@ function contentOf({ kind, text, file, template, mentions }: Outgoing): Message[
   if (!file) return { type: 'text', text };
   const caption = text === '' ? {} : { caption: text };
   const voice = file.isVoice ? { voice: true } : {};
-  return { type: file.kind, media: file.media ?? onItsWay(file), ...caption, ...voice } as Message['content'];
+  return {
+    type: file.kind,
+    media: file.media ?? pendingMedia(file),
+    ...caption,
+    ...voice,
+  } as Message['content'];
 }
 
-function onItsWay({ id, source }: OutgoingFile): Schemas['Media'] {
+function pendingMedia({ id, source }: OutgoingFile): Schemas['Media'] {
   const { name = null, type = null, size = null } = source ?? {};
   return { id, state: 'pending', url: null, filename: name, mimeType: type, size, sha256: null, error: null };
 }

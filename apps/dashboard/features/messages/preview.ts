@@ -1,14 +1,14 @@
 import type { useTranslations } from 'use-intl';
 import type { Message } from './apply-event.ts';
-import { callWords, paymentWords } from './entry-words.ts';
+import { callText, paymentText } from './entry-texts.ts';
 
 type Translate = ReturnType<typeof useTranslations<'thread'>>;
 
 /** One line that summarises a message: its text, otherwise its kind. */
 export function previewOf(message: Message, t: Translate): string {
   const { content } = message;
-  if (content.type === 'payment') return paymentWords(content, t);
-  if (content.type === 'call') return callWords(content, message.direction === 'out', t);
+  if (content.type === 'payment') return paymentText(content, t);
+  if (content.type === 'call') return callText(content, message.direction === 'out', t);
   if (message.text) return message.text;
   switch (content.type) {
     case 'image':

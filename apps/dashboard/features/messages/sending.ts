@@ -1,24 +1,24 @@
-import { api, ask } from '../../lib/api.ts';
+import { api, unwrap } from '../../lib/api.ts';
 import { defineOutboxKind } from '../../lib/outbox.ts';
 import type { Message } from './apply-event.ts';
-import { acceptedAs, type Outgoing, type Sent, withMedia } from './outgoing.ts';
+import { type OutboxMessage, type Outgoing, withAccepted, withMedia } from './outgoing.ts';
 
-export const messageOutbox = defineOutboxKind<Sent, Message>('message', {
+export const messageOutbox = defineOutboxKind<OutboxMessage, Message>('message', {
   async send(sent, key, amend) {
     if (sent.draft.kind === 'note') return writeNote(sent, key);
-    const ready = await uploaded(sent);
+    const uploaded = await uploadFile(sent);
     // Persisted before the send: a retry under the same idempotency key must have the same body, including
     // the media id.
-    if (ready !== sent) await amend(ready);
-    return post(ready, key);
+    if (uploaded !== sent) await amend(uploaded);
+    return post(uploaded, key);
   },
   async onRefused({ conversationId, draft }) {
-    const { giveBack } = await import('./composer/give-back.ts');
-    giveBack(conversationId, [draft], { isAfter: true });
+    const { restoreDraft } = await import('./composer/restore-draft.ts');
+    restoreDraft(conversationId, [draft], { isAfter: true });
   },
 });
 
-async function uploaded(sent: Sent): Promise<Sent> {
+async function uploadFile(sent: OutboxMessage): Promise<OutboxMessage> {
   const { file } = sent.draft;
   if (!file || file.media) return sent;
   const { mediaOf } = await import('./composer/attachments/attachments.ts');
@@ -29,14 +29,14 @@ async function uploaded(sent: Sent): Promise<Sent> {
  * Only this response decides whether the message was accepted; an accepted message is never sent again, even
  * if a later read fails.
  */
-async function post(sent: Sent, idempotencyKey: string): Promise<Message> {
-  const { data } = await ask(
+async function post(sent: OutboxMessage, idempotencyKey: string): Promise<Message> {
+  const { data } = await unwrap(
     api.POST('/api/v1/messages/send', {
       params: { header: { 'idempotency-key': idempotencyKey } },
       body: { conversationId: sent.conversationId, priority: 'interactive', ...bodyOf(sent.draft) },
     }),
   );
-  return acceptedAs(sent, data);
+  return withAccepted(sent, data);
 }
 
 function bodyOf({ text, file, template, replyTo, sendAt }: Outgoing) {
@@ -51,8 +51,8 @@ function bodyOf({ text, file, template, replyTo, sendAt }: Outgoing) {
   };
 }
 
-async function writeNote({ conversationId, draft }: Sent, idempotencyKey: string): Promise<Message> {
-  const { data } = await ask(
+async function writeNote({ conversationId, draft }: OutboxMessage, idempotencyKey: string): Promise<Message> {
+  const { data } = await unwrap(
     api.POST('/api/v1/conversations/{conversationId}/notes', {
       params: { path: { conversationId }, header: { 'idempotency-key': idempotencyKey } },
       body: { text: draft.text, ...(draft.mentions?.length ? { mentions: draft.mentions } : {}) },

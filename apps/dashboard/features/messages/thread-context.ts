@@ -7,14 +7,14 @@ export interface ThreadContext {
   sessionId: string | undefined;
   contactName: string;
   ownUserId: string;
-  mayAnswer: boolean;
+  canAct: boolean;
   /** A colleague's name; undefined for one who has left the business. */
   nameOf(userId: string): string | undefined;
   openMedia(messageId: string): void;
   jumpTo(providerId: string): void;
   reply(message: Message): void;
   showContact(): void;
-  problem(error: unknown): void;
+  onError(error: unknown): void;
 }
 
 const context = createContext<ThreadContext | undefined>(undefined);

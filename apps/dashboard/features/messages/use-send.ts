@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { addMessage, type Message, type MessagePages, removeMessage } from './apply-event.ts';
-import { buildOptimisticMessage, type Outgoing, type Sent } from './outgoing.ts';
+import { buildOptimisticMessage, type OutboxMessage, type Outgoing } from './outgoing.ts';
 import { messageOutbox } from './sending.ts';
 import { threadKey } from './use-thread.ts';
 
@@ -17,7 +17,7 @@ export function useSend(
   const change = (to: (pages: MessagePages) => MessagePages) =>
     client.setQueryData<MessagePages>(key, (pages) => pages && to(pages));
   const { mutateAsync } = useMutation({
-    mutationFn: ({ sent, idempotencyKey }: { sent: Sent; idempotencyKey: string }) =>
+    mutationFn: ({ sent, idempotencyKey }: { sent: OutboxMessage; idempotencyKey: string }) =>
       messageOutbox.enqueue(sent, { sendQueue: conversation.id, idempotencyKey }),
     networkMode: 'always',
     onMutate: ({ sent }) => change((pages) => addMessage(pages, sent.optimisticMessage)),

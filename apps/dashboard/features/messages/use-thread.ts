@@ -1,22 +1,22 @@
 import { type QueryClient, useInfiniteQuery } from '@tanstack/react-query';
 import { useCallback, useMemo } from 'react';
-import { api, ask } from '../../lib/api.ts';
-import { useOutbox, type Waiting } from '../../lib/outbox.ts';
+import { api, unwrap } from '../../lib/api.ts';
+import { type OutboxEntry, useOutbox } from '../../lib/outbox.ts';
 import type { LogEvent } from '../../lib/realtime.ts';
 import { addMessage, applyToThread, isMissing, type MessagePages } from './apply-event.ts';
-import type { Sent } from './outgoing.ts';
+import type { OutboxMessage } from './outgoing.ts';
 
 const PAGE = 50;
 export const threadKey = (conversationId: string) => ['messages', conversationId] as const;
 
 /** The messages of a conversation, newest first, paginated backwards. */
 export function useThread(conversationId: string) {
-  const all = useOutbox((outbox) => outbox.waiting);
-  const waiting = useMemo(() => waitingIn(all, conversationId), [all, conversationId]);
+  const all = useOutbox((outbox) => outbox.entries);
+  const pending = useMemo(() => pendingIn(all, conversationId), [all, conversationId]);
   return useInfiniteQuery({
     queryKey: threadKey(conversationId),
     queryFn: ({ pageParam }) =>
-      ask(
+      unwrap(
         api.GET('/api/v1/conversations/{conversationId}/messages', {
           params: {
             path: { conversationId },
@@ -26,11 +26,11 @@ export function useThread(conversationId: string) {
       ),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor ?? undefined,
-    select: useCallback((pages: MessagePages) => withWaiting(pages, waiting), [waiting]),
+    select: useCallback((pages: MessagePages) => withPending(pages, pending), [pending]),
   });
 }
 
-function waitingIn(all: readonly Waiting[], conversationId: string): Waiting[] {
+function pendingIn(all: readonly OutboxEntry[], conversationId: string): OutboxEntry[] {
   return all.filter(({ kind, sendQueue }) => kind === 'message' && sendQueue === conversationId);
 }
 
@@ -38,9 +38,9 @@ function waitingIn(all: readonly Waiting[], conversationId: string): Waiting[] {
 const arrived = new Set<string>();
 
 /** Adds the messages waiting in the outbox, whenever the thread is fetched. */
-function withWaiting(pages: MessagePages, waiting: readonly Waiting[]): MessagePages {
-  const optimisticMessages = waiting
-    .map(({ payload }) => (payload as Sent).optimisticMessage)
+function withPending(pages: MessagePages, pending: readonly OutboxEntry[]): MessagePages {
+  const optimisticMessages = pending
+    .map(({ payload }) => (payload as OutboxMessage).optimisticMessage)
     .filter(({ id }) => !arrived.has(id));
   return optimisticMessages.reduce(addMessage, pages);
 }
@@ -57,11 +57,11 @@ export function applyToThreads(client: QueryClient, event: LogEvent): void {
   if (known && isMissing(known, event)) client.invalidateQueries({ queryKey: threadKey(conversationId) });
   client.setQueryData<MessagePages>(threadKey(conversationId), (pages) => {
     if (!pages) return pages;
-    const waiting = waitingIn(useOutbox.getState().waiting, conversationId);
-    const applied = applyToThread(withWaiting(pages, waiting), event, conversationId);
+    const pending = pendingIn(useOutbox.getState().entries, conversationId);
+    const applied = applyToThread(withPending(pages, pending), event, conversationId);
     const left = new Set(applied.pages.flatMap((page) => page.data.map(({ id }) => id)));
-    for (const { payload } of waiting) {
-      const { id } = (payload as Sent).optimisticMessage;
+    for (const { payload } of pending) {
+      const { id } = (payload as OutboxMessage).optimisticMessage;
       if (!left.has(id)) arrived.add(id);
     }
     return applied;

@@ -1,6 +1,7 @@
 import { useFormatter, useTranslations } from 'use-intl';
-import { Skeleton } from '../../ui/skeleton.tsx';
-import { Empty, Problem } from '../../ui/state.tsx';
+import { EmptyState } from '../../ui/feedback/empty-state.tsx';
+import { ErrorMessage } from '../../ui/feedback/error-message.tsx';
+import { Skeleton } from '../../ui/feedback/skeleton.tsx';
 import { Figure, Figures, Rows } from './figures.tsx';
 import { Sparkline } from './sparkline.tsx';
 import { type Monitoring, useMonitoring } from './use-monitoring.ts';
@@ -8,7 +9,7 @@ import { type Monitoring, useMonitoring } from './use-monitoring.ts';
 /** Live operational metrics of the business. */
 export function MonitoringPage() {
   const { data, samples, error, refetch } = useMonitoring();
-  if (error && !data) return <Problem error={error} onRetry={() => refetch()} />;
+  if (error && !data) return <ErrorMessage error={error} onRetry={() => refetch()} />;
   if (!data) return <Skeleton rows={4} className="h-28" />;
   return (
     <div className="flex flex-col gap-8">
@@ -81,7 +82,7 @@ function Sockets({ now: { sockets }, samples }: Sampled) {
 function SendQueues({ sendQueues }: { sendQueues: Monitoring['sendQueues'] }) {
   const t = useTranslations('monitoring');
   const format = useFormatter();
-  if (sendQueues.length === 0) return <Empty title={t('noSendQueues')} />;
+  if (sendQueues.length === 0) return <EmptyState title={t('noSendQueues')} />;
   const stateOf = (sendQueue: Monitoring['sendQueues'][number]) => {
     if (sendQueue.pausedUntil)
       return t('paused', { time: format.dateTime(new Date(sendQueue.pausedUntil), { timeStyle: 'short' }) });
@@ -128,7 +129,7 @@ function Backlog({ now: { backlog } }: { now: Monitoring }) {
 function Errors({ errors }: { errors: Monitoring['errors'] }) {
   const t = useTranslations('monitoring');
   const format = useFormatter();
-  if (errors.length === 0) return <Empty title={t('noErrors')} />;
+  if (errors.length === 0) return <EmptyState title={t('noErrors')} />;
   return (
     <Rows
       title={t('errors')}

@@ -1,15 +1,15 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
-import { api, ask, type Schemas } from '../../lib/api.ts';
+import { api, type Schemas, unwrap } from '../../lib/api.ts';
 import { useConversationsWebSocket, useStatusWebSocket } from '../../lib/realtime.ts';
 
 export type Monitoring = Schemas['Monitoring'];
 
 const key = ['monitoring'];
 /** Polling interval for metrics that have no events, such as memory, while the page is visible. */
-const EVERY_MS = 5_000;
+const INTERVAL_MS = 5_000;
 /** Minimum time between two requests, however many events arrive. */
-const APART_MS = 2_000;
+const MIN_INTERVAL_MS = 2_000;
 const SAMPLES = 60;
 
 /** The current metrics, and the samples of the last minutes, oldest first. */
@@ -17,17 +17,17 @@ export function useMonitoring() {
   const client = useQueryClient();
   const query = useQuery({
     queryKey: key,
-    queryFn: async () => (await ask(api.GET('/api/v1/monitoring'))).data,
-    refetchInterval: EVERY_MS,
+    queryFn: async () => (await unwrap(api.GET('/api/v1/monitoring'))).data,
+    refetchInterval: INTERVAL_MS,
   });
   const askedAt = useRef(0);
-  const look = () => {
-    if (Date.now() - askedAt.current < APART_MS) return;
+  const refetchThrottled = () => {
+    if (Date.now() - askedAt.current < MIN_INTERVAL_MS) return;
     askedAt.current = Date.now();
     client.invalidateQueries({ queryKey: key });
   };
-  useConversationsWebSocket({ onEvent: look, onStale: look });
-  useStatusWebSocket({ onEvent: look, onStale: look });
+  useConversationsWebSocket({ onEvent: refetchThrottled, onStale: refetchThrottled });
+  useStatusWebSocket({ onEvent: refetchThrottled, onStale: refetchThrottled });
   const [samples, setSamples] = useState<readonly Monitoring[]>([]);
   const { data } = query;
   useEffect(() => {

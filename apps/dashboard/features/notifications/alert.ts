@@ -1,12 +1,12 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { Schemas } from '../../lib/api.ts';
 import { isInForeground } from '../../lib/foreground.ts';
-import { placeOf } from './notification-href.ts';
+import { notificationHref } from './notification-href.ts';
 import { playSound } from './sound.ts';
 import { readSettings } from './use-settings.ts';
 
 /** The text of an alert, translated. */
-export interface Words {
+export interface AlertTexts {
   title: string;
   locale: string;
   dir: 'rtl' | 'ltr';
@@ -16,25 +16,25 @@ export interface Words {
  * Alerts the user with a sound and a browser notification, according to their settings, unless they already
  * have the conversation in view.
  */
-export async function alertOf(
+export async function showAlert(
   client: QueryClient,
   notification: Schemas['Notification'],
-  words: Words,
+  texts: AlertTexts,
   onOpen: (href: string) => void,
 ): Promise<void> {
   if (notification.conversationId && (await isInForeground(notification.conversationId))) return;
   const settings = await readSettings(client);
   if (settings.sound) await playSound().catch(() => {});
   if (settings.browser && 'Notification' in window && Notification.permission === 'granted')
-    await show(notification, words, onOpen);
+    await show(notification, texts, onOpen);
 }
 
 async function show(
   notification: Schemas['Notification'],
-  { title, locale, dir }: Words,
+  { title, locale, dir }: AlertTexts,
   onOpen: (href: string) => void,
 ): Promise<void> {
-  const href = placeOf(notification);
+  const href = notificationHref(notification);
   const options = {
     body: notification.preview ?? '',
     icon: '/icon-192.png',

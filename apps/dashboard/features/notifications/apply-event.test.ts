@@ -6,21 +6,21 @@ import { applyEvent, type Filter, kinds } from './apply-event.ts';
 
 type Notification = Schemas['Notification'];
 type Step =
-  | { act: 'tell'; kind: Notification['kind'] }
-  | { act: 'read' | 'delete'; place: number }
-  | { act: 'readAll' };
+  | { action: 'tell'; kind: Notification['kind'] }
+  | { action: 'read' | 'delete'; index: number }
+  | { action: 'readAll' };
 
 const at = (second: number) => new Date(Date.UTC(2026, 0, 1, 0, 0, second)).toISOString();
 const step: fc.Arbitrary<Step> = fc.oneof(
-  fc.record({ act: fc.constant('tell' as const), kind: fc.constantFrom(...kinds) }),
-  fc.record({ act: fc.constantFrom('read' as const, 'delete' as const), place: fc.nat(9) }),
-  fc.record({ act: fc.constant('readAll' as const) }),
+  fc.record({ action: fc.constant('tell' as const), kind: fc.constantFrom(...kinds) }),
+  fc.record({ action: fc.constantFrom('read' as const, 'delete' as const), index: fc.nat(9) }),
+  fc.record({ action: fc.constant('readAll' as const) }),
 );
 const filters: Filter[] = [{}, { unread: true }, { kind: 'mention' }, { unread: true, kind: 'mention' }];
 
 /** A model of the server's state, and the events it announces. */
-function take(held: Notification[], one: Step, second: number): EventContent | undefined {
-  if (one.act === 'tell') {
+function take(stored: Notification[], one: Step, second: number): EventContent | undefined {
+  if (one.action === 'tell') {
     // Same timestamp: ordered by id.
     const notification: Notification = {
       id: `ntf_${String(second).padStart(4, '0')}`,
@@ -34,27 +34,27 @@ function take(held: Notification[], one: Step, second: number): EventContent | u
       readAt: null,
       createdAt: at(Math.floor(second / 2)),
     };
-    held.push(notification);
+    stored.push(notification);
     return { type: 'notification.created', data: { notification } };
   }
   const readAt = at(second);
-  if (one.act === 'readAll') {
-    for (const [n, it] of held.entries()) held[n] = { ...it, readAt: it.readAt ?? readAt };
+  if (one.action === 'readAll') {
+    for (const [n, it] of stored.entries()) stored[n] = { ...it, readAt: it.readAt ?? readAt };
     return { type: 'notification.read', data: { notificationIds: null, readAt } };
   }
-  const found = held[one.place];
+  const found = stored[one.index];
   if (!found) return undefined;
-  if (one.act === 'delete') {
-    held.splice(one.place, 1);
+  if (one.action === 'delete') {
+    stored.splice(one.index, 1);
     return { type: 'notification.deleted', data: { notificationId: found.id } };
   }
   if (found.readAt) return undefined;
-  held[one.place] = { ...found, readAt };
+  stored[one.index] = { ...found, readAt };
   return { type: 'notification.read', data: { notificationIds: [found.id], readAt } };
 }
 
-function fetchAnew(held: readonly Notification[], { unread, kind }: Filter): Notification[] {
-  return held
+function fetchAnew(stored: readonly Notification[], { unread, kind }: Filter): Notification[] {
+  return stored
     .filter((it) => (!unread || it.readAt === null) && (kind === undefined || it.kind === kind))
     .toReversed();
 }
@@ -62,20 +62,20 @@ function fetchAnew(held: readonly Notification[], { unread, kind }: Filter): Not
 test('old state and event give what fetching anew gives, whatever is filtered', () => {
   fc.assert(
     fc.property(fc.array(step, { maxLength: 40 }), fc.constantFrom(...filters), (steps, filter) => {
-      const held: Notification[] = [];
+      const stored: Notification[] = [];
       let shown: readonly Notification[] = [];
       for (const [second, one] of steps.entries()) {
-        const event = take(held, one, second);
+        const event = take(stored, one, second);
         if (event) shown = applyEvent(shown, filter, event);
-        expect(shown).toEqual(fetchAnew(held, filter));
+        expect(shown).toEqual(fetchAnew(stored, filter));
       }
     }),
   );
 });
 
 test('an event that is told twice changes nothing', () => {
-  const held: Notification[] = [];
-  const event = take(held, { act: 'tell', kind: 'mention' }, 1);
+  const stored: Notification[] = [];
+  const event = take(stored, { action: 'tell', kind: 'mention' }, 1);
   if (!event) throw new Error('nothing was announced');
   const once = applyEvent([], {}, event);
   expect(once).toHaveLength(1);

@@ -1,14 +1,14 @@
 import { Bell as Picture } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'use-intl';
-import { useUnreadMark } from '../../lib/hooks/title.tsx';
+import { useUnreadBadge } from '../../lib/hooks/title.tsx';
 import { useUnreadCount } from './use-notifications.ts';
 
 /** The bell button with the unread count. */
 export function Bell({ isCurrent }: { isCurrent: boolean }) {
   const t = useTranslations('notifications');
   const unread = useUnreadCount().data ?? 0;
-  useUnreadMark(unread);
+  useUnreadBadge(unread);
   return (
     <Link
       href="/notifications"

@@ -1,7 +1,9 @@
 import type { Schemas } from '../../lib/api.ts';
 
 /** The page a notification links to. */
-export function placeOf({ conversationId }: Pick<Schemas['Notification'], 'conversationId'>): string {
+export function notificationHref({
+  conversationId,
+}: Pick<Schemas['Notification'], 'conversationId'>): string {
   return conversationId ? `/inbox?state=all&conversation=${conversationId}` : '/sessions';
 }
 

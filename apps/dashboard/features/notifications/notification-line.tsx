@@ -13,7 +13,7 @@ import Link from 'next/link';
 import { useFormatter, useTranslations } from 'use-intl';
 import type { Schemas } from '../../lib/api.ts';
 import { IconButton } from '../../ui/button.tsx';
-import { isolate, placeOf } from './notification-href.ts';
+import { isolate, notificationHref } from './notification-href.ts';
 
 const pictures = {
   conversation_assigned: UserCheck,
@@ -45,7 +45,7 @@ export function NotificationLine({
       className={`flex items-start gap-1 rounded-xl border border-line pe-1 ${isUnread ? 'bg-accent-soft' : 'bg-surface'}`}
     >
       <Link
-        href={placeOf(notification)}
+        href={notificationHref(notification)}
         onClick={() => isUnread && onRead()}
         className="flex min-w-0 grow items-start gap-3 rounded-xl p-3 hover:underline"
       >

@@ -1,11 +1,11 @@
 import { useTranslations } from 'use-intl';
-import { useProblem } from '../../lib/problems.ts';
+import { useErrorText } from '../../lib/problems.ts';
 import { Button } from '../../ui/button.tsx';
-import { Switch } from '../../ui/field.tsx';
+import { ErrorMessage } from '../../ui/feedback/error-message.tsx';
+import { Skeleton } from '../../ui/feedback/skeleton.tsx';
+import { showToast } from '../../ui/feedback/toast.tsx';
+import { Switch } from '../../ui/form/field.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import { Skeleton } from '../../ui/skeleton.tsx';
-import { Problem } from '../../ui/state.tsx';
-import { showToast } from '../../ui/toast.tsx';
 import { kinds } from './apply-event.ts';
 import { playSound } from './sound.ts';
 import { askPermission, usePermission } from './use-permission.ts';
@@ -14,15 +14,15 @@ import { useChangeSettings, useSettings } from './use-settings.ts';
 /** The user's notification settings for this business. */
 export function NotificationSettings() {
   const t = useTranslations('notifications');
-  const problemOf = useProblem();
+  const errorText = useErrorText();
   const settings = useSettings();
   const change = useChangeSettings();
   const permission = usePermission();
-  if (settings.error) return <Problem error={settings.error} onRetry={() => settings.refetch()} />;
+  if (settings.error) return <ErrorMessage error={settings.error} onRetry={() => settings.refetch()} />;
   if (!settings.data) return <Skeleton rows={6} />;
   const { muted, sound, browser } = settings.data;
   const set = (part: Partial<typeof settings.data>) =>
-    change.mutate(part, { onError: (error) => showToast(problemOf(error), { tone: 'problem' }) });
+    change.mutate(part, { onError: (error) => showToast(errorText(error), { variant: 'error' }) });
   async function setBrowser(isWanted: boolean): Promise<void> {
     // Requested in the click handler: browsers require a user gesture for the permission prompt.
     if (isWanted && permission === 'default' && (await askPermission()) !== 'granted') return;

@@ -2,13 +2,14 @@ import { Settings } from 'lucide-react';
 import Link from 'next/link';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { useProblem } from '../../lib/problems.ts';
+import { useErrorText } from '../../lib/problems.ts';
 import { Button } from '../../ui/button.tsx';
-import { More } from '../../ui/more.tsx';
+import { EmptyState } from '../../ui/feedback/empty-state.tsx';
+import { ErrorMessage } from '../../ui/feedback/error-message.tsx';
+import { Skeleton } from '../../ui/feedback/skeleton.tsx';
+import { showToast } from '../../ui/feedback/toast.tsx';
+import { LoadMore } from '../../ui/load-more.tsx';
 import { Page } from '../../ui/page.tsx';
-import { Skeleton } from '../../ui/skeleton.tsx';
-import { Empty, Problem } from '../../ui/state.tsx';
-import { showToast } from '../../ui/toast.tsx';
 import { type Filter, kinds } from './apply-event.ts';
 import { NotificationLine } from './notification-line.tsx';
 import { useDeleteNotification, useMarkRead, useNotifications, useUnreadCount } from './use-notifications.ts';
@@ -16,7 +17,7 @@ import { useDeleteNotification, useMarkRead, useNotifications, useUnreadCount } 
 /** The user's notifications. */
 export function NotificationsPage() {
   const t = useTranslations('notifications');
-  const problemOf = useProblem();
+  const errorText = useErrorText();
   const [filter, setFilter] = useState<Filter>({});
   const list = useNotifications(filter);
   const unread = useUnreadCount().data ?? 0;
@@ -24,7 +25,7 @@ export function NotificationsPage() {
   const remove = useDeleteNotification();
   const rows = list.data?.pages.flatMap((page) => page.data) ?? [];
   const isFiltered = Boolean(filter.unread || filter.kind);
-  const onError = (error: unknown) => showToast(problemOf(error), { tone: 'problem' });
+  const onError = (error: unknown) => showToast(errorText(error), { variant: 'error' });
   return (
     <Page
       title={t('title')}
@@ -52,9 +53,9 @@ export function NotificationsPage() {
     >
       <Filters filter={filter} onFilter={setFilter} />
       {list.isPending && <Skeleton rows={5} />}
-      <Problem error={list.error} onRetry={() => list.refetch()} />
+      <ErrorMessage error={list.error} onRetry={() => list.refetch()} />
       {list.isSuccess && rows.length === 0 && !list.hasNextPage && (
-        <Empty
+        <EmptyState
           title={isFiltered ? t('noneSuch') : t('empty')}
           text={isFiltered ? t('noneSuchText') : t('emptyText')}
         >
@@ -63,7 +64,7 @@ export function NotificationsPage() {
               {t('showAll')}
             </Button>
           )}
-        </Empty>
+        </EmptyState>
       )}
       <ul className="flex flex-col gap-2">
         {rows.map((row) => (
@@ -77,7 +78,11 @@ export function NotificationsPage() {
         ))}
       </ul>
       {list.hasNextPage && (
-        <More label={t('more')} isBusy={list.isFetchingNextPage} onMore={() => list.fetchNextPage()} />
+        <LoadMore
+          label={t('more')}
+          isBusy={list.isFetchingNextPage}
+          onLoadMore={() => list.fetchNextPage()}
+        />
       )}
     </Page>
   );

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useLocale, useTranslations } from 'use-intl';
 import { directionOf } from '../../lib/preferences.ts';
-import { keepsSocket, useNotificationsWebSocket } from '../../lib/realtime.ts';
+import { ownsSocket, useNotificationsWebSocket } from '../../lib/realtime.ts';
 import { isolate } from './notification-href.ts';
 
 // Loaded with the first alert.
@@ -18,12 +18,12 @@ export function useAlerts(): void {
   const locale = useLocale();
   useNotificationsWebSocket({
     async onEvent({ type, data }) {
-      if (type !== 'notification.created' || !keepsSocket()) return;
+      if (type !== 'notification.created' || !ownsSocket()) return;
       const { notification } = data;
       const { kind, subject } = notification;
       const title = t(kind, { subject: isolate(subject ?? t('somebody')) });
-      const { alertOf } = await load();
-      await alertOf(client, notification, { title, locale, dir: directionOf(locale) }, router.push);
+      const { showAlert } = await load();
+      await showAlert(client, notification, { title, locale, dir: directionOf(locale) }, router.push);
     },
     onStale() {},
   });

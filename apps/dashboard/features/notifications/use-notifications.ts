@@ -6,7 +6,7 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query';
-import { api, ask, type Schemas } from '../../lib/api.ts';
+import { api, type Schemas, unwrap } from '../../lib/api.ts';
 import type { EventContent, LogEvent } from '../../lib/realtime.ts';
 import { applyEvent, type Filter } from './apply-event.ts';
 
@@ -20,7 +20,7 @@ const unreadKey = [...key, 'unread'] as const;
 export function useUnreadCount() {
   return useQuery({
     queryKey: unreadKey,
-    queryFn: async () => (await ask(api.GET('/api/v1/notifications/unread-count'))).data.unread,
+    queryFn: async () => (await unwrap(api.GET('/api/v1/notifications/unread-count'))).data.unread,
   });
 }
 
@@ -29,7 +29,7 @@ export function useNotifications(filter: Filter) {
   return useInfiniteQuery({
     queryKey: [...listKey, filter],
     queryFn: ({ pageParam }) =>
-      ask(
+      unwrap(
         api.GET('/api/v1/notifications', {
           params: {
             query: {
@@ -50,9 +50,9 @@ export function useNotifications(filter: Filter) {
 export function useMarkRead() {
   return useChange(
     async (notificationId: string | undefined) => {
-      if (notificationId === undefined) await ask(api.POST('/api/v1/notifications/read-all'));
+      if (notificationId === undefined) await unwrap(api.POST('/api/v1/notifications/read-all'));
       else
-        await ask(
+        await unwrap(
           api.POST('/api/v1/notifications/{notificationId}/read', { params: { path: { notificationId } } }),
         );
     },
@@ -66,7 +66,7 @@ export function useMarkRead() {
 export function useDeleteNotification() {
   return useChange(
     async (notificationId: string) => {
-      await ask(
+      await unwrap(
         api.DELETE('/api/v1/notifications/{notificationId}', { params: { path: { notificationId } } }),
       );
     },
@@ -75,11 +75,14 @@ export function useDeleteNotification() {
 }
 
 /** Sends a request and applies the expected event to the cache before it arrives. */
-function useChange<Input>(act: (input: Input) => Promise<void>, foretell: (input: Input) => EventContent) {
+function useChange<Input>(
+  request: (input: Input) => Promise<void>,
+  optimisticUpdate: (input: Input) => EventContent,
+) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: act,
-    onMutate: (input) => applyToLists(client, foretell(input)),
+    mutationFn: request,
+    onMutate: (input) => applyToLists(client, optimisticUpdate(input)),
     onError: () => client.invalidateQueries({ queryKey: listKey }),
     onSettled: () => client.invalidateQueries({ queryKey: unreadKey }),
   });
@@ -92,25 +95,25 @@ export function applyToNotifications(client: QueryClient, event: LogEvent): void
   client.invalidateQueries({ queryKey: unreadKey });
 }
 
-function applyToLists(client: QueryClient, news: EventContent): void {
+function applyToLists(client: QueryClient, event: EventContent): void {
   for (const query of client.getQueryCache().findAll({ queryKey: listKey })) {
     const filter = query.queryKey[2] as Filter;
     // Restart running fetches: their responses may predate the event.
     if (query.state.fetchStatus === 'fetching') client.invalidateQueries({ queryKey: query.queryKey });
-    client.setQueryData<InfiniteData<Page>>(query.queryKey, (old) => old && applyToPages(old, filter, news));
+    client.setQueryData<InfiniteData<Page>>(query.queryKey, (old) => old && applyToPages(old, filter, event));
   }
 }
 
 /** A new notification is added to the first page; one that no longer matches is removed from any page. */
-function applyToPages(old: InfiniteData<Page>, filter: Filter, news: EventContent): InfiniteData<Page> {
+function applyToPages(old: InfiniteData<Page>, filter: Filter, event: EventContent): InfiniteData<Page> {
   const all = old.pages.flatMap((page) => page.data);
-  const next = applyEvent(all, filter, news);
+  const next = applyEvent(all, filter, event);
   let from = 0;
-  const fresh = news.type === 'notification.created' ? next.length - all.length : 0;
-  const pages = old.pages.map((page, place) => {
+  const added = event.type === 'notification.created' ? next.length - all.length : 0;
+  const pages = old.pages.map((page, pageIndex) => {
     const data =
-      news.type === 'notification.created'
-        ? next.slice(from, from + page.data.length + (place === 0 ? fresh : 0))
+      event.type === 'notification.created'
+        ? next.slice(from, from + page.data.length + (pageIndex === 0 ? added : 0))
         : next.filter(({ id }) => page.data.some((one) => one.id === id));
     from += data.length;
     return { ...page, data: [...data] };

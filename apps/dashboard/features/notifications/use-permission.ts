@@ -5,7 +5,7 @@ import { create } from 'zustand';
 type Permission = NotificationPermission | 'unsupported';
 
 const usePermissionStore = create<{ permission: Permission }>(() => ({ permission: 'default' }));
-const look = () =>
+const refresh = () =>
   usePermissionStore.setState({
     permission: 'Notification' in window ? Notification.permission : 'unsupported',
   });
@@ -13,9 +13,9 @@ const look = () =>
 /** Also updated when the user changes the permission in the browser's settings. */
 export function usePermission(): Permission {
   useEffect(() => {
-    look();
-    window.addEventListener('focus', look);
-    return () => window.removeEventListener('focus', look);
+    refresh();
+    window.addEventListener('focus', refresh);
+    return () => window.removeEventListener('focus', refresh);
   }, []);
   return usePermissionStore(({ permission }) => permission);
 }

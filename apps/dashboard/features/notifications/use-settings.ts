@@ -1,11 +1,11 @@
 import { type QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { api, ask, type Schemas } from '../../lib/api.ts';
+import { api, type Schemas, unwrap } from '../../lib/api.ts';
 
 type Settings = Schemas['NotificationSettings'];
 
 const settings = {
   queryKey: ['notification-settings'],
-  queryFn: async () => (await ask(api.GET('/api/v1/notifications/settings'))).data,
+  queryFn: async () => (await unwrap(api.GET('/api/v1/notifications/settings'))).data,
 };
 
 /** The user's notification settings in this business. */
@@ -26,7 +26,7 @@ export function useChangeSettings() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (change: Partial<Settings>) =>
-      ask(api.PATCH('/api/v1/notifications/settings', { body: change })),
+      unwrap(api.PATCH('/api/v1/notifications/settings', { body: change })),
     onMutate: (change) =>
       client.setQueryData<Settings>(settings.queryKey, (old) => old && { ...old, ...change }),
     onSuccess: ({ data }) => client.setQueryData(settings.queryKey, data),

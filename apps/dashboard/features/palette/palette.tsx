@@ -2,9 +2,9 @@ import { Command } from 'cmdk';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { keysOf, useCommandList } from '../../lib/keyboard/commands.ts';
+import { keysFor, useCommandList } from '../../lib/keyboard/commands.ts';
 import { useOwnPreference } from '../../lib/login/own-preferences.ts';
-import { Keys } from '../../ui/keys.tsx';
+import { Kbd } from '../../ui/kbd.tsx';
 import { useRecords } from './use-records.ts';
 
 const kinds = ['conversations', 'contacts', 'members', 'teams', 'sessions', 'tags'] as const;
@@ -72,7 +72,7 @@ export default function Palette({ onClose }: { onClose(): void }) {
               className={item}
             >
               <span className="grow">{command.label}</span>
-              <Keys chord={keysOf(command, ownKeys)} />
+              <Kbd chord={keysFor(command, ownKeys)} />
             </Command.Item>
           ))}
         </Command.Group>

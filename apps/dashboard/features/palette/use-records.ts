@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { api, ask } from '../../lib/api.ts';
+import { api, unwrap } from '../../lib/api.ts';
 import { useDebounced } from '../../lib/hooks/use-debounced.ts';
 import { useMembers } from '../members/index.ts';
 import { useSessions } from '../sessions/index.ts';
@@ -7,10 +7,10 @@ import { useTags } from '../tags/index.ts';
 import { useTeams } from '../teams/index.ts';
 
 const FRESH_MS = 10_000;
-const MOST = 6;
+const MAX_PER_KIND = 6;
 
 /** A search result: a name and a link. */
-export interface RecordFound {
+export interface FoundRecord {
   id: string;
   kind: 'conversations' | 'contacts' | 'members' | 'teams' | 'sessions' | 'tags';
   name: string;
@@ -19,34 +19,34 @@ export interface RecordFound {
 }
 
 /** Search results: contacts and conversations from the server, the rest from cached lists. */
-export function useRecords(typed: string): RecordFound[] {
+export function useRecords(typed: string): FoundRecord[] {
   const q = useDebounced(typed.trim());
-  const isAsked = q.length > 1;
-  const options = { enabled: isAsked, staleTime: FRESH_MS } as const;
-  const query = { q, limit: MOST };
+  const hasQuery = q.length > 1;
+  const options = { enabled: hasQuery, staleTime: FRESH_MS } as const;
+  const query = { q, limit: MAX_PER_KIND };
   const conversations = useQuery({
     ...options,
     queryKey: ['palette', 'conversations', q],
-    queryFn: async () => (await ask(api.GET('/api/v1/conversations', { params: { query } }))).data,
+    queryFn: async () => (await unwrap(api.GET('/api/v1/conversations', { params: { query } }))).data,
   }).data;
   const contacts = useQuery({
     ...options,
     queryKey: ['palette', 'contacts', q],
-    queryFn: async () => (await ask(api.GET('/api/v1/contacts', { params: { query } }))).data,
+    queryFn: async () => (await unwrap(api.GET('/api/v1/contacts', { params: { query } }))).data,
   }).data;
   const members = useMembers().data;
-  const teams = useTeams(isAsked).data;
+  const teams = useTeams(hasQuery).data;
   const sessions = useSessions().data;
   const tags = useTags().data;
-  if (!isAsked) return [];
-  const isMeant = (name: string) =>
+  if (!hasQuery) return [];
+  const matchesQuery = (name: string) =>
     name
       .toLocaleLowerCase()
       .split(/\s+/)
       .some((word) => word.startsWith(q.toLocaleLowerCase()));
   return [
     ...(conversations ?? []).map(
-      ({ id, contact }): RecordFound => ({
+      ({ id, contact }): FoundRecord => ({
         id,
         kind: 'conversations',
         name: contact.displayName,
@@ -55,7 +55,7 @@ export function useRecords(typed: string): RecordFound[] {
       }),
     ),
     ...(contacts ?? []).map(
-      ({ id, displayName, phone }): RecordFound => ({
+      ({ id, displayName, phone }): FoundRecord => ({
         id,
         kind: 'contacts',
         name: displayName,
@@ -64,9 +64,9 @@ export function useRecords(typed: string): RecordFound[] {
       }),
     ),
     ...(members ?? [])
-      .filter(({ name }) => isMeant(name))
+      .filter(({ name }) => matchesQuery(name))
       .map(
-        ({ userId, name, email }): RecordFound => ({
+        ({ userId, name, email }): FoundRecord => ({
           id: userId,
           kind: 'members',
           name,
@@ -75,9 +75,9 @@ export function useRecords(typed: string): RecordFound[] {
         }),
       ),
     ...(teams ?? [])
-      .filter(({ name }) => isMeant(name))
+      .filter(({ name }) => matchesQuery(name))
       .map(
-        ({ id, name, description }): RecordFound => ({
+        ({ id, name, description }): FoundRecord => ({
           id,
           kind: 'teams',
           name,
@@ -86,9 +86,9 @@ export function useRecords(typed: string): RecordFound[] {
         }),
       ),
     ...(sessions ?? [])
-      .filter(({ name }) => isMeant(name))
+      .filter(({ name }) => matchesQuery(name))
       .map(
-        ({ id, name, phoneNumber }): RecordFound => ({
+        ({ id, name, phoneNumber }): FoundRecord => ({
           id,
           kind: 'sessions',
           name,
@@ -97,9 +97,9 @@ export function useRecords(typed: string): RecordFound[] {
         }),
       ),
     ...(tags ?? [])
-      .filter(({ name }) => isMeant(name))
+      .filter(({ name }) => matchesQuery(name))
       .map(
-        ({ id, name }): RecordFound => ({
+        ({ id, name }): FoundRecord => ({
           id,
           kind: 'tags',
           name,

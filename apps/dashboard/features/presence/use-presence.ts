@@ -2,7 +2,7 @@ import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useLogin } from '../../lib/login/login.ts';
 import { setViewedConversation, useViewersStore, type Viewer } from '../../lib/realtime.ts';
 
-const NOBODY: readonly Viewer[] = [];
+const NO_VIEWERS: readonly Viewer[] = [];
 /** After this long without a keystroke the user no longer counts as typing. */
 const IDLE_MS = 5_000;
 
@@ -10,7 +10,7 @@ const IDLE_MS = 5_000;
 export function useViewers(conversationId: string): readonly Viewer[] {
   const viewers = useViewersStore((store) => store.viewers[conversationId]);
   const ownUserId = useLogin(({ login }) => login?.user.id);
-  if (!viewers?.some(({ userId }) => userId !== ownUserId)) return NOBODY;
+  if (!viewers?.some(({ userId }) => userId !== ownUserId)) return NO_VIEWERS;
   return viewers.filter(({ userId }) => userId !== ownUserId);
 }
 

@@ -1,9 +1,9 @@
 import { useTranslations } from 'use-intl';
 import type { Schemas } from '../../lib/api.ts';
 import { locales, type Theme, usePreferences } from '../../lib/preferences.ts';
-import { Field, SelectField } from '../../ui/field.tsx';
+import { showToast } from '../../ui/feedback/toast.tsx';
+import { Field, SelectField } from '../../ui/form/field.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import { showToast } from '../../ui/toast.tsx';
 import { changeAppearance, ownNames, themes } from '../appearance/index.ts';
 import { AccountForm, OwnLogins, PasswordForm } from '../auth/index.ts';
 import { TimeZoneField } from './time-zone-field.tsx';

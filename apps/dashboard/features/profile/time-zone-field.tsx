@@ -1,26 +1,26 @@
 import { useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
-import { useProblem } from '../../lib/problems.ts';
-import { SelectField } from '../../ui/field.tsx';
+import { useErrorText } from '../../lib/problems.ts';
+import { SelectField } from '../../ui/form/field.tsx';
 import { updateProfile } from './update-profile.ts';
 
 /** The time zone in which times are shown; none means the browser's. */
 export function TimeZoneField({ value }: { value: string | null }) {
   const t = useTranslations('profile');
   const format = useFormatter();
-  const problemOf = useProblem();
+  const errorText = useErrorText();
   const [problem, setProblem] = useState<string>();
   const zones = Intl.supportedValuesOf('timeZone');
   return (
     <SelectField
       label={t('timeZone')}
       hint={t('timeNow', { time: format.dateTime(new Date(), { timeStyle: 'short' }) })}
-      problem={problem}
+      error={problem}
       value={value ?? ''}
       onChange={({ target }) => {
         setProblem(undefined);
         updateProfile({ timeZone: target.value || null }).catch((error: unknown) =>
-          setProblem(problemOf(error)),
+          setProblem(errorText(error)),
         );
       }}
     >

@@ -1,7 +1,7 @@
-import { api, ask } from '../../lib/api.ts';
+import { api, unwrap } from '../../lib/api.ts';
 import { updateOwnUser } from '../../lib/login/login.ts';
 
 /** Updates the user's profile on the server and in every tab. */
 export async function updateProfile(change: { name?: string; timeZone?: string | null }): Promise<void> {
-  updateOwnUser((await ask(api.PATCH('/api/v1/user', { body: change }))).data);
+  updateOwnUser((await unwrap(api.PATCH('/api/v1/user', { body: change }))).data);
 }

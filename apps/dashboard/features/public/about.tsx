@@ -2,7 +2,7 @@ import Link from 'next/link';
 import { useTranslations } from 'use-intl';
 import manifest from '../../package.json' with { type: 'json' };
 
-const look = 'inline-flex min-h-11 items-center text-accent underline';
+const linkClassName = 'inline-flex min-h-11 items-center text-accent underline';
 
 /** The version and licence of the software, with links to its documentation. */
 export function About() {
@@ -21,13 +21,13 @@ export function About() {
         </dd>
       </dl>
       <p className="flex flex-wrap gap-x-6">
-        <a href="/docs" className={look}>
+        <a href="/docs" className={linkClassName}>
           {t('about.api')}
         </a>
-        <Link href="/privacy" className={look}>
+        <Link href="/privacy" className={linkClassName}>
           {t('shell.privacy')}
         </Link>
-        <Link href="/terms" className={look}>
+        <Link href="/terms" className={linkClassName}>
           {t('shell.terms')}
         </Link>
       </p>

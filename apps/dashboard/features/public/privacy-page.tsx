@@ -1,7 +1,7 @@
 import { useTranslations } from 'use-intl';
 import { LegalPage, LegalSection } from './legal-page.tsx';
 
-const kept = ['login', 'device', 'looks', 'local', 'files'] as const;
+const storedData = ['login', 'device', 'looks', 'local', 'files'] as const;
 const server = ['account', 'logins', 'conversations', 'notifications', 'log'] as const;
 
 /**
@@ -15,7 +15,7 @@ export function PrivacyPage() {
       <LegalSection title={t('browserTitle')}>
         <p>{t('browserText')}</p>
         <dl className="divide-y divide-line rounded-xl border border-line bg-surface">
-          {kept.map((name) => (
+          {storedData.map((name) => (
             <div key={name} className="p-4">
               <dt className="font-medium">{t(`${name}Kept`)}</dt>
               <dd className="text-muted">{t(`${name}KeptText`)}</dd>

@@ -1,18 +1,18 @@
 import { TriangleAlert } from 'lucide-react';
 import { useFormatter, useTranslations } from 'use-intl';
-import { alarming, type Known, useEventWords } from './event-words.ts';
+import { alarming, type Names, useEventTexts } from './event-texts.ts';
 import type { SecurityEvent } from './use-security-log.ts';
 
 const moment = { dateStyle: 'medium', timeStyle: 'medium' } as const;
 
 interface Props {
   events: readonly SecurityEvent[];
-  known: Known;
+  known: Names;
 }
 
 export function EventTable({ events, known }: Props) {
   const t = useTranslations('securityLog');
-  const words = useEventWords(known);
+  const words = useEventTexts(known);
   return (
     <div
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a scroll container must be reachable by keyboard.
@@ -57,7 +57,7 @@ export function EventTable({ events, known }: Props) {
 
 /** The same for narrow screens. */
 export function EventCards({ events, known }: Props) {
-  const words = useEventWords(known);
+  const words = useEventTexts(known);
   return (
     <ul className="divide-y divide-line rounded-2xl border border-line bg-surface">
       {events.map((event) => (

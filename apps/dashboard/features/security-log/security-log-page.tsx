@@ -2,14 +2,15 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useMedia } from '../../lib/hooks/use-media.ts';
 import { Button } from '../../ui/button.tsx';
-import { SelectField } from '../../ui/field.tsx';
-import { More } from '../../ui/more.tsx';
-import { Skeleton } from '../../ui/skeleton.tsx';
-import { Empty, Problem } from '../../ui/state.tsx';
+import { EmptyState } from '../../ui/feedback/empty-state.tsx';
+import { ErrorMessage } from '../../ui/feedback/error-message.tsx';
+import { Skeleton } from '../../ui/feedback/skeleton.tsx';
+import { SelectField } from '../../ui/form/field.tsx';
+import { LoadMore } from '../../ui/load-more.tsx';
 import { useApiKeys } from '../api-keys/index.ts';
 import { useMembers } from '../members/index.ts';
 import { useSessions } from '../sessions/index.ts';
-import { actionGroups } from './event-words.ts';
+import { actionGroups } from './event-texts.ts';
 import { EventCards, EventTable } from './events.tsx';
 import { type SecurityAction, useSecurityLog } from './use-security-log.ts';
 
@@ -48,20 +49,20 @@ export function SecurityLogPage() {
           ))}
         </SelectField>
       </div>
-      <Problem error={log.error} onRetry={() => log.refetch()} />
+      <ErrorMessage error={log.error} onRetry={() => log.refetch()} />
       {log.isPending && <Skeleton rows={8} className="h-12" />}
       {log.isSuccess && events.length === 0 && (
-        <Empty title={t(action ? 'noMatch' : 'emptyTitle')} text={t('emptyText')}>
+        <EmptyState title={t(action ? 'noMatch' : 'emptyTitle')} text={t('emptyText')}>
           {action && (
             <Button variant="outline" onClick={() => setAction(undefined)}>
               {t('showAll')}
             </Button>
           )}
-        </Empty>
+        </EmptyState>
       )}
       {events.length > 0 && <Events events={events} known={known} />}
       {log.hasNextPage && (
-        <More label={t('older')} isBusy={log.isFetchingNextPage} onMore={() => log.fetchNextPage()} />
+        <LoadMore label={t('older')} isBusy={log.isFetchingNextPage} onLoadMore={() => log.fetchNextPage()} />
       )}
     </>
   );

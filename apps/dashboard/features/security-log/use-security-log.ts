@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { api, ask, type Schemas } from '../../lib/api.ts';
+import { api, type Schemas, unwrap } from '../../lib/api.ts';
 
 export type SecurityEvent = Schemas['SecurityEvent'];
 export type SecurityAction = Schemas['SecurityAction'];
@@ -9,7 +9,7 @@ export function useSecurityLog(action: SecurityAction | undefined) {
   return useInfiniteQuery({
     queryKey: ['security-log', action ?? 'all'],
     queryFn: ({ pageParam }) =>
-      ask(
+      unwrap(
         api.GET('/api/v1/security-log', {
           params: {
             query: { limit: 50, ...(action && { action }), ...(pageParam ? { cursor: pageParam } : {}) },

@@ -1,6 +1,6 @@
 import { Smartphone } from 'lucide-react';
 import { defineFeature } from '../../lib/features.ts';
-import { renewSessions } from './renew-sessions.ts';
+import { invalidateSessions } from './invalidate-sessions.ts';
 
 export const sessionsFeature = defineFeature({
   navigation: [
@@ -11,6 +11,6 @@ export const sessionsFeature = defineFeature({
       shortcut: { keys: 'alt+3', label: 'goSessions' },
     },
   ],
-  onEvent: (event, { client }) => renewSessions(client, event),
+  onEvent: (event, { client }) => invalidateSessions(client, event),
   staleQueries: { topic: 'sessions', names: ['sessions'] },
 });

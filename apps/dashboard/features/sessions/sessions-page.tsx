@@ -3,18 +3,19 @@ import Link from 'next/link';
 import { useTranslations } from 'use-intl';
 import type { Schemas } from '../../lib/api.ts';
 import { isAdmin } from '../../lib/login/roles.ts';
+import { EmptyState } from '../../ui/feedback/empty-state.tsx';
+import { ErrorMessage } from '../../ui/feedback/error-message.tsx';
+import { Skeleton } from '../../ui/feedback/skeleton.tsx';
 import { Page } from '../../ui/page.tsx';
-import { Skeleton } from '../../ui/skeleton.tsx';
-import { Empty, Problem } from '../../ui/state.tsx';
 import { SandboxFailure, SimulatedBadge } from './simulated.tsx';
 import { Quality, StateBadge } from './state-badge.tsx';
-import { detailsOf, type Session, useHealth, useSessions } from './use-sessions.ts';
+import { type Session, sessionKey, useHealth, useSessions } from './use-sessions.ts';
 
 /** The sessions of the business, each with its current state. */
 export function SessionsPage({ role }: { role: Schemas['SignedIn']['role'] }) {
   const t = useTranslations('sessions');
   const sessions = useSessions();
-  const mayChange = isAdmin(role);
+  const canEdit = isAdmin(role);
   const add = (
     <Link
       href="/sessions/new"
@@ -25,15 +26,15 @@ export function SessionsPage({ role }: { role: Schemas['SignedIn']['role'] }) {
     </Link>
   );
   return (
-    <Page title={t('title')} actions={mayChange && (sessions.data?.length ?? 0) > 0 && add}>
+    <Page title={t('title')} actions={canEdit && (sessions.data?.length ?? 0) > 0 && add}>
       {sessions.isPending && <Skeleton rows={3} className="h-24" />}
-      <Problem error={sessions.error} onRetry={() => sessions.refetch()} />
+      <ErrorMessage error={sessions.error} onRetry={() => sessions.refetch()} />
       {sessions.data?.length === 0 && (
-        <Empty title={t('empty')} text={mayChange ? t('emptyText') : t('emptyForOthers')}>
-          {mayChange && add}
-        </Empty>
+        <EmptyState title={t('empty')} text={canEdit ? t('emptyText') : t('emptyForOthers')}>
+          {canEdit && add}
+        </EmptyState>
       )}
-      {sessions.data?.some(({ isSimulated }) => isSimulated) && <SandboxFailure mayStart={mayChange} />}
+      {sessions.data?.some(({ isSimulated }) => isSimulated) && <SandboxFailure canStart={canEdit} />}
       <ul className="flex flex-col gap-3">
         {sessions.data?.map((session) => (
           <SessionCard key={session.id} session={session} />
@@ -55,7 +56,7 @@ function SessionCard({ session }: { session: Session }) {
       <div className="flex min-w-0 grow flex-col gap-1">
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
           <Link
-            href={detailsOf(session.id)}
+            href={sessionKey(session.id)}
             className="min-w-0 truncate font-semibold text-base after:absolute after:inset-0 after:rounded-2xl"
           >
             <bdi>{session.name}</bdi>

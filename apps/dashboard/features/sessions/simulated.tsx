@@ -1,7 +1,7 @@
 import { FlaskConical } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { Button } from '../../ui/button.tsx';
-import { Problem } from '../../ui/state.tsx';
+import { ErrorMessage } from '../../ui/feedback/error-message.tsx';
 import { useSandbox, useStartSandbox } from './use-sandbox.ts';
 
 /** A badge for simulated numbers. */
@@ -16,7 +16,7 @@ export function SimulatedBadge() {
 }
 
 /** A notice that the sandbox has stopped, with a button that restarts it. */
-export function SandboxFailure({ mayStart }: { mayStart: boolean }) {
+export function SandboxFailure({ canStart }: { canStart: boolean }) {
   const t = useTranslations('connect');
   const sandbox = useSandbox();
   const start = useStartSandbox();
@@ -28,14 +28,14 @@ export function SandboxFailure({ mayStart }: { mayStart: boolean }) {
     >
       <div className="min-w-0 grow">
         <p className="font-medium">{t('sandboxFailed')}</p>
-        <p>{t(mayStart ? 'sandboxFailedText' : 'sandboxFailedAsk')}</p>
+        <p>{t(canStart ? 'sandboxFailedText' : 'sandboxFailedAsk')}</p>
         {sandbox.data.error && (
           <p dir="ltr" className="break-words font-mono text-sm opacity-80">
             {sandbox.data.error}
           </p>
         )}
       </div>
-      {mayStart && (
+      {canStart && (
         <Button
           variant="outline"
           className="min-h-11"
@@ -45,7 +45,7 @@ export function SandboxFailure({ mayStart }: { mayStart: boolean }) {
           {start.isPending ? t('sandboxStarting') : t('startSandbox')}
         </Button>
       )}
-      <Problem error={start.error} />
+      <ErrorMessage error={start.error} />
     </div>
   );
 }

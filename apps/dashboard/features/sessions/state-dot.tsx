@@ -1,6 +1,6 @@
 import type { Schemas } from '../../lib/api.ts';
 
-const looks: Record<Schemas['Session']['state'], string> = {
+const classNames: Record<Schemas['Session']['state'], string> = {
   starting: 'bg-warn',
   qr: 'bg-warn',
   pairing: 'bg-warn',
@@ -19,6 +19,6 @@ const looks: Record<Schemas['Session']['state'], string> = {
 /** The state of a session as a colour; must be shown next to its label. */
 export function StateDot({ state }: { state: Schemas['Session']['state'] }) {
   return (
-    <span aria-hidden="true" className={`inline-block size-2.5 shrink-0 rounded-full ${looks[state]}`} />
+    <span aria-hidden="true" className={`inline-block size-2.5 shrink-0 rounded-full ${classNames[state]}`} />
   );
 }

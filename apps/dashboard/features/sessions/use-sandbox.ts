@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { api, ask } from '../../lib/api.ts';
+import { api, unwrap } from '../../lib/api.ts';
 
 // Below ['sessions'], because sessions connect and disconnect with the sandbox.
 const queryKey = ['sessions', 'sandbox'];
@@ -9,14 +9,14 @@ export function useSandbox({ enabled = true }: { enabled?: boolean } = {}) {
   return useQuery({
     queryKey,
     enabled,
-    queryFn: async () => (await ask(api.GET('/api/v1/sandbox'))).data,
+    queryFn: async () => (await unwrap(api.GET('/api/v1/sandbox'))).data,
   });
 }
 
 export function useStartSandbox() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: async () => (await ask(api.POST('/api/v1/sandbox/start'))).data,
+    mutationFn: async () => (await unwrap(api.POST('/api/v1/sandbox/start'))).data,
     onSettled: () => client.invalidateQueries({ queryKey: ['sessions'] }),
   });
 }
@@ -26,7 +26,7 @@ export function useCreateSimulated() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: async (name: string) =>
-      (await ask(api.POST('/api/v1/sessions/sandbox', { body: { name } }))).data,
+      (await unwrap(api.POST('/api/v1/sessions/sandbox', { body: { name } }))).data,
     onSettled: () => client.invalidateQueries({ queryKey: ['sessions'] }),
   });
 }

@@ -2,27 +2,27 @@ import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tansta
 import { useEffect, useRef } from 'react';
 import { allPages } from '../../lib/all-pages.ts';
 import type { paths } from '../../lib/api.generated.ts';
-import { api, ask, type Schemas } from '../../lib/api.ts';
+import { api, type Schemas, unwrap } from '../../lib/api.ts';
 import { useConversationsWebSocket } from '../../lib/realtime.ts';
 
 /* All queries below ['sessions'] are invalidated when an event of topic `session` reports a change. */
 
 export type Session = Schemas['Session'];
 
-export const detailsOf = (id: string): string => `/sessions/details?session=${id}`;
+export const sessionKey = (id: string): string => `/sessions/details?session=${id}`;
 const of = (sessionId: string) => ({ params: { path: { sessionId } } });
 
 export function useSessions() {
   return useQuery({
     queryKey: ['sessions'],
-    queryFn: () => allPages((query) => ask(api.GET('/api/v1/sessions', { params: { query } }))),
+    queryFn: () => allPages((query) => unwrap(api.GET('/api/v1/sessions', { params: { query } }))),
   });
 }
 
 export function useSession(id: string) {
   return useQuery({
     queryKey: ['sessions', id],
-    queryFn: async () => (await ask(api.GET('/api/v1/sessions/{sessionId}', of(id)))).data,
+    queryFn: async () => (await unwrap(api.GET('/api/v1/sessions/{sessionId}', of(id)))).data,
   });
 }
 
@@ -48,7 +48,7 @@ export function useHealth(id: string) {
   });
   return useQuery({
     queryKey: ['sessions', id, 'health'],
-    queryFn: async () => (await ask(api.GET('/api/v1/sessions/{sessionId}/health', of(id)))).data,
+    queryFn: async () => (await unwrap(api.GET('/api/v1/sessions/{sessionId}/health', of(id)))).data,
   });
 }
 
@@ -57,7 +57,7 @@ export function useStatistics(id: string, days: number) {
     queryKey: ['sessions', id, 'statistics', days],
     queryFn: async () => {
       const params = { ...of(id).params, query: { days } };
-      return (await ask(api.GET('/api/v1/sessions/{sessionId}/statistics', { params }))).data;
+      return (await unwrap(api.GET('/api/v1/sessions/{sessionId}/statistics', { params }))).data;
     },
   });
 }
@@ -68,7 +68,7 @@ export function useSessionErrors(id: string) {
     initialPageParam: undefined as string | undefined,
     queryFn: ({ pageParam }) => {
       const params = { ...of(id).params, query: { limit: 20, ...(pageParam ? { cursor: pageParam } : {}) } };
-      return ask(api.GET('/api/v1/sessions/{sessionId}/errors', { params }));
+      return unwrap(api.GET('/api/v1/sessions/{sessionId}/errors', { params }));
     },
     getNextPageParam: (page) => page.nextCursor ?? undefined,
   });
@@ -78,19 +78,20 @@ export function useDeletionPreview(id: string, isWanted: boolean) {
   return useQuery({
     queryKey: ['sessions', id, 'deletion-preview'],
     enabled: isWanted,
-    queryFn: async () => (await ask(api.GET('/api/v1/sessions/{sessionId}/deletion-preview', of(id)))).data,
+    queryFn: async () =>
+      (await unwrap(api.GET('/api/v1/sessions/{sessionId}/deletion-preview', of(id)))).data,
   });
 }
 
 export function useProfile(id: string) {
   return useQuery({
     queryKey: ['sessions', id, 'profile'],
-    queryFn: async () => (await ask(api.GET('/api/v1/sessions/{sessionId}/profile', of(id)))).data,
+    queryFn: async () => (await unwrap(api.GET('/api/v1/sessions/{sessionId}/profile', of(id)))).data,
   });
 }
 
 /** Writes a server response to the cached session. */
-function useKeep() {
+function useSetSessionData() {
   const client = useQueryClient();
   return (session: Session) => {
     client.setQueryData(['sessions', session.id], session);
@@ -101,26 +102,26 @@ function useKeep() {
 type Change = paths['/api/v1/sessions/{sessionId}']['patch']['requestBody']['content']['application/json'];
 
 export function useChangeSession(id: string) {
-  const keep = useKeep();
+  const setData = useSetSessionData();
   return useMutation({
     mutationFn: async (body: Change) =>
-      (await ask(api.PATCH('/api/v1/sessions/{sessionId}', { ...of(id), body }))).data,
-    onSuccess: keep,
+      (await unwrap(api.PATCH('/api/v1/sessions/{sessionId}', { ...of(id), body }))).data,
+    onSuccess: setData,
   });
 }
 
 export function useRestart(id: string) {
-  const keep = useKeep();
+  const setData = useSetSessionData();
   return useMutation({
-    mutationFn: async () => (await ask(api.POST('/api/v1/sessions/{sessionId}/restart', of(id)))).data,
-    onSuccess: keep,
+    mutationFn: async () => (await unwrap(api.POST('/api/v1/sessions/{sessionId}/restart', of(id)))).data,
+    onSuccess: setData,
   });
 }
 
 export function useDeleteSession(id: string) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: () => ask(api.DELETE('/api/v1/sessions/{sessionId}', of(id))),
+    mutationFn: () => unwrap(api.DELETE('/api/v1/sessions/{sessionId}', of(id))),
     onSuccess() {
       client.setQueryData<Session[]>(['sessions'], (list) => list?.filter((session) => session.id !== id));
       client.removeQueries({ queryKey: ['sessions', id] });

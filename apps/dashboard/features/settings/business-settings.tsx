@@ -1,10 +1,10 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useLocale, useTranslations } from 'use-intl';
-import { api, ask } from '../../lib/api.ts';
-import { useProblem } from '../../lib/problems.ts';
-import { SelectField } from '../../ui/field.tsx';
-import { Skeleton } from '../../ui/skeleton.tsx';
-import { Problem } from '../../ui/state.tsx';
+import { api, unwrap } from '../../lib/api.ts';
+import { useErrorText } from '../../lib/problems.ts';
+import { ErrorMessage } from '../../ui/feedback/error-message.tsx';
+import { Skeleton } from '../../ui/feedback/skeleton.tsx';
+import { SelectField } from '../../ui/form/field.tsx';
 import { countries } from './countries.ts';
 
 const key = ['tenant'];
@@ -14,18 +14,18 @@ export function BusinessSettings() {
   const t = useTranslations('settings');
   const locale = useLocale();
   const client = useQueryClient();
-  const problemOf = useProblem();
+  const errorText = useErrorText();
   const tenant = useQuery({
     queryKey: key,
-    queryFn: async () => (await ask(api.GET('/api/v1/tenant'))).data,
+    queryFn: async () => (await unwrap(api.GET('/api/v1/tenant'))).data,
   });
   const change = useMutation({
     mutationFn: async (defaultCountry: string | null) =>
-      (await ask(api.PATCH('/api/v1/tenant', { body: { defaultCountry } }))).data,
+      (await unwrap(api.PATCH('/api/v1/tenant', { body: { defaultCountry } }))).data,
     onSuccess: (changed) => client.setQueryData(key, changed),
   });
   if (tenant.isPending) return <Skeleton rows={1} className="h-16" />;
-  if (!tenant.data) return <Problem error={tenant.error} onRetry={() => tenant.refetch()} />;
+  if (!tenant.data) return <ErrorMessage error={tenant.error} onRetry={() => tenant.refetch()} />;
   const names = new Intl.DisplayNames([locale], { type: 'region' });
   const options = countries
     .map((code) => ({ code, name: names.of(code) ?? code }))
@@ -36,7 +36,7 @@ export function BusinessSettings() {
       <SelectField
         label={t('defaultCountry')}
         hint={t('defaultCountryHint')}
-        problem={change.error ? problemOf(change.error) : undefined}
+        error={change.error ? errorText(change.error) : undefined}
         value={shown ?? ''}
         onChange={(event) => change.mutate(event.target.value || null)}
       >

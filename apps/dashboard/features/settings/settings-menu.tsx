@@ -12,14 +12,14 @@ export function SettingsMenu({
   currentHref?: string | undefined;
 }) {
   const t = useTranslations('settings');
-  const offered = settingsFor(useFeatures(), role);
+  const entries = settingsFor(useFeatures(), role);
   return (
     <nav aria-label={t('title')} className="flex flex-col gap-4">
       {settingsGroups.map((group) => (
         <div key={group}>
           <p className="px-3 pb-1 font-medium text-muted text-sm">{t(group)}</p>
           <ul>
-            {offered
+            {entries
               .filter((section) => section.group === group)
               .map(({ href, name, Icon }) => (
                 <li key={href}>

@@ -3,8 +3,8 @@ import { useTranslations } from 'use-intl';
 import type { Schemas } from '../../lib/api.ts';
 import { type SettingsEntry, useFeatures } from '../../lib/features.ts';
 import { isAdmin } from '../../lib/login/roles.ts';
+import { EmptyState } from '../../ui/feedback/empty-state.tsx';
 import { Page } from '../../ui/page.tsx';
-import { Empty } from '../../ui/state.tsx';
 import { RequireLogin } from '../auth/index.ts';
 import { SettingsMenu } from './settings-menu.tsx';
 
@@ -21,24 +21,25 @@ export function SettingsPage({
   children(login: Schemas['SignedIn']): ReactNode;
 }) {
   const t = useTranslations('settings');
-  const here = useFeatures()
+  const currentPath = useFeatures()
     .flatMap(({ settings = [] }) => settings)
     .find(({ name }) => name === section);
-  const isShut = ({ role }: Schemas['SignedIn']) => here?.minimumRole === 'admin' && !isAdmin(role);
+  const isForbidden = ({ role }: Schemas['SignedIn']) =>
+    currentPath?.minimumRole === 'admin' && !isAdmin(role);
   return (
     <RequireLogin>
       {(login) => (
         <div className="flex min-h-0 grow">
           <div className="hidden w-60 shrink-0 overflow-y-auto border-line border-e bg-surface p-3 md:block">
-            <SettingsMenu role={login.role} currentHref={here?.href} />
+            <SettingsMenu role={login.role} currentHref={currentPath?.href} />
           </div>
           <Page
             title={t(section)}
             crumbs={[{ label: t('title'), href: '/settings' }]}
             isWide={isWide}
-            actions={isShut(login) ? undefined : actions?.(login)}
+            actions={isForbidden(login) ? undefined : actions?.(login)}
           >
-            {isShut(login) ? <Empty title={t('adminsOnly')} /> : children(login)}
+            {isForbidden(login) ? <EmptyState title={t('adminsOnly')} /> : children(login)}
           </Page>
         </div>
       )}

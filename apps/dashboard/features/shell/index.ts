@@ -1,2 +1,2 @@
-export { ErrorPage } from './error-page.tsx';
+export { ErrorPage } from './errors/error-page.tsx';
 export { ProductLayout } from './product-layout.tsx';

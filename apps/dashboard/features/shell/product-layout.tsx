@@ -4,8 +4,8 @@ import { useTranslations } from 'use-intl';
 import { FeaturesContext } from '../../lib/features.ts';
 import { refreshLogin, useLogin } from '../../lib/login/login.ts';
 import { features } from '../features.ts';
-import { Frame } from './frame.tsx';
-import { PaintedFrame } from './frame-box.tsx';
+import { Frame } from './frame/frame.tsx';
+import { StaticFrame } from './frame/frame-layout.tsx';
 
 const RETRY_MS = 2_000;
 
@@ -42,14 +42,14 @@ export function ProductLayout({ children }: { children: ReactNode }) {
       {login ? (
         <Frame login={login}>{children}</Frame>
       ) : (
-        <PaintedFrame>
+        <StaticFrame>
           {tries > 0 && (
             <p role="alert" className="p-6 text-center">
               {t('offline')}
             </p>
           )}
           {children}
-        </PaintedFrame>
+        </StaticFrame>
       )}
     </FeaturesContext>
   );

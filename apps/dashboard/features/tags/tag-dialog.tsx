@@ -2,11 +2,11 @@ import { Check } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Schemas } from '../../lib/api.ts';
-import { Dialog } from '../../ui/dialog.tsx';
-import { Field } from '../../ui/field.tsx';
-import { Form, SubmitButton } from '../../ui/form.tsx';
-import { Problem } from '../../ui/state.tsx';
-import { showToast } from '../../ui/toast.tsx';
+import { Dialog } from '../../ui/dialog/dialog.tsx';
+import { ErrorMessage } from '../../ui/feedback/error-message.tsx';
+import { showToast } from '../../ui/feedback/toast.tsx';
+import { Field } from '../../ui/form/field.tsx';
+import { Form, SubmitButton } from '../../ui/form/form.tsx';
 import { TagChip, tagStyle } from './tag-chip.tsx';
 import { type TagColor, tagColors, useSaveTag } from './use-tags.ts';
 
@@ -73,7 +73,7 @@ export function TagDialog({ tag, onClose }: { tag: Schemas['Tag'] | undefined; o
             <TagChip tag={{ id: '', name: name.trim(), color }} />
           </p>
         )}
-        <Problem error={save.error} />
+        <ErrorMessage error={save.error} />
         <SubmitButton disabled={save.isPending} className="self-end">
           {t('save')}
         </SubmitButton>

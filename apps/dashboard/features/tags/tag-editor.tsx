@@ -1,8 +1,8 @@
 import { useId, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Schemas } from '../../lib/api.ts';
-import { useProblem } from '../../lib/problems.ts';
-import { Form } from '../../ui/form.tsx';
+import { useErrorText } from '../../lib/problems.ts';
+import { Form } from '../../ui/form/form.tsx';
 import { TagChip } from './tag-chip.tsx';
 import { useTagging, useTags } from './use-tags.ts';
 
@@ -16,7 +16,7 @@ export function TagEditor({
 }) {
   const t = useTranslations('tags');
   const listId = useId();
-  const problemOf = useProblem();
+  const errorText = useErrorText();
   const all = useTags().data ?? [];
   const tagging = useTagging(conversationId);
   const [word, setWord] = useState('');
@@ -65,7 +65,7 @@ export function TagEditor({
       </Form>
       {tagging.error && (
         <p role="alert" className="text-danger text-sm">
-          {problemOf(tagging.error)}
+          {errorText(tagging.error)}
         </p>
       )}
     </div>

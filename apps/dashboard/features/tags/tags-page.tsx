@@ -4,9 +4,10 @@ import { useTranslations } from 'use-intl';
 import type { Schemas } from '../../lib/api.ts';
 import { isAdmin } from '../../lib/login/roles.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
-import { RemoveDialog } from '../../ui/remove-dialog.tsx';
-import { Skeleton } from '../../ui/skeleton.tsx';
-import { Empty, Problem } from '../../ui/state.tsx';
+import { RemoveDialog } from '../../ui/dialog/remove-dialog.tsx';
+import { EmptyState } from '../../ui/feedback/empty-state.tsx';
+import { ErrorMessage } from '../../ui/feedback/error-message.tsx';
+import { Skeleton } from '../../ui/feedback/skeleton.tsx';
 import { TagChip } from './tag-chip.tsx';
 import { TagDialog } from './tag-dialog.tsx';
 import { useDeleteTag, useTags } from './use-tags.ts';
@@ -17,11 +18,11 @@ type Tag = Schemas['Tag'];
 export function TagsPage({ role }: { role: Schemas['SignedIn']['role'] }) {
   const t = useTranslations('tags');
   const tags = useTags();
-  const [edited, setEdited] = useState<Tag | 'new'>();
-  const [doomed, setDoomed] = useState<Tag>();
-  const mayDelete = isAdmin(role);
+  const [editing, setEditing] = useState<Tag | 'new'>();
+  const [deleting, setDeleting] = useState<Tag>();
+  const canDelete = isAdmin(role);
   const add = role !== 'viewer' && (
-    <Button onClick={() => setEdited('new')}>
+    <Button onClick={() => setEditing('new')}>
       <Plus size={18} aria-hidden="true" />
       {t('create')}
     </Button>
@@ -32,12 +33,12 @@ export function TagsPage({ role }: { role: Schemas['SignedIn']['role'] }) {
         <p className="min-w-0 grow text-muted">{t('text')}</p>
         {tags.data && tags.data.length > 0 && add}
       </div>
-      <Problem error={tags.error} onRetry={() => tags.refetch()} />
+      <ErrorMessage error={tags.error} onRetry={() => tags.refetch()} />
       {tags.isPending && <Skeleton rows={5} className="h-12" />}
       {tags.data?.length === 0 && (
-        <Empty title={t('emptyTitle')} text={t('emptyText')}>
+        <EmptyState title={t('emptyTitle')} text={t('emptyText')}>
           {add}
-        </Empty>
+        </EmptyState>
       )}
       {tags.data && tags.data.length > 0 && (
         <ul className="divide-y divide-line rounded-2xl border border-line bg-surface">
@@ -47,12 +48,12 @@ export function TagsPage({ role }: { role: Schemas['SignedIn']['role'] }) {
                 <TagChip tag={tag} />
               </span>
               {role !== 'viewer' && (
-                <IconButton label={t('edit', { name: tag.name })} onClick={() => setEdited(tag)}>
+                <IconButton label={t('edit', { name: tag.name })} onClick={() => setEditing(tag)}>
                   <Pencil size={18} />
                 </IconButton>
               )}
-              {mayDelete && (
-                <IconButton label={t('delete', { name: tag.name })} onClick={() => setDoomed(tag)}>
+              {canDelete && (
+                <IconButton label={t('delete', { name: tag.name })} onClick={() => setDeleting(tag)}>
                   <Trash2 size={18} />
                 </IconButton>
               )}
@@ -60,10 +61,10 @@ export function TagsPage({ role }: { role: Schemas['SignedIn']['role'] }) {
           ))}
         </ul>
       )}
-      {edited && (
-        <TagDialog tag={edited === 'new' ? undefined : edited} onClose={() => setEdited(undefined)} />
+      {editing && (
+        <TagDialog tag={editing === 'new' ? undefined : editing} onClose={() => setEditing(undefined)} />
       )}
-      {doomed && <RemoveTag tag={doomed} onClose={() => setDoomed(undefined)} />}
+      {deleting && <RemoveTag tag={deleting} onClose={() => setDeleting(undefined)} />}
     </>
   );
 }

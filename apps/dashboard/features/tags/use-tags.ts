@@ -1,13 +1,13 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { allPages } from '../../lib/all-pages.ts';
-import { api, ask, type Schemas } from '../../lib/api.ts';
+import { api, type Schemas, unwrap } from '../../lib/api.ts';
 import { defineOutboxKind } from '../../lib/outbox.ts';
 
 /** All tags of the business, by name. */
 export function useTags() {
   return useQuery({
     queryKey: ['tags'],
-    queryFn: () => allPages((query) => ask(api.GET('/api/v1/tags', { params: { query } }))),
+    queryFn: () => allPages((query) => unwrap(api.GET('/api/v1/tags', { params: { query } }))),
   });
 }
 
@@ -28,7 +28,7 @@ export const taggingOutbox = defineOutboxKind<Tagging, void>('tagging', {
     const { conversationId, add, remove } = tagging;
     const params = { path: { conversationId }, header: { 'idempotency-key': key } };
     const body = { add: add ? [add] : [], remove: remove ? [remove] : [] };
-    await ask(api.POST('/api/v1/conversations/{conversationId}/tags', { params, body }));
+    await unwrap(api.POST('/api/v1/conversations/{conversationId}/tags', { params, body }));
   },
 });
 
@@ -52,8 +52,8 @@ export function useSaveTag() {
   return useMutation({
     mutationFn: ({ id, ...body }: { id?: string; name: string; color: TagColor }) =>
       id === undefined
-        ? ask(api.POST('/api/v1/tags', { body }))
-        : ask(api.PATCH('/api/v1/tags/{tagId}', { params: { path: { tagId: id } }, body })),
+        ? unwrap(api.POST('/api/v1/tags', { body }))
+        : unwrap(api.PATCH('/api/v1/tags/{tagId}', { params: { path: { tagId: id } }, body })),
     onSuccess: () => client.invalidateQueries({ queryKey: ['tags'] }),
   });
 }
@@ -62,7 +62,8 @@ export function useSaveTag() {
 export function useDeleteTag() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (tagId: string) => ask(api.DELETE('/api/v1/tags/{tagId}', { params: { path: { tagId } } })),
+    mutationFn: (tagId: string) =>
+      unwrap(api.DELETE('/api/v1/tags/{tagId}', { params: { path: { tagId } } })),
     onSuccess: () => client.invalidateQueries({ queryKey: ['tags'] }),
   });
 }
@@ -72,7 +73,7 @@ async function createTag(name: string, idempotencyKey: string): Promise<string> 
   const sum = [...name].reduce((total, letter) => total + (letter.codePointAt(0) ?? 0), 0);
   const color = colors[sum % colors.length] ?? 'gray';
   const params = { header: { 'idempotency-key': idempotencyKey } };
-  const { data } = await ask(api.POST('/api/v1/tags', { params, body: { name, color } }));
+  const { data } = await unwrap(api.POST('/api/v1/tags', { params, body: { name, color } }));
   return data.id;
 }
 

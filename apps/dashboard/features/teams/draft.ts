@@ -11,7 +11,7 @@ export interface Draft {
 }
 export type Problems = Partial<Record<'name' | 'capacity', 'nameMissing' | 'capacityBad'>>;
 
-const MOST_CONVERSATIONS = 1_000;
+const MAX_CONVERSATIONS = 1_000;
 
 export function draftOf(team: Team | undefined): Draft {
   return {
@@ -61,5 +61,5 @@ export function changesOf(team: Team, body: Schemas['NewTeamInput']): Schemas['T
 }
 
 function isCapacity(count: number): boolean {
-  return Number.isInteger(count) && count >= 1 && count <= MOST_CONVERSATIONS;
+  return Number.isInteger(count) && count >= 1 && count <= MAX_CONVERSATIONS;
 }

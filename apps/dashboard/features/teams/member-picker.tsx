@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Schemas } from '../../lib/api.ts';
 import { Avatar } from '../../ui/avatar.tsx';
-import { SearchField } from '../../ui/search-field.tsx';
+import { SearchField } from '../../ui/form/search-field.tsx';
 import { searchMembers } from './search-members.ts';
 
 /** The search field is hidden for fewer members than this. */
@@ -30,7 +30,7 @@ export function MemberPicker({ members, chosenIds, onChoose }: Props) {
       <legend className="float-start w-full font-medium text-sm">
         {t('members')} <span className="font-normal text-muted">({t('count', { count })})</span>
       </legend>
-      {members.length >= MANY && <SearchField label={t('search')} q={words} onWords={setWords} />}
+      {members.length >= MANY && <SearchField label={t('search')} q={words} onSearch={setWords} />}
       {found.length === 0 && <p className="text-muted text-sm">{t('noneFound')}</p>}
       <ul className="max-h-52 overflow-y-auto rounded-lg border border-line empty:hidden">
         {found.map(({ userId, name, email, role }) => (

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { api, ask, type Schemas } from '../../lib/api.ts';
+import { api, type Schemas, unwrap } from '../../lib/api.ts';
 
 type Saving = { body: Schemas['NewTeamInput'] } | { id: string; changes: Schemas['TeamChangesInput'] };
 
@@ -7,20 +7,20 @@ type Saving = { body: Schemas['NewTeamInput'] } | { id: string; changes: Schemas
 export function useSaveTeam() {
   return useTeamChange((saving: Saving) =>
     'id' in saving
-      ? ask(
+      ? unwrap(
           api.PATCH('/api/v1/teams/{teamId}', {
             params: { path: { teamId: saving.id } },
             body: saving.changes,
           }),
         )
-      : ask(api.POST('/api/v1/teams', { body: saving.body })),
+      : unwrap(api.POST('/api/v1/teams', { body: saving.body })),
   );
 }
 
 /** Deletes a team; its conversations keep their assignee and have no team. */
 export function useDeleteTeam() {
   return useTeamChange((teamId: string) =>
-    ask(api.DELETE('/api/v1/teams/{teamId}', { params: { path: { teamId } } })),
+    unwrap(api.DELETE('/api/v1/teams/{teamId}', { params: { path: { teamId } } })),
   );
 }
 

@@ -1,18 +1,18 @@
 import { type FormEvent, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { ApiError, type Schemas } from '../../lib/api.ts';
-import { Dialog } from '../../ui/dialog.tsx';
-import { Field } from '../../ui/field.tsx';
-import { Form, SubmitButton } from '../../ui/form.tsx';
-import { RadioField } from '../../ui/radio-field.tsx';
-import { Problem } from '../../ui/state.tsx';
-import { showToast } from '../../ui/toast.tsx';
+import { Dialog } from '../../ui/dialog/dialog.tsx';
+import { ErrorMessage } from '../../ui/feedback/error-message.tsx';
+import { showToast } from '../../ui/feedback/toast.tsx';
+import { Field } from '../../ui/form/field.tsx';
+import { Form, SubmitButton } from '../../ui/form/form.tsx';
+import { RadioField } from '../../ui/form/radio-field.tsx';
 import { changesOf, type Draft, draftOf, type Problems, readDraft } from './draft.ts';
 import { MemberPicker } from './member-picker.tsx';
 import { useSaveTeam } from './save-team.ts';
 import type { Team } from './use-teams.ts';
 
-const explained = { manual: 'manualText', round_robin: 'roundRobinText' } as const;
+const describedRoles = { manual: 'manualText', round_robin: 'roundRobinText' } as const;
 
 interface Props {
   team: Team | undefined;
@@ -56,7 +56,7 @@ export default function TeamDialog({ team, members, onClose }: Props) {
         <Field
           label={t('name')}
           value={draft.name}
-          problem={nameProblem && t(nameProblem)}
+          error={nameProblem && t(nameProblem)}
           onChange={({ target }) => change({ name: target.value })}
           maxLength={60}
           required
@@ -79,7 +79,7 @@ export default function TeamDialog({ team, members, onClose }: Props) {
           options={(['manual', 'round_robin'] as const).map((it) => ({
             value: it,
             label: t(it),
-            text: t(explained[it]),
+            text: t(describedRoles[it]),
           }))}
           onChange={(assignment) => change({ assignment })}
         />
@@ -87,14 +87,14 @@ export default function TeamDialog({ team, members, onClose }: Props) {
           <Field
             label={t('capacity')}
             hint={t('capacityHint')}
-            problem={problems.capacity && t(problems.capacity)}
+            error={problems.capacity && t(problems.capacity)}
             inputMode="numeric"
             value={draft.capacity}
             onChange={({ target }) => change({ capacity: target.value })}
             maxLength={6}
           />
         )}
-        {!isTaken && <Problem error={save.error} />}
+        {!isTaken && <ErrorMessage error={save.error} />}
         <SubmitButton disabled={save.isPending} className="min-h-11 self-end">
           {t('save')}
         </SubmitButton>

@@ -4,9 +4,10 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { isAdmin, type Role } from '../../lib/login/roles.ts';
 import { Button } from '../../ui/button.tsx';
-import { RemoveDialog } from '../../ui/remove-dialog.tsx';
-import { Skeleton } from '../../ui/skeleton.tsx';
-import { Empty, Problem } from '../../ui/state.tsx';
+import { RemoveDialog } from '../../ui/dialog/remove-dialog.tsx';
+import { EmptyState } from '../../ui/feedback/empty-state.tsx';
+import { ErrorMessage } from '../../ui/feedback/error-message.tsx';
+import { Skeleton } from '../../ui/feedback/skeleton.tsx';
 import { useMembers } from '../members/index.ts';
 import { useDeleteTeam } from './save-team.ts';
 import { TeamRow } from './team-row.tsx';
@@ -19,13 +20,13 @@ export function TeamsPage({ role }: { role: Role }) {
   const t = useTranslations('teams');
   const teams = useTeams();
   const members = useMembers();
-  const [edited, setEdited] = useState<Team | 'new'>();
-  const [doomed, setDoomed] = useState<Team>();
+  const [editing, setEditing] = useState<Team | 'new'>();
+  const [deleting, setDeleting] = useState<Team>();
   // The dialog needs the list of members, so wait for it.
-  const mayChange = isAdmin(role) && members.data !== undefined;
+  const canEdit = isAdmin(role) && members.data !== undefined;
   const isEmpty = teams.data?.length === 0;
-  const add = mayChange && (
-    <Button onClick={() => setEdited('new')} className="min-h-11">
+  const add = canEdit && (
+    <Button onClick={() => setEditing('new')} className="min-h-11">
       <Plus size={18} aria-hidden="true" />
       {t('create')}
     </Button>
@@ -36,16 +37,16 @@ export function TeamsPage({ role }: { role: Role }) {
         <p className="min-w-60 grow basis-0 text-muted">{t('text')}</p>
         {!isEmpty && teams.data && add}
       </div>
-      <Problem error={teams.error} onRetry={() => teams.refetch()} />
-      <Problem error={members.error} onRetry={() => members.refetch()} />
+      <ErrorMessage error={teams.error} onRetry={() => teams.refetch()} />
+      <ErrorMessage error={members.error} onRetry={() => members.refetch()} />
       {teams.isPending && <Skeleton rows={3} className="h-20" />}
       {isEmpty && (
-        <Empty
+        <EmptyState
           title={t('emptyTitle')}
           text={isAdmin(role) ? t('emptyText') : `${t('emptyText')} ${t('emptyForOthers')}`}
         >
           {add}
-        </Empty>
+        </EmptyState>
       )}
       {teams.data && !isEmpty && (
         <ul className="divide-y divide-line rounded-2xl border border-line bg-surface">
@@ -54,20 +55,20 @@ export function TeamsPage({ role }: { role: Role }) {
               key={team.id}
               team={team}
               members={members.data ?? []}
-              onEdit={mayChange ? () => setEdited(team) : undefined}
-              onDelete={mayChange ? () => setDoomed(team) : undefined}
+              onEdit={canEdit ? () => setEditing(team) : undefined}
+              onDelete={canEdit ? () => setDeleting(team) : undefined}
             />
           ))}
         </ul>
       )}
-      {edited && (
+      {editing && (
         <TeamDialog
-          team={edited === 'new' ? undefined : edited}
+          team={editing === 'new' ? undefined : editing}
           members={members.data ?? []}
-          onClose={() => setEdited(undefined)}
+          onClose={() => setEditing(undefined)}
         />
       )}
-      {doomed && <RemoveTeam team={doomed} onClose={() => setDoomed(undefined)} />}
+      {deleting && <RemoveTeam team={deleting} onClose={() => setDeleting(undefined)} />}
     </>
   );
 }

@@ -2,8 +2,8 @@ import { ArrowLeft, Send } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '../../ui/button.tsx';
-import { Field } from '../../ui/field.tsx';
-import { Form, SubmitButton } from '../../ui/form.tsx';
+import { Field } from '../../ui/form/field.tsx';
+import { Form, SubmitButton } from '../../ui/form/form.tsx';
 import {
   buildComponents,
   fieldProblem,
@@ -25,15 +25,15 @@ interface Props {
 export function TemplateForm({ template, customer, onBack, onSend }: Props) {
   const t = useTranslations('templates');
   const [values, setValues] = useState(() => suggestValues(template, customer));
-  const [isTried, setTried] = useState(false);
+  const [isSubmitted, setSubmitted] = useState(false);
   const fields = fieldsOf(template);
-  const problemOf = (field: TemplateField) => fieldProblem(field, values[field.id]);
+  const errorText = (field: TemplateField) => fieldProblem(field, values[field.id]);
 
   function submit(event: FormEvent): void {
     event.preventDefault();
     event.stopPropagation();
-    setTried(true);
-    if (fields.every((field) => problemOf(field) === undefined)) onSend(buildComponents(template, values));
+    setSubmitted(true);
+    if (fields.every((field) => errorText(field) === undefined)) onSend(buildComponents(template, values));
   }
   const labelOf = ({ part, kind, name }: TemplateField) => {
     if (kind !== 'text') return t(`field_${kind}`);
@@ -44,7 +44,7 @@ export function TemplateForm({ template, customer, onBack, onSend }: Props) {
     <Form onSubmit={submit} className="flex flex-col gap-4">
       <TemplatePreview template={template} values={values} />
       {fields.map((field) => {
-        const problem = isTried ? problemOf(field) : undefined;
+        const problem = isSubmitted ? errorText(field) : undefined;
         return (
           <Field
             key={field.id}
@@ -53,7 +53,7 @@ export function TemplateForm({ template, customer, onBack, onSend }: Props) {
             maxLength={1_024}
             inputMode={field.kind === 'text' ? 'text' : 'url'}
             onChange={(event) => setValues({ ...values, [field.id]: event.target.value })}
-            problem={problem && t(`problem_${problem}`)}
+            error={problem && t(`problem_${problem}`)}
           />
         );
       })}

@@ -2,10 +2,11 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useDebounced } from '../../lib/hooks/use-debounced.ts';
 import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
-import { Field, SelectField } from '../../ui/field.tsx';
-import { Skeleton } from '../../ui/skeleton.tsx';
-import { Empty, Problem } from '../../ui/state.tsx';
+import { Dialog } from '../../ui/dialog/dialog.tsx';
+import { EmptyState } from '../../ui/feedback/empty-state.tsx';
+import { ErrorMessage } from '../../ui/feedback/error-message.tsx';
+import { Skeleton } from '../../ui/feedback/skeleton.tsx';
+import { Field, SelectField } from '../../ui/form/field.tsx';
 import type { Template } from './fill-template.ts';
 import { languageName } from './language-name.ts';
 import { TemplateForm } from './template-form.tsx';
@@ -101,10 +102,10 @@ function List({ sessionId, onChoose }: { sessionId: string; onChoose(template: T
           ))}
         </SelectField>
       </div>
-      <Problem error={found.error} onRetry={() => void found.refetch()} />
+      <ErrorMessage error={found.error} onRetry={() => void found.refetch()} />
       {found.isPending && <Skeleton rows={4} className="h-16" />}
       {found.data && templates.length === 0 && (
-        <Empty
+        <EmptyState
           title={t(isFiltered ? 'noneFound' : 'none')}
           text={t(isFiltered ? 'noneFoundText' : 'noneText')}
         />

@@ -1,5 +1,5 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
-import { api, ask } from '../../lib/api.ts';
+import { api, unwrap } from '../../lib/api.ts';
 import type { Template } from './fill-template.ts';
 
 export interface TemplateFilters {
@@ -15,7 +15,7 @@ export function useTemplates(sessionId: string, { q, language, category }: Templ
     staleTime: 60_000,
     placeholderData: keepPreviousData,
     queryFn: ({ pageParam }) =>
-      ask(
+      unwrap(
         api.GET('/api/v1/sessions/{sessionId}/templates', {
           params: {
             path: { sessionId },

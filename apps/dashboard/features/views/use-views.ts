@@ -1,15 +1,16 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { api, ask, type Schemas } from '../../lib/api.ts';
+import { api, type Schemas, unwrap } from '../../lib/api.ts';
 
 export type View = Schemas['View'];
 const key = ['views'] as const;
-const MOST = 100;
+const MAX_VIEWS = 100;
 
 /** The saved views of the user and of the team, in order. */
 export function useViews() {
   return useQuery({
     queryKey: key,
-    queryFn: async () => (await ask(api.GET('/api/v1/views', { params: { query: { limit: MOST } } }))).data,
+    queryFn: async () =>
+      (await unwrap(api.GET('/api/v1/views', { params: { query: { limit: MAX_VIEWS } } }))).data,
   });
 }
 
@@ -24,13 +25,13 @@ export function useChangeView() {
   return useMutation({
     mutationFn: async (change: Change): Promise<void> => {
       if (change.type === 'add') {
-        await ask(api.POST('/api/v1/views', { body: change.view }));
+        await unwrap(api.POST('/api/v1/views', { body: change.view }));
         return;
       }
       const params = { path: { viewId: change.viewId } };
       if (change.type === 'change')
-        await ask(api.PATCH('/api/v1/views/{viewId}', { params, body: change.changes }));
-      else await ask(api.DELETE('/api/v1/views/{viewId}', { params }));
+        await unwrap(api.PATCH('/api/v1/views/{viewId}', { params, body: change.changes }));
+      else await unwrap(api.DELETE('/api/v1/views/{viewId}', { params }));
     },
     onSettled: () => client.invalidateQueries({ queryKey: key }),
   });

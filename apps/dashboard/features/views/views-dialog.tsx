@@ -2,22 +2,22 @@ import { ArrowDown, ArrowUp, Trash2 } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { IconButton } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
-import { Field, Switch } from '../../ui/field.tsx';
-import { Form, SubmitButton } from '../../ui/form.tsx';
-import { Problem } from '../../ui/state.tsx';
+import { Dialog } from '../../ui/dialog/dialog.tsx';
+import { ErrorMessage } from '../../ui/feedback/error-message.tsx';
+import { Field, Switch } from '../../ui/form/field.tsx';
+import { Form, SubmitButton } from '../../ui/form/form.tsx';
 import type { ViewFilters } from '../conversations/index.ts';
 import { positionBetween, useChangeView, useViews, type View } from './use-views.ts';
 
 /** Saves the current filters as a view, and reorders the saved views. */
 export default function ViewsDialog({
   filters,
-  mayShare,
+  canShare,
   onClose,
 }: {
   filters: ViewFilters;
   /** Only admins may change shared views. */
-  mayShare: boolean;
+  canShare: boolean;
   onClose(): void;
 }) {
   const t = useTranslations('views');
@@ -36,7 +36,7 @@ export default function ViewsDialog({
     <Dialog title={t('title')} onClose={onClose}>
       <Form onSubmit={save} className="flex flex-col gap-3 rounded-xl border border-line p-3">
         <Field label={t('name')} hint={t('nameHint')} name="name" maxLength={80} required />
-        {mayShare && (
+        {canShare && (
           <Switch
             label={t('share')}
             checked={isShared}
@@ -47,14 +47,14 @@ export default function ViewsDialog({
           {t('save')}
         </SubmitButton>
       </Form>
-      <Problem error={change.error} />
+      <ErrorMessage error={change.error} />
       {views.length === 0 && <p className="text-muted">{t('empty')}</p>}
       <ul className="flex max-h-[45vh] flex-col gap-1 overflow-y-auto">
         {views.map((view, i) => (
           <Line
             key={view.id}
             view={view}
-            mayChange={view.scope === 'personal' || mayShare}
+            canEdit={view.scope === 'personal' || canShare}
             onRename={(name) => change.mutate({ type: 'change', viewId: view.id, changes: { name } })}
             onRemove={() => change.mutate({ type: 'remove', viewId: view.id })}
             onUp={i === 0 ? undefined : () => move(view, views[i - 2], views[i - 1])}
@@ -76,14 +76,14 @@ export default function ViewsDialog({
 
 function Line({
   view: { name, scope },
-  mayChange,
+  canEdit,
   onRename,
   onRemove,
   onUp,
   onDown,
 }: {
   view: View;
-  mayChange: boolean;
+  canEdit: boolean;
   onRename(name: string): void;
   onRemove(): void;
   onUp: (() => void) | undefined;
@@ -97,7 +97,7 @@ function Line({
         dir="auto"
         defaultValue={name}
         maxLength={80}
-        disabled={!mayChange}
+        disabled={!canEdit}
         onBlur={({ target }) => {
           const next = target.value.trim();
           if (next === '') target.value = name;
@@ -108,7 +108,7 @@ function Line({
       {scope === 'shared' && (
         <span className="shrink-0 rounded-full bg-sunken px-2 text-muted text-xs">{t('team')}</span>
       )}
-      {mayChange && (
+      {canEdit && (
         <>
           <IconButton label={t('up', { name })} disabled={!onUp} onClick={onUp}>
             <ArrowUp size={16} />

@@ -21,7 +21,7 @@ export function useTitle(page: string): void {
 }
 
 /** Shows the unread count in the document title and as the badge of the installed app. */
-export function useUnreadMark(unread: number): void {
+export function useUnreadBadge(unread: number): void {
   useEffect(() => {
     useWindowTitle.setState({ unread });
     // Badging is unsupported in some browsers; failures are ignored.

@@ -22,7 +22,7 @@ const modifiers = [
   'Unidentified',
 ];
 /** The question mark and comma of Arabic keyboards. */
-const sameSign: Record<string, string> = { '؟': '?', '،': ',', '؛': ';' };
+const latinPunctuation: Record<string, string> = { '؟': '?', '،': ',', '؛': ';' };
 
 /**
  * The chord of a keyboard event, independent of the layout: a Latin letter counts by its character (AZERTY's
@@ -32,36 +32,36 @@ const sameSign: Record<string, string> = { '؟': '?', '،': ',', '؛': ';' };
 export function chordOf(press: KeyPress): Chord | undefined {
   const { key, code, ctrlKey, metaKey, altKey, shiftKey } = press;
   if (modifiers.includes(key)) return undefined;
-  const name = nameOf(key, code);
-  const isSign = name.length === 1 && !/[a-z0-9]/.test(name);
+  const name = keyName(key, code);
+  const isSymbol = name.length === 1 && !/[a-z0-9]/.test(name);
   return [
     ctrlKey || metaKey ? 'mod' : '',
-    altKey && !isSign ? 'alt' : '',
+    altKey && !isSymbol ? 'alt' : '',
     // For symbols, Shift is already part of the character.
-    shiftKey && !isSign ? 'shift' : '',
+    shiftKey && !isSymbol ? 'shift' : '',
     name,
   ]
     .filter(Boolean)
     .join('+');
 }
 
-function nameOf(key: string, code: string): string {
+function keyName(key: string, code: string): string {
   if (key === ' ') return 'Space';
-  const sign = sameSign[key] ?? key;
-  if (sign.length > 1) return /^\p{L}{2}$/u.test(sign) ? placeOf(code) : sign;
-  if (/[a-z]/i.test(sign)) return sign.toLowerCase();
+  const symbol = latinPunctuation[key] ?? key;
+  if (symbol.length > 1) return /^\p{L}{2}$/u.test(symbol) ? physicalKey(code) : symbol;
+  if (/[a-z]/i.test(symbol)) return symbol.toLowerCase();
   // AZERTY's top row types digits only with Shift: use the physical key there.
-  if (/\p{L}/u.test(sign) || /^Digit/.test(code)) return placeOf(code) || sign.toLowerCase();
-  return sign;
+  if (/\p{L}/u.test(symbol) || /^Digit/.test(code)) return physicalKey(code) || symbol.toLowerCase();
+  return symbol;
 }
 
 /** The Latin letter of this physical key. */
-function placeOf(code: string): string {
+function physicalKey(code: string): string {
   return /^(?:Key|Digit)(.)$/.exec(code)?.[1]?.toLowerCase() ?? '';
 }
 
 /** Whether the event belongs to a field or an open dialog, and must not trigger shortcuts. */
-export function isForText(event: KeyboardEvent, chord: Chord): boolean {
+export function isTextInput(event: KeyboardEvent, chord: Chord): boolean {
   // A modal dialog blocks the page below it even when it has lost the focus; Escape belongs to the dialog.
   if (document.querySelector('dialog[open]')) return true;
   if (chord.startsWith('mod+')) return false;

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { create } from 'zustand';
-import { type Chord, chordOf, isForText } from './chords.ts';
+import { type Chord, chordOf, isTextInput } from './chords.ts';
 
 export const commandGroups = ['general', 'list', 'conversation', 'composer'] as const;
 
@@ -25,40 +25,43 @@ export function useCommands(commands: readonly Command[]): void {
   const names = commands.map(({ id, label, keys }) => `${id} ${label} ${keys}`).join('\n');
   // biome-ignore lint/correctness/useExhaustiveDependencies: registered again only when ids, labels or keys differ.
   useEffect(() => {
-    const offered = latest.current.map((command) => ({
+    const registered = latest.current.map((command) => ({
       ...command,
       run: () => latest.current.find(({ id }) => id === command.id)?.run(),
     }));
-    useCommandList.setState((state) => ({ commands: [...state.commands, ...offered] }));
+    useCommandList.setState((state) => ({ commands: [...state.commands, ...registered] }));
     return () =>
       useCommandList.setState((state) => ({
-        commands: state.commands.filter((it) => !offered.includes(it)),
+        commands: state.commands.filter((it) => !registered.includes(it)),
       }));
   }, [names]);
 }
 
 /** The key of a command: the user's own binding, otherwise the default. */
-export function keysOf(command: Pick<Command, 'id' | 'keys'>, own: Record<string, Chord> | undefined): Chord {
-  return own?.[command.id] ?? command.keys ?? '';
+export function keysFor(
+  command: Pick<Command, 'id' | 'keys'>,
+  ownKeys: Record<string, Chord> | undefined,
+): Chord {
+  return ownKeys?.[command.id] ?? command.keys ?? '';
 }
 
 /**
  * Handles keyboard shortcuts everywhere except in fields (where chords with Ctrl or Cmd work) and open
  * dialogs.
  */
-export function useKeyboard(own: Record<string, Chord> | undefined): void {
+export function useKeyboard(ownKeys: Record<string, Chord> | undefined): void {
   useEffect(() => {
     function onKey(event: KeyboardEvent): void {
       if (event.defaultPrevented || event.isComposing) return;
       const chord = chordOf(event);
-      if (chord === undefined || isForText(event, chord)) return;
+      if (chord === undefined || isTextInput(event, chord)) return;
       const { commands } = useCommandList.getState();
-      const found = commands.findLast((command) => keysOf(command, own) === chord);
+      const found = commands.findLast((command) => keysFor(command, ownKeys) === chord);
       if (!found) return;
       event.preventDefault();
       found.run();
     }
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
-  }, [own]);
+  }, [ownKeys]);
 }

@@ -1,5 +1,5 @@
 import { useTranslations } from 'use-intl';
-import type { Messages } from '../intl.tsx';
+import type { Messages } from '../intl/intl.tsx';
 import type { Chord } from './chords.ts';
 import { type Command, useCommands } from './commands.ts';
 

@@ -8,11 +8,11 @@ type SignedIn = components['schemas']['SignedIn'];
  * Why the user is signed out: they signed out (`left`), here or in another tab, or the server ended the login
  * (`ended`).
  */
-export type OutReason = 'left' | 'ended';
+export type SignOutReason = 'left' | 'ended';
 /** `unknown` until the first refresh. */
 type LoginState =
   | { status: 'unknown'; login: undefined }
-  | { status: 'out'; login: undefined; reason?: OutReason | undefined }
+  | { status: 'out'; login: undefined; reason?: SignOutReason | undefined }
   | { status: 'in'; login: SignedIn };
 
 /**
@@ -22,55 +22,55 @@ export const useLogin = create<LoginState>(() => ({ status: 'unknown', login: un
 
 /** Messages between tabs, which share one cookie. */
 type TabMessage =
-  | { kind: 'leaving' }
-  | { kind: 'out'; reason: OutReason }
+  | { kind: 'signing-out' }
+  | { kind: 'out'; reason: SignOutReason }
   | { kind: 'in'; userId: string; tenantId: string }
   | { kind: 'user'; user: SignedIn['user'] };
 const tabs = typeof window === 'undefined' ? undefined : new BroadcastChannel('waqtor-login');
-if (tabs) tabs.onmessage = ({ data }: MessageEvent<TabMessage>) => hear(data);
+if (tabs) tabs.onmessage = ({ data }: MessageEvent<TabMessage>) => handleTabMessage(data);
 
 /** The token is renewed this long before it expires, so that it does not expire in flight. */
-const SPARE_MS = 60_000;
+const RENEW_BEFORE_MS = 60_000;
 /** A sign-out is in progress: a refused refresh is expected and not reported as an ended login. */
-let isLeaving = false;
+let isSigningOut = false;
 let refreshing: Promise<SignedIn | undefined> | undefined;
 
 /** The user and business whose data this tab has loaded. */
-let lastPerson: string | undefined;
+let lastIdentity: string | undefined;
 
 /** Sets the login of this tab after signing in or switching the business. */
 export function beginLogin(login: SignedIn): void {
-  const isAnother = lastPerson !== undefined && lastPerson !== personOf(login);
-  hold(login);
+  const hasChanged = lastIdentity !== undefined && lastIdentity !== identityOf(login);
+  setLogin(login);
   tabs?.postMessage({ kind: 'in', userId: login.user.id, tenantId: login.tenant.id } satisfies TabMessage);
   // A full page load discards all drafts, files and lists of the previous user.
-  if (isAnother) location.assign('/inbox');
+  if (hasChanged) location.assign('/inbox');
 }
 
-const personOf = ({ user, tenant }: SignedIn): string => `${tenant.id}:${user.id}`;
+const identityOf = ({ user, tenant }: SignedIn): string => `${tenant.id}:${user.id}`;
 
 /** Signs out in every tab, even if the server cannot be reached: its cookie then expires by itself. */
-export async function leave(tellServer: () => Promise<unknown>): Promise<void> {
-  isLeaving = true;
-  tabs?.postMessage({ kind: 'leaving' } satisfies TabMessage);
-  await tellServer().catch(() => {});
+export async function signOutAllTabs(revokeOnServer: () => Promise<unknown>): Promise<void> {
+  isSigningOut = true;
+  tabs?.postMessage({ kind: 'signing-out' } satisfies TabMessage);
+  await revokeOnServer().catch(() => {});
   endLogin('left');
 }
 
 /** Marks all tabs as signed out. */
-function endLogin(reason: OutReason): void {
+function endLogin(reason: SignOutReason): void {
   // No reason is shown to someone who was not signed in.
   const { status } = useLogin.getState();
-  const wasIn = status === 'in';
-  isLeaving = false;
+  const wasSignedIn = status === 'in';
+  isSigningOut = false;
   if (status === 'out') return;
-  useLogin.setState({ status: 'out', login: undefined, reason: wasIn ? reason : undefined });
-  if (wasIn) tabs?.postMessage({ kind: 'out', reason } satisfies TabMessage);
+  useLogin.setState({ status: 'out', login: undefined, reason: wasSignedIn ? reason : undefined });
+  if (wasSignedIn) tabs?.postMessage({ kind: 'out', reason } satisfies TabMessage);
 }
 
 /** Updates the signed-in user in every tab. */
 export function updateOwnUser(user: SignedIn['user']): void {
-  showUser(user);
+  setUser(user);
   tabs?.postMessage({ kind: 'user', user } satisfies TabMessage);
 }
 
@@ -81,7 +81,7 @@ export function updateOwnAvailability(availability: SignedIn['availability']): v
     useLogin.setState({ status: 'in', login: { ...login, availability } });
 }
 
-function showUser(user: SignedIn['user']): void {
+function setUser(user: SignedIn['user']): void {
   const { login } = useLogin.getState();
   if (login?.user.id === user.id) useLogin.setState({ status: 'in', login: { ...login, user } });
 }
@@ -89,19 +89,19 @@ function showUser(user: SignedIn['user']): void {
 /** An access token valid for at least a minute; undefined if nobody is signed in. */
 export async function freshToken(): Promise<string | undefined> {
   const { login } = useLogin.getState();
-  if (login && Date.parse(login.expiresAt) - Date.now() > SPARE_MS) return login.accessToken;
+  if (login && Date.parse(login.expiresAt) - Date.now() > RENEW_BEFORE_MS) return login.accessToken;
   return (await refreshLogin())?.accessToken;
 }
 
 /** Exchanges the refresh cookie for a new access token; one exchange at a time across all tabs. */
 export function refreshLogin(): Promise<SignedIn | undefined> {
-  refreshing ??= navigator.locks.request('waqtor-refresh', trade).finally(() => {
+  refreshing ??= navigator.locks.request('waqtor-refresh', exchangeRefreshToken).finally(() => {
     refreshing = undefined;
   });
   return refreshing;
 }
 
-async function trade(): Promise<SignedIn | undefined> {
+async function exchangeRefreshToken(): Promise<SignedIn | undefined> {
   const before = useLogin.getState().login?.accessToken;
   const response = await fetch('/api/v1/auth/refresh', { method: 'POST' });
   // Read the body: a `no-store` response keeps its connection busy until it is consumed.
@@ -110,32 +110,32 @@ async function trade(): Promise<SignedIn | undefined> {
     // If the user signed in meanwhile, the 401 is about the previous cookie.
     const { login } = useLogin.getState();
     if (login && login.accessToken !== before) return login;
-    endLogin(isLeaving ? 'left' : 'ended');
+    endLogin(isSigningOut ? 'left' : 'ended');
     return undefined;
   }
   if (!response.ok) throw new Error(`the login could not be refreshed (${response.status})`);
   const { data } = JSON.parse(body) as { data: SignedIn };
-  hold(data);
+  setLogin(data);
   return data;
 }
 
-function hold(login: SignedIn): void {
-  isLeaving = false;
+function setLogin(login: SignedIn): void {
+  isSigningOut = false;
   adoptAppearance(login.user);
-  lastPerson = personOf(login);
+  lastIdentity = identityOf(login);
   useLogin.setState({ status: 'in', login });
 }
 
-function hear(said: TabMessage): void {
+function handleTabMessage(message: TabMessage): void {
   const { status, login } = useLogin.getState();
-  if (said.kind === 'leaving') isLeaving = true;
-  if (said.kind === 'user') showUser(said.user);
-  if (said.kind === 'out' && status === 'in')
-    useLogin.setState({ status: 'out', login: undefined, reason: said.reason });
-  if (said.kind === 'in') {
+  if (message.kind === 'signing-out') isSigningOut = true;
+  if (message.kind === 'user') setUser(message.user);
+  if (message.kind === 'out' && status === 'in')
+    useLogin.setState({ status: 'out', login: undefined, reason: message.reason });
+  if (message.kind === 'in') {
     if (status === 'out') refreshLogin().catch(() => {});
     // This tab shows the data of another user or business.
-    else if (login && (login.user.id !== said.userId || login.tenant.id !== said.tenantId))
+    else if (login && (login.user.id !== message.userId || login.tenant.id !== message.tenantId))
       location.assign('/inbox');
   }
 }

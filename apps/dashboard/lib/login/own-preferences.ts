@@ -1,4 +1,4 @@
-import { api, ask } from '../api.ts';
+import { api, unwrap } from '../api.ts';
 import { updateOwnUser, useLogin } from './login.ts';
 
 /** The user's preferences, stored on the server so that they apply in every browser. */
@@ -20,25 +20,25 @@ export function useOwnPreference<Name extends keyof OwnPreferences>(
   name: Name,
 ): [OwnPreferences[Name] | undefined, (value: NonNullable<OwnPreferences[Name]>) => Promise<void>] {
   const value = useLogin(({ login }) => (login?.user.preferences as OwnPreferences | undefined)?.[name]);
-  return [value, (next) => keep({ [name]: next })];
+  return [value, (next) => save({ [name]: next })];
 }
 
-async function keep(change: OwnPreferences): Promise<void> {
-  const before = show(change);
+async function save(change: OwnPreferences): Promise<void> {
+  const before = applyOptimistically(change);
   try {
-    updateOwnUser((await ask(api.PATCH('/api/v1/user', { body: { preferences: { ...change } } }))).data);
+    updateOwnUser((await unwrap(api.PATCH('/api/v1/user', { body: { preferences: { ...change } } }))).data);
   } catch (error) {
-    show(before);
+    applyOptimistically(before);
     throw error;
   }
 }
 
 /** Changes one preference in the cache; returns the previous value. */
-function show(change: OwnPreferences): OwnPreferences {
+function applyOptimistically(change: OwnPreferences): OwnPreferences {
   const user = useLogin.getState().login?.user;
   if (!user) return {};
-  const known = user.preferences as OwnPreferences;
-  updateOwnUser({ ...user, preferences: { ...known, ...change } });
+  const current = user.preferences as OwnPreferences;
+  updateOwnUser({ ...user, preferences: { ...current, ...change } });
   const names = Object.keys(change) as (keyof OwnPreferences)[];
-  return Object.fromEntries(names.map((name) => [name, known[name]]));
+  return Object.fromEntries(names.map((name) => [name, current[name]]));
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { givesAuthority } from './reauthenticate.ts';
+import { mayRequirePassword } from './reauthenticate.ts';
 
 test('the requests that are kept to be repeated are those that the API may refuse without a recent password', () => {
   const url = new URL('../../../../openapi.json', import.meta.url);
@@ -10,7 +10,7 @@ test('the requests that are kept to be repeated are those that the API may refus
   const operations = Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, { responses }]) => ({
       name: `${method.toUpperCase()} ${path}`,
-      isKept: givesAuthority(method.toUpperCase(), path),
+      isKept: mayRequirePassword(method.toUpperCase(), path),
       mayAsk: JSON.stringify(responses).includes('`reauthentication_required`'),
     })),
   );

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 
 /** The operations that require recent authentication. */
-const ofAuthority: readonly string[] = [
+const protectedOperations: readonly string[] = [
   'POST /api/v1/api-keys',
   'POST /api/v1/invitations',
   'PATCH /api/v1/members/{userId}',
@@ -10,26 +10,26 @@ const ofAuthority: readonly string[] = [
 /**
  * Whether this operation, by its path in the OpenAPI document, may respond with `reauthentication_required`.
  */
-export function givesAuthority(method: string, schemaPath: string): boolean {
-  return ofAuthority.includes(`${method} ${schemaPath}`);
+export function mayRequirePassword(method: string, schemaPath: string): boolean {
+  return protectedOperations.includes(`${method} ${schemaPath}`);
 }
 
-/** Whether the password dialog is open; `answer` reports if the user confirmed. */
+/** Whether the password dialog is open; `respond` reports whether the user confirmed. */
 interface Reauthentication {
-  answer: ((isProven: boolean) => void) | undefined;
+  respond: ((isConfirmed: boolean) => void) | undefined;
 }
 
-export const useReauthentication = create<Reauthentication>(() => ({ answer: undefined }));
+export const useReauthentication = create<Reauthentication>(() => ({ respond: undefined }));
 
-let asking: Promise<boolean> | undefined;
+let pending: Promise<boolean> | undefined;
 
 /** Asks the signed-in user for their password; false if they cancel. Concurrent requests share one dialog. */
 export function askForPassword(): Promise<boolean> {
-  asking ??= new Promise<boolean>((resolve) => {
-    useReauthentication.setState({ answer: resolve });
+  pending ??= new Promise<boolean>((resolve) => {
+    useReauthentication.setState({ respond: resolve });
   }).finally(() => {
-    asking = undefined;
-    useReauthentication.setState({ answer: undefined });
+    pending = undefined;
+    useReauthentication.setState({ respond: undefined });
   });
-  return asking;
+  return pending;
 }

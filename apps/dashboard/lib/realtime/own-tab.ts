@@ -10,7 +10,7 @@ export interface Listener {
 /** The topics this tab subscribes to, and the conversation it shows. */
 const listeners = new Map<Topic, Set<Listener>>();
 /** Topics with listeners that were added before the topic was live. */
-const awaiting = new Set<Topic>();
+const pendingTopics = new Set<Topic>();
 let viewed: ViewedConversation | undefined;
 let onChange: () => void = () => {};
 
@@ -20,14 +20,14 @@ export function listen(topic: Topic, listener: Listener): () => void {
   listeners.set(topic, group);
   group.add(listener);
   if (group.size === 1) {
-    awaiting.add(topic);
+    pendingTopics.add(topic);
     onChange();
   }
   return () => {
     group.delete(listener);
     if (group.size > 0 || listeners.get(topic) !== group) return;
     listeners.delete(topic);
-    awaiting.delete(topic);
+    pendingTopics.delete(topic);
     onChange();
   };
 }
@@ -48,7 +48,7 @@ export function watchTabState(callback: () => void): () => void {
   onChange = callback;
   return () => {
     onChange = () => {};
-    for (const topic of listeners.keys()) awaiting.add(topic);
+    for (const topic of listeners.keys()) pendingTopics.add(topic);
   };
 }
 
@@ -73,8 +73,8 @@ export function dispatchEvent(event: LogEvent): void {
 
 /** Listeners that were waiting for one of these topics may have missed events before it was live. */
 export function dispatchLive(topics: readonly Topic[]): void {
-  const begun = topics.filter((topic) => awaiting.delete(topic));
-  dispatchStale(begun);
+  const nowLive = topics.filter((topic) => pendingTopics.delete(topic));
+  dispatchStale(nowLive);
 }
 
 export function dispatchStale(topics: readonly Topic[] = [...listeners.keys()]): void {

@@ -9,35 +9,35 @@ export interface RealtimeConnectionOptions {
   viewed(): readonly ViewedConversation[];
   /** The last seq received; undefined before the first. */
   cursor(): number | undefined;
-  hear(message: TabMessage): void;
+  onMessage(message: TabMessage): void;
   signal: AbortSignal;
 }
 
-interface Ended {
+interface CloseInfo {
   code: number;
   reconnectInMs?: number | undefined;
 }
 
 /** A connection that has received nothing for this long, in spite of a ping, is dead. */
-const ASK_EVERY_MS = 25_000;
+const PING_INTERVAL_MS = 25_000;
 /** Minimum interval between presence frames; the server limits the rate of frames. */
-const PRESENCE_APART_MS = 500;
+const PRESENCE_INTERVAL_MS = 500;
 
 /** One WebSocket connection, from requesting its ticket to its close. */
 export class RealtimeConnection {
   /** Never rejects. */
-  readonly ended: Promise<Ended>;
-  private end: (ended: Ended) => void = () => {};
+  readonly ended: Promise<CloseInfo>;
+  private end: (ended: CloseInfo) => void = () => {};
   private socket: WebSocket | undefined;
   private isReady = false;
-  private readonly asked = new Set<Topic>();
+  private readonly requested = new Set<Topic>();
   /** The last state the server confirmed. */
   private confirmed: { seq: number; topics: Topic[] } | undefined;
   private reconnectInMs: number | undefined;
-  private wasHeard = true;
+  private hasReceived = true;
   private presenceTimer: ReturnType<typeof setTimeout> | undefined;
-  private presenceAt = 0;
-  private sentPresence = '[]';
+  private presenceSentAt = 0;
+  private lastPresence = '[]';
   private readonly options: RealtimeConnectionOptions;
   private readonly onLive: () => void;
 
@@ -61,9 +61,9 @@ export class RealtimeConnection {
     this.socket = socket;
     const close = () => socket.close(1000);
     signal.addEventListener('abort', close);
-    const timer = setInterval(() => this.ask(), ASK_EVERY_MS);
+    const timer = setInterval(() => this.ping(), PING_INTERVAL_MS);
     socket.onopen = () => this.send({ op: 'auth', ticket });
-    socket.onmessage = ({ data }) => this.hear(JSON.parse(String(data)));
+    socket.onmessage = ({ data }) => this.onMessage(JSON.parse(String(data)));
     socket.onclose = ({ code }) => this.end({ code, reconnectInMs: this.reconnectInMs });
     await this.ended;
     this.isReady = false;
@@ -77,27 +77,27 @@ export class RealtimeConnection {
    * A broken network does not close a WebSocket: ping, and close the connection if nothing was received since
    * the last ping.
    */
-  private ask(): void {
-    if (!this.wasHeard) {
+  private ping(): void {
+    if (!this.hasReceived) {
       this.socket?.close();
       this.end({ code: 1006 });
     }
-    this.wasHeard = false;
+    this.hasReceived = false;
     if (this.isReady) this.send({ op: 'ping' });
   }
 
-  private hear(frame: ServerFrame): void {
-    this.wasHeard = true;
-    const { hear, topics, cursor } = this.options;
-    if (frame.op === 'event') hear({ kind: 'event', event: frame });
-    else if (frame.op === 'presence') hear({ kind: 'presence', conversations: frame.conversations });
-    else if (frame.op === 'subscribed' || frame.op === 'unsubscribed') this.live(frame.seq, frame.topics);
+  private onMessage(frame: ServerFrame): void {
+    this.hasReceived = true;
+    const { onMessage, topics, cursor } = this.options;
+    if (frame.op === 'event') onMessage({ kind: 'event', event: frame });
+    else if (frame.op === 'presence') onMessage({ kind: 'presence', conversations: frame.conversations });
+    else if (frame.op === 'subscribed' || frame.op === 'unsubscribed') this.confirm(frame.seq, frame.topics);
     else if (frame.op === 'bye') this.reconnectInMs = frame.reconnectInMs;
-    else if (frame.op === 'error' && frame.head !== undefined) this.startOver(frame.head);
+    else if (frame.op === 'error' && frame.head !== undefined) this.resubscribe(frame.head);
     else if (frame.op === 'ready') {
       this.isReady = true;
       if (topics().length > 0) this.subscribe(topics(), cursor());
-      else this.live(frame.seq, []);
+      else this.confirm(frame.seq, []);
       this.sendPresence();
     }
   }
@@ -105,53 +105,53 @@ export class RealtimeConnection {
   update(): void {
     if (!this.isReady) return;
     const wanted = this.options.topics();
-    const added = wanted.filter((topic) => !this.asked.has(topic));
-    const gone = [...this.asked].filter((topic) => !wanted.includes(topic));
+    const added = wanted.filter((topic) => !this.requested.has(topic));
+    const removed = [...this.requested].filter((topic) => !wanted.includes(topic));
     if (added.length > 0) this.subscribe(added);
-    if (gone.length > 0) {
-      for (const topic of gone) this.asked.delete(topic);
-      this.send({ op: 'unsubscribe', topics: gone });
+    if (removed.length > 0) {
+      for (const topic of removed) this.requested.delete(topic);
+      this.send({ op: 'unsubscribe', topics: removed });
     }
     this.sendPresence();
   }
 
-  repeat(): void {
+  reannounce(): void {
     if (!this.isReady) return;
     const { confirmed } = this;
     // Otherwise a confirmation is on its way and will be passed on.
-    if (confirmed?.topics.length === this.asked.size) this.live(confirmed.seq, confirmed.topics);
-    if (this.options.viewed().length > 0) this.sentPresence = '';
+    if (confirmed?.topics.length === this.requested.size) this.confirm(confirmed.seq, confirmed.topics);
+    if (this.options.viewed().length > 0) this.lastPresence = '';
     this.sendPresence();
   }
 
-  private live(from: number, topics: Topic[]): void {
+  private confirm(from: number, topics: Topic[]): void {
     this.confirmed = { seq: from, topics };
     this.onLive();
     const seq = Math.max(from, this.options.cursor() ?? 0);
-    this.options.hear({ kind: 'live', seq, topics });
+    this.options.onMessage({ kind: 'live', seq, topics });
   }
 
   private subscribe(topics: readonly Topic[], cursor?: number): void {
-    for (const topic of topics) this.asked.add(topic);
+    for (const topic of topics) this.requested.add(topic);
     this.send({ op: 'subscribe', topics: [...topics], ...(cursor === undefined ? {} : { cursor }) });
   }
 
-  private startOver(head: number): void {
-    this.options.hear({ kind: 'stale', seq: head });
+  private resubscribe(head: number): void {
+    this.options.onMessage({ kind: 'stale', seq: head });
     this.send({ op: 'unsubscribe' });
-    this.asked.clear();
+    this.requested.clear();
     if (this.options.topics().length > 0) this.subscribe(this.options.topics(), head);
   }
 
   private sendPresence(): void {
-    const wait = Math.max(0, this.presenceAt + PRESENCE_APART_MS - Date.now());
+    const wait = Math.max(0, this.presenceSentAt + PRESENCE_INTERVAL_MS - Date.now());
     this.presenceTimer ??= setTimeout(() => {
       this.presenceTimer = undefined;
       const conversations = [...this.options.viewed()];
       const text = JSON.stringify(conversations);
-      if (!this.isReady || text === this.sentPresence) return;
-      this.sentPresence = text;
-      this.presenceAt = Date.now();
+      if (!this.isReady || text === this.lastPresence) return;
+      this.lastPresence = text;
+      this.presenceSentAt = Date.now();
       this.send({ op: 'presence', conversations });
     }, wait);
   }

@@ -1,4 +1,4 @@
-import { pause, waitMs } from './pauses.ts';
+import { backoffMs, sleep } from './backoff.ts';
 import { RealtimeConnection, type RealtimeConnectionOptions } from './realtime-connection.ts';
 
 export interface SocketOptions extends RealtimeConnectionOptions {
@@ -6,20 +6,20 @@ export interface SocketOptions extends RealtimeConnectionOptions {
   network: EventTarget;
 }
 
-export interface KeptSocket {
+export interface ReconnectingSocket {
   /** The topics or the viewed conversations have changed. */
   update(): void;
   /** Announces the current state again. */
-  repeat(): void;
+  reannounce(): void;
   /** Resolves once the signal is aborted. */
   done: Promise<void>;
 }
 
 /** Close codes after which an immediate reconnect is pointless: we sent an invalid frame. */
-const OUR_FAULT = new Set([4400, 1009]);
+const CLIENT_ERROR_CODES = new Set([4400, 1009]);
 
 /** Keeps a socket open, reconnecting with exponential backoff until the signal is aborted. */
-export function keepSocket(options: SocketOptions): KeptSocket {
+export function openReconnectingSocket(options: SocketOptions): ReconnectingSocket {
   const { signal } = options;
   let connection: RealtimeConnection | undefined;
   async function run(): Promise<void> {
@@ -31,14 +31,14 @@ export function keepSocket(options: SocketOptions): KeptSocket {
       const ended = await connection.ended;
       connection = undefined;
       if (signal.aborted) return;
-      options.hear({ kind: 'away' });
-      failures = OUR_FAULT.has(ended.code) ? Number.POSITIVE_INFINITY : failures + 1;
-      await pause(ended.reconnectInMs ?? waitMs(failures), signal, options.network);
+      options.onMessage({ kind: 'away' });
+      failures = CLIENT_ERROR_CODES.has(ended.code) ? Number.POSITIVE_INFINITY : failures + 1;
+      await sleep(ended.reconnectInMs ?? backoffMs(failures), signal, options.network);
     }
   }
   return {
     update: () => connection?.update(),
-    repeat: () => connection?.repeat(),
+    reannounce: () => connection?.reannounce(),
     done: run(),
   };
 }

@@ -1,8 +1,8 @@
 import { create } from 'zustand';
-import { api, ask } from '../api.ts';
+import { api, unwrap } from '../api.ts';
 import type { TabMessage, Topic, ViewedConversation, Viewer, ViewersOf } from './frames.ts';
 import { dispatchEvent, dispatchLive, dispatchStale, ownTabState, watchTabState } from './own-tab.ts';
-import { type KeptSocket, keepSocket } from './socket.ts';
+import { openReconnectingSocket, type ReconnectingSocket } from './socket.ts';
 
 /** `live`: events are being received. `away`: reconnecting; what is shown may be outdated. */
 export const useConnection = create<{ state: 'starting' | 'live' | 'away' }>(() => ({ state: 'starting' }));
@@ -23,14 +23,14 @@ interface TabState {
 type ChannelMessage = TabMessage | TabState | { kind: 'requestState' };
 
 /** Whether this tab owns the socket for all tabs. */
-let isKeeper = false;
-export const keepsSocket = () => isKeeper;
+let isLeaderTab = false;
+export const ownsSocket = () => isLeaderTab;
 
 /**
  * A tab that shows a conversation repeats its presence at this interval, because presence expires on the
  * server.
  */
-const AGAIN_MS = 15_000;
+const PRESENCE_REPEAT_MS = 15_000;
 
 /**
  * One connection for all tabs of this browser: the tab that holds a Web Lock (the leader) owns the socket,
@@ -45,9 +45,9 @@ export function joinRealtime(tenantId: string): () => void {
   let cursor: number | undefined;
   let isLocked = false;
   /** Set in the leader. */
-  let leader: { tabs: Map<string, TabState>; socket: KeptSocket } | undefined;
+  let leader: { tabs: Map<string, TabState>; socket: ReconnectingSocket } | undefined;
 
-  function hear(message: TabMessage): void {
+  function handleMessage(message: TabMessage): void {
     if (message.kind === 'event') {
       if (cursor !== undefined && message.event.seq <= cursor) return;
       cursor = message.event.seq;
@@ -68,18 +68,18 @@ export function joinRealtime(tenantId: string): () => void {
   }
   function broadcast(message: TabMessage): void {
     channel.postMessage(message);
-    hear(message);
+    handleMessage(message);
   }
   function acceptTabState(state: TabState): void {
     if (!leader) return;
     const isNew = !leader.tabs.has(state.id);
     leader.tabs.set(state.id, state);
-    if (isNew && state.id !== id) forgetWhenGone(leader.tabs, state.id);
+    if (isNew && state.id !== id) removeWhenClosed(leader.tabs, state.id);
     if (isNew) sendPresence();
     leader.socket.update();
-    leader.socket.repeat();
+    leader.socket.reannounce();
   }
-  function forgetWhenGone(tabs: Map<string, TabState>, tab: string): void {
+  function removeWhenClosed(tabs: Map<string, TabState>, tab: string): void {
     // The lock is granted when the tab is gone, however it was closed.
     navigator.locks
       .request(tabLock(tab), { signal }, () => {
@@ -101,18 +101,18 @@ export function joinRealtime(tenantId: string): () => void {
   }
   function lead(): Promise<void> {
     const tabs = new Map<string, TabState>();
-    const socket = keepSocket({
+    const socket = openReconnectingSocket({
       open: () => new WebSocket(`${location.origin.replace(/^http/, 'ws')}/ws`),
-      ticket: async () => (await ask(api.POST('/api/v1/auth/ws-ticket'))).data.ticket,
+      ticket: async () => (await unwrap(api.POST('/api/v1/auth/ws-ticket'))).data.ticket,
       topics: () => [...new Set([...tabs.values()].flatMap((tab) => tab.topics))],
       viewed: () => [...tabs.values()].flatMap(({ viewed }) => viewed ?? []).slice(0, 8),
       cursor: () => cursor,
-      hear: broadcast,
+      onMessage: broadcast,
       network: window,
       signal,
     });
     leader = { tabs, socket };
-    isKeeper = true;
+    isLeaderTab = true;
     sendTabState();
     channel.postMessage({ kind: 'requestState' } satisfies ChannelMessage);
     return socket.done;
@@ -121,24 +121,24 @@ export function joinRealtime(tenantId: string): () => void {
   channel.onmessage = ({ data }: MessageEvent<ChannelMessage>) => {
     if (data.kind === 'requestState') sendTabState();
     else if (data.kind === 'tab') acceptTabState(data);
-    else hear(data);
+    else handleMessage(data);
   };
   const stopWatching = watchTabState(sendTabState);
-  const again = setInterval(() => {
+  const presenceInterval = setInterval(() => {
     if (ownTabState().viewed) sendTabState();
-  }, AGAIN_MS);
-  const untilLeft = new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()));
+  }, PRESENCE_REPEAT_MS);
+  const untilAborted = new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()));
   navigator.locks.request(tabLock(id), () => {
     isLocked = true;
     if (!signal.aborted) sendTabState();
-    return untilLeft;
+    return untilAborted;
   });
   navigator.locks.request(`waqtor-socket-${tenantId}`, { signal }, lead).catch(() => {}); // left while waiting for the lock
   return () => {
     stopWatching();
-    clearInterval(again);
+    clearInterval(presenceInterval);
     abort.abort();
-    isKeeper = false;
+    isLeaderTab = false;
     channel.close();
     useConnection.setState({ state: 'starting' });
     useViewersStore.setState({ viewers: {} });

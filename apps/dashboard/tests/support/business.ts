@@ -34,7 +34,7 @@ export async function addTeam({ url }: Dashboard): Promise<void> {
 }
 
 /** All tabs of a session page. */
-export const tabsOf = (id: string) =>
+export const sessionTabs = (id: string) =>
   ['overview', 'statistics', 'errors', 'replies', 'profile', 'settings'].map(
     (tab) => `/sessions/details?session=${id}&tab=${tab}`,
   );

@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { tabsOf } from './business.ts';
+import { sessionTabs } from './business.ts';
 
 /* All pages, read from the routes folder, so that none is forgotten. */
 
@@ -9,7 +9,7 @@ const all = readdirSync(new URL('../../app', import.meta.url), { recursive: true
   .map((name) => `/${name.replace(/\/?page\.tsx$/, '').replace('(product)/', '')}`);
 
 /** The public pages; those reached by e-mailed links, with the fragment. */
-export const pagesOfEverybody = [
+export const publicPages = [
   '/',
   '/about',
   '/forgot-password',
@@ -24,11 +24,11 @@ export const pagesOfEverybody = [
 ];
 
 /** All pages behind the login, including each tab of a session and each choice of the connection flow. */
-export const pagesOfMembers = (sessionId: string): string[] => [
+export const memberPages = (sessionId: string): string[] => [
   ...all.filter(
-    (path) => path !== '/sessions/details' && !pagesOfEverybody.some((it) => it.replace(/#.*/, '') === path),
+    (path) => path !== '/sessions/details' && !publicPages.some((it) => it.replace(/#.*/, '') === path),
   ),
   '/sessions/new?engine=sandbox',
   '/sessions/new?engine=cloud',
-  ...tabsOf(sessionId),
+  ...sessionTabs(sessionId),
 ];

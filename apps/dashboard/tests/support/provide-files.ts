@@ -54,7 +54,7 @@ export async function provideFiles(page: Page, how: 'drop' | 'paste', given: Pro
 }
 
 /** Blocks until it is opened. */
-export function aGate() {
+export function createGate() {
   let open = () => {};
   const opened = new Promise<void>((resolve) => {
     open = resolve;

@@ -92,7 +92,7 @@ export async function startDashboard({
   const complaints: string[] = [];
   let isAway = false;
   const contexts: BrowserContext[] = [];
-  const setupLink = server.said;
+  const setupLink = server.readyMatch;
   const url = new URL(setupLink).origin;
   return {
     url,
@@ -122,7 +122,7 @@ export async function startDashboard({
     },
     async mailedLink(to, path) {
       const pattern = new RegExp(`To: ${to}.*?http[^\\s"\\\\]+(${path}#[^\\s"\\\\]+)`, 's');
-      return `${url}${await server.saying(pattern)}`;
+      return `${url}${await server.waitForOutput(pattern)}`;
     },
     async withoutServer(meanwhile) {
       isAway = true;
@@ -141,9 +141,9 @@ export async function startDashboard({
 }
 
 interface Program {
-  said: string;
+  readyMatch: string;
   /** What the pattern matches in the process output: already printed, or once it is. */
-  saying(pattern: RegExp): Promise<string>;
+  waitForOutput(pattern: RegExp): Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -158,30 +158,30 @@ async function start(
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const lines: string[] = [];
-  const looking = new Set<() => void>();
+  const checks = new Set<() => void>();
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  const saying = (pattern: RegExp) =>
+  const waitForOutput = (pattern: RegExp) =>
     new Promise<string>((resolve, reject) => {
-      const look = () => {
+      const check = () => {
         const found = pattern.exec(lines.join('\n'));
         if (!found) return;
-        looking.delete(look);
+        checks.delete(check);
         resolve(found[1] ?? '');
       };
-      looking.add(look);
-      look();
+      checks.add(check);
+      check();
       ended.then(() => reject(new Error(`${file} ended:\n${lines.slice(-20).join('\n')}`)));
     });
   for (const stream of [child.stdout, child.stderr]) {
     if (!stream) continue;
     createInterface({ input: stream }).on('line', (line) => {
       lines.push(line);
-      for (const look of looking) look();
+      for (const check of checks) check();
     });
   }
   return {
-    said: await saying(ready),
-    saying,
+    readyMatch: await waitForOutput(ready),
+    waitForOutput,
     async stop() {
       child.kill('SIGTERM');
       await ended;

@@ -9,7 +9,7 @@ const FENCE = /```\n?([\s\S]+?)\n?```/g;
  * Parses a text as WhatsApp does: `> ` is a quote, `- ` or `* ` a list, `1. ` a numbered list, ``` a code
  * block.
  */
-export function blocksOf(text: string): Block[] {
+export function parseBlocks(text: string): Block[] {
   const blocks: Block[] = [];
   let end = 0;
   for (const found of text.matchAll(FENCE)) {
@@ -26,7 +26,7 @@ export function blocksOf(text: string): Block[] {
 function addLines(blocks: Block[], text: string): void {
   if (text === '') return;
   for (const line of text.split('\n')) {
-    const next = blockOf(line);
+    const next = parseLine(line);
     const last = blocks.at(-1);
     if (last && 'lines' in last && 'lines' in next && last.type === next.type) last.lines.push(...next.lines);
     else if (last && 'text' in last && 'text' in next && last.type === next.type)
@@ -35,7 +35,7 @@ function addLines(blocks: Block[], text: string): void {
   }
 }
 
-function blockOf(line: string): Block {
+function parseLine(line: string): Block {
   const quote = /^> (.*)$/.exec(line);
   if (quote) return { type: 'quote', text: quote[1] ?? '' };
   const bullet = /^[-*•] (?=\S)(.*)$/.exec(line);
@@ -47,11 +47,11 @@ function blockOf(line: string): Block {
 
 const EMOJI =
   /^(?:\p{Extended_Pictographic}|\p{Regional_Indicator}|[\u{1F3FB}-\u{1F3FF}\u{E0020}-\u{E007F}]|\u200D|\uFE0F|\u20E3|\s)+$/u;
-const MOST_LARGE = 6;
+const MAX_LARGE_EMOJI = 6;
 
 /** The number of emoji if the text consists of only a few of them, otherwise 0. */
 export function countEmoji(text: string): number {
   if (text.length > 80 || text.trim() === '' || !EMOJI.test(text)) return 0;
   const count = [...new Intl.Segmenter().segment(text.replace(/\s/g, ''))].length;
-  return count <= MOST_LARGE ? count : 0;
+  return count <= MAX_LARGE_EMOJI ? count : 0;
 }

@@ -1,8 +1,8 @@
 import { clsx } from 'clsx';
 import { memo, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { type Block, blocksOf, countEmoji } from './blocks.ts';
-import { Inline } from './inline.tsx';
+import { type Block, countEmoji, parseBlocks } from './blocks.ts';
+import { InlineText } from './inline.tsx';
 
 const LONG = 1_200;
 const MANY_LINES = 24;
@@ -19,14 +19,14 @@ interface Props {
  */
 export const FormattedText = memo(function FormattedText({ text, mentions = [] }: Props) {
   const t = useTranslations('thread');
-  const [isWhole, setWhole] = useState(false);
+  const [isExpanded, setExpanded] = useState(false);
   const emoji = countEmoji(text);
   if (emoji > 0) return <p className={clsx('break-words', emoji <= 3 ? 'text-5xl' : 'text-3xl')}>{text}</p>;
   const isLong = text.length > LONG || text.split('\n', MANY_LINES + 1).length > MANY_LINES;
   return (
     <div className="break-words whitespace-pre-wrap [overflow-wrap:anywhere]">
-      <div className={isLong && !isWhole ? 'line-clamp-[18]' : undefined}>
-        {blocksOf(text).map((block, at) => (
+      <div className={isLong && !isExpanded ? 'line-clamp-[18]' : undefined}>
+        {parseBlocks(text).map((block, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: blocks of a text have no other identity and do not move.
           <BlockView key={at} block={block} mentions={mentions} />
         ))}
@@ -34,11 +34,11 @@ export const FormattedText = memo(function FormattedText({ text, mentions = [] }
       {isLong && (
         <button
           type="button"
-          aria-expanded={isWhole}
-          onClick={() => setWhole(!isWhole)}
+          aria-expanded={isExpanded}
+          onClick={() => setExpanded(!isExpanded)}
           className="min-h-8 font-medium text-read"
         >
-          {t(isWhole ? 'readLess' : 'readMore')}
+          {t(isExpanded ? 'readLess' : 'readMore')}
         </button>
       )}
     </div>
@@ -50,13 +50,13 @@ function BlockView({ block, mentions }: { block: Block; mentions: readonly strin
     case 'text':
       return (
         <p dir="auto">
-          <Inline text={block.text} mentions={mentions} />
+          <InlineText text={block.text} mentions={mentions} />
         </p>
       );
     case 'quote':
       return (
         <blockquote dir="auto" className="my-0.5 border-muted/60 border-s-4 ps-2 text-muted">
-          <Inline text={block.text} mentions={mentions} />
+          <InlineText text={block.text} mentions={mentions} />
         </blockquote>
       );
     case 'fixed':
@@ -79,7 +79,7 @@ function BlockView({ block, mentions }: { block: Block; mentions: readonly strin
           {block.lines.map((line, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: lines of a list have no other identity and do not move.
             <li key={at}>
-              <Inline text={line} mentions={mentions} />
+              <InlineText text={line} mentions={mentions} />
             </li>
           ))}
         </List>

@@ -6,40 +6,40 @@ import { Fragment, type ReactNode } from 'react';
  */
 const before = '(?<![\\p{L}\\p{N}])';
 const after = '(?![\\p{L}\\p{N}])';
-const marked = (mark: string) =>
+const betweenMarkers = (mark: string) =>
   `${before}[${mark}]([^\\s${mark}](?:[^${mark}\\n]*[^\\s${mark}])?)[${mark}]${after}`;
-const kinds = {
+const patterns = {
   fixed: '```([\\s\\S]+?)```',
   code: '`([^`\\n]+)`',
-  bold: marked('*'),
-  italic: marked('_'),
-  struck: marked('~'),
+  bold: betweenMarkers('*'),
+  italic: betweenMarkers('_'),
+  struck: betweenMarkers('~'),
   link: '(https?:\\/\\/[^\\s<>"]*[^\\s<>".,;:!?)\\]\'»،؟])',
   site: `${before}(www\\.[^\\s<>"]*[^\\s<>".,;:!?)\\]'»،؟])`,
   mail: '(?<![\\w.+-])([\\w.+-]{1,64}@[\\w-]+(?:\\.[\\w-]+)+)',
   phone: `(?<![\\p{L}\\p{N}+.])((?:\\+\\d|0\\d{2})(?:[ .()-]{0,2}\\d){6,13})${after}`,
 } as const;
-type Kind = keyof typeof kinds;
-const names = Object.keys(kinds) as Kind[];
+type Kind = keyof typeof patterns;
+const names = Object.keys(patterns) as Kind[];
 
 /** Renders the inline formatting of a line. `mentions` are names that are highlighted after an @. */
-export function Inline({ text, mentions = [] }: { text: string; mentions?: readonly string[] }) {
-  return <>{drawn(text, mentions)}</>;
+export function InlineText({ text, mentions = [] }: { text: string; mentions?: readonly string[] }) {
+  return <>{renderInline(text, mentions)}</>;
 }
 
-function drawn(text: string, mentions: readonly string[]): ReactNode {
+function renderInline(text: string, mentions: readonly string[]): ReactNode {
   const parts: ReactNode[] = [];
   let end = 0;
   for (const found of text.matchAll(patternOf(mentions))) {
     if (found.index > end) parts.push(text.slice(end, found.index));
-    parts.push(<Fragment key={found.index}>{piece(found, mentions)}</Fragment>);
+    parts.push(<Fragment key={found.index}>{renderMatch(found, mentions)}</Fragment>);
     end = found.index + found[0].length;
   }
   if (parts.length === 0) return text;
   return [...parts, text.slice(end)];
 }
 
-function piece(found: RegExpMatchArray, mentions: readonly string[]): ReactNode {
+function renderMatch(found: RegExpMatchArray, mentions: readonly string[]): ReactNode {
   const at = names.findIndex((_, i) => found[i + 1] !== undefined);
   const inner = found[at + 1] ?? found[0];
   switch (names[at]) {
@@ -49,11 +49,11 @@ function piece(found: RegExpMatchArray, mentions: readonly string[]): ReactNode 
         <code className="rounded bg-ink/5 px-1 font-mono text-[0.93em] whitespace-pre-wrap">{inner}</code>
       );
     case 'bold':
-      return <strong>{drawn(inner, mentions)}</strong>;
+      return <strong>{renderInline(inner, mentions)}</strong>;
     case 'italic':
-      return <em>{drawn(inner, mentions)}</em>;
+      return <em>{renderInline(inner, mentions)}</em>;
     case 'struck':
-      return <s>{drawn(inner, mentions)}</s>;
+      return <s>{renderInline(inner, mentions)}</s>;
     case 'link':
       return <Link href={inner}>{inner}</Link>;
     case 'site':
@@ -81,11 +81,11 @@ function Link({ href, children }: { href: string; children: string }) {
   );
 }
 
-const plain = build([]);
+const plainPattern = buildPattern([]);
 function patternOf(mentions: readonly string[]): RegExp {
-  return mentions.length === 0 ? plain : build(mentions);
+  return mentions.length === 0 ? plainPattern : buildPattern(mentions);
 }
-function build(mentions: readonly string[]): RegExp {
+function buildPattern(mentions: readonly string[]): RegExp {
   const own = mentions.map((name) => `@${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}${after}`);
-  return new RegExp([...Object.values(kinds), ...own].join('|'), 'gu');
+  return new RegExp([...Object.values(patterns), ...own].join('|'), 'gu');
 }

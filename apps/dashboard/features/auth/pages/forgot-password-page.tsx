@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { api, ask } from '../../../lib/api.ts';
-import { Field } from '../../../ui/field.tsx';
+import { api, unwrap } from '../../../lib/api.ts';
+import { Field } from '../../../ui/form/field.tsx';
 import { AccountLink } from '../account-link.tsx';
 import { AccountForm, AccountPage } from '../account-page.tsx';
 import { useSignInOptions } from '../use-sign-in-options.ts';
@@ -18,7 +18,7 @@ export function ForgotPasswordPage() {
         <AccountForm
           label={isPrinted ? t('printLink') : t('sendLink')}
           onSubmit={async ({ email = '' }) => {
-            await ask(api.POST('/api/v1/auth/password/forgot', { body: { email } }));
+            await unwrap(api.POST('/api/v1/auth/password/forgot', { body: { email } }));
             setSent(true);
           }}
         >

@@ -1,34 +1,34 @@
 import { useQuery } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'use-intl';
-import { api, ask } from '../../../lib/api.ts';
+import { api, unwrap } from '../../../lib/api.ts';
 import { beginLogin } from '../../../lib/login/login.ts';
 import { useFragmentToken } from '../../../lib/login/use-fragment-token.ts';
 import { usePreferences } from '../../../lib/preferences.ts';
-import { useProblem } from '../../../lib/problems.ts';
-import { Field } from '../../../ui/field.tsx';
-import { Skeleton } from '../../../ui/skeleton.tsx';
+import { useErrorText } from '../../../lib/problems.ts';
+import { Skeleton } from '../../../ui/feedback/skeleton.tsx';
+import { Field } from '../../../ui/form/field.tsx';
 import { AccountLink } from '../account-link.tsx';
 import { AccountForm, AccountPage } from '../account-page.tsx';
-import { NewPasswordField } from '../new-password-field.tsx';
+import { NewPasswordField } from '../passwords/new-password-field.tsx';
 
 export function InvitationPage() {
   const t = useTranslations('login');
   const router = useRouter();
-  const problemOf = useProblem();
+  const errorText = useErrorText();
   const locale = usePreferences((state) => state.locale);
   const token = useFragmentToken();
   const invitation = useQuery({
     queryKey: ['invitation', token],
     enabled: Boolean(token),
     queryFn: async () =>
-      (await ask(api.POST('/api/v1/invitations/lookup', { body: { token: token ?? '' } }))).data,
+      (await unwrap(api.POST('/api/v1/invitations/lookup', { body: { token: token ?? '' } }))).data,
   });
   if (token === null || invitation.error)
     return (
       <AccountPage
         title={t('invitationTitle')}
-        text={token === null ? t('linkMissing') : problemOf(invitation.error)}
+        text={token === null ? t('linkMissing') : errorText(invitation.error)}
       >
         <AccountLink href="/sign-in">{t('haveAccount')}</AccountLink>
       </AccountPage>
@@ -49,7 +49,7 @@ export function InvitationPage() {
         label={t('join')}
         onSubmit={async ({ name = '', password = '' }) => {
           const known = { email, password, invitationToken: token, client: 'browser' as const };
-          const { data } = await ask(
+          const { data } = await unwrap(
             hasAccount
               ? api.POST('/api/v1/auth/login', { body: known })
               : api.POST('/api/v1/auth/register', { body: { ...known, name, locale } }),

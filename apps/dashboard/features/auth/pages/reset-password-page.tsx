@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { api, ask } from '../../../lib/api.ts';
+import { api, unwrap } from '../../../lib/api.ts';
 import { useFragmentToken } from '../../../lib/login/use-fragment-token.ts';
 import { AccountLink } from '../account-link.tsx';
 import { AccountForm, AccountPage } from '../account-page.tsx';
-import { NewPasswordField } from '../new-password-field.tsx';
+import { NewPasswordField } from '../passwords/new-password-field.tsx';
 
 export function ResetPasswordPage() {
   const t = useTranslations('login');
@@ -17,7 +17,7 @@ export function ResetPasswordPage() {
         <AccountForm
           label={t('setPassword')}
           onSubmit={async ({ password = '' }) => {
-            await ask(api.POST('/api/v1/auth/password/reset', { body: { token, password } }));
+            await unwrap(api.POST('/api/v1/auth/password/reset', { body: { token, password } }));
             setSet(true);
           }}
         >

@@ -9,10 +9,10 @@ import { useSignInOptions } from '../use-sign-in-options.ts';
 export function SetupPage() {
   const t = useTranslations('login');
   const token = useFragmentToken();
-  const ways = useSignInOptions();
+  const options = useSignInOptions();
   if (token === undefined) return null;
   // An installation has one first owner; once it exists, say so instead of showing the form.
-  const isDone = ways.data?.needsSetup === false;
+  const isDone = options.data?.needsSetup === false;
   const text = isDone ? t('setupDone') : token === null ? t('setupLook') : t('setupText');
   return (
     <AccountPage title={t('setupTitle')} text={text}>

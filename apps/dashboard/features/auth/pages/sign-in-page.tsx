@@ -1,10 +1,10 @@
 import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
 import { useTranslations } from 'use-intl';
-import { api, ask } from '../../../lib/api.ts';
+import { api, unwrap } from '../../../lib/api.ts';
 import { beginLogin, refreshLogin, useLogin } from '../../../lib/login/login.ts';
 import { safeNext } from '../../../lib/login/next-path.ts';
-import { Field } from '../../../ui/field.tsx';
+import { Field } from '../../../ui/form/field.tsx';
 import { AccountLink } from '../account-link.tsx';
 import { AccountForm, AccountPage } from '../account-page.tsx';
 import { useSignInOptions } from '../use-sign-in-options.ts';
@@ -14,7 +14,7 @@ export function SignInPage() {
   const router = useRouter();
   const status = useLogin((state) => state.status);
   const reason = useLogin((state) => (state.status === 'out' ? state.reason : undefined));
-  const ways = useSignInOptions();
+  const options = useSignInOptions();
 
   useEffect(() => {
     if (status === 'unknown') refreshLogin().catch(() => {});
@@ -24,11 +24,11 @@ export function SignInPage() {
 
   const why = reason === 'ended' ? t('ended') : reason === 'left' ? t('left') : undefined;
   return (
-    <AccountPage title={t('welcomeBack')} text={ways.data?.needsSetup ? t('setupLook') : why}>
+    <AccountPage title={t('welcomeBack')} text={options.data?.needsSetup ? t('setupLook') : why}>
       <AccountForm
         label={t('signIn')}
         onSubmit={async ({ email = '', password = '' }) => {
-          const { data } = await ask(
+          const { data } = await unwrap(
             api.POST('/api/v1/auth/login', { body: { email, password, client: 'browser' } }),
           );
           beginLogin(data);
@@ -44,7 +44,9 @@ export function SignInPage() {
         />
       </AccountForm>
       <AccountLink href="/forgot-password">{t('forgot')}</AccountLink>
-      {ways.data && ways.data.signUp !== 'closed' && <AccountLink href="/sign-up">{t('signUp')}</AccountLink>}
+      {options.data && options.data.signUp !== 'closed' && (
+        <AccountLink href="/sign-up">{t('signUp')}</AccountLink>
+      )}
     </AccountPage>
   );
 }

@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { api, ask } from '../../../lib/api.ts';
-import { emailIn } from '../../../lib/email-in.ts';
+import { api, unwrap } from '../../../lib/api.ts';
+import { emailFromToken } from '../../../lib/login/email-from-token.ts';
 import { useFragmentToken } from '../../../lib/login/use-fragment-token.ts';
-import { Field } from '../../../ui/field.tsx';
-import { Skeleton } from '../../../ui/skeleton.tsx';
-import { Problem } from '../../../ui/state.tsx';
+import { ErrorMessage } from '../../../ui/feedback/error-message.tsx';
+import { Skeleton } from '../../../ui/feedback/skeleton.tsx';
+import { Field } from '../../../ui/form/field.tsx';
 import { AccountLink } from '../account-link.tsx';
 import { AccountForm, AccountPage } from '../account-page.tsx';
 import { BusinessForm } from '../business-form.tsx';
@@ -15,9 +15,9 @@ import { useSignInOptions } from '../use-sign-in-options.ts';
 export function SignUpPage() {
   const t = useTranslations('login');
   const token = useFragmentToken();
-  const ways = useSignInOptions();
+  const options = useSignInOptions();
   const [isSent, setSent] = useState(false);
-  const { signUp, needsSetup } = ways.data ?? {};
+  const { signUp, needsSetup } = options.data ?? {};
   const isClosed = signUp === 'closed';
   const text = isClosed ? t(needsSetup ? 'setupLook' : 'signUpClosed') : isSent ? t('signUpSent') : undefined;
   return (
@@ -25,17 +25,17 @@ export function SignUpPage() {
       title={t('signUpTitle')}
       text={text ?? (signUp === 'email_link' && !token ? t('signUpByMail') : undefined)}
     >
-      {ways.isPending && <Skeleton rows={3} className="h-11" />}
-      <Problem error={ways.error} onRetry={() => ways.refetch()} />
+      {options.isPending && <Skeleton rows={3} className="h-11" />}
+      <ErrorMessage error={options.error} onRetry={() => options.refetch()} />
       {signUp === 'open' && <BusinessForm proof={{}} />}
       {signUp === 'email_link' && token && (
-        <BusinessForm proof={{ signUpToken: token }} email={emailIn(token)} />
+        <BusinessForm proof={{ signUpToken: token }} email={emailFromToken(token)} />
       )}
       {signUp === 'email_link' && token === null && !isSent && (
         <AccountForm
           label={t('sendLink')}
           onSubmit={async ({ email = '' }) => {
-            await ask(api.POST('/api/v1/auth/sign-up', { body: { email } }));
+            await unwrap(api.POST('/api/v1/auth/sign-up', { body: { email } }));
             setSent(true);
           }}
         >

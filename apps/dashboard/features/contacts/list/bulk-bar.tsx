@@ -3,11 +3,11 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Schemas } from '../../../lib/api.ts';
 import { isAdmin } from '../../../lib/login/roles.ts';
-import { useProblem } from '../../../lib/problems.ts';
+import { useErrorText } from '../../../lib/problems.ts';
 import { Button, IconButton } from '../../../ui/button.tsx';
-import { ConfirmDialog } from '../../../ui/dialog.tsx';
-import { Menu } from '../../../ui/menu.tsx';
-import { showToast } from '../../../ui/toast.tsx';
+import { ConfirmDialog } from '../../../ui/dialog/dialog.tsx';
+import { showToast } from '../../../ui/feedback/toast.tsx';
+import { Menu } from '../../../ui/menu/menu.tsx';
 import { useTags } from '../../tags/index.ts';
 import { deleteMany, tagMany } from './change-many.ts';
 
@@ -20,7 +20,7 @@ interface Props {
 /** Bulk actions for the selected contacts. */
 export function BulkBar({ ids, role, onDone }: Props) {
   const t = useTranslations('contacts');
-  const problemOf = useProblem();
+  const errorText = useErrorText();
   const tags = useTags().data ?? [];
   const [isBusy, setBusy] = useState(false);
   const [isDeleting, setDeleting] = useState(false);
@@ -31,18 +31,18 @@ export function BulkBar({ ids, role, onDone }: Props) {
     try {
       await work();
     } catch (error) {
-      showToast(problemOf(error), { tone: 'problem' });
+      showToast(errorText(error), { variant: 'error' });
     } finally {
       setBusy(false);
     }
   }
-  const mark = (change: 'add' | 'remove', tag: Schemas['TagSummary']) =>
+  const changeTag = (change: 'add' | 'remove', tag: Schemas['TagSummary']) =>
     run(async () => {
-      const moved = await tagMany(ids, { [change]: tag.id });
-      const back = change === 'add' ? 'remove' : 'add';
-      showToast(t(change === 'add' ? 'tagged' : 'untagged', { count: moved.length, tag: tag.name }), {
-        ...(moved.length > 0 && {
-          undo: () => run(async () => void (await tagMany(moved, { [back]: tag.id }))),
+      const changedIds = await tagMany(ids, { [change]: tag.id });
+      const inverse = change === 'add' ? 'remove' : 'add';
+      showToast(t(change === 'add' ? 'tagged' : 'untagged', { count: changedIds.length, tag: tag.name }), {
+        ...(changedIds.length > 0 && {
+          undo: () => run(async () => void (await tagMany(changedIds, { [inverse]: tag.id }))),
         }),
       });
     });
@@ -60,7 +60,7 @@ export function BulkBar({ ids, role, onDone }: Props) {
       setBusy(false);
     }
   }
-  const menu = (change: 'add' | 'remove', label: string) => (
+  const renderMenu = (change: 'add' | 'remove', label: string) => (
     <Menu
       label={label}
       trigger={
@@ -69,7 +69,7 @@ export function BulkBar({ ids, role, onDone }: Props) {
           {label}
         </Button>
       }
-      items={tags.map((tag) => ({ label: tag.name, onSelect: () => mark(change, tag) }))}
+      items={tags.map((tag) => ({ label: tag.name, onSelect: () => changeTag(change, tag) }))}
     />
   );
   return (
@@ -80,8 +80,8 @@ export function BulkBar({ ids, role, onDone }: Props) {
       <p role="status" className="me-2 font-medium">
         {t('selected', { count: ids.length })}
       </p>
-      {role !== 'viewer' && menu('add', t('addTag'))}
-      {role !== 'viewer' && menu('remove', t('removeTag'))}
+      {role !== 'viewer' && renderMenu('add', t('addTag'))}
+      {role !== 'viewer' && renderMenu('remove', t('removeTag'))}
       {isAdmin(role) && (
         <Button variant="quiet" disabled={isBusy} onClick={() => setDeleting(true)} className="text-danger">
           <Trash2 size={18} aria-hidden="true" />

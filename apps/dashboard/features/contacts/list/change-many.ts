@@ -1,26 +1,26 @@
-import { api, ask } from '../../../lib/api.ts';
+import { api, unwrap } from '../../../lib/api.ts';
 
-const MOST_TAGGED = 200;
-const MOST_DELETED = 100;
-const once = () => ({ header: { 'idempotency-key': crypto.randomUUID() } });
+const MAX_TAGGED = 200;
+const MAX_DELETED = 100;
+const idempotencyHeader = () => ({ header: { 'idempotency-key': crypto.randomUUID() } });
 
 /** Adds a tag to these contacts or removes it; returns the ids of those that changed, for undo. */
 export async function tagMany(
   ids: readonly string[],
   { add, remove }: { add?: string; remove?: string },
 ): Promise<string[]> {
-  const moved: string[] = [];
-  for (const contactIds of chunksOf(ids, MOST_TAGGED)) {
+  const changedIds: string[] = [];
+  for (const contactIds of chunksOf(ids, MAX_TAGGED)) {
     const body = { contactIds, add: add ? [add] : [], remove: remove ? [remove] : [] };
-    const { data } = await ask(api.POST('/api/v1/contacts/tags', { params: once(), body }));
-    moved.push(...data.map((it) => it.contactId));
+    const { data } = await unwrap(api.POST('/api/v1/contacts/tags', { params: idempotencyHeader(), body }));
+    changedIds.push(...data.map((it) => it.contactId));
   }
-  return moved;
+  return changedIds;
 }
 
 export async function deleteMany(ids: readonly string[]): Promise<void> {
-  for (const contactIds of chunksOf(ids, MOST_DELETED)) {
-    await ask(api.POST('/api/v1/contacts/delete', { params: once(), body: { contactIds } }));
+  for (const contactIds of chunksOf(ids, MAX_DELETED)) {
+    await unwrap(api.POST('/api/v1/contacts/delete', { params: idempotencyHeader(), body: { contactIds } }));
   }
 }
 

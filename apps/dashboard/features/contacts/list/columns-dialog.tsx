@@ -1,14 +1,14 @@
 import { useTranslations } from 'use-intl';
-import { useProblem } from '../../../lib/problems.ts';
-import { Dialog } from '../../../ui/dialog.tsx';
-import { showToast } from '../../../ui/toast.tsx';
+import { useErrorText } from '../../../lib/problems.ts';
+import { Dialog } from '../../../ui/dialog/dialog.tsx';
+import { showToast } from '../../../ui/feedback/toast.tsx';
 import { useAttributeKeys } from '../use-contacts.ts';
 import { type Column, fixedColumns, useColumns, useColumnTitle } from './columns.tsx';
 
 /** Selects the columns of the table; saved in the user's preferences. */
 export default function ColumnsDialog({ onClose }: { onClose(): void }) {
   const t = useTranslations('contacts');
-  const problemOf = useProblem();
+  const errorText = useErrorText();
   const titleOf = useColumnTitle();
   const [columns, choose] = useColumns();
   const keys = useAttributeKeys().data ?? [];
@@ -19,7 +19,7 @@ export default function ColumnsDialog({ onClose }: { onClose(): void }) {
   ]);
   function toggle(column: Column): void {
     const next = columns.includes(column) ? columns.filter((it) => it !== column) : [...columns, column];
-    choose(next).catch((error) => showToast(problemOf(error), { tone: 'problem' }));
+    choose(next).catch((error) => showToast(errorText(error), { variant: 'error' }));
   }
   return (
     <Dialog title={t('columns')} onClose={onClose}>

@@ -18,13 +18,13 @@ export const fixedColumns = [
 type FixedColumn = (typeof fixedColumns)[number];
 export type Column = FixedColumn | `attribute:${string}`;
 
-const MOST_COLUMNS = 20;
-const usual: Column[] = ['phone', 'email', 'tags', 'consent', 'createdAt'];
+const MAX_COLUMNS = 20;
+const defaultColumns: Column[] = ['phone', 'email', 'tags', 'consent', 'createdAt'];
 
 /** The user's columns in display order, and a function that changes them. */
 export function useColumns(): [readonly Column[], (columns: Column[]) => Promise<void>] {
-  const [chosen, choose] = useOwnPreference('contactColumns');
-  return [Array.isArray(chosen) ? chosen.filter(isColumn).slice(0, MOST_COLUMNS) : usual, choose];
+  const [saved, save] = useOwnPreference('contactColumns');
+  return [Array.isArray(saved) ? saved.filter(isColumn).slice(0, MAX_COLUMNS) : defaultColumns, save];
 }
 
 function isColumn(name: unknown): name is Column {
@@ -53,7 +53,7 @@ export function Cell({ column, contact }: { column: Column; contact: Contact }) 
         </span>
       );
     case 'consent':
-      return <ConsentMark contact={contact} />;
+      return <ConsentBadge contact={contact} />;
     case 'createdAt':
       return <>{format.dateTime(new Date(contact.createdAt), { dateStyle: 'medium' })}</>;
     case 'phone':
@@ -75,7 +75,7 @@ export function Cell({ column, contact }: { column: Column; contact: Contact }) 
 const Text = ({ children }: { children: ReactNode }) => <bdi className="block truncate">{children}</bdi>;
 
 /** Shows restrictions on writing to a contact (blocked, opted out, …); renders nothing if there are none. */
-export function ConsentMark({ contact }: { contact: Contact }) {
+export function ConsentBadge({ contact }: { contact: Contact }) {
   const t = useTranslations('contacts');
   if (contact.suppressedAt) {
     return (

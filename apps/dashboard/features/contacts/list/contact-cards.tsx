@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { Avatar } from '../../../ui/avatar.tsx';
 import { TagChip } from '../../tags/index.ts';
-import { ConsentMark } from './columns.tsx';
+import { ConsentBadge } from './columns.tsx';
 import type { TableProps } from './contact-table.tsx';
 import { toggle } from './selection.ts';
 
@@ -15,9 +15,9 @@ export function ContactCards({
   total,
   selection,
   onSelect,
-  onChoose,
+  onOpen,
   onEnd,
-}: Omit<TableProps, 'sort' | 'onSort' | 'chosenId'>) {
+}: Omit<TableProps, 'sort' | 'onSort' | 'openId'>) {
   const t = useTranslations('contacts');
   const scroll = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
@@ -57,7 +57,7 @@ export function ContactCards({
               </label>
               <button
                 type="button"
-                onClick={() => onChoose(contact.id)}
+                onClick={() => onOpen(contact.id)}
                 className="flex h-full min-w-0 grow items-center gap-3 pe-3 text-start"
               >
                 <Avatar name={contact.displayName} />
@@ -66,7 +66,7 @@ export function ContactCards({
                     <span className="grow truncate font-medium">
                       <bdi>{contact.displayName}</bdi>
                     </span>
-                    <ConsentMark contact={contact} />
+                    <ConsentBadge contact={contact} />
                   </span>
                   <bdi className="truncate text-muted text-sm">{contact.phone ?? contact.email}</bdi>
                   <span className="flex gap-1 overflow-hidden">

@@ -93,10 +93,10 @@ export function isFiltered({ sort: _sort, ...filters }: ContactFilters): boolean
  */
 export function isListed(filters: ContactFilters, contact: Contact): boolean | undefined {
   const { tags, withoutTags, consent, hasPhone, language } = filters;
-  const carries = (id: string) => contact.tags.some((tag) => tag.id === id);
+  const hasTag = (id: string) => contact.tags.some((tag) => tag.id === id);
   const wanted = tags?.split(',') ?? [];
-  if (wanted.length > 0 && !(filters.tagMatch ? wanted.every(carries) : wanted.some(carries))) return false;
-  if (withoutTags?.split(',').some(carries)) return false;
+  if (wanted.length > 0 && !(filters.tagMatch ? wanted.every(hasTag) : wanted.some(hasTag))) return false;
+  if (withoutTags?.split(',').some(hasTag)) return false;
   if (consent === 'opted_out' && !contact.optedOutAt) return false;
   if (consent === 'suppressed' && !contact.suppressedAt) return false;
   if (consent === 'allowed' && (contact.optedOutAt || contact.suppressedAt)) return false;

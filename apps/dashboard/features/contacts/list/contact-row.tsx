@@ -10,9 +10,9 @@ interface Props {
   start: number;
   columns: readonly Column[];
   isActive: boolean;
-  isChosen: boolean;
+  isOpen: boolean;
   isSelected: boolean;
-  onChoose(index: number): void;
+  onOpen(index: number): void;
   onSelect(index: number, event: MouseEvent): void;
 }
 
@@ -27,15 +27,15 @@ export function gridOf(columns: readonly Column[]) {
  */
 export const ContactRow = memo(function ContactRow({ contact, index, start, columns, ...props }: Props) {
   const t = useTranslations('contacts');
-  const look = 'flex min-w-0 items-center px-3';
+  const cellClassName = 'flex min-w-0 items-center px-3';
   return (
     <tr
       id={`contact-row-${index}`}
       aria-rowindex={index + 2}
       aria-selected={props.isSelected}
       data-active={props.isActive || undefined}
-      data-chosen={props.isChosen || undefined}
-      onClick={() => props.onChoose(index)}
+      data-chosen={props.isOpen || undefined}
+      onClick={() => props.onOpen(index)}
       className="absolute inset-x-0 top-0 grid h-12 cursor-pointer border-line border-b bg-surface hover:bg-sunken aria-selected:bg-accent-soft data-chosen:bg-accent-soft group-focus-visible/grid:data-active:outline-2 group-focus-visible/grid:data-active:outline-accent group-focus-visible/grid:data-active:-outline-offset-2"
       style={{ ...gridOf(columns), transform: `translateY(${start}px)` }}
     >
@@ -56,12 +56,12 @@ export const ContactRow = memo(function ContactRow({ contact, index, start, colu
           className="pointer-events-none size-4.5 accent-accent"
         />
       </td>
-      <td className={`${look} gap-3`}>
+      <td className={`${cellClassName} gap-3`}>
         <Avatar name={contact.displayName} size={32} />
         <bdi className="truncate font-medium">{contact.displayName}</bdi>
       </td>
       {columns.map((column) => (
-        <td key={column} className={`${look} text-sm`}>
+        <td key={column} className={`${cellClassName} text-sm`}>
           <Cell column={column} contact={contact} />
         </td>
       ))}

@@ -12,11 +12,11 @@ export interface TableProps {
   /** Total number of contacts; undefined when the exact count is unknown. */
   total: number | undefined;
   sort: ContactFilters['sort'];
-  chosenId: string | undefined;
+  openId: string | undefined;
   selection: Selection;
   onSort(sort: ContactFilters['sort']): void;
   onSelect(selection: Selection): void;
-  onChoose(id: string): void;
+  onOpen(id: string): void;
   /** Called when the user scrolls near the end of the loaded rows. */
   onEnd(): void;
 }
@@ -25,7 +25,7 @@ const ROW_PX = 48;
 const PAGE_ROWS = 10;
 
 /** A virtualised table: only visible rows are in the DOM, however many are loaded. */
-export function ContactTable({ rows, total, sort, chosenId, selection, ...on }: TableProps) {
+export function ContactTable({ rows, total, sort, openId, selection, ...handlers }: TableProps) {
   const t = useTranslations('contacts');
   const [columns] = useColumns();
   const scroll = useRef<HTMLDivElement>(null);
@@ -40,14 +40,14 @@ export function ContactTable({ rows, total, sort, chosenId, selection, ...on }: 
   });
   const items = virtual.getVirtualItems();
   const lastIndex = items.at(-1)?.index ?? 0;
-  const { onEnd } = on;
+  const { onEnd } = handlers;
   useEffect(() => {
     if (lastIndex >= rows.length - 40) onEnd();
   }, [lastIndex, rows.length, onEnd]);
 
   function move(to: number, isExtending: boolean): void {
     const index = Math.max(0, Math.min(rows.length - 1, to));
-    if (isExtending) on.onSelect(extend({ ...selection, anchor: active }, rows, index));
+    if (isExtending) handlers.onSelect(extend({ ...selection, anchor: active }, rows, index));
     setActive(index);
     virtual.scrollToIndex(index);
   }
@@ -57,29 +57,30 @@ export function ContactTable({ rows, total, sort, chosenId, selection, ...on }: 
     if (to !== undefined) move(active + to, event.shiftKey);
     else if (event.key === 'Home') move(0, event.shiftKey);
     else if (event.key === 'End') move(rows.length - 1, event.shiftKey);
-    else if (event.key === ' ') on.onSelect(toggle(selection, rows, active));
-    else if (event.key === 'a' && (event.ctrlKey || event.metaKey)) on.onSelect(toggleAll(selection, rows));
-    else if (event.key === 'Enter' && rows[active]) on.onChoose(rows[active].id);
+    else if (event.key === ' ') handlers.onSelect(toggle(selection, rows, active));
+    else if (event.key === 'a' && (event.ctrlKey || event.metaKey))
+      handlers.onSelect(toggleAll(selection, rows));
+    else if (event.key === 'Enter' && rows[active]) handlers.onOpen(rows[active].id);
     else return;
     event.preventDefault();
   }
   // The same function objects for all rows, so that memoised rows re-render only when their own data changes.
-  const latest = useRef({ rows, selection, on });
-  latest.current = { rows, selection, on };
-  const [ofRow] = useState(() => ({
-    onChoose(index: number) {
+  const latest = useRef({ rows, selection, handlers });
+  latest.current = { rows, selection, handlers };
+  const [rowHandlers] = useState(() => ({
+    onOpen(index: number) {
       setActive(index);
       const row = latest.current.rows[index];
-      if (row) latest.current.on.onChoose(row.id);
+      if (row) latest.current.handlers.onOpen(row.id);
     },
     onSelect(index: number, event: MouseEvent) {
       setActive(index);
-      const { rows, selection, on } = latest.current;
-      on.onSelect((event.shiftKey ? extend : toggle)(selection, rows, index));
+      const { rows, selection, handlers } = latest.current;
+      handlers.onSelect((event.shiftKey ? extend : toggle)(selection, rows, index));
     },
   }));
 
-  const isActiveDrawn = items.some((item) => item.index === active);
+  const isActiveRendered = items.some((item) => item.index === active);
   return (
     <div ref={scroll} className="min-h-0 grow overflow-auto">
       <table
@@ -89,7 +90,7 @@ export function ContactTable({ rows, total, sort, chosenId, selection, ...on }: 
         aria-rowcount={total === undefined ? -1 : total + 1}
         aria-colcount={columns.length + 2}
         aria-multiselectable="true"
-        aria-activedescendant={isActiveDrawn ? `contact-row-${active}` : undefined}
+        aria-activedescendant={isActiveRendered ? `contact-row-${active}` : undefined}
         tabIndex={0}
         onKeyDown={onKey}
         className="group/grid block min-w-max outline-none"
@@ -97,8 +98,8 @@ export function ContactTable({ rows, total, sort, chosenId, selection, ...on }: 
         <Head
           sort={sort}
           isAllSelected={isAll(selection.ids, rows)}
-          onAll={() => on.onSelect(toggleAll(selection, rows))}
-          onSort={on.onSort}
+          onAll={() => handlers.onSelect(toggleAll(selection, rows))}
+          onSort={handlers.onSort}
         />
         <tbody className="relative block" style={{ height: virtual.getTotalSize() }}>
           {items.map(({ index, start, key }) => {
@@ -111,9 +112,9 @@ export function ContactTable({ rows, total, sort, chosenId, selection, ...on }: 
                 start={start}
                 columns={columns}
                 isActive={index === active}
-                isChosen={contact.id === chosenId}
+                isOpen={contact.id === openId}
                 isSelected={selection.ids.has(contact.id)}
-                {...ofRow}
+                {...rowHandlers}
               />
             ) : null;
           })}
@@ -134,7 +135,7 @@ function Head({ sort, isAllSelected, onAll, onSort }: HeadProps) {
   const t = useTranslations('contacts');
   const [columns] = useColumns();
   const titleOf = useColumnTitle();
-  const look = 'flex items-center gap-1 truncate px-3 text-start font-medium text-muted text-sm';
+  const cellClassName = 'flex items-center gap-1 truncate px-3 text-start font-medium text-muted text-sm';
   return (
     <thead className="sticky top-0 z-10 block border-line border-b bg-sunken">
       <tr aria-rowindex={1} className="grid min-h-12" style={gridOf(columns)}>
@@ -147,7 +148,7 @@ function Head({ sort, isAllSelected, onAll, onSort }: HeadProps) {
             className="size-4.5 accent-accent"
           />
         </th>
-        <th scope="col" aria-sort={sort === 'name' ? 'ascending' : 'none'} className={look}>
+        <th scope="col" aria-sort={sort === 'name' ? 'ascending' : 'none'} className={cellClassName}>
           <button type="button" onClick={() => onSort('name')} className="flex min-h-11 items-center gap-1">
             {t('name')}
             {sort === 'name' && <ArrowUp size={14} aria-hidden="true" />}
@@ -159,7 +160,7 @@ function Head({ sort, isAllSelected, onAll, onSort }: HeadProps) {
               key={column}
               scope="col"
               aria-sort={sort === undefined ? 'descending' : 'none'}
-              className={look}
+              className={cellClassName}
             >
               <button
                 type="button"
@@ -171,7 +172,7 @@ function Head({ sort, isAllSelected, onAll, onSort }: HeadProps) {
               </button>
             </th>
           ) : (
-            <th key={column} scope="col" className={look}>
+            <th key={column} scope="col" className={cellClassName}>
               <bdi className="truncate">{titleOf(column)}</bdi>
             </th>
           ),

@@ -5,11 +5,11 @@ import { useTranslations } from 'use-intl';
 import type { Schemas } from '../../../lib/api.ts';
 import { useShortcuts } from '../../../lib/keyboard/shortcuts.ts';
 import { isAdmin } from '../../../lib/login/roles.ts';
-import { useProblem } from '../../../lib/problems.ts';
+import { useErrorText } from '../../../lib/problems.ts';
 import { Button, IconButton } from '../../../ui/button.tsx';
-import { Menu } from '../../../ui/menu.tsx';
-import { SearchField } from '../../../ui/search-field.tsx';
-import { showToast } from '../../../ui/toast.tsx';
+import { showToast } from '../../../ui/feedback/toast.tsx';
+import { SearchField } from '../../../ui/form/search-field.tsx';
+import { Menu } from '../../../ui/menu/menu.tsx';
 import { listShortcuts } from '../../keyboard/index.ts';
 import { type ContactFilters, isFiltered } from './contact-filters.ts';
 import { exportContacts } from './export-contacts.ts';
@@ -28,7 +28,7 @@ interface Props {
 /** The page header: title, count, search, filters and sort order. */
 export function ContactsHead({ filters, count, role, onFilters, onCreate }: Props) {
   const t = useTranslations('contacts');
-  const problemOf = useProblem();
+  const errorText = useErrorText();
   useShortcuts(listShortcuts, {
     'list.search': () => document.querySelector<HTMLInputElement>('input[type=search]')?.focus(),
   });
@@ -50,7 +50,7 @@ export function ContactsHead({ filters, count, role, onFilters, onCreate }: Prop
           <IconButton
             label={t('export')}
             onClick={() =>
-              exportContacts(filters).catch((error) => showToast(problemOf(error), { tone: 'problem' }))
+              exportContacts(filters).catch((error) => showToast(errorText(error), { variant: 'error' }))
             }
           >
             <Download size={20} />
@@ -67,8 +67,12 @@ export function ContactsHead({ filters, count, role, onFilters, onCreate }: Prop
             </IconButton>
           }
           items={[
-            { label: t('byNewest'), isChosen: filters.sort === undefined, onSelect: () => sortBy(undefined) },
-            { label: t('byName'), isChosen: filters.sort === 'name', onSelect: () => sortBy('name') },
+            {
+              label: t('byNewest'),
+              isCurrent: filters.sort === undefined,
+              onSelect: () => sortBy(undefined),
+            },
+            { label: t('byName'), isCurrent: filters.sort === 'name', onSelect: () => sortBy('name') },
           ]}
         />
         {role !== 'viewer' && (
@@ -82,7 +86,7 @@ export function ContactsHead({ filters, count, role, onFilters, onCreate }: Prop
         <SearchField
           label={t('search')}
           q={filters.q ?? ''}
-          onWords={(q) => onFilters(q ? { ...filters, q } : withoutWords(filters))}
+          onSearch={(q) => onFilters(q ? { ...filters, q } : withoutWords(filters))}
         />
         <Button
           variant="outline"

@@ -1,6 +1,6 @@
 import { useTranslations } from 'use-intl';
 import { Button } from '../../../ui/button.tsx';
-import { Field, SelectField } from '../../../ui/field.tsx';
+import { Field, SelectField } from '../../../ui/form/field.tsx';
 import { TagChip, useTags } from '../../tags/index.ts';
 import { useAttributeKeys } from '../use-contacts.ts';
 import { type ContactFilters, consentStates, isFiltered } from './contact-filters.ts';
@@ -15,7 +15,7 @@ export default function FilterPanel({ filters, onFilters }: Props) {
   const t = useTranslations('contacts');
   const keys = useAttributeKeys().data ?? [];
   /** An empty field clears its filter. */
-  const put = (change: { [Name in keyof ContactFilters]?: string }) => {
+  const setFilter = (change: { [Name in keyof ContactFilters]?: string }) => {
     const next = Object.entries({ ...filters, ...change }).filter(([, value]) => value !== '');
     onFilters(Object.fromEntries(next));
   };
@@ -25,11 +25,11 @@ export default function FilterPanel({ filters, onFilters }: Props) {
       aria-label={t('filters')}
       className="grid gap-3 rounded-xl border border-line bg-canvas p-3 max-sm:max-h-[55vh] max-sm:overflow-y-auto sm:grid-cols-2 xl:grid-cols-4"
     >
-      <TagFilter filters={filters} put={put} />
+      <TagFilter filters={filters} setFilter={setFilter} />
       <SelectField
         label={t('consent')}
         value={filters.consent ?? ''}
-        onChange={(event) => put({ consent: event.target.value })}
+        onChange={(event) => setFilter({ consent: event.target.value })}
       >
         <option value="">{t('all')}</option>
         {consentStates.map((state) => (
@@ -41,38 +41,38 @@ export default function FilterPanel({ filters, onFilters }: Props) {
       <SelectField
         label={t('phone')}
         value={filters.hasPhone ?? ''}
-        onChange={(event) => put({ hasPhone: event.target.value })}
+        onChange={(event) => setFilter({ hasPhone: event.target.value })}
       >
         <option value="">{t('all')}</option>
         <option value="true">{t('withPhone')}</option>
         <option value="false">{t('withoutPhone')}</option>
       </SelectField>
-      <Lazy
+      <DebouncedField
         label={t('language')}
         hint={t('languageHint')}
         maxLength={40}
         value={filters.language ?? ''}
-        onValue={(language) => put({ language })}
+        onValue={(language) => setFilter({ language })}
       />
       <Field
         type="date"
         label={t('from')}
         value={filters.from ?? ''}
         max={filters.to}
-        onChange={(event) => put({ from: event.target.value })}
+        onChange={(event) => setFilter({ from: event.target.value })}
       />
       <Field
         type="date"
         label={t('to')}
         value={filters.to ?? ''}
         min={filters.from}
-        onChange={(event) => put({ to: event.target.value })}
+        onChange={(event) => setFilter({ to: event.target.value })}
       />
       {(keys.length > 0 || filters.attribute) && (
         <SelectField
           label={t('attribute')}
           value={filters.attribute ?? ''}
-          onChange={(event) => put({ attribute: event.target.value, attributeValue: '' })}
+          onChange={(event) => setFilter({ attribute: event.target.value, attributeValue: '' })}
         >
           <option value="">{t('all')}</option>
           {[...new Set([...keys, ...(filters.attribute ? [filters.attribute] : [])])].map((key) => (
@@ -83,12 +83,12 @@ export default function FilterPanel({ filters, onFilters }: Props) {
         </SelectField>
       )}
       {filters.attribute && (
-        <Lazy
+        <DebouncedField
           label={t('attributeValue')}
           hint={t('attributeValueHint')}
           maxLength={200}
           value={filters.attributeValue ?? ''}
-          onValue={(attributeValue) => put({ attributeValue })}
+          onValue={(attributeValue) => setFilter({ attributeValue })}
         />
       )}
       {isFiltered(filters) && (
@@ -105,7 +105,7 @@ export default function FilterPanel({ filters, onFilters }: Props) {
 }
 
 /** A text field that applies its value on blur or Enter. */
-function Lazy(props: {
+function DebouncedField(props: {
   label: string;
   hint: string;
   maxLength: number;
@@ -129,10 +129,10 @@ function Lazy(props: {
 
 function TagFilter({
   filters,
-  put,
+  setFilter,
 }: {
   filters: ContactFilters;
-  put(change: { tags?: string; withoutTags?: string; tagMatch?: string }): void;
+  setFilter(change: { tags?: string; withoutTags?: string; tagMatch?: string }): void;
 }) {
   const t = useTranslations('contacts');
   const all = useTags().data ?? [];
@@ -140,12 +140,13 @@ function TagFilter({
   const unwanted = filters.withoutTags?.split(',') ?? [];
   if (all.length === 0) return null;
   // Clicks cycle through: with the tag, without the tag, no filter.
-  function press(id: string): void {
+  function toggle(id: string): void {
     const rest = wanted.filter((it) => it !== id);
     const others = unwanted.filter((it) => it !== id);
-    if (wanted.includes(id)) put({ tags: rest.join(','), withoutTags: [...others, id].slice(-10).join(',') });
-    else if (unwanted.includes(id)) put({ withoutTags: others.join(',') });
-    else put({ tags: [...wanted, id].slice(-10).join(',') });
+    if (wanted.includes(id))
+      setFilter({ tags: rest.join(','), withoutTags: [...others, id].slice(-10).join(',') });
+    else if (unwanted.includes(id)) setFilter({ withoutTags: others.join(',') });
+    else setFilter({ tags: [...wanted, id].slice(-10).join(',') });
   }
   const stateOf = (id: string) =>
     wanted.includes(id) ? 'with' : unwanted.includes(id) ? 'without' : 'whatever';
@@ -160,7 +161,7 @@ function TagFilter({
             type="button"
             aria-label={t(state, { tag: tag.name })}
             title={t(state, { tag: tag.name })}
-            onClick={() => press(tag.id)}
+            onClick={() => toggle(tag.id)}
             data-state={state}
             className="inline-flex min-h-9 max-w-full items-center gap-1 rounded-full border-2 border-transparent px-1 opacity-80 data-[state=with]:border-accent data-[state=without]:border-danger data-[state=without]:line-through data-[state=with]:opacity-100"
           >
@@ -173,7 +174,7 @@ function TagFilter({
           <input
             type="checkbox"
             checked={filters.tagMatch === 'all'}
-            onChange={(event) => put({ tagMatch: event.target.checked ? 'all' : '' })}
+            onChange={(event) => setFilter({ tagMatch: event.target.checked ? 'all' : '' })}
             className="size-4.5 accent-accent"
           />
           {t('allOfThem')}

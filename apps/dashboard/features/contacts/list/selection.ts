@@ -4,7 +4,7 @@ export interface Selection {
   anchor: number;
 }
 
-export const nothing: Selection = { ids: new Set(), anchor: 0 };
+export const emptySelection: Selection = { ids: new Set(), anchor: 0 };
 
 /** Toggles one row. */
 export function toggle({ ids }: Selection, rows: readonly { id: string }[], index: number): Selection {
@@ -26,7 +26,7 @@ export function extend(
 
 /** Selects all loaded rows, or clears the selection. */
 export function toggleAll({ ids }: Selection, rows: readonly { id: string }[]): Selection {
-  return isAll(ids, rows) ? nothing : { ids: new Set(rows.map((row) => row.id)), anchor: 0 };
+  return isAll(ids, rows) ? emptySelection : { ids: new Set(rows.map((row) => row.id)), anchor: 0 };
 }
 
 export function isAll(ids: ReadonlySet<string>, rows: readonly { id: string }[]): boolean {

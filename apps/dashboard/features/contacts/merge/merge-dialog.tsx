@@ -2,15 +2,15 @@ import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { ArrowLeftRight } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { api, ask } from '../../../lib/api.ts';
+import { api, unwrap } from '../../../lib/api.ts';
 import { Avatar } from '../../../ui/avatar.tsx';
 import { Button } from '../../../ui/button.tsx';
-import { Dialog } from '../../../ui/dialog.tsx';
-import { Field } from '../../../ui/field.tsx';
-import { Problem } from '../../../ui/state.tsx';
-import { showToast } from '../../../ui/toast.tsx';
+import { Dialog } from '../../../ui/dialog/dialog.tsx';
+import { ErrorMessage } from '../../../ui/feedback/error-message.tsx';
+import { showToast } from '../../../ui/feedback/toast.tsx';
+import { Field } from '../../../ui/form/field.tsx';
 import type { Contact } from '../list/contact-filters.ts';
-import { type MergeLine, previewMerge } from './merge-preview.ts';
+import { type MergeField, previewMerge } from './merge-preview.ts';
 
 interface Props {
   contact: Contact;
@@ -29,22 +29,22 @@ export function MergeDialog({ contact, other: suggested, onMerged, onClose }: Pr
       {other ? (
         <Comparison contact={contact} other={other} onMerged={onMerged} onBack={() => setOther(undefined)} />
       ) : (
-        <Finder exceptId={contact.id} onFound={setOther} />
+        <ContactSearch exceptId={contact.id} onFound={setOther} />
       )}
     </Dialog>
   );
 }
 
-function Finder({ exceptId, onFound }: { exceptId: string; onFound(contact: Contact): void }) {
+function ContactSearch({ exceptId, onFound }: { exceptId: string; onFound(contact: Contact): void }) {
   const t = useTranslations('contacts');
-  const [words, setWords] = useState('');
-  const q = words.trim();
+  const [text, setText] = useState('');
+  const q = text.trim();
   const found = useQuery({
     queryKey: ['contacts', 'search', q],
     enabled: q !== '',
     placeholderData: keepPreviousData,
     queryFn: async () =>
-      (await ask(api.GET('/api/v1/contacts', { params: { query: { q, limit: 8 } } }))).data,
+      (await unwrap(api.GET('/api/v1/contacts', { params: { query: { q, limit: 8 } } }))).data,
   });
   const others = q === '' ? [] : (found.data ?? []).filter((it) => it.id !== exceptId);
   return (
@@ -55,10 +55,10 @@ function Finder({ exceptId, onFound }: { exceptId: string; onFound(contact: Cont
         label={t('mergeWith')}
         autoFocus
         maxLength={200}
-        value={words}
-        onChange={(event) => setWords(event.target.value)}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
       />
-      <Problem error={found.error} onRetry={() => found.refetch()} />
+      <ErrorMessage error={found.error} onRetry={() => found.refetch()} />
       <ul className="flex flex-col">
         {others.map((it) => (
           <li key={it.id}>
@@ -91,26 +91,26 @@ function Comparison({
   onBack(): void;
 }) {
   const t = useTranslations('contacts');
-  const [isTurned, setTurned] = useState(false);
-  const [kept, given] = isTurned ? [other, contact] : [contact, other];
+  const [isSwapped, setSwapped] = useState(false);
+  const [target, source] = isSwapped ? [other, contact] : [contact, other];
   const merge = useMutation({
     mutationFn: () =>
-      ask(
+      unwrap(
         api.POST('/api/v1/contacts/{contactId}/merge', {
           params: {
-            path: { contactId: given.id },
+            path: { contactId: source.id },
             header: { 'idempotency-key': crypto.randomUUID() },
           },
-          body: { targetId: kept.id },
+          body: { targetId: target.id },
         }),
       ),
     onSuccess() {
-      showToast(t('merged', { name: kept.displayName.slice(0, 80) }));
-      onMerged(kept.id);
+      showToast(t('merged', { name: target.displayName.slice(0, 80) }));
+      onMerged(target.id);
     },
   });
-  const tags = given.tags.filter((tag) => !kept.tags.some((it) => it.id === tag.id));
-  const attributes = Object.keys(given.attributes).filter((key) => !(key in kept.attributes));
+  const tags = source.tags.filter((tag) => !target.tags.some((it) => it.id === tag.id));
+  const attributes = Object.keys(source.attributes).filter((key) => !(key in target.attributes));
   return (
     <div className="flex flex-col gap-4">
       <table className="w-full table-fixed border-collapse text-sm">
@@ -126,8 +126,8 @@ function Comparison({
           </tr>
         </thead>
         <tbody>
-          {previewMerge(kept, given).map((line) => (
-            <Line key={line.field} line={line} />
+          {previewMerge(target, source).map((line) => (
+            <MergeRow key={line.field} line={line} />
           ))}
         </tbody>
       </table>
@@ -135,12 +135,12 @@ function Comparison({
         <li>{t('mergeConversations')}</li>
         {tags.length > 0 && <li>{t('mergeTags', { count: tags.length })}</li>}
         {attributes.length > 0 && <li>{t('mergeAttributes', { count: attributes.length })}</li>}
-        {(kept.optedOutAt ?? given.optedOutAt) && <li>{t('mergeOptedOut')}</li>}
+        {(target.optedOutAt ?? source.optedOutAt) && <li>{t('mergeOptedOut')}</li>}
         <li className="font-medium">{t('mergeForever')}</li>
       </ul>
-      <Problem error={merge.error} />
+      <ErrorMessage error={merge.error} />
       <footer className="flex flex-wrap justify-end gap-2">
-        <Button variant="quiet" onClick={() => setTurned(!isTurned)}>
+        <Button variant="quiet" onClick={() => setSwapped(!isSwapped)}>
           <ArrowLeftRight size={18} aria-hidden="true" />
           {t('swap')}
         </Button>
@@ -155,7 +155,7 @@ function Comparison({
   );
 }
 
-function Line({ line: { field, kept, given, outcome } }: { line: MergeLine }) {
+function MergeRow({ line: { field, target, source, outcome } }: { line: MergeField }) {
   const t = useTranslations('contacts');
   return (
     <tr className="border-line border-t align-top">
@@ -163,10 +163,10 @@ function Line({ line: { field, kept, given, outcome } }: { line: MergeLine }) {
         {t(field)}
       </th>
       <td className="p-2">
-        <bdi className="break-words">{kept ?? (outcome === 'filled' ? given : '')}</bdi>
+        <bdi className="break-words">{target ?? (outcome === 'filled' ? source : '')}</bdi>
       </td>
       <td className="p-2">
-        <bdi className={`break-words ${outcome === 'dropped' ? 'line-through' : ''}`}>{given}</bdi>
+        <bdi className={`break-words ${outcome === 'dropped' ? 'line-through' : ''}`}>{source}</bdi>
         {outcome === 'alias' && <span className="block text-muted">{t('alias')}</span>}
         {outcome === 'dropped' && <span className="sr-only">{t('dropped')}</span>}
       </td>

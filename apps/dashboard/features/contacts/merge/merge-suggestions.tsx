@@ -1,11 +1,11 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { api, ask, type Schemas } from '../../../lib/api.ts';
+import { api, type Schemas, unwrap } from '../../../lib/api.ts';
 import { useConversationsWebSocket } from '../../../lib/realtime.ts';
 import { Avatar } from '../../../ui/avatar.tsx';
 import { Button } from '../../../ui/button.tsx';
-import { Problem } from '../../../ui/state.tsx';
+import { ErrorMessage } from '../../../ui/feedback/error-message.tsx';
 import type { Contact } from '../list/contact-filters.ts';
 import { MergeDialog } from './merge-dialog.tsx';
 
@@ -16,11 +16,11 @@ const keyOf = (contactId: string) => ['contacts', 'merge-suggestions', contactId
 /** Possible duplicates of this contact; renders nothing if there are none. */
 export function MergeSuggestions({
   contact,
-  mayChange,
+  canEdit,
   onMerged,
 }: {
   contact: Contact;
-  mayChange: boolean;
+  canEdit: boolean;
   onMerged(contactId: string): void;
 }) {
   const t = useTranslations('contacts');
@@ -29,7 +29,7 @@ export function MergeSuggestions({
     queryKey: keyOf(contact.id),
     queryFn: async () =>
       (
-        await ask(
+        await unwrap(
           api.GET('/api/v1/contacts/{contactId}/merge-suggestions', {
             params: { path: { contactId: contact.id } },
           }),
@@ -59,7 +59,7 @@ export function MergeSuggestions({
             key={suggestion.id}
             contact={contact}
             suggestion={suggestion}
-            mayChange={mayChange}
+            canEdit={canEdit}
             onMerged={onMerged}
             onDismissed={renew}
           />
@@ -72,13 +72,13 @@ export function MergeSuggestions({
 function Line({
   contact,
   suggestion: { id, contact: other, value },
-  mayChange,
+  canEdit,
   onMerged,
   onDismissed,
 }: {
   contact: Contact;
   suggestion: Suggestion;
-  mayChange: boolean;
+  canEdit: boolean;
   onMerged(contactId: string): void;
   onDismissed(): void;
 }) {
@@ -86,7 +86,7 @@ function Line({
   const [isMerging, setMerging] = useState(false);
   const dismiss = useMutation({
     mutationFn: () =>
-      ask(
+      unwrap(
         api.POST('/api/v1/contacts/{contactId}/merge-suggestions/{suggestionId}/dismiss', {
           params: {
             path: { contactId: contact.id, suggestionId: id },
@@ -104,7 +104,7 @@ function Line({
         <bdi className="min-w-0 grow truncate font-medium">{other.displayName}</bdi>
         <bdi className="shrink-0 text-muted text-sm">{value}</bdi>
       </div>
-      {mayChange && (
+      {canEdit && (
         <div className="flex flex-wrap gap-2">
           <Button variant="outline" aria-label={t('mergeNamed', { name })} onClick={() => setMerging(true)}>
             {t('mergeShort')}
@@ -119,7 +119,7 @@ function Line({
           </Button>
         </div>
       )}
-      <Problem error={dismiss.error} />
+      <ErrorMessage error={dismiss.error} />
       {isMerging && (
         <MergeDialog
           contact={contact}

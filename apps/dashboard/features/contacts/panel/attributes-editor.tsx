@@ -1,19 +1,19 @@
 import { Plus, X } from 'lucide-react';
 import { type FormEvent, useEffect, useId, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { useProblem } from '../../../lib/problems.ts';
+import { useErrorText } from '../../../lib/problems.ts';
 import { Button, IconButton } from '../../../ui/button.tsx';
-import { Field, SelectField } from '../../../ui/field.tsx';
-import { Form, SubmitButton } from '../../../ui/form.tsx';
+import { Field, SelectField } from '../../../ui/form/field.tsx';
+import { Form, SubmitButton } from '../../../ui/form/form.tsx';
 import type { Contact } from '../list/contact-filters.ts';
 import { useAttributeKeys } from '../use-contacts.ts';
 import { type AttributeType, attributeTypes, readValue, typeOf } from './attribute-values.ts';
 import { useChangeContact } from './use-change-contact.ts';
 
 /** Editor for the custom attributes of a contact. */
-export function AttributesEditor({ contact, mayChange }: { contact: Contact; mayChange: boolean }) {
+export function AttributesEditor({ contact, canEdit }: { contact: Contact; canEdit: boolean }) {
   const t = useTranslations('contacts');
-  const problemOf = useProblem();
+  const errorText = useErrorText();
   const change = useChangeContact(contact.id);
   const [isAdding, setAdding] = useState(false);
   const entries = Object.entries(contact.attributes);
@@ -23,12 +23,12 @@ export function AttributesEditor({ contact, mayChange }: { contact: Contact; may
     const { [key]: _, ...attributes } = contact.attributes;
     change.mutate({ attributes });
   }
-  if (entries.length === 0 && !mayChange) return null;
+  if (entries.length === 0 && !canEdit) return null;
   return (
     <section aria-label={t('attributes')} className="flex flex-col gap-1">
       <h3 className="flex items-center font-medium text-sm">
         <span className="grow">{t('attributes')}</span>
-        {mayChange && !isAdding && (
+        {canEdit && !isAdding && (
           <IconButton label={t('addAttribute')} onClick={() => setAdding(true)}>
             <Plus size={18} />
           </IconButton>
@@ -39,19 +39,19 @@ export function AttributesEditor({ contact, mayChange }: { contact: Contact; may
           key={key}
           name={key}
           value={value}
-          mayChange={mayChange}
+          canEdit={canEdit}
           onChange={(next) => put(key, next).catch(() => {})}
           onRemove={() => remove(key)}
         />
       ))}
       {change.error && (
         <p role="alert" className="text-danger text-sm">
-          {problemOf(change.error)}
+          {errorText(change.error)}
         </p>
       )}
       {isAdding && (
         <NewAttribute
-          taken={entries.map(([key]) => key)}
+          existingNames={entries.map(([key]) => key)}
           onAdd={(key, value) =>
             put(key, value).then(
               () => setAdding(false),
@@ -68,12 +68,12 @@ export function AttributesEditor({ contact, mayChange }: { contact: Contact; may
 interface AttributeProps {
   name: string;
   value: unknown;
-  mayChange: boolean;
+  canEdit: boolean;
   onChange(value: unknown): void;
   onRemove(): void;
 }
 
-function Attribute({ name, value, mayChange, onChange, onRemove }: AttributeProps) {
+function Attribute({ name, value, canEdit, onChange, onRemove }: AttributeProps) {
   const t = useTranslations('contacts');
   const id = useId();
   const type = typeOf(value);
@@ -86,7 +86,7 @@ function Attribute({ name, value, mayChange, onChange, onRemove }: AttributeProp
     if (read === undefined) setText(stored);
     else if (read !== value) onChange(read);
   }
-  const look =
+  const inputClassName =
     'min-h-11 w-full min-w-0 [text-align:match-parent] rounded-lg border border-transparent bg-transparent px-2 hover:border-line focus:border-line focus:bg-surface';
   return (
     <div className="grid grid-cols-[7rem_1fr_auto] items-center gap-x-2">
@@ -105,12 +105,12 @@ function Attribute({ name, value, mayChange, onChange, onRemove }: AttributeProp
         <select
           id={id}
           value={text}
-          disabled={!mayChange}
+          disabled={!canEdit}
           onChange={(event) => {
             setText(event.target.value);
             save(event.target.value);
           }}
-          className={look}
+          className={inputClassName}
         >
           <option value="true">{t('yes')}</option>
           <option value="false">{t('no')}</option>
@@ -122,15 +122,15 @@ function Attribute({ name, value, mayChange, onChange, onRemove }: AttributeProp
           dir="auto"
           step="any"
           value={text}
-          readOnly={!mayChange}
+          readOnly={!canEdit}
           maxLength={1_000}
           onChange={(event) => setText(event.target.value)}
           onBlur={() => save(text)}
           onKeyDown={(event) => event.key === 'Enter' && save(text)}
-          className={look}
+          className={inputClassName}
         />
       )}
-      {mayChange ? (
+      {canEdit ? (
         <IconButton label={t('removeAttribute', { name })} onClick={onRemove}>
           <X size={16} />
         </IconButton>
@@ -142,26 +142,26 @@ function Attribute({ name, value, mayChange, onChange, onRemove }: AttributeProp
 }
 
 interface NewProps {
-  taken: readonly string[];
+  existingNames: readonly string[];
   onAdd(key: string, value: unknown): void;
   onClose(): void;
 }
 
-function NewAttribute({ taken, onAdd, onClose }: NewProps) {
+function NewAttribute({ existingNames, onAdd, onClose }: NewProps) {
   const t = useTranslations('contacts');
   const listId = useId();
   const keys = useAttributeKeys().data ?? [];
   const [key, setKey] = useState('');
   const [type, setType] = useState<AttributeType>('text');
   const [text, setText] = useState('');
-  const [isTried, setTried] = useState(false);
+  const [isSubmitted, setSubmitted] = useState(false);
   const name = key.trim();
   const value = readValue(type, text);
-  const isTaken = taken.includes(name);
+  const isTaken = existingNames.includes(name);
   function add(event: FormEvent): void {
     event.preventDefault();
     event.stopPropagation();
-    setTried(true);
+    setSubmitted(true);
     if (name !== '' && !isTaken && value !== undefined) onAdd(name, value);
   }
   return (
@@ -172,12 +172,12 @@ function NewAttribute({ taken, onAdd, onClose }: NewProps) {
         autoFocus
         maxLength={100}
         value={key}
-        problem={isTried && (name === '' || isTaken) ? t(isTaken ? 'nameTaken' : 'nameMissing') : undefined}
+        error={isSubmitted && (name === '' || isTaken) ? t(isTaken ? 'nameTaken' : 'nameMissing') : undefined}
         onChange={(event) => setKey(event.target.value)}
       />
       <datalist id={listId}>
         {keys
-          .filter((it) => !taken.includes(it))
+          .filter((it) => !existingNames.includes(it))
           .map((it) => (
             <option key={it} value={it} />
           ))}
@@ -209,7 +209,7 @@ function NewAttribute({ taken, onAdd, onClose }: NewProps) {
             step="any"
             maxLength={1_000}
             value={text}
-            problem={isTried && value === undefined ? t('valueMissing') : undefined}
+            error={isSubmitted && value === undefined ? t('valueMissing') : undefined}
             onChange={(event) => setText(event.target.value)}
           />
         )}

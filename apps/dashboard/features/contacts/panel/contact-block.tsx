@@ -2,40 +2,40 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { ShieldBan } from 'lucide-react';
 import { useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
-import { api, ask } from '../../../lib/api.ts';
-import { useProblem } from '../../../lib/problems.ts';
+import { api, unwrap } from '../../../lib/api.ts';
+import { useErrorText } from '../../../lib/problems.ts';
 import { Button } from '../../../ui/button.tsx';
-import { ConfirmDialog } from '../../../ui/dialog.tsx';
-import { SelectField } from '../../../ui/field.tsx';
+import { ConfirmDialog } from '../../../ui/dialog/dialog.tsx';
+import { SelectField } from '../../../ui/form/field.tsx';
 import type { Contact } from '../list/contact-filters.ts';
-import { showContact } from '../use-contacts.ts';
+import { setContactData } from '../use-contacts.ts';
 
 type Reason = NonNullable<Contact['blockReason']>;
 const reasons: readonly Reason[] = ['spam', 'abuse', 'other'];
 const textOf = { spam: 'blockSpam', abuse: 'blockAbuse', other: 'blockOther' } as const;
 
 /** Blocks and reports a contact or, if it is blocked, shows since when and offers to unblock it. */
-export function ContactBlock({ contact, mayChange }: { contact: Contact; mayChange: boolean }) {
+export function ContactBlock({ contact, canEdit }: { contact: Contact; canEdit: boolean }) {
   const t = useTranslations('contacts');
   const format = useFormatter();
-  const problemOf = useProblem();
+  const errorText = useErrorText();
   const client = useQueryClient();
-  const [isAsking, setAsking] = useState(false);
+  const [isConfirming, setConfirming] = useState(false);
   const [reason, setReason] = useState<Reason>('spam');
   const params = { path: { contactId: contact.id } };
   const url = '/api/v1/contacts/{contactId}/block';
   const block = useMutation({
-    mutationFn: async () => (await ask(api.PUT(url, { params, body: { reason } }))).data,
+    mutationFn: async () => (await unwrap(api.PUT(url, { params, body: { reason } }))).data,
     onSuccess(changed) {
-      showContact(client, changed);
-      setAsking(false);
+      setContactData(client, changed);
+      setConfirming(false);
     },
   });
   const unblock = useMutation({
-    mutationFn: async () => (await ask(api.DELETE(url, { params }))).data,
-    onSuccess: (changed) => showContact(client, changed),
+    mutationFn: async () => (await unwrap(api.DELETE(url, { params }))).data,
+    onSuccess: (changed) => setContactData(client, changed),
   });
-  if (!contact.blockedAt && !mayChange) return null;
+  if (!contact.blockedAt && !canEdit) return null;
   return (
     <section aria-label={t('block')} className="flex flex-col items-start gap-2">
       {contact.blockedAt ? (
@@ -49,30 +49,30 @@ export function ContactBlock({ contact, mayChange }: { contact: Contact; mayChan
               })}
             </p>
           </div>
-          {mayChange && (
+          {canEdit && (
             <Button variant="outline" disabled={unblock.isPending} onClick={() => unblock.mutate()}>
               {t('unblock')}
             </Button>
           )}
         </>
       ) : (
-        <Button variant="outline" onClick={() => setAsking(true)}>
+        <Button variant="outline" onClick={() => setConfirming(true)}>
           {t('block')}
         </Button>
       )}
       {unblock.error && (
         <p role="alert" className="text-danger text-sm">
-          {problemOf(unblock.error)}
+          {errorText(unblock.error)}
         </p>
       )}
-      {isAsking && (
+      {isConfirming && (
         <ConfirmDialog
           title={t('blockTitle', { name: contact.displayName.slice(0, 80) })}
           action={t('block')}
           isBusy={block.isPending}
           error={block.error}
           onConfirm={() => block.mutate()}
-          onClose={() => setAsking(false)}
+          onClose={() => setConfirming(false)}
         >
           <p>{t('blockText')}</p>
           <SelectField

@@ -1,5 +1,5 @@
 import dynamic from 'next/dynamic';
-import { Skeleton } from '../../../ui/skeleton.tsx';
+import { Skeleton } from '../../../ui/feedback/skeleton.tsx';
 
 /** Loaded on first use. */
 export const ContactCard = dynamic(() => import('./contact-card.tsx'), {

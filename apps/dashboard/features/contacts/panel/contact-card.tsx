@@ -7,14 +7,14 @@ import { ContactConsent } from './contact-consent.tsx';
 import { ContactFields } from './contact-fields.tsx';
 
 /** A compact contact view: fields, consent, and a link to the full contact. */
-export default function ContactCard({ contact, mayChange }: { contact: Contact; mayChange: boolean }) {
+export default function ContactCard({ contact, canEdit }: { contact: Contact; canEdit: boolean }) {
   const t = useTranslations('contacts');
   return (
     <>
-      <MergeSuggestions contact={contact} mayChange={mayChange} onMerged={() => {}} />
-      <ContactFields contact={contact} mayChange={mayChange} />
-      <ContactConsent contact={contact} mayChange={mayChange} />
-      <ContactBlock contact={contact} mayChange={mayChange} />
+      <MergeSuggestions contact={contact} canEdit={canEdit} onMerged={() => {}} />
+      <ContactFields contact={contact} canEdit={canEdit} />
+      <ContactConsent contact={contact} canEdit={canEdit} />
+      <ContactBlock contact={contact} canEdit={canEdit} />
       <Link
         href={`/contacts?contact=${contact.id}`}
         className="inline-flex min-h-11 items-center font-medium text-accent hover:underline"

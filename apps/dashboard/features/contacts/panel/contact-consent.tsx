@@ -1,15 +1,15 @@
 import { Ban } from 'lucide-react';
 import { useFormatter, useTranslations } from 'use-intl';
-import { useProblem } from '../../../lib/problems.ts';
-import { Switch } from '../../../ui/field.tsx';
+import { useErrorText } from '../../../lib/problems.ts';
+import { Switch } from '../../../ui/form/field.tsx';
 import type { Contact } from '../list/contact-filters.ts';
 import { useChangeContact } from './use-change-contact.ts';
 
 /** The contact's marketing consent, and whether messages can be delivered to them. */
-export function ContactConsent({ contact, mayChange }: { contact: Contact; mayChange: boolean }) {
+export function ContactConsent({ contact, canEdit }: { contact: Contact; canEdit: boolean }) {
   const t = useTranslations('contacts');
   const format = useFormatter();
-  const problemOf = useProblem();
+  const errorText = useErrorText();
   const change = useChangeContact(contact.id);
   const day = (at: string) => format.dateTime(new Date(at), { dateStyle: 'medium' });
   const { optedOutAt, suppressedAt, suppressedReason } = contact;
@@ -20,7 +20,7 @@ export function ContactConsent({ contact, mayChange }: { contact: Contact; mayCh
         label={optedOutAt ? t('optedOutSince', { day: day(optedOutAt) }) : t('optOut')}
         hint={t('optOutHint')}
         checked={change.isPending ? change.variables.optedOut === true : optedOutAt !== null}
-        disabled={!mayChange}
+        disabled={!canEdit}
         onChange={(event) => change.mutate({ optedOut: event.target.checked })}
       />
       {suppressedAt && (
@@ -34,7 +34,7 @@ export function ContactConsent({ contact, mayChange }: { contact: Contact; mayCh
       )}
       {change.error && (
         <p role="alert" className="text-danger text-sm">
-          {problemOf(change.error)}
+          {errorText(change.error)}
         </p>
       )}
     </section>

@@ -3,19 +3,19 @@ import { MessageSquarePlus } from 'lucide-react';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useFormatter, useTranslations } from 'use-intl';
-import { api, ask } from '../../../lib/api.ts';
-import { useProblem } from '../../../lib/problems.ts';
+import { api, unwrap } from '../../../lib/api.ts';
+import { useErrorText } from '../../../lib/problems.ts';
 import { useConversationsWebSocket } from '../../../lib/realtime.ts';
 import { Button } from '../../../ui/button.tsx';
-import { Menu } from '../../../ui/menu.tsx';
-import { Skeleton } from '../../../ui/skeleton.tsx';
-import { Problem } from '../../../ui/state.tsx';
+import { ErrorMessage } from '../../../ui/feedback/error-message.tsx';
+import { Skeleton } from '../../../ui/feedback/skeleton.tsx';
+import { Menu } from '../../../ui/menu/menu.tsx';
 import { previewOf } from '../../messages/index.ts';
 import { useSessions } from '../../sessions/index.ts';
 import type { Contact } from '../list/contact-filters.ts';
 
 /** The conversations with a contact, one per session, and a button that starts one. */
-export function ContactConversations({ contact, mayChange }: { contact: Contact; mayChange: boolean }) {
+export function ContactConversations({ contact, canEdit }: { contact: Contact; canEdit: boolean }) {
   const t = useTranslations('contacts');
   const tThread = useTranslations('thread');
   const tInbox = useTranslations('inbox');
@@ -26,7 +26,7 @@ export function ContactConversations({ contact, mayChange }: { contact: Contact;
     queryKey,
     queryFn: async () =>
       (
-        await ask(
+        await unwrap(
           api.GET('/api/v1/conversations', {
             params: { query: { contactId: contact.id, limit: 20 } },
           }),
@@ -45,7 +45,7 @@ export function ContactConversations({ contact, mayChange }: { contact: Contact;
     <section aria-label={t('conversations')} className="flex flex-col gap-2">
       <h3 className="font-medium text-sm">{t('conversations')}</h3>
       {list.isPending && <Skeleton rows={2} className="h-12" />}
-      {list.error && <Problem error={list.error} onRetry={() => list.refetch()} />}
+      {list.error && <ErrorMessage error={list.error} onRetry={() => list.refetch()} />}
       {list.data?.length === 0 && <p className="text-muted text-sm">{t('noConversations')}</p>}
       <ul className="flex flex-col gap-1">
         {list.data?.map((it) => (
@@ -67,7 +67,7 @@ export function ContactConversations({ contact, mayChange }: { contact: Contact;
           </li>
         ))}
       </ul>
-      {mayChange && <StartConversation contactId={contact.id} />}
+      {canEdit && <StartConversation contactId={contact.id} />}
     </section>
   );
 }
@@ -76,12 +76,12 @@ export function ContactConversations({ contact, mayChange }: { contact: Contact;
 function StartConversation({ contactId }: { contactId: string }) {
   const t = useTranslations('contacts');
   const router = useRouter();
-  const problemOf = useProblem();
+  const errorText = useErrorText();
   const sessions = useSessions();
   const start = useMutation({
     mutationFn: async (sessionId: string) =>
       (
-        await ask(
+        await unwrap(
           api.POST('/api/v1/conversations', {
             params: { header: { 'idempotency-key': crypto.randomUUID() } },
             body: { sessionId, contactId },
@@ -114,7 +114,7 @@ function StartConversation({ contactId }: { contactId: string }) {
       )}
       {start.error && (
         <p role="alert" className="text-danger text-sm">
-          {problemOf(start.error)}
+          {errorText(start.error)}
         </p>
       )}
     </div>

@@ -1,21 +1,21 @@
 import Link from 'next/link';
 import { useEffect, useId, useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
-import { useProblem } from '../../../lib/problems.ts';
+import { useErrorText } from '../../../lib/problems.ts';
 import type { Contact } from '../list/contact-filters.ts';
 import { AttributesEditor } from './attributes-editor.tsx';
-import { holderOf, useChangeContact } from './use-change-contact.ts';
+import { conflictingContactId, useChangeContact } from './use-change-contact.ts';
 
 const fields = [
-  { name: 'name', type: 'text', most: 200 },
-  { name: 'phone', type: 'tel', most: 64 },
-  { name: 'email', type: 'email', most: 254 },
-  { name: 'language', type: 'text', most: 40 },
-  { name: 'username', type: 'text', most: 64 },
+  { name: 'name', type: 'text', maxLength: 200 },
+  { name: 'phone', type: 'tel', maxLength: 64 },
+  { name: 'email', type: 'email', maxLength: 254 },
+  { name: 'language', type: 'text', maxLength: 40 },
+  { name: 'username', type: 'text', maxLength: 64 },
 ] as const;
 
 /** The fields of a contact, edited inline, followed by its custom attributes. */
-export function ContactFields({ contact, mayChange }: { contact: Contact; mayChange: boolean }) {
+export function ContactFields({ contact, canEdit }: { contact: Contact; canEdit: boolean }) {
   const t = useTranslations('contacts');
   const format = useFormatter();
   const facts: [string, string | null][] = [
@@ -27,7 +27,7 @@ export function ContactFields({ contact, mayChange }: { contact: Contact; mayCha
     <div className="flex flex-col gap-4">
       <div className="flex flex-col gap-1">
         {fields.map((field) => (
-          <InlineField key={field.name} contact={contact} {...field} mayChange={mayChange} />
+          <InlineField key={field.name} contact={contact} {...field} canEdit={canEdit} />
         ))}
         <dl className="contents">
           {facts.map(([label, value]) =>
@@ -42,7 +42,7 @@ export function ContactFields({ contact, mayChange }: { contact: Contact; mayCha
           )}
         </dl>
       </div>
-      <AttributesEditor contact={contact} mayChange={mayChange} />
+      <AttributesEditor contact={contact} canEdit={canEdit} />
     </div>
   );
 }
@@ -54,23 +54,23 @@ function InlineField({
   contact,
   name,
   type,
-  most,
-  mayChange,
+  maxLength,
+  canEdit,
 }: {
   contact: Contact;
   name: FieldName;
   type: string;
-  most: number;
-  mayChange: boolean;
+  maxLength: number;
+  canEdit: boolean;
 }) {
   const t = useTranslations('contacts');
-  const problemOf = useProblem();
+  const errorText = useErrorText();
   const id = useId();
   const change = useChangeContact(contact.id);
   const stored = contact[name] ?? '';
   const [text, setText] = useState(stored);
   useEffect(() => setText(stored), [stored]);
-  const holder = holderOf(change.error);
+  const conflictId = conflictingContactId(change.error);
   function save(): void {
     const wanted = text.trim();
     if (wanted !== stored) change.mutate({ [name]: wanted === '' ? null : wanted });
@@ -85,9 +85,9 @@ function InlineField({
         type={type}
         dir="auto"
         value={text}
-        maxLength={most}
-        readOnly={!mayChange}
-        placeholder={mayChange ? t('empty') : ''}
+        maxLength={maxLength}
+        readOnly={!canEdit}
+        placeholder={canEdit ? t('empty') : ''}
         aria-invalid={change.isError}
         aria-describedby={change.isError ? `${id}-problem` : undefined}
         onChange={(event) => setText(event.target.value)}
@@ -103,9 +103,9 @@ function InlineField({
       />
       {change.error && (
         <p id={`${id}-problem`} role="alert" className="col-span-full text-danger text-sm">
-          {holder ? t('taken') : problemOf(change.error)}{' '}
-          {holder && (
-            <Link href={`/contacts?contact=${holder}`} className="font-medium underline">
+          {conflictId ? t('taken') : errorText(change.error)}{' '}
+          {conflictId && (
+            <Link href={`/contacts?contact=${conflictId}`} className="font-medium underline">
               {t('openOther')}
             </Link>
           )}

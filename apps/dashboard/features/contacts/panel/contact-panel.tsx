@@ -7,8 +7,8 @@ import { isAdmin } from '../../../lib/login/roles.ts';
 import { useConversationsWebSocket } from '../../../lib/realtime.ts';
 import { Avatar } from '../../../ui/avatar.tsx';
 import { Button, IconButton } from '../../../ui/button.tsx';
-import { Skeleton } from '../../../ui/skeleton.tsx';
-import { Problem } from '../../../ui/state.tsx';
+import { ErrorMessage } from '../../../ui/feedback/error-message.tsx';
+import { Skeleton } from '../../../ui/feedback/skeleton.tsx';
 import { MergeDialog } from '../merge/merge-dialog.tsx';
 import { MergeSuggestions } from '../merge/merge-suggestions.tsx';
 import { useContact } from '../use-contacts.ts';
@@ -32,11 +32,11 @@ export default function ContactPanel({ contactId, role, onOpen, onClose }: Props
   const client = useQueryClient();
   const contact = useContact(client, contactId);
   const head = useRef<HTMLHeadingElement>(null);
-  const [asking, setAsking] = useState<'merge' | 'delete'>();
-  const isThere = contact.data !== undefined;
+  const [openDialog, setOpenDialog] = useState<'merge' | 'delete'>();
+  const isLoaded = contact.data !== undefined;
   useEffect(() => {
-    if (isThere) head.current?.focus();
-  }, [isThere]);
+    if (isLoaded) head.current?.focus();
+  }, [isLoaded]);
   // When the contact is merged, switch to the surviving contact; when it is deleted, close the panel.
   useConversationsWebSocket({
     onEvent({ type, data }) {
@@ -45,12 +45,12 @@ export default function ContactPanel({ contactId, role, onOpen, onClose }: Props
     },
     onStale() {},
   });
-  const mayChange = role !== 'viewer';
-  const mayDelete = isAdmin(role);
+  const canEdit = role !== 'viewer';
+  const canDelete = isAdmin(role);
   return (
     <aside
       aria-label={t('details')}
-      onKeyDown={(event) => event.key === 'Escape' && asking === undefined && onClose()}
+      onKeyDown={(event) => event.key === 'Escape' && openDialog === undefined && onClose()}
       className="flex w-full shrink-0 flex-col gap-5 overflow-y-auto border-line bg-surface p-4 max-lg:fixed max-lg:inset-0 max-lg:z-40 lg:w-96 lg:border-s"
     >
       <div className="flex items-start gap-3">
@@ -68,41 +68,45 @@ export default function ContactPanel({ contactId, role, onOpen, onClose }: Props
         </IconButton>
       </div>
       {contact.isPending && <Skeleton rows={6} className="h-10" />}
-      {contact.error && <Problem error={contact.error} onRetry={() => contact.refetch()} />}
+      {contact.error && <ErrorMessage error={contact.error} onRetry={() => contact.refetch()} />}
       {contact.data && (
         <>
-          <MergeSuggestions contact={contact.data} mayChange={mayChange} onMerged={onOpen} />
-          <ContactTags contact={contact.data} mayChange={mayChange} />
-          <ContactFields contact={contact.data} mayChange={mayChange} />
-          <ContactConsent contact={contact.data} mayChange={mayChange} />
-          <ContactBlock contact={contact.data} mayChange={mayChange} />
-          <ContactConversations contact={contact.data} mayChange={mayChange} />
+          <MergeSuggestions contact={contact.data} canEdit={canEdit} onMerged={onOpen} />
+          <ContactTags contact={contact.data} canEdit={canEdit} />
+          <ContactFields contact={contact.data} canEdit={canEdit} />
+          <ContactConsent contact={contact.data} canEdit={canEdit} />
+          <ContactBlock contact={contact.data} canEdit={canEdit} />
+          <ContactConversations contact={contact.data} canEdit={canEdit} />
           <footer className="flex flex-wrap gap-2 border-line border-t pt-4">
-            {mayChange && (
-              <Button variant="outline" onClick={() => setAsking('merge')}>
+            {canEdit && (
+              <Button variant="outline" onClick={() => setOpenDialog('merge')}>
                 <Merge size={18} aria-hidden="true" />
                 {t('merge')}
               </Button>
             )}
-            {mayDelete && (
-              <Button variant="danger" onClick={() => setAsking('delete')}>
+            {canDelete && (
+              <Button variant="danger" onClick={() => setOpenDialog('delete')}>
                 <Trash2 size={18} aria-hidden="true" />
                 {t('delete')}
               </Button>
             )}
           </footer>
-          {asking === 'merge' && (
+          {openDialog === 'merge' && (
             <MergeDialog
               contact={contact.data}
               onMerged={(id) => {
-                setAsking(undefined);
+                setOpenDialog(undefined);
                 onOpen(id);
               }}
-              onClose={() => setAsking(undefined)}
+              onClose={() => setOpenDialog(undefined)}
             />
           )}
-          {asking === 'delete' && (
-            <DeleteDialog contact={contact.data} onDeleted={onClose} onClose={() => setAsking(undefined)} />
+          {openDialog === 'delete' && (
+            <DeleteDialog
+              contact={contact.data}
+              onDeleted={onClose}
+              onClose={() => setOpenDialog(undefined)}
+            />
           )}
         </>
       )}

@@ -1,18 +1,18 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
 import { useTranslations } from 'use-intl';
-import { api, ask } from '../../../lib/api.ts';
-import { useProblem } from '../../../lib/problems.ts';
+import { api, unwrap } from '../../../lib/api.ts';
+import { useErrorText } from '../../../lib/problems.ts';
 import { IconButton } from '../../../ui/button.tsx';
-import { Menu } from '../../../ui/menu.tsx';
+import { Menu } from '../../../ui/menu/menu.tsx';
 import { TagChip, useTags } from '../../tags/index.ts';
 import type { Contact } from '../list/contact-filters.ts';
-import { showContact } from '../use-contacts.ts';
+import { setContactData } from '../use-contacts.ts';
 
 /** The tags of the contact. Contact tags describe the person, conversation tags the topic. */
-export function ContactTags({ contact, mayChange }: { contact: Contact; mayChange: boolean }) {
+export function ContactTags({ contact, canEdit }: { contact: Contact; canEdit: boolean }) {
   const t = useTranslations('contacts');
-  const problemOf = useProblem();
+  const errorText = useErrorText();
   const client = useQueryClient();
   const all = useTags().data ?? [];
   const tagging = useMutation({
@@ -22,15 +22,15 @@ export function ContactTags({ contact, mayChange }: { contact: Contact; mayChang
         header: { 'idempotency-key': crypto.randomUUID() },
       };
       const body = { add: add ? [add] : [], remove: remove ? [remove] : [] };
-      return (await ask(api.POST('/api/v1/contacts/{contactId}/tags', { params, body }))).data;
+      return (await unwrap(api.POST('/api/v1/contacts/{contactId}/tags', { params, body }))).data;
     },
-    onSuccess: (changed) => showContact(client, changed),
+    onSuccess: (changed) => setContactData(client, changed),
   });
   const free = all.filter((tag) => !contact.tags.some((it) => it.id === tag.id));
   return (
     <div className="flex flex-wrap items-center gap-1">
       {contact.tags.map((tag) =>
-        mayChange ? (
+        canEdit ? (
           <TagChip
             key={tag.id}
             tag={tag}
@@ -41,7 +41,7 @@ export function ContactTags({ contact, mayChange }: { contact: Contact; mayChang
           <TagChip key={tag.id} tag={tag} />
         ),
       )}
-      {mayChange && free.length > 0 && (
+      {canEdit && free.length > 0 && (
         <Menu
           label={t('addTag')}
           trigger={
@@ -54,7 +54,7 @@ export function ContactTags({ contact, mayChange }: { contact: Contact; mayChang
       )}
       {tagging.error && (
         <p role="alert" className="w-full text-danger text-sm">
-          {problemOf(tagging.error)}
+          {errorText(tagging.error)}
         </p>
       )}
     </div>

@@ -1,8 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
-import { api, ask } from '../../../lib/api.ts';
-import { ConfirmDialog } from '../../../ui/dialog.tsx';
-import { showToast } from '../../../ui/toast.tsx';
+import { api, unwrap } from '../../../lib/api.ts';
+import { ConfirmDialog } from '../../../ui/dialog/dialog.tsx';
+import { showToast } from '../../../ui/feedback/toast.tsx';
 import type { Contact } from '../list/contact-filters.ts';
 
 /** Confirms the deletion of a contact and lists what is deleted with it. */
@@ -12,7 +12,7 @@ export function DeleteDialog(props: { contact: Contact; onDeleted(): void; onClo
   const name = contact.displayName.slice(0, 80);
   const remove = useMutation({
     mutationFn: () =>
-      ask(api.DELETE('/api/v1/contacts/{contactId}', { params: { path: { contactId: contact.id } } })),
+      unwrap(api.DELETE('/api/v1/contacts/{contactId}', { params: { path: { contactId: contact.id } } })),
     onSuccess() {
       showToast(t('deleted', { name }));
       onDeleted();

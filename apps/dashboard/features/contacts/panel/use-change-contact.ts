@@ -1,9 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { paths } from '../../../lib/api.generated.ts';
-import { ApiError, api, ask } from '../../../lib/api.ts';
-import { paramsOf } from '../../../lib/problems.ts';
+import { ApiError, api, unwrap } from '../../../lib/api.ts';
+import { errorParams } from '../../../lib/problems.ts';
 import type { Contact } from '../list/contact-filters.ts';
-import { showContact } from '../use-contacts.ts';
+import { setContactData } from '../use-contacts.ts';
 
 type BodyOf<Operation> = Operation extends { requestBody?: { content: { 'application/json': infer Body } } }
   ? Body
@@ -16,14 +16,15 @@ export function useChangeContact(contactId: string) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: async (body: ContactChanges) =>
-      (await ask(api.PATCH('/api/v1/contacts/{contactId}', { params: { path: { contactId } }, body }))).data,
-    onSuccess: (contact: Contact) => showContact(client, contact),
+      (await unwrap(api.PATCH('/api/v1/contacts/{contactId}', { params: { path: { contactId } }, body })))
+        .data,
+    onSuccess: (contact: Contact) => setContactData(client, contact),
   });
 }
 
 /** The contact that already has this phone, username or id, if that is why the server refused. */
-export function holderOf(error: unknown): string | undefined {
+export function conflictingContactId(error: unknown): string | undefined {
   if (!(error instanceof ApiError) || error.code !== 'contact_exists') return undefined;
-  const { contactId } = paramsOf(error);
+  const { contactId } = errorParams(error);
   return typeof contactId === 'string' ? contactId : undefined;
 }

@@ -2,7 +2,7 @@ import { Archive, Clock, Mail, MailOpen, RotateCcw, Tags, UserRound, Workflow, X
 import { useTranslations } from 'use-intl';
 import { IconButton } from '../../../ui/button.tsx';
 import { type Action, useActions } from '../../conversations/index.ts';
-import { useDialog } from '../inbox-dialogs.ts';
+import { useBulkDialog } from '../use-bulk-dialog.ts';
 import { clearSelection, selectAll, useSelection } from './selection.ts';
 
 /** Bulk actions for the selection. It overlays the list header, so that no row moves under the pointer. */
@@ -11,7 +11,7 @@ export default function BulkBar({ shownIds }: { shownIds: readonly string[] }) {
   const tConversation = useTranslations('conversation');
   const ids = [...useSelection((selection) => selection.ids)];
   const act = useActions();
-  const open = useDialog((dialog) => dialog.open);
+  const open = useBulkDialog((dialog) => dialog.open);
   const run = (action: Action) => () => {
     clearSelection();
     act(action, ids);

@@ -3,12 +3,12 @@ import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Schemas } from '../../../lib/api.ts';
 import { Button } from '../../../ui/button.tsx';
-import { Skeleton } from '../../../ui/skeleton.tsx';
-import { Problem } from '../../../ui/state.tsx';
+import { ErrorMessage } from '../../../ui/feedback/error-message.tsx';
+import { Skeleton } from '../../../ui/feedback/skeleton.tsx';
 import {
   type Filters,
   fetchMore,
-  isSameList,
+  isSameFilters,
   readFilters,
   useConversations,
 } from '../../conversations/index.ts';
@@ -24,27 +24,27 @@ const noFilters = readFilters(new URLSearchParams());
 
 interface Props {
   filters: Filters;
-  chosenId: string | undefined;
+  openId: string | undefined;
   login: Schemas['SignedIn'];
   onFilters(filters: Filters): void;
-  onChoose(id: string | undefined): void;
+  onOpen(id: string | undefined): void;
 }
 
 /** The conversations that match the filters, virtualised: only visible rows are in the DOM. */
-export function ConversationList({ filters, chosenId, login, onFilters, onChoose }: Props) {
+export function ConversationList({ filters, openId, login, onFilters, onOpen }: Props) {
   const t = useTranslations('inbox');
-  const reveal = useRef<(index: number) => void>(undefined);
+  const scrollToRow = useRef<(index: number) => void>(undefined);
   const list = useConversations(filters);
   const rows = useMemo(() => list.data?.pages.flatMap((page) => page.data) ?? [], [list.data]);
   const ids = useMemo(() => rows.map((row) => row.id), [rows]);
-  const mayAct = login.role !== 'viewer';
+  const canAct = login.role !== 'viewer';
   const latestIds = useRef(ids);
   latestIds.current = ids;
   const onSelect = useCallback(
-    (id: string, isRange: boolean) => mayAct && select(id, latestIds.current, isRange),
-    [mayAct],
+    (id: string, isRange: boolean) => canAct && select(id, latestIds.current, isRange),
+    [canAct],
   );
-  const context = useRowContext({ rows, chosenId, ownUserId: login.user.id, onChoose, onSelect });
+  const context = useRowContext({ rows, openId, ownUserId: login.user.id, onOpen, onSelect });
   const { data, hasNextPage, isFetchNextPageError, fetchNextPage } = list;
   const onNearEnd = useCallback(
     () => void fetchMore({ data, hasNextPage, isFetchNextPageError, fetchNextPage }),
@@ -52,9 +52,9 @@ export function ConversationList({ filters, chosenId, login, onFilters, onChoose
   );
   // biome-ignore lint/correctness/useExhaustiveDependencies: a different list resets the selection.
   useEffect(() => clearSelection, [JSON.stringify(filters)]);
-  useListCommands({ ids, mayAct, onChoose, reveal: (index) => reveal.current?.(index) });
+  useListCommands({ ids, canAct, onOpen, scrollToRow: (index) => scrollToRow.current?.(index) });
 
-  const isFiltered = !isSameList(filters, noFilters);
+  const isFiltered = !isSameFilters(filters, noFilters);
   return (
     <section
       aria-label={t('title')}
@@ -66,13 +66,13 @@ export function ConversationList({ filters, chosenId, login, onFilters, onChoose
         rows={rows}
         context={context}
         hasMore={hasNextPage}
-        reveal={reveal}
+        scrollToRow={scrollToRow}
         onNearEnd={onNearEnd}
       >
         {list.isPending && <Skeleton rows={8} />}
         {list.error && (
           <div className="p-3">
-            <Problem
+            <ErrorMessage
               error={list.error}
               onRetry={() => (isFetchNextPageError ? fetchNextPage() : list.refetch())}
             />

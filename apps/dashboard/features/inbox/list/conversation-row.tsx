@@ -5,7 +5,7 @@ import type { Conversation } from '../../conversations/index.ts';
 import { StatusPicture } from '../../messages/index.ts';
 import { Viewers } from '../../presence/index.ts';
 import { TagChip } from '../../tags/index.ts';
-import { isClosingSoon, type RowWords } from './row-words.ts';
+import { isClosingSoon, type RowTexts } from './row-texts.ts';
 
 export const ROW_PX = 76;
 const LONG_PRESS_MS = 500;
@@ -17,50 +17,50 @@ interface Props {
   /** Number of rows in the whole list (`aria-setsize`); -1 when unknown. */
   setSize: number;
   conversation: Conversation;
-  words: RowWords;
+  texts: RowTexts;
   assigneeName: string | undefined;
   /** The team of a conversation without an assignee. */
   teamName: string | undefined;
   hasDraft: boolean;
-  isChosen: boolean;
+  isOpen: boolean;
   isSelected: boolean;
   /** Selection mode: a tap selects instead of opening. */
   isSelecting: boolean;
   /** The row was assigned during the current scroll, which has not settled yet. */
-  isPassing: boolean;
-  onChoose(id: string): void;
+  isTransient: boolean;
+  onOpen(id: string): void;
   onSelect(id: string, isRange: boolean): void;
 }
 
 /**
- * One row of the list. Rows render often and must be cheap: all texts come precomputed from `words`, and the
+ * One row of the list. Rows render often and must be cheap: all texts come precomputed from `texts`, and the
  * DOM has as few nested boxes as possible.
  */
 export const ConversationRow = memo(function ConversationRow(props: Props) {
-  const { conversation, words, isChosen, isSelected, isSelecting, isPassing, onChoose, onSelect } = props;
+  const { conversation, texts, isOpen, isSelected, isSelecting, isTransient, onOpen, onSelect } = props;
   const { id, contact, tags } = conversation;
-  const press = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const wasHeld = useRef(false);
+  const longPressTimer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const wasLongPress = useRef(false);
 
   function onPointerDown({ pointerType }: PointerEvent): void {
     if (pointerType === 'mouse') return;
-    wasHeld.current = false;
-    press.current = setTimeout(() => {
-      wasHeld.current = true;
+    wasLongPress.current = false;
+    longPressTimer.current = setTimeout(() => {
+      wasLongPress.current = true;
       onSelect(id, false);
     }, LONG_PRESS_MS);
   }
   function onClick(event: MouseEvent): void {
-    if (wasHeld.current) {
-      wasHeld.current = false;
+    if (wasLongPress.current) {
+      wasLongPress.current = false;
       return;
     }
     if (event.shiftKey || event.ctrlKey || event.metaKey) onSelect(id, event.shiftKey);
     else if (isSelecting && isTouch(event)) onSelect(id, false);
-    else onChoose(id);
+    else onOpen(id);
   }
-  const release = () => clearTimeout(press.current);
-  const name = words.name(contact);
+  const cancelLongPress = () => clearTimeout(longPressTimer.current);
+  const name = texts.name(contact);
   return (
     <li
       ref={props.ref}
@@ -74,24 +74,24 @@ export const ConversationRow = memo(function ConversationRow(props: Props) {
         type="checkbox"
         tabIndex={-1}
         checked={isSelected}
-        aria-label={words.select(name)}
+        aria-label={texts.select(name)}
         onChange={({ nativeEvent }) =>
           onSelect(id, nativeEvent instanceof globalThis.MouseEvent && nativeEvent.shiftKey)
         }
         // A native checkbox is expensive to render and cannot be clicked while scrolling, so it is hidden; a
         // checked or focused one stays.
-        className={`pick-mark absolute inset-y-0 start-0 z-10 w-17 ${isPassing ? 'not-checked:not-focus:hidden' : ''}`}
+        className={`pick-mark absolute inset-y-0 start-0 z-10 w-17 ${isTransient ? 'not-checked:not-focus:hidden' : ''}`}
       />
       <button
         type="button"
         data-conversation={id}
         onClick={onClick}
         onPointerDown={onPointerDown}
-        onPointerUp={release}
-        onPointerMove={release}
-        onPointerCancel={release}
-        onContextMenu={(event) => wasHeld.current && event.preventDefault()}
-        aria-current={isChosen ? 'true' : undefined}
+        onPointerUp={cancelLongPress}
+        onPointerMove={cancelLongPress}
+        onPointerCancel={cancelLongPress}
+        onContextMenu={(event) => wasLongPress.current && event.preventDefault()}
+        aria-current={isOpen ? 'true' : undefined}
         className="grid h-full w-full grid-cols-[auto_minmax(0,1fr)_auto_auto] content-center items-center px-3 text-start outline-offset-[-2px] aria-[current]:bg-accent-soft"
       >
         <Avatar name={name} className="row-span-2 me-3" />
@@ -107,16 +107,16 @@ export const ConversationRow = memo(function ConversationRow(props: Props) {
           </span>
         )}
         <time dateTime={conversation.lastMessageAt} className="col-start-4 ms-2 text-muted text-xs leading-6">
-          {words.time(conversation.lastMessageAt)}
+          {texts.time(conversation.lastMessageAt)}
         </time>
-        <LastSaid {...props} />
+        <LastMessageLine {...props} />
       </button>
     </li>
   );
 });
 
 /** The second line: a preview of the last message, and the badges of the conversation. */
-function LastSaid({ conversation, words, assigneeName, teamName, hasDraft }: Props) {
+function LastMessageLine({ conversation, texts, assigneeName, teamName, hasDraft }: Props) {
   const { lastMessage, unreadCount, state } = conversation;
   const isOut = lastMessage?.direction === 'out';
   return (
@@ -124,7 +124,7 @@ function LastSaid({ conversation, words, assigneeName, teamName, hasDraft }: Pro
       {isOut && lastMessage && (
         <span
           role="img"
-          aria-label={words.status(conversation)}
+          aria-label={texts.status(conversation)}
           data-status={lastMessage.status}
           className="inline-flex shrink-0"
         >
@@ -134,21 +134,23 @@ function LastSaid({ conversation, words, assigneeName, teamName, hasDraft }: Pro
       {hasDraft && (
         <span className="inline-flex shrink-0 items-center gap-0.5 text-warn">
           <PenLine size={13} aria-hidden="true" />
-          {words.draft}
+          {texts.draft}
         </span>
       )}
-      <KindPicture conversation={conversation} />
+      <KindIcon conversation={conversation} />
       <span dir="auto" className="min-w-0 grow truncate [text-align:-webkit-match-parent]">
-        {words.preview(conversation)}
+        {texts.preview(conversation)}
       </span>
-      {state === 'snoozed' && <Mark label={words.snoozed(conversation.snoozedUntil)} Icon={AlarmClock} />}
-      {isClosingSoon(conversation) && <Mark label={words.closing} Icon={Timer} isWarning />}
+      {state === 'snoozed' && (
+        <BadgeIcon label={texts.snoozed(conversation.snoozedUntil)} Icon={AlarmClock} />
+      )}
+      {isClosingSoon(conversation) && <BadgeIcon label={texts.closing} Icon={Timer} isWarning />}
       <Viewers conversationId={conversation.id} size={18} />
       {assigneeName !== undefined && (
         <span
           role="img"
-          aria-label={words.assigned(assigneeName)}
-          title={words.assigned(assigneeName)}
+          aria-label={texts.assigned(assigneeName)}
+          title={texts.assigned(assigneeName)}
           className="inline-flex shrink-0"
         >
           <Avatar name={assigneeName} size={18} />
@@ -158,8 +160,8 @@ function LastSaid({ conversation, words, assigneeName, teamName, hasDraft }: Pro
         <span
           role="img"
           dir="auto"
-          aria-label={words.team(teamName)}
-          title={words.team(teamName)}
+          aria-label={texts.team(teamName)}
+          title={texts.team(teamName)}
           className="max-w-24 shrink-0 truncate rounded bg-sunken px-1.5 text-xs leading-5"
         >
           {teamName}
@@ -168,7 +170,7 @@ function LastSaid({ conversation, words, assigneeName, teamName, hasDraft }: Pro
       {unreadCount > 0 && (
         <span
           role="img"
-          aria-label={words.unread(unreadCount)}
+          aria-label={texts.unread(unreadCount)}
           className="min-w-5 shrink-0 rounded-full bg-accent px-1.5 text-center font-semibold text-accent-ink text-xs leading-5"
         >
           {unreadCount > 99 ? '99+' : unreadCount}
@@ -178,7 +180,7 @@ function LastSaid({ conversation, words, assigneeName, teamName, hasDraft }: Pro
   );
 }
 
-function Mark({
+function BadgeIcon({
   label,
   Icon,
   isWarning = false,
@@ -194,7 +196,7 @@ function Mark({
   );
 }
 
-const pictures: Record<string, typeof Camera> = {
+const kindIcons: Record<string, typeof Camera> = {
   image: Camera,
   sticker: Camera,
   video: Video,
@@ -204,10 +206,10 @@ const pictures: Record<string, typeof Camera> = {
 };
 
 /** Icon of an attachment. */
-function KindPicture({ conversation: { lastMessage } }: { conversation: Conversation }) {
+function KindIcon({ conversation: { lastMessage } }: { conversation: Conversation }) {
   const content = lastMessage?.content;
   if (!content) return null;
-  const Icon = pictures[content.type] ?? ('media' in content ? Paperclip : undefined);
+  const Icon = kindIcons[content.type] ?? ('media' in content ? Paperclip : undefined);
   return Icon ? <Icon size={15} aria-hidden="true" className="shrink-0" /> : null;
 }
 

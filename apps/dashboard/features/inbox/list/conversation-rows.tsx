@@ -11,9 +11,9 @@ import {
 import type { Conversation } from '../../conversations/index.ts';
 import { ConversationRow, ROW_PX } from './conversation-row.tsx';
 import type { RowContext } from './row-context.ts';
-import { type RowWindow, useRowWindow, useTaken } from './row-window.ts';
+import { type RowWindow, useRowWindow, useSlot } from './row-window.ts';
 
-const SPARE = 4;
+const OVERSCAN = 4;
 const NEAR_END = 15;
 
 interface Props {
@@ -21,7 +21,7 @@ interface Props {
   context: RowContext;
   hasMore: boolean;
   /** Receives a function that scrolls a row into view. */
-  reveal: RefObject<((index: number) => void) | undefined>;
+  scrollToRow: RefObject<((index: number) => void) | undefined>;
   /** Called when the end is near, and again whenever `onNearEnd` changes while it is. */
   onNearEnd(): void;
   /** Content after the rows, or instead of them when the list is empty. */
@@ -29,20 +29,20 @@ interface Props {
 }
 
 /** The scroll container with the visible rows. Scrolling does not re-render it, only the recycled rows. */
-export function ConversationRows({ rows, context, hasMore, reveal, onNearEnd, children }: Props) {
+export function ConversationRows({ rows, context, hasMore, scrollToRow, onNearEnd, children }: Props) {
   const scroll = useRef<HTMLDivElement>(null);
-  const { window, order, isMoving, isNearEnd } = useRowWindow({
+  const { window, order, isScrolling, isNearEnd } = useRowWindow({
     scroll,
     rows,
     rowPx: ROW_PX,
-    spare: SPARE,
+    overscan: OVERSCAN,
     nearEnd: NEAR_END,
   });
-  reveal.current = (index) => scroll.current && bringIntoSight(scroll.current, index * ROW_PX);
+  scrollToRow.current = (index) => scroll.current && scrollIntoView(scroll.current, index * ROW_PX);
   useEffect(() => {
     if (isNearEnd) onNearEnd();
   }, [isNearEnd, onNearEnd]);
-  const focus = useFocusThatFollows();
+  const focus = useStickyFocus();
   return (
     // Opaque, or the browser would recomposite all its layers on every scroll step.
     <div
@@ -53,19 +53,19 @@ export function ConversationRows({ rows, context, hasMore, reveal, onNearEnd, ch
       <ul
         // While scrolling, an overlay intercepts pointer events, so that the browser does no hit testing and
         // no row gets hover styles.
-        data-scrolling={isMoving || undefined}
+        data-scrolling={isScrolling || undefined}
         className="relative data-scrolling:after:absolute data-scrolling:after:inset-0 data-scrolling:after:z-20"
         style={{ height: rows.length * ROW_PX }}
-        onFocus={focus.keep}
+        onFocus={focus.remember}
       >
-        {order.map((place) => (
-          <Place
-            key={place}
-            place={place}
+        {order.map((slot) => (
+          <RowSlot
+            key={slot}
+            slot={slot}
             window={window}
             setSize={hasMore ? -1 : rows.length}
             context={context}
-            onTaken={focus.follow}
+            onRowChange={focus.restore}
           />
         ))}
       </ul>
@@ -74,47 +74,47 @@ export function ConversationRows({ rows, context, hasMore, reveal, onNearEnd, ch
   );
 }
 
-interface PlaceProps {
-  place: number;
+interface RowSlotProps {
+  slot: number;
   window: RowWindow<Conversation>;
   setSize: number;
   context: RowContext;
   /** Called when this slot shows a different conversation. */
-  onTaken(): void;
+  onRowChange(): void;
 }
 
 /** A recycled row slot: when a row leaves the window, its DOM nodes are reused for the row that enters it. */
-const Place = memo(function Place({ place, window, setSize, context, onTaken }: PlaceProps) {
-  const { index, row: conversation, isPassing } = useTaken(window, place);
-  const line = useRef<HTMLLIElement>(null);
+const RowSlot = memo(function Place({ slot, window, setSize, context, onRowChange }: RowSlotProps) {
+  const { index, row: conversation, isTransient } = useSlot(window, slot);
+  const item = useRef<HTMLLIElement>(null);
   // Force layout now, between two frames, so that the frame that paints has less to do.
-  useLayoutEffect(() => void line.current?.offsetTop);
+  useLayoutEffect(() => void item.current?.offsetTop);
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs when the conversation in this slot changes.
-  useLayoutEffect(onTaken, [conversation?.id, onTaken]);
+  useLayoutEffect(onRowChange, [conversation?.id, onRowChange]);
   if (!conversation) return null;
   const { id, assigneeId, teamId } = conversation;
-  const { words, memberNames, teamNames, selected, drafts, chosenId, onChoose, onSelect } = context;
+  const { texts, memberNames, teamNames, selected, drafts, openId, onOpen, onSelect } = context;
   return (
     <ConversationRow
-      ref={line}
+      ref={item}
       index={index}
       setSize={setSize}
       conversation={conversation}
-      words={words}
+      texts={texts}
       assigneeName={assigneeId === null ? undefined : memberNames.get(assigneeId)}
       teamName={assigneeId === null && teamId !== null ? teamNames.get(teamId) : undefined}
-      hasDraft={drafts.has(id) && id !== chosenId}
-      isChosen={id === chosenId}
+      hasDraft={drafts.has(id) && id !== openId}
+      isOpen={id === openId}
       isSelected={selected.has(id)}
       isSelecting={selected.size > 0}
-      isPassing={isPassing}
-      onChoose={onChoose}
+      isTransient={isTransient}
+      onOpen={onOpen}
       onSelect={onSelect}
     />
   );
 });
 
-function bringIntoSight(list: HTMLElement, topPx: number): void {
+function scrollIntoView(list: HTMLElement, topPx: number): void {
   list.scrollTop = Math.min(topPx, Math.max(list.scrollTop, topPx + ROW_PX - list.clientHeight));
 }
 
@@ -122,18 +122,18 @@ function bringIntoSight(list: HTMLElement, topPx: number): void {
  * Keeps keyboard focus on the conversation that had it when rows are recycled, and never moves it to the
  * conversation that took over the slot.
  */
-function useFocusThatFollows() {
+function useStickyFocus() {
   const id = useRef<string>(undefined);
   const [focus] = useState(() => ({
-    keep({ target }: FocusEvent): void {
-      id.current = conversationAt(target);
+    remember({ target }: FocusEvent): void {
+      id.current = conversationIdOf(target);
     },
-    follow(): void {
+    restore(): void {
       const focused = document.activeElement as HTMLElement | null;
-      const shown = focused && conversationAt(focused);
+      const shown = focused && conversationIdOf(focused);
       if (!shown || shown === id.current) return;
-      const place = document.querySelector(`li:has(> [data-conversation="${id.current}"])`);
-      place?.querySelector<HTMLElement>(focused.localName)?.focus({ preventScroll: true });
+      const slot = document.querySelector(`li:has(> [data-conversation="${id.current}"])`);
+      slot?.querySelector<HTMLElement>(focused.localName)?.focus({ preventScroll: true });
       // The conversation is outside the window, or its checkbox is not rendered while scrolling.
       if (document.activeElement === focused) focused.blur();
     },
@@ -141,6 +141,6 @@ function useFocusThatFollows() {
   return focus;
 }
 
-function conversationAt(element: Element): string | undefined {
+function conversationIdOf(element: Element): string | undefined {
   return element.closest('li')?.querySelector<HTMLElement>('[data-conversation]')?.dataset.conversation;
 }

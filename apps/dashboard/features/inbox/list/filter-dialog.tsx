@@ -1,8 +1,8 @@
 import { useTranslations } from 'use-intl';
 import type { Schemas } from '../../../lib/api.ts';
 import { Button } from '../../../ui/button.tsx';
-import { Dialog } from '../../../ui/dialog.tsx';
-import { SelectField, Switch } from '../../../ui/field.tsx';
+import { Dialog } from '../../../ui/dialog/dialog.tsx';
+import { SelectField, Switch } from '../../../ui/form/field.tsx';
 import { type Filters, listStates, readFilters } from '../../conversations/index.ts';
 import { useMembers } from '../../members/index.ts';
 import { useSessions } from '../../sessions/index.ts';

@@ -5,13 +5,13 @@ import { useTranslations } from 'use-intl';
 import type { Schemas } from '../../../lib/api.ts';
 import { isAdmin } from '../../../lib/login/roles.ts';
 import { IconButton } from '../../../ui/button.tsx';
-import { Menu, type MenuItem } from '../../../ui/menu.tsx';
-import { SearchField } from '../../../ui/search-field.tsx';
+import { SearchField } from '../../../ui/form/search-field.tsx';
+import { Menu, type MenuItem } from '../../../ui/menu/menu.tsx';
 import {
   countFilters,
   type Filters,
   fromView,
-  isSameList,
+  isSameFilters,
   listStates,
   toQuery,
 } from '../../conversations/index.ts';
@@ -32,8 +32,8 @@ export const ListHead = memo(function ListHead({ filters, login, onFilters }: Pr
   const tViews = useTranslations('views');
   const views = useViews().data ?? [];
   const [dialog, setDialog] = useState<'views' | 'filters'>();
-  const mayShare = isAdmin(login.role);
-  const current = views.find((view) => isSameList(fromView(view.filters), filters));
+  const canShare = isAdmin(login.role);
+  const current = views.find((view) => isSameFilters(fromView(view.filters), filters));
   const count = countFilters(filters);
   return (
     <header className="isolate flex flex-col gap-2 border-line border-b p-3">
@@ -53,12 +53,12 @@ export const ListHead = memo(function ListHead({ filters, login, onFilters }: Pr
             items={[
               ...listStates.map((state) => ({
                 label: t(state),
-                isChosen: !current && state === filters.state,
+                isCurrent: !current && state === filters.state,
                 onSelect: () => onFilters({ ...filters, state }),
               })),
               ...views.map((view) => ({
                 label: view.name,
-                isChosen: view === current,
+                isCurrent: view === current,
                 onSelect: () => onFilters(fromView(view.filters)),
               })),
               {
@@ -81,10 +81,10 @@ export const ListHead = memo(function ListHead({ filters, login, onFilters }: Pr
           <ListFilter size={20} />
         </IconButton>
       </div>
-      <SearchField label={t('search')} q={filters.q} onWords={(q) => onFilters({ ...filters, q })} />
+      <SearchField label={t('search')} q={filters.q} onSearch={(q) => onFilters({ ...filters, q })} />
       <Chips filters={filters} onFilters={onFilters} />
       {dialog === 'views' && (
-        <ViewsDialog filters={toQuery(filters)} mayShare={mayShare} onClose={() => setDialog(undefined)} />
+        <ViewsDialog filters={toQuery(filters)} canShare={canShare} onClose={() => setDialog(undefined)} />
       )}
       {dialog === 'filters' && (
         <FilterDialog
@@ -113,7 +113,7 @@ function SessionSwitcher({
   const items: MenuItem[] = sessions.map((session) => ({
     label: session.name,
     icon: <StateDot state={session.state} />,
-    isChosen: session.id === sessionId,
+    isCurrent: session.id === sessionId,
     onSelect: () => onSession(session.id),
   }));
   return (
@@ -130,7 +130,10 @@ function SessionSwitcher({
           <bdi className="truncate">{current?.name ?? t('allNumbers')}</bdi>
         </button>
       }
-      items={[{ label: t('allNumbers'), isChosen: !current, onSelect: () => onSession(undefined) }, ...items]}
+      items={[
+        { label: t('allNumbers'), isCurrent: !current, onSelect: () => onSession(undefined) },
+        ...items,
+      ]}
     />
   );
 }

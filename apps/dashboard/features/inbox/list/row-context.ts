@@ -1,22 +1,22 @@
 import { useMemo } from 'react';
 import type { Conversation } from '../../conversations/index.ts';
 import { useMembers } from '../../members/index.ts';
-import { useBegunDrafts } from '../../messages/index.ts';
+import { useDraftIds } from '../../messages/index.ts';
 import { useTeamNames } from '../../teams/index.ts';
-import { type RowWords, useRowWords } from './row-words.ts';
+import { type RowTexts, useRowTexts } from './row-texts.ts';
 import { useSelection } from './selection.ts';
 
-interface Asked {
+interface Options {
   rows: readonly Conversation[];
-  chosenId: string | undefined;
+  openId: string | undefined;
   ownUserId: string;
-  onChoose(id: string): void;
+  onOpen(id: string): void;
   onSelect(id: string, isRange: boolean): void;
 }
 
 /** Data shared by all rows, besides each row's conversation. */
-export interface RowContext extends Omit<Asked, 'rows' | 'ownUserId'> {
-  words: RowWords;
+export interface RowContext extends Omit<Options, 'rows' | 'ownUserId'> {
+  texts: RowTexts;
   memberNames: ReadonlyMap<string, string>;
   teamNames: ReadonlyMap<string, string>;
   selected: ReadonlySet<string>;
@@ -24,16 +24,16 @@ export interface RowContext extends Omit<Asked, 'rows' | 'ownUserId'> {
 }
 
 /** One object for all rows, built in a component that does not re-render while scrolling. */
-export function useRowContext({ rows, chosenId, ownUserId, onChoose, onSelect }: Asked): RowContext {
+export function useRowContext({ rows, openId, ownUserId, onOpen, onSelect }: Options): RowContext {
   const members = useMembers().data;
   const memberNames = useMemo(() => new Map(members?.map(({ userId, name }) => [userId, name])), [members]);
   const hasTeams = useMemo(() => rows.some(({ teamId }) => teamId !== null), [rows]);
   const teamNames = useTeamNames(hasTeams);
-  const words = useRowWords(ownUserId, memberNames);
+  const texts = useRowTexts(ownUserId, memberNames);
   const selected = useSelection((selection) => selection.ids);
-  const drafts = useBegunDrafts();
+  const drafts = useDraftIds();
   return useMemo(
-    () => ({ words, memberNames, teamNames, selected, drafts, chosenId, onChoose, onSelect }),
-    [words, memberNames, teamNames, selected, drafts, chosenId, onChoose, onSelect],
+    () => ({ texts, memberNames, teamNames, selected, drafts, openId, onOpen, onSelect }),
+    [texts, memberNames, teamNames, selected, drafts, openId, onOpen, onSelect],
   );
 }

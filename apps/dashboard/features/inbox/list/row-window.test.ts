@@ -6,78 +6,78 @@ const hundred = Array.from({ length: 100 }, (_, i) => `row ${i}`);
 const heightPx = 200;
 
 function open() {
-  const window = createRowWindow<string>({ rowPx: 20, spare: 2 });
-  window.look({ rows: hundred, heightPx, topPx: 0, isMoving: false });
-  const taken: number[] = [];
-  for (let place = 0; place < window.places; place += 1) window.onTaken(place, () => taken.push(place));
-  const standing = () =>
-    Array.from({ length: window.places }, (_, place) => window.at(place).index).sort((a, b) => a - b);
-  return { window, taken, standing };
+  const window = createRowWindow<string>({ rowPx: 20, overscan: 2 });
+  window.update({ rows: hundred, heightPx, topPx: 0, isScrolling: false });
+  const notified: number[] = [];
+  for (let slot = 0; slot < window.slotCount; slot += 1) window.subscribe(slot, () => notified.push(slot));
+  const indexes = () =>
+    Array.from({ length: window.slotCount }, (_, slot) => window.at(slot).index).sort((a, b) => a - b);
+  return { window, notified, indexes };
 }
 const from = (first: number) => Array.from({ length: 15 }, (_, i) => first + i);
 
 describe('a window over a long list', () => {
   test('has every row in sight in a place of its own, wherever it is scrolled', () => {
-    const { window, standing } = open();
+    const { window, indexes } = open();
     for (const topPx of [0, 19, 60, 777, 1_800, 20, 5_000]) {
-      window.look({ rows: hundred, heightPx, topPx, isMoving: true });
-      expect(standing()).toEqual(from(Math.max(0, Math.min(Math.floor(topPx / 20) - 2, 85))));
+      window.update({ rows: hundred, heightPx, topPx, isScrolling: true });
+      expect(indexes()).toEqual(from(Math.max(0, Math.min(Math.floor(topPx / 20) - 2, 85))));
     }
   });
 
   test('tells only the places whose row is another', () => {
-    const { window, taken } = open();
-    window.look({ rows: hundred, heightPx, topPx: 59, isMoving: true });
-    expect(taken).toEqual([]);
-    window.look({ rows: hundred, heightPx, topPx: 60, isMoving: true });
-    expect(taken).toEqual([0]);
-    expect(window.at(0)).toEqual({ index: 15, row: 'row 15', isPassing: true });
-    window.look({ rows: hundred.with(3, 'said anew'), heightPx, topPx: 60, isMoving: true });
-    expect(taken).toEqual([0, 3]);
+    const { window, notified } = open();
+    window.update({ rows: hundred, heightPx, topPx: 59, isScrolling: true });
+    expect(notified).toEqual([]);
+    window.update({ rows: hundred, heightPx, topPx: 60, isScrolling: true });
+    expect(notified).toEqual([0]);
+    expect(window.at(0)).toEqual({ index: 15, row: 'row 15', isTransient: true });
+    window.update({ rows: hundred.with(3, 'said anew'), heightPx, topPx: 60, isScrolling: true });
+    expect(notified).toEqual([0, 3]);
   });
 
   test('tells a row that came passing when the list is at rest, and no other', () => {
-    const { window, taken } = open();
-    window.look({ rows: hundred, heightPx, topPx: 100, isMoving: true });
-    expect(taken).toEqual([0, 1, 2]);
-    expect([0, 1, 2, 3].map((place) => window.at(place).isPassing)).toEqual([true, true, true, false]);
-    taken.length = 0;
-    window.look({ rows: hundred, heightPx, topPx: 100, isMoving: false });
-    expect(taken).toEqual([0, 1, 2]);
-    expect([0, 1, 2, 3].some((place) => window.at(place).isPassing)).toBe(false);
-    window.look({ rows: hundred, heightPx, topPx: 100, isMoving: false });
-    expect(taken).toHaveLength(3);
+    const { window, notified } = open();
+    window.update({ rows: hundred, heightPx, topPx: 100, isScrolling: true });
+    expect(notified).toEqual([0, 1, 2]);
+    expect([0, 1, 2, 3].map((slot) => window.at(slot).isTransient)).toEqual([true, true, true, false]);
+    notified.length = 0;
+    window.update({ rows: hundred, heightPx, topPx: 100, isScrolling: false });
+    expect(notified).toEqual([0, 1, 2]);
+    expect([0, 1, 2, 3].some((slot) => window.at(slot).isTransient)).toBe(false);
+    window.update({ rows: hundred, heightPx, topPx: 100, isScrolling: false });
+    expect(notified).toHaveLength(3);
   });
 
   test('tells every place when there are more of them, for every row has another one then', () => {
-    const { window, taken } = open();
-    window.look({ rows: hundred, heightPx, topPx: 1_000, isMoving: false });
-    taken.length = 0;
-    window.look({ rows: hundred, heightPx: heightPx + 60, topPx: 1_000, isMoving: false });
-    expect(window.places).toBe(18);
-    expect(taken.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 15 }, (_, place) => place));
+    const { window, notified } = open();
+    window.update({ rows: hundred, heightPx, topPx: 1_000, isScrolling: false });
+    notified.length = 0;
+    window.update({ rows: hundred, heightPx: heightPx + 60, topPx: 1_000, isScrolling: false });
+    expect(window.slotCount).toBe(18);
+    expect(notified.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 15 }, (_, slot) => slot));
   });
 
   test('has no row past the end of a list that became short', () => {
-    const { window, taken } = open();
-    window.look({ rows: hundred, heightPx, topPx: 1_000, isMoving: true });
-    taken.length = 0;
-    window.look({ rows: hundred.slice(0, 3), heightPx, topPx: 1_000, isMoving: true });
+    const { window, notified } = open();
+    window.update({ rows: hundred, heightPx, topPx: 1_000, isScrolling: true });
+    notified.length = 0;
+    window.update({ rows: hundred.slice(0, 3), heightPx, topPx: 1_000, isScrolling: true });
     expect(window.first).toBe(0);
     expect(window.at(2).row).toBe('row 2');
     expect(window.at(3).row).toBeUndefined();
-    expect(new Set(taken).size).toBe(15);
+    expect(new Set(notified).size).toBe(15);
   });
 
   test('stops telling who has left', () => {
-    const window = createRowWindow<string>({ rowPx: 20, spare: 2 });
-    window.look({ rows: hundred, heightPx, topPx: 0, isMoving: false });
-    let told = 0;
-    const leave = window.onTaken(0, () => {
-      told += 1;
+    const window = createRowWindow<string>({ rowPx: 20, overscan: 2 });
+    window.update({ rows: hundred, heightPx, topPx: 0, isScrolling: false });
+    let calls = 0;
+    const unsubscribe = window.subscribe(0, () => {
+      calls += 1;
     });
-    leave();
-    window.look({ rows: hundred, heightPx, topPx: 1_000, isMoving: true });
-    expect(told).toBe(0);
+    unsubscribe();
+    window.update({ rows: hundred, heightPx, topPx: 1_000, isScrolling: true });
+    expect(calls).toBe(0);
   });
 });

@@ -1,80 +1,87 @@
 import { type RefObject, useLayoutEffect, useReducer, useRef, useState } from 'react';
 
 /** The list counts as settled when it has not scrolled for this long. */
-const REST_MS = 150;
+const SETTLE_MS = 150;
 
 /**
- * A virtualised list with recycled rows. It has as many slots (`places`) as rows can be visible, plus some
- * spare. A row that leaves the window frees its slot for the row that enters, and only that slot re-renders.
+ * A virtualised list with recycled rows. It has as many slots as rows can be visible, plus some
+ * overscan. A row that leaves the window frees its slot for the row that enters, and only that slot re-renders.
  */
 export interface RowWindow<Row> {
   /** Number of slots; it only grows. */
-  readonly places: number;
+  readonly slotCount: number;
   /** Index in the list of the first row that has a slot. */
   readonly first: number;
   /** The row in this slot. */
-  at(place: number): Taken<Row>;
+  at(slot: number): SlotContent<Row>;
   /**
    * Subscribes to a slot: called when its row changes, and when scrolling settles. Returns the unsubscribe
    * function.
    */
-  onTaken(place: number, listener: () => void): () => void;
+  subscribe(slot: number, listener: () => void): () => void;
   /** Updates the window for these rows, viewport height and scroll position. */
-  look(list: { rows: readonly Row[]; heightPx: number; topPx: number; isMoving: boolean }): void;
+  update(list: { rows: readonly Row[]; heightPx: number; topPx: number; isScrolling: boolean }): void;
 }
 
-export interface Taken<Row> {
+export interface SlotContent<Row> {
   index: number;
   /** Undefined past the end of the list. */
   row: Row | undefined;
   /** The row entered the slot while the list was scrolling, and the list has not settled since. */
-  isPassing: boolean;
+  isTransient: boolean;
 }
 
-/** `spare`: rows kept rendered above and below the visible ones (overscan). */
-export function createRowWindow<Row>({ rowPx, spare }: { rowPx: number; spare: number }): RowWindow<Row> {
+/** `overscan`: rows kept rendered above and below the visible ones. */
+export function createRowWindow<Row>({
+  rowPx,
+  overscan,
+}: {
+  rowPx: number;
+  overscan: number;
+}): RowWindow<Row> {
   const listeners = new Map<number, () => void>();
-  const passing = new Set<number>();
+  const transient = new Set<number>();
   let rows: readonly Row[] = [];
-  let places = 0;
+  let slotCount = 0;
   let first = 0;
   return {
-    get places() {
-      return places;
+    get slotCount() {
+      return slotCount;
     },
     get first() {
       return first;
     },
-    at(place) {
-      const index = first + ((((place - first) % places) + places) % places);
-      return { index, row: rows[index], isPassing: passing.has(place) };
+    at(slot) {
+      const index = first + ((((slot - first) % slotCount) + slotCount) % slotCount);
+      return { index, row: rows[index], isTransient: transient.has(slot) };
     },
-    onTaken(place, listener) {
-      listeners.set(place, listener);
-      return () => listeners.delete(place);
+    subscribe(slot, listener) {
+      listeners.set(slot, listener);
+      return () => listeners.delete(slot);
     },
-    look({ rows: now, heightPx, topPx, isMoving }) {
-      const before = { rows, first, places };
+    update({ rows: now, heightPx, topPx, isScrolling }) {
+      const previous = { rows, first, slotCount };
       rows = now;
-      places = Math.max(places, Math.ceil(heightPx / rowPx) + 1 + 2 * spare);
-      first = Math.max(0, Math.min(Math.floor(topPx / rowPx) - spare, rows.length - places));
-      for (let index = first; index < first + places; index += 1) {
-        const place = index % places;
+      slotCount = Math.max(slotCount, Math.ceil(heightPx / rowPx) + 1 + 2 * overscan);
+      first = Math.max(0, Math.min(Math.floor(topPx / rowPx) - overscan, rows.length - slotCount));
+      for (let index = first; index < first + slotCount; index += 1) {
+        const slot = index % slotCount;
         // When the number of slots changes, every row moves to another slot.
-        const stood = places === before.places && index >= before.first && index < before.first + places;
-        if (!stood && isMoving) passing.add(place);
-        const rests = !isMoving && passing.delete(place);
-        if (!stood || rests || rows[index] !== before.rows[index]) listeners.get(place)?.();
+        const stayed =
+          slotCount === previous.slotCount && index >= previous.first && index < previous.first + slotCount;
+        if (!stayed && isScrolling) transient.add(slot);
+        const hasSettled = !isScrolling && transient.delete(slot);
+        if (!stayed || hasSettled || rows[index] !== previous.rows[index]) listeners.get(slot)?.();
       }
     },
   };
 }
 
-interface Followed<Row> {
+interface Options<Row> {
   scroll: RefObject<HTMLElement | null>;
   rows: readonly Row[];
   rowPx: number;
-  spare: number;
+  overscan: number;
   /** Distance from the end of the list that counts as near, in rows. */
   nearEnd: number;
 }
@@ -84,65 +91,65 @@ interface Followed<Row> {
  * or settles. `order` lists the slots in row order as of the last settling; reordering siblings while
  * scrolling would re-render them.
  */
-export function useRowWindow<Row>({ scroll, rows, rowPx, spare, nearEnd }: Followed<Row>) {
-  const [window] = useState(() => createRowWindow<Row>({ rowPx, spare }));
-  const [rest, setRest] = useState({ places: 0, first: 0 });
-  const [isMoving, setMoving] = useState(false);
+export function useRowWindow<Row>({ scroll, rows, rowPx, overscan, nearEnd }: Options<Row>) {
+  const [window] = useState(() => createRowWindow<Row>({ rowPx, overscan }));
+  const [settled, setSettled] = useState({ slotCount: 0, first: 0 });
+  const [isScrolling, setScrolling] = useState(false);
   const [isNearEnd, setNearEnd] = useState(false);
-  const seen = useRef({ rows, heightPx: 0, topPx: 0, isMoving: false });
-  function look(change: Partial<typeof seen.current>): void {
-    seen.current = { ...seen.current, ...change };
-    window.look(seen.current);
-    setNearEnd(window.first + window.places > seen.current.rows.length - nearEnd);
+  const latest = useRef({ rows, heightPx: 0, topPx: 0, isScrolling: false });
+  function update(change: Partial<typeof latest.current>): void {
+    latest.current = { ...latest.current, ...change };
+    window.update(latest.current);
+    setNearEnd(window.first + window.slotCount > latest.current.rows.length - nearEnd);
   }
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `look` behaves the same in every render.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `update` behaves the same in every render.
   useLayoutEffect(() => {
     const list = scroll.current;
     if (!list) return;
     let timer: ReturnType<typeof setTimeout> | undefined;
     let frame: number | undefined;
     const settle = () => {
-      look({ heightPx: list.clientHeight, topPx: list.scrollTop, isMoving: false });
-      setRest({ places: window.places, first: window.first });
-      setMoving(false);
+      update({ heightPx: list.clientHeight, topPx: list.scrollTop, isScrolling: false });
+      setSettled({ slotCount: window.slotCount, first: window.first });
+      setScrolling(false);
     };
-    const lookNow = () => {
+    const onScrollFrame = () => {
       frame = undefined;
-      look({ topPx: list.scrollTop, isMoving: true });
-      setMoving(true);
+      update({ topPx: list.scrollTop, isScrolling: true });
+      setScrolling(true);
       clearTimeout(timer);
-      timer = setTimeout(settle, REST_MS);
+      timer = setTimeout(settle, SETTLE_MS);
     };
-    // Deferred to the frame after the scroll event, because the scrolling frame is already busy; the spare
-    // rows cover the delay.
+    // Deferred to the frame after the scroll event, because the scrolling frame is already busy; the overscan
+    // covers the delay.
     const onScroll = () => {
       frame ??= requestAnimationFrame(() => {
-        frame = requestAnimationFrame(lookNow);
+        frame = requestAnimationFrame(onScrollFrame);
       });
     };
-    const size = new ResizeObserver(settle);
-    size.observe(list);
+    const resizeObserver = new ResizeObserver(settle);
+    resizeObserver.observe(list);
     list.addEventListener('scroll', onScroll, { passive: true });
     settle();
     return () => {
       clearTimeout(timer);
       if (frame !== undefined) cancelAnimationFrame(frame);
-      size.disconnect();
+      resizeObserver.disconnect();
       list.removeEventListener('scroll', onScroll);
     };
   }, [scroll, window]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `look` behaves the same in every render.
-  useLayoutEffect(() => look({ rows }), [rows]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `update` behaves the same in every render.
+  useLayoutEffect(() => update({ rows }), [rows]);
 
-  const first = Math.max(0, Math.min(rest.first, rows.length - rest.places));
-  const length = Math.min(rest.places, rows.length);
-  const order = Array.from({ length }, (_, i) => (first + i) % rest.places);
-  return { window, order, isMoving, isNearEnd };
+  const first = Math.max(0, Math.min(settled.first, rows.length - settled.slotCount));
+  const length = Math.min(settled.slotCount, rows.length);
+  const order = Array.from({ length }, (_, i) => (first + i) % settled.slotCount);
+  return { window, order, isScrolling, isNearEnd };
 }
 
 /** The row in this slot; re-renders the calling component when it changes. */
-export function useTaken<Row>(window: RowWindow<Row>, place: number): Taken<Row> {
-  const [, redraw] = useReducer((draws: number) => draws + 1, 0);
-  useLayoutEffect(() => window.onTaken(place, redraw), [window, place]);
-  return window.at(place);
+export function useSlot<Row>(window: RowWindow<Row>, slot: number): SlotContent<Row> {
+  const [, forceRender] = useReducer((renders: number) => renders + 1, 0);
+  useLayoutEffect(() => window.subscribe(slot, forceRender), [window, slot]);
+  return window.at(slot);
 }

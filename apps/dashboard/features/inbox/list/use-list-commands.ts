@@ -1,15 +1,15 @@
 import { useShortcuts } from '../../../lib/keyboard/shortcuts.ts';
-import { inAnHour } from '../../../lib/later-times.ts';
+import { inAnHour } from '../../../lib/time/later-times.ts';
 import { useActions } from '../../conversations/index.ts';
-import { useDialog } from '../inbox-dialogs.ts';
 import { inboxShortcuts } from '../shortcuts.ts';
+import { useBulkDialog } from '../use-bulk-dialog.ts';
 import { clearSelection, select, selectAll, useSelection } from './selection.ts';
 
-interface Place {
+interface Options {
   ids: readonly string[];
-  mayAct: boolean;
-  onChoose(id: string | undefined): void;
-  reveal(index: number): void;
+  canAct: boolean;
+  onOpen(id: string | undefined): void;
+  scrollToRow(index: number): void;
 }
 
 /**
@@ -22,42 +22,42 @@ const openId = () => new URLSearchParams(location.search).get('conversation') ??
  * Inbox commands for the keyboard and the palette; they apply to the selection, otherwise to the open
  * conversation.
  */
-export function useListCommands({ ids, mayAct, onChoose, reveal }: Place): void {
+export function useListCommands({ ids, canAct, onOpen, scrollToRow }: Options): void {
   const act = useActions();
-  const ask = useDialog((dialog) => dialog.open);
+  const ask = useBulkDialog((dialog) => dialog.open);
 
   function go(step: number): void {
     const at = ids.indexOf(openId() ?? '');
     const index = at < 0 ? 0 : at + step;
     const id = ids[index];
     if (id === undefined) return;
-    reveal(index);
-    onChoose(id);
+    scrollToRow(index);
+    onOpen(id);
   }
   /** The targets: the selection, otherwise the open conversation. */
-  function meant(): string[] {
+  function targets(): string[] {
     const { ids: chosen } = useSelection.getState();
     if (chosen.size > 0) return [...chosen];
     const id = openId();
     return id === undefined ? [] : [id];
   }
-  const onMeant = (run: (these: string[]) => void) => () => {
-    const these = meant();
-    if (these.length > 0) run(these);
+  const onTargets = (run: (ids: string[]) => void) => () => {
+    const ids = targets();
+    if (ids.length > 0) run(ids);
   };
-  async function resolve(these: string[]): Promise<void> {
+  async function resolve(ids: string[]): Promise<void> {
     const at = ids.indexOf(openId() ?? '');
-    const isOpenOne = these.length === 1 && these[0] === openId();
+    const isOpenOne = ids.length === 1 && ids[0] === openId();
     const nextId = ids[at + 1] ?? ids[at - 1];
     clearSelection();
-    const changed = await act({ action: 'resolve' }, these);
+    const changed = await act({ action: 'resolve' }, ids);
     // If the user has navigated away meanwhile, do not navigate.
-    if (isOpenOne && changed.length > 0 && at >= 0 && openId() === these[0]) onChoose(nextId);
+    if (isOpenOne && changed.length > 0 && at >= 0 && openId() === ids[0]) onOpen(nextId);
   }
   useShortcuts(inboxShortcuts, {
     'list.next': () => go(1),
     'list.previous': () => go(-1),
-    'list.close': () => onChoose(undefined),
+    'list.close': () => onOpen(undefined),
     'list.search': () => document.querySelector<HTMLInputElement>('input[type=search]')?.focus(),
   });
   const forAgents = {
@@ -67,18 +67,18 @@ export function useListCommands({ ids, mayAct, onChoose, reveal }: Place): void 
     },
     'list.selectAll': () => selectAll(ids),
     'list.clearSelection': clearSelection,
-    'conversation.resolve': onMeant(resolve),
-    'conversation.reopen': onMeant((these) => act({ action: 'reopen' }, these)),
-    'conversation.snooze': onMeant((these) => ask({ name: 'snooze', ids: these })),
-    'conversation.snoozeHour': onMeant((these) => act({ action: 'snooze', until: inAnHour() }, these)),
-    'conversation.assign': onMeant((these) => ask({ name: 'assign', ids: these })),
-    'conversation.tag': onMeant((these) => ask({ name: 'tag', ids: these })),
-    'conversation.macro': onMeant((these) => ask({ name: 'macro', ids: these })),
-    'conversation.markUnread': onMeant((these) => {
+    'conversation.resolve': onTargets(resolve),
+    'conversation.reopen': onTargets((ids) => act({ action: 'reopen' }, ids)),
+    'conversation.snooze': onTargets((ids) => ask({ name: 'snooze', ids: ids })),
+    'conversation.snoozeHour': onTargets((ids) => act({ action: 'snooze', until: inAnHour() }, ids)),
+    'conversation.assign': onTargets((ids) => ask({ name: 'assign', ids: ids })),
+    'conversation.tag': onTargets((ids) => ask({ name: 'tag', ids: ids })),
+    'conversation.macro': onTargets((ids) => ask({ name: 'macro', ids: ids })),
+    'conversation.markUnread': onTargets((ids) => {
       // An open conversation would be marked read again immediately, so close it.
-      if (these.includes(openId() ?? '')) onChoose(undefined);
-      act({ action: 'mark_unread' }, these);
+      if (ids.includes(openId() ?? '')) onOpen(undefined);
+      act({ action: 'mark_unread' }, ids);
     }),
   };
-  useShortcuts(inboxShortcuts, mayAct ? forAgents : {});
+  useShortcuts(inboxShortcuts, canAct ? forAgents : {});
 }

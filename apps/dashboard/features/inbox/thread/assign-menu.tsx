@@ -2,7 +2,7 @@ import { UserRound } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { IconButton } from '../../../ui/button.tsx';
-import { Menu } from '../../../ui/menu.tsx';
+import { Menu } from '../../../ui/menu/menu.tsx';
 import { type Conversation, useActions } from '../../conversations/index.ts';
 import { useMembers } from '../../members/index.ts';
 import { useTeams } from '../../teams/index.ts';
@@ -17,9 +17,9 @@ export function AssignMenu({
 }) {
   const t = useTranslations('conversation');
   const run = useActions();
-  const [isNear, setNear] = useState(false);
+  const [shouldLoad, setShouldLoad] = useState(false);
   const members = useMembers().data ?? [];
-  const teams = useTeams(isNear || teamId !== null).data ?? [];
+  const teams = useTeams(shouldLoad || teamId !== null).data ?? [];
   const assignee = members.find((member) => member.userId === assigneeId);
   const team = teams.find((it) => it.id === teamId);
   const label = [
@@ -34,10 +34,10 @@ export function AssignMenu({
       .filter((member) => member.role !== 'viewer')
       .map(({ userId, name }) => ({
         label: userId === ownUserId ? t('me', { name }) : name,
-        isChosen: userId === assigneeId,
+        isCurrent: userId === assigneeId,
         onSelect: toPerson(userId),
       })),
-    { label: t('nobody'), isChosen: assigneeId === null, onSelect: toPerson(null) },
+    { label: t('nobody'), isCurrent: assigneeId === null, onSelect: toPerson(null) },
   ];
   // Without teams, the section headings are not needed.
   const items =
@@ -48,15 +48,15 @@ export function AssignMenu({
           ...[
             ...teams.map((it) => ({
               label: it.name,
-              isChosen: it.id === teamId,
+              isCurrent: it.id === teamId,
               onSelect: toTeam(it.id),
             })),
-            { label: t('noTeam'), isChosen: teamId === null, onSelect: toTeam(null) },
+            { label: t('noTeam'), isCurrent: teamId === null, onSelect: toTeam(null) },
           ].map((item) => ({ ...item, group: t('team') })),
         ];
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the teams are prefetched on hover.
-    <span onPointerEnter={() => setNear(true)} onFocus={() => setNear(true)}>
+    <span onPointerEnter={() => setShouldLoad(true)} onFocus={() => setShouldLoad(true)}>
       <Menu
         label={t('assign')}
         trigger={

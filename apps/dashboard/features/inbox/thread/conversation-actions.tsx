@@ -1,10 +1,10 @@
 import { CircleCheck, Clock, RotateCcw, Workflow } from 'lucide-react';
 import { useTranslations } from 'use-intl';
-import { inAnHour, mondayMorning, tomorrowMorning } from '../../../lib/later-times.ts';
+import { inAnHour, mondayMorning, tomorrowMorning } from '../../../lib/time/later-times.ts';
 import { Button, IconButton } from '../../../ui/button.tsx';
-import { Menu } from '../../../ui/menu.tsx';
+import { Menu } from '../../../ui/menu/menu.tsx';
 import { type Action, type Conversation, useActions } from '../../conversations/index.ts';
-import { useDialog } from '../inbox-dialogs.ts';
+import { useBulkDialog } from '../use-bulk-dialog.ts';
 import { AssignMenu } from './assign-menu.tsx';
 
 /** Buttons for the whole conversation: assign, snooze, resolve. */
@@ -17,7 +17,7 @@ export function ConversationActions({
 }) {
   const t = useTranslations('conversation');
   const run = useActions();
-  const ask = useDialog((dialog) => dialog.open);
+  const ask = useBulkDialog((dialog) => dialog.open);
   const { id, state } = conversation;
   const act = (action: Action) => run(action, [id]);
   const isResolved = state === 'resolved';

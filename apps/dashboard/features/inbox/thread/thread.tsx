@@ -2,7 +2,7 @@ import { ArrowLeft, SearchX } from 'lucide-react';
 import { useMemo, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { ApiError, type Schemas } from '../../../lib/api.ts';
-import { useProblem } from '../../../lib/problems.ts';
+import { useErrorText } from '../../../lib/problems.ts';
 import { Avatar } from '../../../ui/avatar.tsx';
 import { Button, IconButton } from '../../../ui/button.tsx';
 import { useContactName } from '../../contacts/index.ts';
@@ -14,13 +14,13 @@ import {
   type Message,
   MessageList,
   quoteMessage,
-  TakenNotice,
+  ReassignedNotice,
   useThread,
 } from '../../messages/index.ts';
 import { Viewers } from '../../presence/index.ts';
 import { TeamBadge } from '../../teams/index.ts';
 import { ConversationActions } from './conversation-actions.tsx';
-import { useRead } from './use-read.ts';
+import { useMarkReadOnView } from './use-mark-read-on-view.ts';
 
 interface Props {
   conversationId: string;
@@ -34,21 +34,21 @@ interface Props {
 /** One conversation: header, messages and composer. */
 export function Thread({ conversationId, conversation, login, onBack, onPanel }: Props) {
   const t = useTranslations('inbox');
-  const problemOf = useProblem();
+  const errorText = useErrorText();
   const [problem, setProblem] = useState<string>();
-  const mayAnswer = login.role !== 'viewer';
+  const canAct = login.role !== 'viewer';
   const { error } = useThread(conversationId);
   const run = useActions();
-  useRead(conversationId, mayAnswer && (conversation?.unreadCount ?? 0) > 0);
+  useMarkReadOnView(conversationId, canAct && (conversation?.unreadCount ?? 0) > 0);
   const unreadAtOpening = useRef(conversation?.unreadCount);
   unreadAtOpening.current ??= conversation?.unreadCount;
-  const context = useContextOf({ conversationId, conversation, login, mayAnswer }, onPanel, (it) =>
-    setProblem(problemOf(it)),
+  const context = useThreadContextValue({ conversationId, conversation, login, canAct }, onPanel, (it) =>
+    setProblem(errorText(it)),
   );
   const nameOf = useContactName();
   const name = conversation && nameOf(conversation.contact);
   if (error instanceof ApiError && (error.status === 404 || error.status === 400))
-    return <Missing onBack={onBack} />;
+    return <ConversationNotFound onBack={onBack} />;
 
   return (
     <section aria-label={name} className="relative isolate flex min-h-0 min-w-0 grow flex-col">
@@ -70,7 +70,7 @@ export function Thread({ conversationId, conversation, login, onBack, onPanel }:
         </button>
         <Viewers conversationId={conversationId} size={28} />
         <TeamBadge teamId={conversation?.teamId ?? null} className="@max-xl:hidden" />
-        {conversation && mayAnswer && (
+        {conversation && canAct && (
           <ConversationActions conversation={conversation} ownUserId={login.user.id} />
         )}
       </header>
@@ -82,14 +82,14 @@ export function Thread({ conversationId, conversation, login, onBack, onPanel }:
       )}
       {conversation && (
         <>
-          {mayAnswer && conversation.heldBackCount > 1 && (
+          {canAct && conversation.heldBackCount > 1 && (
             <HeldBackNotice
               conversationId={conversationId}
               count={conversation.heldBackCount}
-              onProblem={context.problem}
+              onError={context.onError}
             />
           )}
-          <TakenNotice
+          <ReassignedNotice
             conversationId={conversationId}
             assigneeId={conversation.assigneeId}
             ownUserId={login.user.id}
@@ -99,7 +99,7 @@ export function Thread({ conversationId, conversation, login, onBack, onPanel }:
             conversation={conversation}
             login={login}
             onDone={() => setProblem(undefined)}
-            onProblem={(error) => setProblem(problemOf(error))}
+            onError={(error) => setProblem(errorText(error))}
             onResolve={() => void run({ action: 'resolve' }, [conversationId])}
           />
         </>
@@ -109,19 +109,19 @@ export function Thread({ conversationId, conversation, login, onBack, onPanel }:
 }
 
 /** The context of all messages; memoised, so that messages do not re-render without a change. */
-function useContextOf(
+function useThreadContextValue(
   {
     conversationId,
     conversation,
     login,
-    mayAnswer,
-  }: Pick<Props, 'conversationId' | 'conversation' | 'login'> & { mayAnswer: boolean },
+    canAct,
+  }: Pick<Props, 'conversationId' | 'conversation' | 'login'> & { canAct: boolean },
   onPanel: () => void,
-  problem: (error: unknown) => void,
+  onError: (error: unknown) => void,
 ) {
   const members = useMembers().data;
-  const latest = useRef({ onPanel, problem });
-  latest.current = { onPanel, problem };
+  const latest = useRef({ onPanel, onError });
+  latest.current = { onPanel, onError };
   const nameOfContact = useContactName();
   const contactName = conversation ? nameOfContact(conversation.contact) : '';
   const sessionId = conversation?.sessionId;
@@ -133,16 +133,16 @@ function useContextOf(
       sessionId,
       contactName,
       ownUserId,
-      mayAnswer,
+      canAct,
       nameOf: (userId: string) => names.get(userId),
       reply: (message: Message) => quoteMessage(conversationId, message),
       showContact: () => latest.current.onPanel(),
-      problem: (error: unknown) => latest.current.problem(error),
+      onError: (error: unknown) => latest.current.onError(error),
     };
-  }, [conversationId, sessionId, contactName, ownUserId, mayAnswer, members]);
+  }, [conversationId, sessionId, contactName, ownUserId, canAct, members]);
 }
 
-function Missing({ onBack }: Pick<Props, 'onBack'>) {
+function ConversationNotFound({ onBack }: Pick<Props, 'onBack'>) {
   const t = useTranslations('thread');
   return (
     <section className="flex grow flex-col items-center justify-center gap-3 bg-thread p-6 text-center">

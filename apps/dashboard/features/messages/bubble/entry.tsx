@@ -2,7 +2,7 @@ import { BadgeCheck, Clock3, PhoneIncoming, PhoneMissed, PhoneOutgoing, Triangle
 import { useTranslations } from 'use-intl';
 import type { Message } from '../apply-event.ts';
 import type { ContentOf } from '../content/types.ts';
-import { callWords, paymentWords, useMoney } from '../entry-words.ts';
+import { callText, paymentText, useMoney } from '../entry-texts.ts';
 
 /**
  * A call or payment as a centred entry of the thread: what it was, its outcome, and WhatsApp's reason if it
@@ -20,7 +20,7 @@ function Call({ content, isOwn }: { content: ContentOf<'call'>; isOwn: boolean }
   const Picture = isMissed ? PhoneMissed : isOwn ? PhoneOutgoing : PhoneIncoming;
   return (
     <Row isBad={isMissed} Picture={Picture} errors={content.errors}>
-      {callWords(content, isOwn, t)}
+      {callText(content, isOwn, t)}
     </Row>
   );
 }
@@ -29,7 +29,7 @@ function Payment({ content }: { content: ContentOf<'payment'> }) {
   const t = useTranslations('thread');
   const money = useMoney();
   const { amount, currency, referenceId } = content;
-  const words = paymentWords(content, t);
+  const words = paymentText(content, t);
   const isBad = words === t('payment_failed');
   const Picture = isBad ? TriangleAlert : words === t('payment_paid') ? BadgeCheck : Clock3;
   return (

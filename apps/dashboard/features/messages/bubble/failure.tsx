@@ -3,7 +3,7 @@ import Link from 'next/link';
 import { useTranslations } from 'use-intl';
 import { useCommandList } from '../../../lib/keyboard/commands.ts';
 import type { Message } from '../apply-event.ts';
-import { classOfFailure, failedLate, type WayOn, waysOn } from '../failures.ts';
+import { classOfFailure, failedLate, type RecoveryAction, recoveryActions } from '../failures.ts';
 import { useThreadContext } from '../thread-context.ts';
 import { useRetry } from '../use-retry.ts';
 
@@ -12,7 +12,7 @@ const action = 'inline-flex min-h-9 items-center rounded-lg px-2 font-medium tex
 /** Why a message was not delivered, in the user's language, and what to do about it. */
 export function Failure({ message }: { message: Message }) {
   const t = useTranslations('thread');
-  const { mayAnswer } = useThreadContext();
+  const { canAct } = useThreadContext();
   const { status, error } = message;
   if (status !== 'failed' && status !== 'unknown') return null;
   const failure = status === 'unknown' ? 'unknown' : error ? classOfFailure(error) : 'rejected';
@@ -32,10 +32,10 @@ export function Failure({ message }: { message: Message }) {
           {error.details && <bdi>{error.details}</bdi>}
         </p>
       )}
-      {mayAnswer && (
+      {canAct && (
         <p className="flex flex-wrap ps-4">
-          {waysOn(failure).map((way) => (
-            <Way key={way} way={way} message={message} />
+          {recoveryActions(failure).map((action) => (
+            <RecoveryButton key={action} action={action} message={message} />
           ))}
         </p>
       )}
@@ -43,11 +43,11 @@ export function Failure({ message }: { message: Message }) {
   );
 }
 
-function Way({ way, message }: { way: WayOn; message: Message }) {
+function RecoveryButton({ action, message }: { action: RecoveryAction; message: Message }) {
   const t = useTranslations('thread');
   const { showContact } = useThreadContext();
   const { retry, isBusy } = useRetry(message);
-  switch (way) {
+  switch (action) {
     case 'retry':
       return (
         <button type="button" disabled={isBusy} onClick={retry} className={action}>
@@ -55,7 +55,7 @@ function Way({ way, message }: { way: WayOn; message: Message }) {
         </button>
       );
     case 'template':
-      return <TemplateWay />;
+      return <TemplateButton />;
     case 'number':
       return (
         <Link href={`/sessions?session=${message.sessionId}`} className={action}>
@@ -72,7 +72,7 @@ function Way({ way, message }: { way: WayOn; message: Message }) {
 }
 
 /** Rendered only where a template can be chosen. */
-function TemplateWay() {
+function TemplateButton() {
   const t = useTranslations('thread');
   const choose = useCommandList(({ commands }) => commands.find(({ id }) => id === 'composer.template'));
   if (!choose) return null;

@@ -27,10 +27,10 @@ export function Floating({
     const end = () => close.current();
     // The anchor also moves without user input: the thread scrolls when a message arrives.
     const follow = () => {
-      const [element, beside] = [box.current, anchor.current];
-      if (!element || !beside) return;
-      place(element, beside);
-      element.style.visibility = isInSight(beside) ? 'visible' : 'hidden';
+      const [element, position] = [box.current, anchor.current];
+      if (!element || !position) return;
+      place(element, position);
+      element.style.visibility = isInSight(position) ? 'visible' : 'hidden';
     };
     addEventListener('scroll', follow, { capture: true, signal });
     addEventListener('resize', end, { signal });

@@ -160,7 +160,7 @@ function Turn({
   );
 }
 
-interface Shown {
+interface Picture {
   id: string;
   at: string;
   url: string;
@@ -168,7 +168,7 @@ interface Shown {
   caption: string | undefined;
 }
 
-function pictureOf({ id, at, content }: Message): Shown[] {
+function pictureOf({ id, at, content }: Message): Picture[] {
   if (content.type !== 'image') return [];
   const media: Media | undefined = content.media;
   if (media?.state !== 'stored' || !media.url) return [];

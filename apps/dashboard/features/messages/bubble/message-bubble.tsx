@@ -7,7 +7,7 @@ import { MessageBody } from '../content/index.tsx';
 import { failedLate } from '../failures.ts';
 import { HeldBack } from '../list/held-back.tsx';
 import { SystemMessage } from '../list/system-message.tsx';
-import { asItReads, isLine, type MessageItem } from '../list/thread-items.ts';
+import { isCentered, type MessageItem, withLastEdit } from '../list/thread-items.ts';
 import { useThreadContext } from '../thread-context.ts';
 import { useRetry } from '../use-retry.ts';
 import { Edits } from './edits.tsx';
@@ -28,7 +28,7 @@ interface Props {
  * actions.
  */
 export const MessageBubble = memo(function MessageBubble({ item, isFound }: Props) {
-  return isLine(item.message) ? (
+  return isCentered(item.message) ? (
     <SystemMessage message={item.message} />
   ) : (
     <Bubble item={item} isFound={isFound} />
@@ -71,7 +71,7 @@ function Bubble({ item, isFound }: Props) {
         {context && <ContextCard context={context} />}
         {message.replyToProviderId && <Quote providerId={message.replyToProviderId} quoted={quoted} />}
         <Deleted isDeleted={revokedBy !== undefined}>
-          <MessageBody message={asItReads(item)} />
+          <MessageBody message={withLastEdit(item)} />
         </Deleted>
         {edits.length > 0 && <Edits message={message} edits={edits} />}
         <footer className="mt-0.5 flex items-center justify-end gap-1 text-muted text-xs">
@@ -132,7 +132,7 @@ function Deleted({ isDeleted, children }: { isDeleted: boolean; children: ReactN
 function Waiting({ item }: Pick<Props, 'item'>) {
   const t = useTranslations('thread');
   const format = useFormatter();
-  const { mayAnswer } = useThreadContext();
+  const { canAct } = useThreadContext();
   const { cancel, isBusy } = useRetry(item.message);
   const { scheduledAt } = item.message;
   return (
@@ -144,7 +144,7 @@ function Waiting({ item }: Pick<Props, 'item'>) {
           })}
         </span>
       )}
-      {mayAnswer && (
+      {canAct && (
         <button type="button" disabled={isBusy} onClick={cancel} className="min-h-8 font-medium text-read">
           {t('cancel')}
         </button>

@@ -1,9 +1,9 @@
 import { Copy, Reply, RotateCcw, SmilePlus, Undo2 } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { Menu } from '../../../ui/menu.tsx';
+import { Menu } from '../../../ui/menu/menu.tsx';
 import { OPTIMISTIC_PREFIX } from '../apply-event.ts';
-import { asItReads, type MessageItem } from '../list/thread-items.ts';
+import { type MessageItem, withLastEdit } from '../list/thread-items.ts';
 import { useThreadContext } from '../thread-context.ts';
 import { useRetry } from '../use-retry.ts';
 import { copy } from './copy.ts';
@@ -12,16 +12,16 @@ import { ReactionPicker } from './reactions.tsx';
 /** The menu of a message. Its button appears on hover, and always on a phone. */
 export function MessageMenu({ item }: { item: MessageItem }) {
   const t = useTranslations('thread');
-  const { mayAnswer, reply } = useThreadContext();
+  const { canAct, reply } = useThreadContext();
   const { message, reactions, revokedBy } = item;
   const { retry, cancel } = useRetry(message);
   const place = useRef<HTMLSpanElement>(null);
   const [isPicking, setPicking] = useState(false);
-  const text = asItReads(item).text;
+  const text = withLastEdit(item).text;
   const isThere = message.providerId !== null && !revokedBy;
   const own = reactions.find(({ direction }) => direction === 'out')?.content;
   const items = [
-    ...(mayAnswer && isThere
+    ...(canAct && isThere
       ? [
           {
             label: t('answer'),
@@ -34,10 +34,10 @@ export function MessageMenu({ item }: { item: MessageItem }) {
     ...(text
       ? [{ label: t('copy'), icon: <Copy size={18} />, onSelect: () => copy(text, t('copied')) }]
       : []),
-    ...(mayAnswer && (message.status === 'failed' || message.status === 'unknown')
+    ...(canAct && (message.status === 'failed' || message.status === 'unknown')
       ? [{ label: t('retry'), icon: <RotateCcw size={18} />, onSelect: retry }]
       : []),
-    ...(mayAnswer && canCancel(item)
+    ...(canAct && canCancel(item)
       ? [{ label: t('cancel'), icon: <Undo2 size={18} className="rtl:-scale-x-100" />, onSelect: cancel }]
       : []),
   ];

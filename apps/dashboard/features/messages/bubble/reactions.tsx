@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
-import { react } from '../acts.ts';
 import type { Message } from '../apply-event.ts';
+import { react } from '../reactions.ts';
 import { useThreadContext } from '../thread-context.ts';
 import { Floating } from './floating.tsx';
 
@@ -29,7 +29,7 @@ export function Reactions({ reactions }: { reactions: readonly Message[] }) {
         <Floating anchor={button} onClose={() => setOpen(false)}>
           <ul className="flex flex-col gap-1 px-1">
             {reactions.map((reaction) => (
-              <Who key={reaction.id} reaction={reaction} />
+              <ReactionAuthor key={reaction.id} reaction={reaction} />
             ))}
           </ul>
         </Floating>
@@ -38,7 +38,7 @@ export function Reactions({ reactions }: { reactions: readonly Message[] }) {
   );
 }
 
-function Who({ reaction }: { reaction: Message }) {
+function ReactionAuthor({ reaction }: { reaction: Message }) {
   const format = useFormatter();
   const name = useAuthor(reaction);
   return (
@@ -88,10 +88,10 @@ export function ReactionPicker({
   onClose(): void;
 }) {
   const t = useTranslations('thread');
-  const { problem } = useThreadContext();
+  const { onError } = useThreadContext();
   const choose = (emoji: string) => {
     onClose();
-    react(message, emoji === own ? null : emoji).catch(problem);
+    react(message, emoji === own ? null : emoji).catch(onError);
   };
   return (
     <Floating anchor={anchor} onClose={onClose} role="group" aria-label={t('react')}>

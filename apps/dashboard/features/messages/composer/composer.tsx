@@ -4,8 +4,8 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Schemas } from '../../../lib/api.ts';
 import { useShortcuts } from '../../../lib/keyboard/shortcuts.ts';
-import { retryWhileOffline } from '../../../lib/reachable.ts';
-import { Form } from '../../../ui/form.tsx';
+import { retryWhileOffline } from '../../../lib/network/reachable.ts';
+import { Form } from '../../../ui/form/form.tsx';
 import { useAnnouncePresence, useTyping } from '../../presence/index.ts';
 import { AttachmentTray } from './attachments/attachment-tray.tsx';
 import { addFiles } from './attachments/attachments.ts';
@@ -35,7 +35,7 @@ interface Props {
   conversation: Schemas['Conversation'];
   login: Schemas['SignedIn'];
   onDone(): void;
-  onProblem(error: unknown): void;
+  onError(error: unknown): void;
   /** The message was accepted, and the conversation is to be resolved with it. */
   onResolve(): void;
 }
@@ -45,18 +45,18 @@ export function Composer(props: Props) {
   const t = useTranslations('composer');
   if (props.login.role === 'viewer')
     return <p className="p-3 text-center text-muted text-sm">{t('viewer')}</p>;
-  return <Desk {...props} />;
+  return <ComposerForm {...props} />;
 }
 
-function Desk({ conversation, login, onDone, onProblem, onResolve }: Props) {
+function ComposerForm({ conversation, login, onDone, onError, onResolve }: Props) {
   const { id } = conversation;
-  const state = useComposer(conversation, login, { onDone, onProblem, onResolve });
-  const { draft, mayReply, capabilities } = state;
+  const state = useComposer(conversation, login, { onDone, onError, onResolve });
+  const { draft, canReply, capabilities } = state;
   const [panel, setPanel] = useState<Panel>();
   const picker = useRef<HTMLInputElement>(null);
   const field = useField(id);
   const isNote = draft.kind === 'note';
-  const [isTyping, typed] = useTyping();
+  const [isTyping, onType] = useTyping();
   useAnnouncePresence(id, isTyping);
   // Clear the request to record, so that switching back from a note does not start recording again.
   useEffect(() => {
@@ -68,24 +68,24 @@ function Desk({ conversation, login, onDone, onProblem, onResolve }: Props) {
     if (quoteId !== undefined) field.ref.current?.focus();
   }, [quoteId, field.ref]);
 
-  const turnTo = (kind: 'text' | 'note') => {
+  const switchKind = (kind: 'text' | 'note') => {
     changeDraft(id, { kind });
     requestAnimationFrame(() => field.ref.current?.focus());
   };
-  const take = (files: readonly File[]) => {
+  const attach = (files: readonly File[]) => {
     if (files.length === 0) return;
     if (isNote) changeDraft(id, { kind: 'text' });
     addFiles(id, files, capabilities);
     field.ref.current?.focus();
   };
   useShortcuts(composerShortcuts, {
-    'composer.reply': () => turnTo('text'),
-    'composer.note': () => turnTo('note'),
+    'composer.reply': () => switchKind('text'),
+    'composer.note': () => switchKind('note'),
     'composer.attach': () => picker.current?.click(),
     'composer.emoji': () => setPanel('emoji'),
     'composer.template': () => !state.isNoteOnly && setPanel('template'),
-    'composer.voice': () => mayReply && setPanel('voice'),
-    'composer.later': () => state.maySend && !isNote && setPanel('later'),
+    'composer.voice': () => canReply && setPanel('voice'),
+    'composer.later': () => state.canSend && !isNote && setPanel('later'),
   });
 
   const close = () => {
@@ -94,10 +94,10 @@ function Desk({ conversation, login, onDone, onProblem, onResolve }: Props) {
   };
   return (
     <div className="relative border-line border-t bg-surface p-2 sm:p-3">
-      <DropZone isOpen={mayReply} onFiles={take} />
+      <DropZone isOpen={canReply} onFiles={attach} />
       <Notices contact={conversation.contact} session={state.session} />
-      <SendingSoonBar conversationId={id} onProblem={onProblem} onUndone={() => field.ref.current?.focus()} />
-      <Suggestions state={state} conversation={conversation} field={field} onProblem={onProblem} />
+      <SendingSoonBar conversationId={id} onError={onError} onUndone={() => field.ref.current?.focus()} />
+      <Suggestions state={state} conversation={conversation} field={field} onError={onError} />
       <Form
         onSubmit={(event) => {
           event.preventDefault();
@@ -111,7 +111,7 @@ function Desk({ conversation, login, onDone, onProblem, onResolve }: Props) {
         <Header
           kind={draft.kind}
           windowExpiresAt={state.isNoteOnly ? undefined : conversation.windowExpiresAt}
-          onKind={turnTo}
+          onKind={switchKind}
         />
         {draft.quote && !isNote && (
           <QuoteBar
@@ -139,13 +139,13 @@ function Desk({ conversation, login, onDone, onProblem, onResolve }: Props) {
             state={state}
             field={field}
             conversationId={id}
-            onType={typed}
-            onFiles={take}
+            onType={onType}
+            onFiles={attach}
             onTemplate={() => setPanel('template')}
           />
         )}
         <Counter state={state} />
-        <Toolbar state={state} panel={panel} onPanel={setPanel} onFiles={take} picker={picker} />
+        <Toolbar state={state} panel={panel} onPanel={setPanel} onFiles={attach} picker={picker} />
       </Form>
       <Panels
         panel={panel}

@@ -16,7 +16,7 @@ export interface Draft {
 }
 
 const EMPTY: Draft = { kind: 'text', text: '' };
-const nameOf = (conversationId: string) => `draft:${conversationId}`;
+const storageKey = (conversationId: string) => `draft:${conversationId}`;
 
 const useDraftStore = create<{ drafts: Record<string, Draft> }>(() => ({ drafts: {} }));
 
@@ -26,11 +26,11 @@ export function useDraft(conversationId: string): Draft {
   return draft ?? loadDraft(conversationId);
 }
 
-const useBegun = create<{ ids: ReadonlySet<string> }>(() => ({ ids: readBegun() }));
+const useDraftIdStore = create<{ ids: ReadonlySet<string> }>(() => ({ ids: readDraftIds() }));
 
-function readBegun(): ReadonlySet<string> {
+function readDraftIds(): ReadonlySet<string> {
   if (typeof localStorage === 'undefined') return new Set();
-  const prefix = nameOf('');
+  const prefix = storageKey('');
   return new Set(
     Object.keys(localStorage)
       .filter((name) => name.startsWith(prefix))
@@ -39,8 +39,8 @@ function readBegun(): ReadonlySet<string> {
 }
 
 /** The ids of the conversations with a draft. */
-export function useBegunDrafts(): ReadonlySet<string> {
-  return useBegun((begun) => begun.ids);
+export function useDraftIds(): ReadonlySet<string> {
+  return useDraftIdStore((store) => store.ids);
 }
 
 const loaded = new Map<string, Draft>();
@@ -48,7 +48,7 @@ const loaded = new Map<string, Draft>();
 export function loadDraft(conversationId: string): Draft {
   const known = useDraftStore.getState().drafts[conversationId] ?? loaded.get(conversationId);
   if (known) return known;
-  const draft = readDraft(localStorage.getItem(nameOf(conversationId)));
+  const draft = readDraft(localStorage.getItem(storageKey(conversationId)));
   loaded.set(conversationId, draft);
   return draft;
 }
@@ -58,11 +58,12 @@ export function changeDraft(conversationId: string, change: Partial<Draft>): voi
   const draft = { ...loadDraft(conversationId), ...change };
   useDraftStore.setState(({ drafts }) => ({ drafts: { ...drafts, [conversationId]: draft } }));
   if (isEmpty(draft)) {
-    localStorage.removeItem(nameOf(conversationId));
+    localStorage.removeItem(storageKey(conversationId));
   } else {
-    localStorage.setItem(nameOf(conversationId), JSON.stringify(draft));
+    localStorage.setItem(storageKey(conversationId), JSON.stringify(draft));
   }
-  if (useBegun.getState().ids.has(conversationId) === isEmpty(draft)) useBegun.setState({ ids: readBegun() });
+  if (useDraftIdStore.getState().ids.has(conversationId) === isEmpty(draft))
+    useDraftIdStore.setState({ ids: readDraftIds() });
 }
 
 /** Reverts an empty draft to reply mode, so that the composer does not open in note mode. */
@@ -84,11 +85,11 @@ export function quoteMessage(conversationId: string, message: Message): void {
 }
 
 /** Parses a stored draft: earlier versions stored a plain string; invalid data is ignored. */
-export function readDraft(kept: string | null): Draft {
-  if (kept === null) return EMPTY;
+export function readDraft(stored: string | null): Draft {
+  if (stored === null) return EMPTY;
   try {
-    const value: unknown = JSON.parse(kept);
-    if (typeof value !== 'object' || value === null) return { ...EMPTY, text: kept };
+    const value: unknown = JSON.parse(stored);
+    if (typeof value !== 'object' || value === null) return { ...EMPTY, text: stored };
     const { kind, text, quote, template } = value as Partial<Draft>;
     return {
       kind: kind === 'note' ? 'note' : 'text',
@@ -97,6 +98,6 @@ export function readDraft(kept: string | null): Draft {
       ...(template && typeof template.name === 'string' ? { template } : {}),
     };
   } catch {
-    return { ...EMPTY, text: kept };
+    return { ...EMPTY, text: stored };
   }
 }

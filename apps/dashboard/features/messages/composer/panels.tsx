@@ -25,7 +25,7 @@ export function Panels({
   const { contact, sessionId, windowExpiresAt } = conversation;
   switch (panel) {
     case 'emoji':
-      return <EmojiPicker onTake={onEmoji} onClose={onClose} />;
+      return <EmojiPicker onSelect={onEmoji} onClose={onClose} />;
     case 'later':
       return (
         <SendLater

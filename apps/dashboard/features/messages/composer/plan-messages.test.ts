@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { sizeOf } from '../../../lib/hooks/use-size.ts';
-import { type Capabilities, type FileKind, kindOf, labelsOf, problemOf } from './attachments/files.ts';
+import { byteSize } from '../../../lib/hooks/use-byte-format.ts';
+import { type Capabilities, type FileKind, findFileProblem, kindOf, labelsOf } from './attachments/files.ts';
 import { planMessages, splitText } from './plan-messages.ts';
 
 const capabilities: Capabilities = {
@@ -73,36 +73,36 @@ describe('a file', () => {
     expect(kindOf({ type: '' }, capabilities)).toBe('document');
     const m4a = { ...capabilities, audio: { level: 'yes' as const, mimeTypes: ['audio/mp4'] } };
     expect(kindOf({ type: 'audio/x-m4a' }, m4a)).toBe('audio');
-    expect(problemOf({ size: 1, type: 'audio/x-m4a' }, 'audio', m4a)).toBeUndefined();
+    expect(findFileProblem({ size: 1, type: 'audio/x-m4a' }, 'audio', m4a)).toBeUndefined();
   });
 
   test('of a type WhatsApp does not take is refused, with the types it takes', () => {
     const document = { level: 'yes' as const, mimeTypes: ['application/pdf', 'text/plain', 'image/png'] };
     const strict = { ...capabilities, document };
-    expect(problemOf({ size: 1, type: 'application/zip' }, 'document', strict)).toMatchObject({
+    expect(findFileProblem({ size: 1, type: 'application/zip' }, 'document', strict)).toMatchObject({
       reason: 'type',
       taken: expect.arrayContaining(['application/pdf', 'image/jpeg']),
     });
     for (const type of ['application/pdf', 'text/csv', 'image/png', ''])
-      expect(problemOf({ size: 1, type }, 'document', strict)).toBeUndefined();
+      expect(findFileProblem({ size: 1, type }, 'document', strict)).toBeUndefined();
     expect(labelsOf(['image/png', 'application/pdf', 'image/png', 'x/y'])).toEqual(['PNG', 'PDF', 'x/y']);
   });
 
   test('over the limit is refused, with the way of a document where that is open', () => {
-    expect(problemOf({ size: 5_000 }, 'image', capabilities)).toBeUndefined();
-    expect(problemOf({ size: 5_001 }, 'image', capabilities)).toEqual({
+    expect(findFileProblem({ size: 5_000 }, 'image', capabilities)).toBeUndefined();
+    expect(findFileProblem({ size: 5_001 }, 'image', capabilities)).toEqual({
       reason: 'tooLarge',
       maxBytes: 5_000,
       asDocument: true,
     });
-    expect(problemOf({ size: 100_001 }, 'document', capabilities)).toMatchObject({ asDocument: false });
-    expect(problemOf({ size: 0 }, 'image', capabilities)).toEqual({ reason: 'empty' });
-    expect(problemOf({ size: 1 }, 'sticker', capabilities)).toEqual({ reason: 'unsupported' });
+    expect(findFileProblem({ size: 100_001 }, 'document', capabilities)).toMatchObject({ asDocument: false });
+    expect(findFileProblem({ size: 0 }, 'image', capabilities)).toEqual({ reason: 'empty' });
+    expect(findFileProblem({ size: 1 }, 'sticker', capabilities)).toEqual({ reason: 'unsupported' });
   });
 
   test('never looks smaller than it is', () => {
-    expect(sizeOf(16 * 1024 * 1024)).toEqual({ unit: 'megabyte', value: 16 });
-    expect(sizeOf(16 * 1024 * 1024 + 1)).toEqual({ unit: 'megabyte', value: 17 });
-    expect(sizeOf(1)).toEqual({ unit: 'kilobyte', value: 1 });
+    expect(byteSize(16 * 1024 * 1024)).toEqual({ unit: 'megabyte', value: 16 });
+    expect(byteSize(16 * 1024 * 1024 + 1)).toEqual({ unit: 'megabyte', value: 17 });
+    expect(byteSize(1)).toEqual({ unit: 'kilobyte', value: 1 });
   });
 });

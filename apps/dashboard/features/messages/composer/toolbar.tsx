@@ -3,7 +3,7 @@ import type { RefObject } from 'react';
 import { useTranslations } from 'use-intl';
 import { useOwnPreference } from '../../../lib/login/own-preferences.ts';
 import { IconButton } from '../../../ui/button.tsx';
-import { Menu } from '../../../ui/menu.tsx';
+import { Menu } from '../../../ui/menu/menu.tsx';
 import type { Panel } from './panels.tsx';
 import type { ComposerState } from './use-composer.ts';
 
@@ -21,7 +21,7 @@ interface Props {
 export function Toolbar({ state, panel, onPanel, onFiles, picker }: Props) {
   const t = useTranslations('composer');
   const [delayS = 0, setDelay] = useOwnPreference('sendDelayS');
-  const { draft, isNoteOnly, mayReply, mayWrite, maySend } = state;
+  const { draft, isNoteOnly, canReply, canWrite, canSend } = state;
   const isNote = draft.kind === 'note';
   const toggle = (name: Panel) => () => onPanel(panel === name ? undefined : name);
   const size = 'max-sm:size-11';
@@ -29,14 +29,14 @@ export function Toolbar({ state, panel, onPanel, onFiles, picker }: Props) {
     <div className="flex items-center gap-0.5 px-1 pb-1">
       {!isNote && (
         <>
-          <FileButton label={t('attach')} picker={picker} isOpen={mayReply} onFiles={onFiles} />
-          <CameraButton label={t('camera')} isOpen={mayReply} onFiles={onFiles} />
+          <FileButton label={t('attach')} picker={picker} isOpen={canReply} onFiles={onFiles} />
+          <CameraButton label={t('camera')} isOpen={canReply} onFiles={onFiles} />
         </>
       )}
       <IconButton
         label={t('emoji')}
         className={size}
-        disabled={!mayWrite}
+        disabled={!canWrite}
         aria-expanded={panel === 'emoji'}
         onClick={toggle('emoji')}
       >
@@ -52,7 +52,7 @@ export function Toolbar({ state, panel, onPanel, onFiles, picker }: Props) {
           >
             <LayoutTemplate size={20} />
           </IconButton>
-          <IconButton label={t('voice')} className={size} disabled={!mayReply} onClick={toggle('voice')}>
+          <IconButton label={t('voice')} className={size} disabled={!canReply} onClick={toggle('voice')}>
             <Mic size={20} />
           </IconButton>
           <Menu
@@ -63,10 +63,10 @@ export function Toolbar({ state, panel, onPanel, onFiles, picker }: Props) {
               </IconButton>
             }
             items={[
-              ...(maySend ? [{ label: t('later'), onSelect: () => onPanel('later') }] : []),
+              ...(canSend ? [{ label: t('later'), onSelect: () => onPanel('later') }] : []),
               ...delays.map((seconds) => ({
                 label: seconds === 0 ? t('delayNone') : t('delay', { seconds }),
-                isChosen: seconds === delayS,
+                isCurrent: seconds === delayS,
                 onSelect: () => void setDelay(seconds).catch(() => {}),
               })),
             ]}
@@ -74,7 +74,7 @@ export function Toolbar({ state, panel, onPanel, onFiles, picker }: Props) {
         </>
       )}
       <span className="grow" />
-      <IconButton label={t('send')} type="submit" disabled={!maySend} className={`${size} text-accent`}>
+      <IconButton label={t('send')} type="submit" disabled={!canSend} className={`${size} text-accent`}>
         <Send size={20} className="rtl:-scale-x-100" />
       </IconButton>
     </div>
@@ -90,7 +90,13 @@ interface FileProps {
 function FileButton({ label, picker, isOpen, onFiles }: FileProps & Pick<Props, 'picker'>) {
   return (
     <>
-      <input ref={picker} type="file" multiple hidden onChange={(event) => onFiles(chosenIn(event.target))} />
+      <input
+        ref={picker}
+        type="file"
+        multiple
+        hidden
+        onChange={(event) => onFiles(takeInputFiles(event.target))}
+      />
       <IconButton
         label={label}
         className="max-sm:size-11"
@@ -118,14 +124,14 @@ function CameraButton({ label, isOpen, onFiles }: FileProps) {
         aria-label={label}
         disabled={!isOpen}
         className="sr-only"
-        onChange={(event) => onFiles(chosenIn(event.target))}
+        onChange={(event) => onFiles(takeInputFiles(event.target))}
       />
     </label>
   );
 }
 
 /** Passes on the chosen files and resets the input, so that the same file can be chosen again. */
-function chosenIn(input: HTMLInputElement): File[] {
+function takeInputFiles(input: HTMLInputElement): File[] {
   const files = [...(input.files ?? [])];
   input.value = '';
   return files;

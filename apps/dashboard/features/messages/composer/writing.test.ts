@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readDraft } from './drafts.ts';
 import { insertAt, markOf, toggleMark } from './field/formatting.ts';
-import { mentionAt, mentionedIn, peopleLike } from './field/mentions.ts';
+import { findMentions, matchPeople, mentionAt } from './field/mentions.ts';
 import { isLaterOk, laterPresets, toLocalInput } from './later/later.ts';
 
 const people = [
@@ -20,14 +20,14 @@ describe('a mention', () => {
   });
 
   test('finds people by any word of their name', () => {
-    expect(peopleLike('had', people).map(({ userId }) => userId)).toEqual(['usr_2']);
-    expect(peopleLike('', people)).toHaveLength(3);
+    expect(matchPeople('had', people).map(({ userId }) => userId)).toEqual(['usr_2']);
+    expect(matchPeople('', people)).toHaveLength(3);
   });
 
   test('counts for the longest name, once, and for whole names only', () => {
-    expect(mentionedIn('@Karim Haddad and @Karim, @Karim', people)).toEqual(['usr_2', 'usr_1']);
-    expect(mentionedIn('@Karima a@Karim', people)).toEqual([]);
-    expect(mentionedIn('(@أمل)', people)).toEqual(['usr_3']);
+    expect(findMentions('@Karim Haddad and @Karim, @Karim', people)).toEqual(['usr_2', 'usr_1']);
+    expect(findMentions('@Karima a@Karim', people)).toEqual([]);
+    expect(findMentions('(@أمل)', people)).toEqual(['usr_3']);
   });
 });
 

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { api, ask } from '../../../lib/api.ts';
+import { api, unwrap } from '../../../lib/api.ts';
 
 /**
  * The webhook item as WhatsApp delivered it, fetched on request; until then, or without it, the parsed
@@ -12,7 +12,7 @@ export function Raw({ messageId, value }: { messageId: string; value: unknown })
   const [isOpen, setOpen] = useState(false);
   const original = useQuery({
     queryKey: ['message', messageId, 'original'],
-    queryFn: () => ask(api.GET('/api/v1/messages/{messageId}', { params: { path: { messageId } } })),
+    queryFn: () => unwrap(api.GET('/api/v1/messages/{messageId}', { params: { path: { messageId } } })),
     enabled: isOpen,
     staleTime: Number.POSITIVE_INFINITY,
   });

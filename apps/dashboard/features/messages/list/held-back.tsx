@@ -1,23 +1,23 @@
 import { ShieldAlert } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { api, ask } from '../../../lib/api.ts';
+import { api, unwrap } from '../../../lib/api.ts';
 import type { Message } from '../apply-event.ts';
 import { useThreadContext } from '../thread-context.ts';
 
 /** Why a message was held back, with a button that releases it; the result arrives as an event. */
 export function HeldBack({ message }: { message: Message }) {
   const t = useTranslations('thread');
-  const { mayAnswer, problem } = useThreadContext();
-  const { isBusy, release } = useRelease(problem, () =>
-    ask(api.POST('/api/v1/messages/{messageId}/release', { params: { path: { messageId: message.id } } })),
+  const { canAct, onError } = useThreadContext();
+  const { isBusy, release } = useRelease(onError, () =>
+    unwrap(api.POST('/api/v1/messages/{messageId}/release', { params: { path: { messageId: message.id } } })),
   );
   if (!message.heldBack) return null;
   return (
     <p className="flex flex-wrap items-center gap-x-2 text-warn text-xs">
       <ShieldAlert size={14} aria-hidden="true" className="shrink-0" />
       {t(message.heldBack === 'blocked' ? 'heldBackBlocked' : 'heldBackFlood')}
-      {mayAnswer && (
+      {canAct && (
         <button type="button" disabled={isBusy} onClick={release} className="min-h-8 font-medium underline">
           {t('release')}
         </button>
@@ -27,10 +27,12 @@ export function HeldBack({ message }: { message: Message }) {
 }
 
 /** The number of held-back messages in the conversation, with a button that releases all of them. */
-export function HeldBackNotice({ conversationId, count, onProblem }: NoticeProps) {
+export function HeldBackNotice({ conversationId, count, onError }: NoticeProps) {
   const t = useTranslations('thread');
-  const { isBusy, release } = useRelease(onProblem, () =>
-    ask(api.POST('/api/v1/conversations/{conversationId}/release', { params: { path: { conversationId } } })),
+  const { isBusy, release } = useRelease(onError, () =>
+    unwrap(
+      api.POST('/api/v1/conversations/{conversationId}/release', { params: { path: { conversationId } } }),
+    ),
   );
   return (
     <p
@@ -49,15 +51,15 @@ export function HeldBackNotice({ conversationId, count, onProblem }: NoticeProps
 interface NoticeProps {
   conversationId: string;
   count: number;
-  onProblem(error: unknown): void;
+  onError(error: unknown): void;
 }
 
-function useRelease(onProblem: (error: unknown) => void, request: () => Promise<unknown>) {
+function useRelease(onError: (error: unknown) => void, request: () => Promise<unknown>) {
   const [isBusy, setBusy] = useState(false);
   const release = () => {
     setBusy(true);
     request()
-      .catch(onProblem)
+      .catch(onError)
       .finally(() => setBusy(false));
   };
   return { isBusy, release };

@@ -37,9 +37,9 @@ function Unread({ items, range, unreadCount, onJump }: Props) {
   const t = useTranslations('thread');
   const at = items.findIndex(({ type }) => type === 'unread');
   // A thread opens at its end; what was rendered before that scroll does not count as seen.
-  const isOpen = useSticky(range !== null && items.length > 0 && range.endIndex === items.length - 1);
+  const isOpen = useLatch(range !== null && items.length > 0 && range.endIndex === items.length - 1);
   const isSeen = isInside(at, range);
-  const wasSeen = useSticky(isOpen && isSeen);
+  const wasSeen = useLatch(isOpen && isSeen);
   if (unreadCount === 0 || !isOpen || isSeen || wasSeen) return null;
   return (
     <button type="button" onClick={() => onJump('unread')} className={`${button} text-accent`}>
@@ -72,11 +72,11 @@ function Newest({ items, isAtEnd, onNewest }: Props) {
   const t = useTranslations('thread');
   const format = useFormatter();
   const lastKey = items.at(-1)?.key;
-  const [leftAt, setLeftAt] = useState<string>();
-  if (isAtEnd && leftAt !== lastKey) setLeftAt(lastKey);
+  const [lastSeenKey, setLastSeenKey] = useState<string>();
+  if (isAtEnd && lastSeenKey !== lastKey) setLastSeenKey(lastKey);
   if (isAtEnd) return null;
-  const since = items.slice(items.findIndex(({ key }) => key === leftAt) + 1);
-  const count = leftAt === undefined ? 0 : since.filter(({ type }) => type === 'message').length;
+  const since = items.slice(items.findIndex(({ key }) => key === lastSeenKey) + 1);
+  const count = lastSeenKey === undefined ? 0 : since.filter(({ type }) => type === 'message').length;
   return (
     <button
       type="button"
@@ -100,8 +100,8 @@ function isInside(index: number, range: Props['range']): boolean {
 }
 
 /** Stays true once it was true. */
-function useSticky(value: boolean): boolean {
-  const [was, setWas] = useState(value);
-  if (value && !was) setWas(true);
-  return was;
+function useLatch(value: boolean): boolean {
+  const [latched, setLatched] = useState(value);
+  if (value && !latched) setLatched(true);
+  return latched;
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Message } from '../apply-event.ts';
-import { asItReads, firstUnread, foldThread, type MessageItem } from './thread-items.ts';
+import { buildThreadItems, firstUnread, type MessageItem, withLastEdit } from './thread-items.ts';
 
 let n = 0;
 function message(over: Partial<Message> & { minute?: number }): Message {
@@ -27,7 +27,7 @@ function message(over: Partial<Message> & { minute?: number }): Message {
 }
 const about = (target: Message, content: object, over: Partial<Message> = {}) =>
   message({ targetProviderId: target.providerId, content: content as Message['content'], ...over });
-const messagesOf = (items: ReturnType<typeof foldThread>) =>
+const messagesOf = (items: ReturnType<typeof buildThreadItems>) =>
   items.filter((it): it is MessageItem => it.type === 'message');
 const newestFirst = (...oldestFirst: Message[]) => oldestFirst.reverse();
 
@@ -35,7 +35,7 @@ test('reactions, corrections and deletions stand on what they are about', () => 
   const one = message({ text: 'Tomorow' });
   const other = message({});
   const items = messagesOf(
-    foldThread(
+    buildThreadItems(
       newestFirst(
         one,
         other,
@@ -52,7 +52,7 @@ test('reactions, corrections and deletions stand on what they are about', () => 
     '❤️',
     '🙏',
   ]);
-  expect(items[0] && asItReads(items[0]).text).toBe('Tomorrow');
+  expect(items[0] && withLastEdit(items[0]).text).toBe('Tomorrow');
   expect(items[0]?.message.text).toBe('Tomorow');
   expect(items[1]?.revokedBy).toBeDefined();
 });
@@ -60,7 +60,7 @@ test('reactions, corrections and deletions stand on what they are about', () => 
 test('a reaction is taken back; one that did not reach the customer stays to be seen', () => {
   const one = message({});
   const items = messagesOf(
-    foldThread(
+    buildThreadItems(
       newestFirst(
         one,
         about(one, { type: 'reaction', emoji: '👍' }),
@@ -79,7 +79,7 @@ test('a reaction is taken back; one that did not reach the customer stays to be 
 
 test('what is about a message that is not loaded stays a line of its own', () => {
   const items = messagesOf(
-    foldThread([
+    buildThreadItems([
       message({ targetProviderId: 'wamid.old', content: { type: 'revoke', targetProviderId: 'wamid.old' } }),
     ]),
   );
@@ -89,13 +89,13 @@ test('what is about a message that is not loaded stays a line of its own', () =>
 test('an answer knows what it answers once that is loaded', () => {
   const question = message({});
   const answer = message({ replyToProviderId: question.providerId });
-  expect(messagesOf(foldThread([answer]))[0]?.quoted).toBeUndefined();
-  expect(messagesOf(foldThread([answer, question]))[1]?.quoted).toBe(question);
+  expect(messagesOf(buildThreadItems([answer]))[0]?.quoted).toBeUndefined();
+  expect(messagesOf(buildThreadItems([answer, question]))[1]?.quoted).toBe(question);
 });
 
 test('messages of one author within five minutes are a run', () => {
   const items = messagesOf(
-    foldThread(
+    buildThreadItems(
       newestFirst(
         message({ minute: 0 }),
         message({ minute: 1 }),
@@ -116,8 +116,8 @@ test('messages of one author within five minutes are a run', () => {
 
 test('days are named, but the first only when nothing older can come', () => {
   const items = newestFirst(message({ at: '2026-11-20T12:00:00Z' }), message({ at: '2026-11-22T12:00:00Z' }));
-  expect(foldThread(items).map(({ type }) => type)).toEqual(['day', 'message', 'day', 'message']);
-  expect(foldThread(items, { hasOlder: true }).map(({ type }) => type)).toEqual([
+  expect(buildThreadItems(items).map(({ type }) => type)).toEqual(['day', 'message', 'day', 'message']);
+  expect(buildThreadItems(items, { hasOlder: true }).map(({ type }) => type)).toEqual([
     'message',
     'day',
     'message',
@@ -136,7 +136,7 @@ test('the unread begin where the server counts them, before reactions and notes'
   );
   expect(firstUnread(list, 2)).toBe(first.id);
   expect(firstUnread(list, 9)).toBeUndefined();
-  const items = foldThread(list, { unreadFromId: first.id });
+  const items = buildThreadItems(list, { unreadFromId: first.id });
   const at = items.findIndex(({ type }) => type === 'unread');
   expect(items[at + 1]?.key).toBe(first.id);
 });
@@ -144,8 +144,8 @@ test('the unread begin where the server counts them, before reactions and notes'
 test('what did not change is the same object, so that it is not drawn again', () => {
   const one = message({});
   const other = message({});
-  const before = foldThread([other, one]);
-  const after = foldThread(newestFirst(one, other, about(one, { type: 'reaction', emoji: '👍' })), {
+  const before = buildThreadItems([other, one]);
+  const after = buildThreadItems(newestFirst(one, other, about(one, { type: 'reaction', emoji: '👍' })), {
     before,
   });
   expect(messagesOf(after)[0]).not.toBe(messagesOf(before)[0]);

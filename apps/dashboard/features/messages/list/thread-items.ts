@@ -23,7 +23,7 @@ export interface MessageItem {
   isLast: boolean;
 }
 
-const RUN_MS = 5 * 60_000;
+const GROUP_MS = 5 * 60_000;
 
 interface Options {
   unreadFromId?: string | undefined;
@@ -41,7 +41,7 @@ interface Options {
  * become items of their own, so that nothing is hidden. Unchanged items are reused from `before`, so that
  * only changed ones re-render.
  */
-export function foldThread(
+export function buildThreadItems(
   newestFirst: readonly Message[],
   { unreadFromId, hasOlder = false, before = [] }: Options = {},
 ): ThreadItem[] {
@@ -49,33 +49,33 @@ export function foldThread(
   const byProviderId = new Map(
     messages.flatMap((it) => (it.providerId ? [[it.providerId, it] as const] : [])),
   );
-  const folds: Folds = { reactions: new Map(), revokes: new Map(), edits: new Map() };
-  const standing = messages.filter((message) => {
+  const modifiers: Modifiers = { reactions: new Map(), revokes: new Map(), edits: new Map() };
+  const visible = messages.filter((message) => {
     const target = message.targetProviderId ? byProviderId.get(message.targetProviderId) : undefined;
-    return !target || !fold(message, target.id, folds);
+    return !target || !applyModifier(message, target.id, modifiers);
   });
   const known = new Map(before.flatMap((it) => (it.type === 'message' ? [[it.key, it] as const] : [])));
   const items: ThreadItem[] = [];
   let day = '';
-  standing.forEach((message, i) => {
+  visible.forEach((message, i) => {
     const messageDay = new Date(message.at).toDateString();
     const isNewDay = messageDay !== day;
     day = messageDay;
     if (isNewDay && !(hasOlder && i === 0))
       items.push({ type: 'day', key: `day-${messageDay}`, at: message.at });
     if (message.id === unreadFromId) items.push({ type: 'unread', key: 'unread' });
-    const previous = standing[i - 1];
-    const next = standing[i + 1];
+    const previous = visible[i - 1];
+    const next = visible[i + 1];
     const item: MessageItem = {
       type: 'message',
       key: message.id,
       message,
-      reactions: [...(folds.reactions.get(message.id)?.values() ?? [])],
-      revokedBy: folds.revokes.get(message.id),
-      edits: folds.edits.get(message.id) ?? [],
+      reactions: [...(modifiers.reactions.get(message.id)?.values() ?? [])],
+      revokedBy: modifiers.revokes.get(message.id),
+      edits: modifiers.edits.get(message.id) ?? [],
       quoted: message.replyToProviderId ? byProviderId.get(message.replyToProviderId) : undefined,
-      isFirst: isNewDay || message.id === unreadFromId || !previous || !isOneRun(previous, message),
-      isLast: !next || !isOneRun(message, next),
+      isFirst: isNewDay || message.id === unreadFromId || !previous || !isSameGroup(previous, message),
+      isLast: !next || !isSameGroup(message, next),
     };
     const old = known.get(item.key);
     items.push(old && isSame(old, item) ? old : item);
@@ -83,14 +83,18 @@ export function foldThread(
   return items;
 }
 
-interface Folds {
+interface Modifiers {
   /** The latest reaction per message and side. */
   reactions: Map<string, Map<string, Message>>;
   revokes: Map<string, Message>;
   edits: Map<string, Message[]>;
 }
 
-function fold(message: Message, targetId: string, { reactions, revokes, edits }: Folds): boolean {
+function applyModifier(
+  message: Message,
+  targetId: string,
+  { reactions, revokes, edits }: Modifiers,
+): boolean {
   // A reaction that was not delivered changed nothing, and must stay visible as failed.
   if (message.status === 'failed' || message.status === 'unknown' || message.status === 'canceled')
     return false;
@@ -113,20 +117,20 @@ function fold(message: Message, targetId: string, { reactions, revokes, edits }:
   }
 }
 
-function isOneRun(one: Message, next: Message): boolean {
+function isSameGroup(one: Message, next: Message): boolean {
   return (
     one.direction === next.direction &&
     one.origin === next.origin &&
     one.authorId === next.authorId &&
     one.sender?.contactId === next.sender?.contactId &&
-    !isLine(one) &&
-    !isLine(next) &&
-    Date.parse(next.at) - Date.parse(one.at) < RUN_MS
+    !isCentered(one) &&
+    !isCentered(next) &&
+    Date.parse(next.at) - Date.parse(one.at) < GROUP_MS
   );
 }
 
 /** Content that is not said by one person to another: rendered as a centred line. */
-export function isLine({ content: { type } }: Message): boolean {
+export function isCentered({ content: { type } }: Message): boolean {
   return (
     type === 'system' ||
     type === 'request_welcome' ||
@@ -176,7 +180,7 @@ function isCounted({ content, origin, direction }: Message): boolean {
 }
 
 /** The message with its last edit applied. */
-export function asItReads({ message, edits }: Pick<MessageItem, 'message' | 'edits'>): Message {
+export function withLastEdit({ message, edits }: Pick<MessageItem, 'message' | 'edits'>): Message {
   const last = edits.at(-1);
   if (last?.content.type !== 'edit') return message;
   return { ...message, content: last.content.content as Message['content'], text: last.text };

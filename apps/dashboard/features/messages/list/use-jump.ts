@@ -1,13 +1,13 @@
 import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { showToast } from '../../../ui/toast.tsx';
+import { showToast } from '../../../ui/feedback/toast.tsx';
 import type { useThread } from '../use-thread.ts';
 import type { ThreadItem } from './thread-items.ts';
 
 /** The maximum number of messages a jump loads: 1,000. */
-const MOST_PAGES = 20;
+const MAX_PAGES = 20;
 
-type Wanted = { key: string } | { providerId: string };
+type Target = { key: string } | { providerId: string };
 
 /**
  * Scrolls to an item of the thread; if it is not loaded, loads older pages until it is or the limit is
@@ -22,38 +22,38 @@ export function useJump(
   scrollTo: (index: number) => void,
 ) {
   const t = useTranslations('thread');
-  const [search, setSearch] = useState<{ wanted: Wanted; askedAt: number }>();
+  const [search, setSearch] = useState<{ target: Target; pagesAtRequest: number }>();
   const [foundKey, setFoundKey] = useState<string>();
   const { hasNextPage, isFetchNextPageError, fetchNextPage } = thread;
   const pages = thread.data?.pages.length ?? 0;
   // biome-ignore lint/correctness/useExhaustiveDependencies: continues whenever another page has loaded.
   useEffect(() => {
     if (!search) return;
-    const index = items.findIndex((item) => isWanted(item, search.wanted));
+    const index = items.findIndex((item) => matchesTarget(item, search.target));
     if (index >= 0) {
       setSearch(undefined);
       setFoundKey(items[index]?.key);
       scrollTo(index);
-    } else if (!hasNextPage || isFetchNextPageError || pages >= MOST_PAGES) {
+    } else if (!hasNextPage || isFetchNextPageError || pages >= MAX_PAGES) {
       setSearch(undefined);
-      showToast(t('tooOld'), { tone: 'problem' });
-    } else if (search.askedAt !== pages) {
-      setSearch({ ...search, askedAt: pages });
+      showToast(t('tooOld'), { variant: 'error' });
+    } else if (search.pagesAtRequest !== pages) {
+      setSearch({ ...search, pagesAtRequest: pages });
       fetchNextPage();
     }
   }, [search, items, hasNextPage, isFetchNextPageError, pages]);
   return {
     foundKey,
     isSearching: search !== undefined,
-    jump(wanted: Wanted) {
+    jump(target: Target) {
       setFoundKey(undefined);
-      setSearch({ wanted, askedAt: 0 });
+      setSearch({ target, pagesAtRequest: 0 });
     },
   };
 }
 
-function isWanted(item: ThreadItem, wanted: Wanted): boolean {
-  return 'key' in wanted
-    ? item.key === wanted.key
-    : item.type === 'message' && item.message.providerId === wanted.providerId;
+function matchesTarget(item: ThreadItem, target: Target): boolean {
+  return 'key' in target
+    ? item.key === target.key
+    : item.type === 'message' && item.message.providerId === target.providerId;
 }

@@ -2,12 +2,12 @@ import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import { Button } from '../../../ui/button.tsx';
-import { Dialog } from '../../../ui/dialog.tsx';
-import { Field } from '../../../ui/field.tsx';
-import { Form, SubmitButton } from '../../../ui/form.tsx';
-import { Skeleton } from '../../../ui/skeleton.tsx';
-import { Problem } from '../../../ui/state.tsx';
-import { showToast } from '../../../ui/toast.tsx';
+import { Dialog } from '../../../ui/dialog/dialog.tsx';
+import { ErrorMessage } from '../../../ui/feedback/error-message.tsx';
+import { Skeleton } from '../../../ui/feedback/skeleton.tsx';
+import { showToast } from '../../../ui/feedback/toast.tsx';
+import { Field } from '../../../ui/form/field.tsx';
+import { Form, SubmitButton } from '../../../ui/form/form.tsx';
 import { type Session, useDeleteSession, useDeletionPreview } from '../use-sessions.ts';
 
 const counted = ['conversations', 'messages', 'files', 'waiting'] as const;
@@ -15,15 +15,15 @@ const counted = ['conversations', 'messages', 'files', 'waiting'] as const;
 /** Deletes a session: lists what is deleted with it, and requires its name to be typed. */
 export function DeleteSession({ session }: { session: Session }) {
   const t = useTranslations('sessions');
-  const [isAsking, setAsking] = useState(false);
+  const [isConfirming, setConfirming] = useState(false);
   return (
     <section className="flex flex-col gap-3 rounded-2xl border border-danger p-4 sm:p-6">
       <h2 className="font-semibold text-lg">{t('delete')}</h2>
       <p className="text-muted">{t('deleteText')}</p>
-      <Button variant="danger" className="min-h-11 self-start" onClick={() => setAsking(true)}>
+      <Button variant="danger" className="min-h-11 self-start" onClick={() => setConfirming(true)}>
         {t('deleteAsk')}
       </Button>
-      {isAsking && <Confirm session={session} onClose={() => setAsking(false)} />}
+      {isConfirming && <Confirm session={session} onClose={() => setConfirming(false)} />}
     </section>
   );
 }
@@ -53,7 +53,7 @@ function Confirm({ session, onClose }: { session: Session; onClose(): void }) {
       >
         <p>{t('deleteLoses')}</p>
         {preview.isPending && <Skeleton rows={2} className="h-10" />}
-        <Problem error={preview.error ?? remove.error} />
+        <ErrorMessage error={preview.error ?? remove.error} />
         {preview.data && (
           <dl className="grid grid-cols-2 gap-2">
             {counted.map((name) => (

@@ -5,19 +5,19 @@ import { useTranslations } from 'use-intl';
 import type { Schemas } from '../../../lib/api.ts';
 import { isAdmin } from '../../../lib/login/roles.ts';
 import { Button } from '../../../ui/button.tsx';
+import { ErrorMessage } from '../../../ui/feedback/error-message.tsx';
+import { Skeleton } from '../../../ui/feedback/skeleton.tsx';
+import { showToast } from '../../../ui/feedback/toast.tsx';
 import { Page } from '../../../ui/page.tsx';
-import { Skeleton } from '../../../ui/skeleton.tsx';
-import { Problem } from '../../../ui/state.tsx';
-import { showToast } from '../../../ui/toast.tsx';
 import { SimulatedBadge } from '../simulated.tsx';
 import { StateBadge } from '../state-badge.tsx';
 import { type Session, useRestart, useSession } from '../use-sessions.ts';
-import { ErrorsTab } from './errors-tab.tsx';
-import { OverviewTab } from './overview-tab.tsx';
-import { ProfileTab } from './profile-tab.tsx';
-import { RepliesTab } from './replies-tab.tsx';
-import { SettingsTab } from './settings-tab.tsx';
-import { StatisticsTab } from './statistics-tab.tsx';
+import { ErrorsTab } from './tabs/errors-tab.tsx';
+import { OverviewTab } from './tabs/overview-tab.tsx';
+import { ProfileTab } from './tabs/profile-tab.tsx';
+import { RepliesTab } from './tabs/replies-tab.tsx';
+import { SettingsTab } from './tabs/settings-tab.tsx';
+import { StatisticsTab } from './tabs/statistics-tab.tsx';
 
 const tabs = {
   overview: OverviewTab,
@@ -41,14 +41,14 @@ export function SessionPage({ role }: { role: Schemas['SignedIn']['role'] }) {
     return (
       <Page title={t('number')} crumbs={crumbs}>
         {session.error ? (
-          <Problem error={session.error} onRetry={() => session.refetch()} />
+          <ErrorMessage error={session.error} onRetry={() => session.refetch()} />
         ) : (
           <Skeleton rows={3} className="h-28" />
         )}
       </Page>
     );
   }
-  const mayChange = isAdmin(role);
+  const canEdit = isAdmin(role);
   const current = tabNames.find((name) => name === query.get('tab')) ?? 'overview';
   const Tab = tabs[current];
   return (
@@ -60,7 +60,7 @@ export function SessionPage({ role }: { role: Schemas['SignedIn']['role'] }) {
         <>
           {session.data.isSimulated && <SimulatedBadge />}
           <StateBadge state={session.data.state} />
-          {mayChange && <Restart session={session.data} />}
+          {canEdit && <Restart session={session.data} />}
         </>
       }
     >
@@ -81,8 +81,8 @@ export function SessionPage({ role }: { role: Schemas['SignedIn']['role'] }) {
           ))}
         </ul>
       </nav>
-      {!mayChange && <p className="rounded-lg bg-sunken px-3 py-2 text-muted text-sm">{t('readOnly')}</p>}
-      <Tab session={session.data} mayChange={mayChange} />
+      {!canEdit && <p className="rounded-lg bg-sunken px-3 py-2 text-muted text-sm">{t('readOnly')}</p>}
+      <Tab session={session.data} canEdit={canEdit} />
     </Page>
   );
 }
@@ -100,8 +100,8 @@ function Restart({ session }: { session: Session }) {
           onSuccess: ({ state, stateReason }) =>
             state === 'connected'
               ? showToast(t('restarted'))
-              : showToast(stateReason ?? t('notRestarted'), { tone: 'problem' }),
-          onError: () => showToast(t('notRestarted'), { tone: 'problem' }),
+              : showToast(stateReason ?? t('notRestarted'), { variant: 'error' }),
+          onError: () => showToast(t('notRestarted'), { variant: 'error' }),
         })
       }
     >

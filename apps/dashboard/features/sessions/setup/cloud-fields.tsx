@@ -1,6 +1,6 @@
 import { useTranslations } from 'use-intl';
 import type { Schemas } from '../../../lib/api.ts';
-import { Field } from '../../../ui/field.tsx';
+import { Field } from '../../../ui/form/field.tsx';
 
 /** The non-empty fields of a form. */
 export function fieldsIn(form: HTMLFormElement): Record<string, string> {
@@ -41,7 +41,7 @@ export function CloudFields({ problems }: { problems: Problems }) {
               <Field
                 label={t(name)}
                 name={name}
-                problem={isWrong(name) ? t(wrong) : undefined}
+                error={isWrong(name) ? t(wrong) : undefined}
                 dir="ltr"
                 required
                 autoComplete="off"
@@ -68,7 +68,7 @@ export function CloudFields({ problems }: { problems: Problems }) {
           <Field
             label={t('graphBaseUrl')}
             hint={t('graphHint')}
-            problem={isAddressWrong ? t('wrongGraphBaseUrl') : undefined}
+            error={isAddressWrong ? t('wrongGraphBaseUrl') : undefined}
             name="graphBaseUrl"
             type="url"
             dir="ltr"

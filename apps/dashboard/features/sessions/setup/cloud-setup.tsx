@@ -2,11 +2,11 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { CircleCheck } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { ApiError, api, ask, type Schemas } from '../../../lib/api.ts';
-import { useFieldProblem } from '../../../lib/problems.ts';
-import { Field } from '../../../ui/field.tsx';
-import { Form, SubmitButton } from '../../../ui/form.tsx';
-import { Problem } from '../../../ui/state.tsx';
+import { ApiError, api, type Schemas, unwrap } from '../../../lib/api.ts';
+import { useFieldErrorText } from '../../../lib/problems.ts';
+import { ErrorMessage } from '../../../ui/feedback/error-message.tsx';
+import { Field } from '../../../ui/form/field.tsx';
+import { Form, SubmitButton } from '../../../ui/form/form.tsx';
 import { CloudFields, fieldsIn } from './cloud-fields.tsx';
 import { ConnectWebhook } from './connect-webhook.tsx';
 
@@ -34,14 +34,14 @@ export function CloudSetup() {
   const client = useQueryClient();
   const [result, setResult] = useState<Test>();
   const test = useMutation({
-    mutationFn: async (body: Given) => (await ask(api.POST('/api/v1/sessions/test', { body }))).data,
+    mutationFn: async (body: Given) => (await unwrap(api.POST('/api/v1/sessions/test', { body }))).data,
     onMutate: () => setResult(undefined),
     onSuccess: setResult,
     onError: (error) => setResult(testOf(error)),
   });
   const create = useMutation({
     mutationFn: async (body: Given & { name: string }) =>
-      (await ask(api.POST('/api/v1/sessions', { body }))).data,
+      (await unwrap(api.POST('/api/v1/sessions', { body }))).data,
     onSuccess: () => client.invalidateQueries({ queryKey: ['sessions'] }),
     onError: (error) => setResult(testOf(error)),
   });
@@ -64,7 +64,7 @@ export function CloudSetup() {
       <p className="text-muted">{t('cloudSteps')}</p>
       <Field label={t('name')} hint={t('nameHint')} name="name" maxLength={100} required />
       <CloudFields problems={result?.problems ?? []} />
-      {result ? <Result result={result} /> : <Problem error={failure} />}
+      {result ? <Result result={result} /> : <ErrorMessage error={failure} />}
       <div className="flex flex-wrap gap-2">
         <SubmitButton variant="outline" name="act" value="test" className="min-h-11" disabled={isBusy}>
           {test.isPending ? t('testing') : t('test')}
@@ -79,7 +79,7 @@ export function CloudSetup() {
 
 function Result({ result }: { result: Test }) {
   const t = useTranslations('connect');
-  const fieldProblem = useFieldProblem();
+  const fieldProblem = useFieldErrorText();
   const general = result.problems.filter(({ field }) => field === null);
   return (
     <div role={result.isConnected ? 'status' : 'alert'} className="flex flex-col gap-2">

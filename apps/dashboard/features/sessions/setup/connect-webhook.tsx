@@ -1,7 +1,7 @@
 import { useTranslations } from 'use-intl';
 import type { Schemas } from '../../../lib/api.ts';
-import { CopyField } from '../../../ui/copy-field.tsx';
-import { detailsOf } from '../use-sessions.ts';
+import { CopyField } from '../../../ui/form/copy-field.tsx';
+import { sessionKey } from '../use-sessions.ts';
 import { Way } from './sandbox-setup.tsx';
 
 const steps = ['webhookOpen', 'webhookPaste', 'webhookFields'] as const;
@@ -24,7 +24,7 @@ export function ConnectWebhook({ session }: { session: Schemas['CreatedSession']
       <CopyField label={t('verifyToken')} value={session.verifyToken} />
       <p className="text-warn">{t('tokenOnce')}</p>
       <div className="flex flex-wrap gap-2">
-        <Way href={detailsOf(session.id)}>{t('toNumber')}</Way>
+        <Way href={sessionKey(session.id)}>{t('toNumber')}</Way>
         <Way href="/inbox">{t('toInbox')}</Way>
       </div>
     </section>

@@ -5,8 +5,8 @@ import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Schemas } from '../../../lib/api.ts';
 import { isAdmin } from '../../../lib/login/roles.ts';
+import { EmptyState } from '../../../ui/feedback/empty-state.tsx';
 import { Page } from '../../../ui/page.tsx';
-import { Empty } from '../../../ui/state.tsx';
 import { useSandbox } from '../use-sandbox.ts';
 import { CloudSetup } from './cloud-setup.tsx';
 import { SandboxSetup } from './sandbox-setup.tsx';
@@ -21,7 +21,7 @@ export function NewSessionPage({ role }: { role: Schemas['SignedIn']['role'] }) 
   if (!isAdmin(role)) {
     return (
       <Page title={t('title')} crumbs={crumbs}>
-        <Empty title={t('notYours')} text={t('notYoursText')} />
+        <EmptyState title={t('notYours')} text={t('notYoursText')} />
       </Page>
     );
   }

@@ -1,9 +1,9 @@
 import Link from 'next/link';
 import type { FormEvent } from 'react';
 import { useTranslations } from 'use-intl';
-import { Field } from '../../../ui/field.tsx';
-import { Form, SubmitButton } from '../../../ui/form.tsx';
-import { Problem } from '../../../ui/state.tsx';
+import { ErrorMessage } from '../../../ui/feedback/error-message.tsx';
+import { Field } from '../../../ui/form/field.tsx';
+import { Form, SubmitButton } from '../../../ui/form/form.tsx';
 import { useCreateSimulated } from '../use-sandbox.ts';
 import { SimulatedReady } from './simulated-ready.tsx';
 
@@ -30,7 +30,7 @@ export function SandboxSetup() {
         maxLength={100}
         required
       />
-      <Problem error={create.error} />
+      <ErrorMessage error={create.error} />
       <SubmitButton className="min-h-11 self-start" disabled={create.isPending}>
         {create.isPending ? t('sandboxStarting') : t('createSandbox')}
       </SubmitButton>

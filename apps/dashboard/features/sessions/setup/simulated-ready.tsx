@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Schemas } from '../../../lib/api.ts';
 import { SimulatedBadge } from '../simulated.tsx';
-import { detailsOf, useHealth } from '../use-sessions.ts';
+import { sessionKey, useHealth } from '../use-sessions.ts';
 
 /** The next steps after a simulated number was created: write as a customer, then reply. */
 export function SimulatedReady({ session }: { session: Schemas['SandboxSession'] }) {
@@ -47,7 +47,7 @@ export function SimulatedReady({ session }: { session: Schemas['SandboxSession']
             {t('toInbox')}
           </Link>
           <Link
-            href={detailsOf(session.id)}
+            href={sessionKey(session.id)}
             className="inline-flex min-h-11 items-center rounded-lg text-muted underline hover:text-ink"
           >
             {t('toNumber')}

@@ -5,9 +5,10 @@ import { useTranslations } from 'use-intl';
 import type { Schemas } from '../../../lib/api.ts';
 import { isAdmin } from '../../../lib/login/roles.ts';
 import { Button } from '../../../ui/button.tsx';
+import { EmptyState } from '../../../ui/feedback/empty-state.tsx';
+import { ErrorMessage } from '../../../ui/feedback/error-message.tsx';
+import { Skeleton } from '../../../ui/feedback/skeleton.tsx';
 import { Page } from '../../../ui/page.tsx';
-import { Skeleton } from '../../../ui/skeleton.tsx';
-import { Empty, Problem } from '../../../ui/state.tsx';
 import { useCreateSimulated, useSandbox } from '../use-sandbox.ts';
 import { SimulatedReady } from './simulated-ready.tsx';
 
@@ -19,7 +20,7 @@ export function WelcomePage({ role }: { role: Schemas['SignedIn']['role'] }) {
   if (!isAdmin(role)) {
     return (
       <Page title={t('welcome')}>
-        <Empty title={t('notYours')} text={t('notYoursText')} />
+        <EmptyState title={t('notYours')} text={t('notYoursText')} />
       </Page>
     );
   }
@@ -34,7 +35,7 @@ export function WelcomePage({ role }: { role: Schemas['SignedIn']['role'] }) {
   return (
     <Page title={t('welcome')}>
       <p className="text-muted">{t('welcomeText')}</p>
-      <Problem error={sandbox.error} onRetry={() => sandbox.refetch()} />
+      <ErrorMessage error={sandbox.error} onRetry={() => sandbox.refetch()} />
       {sandbox.isPending && <Skeleton rows={2} className="h-44" />}
       {sandbox.data && (
         <ul className="grid gap-3 sm:grid-cols-2">
@@ -67,7 +68,7 @@ export function WelcomePage({ role }: { role: Schemas['SignedIn']['role'] }) {
           </Choice>
         </ul>
       )}
-      <Problem error={create.error} />
+      <ErrorMessage error={create.error} />
       <Link
         href="/inbox"
         className="inline-flex min-h-11 items-center self-start text-muted underline hover:text-ink"

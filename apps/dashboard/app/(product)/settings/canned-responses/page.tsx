@@ -7,7 +7,7 @@ export default function Page() {
   return (
     <SettingsPage section="cannedResponses">
       {({ role, user }) => (
-        <CannedResponsesPage mayChange={role !== 'viewer'} isAdmin={isAdmin(role)} ownUserId={user.id} />
+        <CannedResponsesPage canEdit={role !== 'viewer'} isAdmin={isAdmin(role)} ownUserId={user.id} />
       )}
     </SettingsPage>
   );

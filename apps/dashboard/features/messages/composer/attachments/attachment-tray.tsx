@@ -1,8 +1,8 @@
 import { FileText, Mic, Music, RotateCcw, X } from 'lucide-react';
 import { useFormatter, useTranslations } from 'use-intl';
 import { ApiError } from '../../../../lib/api.ts';
-import { useSize } from '../../../../lib/hooks/use-size.ts';
-import { paramsOf, useProblem } from '../../../../lib/problems.ts';
+import { useByteFormat } from '../../../../lib/hooks/use-byte-format.ts';
+import { errorParams, useErrorText } from '../../../../lib/problems.ts';
 import { Button, IconButton } from '../../../../ui/button.tsx';
 import { type Attachment, removeFiles, retryFile } from './attachments.ts';
 import { labelsOf } from './files.ts';
@@ -20,15 +20,15 @@ export function AttachmentTray({
   return (
     <ul aria-label={t('files')} className="flex max-h-60 flex-wrap gap-2 overflow-y-auto px-2 pt-2">
       {files.map((file) => (
-        <Item key={file.id} conversationId={conversationId} file={file} />
+        <AttachmentItem key={file.id} conversationId={conversationId} file={file} />
       ))}
     </ul>
   );
 }
 
-function Item({ conversationId, file }: { conversationId: string; file: Attachment }) {
+function AttachmentItem({ conversationId, file }: { conversationId: string; file: Attachment }) {
   const t = useTranslations('composer');
-  const inWords = useSize();
+  const formatBytes = useByteFormat();
   const isBad = file.state === 'blocked' || file.state === 'failed';
   const name = file.isVoice ? t('voiceNote') : file.name;
   return (
@@ -39,7 +39,7 @@ function Item({ conversationId, file }: { conversationId: string; file: Attachme
       <div className="min-w-0 max-w-64 text-sm">
         <bdi className="block truncate font-medium">{name}</bdi>
         {isBad ? (
-          <Trouble conversationId={conversationId} file={file} />
+          <AttachmentError conversationId={conversationId} file={file} />
         ) : file.state === 'uploading' ? (
           <progress
             value={file.progress}
@@ -47,7 +47,7 @@ function Item({ conversationId, file }: { conversationId: string; file: Attachme
             className="h-1.5 w-32 overflow-hidden rounded-full accent-accent"
           />
         ) : (
-          <span className="text-muted text-xs">{inWords(file.size)}</span>
+          <span className="text-muted text-xs">{formatBytes(file.size)}</span>
         )}
       </div>
       <IconButton
@@ -60,19 +60,19 @@ function Item({ conversationId, file }: { conversationId: string; file: Attachme
   );
 }
 
-function Trouble({ conversationId, file }: { conversationId: string; file: Attachment }) {
+function AttachmentError({ conversationId, file }: { conversationId: string; file: Attachment }) {
   const t = useTranslations('composer');
-  const inWords = useSize();
-  const problemOf = useProblem();
+  const formatBytes = useByteFormat();
+  const errorText = useErrorText();
   const { list } = useFormatter();
   const { problem } = file;
   const taken = file.state === 'failed' ? takenBy(file.error) : problem?.reason === 'type' && problem.taken;
   const text = taken
     ? t('unsupportedType', { types: list(labelsOf(taken), { type: 'conjunction' }) })
     : file.state === 'failed'
-      ? problemOf(file.error)
+      ? errorText(file.error)
       : problem?.reason === 'tooLarge'
-        ? t(`tooLarge_${file.kind}`, { size: inWords(file.size), limit: inWords(problem.maxBytes) })
+        ? t(`tooLarge_${file.kind}`, { size: formatBytes(file.size), limit: formatBytes(problem.maxBytes) })
         : t(problem?.reason === 'empty' ? 'emptyFile' : 'unsupportedFile');
   return (
     <div className="flex flex-col items-start gap-1">
@@ -97,7 +97,7 @@ function Trouble({ conversationId, file }: { conversationId: string; file: Attac
 /** The accepted types, shown when a file was rejected for its type. */
 function takenBy(error: unknown): string[] | undefined {
   if (!(error instanceof ApiError) || error.code !== 'media_type_unsupported') return undefined;
-  const { allowed } = paramsOf(error);
+  const { allowed } = errorParams(error);
   return Array.isArray(allowed) ? allowed.map(String) : undefined;
 }
 

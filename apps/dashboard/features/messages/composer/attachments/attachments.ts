@@ -1,9 +1,9 @@
 import { create } from 'zustand';
 import { ApiError, type Schemas } from '../../../../lib/api.ts';
-import { isReachable } from '../../../../lib/reachable.ts';
+import { isReachable } from '../../../../lib/network/reachable.ts';
 import { uploadFile } from '../../../../lib/upload.ts';
 import type { OutgoingFile } from '../../outgoing.ts';
-import { type Capabilities, type FileKind, type FileProblem, kindOf, problemOf } from './files.ts';
+import { type Capabilities, type FileKind, type FileProblem, findFileProblem, kindOf } from './files.ts';
 
 /**
  * A file attached to a draft. Its upload starts as soon as it is chosen, so that sending need not wait for
@@ -27,13 +27,13 @@ export interface Attachment {
 }
 
 type Files = readonly Attachment[];
-const NONE: Files = [];
+const NO_FILES: Files = [];
 
 /** The file itself, kept while it may have to be uploaded, and its upload once started. */
 interface Source {
   file: File;
-  stop: AbortController;
-  arrival?: Promise<Schemas['Media']>;
+  controller: AbortController;
+  upload?: Promise<Schemas['Media']>;
 }
 const sources = new Map<string, Source>();
 
@@ -41,17 +41,17 @@ const useAttachmentStore = create<{ files: Record<string, Files> }>(() => ({ fil
 
 /** The attachments of a conversation's draft; they live as long as this tab. */
 export function useAttachments(conversationId: string): Files {
-  return useAttachmentStore(({ files }) => files[conversationId]) ?? NONE;
+  return useAttachmentStore(({ files }) => files[conversationId]) ?? NO_FILES;
 }
 
 /** The same, outside React. */
 export function attachmentsOf(conversationId: string): Files {
-  return useAttachmentStore.getState().files[conversationId] ?? NONE;
+  return useAttachmentStore.getState().files[conversationId] ?? NO_FILES;
 }
 
-function change(conversationId: string, to: (files: Files) => Files): void {
+function change(conversationId: string, update: (files: Files) => Files): void {
   useAttachmentStore.setState(({ files }) => ({
-    files: { ...files, [conversationId]: to(files[conversationId] ?? NONE) },
+    files: { ...files, [conversationId]: update(files[conversationId] ?? NO_FILES) },
   }));
 }
 
@@ -74,10 +74,10 @@ export function addFiles(
   return files.map((source) => {
     const kind = isVoice ? 'audio' : kindOf(source, capabilities);
     const file: OutgoingFile = { id: crypto.randomUUID(), kind, isVoice, source };
-    sources.set(file.id, { file: source, stop: new AbortController() });
-    const attachment = judged(attachmentOf(file), capabilities);
+    sources.set(file.id, { file: source, controller: new AbortController() });
+    const attachment = validated(attachmentOf(file), capabilities);
     change(conversationId, (known) => [...known, attachment]);
-    if (attachment.state === 'uploading') void follow(conversationId, file);
+    if (attachment.state === 'uploading') void uploadWithProgress(conversationId, file);
     return file.id;
   });
 }
@@ -88,7 +88,7 @@ export function addFiles(
 export function addStored(conversationId: string, media: Schemas['Media'], capabilities: Capabilities): void {
   const kind = kindOf({ type: media.mimeType ?? '' }, capabilities);
   const attachment = attachmentOf({ id: crypto.randomUUID(), kind, isVoice: false, media });
-  change(conversationId, (known) => [...known, judged(attachment, capabilities)]);
+  change(conversationId, (known) => [...known, validated(attachment, capabilities)]);
 }
 
 /**
@@ -100,41 +100,41 @@ export function restoreFiles(
   files: readonly OutgoingFile[],
   { isAfter }: { isAfter: boolean },
 ): void {
-  const back = files.map(attachmentOf);
-  change(conversationId, (known) => (isAfter ? [...known, ...back] : [...back, ...known]));
-  for (const file of files) if (!file.media) void follow(conversationId, file);
+  const restored = files.map(attachmentOf);
+  change(conversationId, (known) => (isAfter ? [...known, ...restored] : [...restored, ...known]));
+  for (const file of files) if (!file.media) void uploadWithProgress(conversationId, file);
 }
 
 /** Removes files from the draft and aborts their uploads. */
 export function removeFiles(conversationId: string, ids: readonly string[]): void {
   for (const id of ids) {
-    sources.get(id)?.stop.abort();
+    sources.get(id)?.controller.abort();
     sources.delete(id);
   }
-  takeOut(conversationId, ids);
+  detach(conversationId, ids);
 }
 
 /** Moves files from the draft to outgoing messages; uploads continue, and `mediaOf` waits for them. */
 export function takeFiles(conversationId: string, ids: readonly string[]): OutgoingFile[] {
-  return takeOut(conversationId, ids).map(({ id, kind, isVoice, media }) => {
+  return detach(conversationId, ids).map(({ id, kind, isVoice, media }) => {
     const source = media ? undefined : sources.get(id)?.file;
     if (media) sources.delete(id);
     return { id, kind, isVoice, media, source };
   });
 }
 
-function takeOut(conversationId: string, ids: readonly string[]): Attachment[] {
-  const taken = attachmentsOf(conversationId).filter(({ id }) => ids.includes(id));
-  for (const { previewUrl } of taken) if (previewUrl?.startsWith('blob:')) URL.revokeObjectURL(previewUrl);
+function detach(conversationId: string, ids: readonly string[]): Attachment[] {
+  const detached = attachmentsOf(conversationId).filter(({ id }) => ids.includes(id));
+  for (const { previewUrl } of detached) if (previewUrl?.startsWith('blob:')) URL.revokeObjectURL(previewUrl);
   change(conversationId, (files) => files.filter(({ id }) => !ids.includes(id)));
-  return taken;
+  return detached;
 }
 
 /** Retries a failed upload, or attaches as a document what is too large for its kind. */
 export function retryFile(conversationId: string, attachment: Attachment, as = attachment.kind): void {
   const { id, isVoice, media } = attachment;
   patch(conversationId, id, { kind: as, state: media ? 'ready' : 'uploading', progress: media ? 1 : 0 });
-  if (!media) void follow(conversationId, { id, kind: as, isVoice });
+  if (!media) void uploadWithProgress(conversationId, { id, kind: as, isVoice });
 }
 
 /**
@@ -147,14 +147,14 @@ export async function mediaOf(file: OutgoingFile): Promise<Schemas['Media']> {
     sources.delete(file.id);
     return media;
   } catch (error) {
-    const isCutOff = error instanceof ApiError && error.status === 0;
-    if (isCutOff && (await isReachable())) throw new ApiError(error.code, 408, error.message);
+    const isInterrupted = error instanceof ApiError && error.status === 0;
+    if (isInterrupted && (await isReachable())) throw new ApiError(error.code, 408, error.message);
     throw error;
   }
 }
 
 /** Uploads the file and shows its progress in the draft. */
-async function follow(conversationId: string, file: OutgoingFile): Promise<void> {
+async function uploadWithProgress(conversationId: string, file: OutgoingFile): Promise<void> {
   const { id } = file;
   try {
     const media = await upload(file, (progress) => patch(conversationId, id, { progress }));
@@ -169,17 +169,17 @@ async function upload(
   { id, kind, source: file }: OutgoingFile,
   onProgress?: (part: number) => void,
 ): Promise<Schemas['Media']> {
-  const source = sources.get(id) ?? (file && { file, stop: new AbortController() });
+  const source = sources.get(id) ?? (file && { file, controller: new AbortController() });
   if (!source) throw new ApiError('not_found', 404, 'The file is gone.');
   sources.set(id, source);
-  const { signal } = source.stop;
-  const arrival =
-    source.arrival ?? uploadFile(source.file, { kind, signal, ...(onProgress ? { onProgress } : {}) });
-  source.arrival = arrival;
+  const { signal } = source.controller;
+  const upload =
+    source.upload ?? uploadFile(source.file, { kind, signal, ...(onProgress ? { onProgress } : {}) });
+  source.upload = upload;
   try {
-    return await arrival;
+    return await upload;
   } catch (error) {
-    if (source.arrival === arrival) delete source.arrival;
+    if (source.upload === upload) delete source.upload;
     throw error;
   }
 }
@@ -200,9 +200,9 @@ function attachmentOf({ id, kind, isVoice, media, source }: OutgoingFile): Attac
   };
 }
 
-function judged(attachment: Attachment, capabilities: Capabilities): Attachment {
+function validated(attachment: Attachment, capabilities: Capabilities): Attachment {
   // The size of an already stored file may be unknown.
   const size = attachment.media?.size === null ? 1 : attachment.size;
-  const problem = problemOf({ size, type: attachment.mimeType }, attachment.kind, capabilities);
+  const problem = findFileProblem({ size, type: attachment.mimeType }, attachment.kind, capabilities);
   return problem ? { ...attachment, state: 'blocked', problem } : attachment;
 }

@@ -23,7 +23,7 @@ export function kindOf(file: { type: string }, capabilities: Capabilities): File
 }
 
 /** The reason why WhatsApp would reject this file, checked before the upload. */
-export function problemOf(
+export function findFileProblem(
   file: { size: number; type?: string },
   kind: FileKind,
   capabilities: Capabilities,

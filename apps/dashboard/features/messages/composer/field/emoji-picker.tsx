@@ -6,7 +6,13 @@ const COLUMNS = 8;
 const groups = Object.keys(emojiGroups) as EmojiGroup[];
 
 /** An emoji picker. Arrows move, Enter inserts and keeps it open, Escape closes. */
-export default function EmojiPicker({ onTake, onClose }: { onTake(emoji: string): void; onClose(): void }) {
+export default function EmojiPicker({
+  onSelect,
+  onClose,
+}: {
+  onSelect(emoji: string): void;
+  onClose(): void;
+}) {
   const t = useTranslations('emoji');
   const [recent] = useState(recentEmoji);
   const [group, setGroup] = useState<EmojiGroup | 'recent'>(recent.length > 0 ? 'recent' : 'smileys');
@@ -81,7 +87,7 @@ export default function EmojiPicker({ onTake, onClose }: { onTake(emoji: string)
             onFocus={() => setAt(i)}
             onClick={() => {
               rememberEmoji(emoji);
-              onTake(emoji);
+              onSelect(emoji);
             }}
             className="flex min-h-11 items-center justify-center rounded-lg text-2xl hover:bg-sunken"
           >

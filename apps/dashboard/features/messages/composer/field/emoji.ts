@@ -29,17 +29,17 @@ export const emojiGroups = {
 } as const;
 export type EmojiGroup = keyof typeof emojiGroups;
 
-const NAME = 'emoji';
-const KEPT = 24;
+const STORAGE_KEY = 'emoji';
+const MAX_RECENT = 24;
 
 /** Recently used emoji, newest first. */
 export function recentEmoji(): string[] {
   const known: string[] = Object.values(emojiGroups).flat();
-  const kept = (localStorage.getItem(NAME) ?? '').split(' ');
+  const kept = (localStorage.getItem(STORAGE_KEY) ?? '').split(' ');
   return kept.filter((emoji) => known.includes(emoji));
 }
 
 export function rememberEmoji(emoji: string): void {
   const others = recentEmoji().filter((it) => it !== emoji);
-  localStorage.setItem(NAME, [emoji, ...others].slice(0, KEPT).join(' '));
+  localStorage.setItem(STORAGE_KEY, [emoji, ...others].slice(0, MAX_RECENT).join(' '));
 }

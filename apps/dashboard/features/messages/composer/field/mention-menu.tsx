@@ -1,20 +1,20 @@
 import { useTranslations } from 'use-intl';
 import { Avatar } from '../../../../ui/avatar.tsx';
-import { useChoiceKeys } from '../../../../ui/use-choice-keys.ts';
+import { useSuggestionKeys } from '../../../../ui/menu/use-suggestion-keys.ts';
 import type { Person } from './mentions.ts';
 
 /** The colleagues that can be mentioned in a note; arrows move, Enter or Tab selects, Escape closes. */
 export function MentionMenu({
   people,
-  onTake,
+  onSelect,
   onClose,
 }: {
   people: readonly Person[];
-  onTake(person: Person): void;
+  onSelect(person: Person): void;
   onClose(): void;
 }) {
   const t = useTranslations('composer');
-  const index = useChoiceKeys(people, { onTake, onClose });
+  const index = useSuggestionKeys(people, { onSelect: onSelect, onClose });
   return (
     <ul
       aria-label={t('colleagues')}
@@ -25,7 +25,7 @@ export function MentionMenu({
           <button
             type="button"
             aria-current={i === index ? 'true' : undefined}
-            onClick={() => onTake(person)}
+            onClick={() => onSelect(person)}
             className="flex min-h-11 w-full items-center gap-2 rounded-lg px-2 text-start aria-[current]:bg-sunken"
           >
             <Avatar name={person.name} size={28} />

@@ -13,7 +13,7 @@ export function mentionAt(text: string, caret: number): { from: number; typed: s
 }
 
 /** Members whose name, or a word of it, starts with this text. */
-export function peopleLike<P extends Person>(typed: string, people: readonly P[]): P[] {
+export function matchPeople<P extends Person>(typed: string, people: readonly P[]): P[] {
   const wanted = typed.toLocaleLowerCase();
   return people.filter(({ name }) => {
     const known = name.toLocaleLowerCase();
@@ -22,7 +22,7 @@ export function peopleLike<P extends Person>(typed: string, people: readonly P[]
 }
 
 /** The ids of the members mentioned in a note as `@Name`; if several names match, the longest wins. */
-export function mentionedIn(text: string, people: readonly Person[]): string[] {
+export function findMentions(text: string, people: readonly Person[]): string[] {
   const longestFirst = [...people].sort((one, other) => other.name.length - one.name.length);
   const found = new Set<string>();
   for (const { index } of text.matchAll(/(?<![\p{L}\p{N}])@/gu)) {

@@ -1,37 +1,37 @@
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { api, ask, type Schemas } from '../../../../lib/api.ts';
-import { AnswerMenu } from '../../../canned-responses/index.ts';
+import { api, type Schemas, unwrap } from '../../../../lib/api.ts';
+import { CannedResponseMenu } from '../../../canned-responses/index.ts';
 import { addStored } from '../attachments/attachments.ts';
 import { changeDraft } from '../drafts.ts';
 import type { ComposerState } from '../use-composer.ts';
 import { MentionMenu } from './mention-menu.tsx';
-import { mentionAt, peopleLike } from './mentions.ts';
+import { matchPeople, mentionAt } from './mentions.ts';
 import type { Field } from './use-field.ts';
 
 /** Autocomplete for the text before the caret: canned responses after `/`, colleagues after `@` in a note. */
 export default function Suggestions({
-  state: { draft, mayReply, members, capabilities },
+  state: { draft, canReply, members, capabilities },
   conversation,
   field,
-  onProblem,
+  onError,
 }: {
   state: ComposerState;
   conversation: Schemas['Conversation'];
   field: Field;
-  onProblem(error: unknown): void;
+  onError(error: unknown): void;
 }) {
   const t = useTranslations('composer');
   const [missing, setMissing] = useState<readonly string[]>([]);
   const [closedAt, setClosedAt] = useState<string>();
   const { id } = conversation;
-  const shortcut = draft.kind === 'text' && mayReply ? /^\/(\S{0,40})$/u.exec(draft.text)?.[1] : undefined;
+  const shortcut = draft.kind === 'text' && canReply ? /^\/(\S{0,40})$/u.exec(draft.text)?.[1] : undefined;
   const mention = draft.kind === 'note' ? mentionAt(draft.text, field.caret) : undefined;
-  const people = mention ? peopleLike(mention.typed, members).slice(0, 6) : [];
+  const people = mention ? matchPeople(mention.typed, members).slice(0, 6) : [];
 
   async function take({ id: cannedResponseId }: Schemas['CannedResponse']): Promise<void> {
     const params = { path: { cannedResponseId }, query: { conversationId: id } };
-    const { data } = await ask(api.GET('/api/v1/canned-responses/{cannedResponseId}/render', { params }));
+    const { data } = await unwrap(api.GET('/api/v1/canned-responses/{cannedResponseId}/render', { params }));
     changeDraft(id, { text: data.text });
     if (data.media) addStored(id, data.media, capabilities);
     setMissing(data.missing);
@@ -40,16 +40,16 @@ export default function Suggestions({
   return (
     <>
       {shortcut !== undefined && closedAt !== draft.text && (
-        <AnswerMenu
+        <CannedResponseMenu
           typed={shortcut}
-          onTake={(answer) => void take(answer).catch(onProblem)}
+          onSelect={(answer) => void take(answer).catch(onError)}
           onClose={() => setClosedAt(draft.text)}
         />
       )}
       {mention && people.length > 0 && closedAt !== draft.text && (
         <MentionMenu
           people={people}
-          onTake={({ name }) => field.replaceFrom(mention.from, `@${name} `)}
+          onSelect={({ name }) => field.replaceFrom(mention.from, `@${name} `)}
           onClose={() => setClosedAt(draft.text)}
         />
       )}

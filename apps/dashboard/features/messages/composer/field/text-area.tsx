@@ -7,14 +7,14 @@ import type { ComposerState } from '../use-composer.ts';
 import { markOf } from './formatting.ts';
 import type { Field } from './use-field.ts';
 
-const MOST_PX = 220;
+const MAX_PX = 220;
 
 /**
  * The text field. Enter sends, Shift+Enter inserts a line break, Ctrl+Enter sends and resolves; on touch
  * devices Enter inserts a line break.
  */
 export function TextArea({
-  state: { draft, isNoteOnly, mayWrite, mayReply, submit },
+  state: { draft, isNoteOnly, canWrite, canReply, submit },
   field,
   conversationId,
   onType,
@@ -36,11 +36,11 @@ export function TextArea({
     const area = field.ref.current;
     if (!area) return;
     area.style.height = 'auto';
-    area.style.height = `${Math.min(MOST_PX, area.scrollHeight)}px`;
+    area.style.height = `${Math.min(MAX_PX, area.scrollHeight)}px`;
   }, [text, kind]);
   if (kind === 'text' && isNoteOnly && text === '')
     return <p className="px-3 py-2 text-muted text-sm">{t('noteOnly')}</p>;
-  if (kind === 'text' && !mayReply && !mayWrite && text === '')
+  if (kind === 'text' && !canReply && !canWrite && text === '')
     return (
       <div className="flex flex-wrap items-center gap-2 px-3 py-2">
         <p className="grow text-muted text-sm">{t('closedHint')}</p>
@@ -73,7 +73,7 @@ export function TextArea({
       aria-label={t('label')}
       placeholder={t(kind === 'note' ? 'notePlaceholder' : 'placeholder')}
       value={text}
-      readOnly={!mayWrite}
+      readOnly={!canWrite}
       onChange={(event) => {
         field.setCaret(event.target.selectionEnd);
         changeDraft(conversationId, { text: event.target.value });

@@ -1,7 +1,7 @@
-import { inAnHour, mondayMorning, tomorrowMorning } from '../../../../lib/later-times.ts';
+import { inAnHour, mondayMorning, tomorrowMorning } from '../../../../lib/time/later-times.ts';
 
 const HOUR_MS = 3_600_000;
-const MOST_MS = 90 * 24 * HOUR_MS;
+const MAX_MS = 90 * 24 * HOUR_MS;
 
 /** Suggested times to send later, soonest first; "this evening" only while it lies ahead. */
 export function laterPresets(now: Date): { name: 'hour' | 'evening' | 'tomorrow' | 'monday'; at: Date }[] {
@@ -18,7 +18,7 @@ export function laterPresets(now: Date): { name: 'hour' | 'evening' | 'tomorrow'
 /** Whether the time lies ahead, by at most 90 days: the server's limit. */
 export function isLaterOk(chosen: Date, now: Date): boolean {
   const ahead = chosen.getTime() - now.getTime();
-  return ahead > 0 && ahead <= MOST_MS;
+  return ahead > 0 && ahead <= MAX_MS;
 }
 
 /** The value of a `datetime-local` input: local time, to the minute. */

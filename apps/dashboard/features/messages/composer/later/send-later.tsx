@@ -1,8 +1,8 @@
 import { type FormEvent, useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
-import { Dialog } from '../../../../ui/dialog.tsx';
-import { Field } from '../../../../ui/field.tsx';
-import { Form, SubmitButton } from '../../../../ui/form.tsx';
+import { Dialog } from '../../../../ui/dialog/dialog.tsx';
+import { Field } from '../../../../ui/form/field.tsx';
+import { Form, SubmitButton } from '../../../../ui/form/form.tsx';
 import { isLaterOk, laterPresets, toLocalInput } from './later.ts';
 
 /** Selects when to send: a suggested time, or a custom date and time. */
@@ -58,7 +58,7 @@ export default function SendLater({
           value={value}
           min={toLocalInput(now)}
           onChange={(event) => setValue(event.target.value)}
-          problem={isOk ? undefined : t('laterWrong')}
+          error={isOk ? undefined : t('laterWrong')}
           hint={isTooLate ? t('laterClosed') : undefined}
         />
         <SubmitButton disabled={!isOk} className="min-h-11 self-end">

@@ -8,11 +8,11 @@ import { undoSending } from './undo-sending.ts';
 /** The messages in their undo period, of any conversation, with an Undo button. */
 export default function SendingSoonBar({
   conversationId,
-  onProblem,
+  onError,
   onUndone,
 }: {
   conversationId: string;
-  onProblem(error: unknown): void;
+  onError(error: unknown): void;
   onUndone(): void;
 }) {
   const waiting = useSendingSoon((store) => store.waiting);
@@ -21,7 +21,7 @@ export default function SendingSoonBar({
       key={soon.parts[0]?.messageId}
       soon={soon}
       isElsewhere={soon.conversationId !== conversationId}
-      onUndo={() => undoSending(soon).then(onUndone, onProblem)}
+      onUndo={() => undoSending(soon).then(onUndone, onError)}
     />
   ));
 }

@@ -1,5 +1,5 @@
-import { api, ask } from '../../../../lib/api.ts';
-import { giveBack } from '../give-back.ts';
+import { api, unwrap } from '../../../../lib/api.ts';
+import { restoreDraft } from '../restore-draft.ts';
 import { dropSendingSoon, type SendingSoon } from './sending-soon.ts';
 
 /**
@@ -11,11 +11,11 @@ export async function undoSending(soon: SendingSoon): Promise<void> {
   const { conversationId, parts, text } = soon;
   const results = await Promise.allSettled(parts.map(({ messageId }) => cancel(messageId)));
   const back = parts.filter((_, i) => results[i]?.status === 'fulfilled').map(({ part }) => part);
-  giveBack(conversationId, back, { text: back.length === parts.length ? text : undefined });
+  restoreDraft(conversationId, back, { text: back.length === parts.length ? text : undefined });
   const failed = results.find((result) => result.status === 'rejected');
   if (failed) throw failed.reason;
 }
 
 function cancel(messageId: string): Promise<unknown> {
-  return ask(api.POST('/api/v1/messages/{messageId}/cancel', { params: { path: { messageId } } }));
+  return unwrap(api.POST('/api/v1/messages/{messageId}/cancel', { params: { path: { messageId } } }));
 }

@@ -1,12 +1,12 @@
 import { Pause, Play, Send, Square, Trash2 } from 'lucide-react';
 import { useEffect } from 'react';
 import { useTranslations } from 'use-intl';
-import { clock } from '../../../../lib/clock.ts';
+import { clock } from '../../../../lib/time/clock.ts';
 import { Button, IconButton } from '../../../../ui/button.tsx';
 import { LevelMeter } from './level-meter.tsx';
 import { useRecording } from './use-recording.ts';
 
-const MOST_SECONDS = 15 * 60;
+const MAX_SECONDS = 15 * 60;
 
 /**
  * Records a voice note: record, listen, send or discard. If the recorder is closed otherwise, the recording
@@ -23,7 +23,7 @@ export default function Recorder({
 }) {
   const t = useTranslations('composer');
   const { state, seconds, analyser, pause, resume, stop, end } = useRecording(onLeft);
-  const isFull = seconds >= MOST_SECONDS;
+  const isFull = seconds >= MAX_SECONDS;
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs once, when the maximum length is reached.
   useEffect(() => {
     if (isFull) stop();

@@ -10,7 +10,7 @@ export type RecordingState =
   | { step: 'refused' | 'noMicrophone' | 'unsupported' };
 
 /** Shorter recordings are discarded as accidental. */
-const LEAST_S = 0.5;
+const MIN_S = 0.5;
 
 /**
  * Starts recording from the microphone when the hook is mounted. When the component unmounts for any reason,
@@ -50,7 +50,7 @@ export function useRecording(onLeft: (file: File) => void) {
         made.ondataavailable = ({ data }) => chunks.push(data);
         made.onstop = async () => {
           leave();
-          if (isLeft && (isOver.current || spoken.current < LEAST_S)) return;
+          if (isLeft && (isOver.current || spoken.current < MIN_S)) return;
           const file = await toFile(new Blob(chunks), mimeType);
           if (isLeft) return left.current(file);
           done.current = file;

@@ -99,7 +99,7 @@ function Phone({
 }) {
   const t = useTranslations('thread');
   const router = useRouter();
-  const { mayAnswer, sessionId, problem } = useThreadContext();
+  const { canAct, sessionId, onError } = useThreadContext();
   const [isBusy, setBusy] = useState(false);
   async function start(): Promise<void> {
     if (sessionId === undefined) return;
@@ -108,7 +108,7 @@ function Phone({
       const conversationId = await startWithPhone(sessionId, number, name);
       router.push(`/inbox?conversation=${conversationId}`);
     } catch (error) {
-      problem(error);
+      onError(error);
     } finally {
       setBusy(false);
     }
@@ -124,7 +124,7 @@ function Phone({
       <IconButton label={t('copyNumber')} onClick={() => copy(number, t('copied'))}>
         <Copy size={18} />
       </IconButton>
-      {mayAnswer && sessionId && (
+      {canAct && sessionId && (
         <IconButton label={t('writeTo', { name: name ?? number })} disabled={isBusy} onClick={start}>
           <MessageSquarePlus size={18} />
         </IconButton>

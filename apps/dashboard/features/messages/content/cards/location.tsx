@@ -14,7 +14,7 @@ export function LocationBody({ content }: { content: ContentOf<'location'> }) {
       rel="noopener noreferrer"
       className="-mx-2 my-0.5 block w-72 max-w-[calc(100%+1rem)] overflow-hidden rounded-xl bg-ink/5 hover:bg-ink/10"
     >
-      <Net latitude={latitude} longitude={longitude} />
+      <MapGrid latitude={latitude} longitude={longitude} />
       <span className="block px-2 py-1.5">
         <span dir="auto" className="block break-words font-medium">
           {title}
@@ -31,7 +31,7 @@ export function LocationBody({ content }: { content: ContentOf<'location'> }) {
   );
 }
 
-function Net({ latitude, longitude }: { latitude: number; longitude: number }) {
+function MapGrid({ latitude, longitude }: { latitude: number; longitude: number }) {
   const format = useFormatter();
   const { net, parallels, meridians } = graticule(latitude, longitude);
   const { width, height } = MAP;

@@ -1,7 +1,7 @@
 import { ShoppingCart } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { FormattedText } from '../../../../ui/formatted-text/formatted-text.tsx';
-import { useMoney } from '../../entry-words.ts';
+import { useMoney } from '../../entry-texts.ts';
 import type { ContentOf } from '../types.ts';
 
 /** An order: each item with its price, and the total. */

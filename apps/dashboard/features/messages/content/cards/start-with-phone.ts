@@ -1,5 +1,5 @@
-import { api, ask } from '../../../../lib/api.ts';
-import { paramsOf } from '../../../../lib/problems.ts';
+import { api, unwrap } from '../../../../lib/api.ts';
+import { errorParams } from '../../../../lib/problems.ts';
 
 /**
  * The conversation between this session and this phone number; creates the contact and the conversation if
@@ -11,7 +11,7 @@ export async function startWithPhone(
   name: string | undefined,
 ): Promise<string> {
   const contactId = await contactOf(phone, name);
-  const { data } = await ask(
+  const { data } = await unwrap(
     api.POST('/api/v1/conversations', {
       params: { header: { 'idempotency-key': crypto.randomUUID() } },
       body: { sessionId, contactId },
@@ -24,9 +24,9 @@ async function contactOf(phone: string, name: string | undefined): Promise<strin
   const body = { phone: international(phone), ...(name ? { name: name.slice(0, 200) } : {}) };
   const params = { header: { 'idempotency-key': crypto.randomUUID() } };
   try {
-    return (await ask(api.POST('/api/v1/contacts', { params, body }))).data.id;
+    return (await unwrap(api.POST('/api/v1/contacts', { params, body }))).data.id;
   } catch (error) {
-    const { contactId } = paramsOf(error);
+    const { contactId } = errorParams(error);
     if (typeof contactId !== 'string') throw error;
     return contactId;
   }

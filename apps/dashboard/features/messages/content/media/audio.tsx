@@ -2,7 +2,7 @@ import { Mic, Music, Pause, Play } from 'lucide-react';
 import { type KeyboardEvent, type PointerEvent, useEffect, useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import { useShallow } from 'zustand/shallow';
-import { clock } from '../../../../lib/clock.ts';
+import { clock } from '../../../../lib/time/clock.ts';
 import type { Media } from '../types.ts';
 import { FileCard } from './document.tsx';
 import { changeSpeed, seek, toggle, usePlayer } from './player.ts';

@@ -9,7 +9,7 @@ import {
   FileVideo,
 } from 'lucide-react';
 import { useTranslations } from 'use-intl';
-import { useSize } from '../../../../lib/hooks/use-size.ts';
+import { useByteFormat } from '../../../../lib/hooks/use-byte-format.ts';
 import type { Media } from '../types.ts';
 
 /** A document: type, name and size; a click downloads it. */
@@ -21,8 +21,8 @@ export function DocumentBody({ media, filename }: { media: Media; filename: stri
 /** Any file as a download link. */
 export function FileCard({ media, name }: { media: Media; name: string }) {
   const t = useTranslations('thread');
-  const inWords = useSize();
-  const size = media.size === null ? '' : inWords(media.size);
+  const formatBytes = useByteFormat();
+  const size = media.size === null ? '' : formatBytes(media.size);
   const Icon = iconOf(media.mimeType ?? '', name);
   return (
     <a

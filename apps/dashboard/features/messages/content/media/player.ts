@@ -11,10 +11,10 @@ interface State {
 }
 
 const speeds = [1, 1.5, 2] as const;
-const nothing = { id: undefined, isPlaying: false, atS: 0, lengthS: 0, isBroken: false };
+const idle = { id: undefined, isPlaying: false, atS: 0, lengthS: 0, isBroken: false };
 
 /** One audio element for all voice notes, so that only one plays at a time. */
-export const usePlayer = create<State>(() => ({ ...nothing, speed: 1 }));
+export const usePlayer = create<State>(() => ({ ...idle, speed: 1 }));
 let audio: HTMLAudioElement | undefined;
 
 /** Plays this file, or pauses it if it is playing. */
@@ -45,7 +45,7 @@ export function changeSpeed(): void {
 export function stopPlayer(): void {
   audio?.pause();
   audio = undefined;
-  usePlayer.setState(nothing);
+  usePlayer.setState(idle);
 }
 
 function load(id: string, url: string): HTMLAudioElement {
@@ -53,7 +53,7 @@ function load(id: string, url: string): HTMLAudioElement {
   const element = new Audio(url);
   audio = element;
   const own = (change: Partial<State>) => audio === element && usePlayer.setState(change);
-  usePlayer.setState({ ...nothing, id });
+  usePlayer.setState({ ...idle, id });
   element.onplay = () => own({ isPlaying: true });
   element.onpause = () => own({ isPlaying: false });
   element.onended = () => own({ isPlaying: false, atS: 0 });

@@ -1,5 +1,5 @@
 const BARS = 48;
-const MOST_KEPT = 200;
+const MAX_CACHED = 200;
 
 /**
  * The bar heights of a voice note's waveform, 0 to 1; empty if this browser cannot decode it. Each file is
@@ -13,7 +13,7 @@ export function waveformOf(mediaId: string, url: string): Promise<readonly numbe
   const made = decode(url).catch(() => []);
   known.set(mediaId, made);
   const [oldest] = known.keys();
-  if (known.size > MOST_KEPT && oldest !== undefined) known.delete(oldest);
+  if (known.size > MAX_CACHED && oldest !== undefined) known.delete(oldest);
   return made;
 }
 

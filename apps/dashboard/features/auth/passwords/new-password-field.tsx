@@ -1,0 +1,18 @@
+import { useTranslations } from 'use-intl';
+import { Field } from '../../../ui/form/field.tsx';
+
+/** A field for a new password, with its requirements. */
+export function NewPasswordField() {
+  const t = useTranslations('login');
+  return (
+    <Field
+      label={t('newPassword')}
+      hint={t('passwordHint')}
+      name="password"
+      type="password"
+      autoComplete="new-password"
+      minLength={10}
+      required
+    />
+  );
+}

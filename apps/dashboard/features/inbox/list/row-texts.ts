@@ -1,0 +1,69 @@
+import { useMemo } from 'react';
+import { useFormatter, useTranslations } from 'use-intl';
+import { useContactName } from '../../contacts/index.ts';
+import type { Conversation } from '../../conversations/index.ts';
+import { previewOf } from '../../messages/index.ts';
+
+const DAY_MS = 86_400_000;
+/** A window that closes within this time gets a badge; the same limit as the filter's. */
+const CLOSING_MS = 2 * 3_600_000;
+
+/** Formatters for all texts of a row, so that rows do not look up translations themselves. */
+export interface RowTexts {
+  name(contact: Conversation['contact']): string;
+  time(at: string): string;
+  /** The preview of the last message, with its author unless that is the customer. */
+  preview(conversation: Conversation): string;
+  unread(count: number): string;
+  snoozed(until: string | null): string;
+  status(conversation: Conversation): string;
+  closing: string;
+  select(name: string): string;
+  assigned(name: string): string;
+  team(name: string): string;
+  draft: string;
+}
+
+/** One object for the whole list; rebuilt when the language or the members change. */
+export function useRowTexts(ownUserId: string, memberNames: ReadonlyMap<string, string>): RowTexts {
+  const t = useTranslations('inbox');
+  const tThread = useTranslations('thread');
+  const format = useFormatter();
+  const contactName = useContactName();
+  return useMemo(() => {
+    const clock = { hour: 'numeric', minute: '2-digit' } as const;
+    const time = (at: string) => {
+      const date = new Date(at);
+      const isRecent = Math.abs(Date.now() - date.getTime()) < DAY_MS;
+      return format.dateTime(date, isRecent ? clock : { day: 'numeric', month: 'short' });
+    };
+    return {
+      name: contactName,
+      time,
+      preview({ lastMessage }) {
+        if (!lastMessage) return '';
+        const said = previewOf(lastMessage, tThread);
+        if (lastMessage.sender) return t('saidBy', { name: lastMessage.sender.name, text: said });
+        if (lastMessage.direction === 'in') return said;
+        const { authorId } = lastMessage;
+        if (authorId === null) return said;
+        if (authorId === ownUserId) return t('youSaid', { text: said });
+        const name = memberNames.get(authorId);
+        return name === undefined ? said : t('saidBy', { name, text: said });
+      },
+      unread: (count) => t('unreadCount', { count }),
+      snoozed: (until) => (until === null ? t('untilReply') : t('until', { time: time(until) })),
+      status: ({ lastMessage }) => (lastMessage ? tThread(`status_${lastMessage.status as 'sent'}`) : ''),
+      closing: t('closing'),
+      select: (name) => t('select', { name }),
+      assigned: (name) => t('assignedTo', { name }),
+      team: (name) => t('teamIs', { name }),
+      draft: t('draft'),
+    };
+  }, [t, tThread, format, contactName, ownUserId, memberNames]);
+}
+
+export function isClosingSoon({ windowExpiresAt, state }: Conversation): boolean {
+  const leftMs = Date.parse(windowExpiresAt ?? '') - Date.now();
+  return state !== 'resolved' && leftMs > 0 && leftMs < CLOSING_MS;
+}

@@ -1,0 +1,97 @@
+import { Building2, Info, LogOut, Settings, UserRound } from 'lucide-react';
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import type { Schemas } from '../../../lib/api.ts';
+import { useErrorText } from '../../../lib/problems.ts';
+import { Avatar } from '../../../ui/avatar.tsx';
+import { showToast } from '../../../ui/feedback/toast.tsx';
+import { Menu } from '../../../ui/menu/menu.tsx';
+import { signOut } from '../../auth/index.ts';
+import { AvailabilityDot, changeOwnAvailability } from '../../members/index.ts';
+import { switchBusiness, useOwnBusinesses } from '../businesses.ts';
+
+/** The user menu: name and business, links to the profile and settings, and sign-out. */
+export function ProfileMenu({ login: { user, tenant, role, availability } }: { login: Schemas['SignedIn'] }) {
+  const t = useTranslations();
+  const router = useRouter();
+  const errorText = useErrorText();
+  const [shouldLoad, setShouldLoad] = useState(false);
+  const businesses = useOwnBusinesses(shouldLoad);
+  const change = (id: string) =>
+    switchBusiness(id).then(
+      () => router.push('/inbox'),
+      (error: unknown) => showToast(errorText(error), { variant: 'error' }),
+    );
+  const be = (next: Schemas['Availability']) => () =>
+    void changeOwnAvailability(next).then(
+      () => showToast(t(next === 'away' ? 'members.youAreAway' : 'members.youAreAvailable')),
+      (error: unknown) => showToast(errorText(error), { variant: 'error' }),
+    );
+  // Viewers are never assigned conversations.
+  const states = role === 'viewer' ? [] : (['available', 'away'] as const);
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the content of the menu is prefetched on hover.
+    <span onPointerEnter={() => setShouldLoad(true)} onFocus={() => setShouldLoad(true)}>
+      <Menu
+        label={t('shell.profile')}
+        trigger={
+          <button
+            type="button"
+            aria-label={t('shell.profile')}
+            title={`${user.name} · ${tenant.name}`}
+            {...(role !== 'viewer' && { 'aria-description': t(`members.${availability}`) })}
+            className="inline-flex size-11 items-center justify-center rounded-full hover:brightness-95"
+          >
+            <span className="relative inline-flex">
+              <Avatar name={user.name} size={36} />
+              {role !== 'viewer' && <AvailabilityDot availability={availability} />}
+            </span>
+          </button>
+        }
+        header={
+          <span className="flex max-w-64 flex-col">
+            <bdi className="truncate font-medium">{user.name}</bdi>
+            <bdi className="truncate text-muted text-sm">{user.email}</bdi>
+            <bdi className="truncate text-muted text-sm">{tenant.name}</bdi>
+          </span>
+        }
+        items={[
+          ...states.map((it) => ({
+            label: t(`members.${it}`),
+            group: t('members.availability'),
+            isCurrent: it === availability,
+            onSelect: be(it),
+          })),
+          ...(businesses.data ?? [])
+            .filter((it) => it.tenant.id !== tenant.id)
+            .map((it) => ({
+              label: t('shell.goTo', { business: it.tenant.name }),
+              icon: <Building2 size={18} aria-hidden="true" />,
+              onSelect: () => void change(it.tenant.id),
+            })),
+          {
+            label: t('settings.profile'),
+            icon: <UserRound size={18} aria-hidden="true" />,
+            onSelect: () => router.push('/settings/profile'),
+          },
+          {
+            label: t('settings.title'),
+            icon: <Settings size={18} aria-hidden="true" />,
+            onSelect: () => router.push('/settings'),
+          },
+          {
+            label: t('settings.about'),
+            icon: <Info size={18} aria-hidden="true" />,
+            onSelect: () => router.push('/settings/about'),
+          },
+          {
+            label: t('login.signOut'),
+            icon: <LogOut size={18} className="rtl:-scale-x-100" aria-hidden="true" />,
+            onSelect: () => void signOut(),
+          },
+        ]}
+      />
+    </span>
+  );
+}

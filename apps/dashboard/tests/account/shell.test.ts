@@ -1,0 +1,285 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { OWNER, openBusiness } from '../support/business.ts';
+import { type Dashboard, hasBrowser, openDashboard } from '../support/dashboard.ts';
+import { patched } from '../support/patched.ts';
+import { createGate } from '../support/provide-files.ts';
+import { call } from '../support/sandbox-client.ts';
+import { signIn } from '../support/sign-in.ts';
+
+/* Signing in, staying signed in, signing out, and the public pages. */
+
+const AMAL = { email: 'amal@example.com', password: 'quatre mots sans rapport' };
+
+describe.skipIf(!hasBrowser)('the shell', () => {
+  let dashboard: Dashboard;
+  beforeAll(async () => {
+    dashboard = await openDashboard();
+  });
+  afterAll(() => dashboard?.stop());
+
+  async function fill(page: Page, fields: Record<string, string>): Promise<void> {
+    const last = Object.keys(fields).at(-1);
+    const form = page.locator('form').filter({ has: page.locator(`[name=${last}]`) });
+    // Enabled means that the page is hydrated.
+    const submit = form.locator('button[type=submit]:enabled');
+    await submit.waitFor();
+    for (const [name, value] of Object.entries(fields)) await page.locator(`[name=${name}]`).fill(value);
+    await submit.click();
+  }
+  const titled = (page: Page, title: string) =>
+    page.waitForFunction((wanted) => document.title === wanted, title);
+  async function signOut(page: Page): Promise<void> {
+    await page.getByRole('button', { name: 'Your account' }).click();
+    await page.getByRole('menuitem', { name: 'Sign out' }).click();
+    await page.waitForURL('**/sign-in');
+  }
+
+  test('tells the first visitor where to find the link, and a stranger later that it is used up', async () => {
+    const page = await dashboard.open();
+    await page.goto(dashboard.url);
+    await page.getByText('it printed a link that works once').waitFor();
+    await openBusiness(dashboard);
+    await page.goto(dashboard.setupLink);
+    await page.getByText('has its owner already').waitFor();
+    await titled(page, 'Create the first owner · WaQtor');
+  });
+
+  test('opens a business for a stranger, who is told in their language what is wrong with a password', async () => {
+    const page = await dashboard.open({ locale: 'fr' });
+    await page.goto(`${dashboard.url}/`);
+    await page.getByRole('link', { name: 'Ouvrir un compte pour votre entreprise' }).click();
+    const who = { businessName: 'Café Atlas', name: 'Amal', ...AMAL };
+    await fill(page, { ...who, password: 'password123' });
+    await page.getByRole('alert').getByText('fait partie de ceux qu’on devine en premier').waitFor();
+    await fill(page, { ...who, email: OWNER.email });
+    await page.getByRole('alert').getByText('Un compte existe déjà').waitFor();
+    await fill(page, who);
+    await page.waitForURL('**/welcome');
+  });
+
+  test('leads back to the page that was wanted, and to no other site', async () => {
+    const page = await dashboard.open();
+    await page.goto(`${dashboard.url}/settings/about?x=1`);
+    await page.waitForURL('**/sign-in?next=*');
+    await fill(page, OWNER);
+    await page.waitForURL('**/settings/about?x=1');
+    await titled(page, 'About · WaQtor');
+
+    const lured = await dashboard.open();
+    await lured.goto(`${dashboard.url}/sign-in?next=//evil.example/`);
+    await fill(lured, OWNER);
+    await lured.waitForURL(`${dashboard.url}/inbox`);
+  });
+
+  test('keeps what is typed before its scripts listen, and puts it into no address', async () => {
+    const page = await dashboard.open();
+    const gate = createGate();
+    const sent: string[] = [];
+    page.on('request', (request) => {
+      if (request.isNavigationRequest()) sent.push(`${request.method()} ${request.url()}`);
+    });
+    await page.route('**/_next/static/**/*.js', async (route) => {
+      await gate.opened;
+      await route.continue();
+    });
+    await page.goto(`${dashboard.url}/sign-in`, { waitUntil: 'commit' });
+    await page.locator('input[name=email]').fill(OWNER.email);
+    await page.locator('input[name=password]').fill(OWNER.password);
+    await page.keyboard.press('Enter');
+    await page.locator('button[type=submit]').click({ force: true });
+    expect(await page.locator('button[type=submit]').isDisabled()).toBe(true);
+    gate.open();
+    await page.locator('button[type=submit]:enabled').click();
+    await page.waitForURL('**/inbox');
+    expect(sent).toEqual([`GET ${dashboard.url}/sign-in`]);
+
+    // Whatever submits the form, such as a browser extension.
+    await page.unroute('**/_next/static/**/*.js');
+    await page.context().clearCookies();
+    await page.goto(`${dashboard.url}/sign-in`);
+    await page.locator('input[name=password]').fill(OWNER.password);
+    const posted = page.waitForRequest((it) => it.isNavigationRequest());
+    await page.locator('form').evaluate((form: HTMLFormElement) => form.submit());
+    expect([(await posted).method(), (await posted).url()]).toEqual(['POST', `${dashboard.url}/sign-in`]);
+    await page.context().close();
+  });
+
+  test('a refusal that was on its way when somebody signed in does not sign them out', async () => {
+    const page = await dashboard.open();
+    const gate = createGate();
+    await page.route('**/api/v1/auth/refresh', async (route) => {
+      const response = await route.fetch();
+      expect(response.status()).toBe(401);
+      await gate.opened;
+      await route.fulfill({ response });
+    });
+    await signIn(page, dashboard.url);
+    const refused = page.waitForResponse('**/api/v1/auth/refresh');
+    gate.open();
+    await (await refused).finished();
+    // When the lock is free, the message has been processed.
+    await page.evaluate(() => navigator.locks.request('waqtor-refresh', () => {}));
+    await page.locator('html[data-connection=live]').waitFor();
+    await page.getByTestId('conversations').getByRole('button').filter({ hasText: 'Grace' }).waitFor();
+    expect(page.url()).toContain('/inbox');
+    await page.unrouteAll({ behavior: 'wait' });
+  });
+
+  test('is left in every tab at once', async () => {
+    const page = await dashboard.open();
+    await signIn(page, dashboard.url);
+    const second = await page.context().newPage();
+    await second.goto(`${dashboard.url}/settings`);
+    await second.getByRole('heading', { name: 'Settings' }).waitFor();
+    await signOut(page);
+    await second.waitForURL('**/sign-in');
+    await second.getByText('You are signed out.').waitFor();
+    await fill(page, OWNER);
+    await second.waitForURL('**/inbox');
+  });
+
+  test('says why when a login was ended elsewhere, keeps the draft and comes back to it', async () => {
+    const page = await dashboard.open();
+    await signIn(page, dashboard.url);
+    await page.getByTestId('conversations').getByRole('button').filter({ hasText: 'Grace' }).click();
+    await page.getByLabel('Your answer').fill('Half a sent');
+    const { data } = await call<{ data: { accessToken: string } }>(`${dashboard.url}/api/v1/auth/login`, {
+      ...OWNER,
+      client: 'program',
+    });
+    const headers = { authorization: `Bearer ${data.accessToken}` };
+    await fetch(`${dashboard.url}/api/v1/auth/logins`, { method: 'DELETE', headers });
+    await page.getByText('Your login has ended').waitFor();
+    await fill(page, OWNER);
+    await page.waitForURL('**/inbox?*conversation=*');
+    await expect.poll(() => page.getByLabel('Your answer').inputValue()).toBe('Half a sent');
+  });
+
+  test('shows what a person chose elsewhere in a new browser, and forgets it with the next person', async () => {
+    const page = await dashboard.open();
+    await signIn(page, dashboard.url);
+    await page.getByRole('button', { name: 'Theme' }).click();
+    const kept = patched(page, '/user', 'theme');
+    await page.getByRole('menuitem', { name: 'Dark' }).click();
+    await kept;
+    const other = await dashboard.open({ locale: null });
+    await signIn(other, dashboard.url);
+    await other.locator('html[data-theme=dark]').waitFor();
+    await signOut(other);
+    await fill(other, AMAL);
+    await other.waitForURL('**/inbox');
+    await other.locator('html[lang=fr]:not([data-theme])').waitFor();
+  });
+
+  test('lets a person change name, time zone and password, and end what they left open', async () => {
+    const page = await dashboard.open({ locale: null });
+    await signIn(page, dashboard.url, AMAL);
+    const elsewhere = await dashboard.open({ locale: null });
+    await signIn(elsewhere, dashboard.url, AMAL);
+    await page.goto(`${dashboard.url}/settings/profile`);
+    await page.getByLabel('Votre nom').fill('Amal B.');
+    await page.getByRole('button', { name: 'Enregistrer le nom' }).click();
+    await page.getByText('Vos collègues voient le nouveau nom').waitFor();
+    await page.getByLabel('Fuseau horaire').selectOption('Asia/Tokyo');
+    await expect
+      .poll(() => {
+        // The hour may roll over between the page's clock and the test's.
+        const there = new Date().toLocaleTimeString('fr', { timeZone: 'Asia/Tokyo', timeStyle: 'short' });
+        return page.getByText(`Il y est ${there.slice(0, 3)}`).count();
+      })
+      .toBe(1);
+    const password = 'cinq mots tout neufs ici';
+    await fill(page, { currentPassword: 'not it at all', password });
+    await page.getByRole('alert').getByText('incorrect').waitFor();
+    await fill(page, { currentPassword: AMAL.password, password });
+    await page.getByText('Tous les autres navigateurs sont déconnectés').waitFor();
+    await elsewhere.waitForURL('**/sign-in?next=*');
+    AMAL.password = password;
+    await fill(elsewhere, AMAL);
+    await elsewhere.waitForURL('**/inbox');
+    await page.reload();
+    await page.getByRole('button', { name: 'Déconnecter', exact: true }).click();
+    await elsewhere.waitForURL('**/sign-in?next=*');
+    await page.getByText('Ce navigateur').waitFor();
+    await expect.poll(() => page.getByRole('button', { name: 'Déconnecter' }).count()).toBe(0);
+  });
+
+  test('takes an invited person in, who changes to that business in every tab', async () => {
+    const owner = await call<{ data: { accessToken: string } }>(`${dashboard.url}/api/v1/auth/login`, {
+      ...AMAL,
+      client: 'program',
+    });
+    const invite = (email: string) =>
+      call(`${dashboard.url}/api/v1/invitations`, { email, role: 'agent' }, owner.data.accessToken);
+    await invite('yasmine@example.com');
+    const guest = await dashboard.open({ locale: 'ar' });
+    const link = await dashboard.mailedLink('yasmine@example.com', '/invitation');
+    await guest.goto(link);
+    await guest.getByRole('heading', { name: 'الانضمام إلى Café Atlas' }).waitFor();
+    await fill(guest, { name: 'ياسمين', password: 'some words of my own' });
+    await guest.waitForURL('**/inbox');
+    await guest.goto(link);
+    await guest.getByText('هذه الدعوة مستخدمة').waitFor();
+
+    await invite(OWNER.email);
+    const page = await dashboard.open();
+    await signIn(page, dashboard.url);
+    const second = await page.context().newPage();
+    await second.goto(`${dashboard.url}/settings`);
+    await page.goto(await dashboard.mailedLink(OWNER.email, '/invitation'));
+    await page.getByText('You have an account already').waitFor();
+    await fill(page, { password: OWNER.password });
+    await page.waitForURL('**/inbox');
+    // The other tab follows to the other business, and back.
+    await second.waitForURL('**/inbox');
+    await page.getByRole('button', { name: 'Your account' }).click();
+    await page.getByRole('menuitem', { name: 'Go to Dar Al Baraka' }).click();
+    await page.getByTestId('conversations').getByRole('button').filter({ hasText: 'Grace' }).waitFor();
+    await second.getByTestId('conversations').getByRole('button').filter({ hasText: 'Grace' }).waitFor();
+  });
+
+  test('sets a new password by a link that works once', async () => {
+    const page = await dashboard.open();
+    await page.goto(`${dashboard.url}/forgot-password`);
+    await fill(page, { email: 'yasmine@example.com' });
+    await page.getByText("the server's log has the link now").waitFor();
+    const link = await dashboard.mailedLink('yasmine@example.com', '/reset-password');
+    await page.goto(link);
+    await fill(page, { password: 'short' });
+    await page.locator('input:invalid').waitFor();
+    await fill(page, { password: 'other words of my own' });
+    await page.getByText('Your password is set').waitFor();
+    await page.goto('about:blank');
+    await page.goto(link);
+    await fill(page, { password: 'yet other words of mine' });
+    await page.getByRole('alert').getByText('This link has been used').waitFor();
+    await signIn(page, dashboard.url, { email: 'yasmine@example.com', password: 'other words of my own' });
+  });
+
+  test('can be read by anybody, and always has a way out', async () => {
+    const page = await dashboard.open();
+    for (const [path, title] of [
+      ['/', 'WaQtor'],
+      ['/privacy', 'Privacy · WaQtor'],
+      ['/terms', 'Terms · WaQtor'],
+      ['/about', 'About · WaQtor'],
+      ['/nowhere', 'This page does not exist · WaQtor'],
+    ] as const) {
+      await page.goto(`${dashboard.url}${path}`);
+      await page.locator('h1').waitFor();
+      await titled(page, title);
+    }
+    await page.getByRole('link', { name: 'To the front page' }).click();
+    await page.getByRole('button', { name: 'Understood' }).click();
+    await page.reload();
+    // The scripts, which would set it again, are loaded.
+    await titled(page, 'WaQtor');
+    await page.getByRole('link', { name: 'Sign in' }).first().waitFor();
+    expect(await page.getByRole('button', { name: 'Understood' }).count()).toBe(0);
+  });
+
+  test('nothing was complained of', () => {
+    expect(dashboard.complaints).toEqual([]);
+  });
+});

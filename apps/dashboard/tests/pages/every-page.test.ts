@@ -1,0 +1,147 @@
+import axe from 'axe-core';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { addTeam, openBusiness } from '../support/business.ts';
+import { type Dashboard, hasBrowser, openDashboard } from '../support/dashboard.ts';
+import { englishLeftOn, englishMissingFrom } from '../support/language.ts';
+import { memberPages, publicPages } from '../support/pages.ts';
+import { settled } from '../support/settled.ts';
+import { signIn } from '../support/sign-in.ts';
+
+/*
+ * Every page and two dialogs, visited once per language. WCAG 2.2 AA, as far as axe can check it: in English,
+ * light and dark, and in Arabic on a phone. Nothing is left in English in the other languages.
+ */
+
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+/** What is wrong with what `page` shows; `name` is where it is. */
+type Judge = (page: Page, name: string) => Promise<string[]>;
+
+describe.skipIf(!hasBrowser)('every page', () => {
+  let dashboard: Dashboard;
+  let sessionId: string;
+  beforeAll(async () => {
+    dashboard = await openDashboard();
+    sessionId = (await openBusiness(dashboard)).sessionId;
+    await addTeam(dashboard);
+  });
+  afterAll(() => dashboard?.stop());
+
+  test('is judged by an axe that notices', async () => {
+    const page = await dashboard.open();
+    await page.goto(`${dashboard.url}/settings/about`);
+    await page.evaluate(() => document.body.append(document.createElement('img')));
+    expect((await violationsOf(page, '/settings/about')).join()).toContain('image-alt');
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await page.evaluate(() => {
+      document.body.innerHTML = '<p style="color: black; background: transparent">too dark to read</p>';
+    });
+    expect((await contrastViolationsOf(page, '/settings/about')).join()).toContain('color-contrast');
+    await page.context().close();
+  });
+
+  test('is judged by a reader who notices English', async () => {
+    const page = await dashboard.open({ locale: 'en' });
+    await page.goto(`${dashboard.url}/sign-in`);
+    await settled(page);
+    const found = await englishLeftOn(page, '/sign-in', englishMissingFrom('ar'));
+    expect(found).toContain('/sign-in: Welcome back');
+    expect(found).toContain('/sign-in: Language');
+    await page.context().close();
+  });
+
+  test('is accessible in English, light and dark', { timeout: 300_000 }, async () => {
+    const problems = await visitEverything('en', async (page, name) => {
+      const light = await violationsOf(page, name);
+      // Only the colours differ.
+      await page.emulateMedia({ colorScheme: 'dark' });
+      const dark = await contrastViolationsOf(page, `${name}, dark`);
+      await page.emulateMedia({ colorScheme: 'light' });
+      return [...light, ...dark];
+    });
+    expect(problems).toEqual([]);
+    expect(dashboard.complaints).toEqual([]);
+  });
+
+  test('is in Arabic from right to left, and accessible on a phone', { timeout: 300_000 }, async () => {
+    const english = englishMissingFrom('ar');
+    const problems = await visitEverything('ar', async (page, name) => {
+      const left = await englishLeftOn(page, name, english);
+      left.push(...(await directionProblem(page, name, 'ar', 'rtl')));
+      const wide = page.viewportSize();
+      await page.setViewportSize({ width: 360, height: 740 });
+      const found = await violationsOf(page, `${name}, on a phone`);
+      if (wide) await page.setViewportSize(wide);
+      return [...left, ...found];
+    });
+    expect(problems).toEqual([]);
+    expect(dashboard.complaints).toEqual([]);
+  });
+
+  test('is in French', { timeout: 300_000 }, async () => {
+    const english = englishMissingFrom('fr');
+    const problems = await visitEverything('fr', async (page, name) => [
+      ...(await englishLeftOn(page, name, english)),
+      ...(await directionProblem(page, name, 'fr', 'ltr')),
+    ]);
+    expect(problems).toEqual([]);
+    expect(dashboard.complaints).toEqual([]);
+  });
+
+  async function visitEverything(locale: string, judge: Judge): Promise<string[]> {
+    const page = await dashboard.open({ locale });
+    const problems: string[] = [];
+    const visit = async (path: string, heading = 'h1') => {
+      await page.goto(`${dashboard.url}${path}`);
+      await settled(page, heading);
+      problems.push(...(await judge(page, path)));
+    };
+    const openDialog = async (path: string, opener: string, control: 'checkbox' | 'radio') => {
+      await page.goto(`${dashboard.url}${path}`);
+      await page.locator(`main ${opener}`).first().click();
+      await page.getByRole('dialog').getByRole(control).first().waitFor();
+      await settled(page);
+      problems.push(...(await judge(page, `the dialog of ${path}`)));
+    };
+    for (const path of publicPages) await visit(path);
+    await signIn(page, dashboard.url);
+    for (const path of memberPages(sessionId)) await visit(path);
+    await page.goto(`${dashboard.url}/inbox`);
+    await page.getByTestId('conversations').locator('li button').first().click();
+    await page.waitForURL('**conversation=**');
+    await visit(`/inbox${new URL(page.url()).search}&panel=true`, 'aside');
+    await page.getByRole('complementary').getByRole('link').last().click();
+    await page.waitForURL('**/contacts?contact=**');
+    await visit(`/contacts${new URL(page.url()).search}`, 'aside');
+    await visit('/contacts?consent=allowed');
+    await openDialog('/settings/teams', 'li button', 'checkbox');
+    await openDialog('/settings/api-keys', 'button', 'radio');
+    await page.context().close();
+    return problems;
+  }
+});
+
+const violationsOf: Judge = (page, name) => runAxe(page, name, { runOnly: WCAG });
+const contrastViolationsOf: Judge = (page, name) => runAxe(page, name, { runOnly: ['color-contrast'] });
+
+async function runAxe(page: Page, name: string, options: axe.RunOptions): Promise<string[]> {
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source);
+  const { violations } = await page.evaluate(async (wanted) => {
+    // A colour on its way to another theme would be judged as it is at this moment.
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    for (const animation of document.getAnimations())
+      if (animation.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY) animation.finish();
+    return (globalThis as unknown as { axe: typeof axe }).axe.run(document, wanted);
+  }, options);
+  return violations.map(({ id, nodes }) => {
+    const shown = nodes.map((node) => node.html).join(' | ');
+    return `${name}: ${id}: ${shown.slice(0, 400)}`;
+  });
+}
+
+async function directionProblem(page: Page, name: string, lang: string, dir: string): Promise<string[]> {
+  const root = page.locator('html');
+  const [shownLang, shownDir] = [await root.getAttribute('lang'), await root.getAttribute('dir')];
+  return shownLang === lang && shownDir === dir ? [] : [`${name}: ${shownLang}, ${shownDir}`];
+}

@@ -1,0 +1,46 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { addColleague, OWNER, openBusiness } from '../support/business.ts';
+import { type Dashboard, hasBrowser, openDashboard } from '../support/dashboard.ts';
+import { type TestNumber, writeAs } from '../support/sandbox-client.ts';
+import { signIn } from '../support/sign-in.ts';
+
+/* The monitoring page: live for administrators, hidden from everyone else. */
+
+const KARIM = { email: 'karim@example.com', password: 'encore une longue phrase' };
+
+describe.skipIf(!hasBrowser)('monitoring', () => {
+  let dashboard: Dashboard;
+  let number: TestNumber;
+  beforeAll(async () => {
+    dashboard = await openDashboard();
+    number = await openBusiness(dashboard);
+    await addColleague(dashboard, { ...KARIM, name: 'Karim' });
+  });
+  afterAll(() => dashboard?.stop());
+
+  async function open(who = OWNER): Promise<Page> {
+    const page = await dashboard.open();
+    await signIn(page, dashboard.url, who);
+    await page.goto(`${dashboard.url}/settings/monitoring`);
+    return page;
+  }
+
+  test('an administrator sees numbers, sockets and what comes in, as it comes', async () => {
+    const page = await open(OWNER);
+    await page.locator('html[data-connection=live]').waitFor();
+    await page.getByRole('cell', { name: 'Dar Al Baraka' }).waitFor();
+    const received = page.getByRole('region', { name: 'Coming in' }).locator('dd').first();
+    await expect.poll(() => received.innerText()).toBe('4');
+    await writeAs(dashboard.sandboxUrl, number.pnid, 'Omar', 'Bonjour');
+    await expect.poll(() => received.innerText()).toBe('5');
+    const people = page.getByRole('region', { name: 'Live connections' }).locator('dd').nth(2);
+    await expect.poll(() => people.innerText()).toBe('1');
+  });
+
+  test('an agent is told that it is not for them', async () => {
+    const page = await open(KARIM);
+    await page.getByText('Only owners and admins can open this page').waitFor();
+    expect(await page.getByRole('region', { name: 'Coming in' }).count()).toBe(0);
+  });
+});

@@ -1,0 +1,199 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { OWNER, openBusiness } from '../support/business.ts';
+import { type Dashboard, hasBrowser, openDashboard } from '../support/dashboard.ts';
+import { patched } from '../support/patched.ts';
+import { call } from '../support/sandbox-client.ts';
+import { signIn } from '../support/sign-in.ts';
+
+/* Notifications: the list, the bell, the title, sounds and browser notifications. */
+
+const LEILA = { email: 'leila@example.com', password: 'somewhere over the rainbow' };
+
+describe.skipIf(!hasBrowser)('notifications', () => {
+  let dashboard: Dashboard;
+  let page: Page;
+  let token: string;
+  let leilaId: string;
+  let conversations: { id: string; name: string }[];
+  beforeAll(async () => {
+    dashboard = await openDashboard();
+    await openBusiness(dashboard);
+    token = await tokenOf(OWNER);
+    await call(`${dashboard.url}/api/v1/invitations`, { email: LEILA.email, role: 'agent' }, token);
+    const link = new URL(await dashboard.mailedLink(LEILA.email, '/invitation'));
+    const joined = await call<{ data: { user: { id: string } } }>(`${dashboard.url}/api/v1/auth/register`, {
+      ...LEILA,
+      name: 'Leila',
+      invitationToken: link.hash.replace('#token=', ''),
+    });
+    leilaId = joined.data.user.id;
+    const { data } = await call<{ data: { id: string; contact: { displayName: string } }[] }>(
+      `${dashboard.url}/api/v1/conversations?limit=10`,
+      undefined,
+      token,
+    );
+    conversations = data.map(({ id, contact }) => ({ id, name: contact.displayName }));
+    page = await openFor(LEILA);
+  });
+  afterAll(() => dashboard?.stop());
+
+  async function tokenOf(who: typeof OWNER): Promise<string> {
+    const body = { ...who, client: 'program' };
+    return (await call<{ data: { accessToken: string } }>(`${dashboard.url}/api/v1/auth/login`, body)).data
+      .accessToken;
+  }
+  async function openFor(who: typeof OWNER): Promise<Page> {
+    const opened = await dashboard.open();
+    // Record the browser's notifications and sounds instead of showing them.
+    await opened.context().addInitScript(() => {
+      const heard = window as unknown as { told: string[]; notes: number };
+      heard.told = [];
+      heard.notes = 0;
+      class Recorder {
+        static permission = localStorage.getItem('allowed') ?? 'default';
+        static async requestPermission(): Promise<string> {
+          localStorage.setItem('allowed', 'granted');
+          Recorder.permission = 'granted';
+          return 'granted';
+        }
+        onclick?: () => void;
+        constructor(title: string, { body }: { body: string }) {
+          heard.told.push(`${title}: ${body}`);
+          (window as unknown as { last: Recorder }).last = this;
+        }
+        close(): void {}
+      }
+      Object.assign(window, { Notification: Recorder });
+      const { start } = OscillatorNode.prototype;
+      OscillatorNode.prototype.start = function (when) {
+        heard.notes += 1;
+        start.call(this, when);
+      };
+    });
+    await signIn(opened, dashboard.url, who);
+    await opened.locator('html[data-connection=live]').waitFor();
+    return opened;
+  }
+  const toldTo = (of: Page) => of.evaluate(() => (window as unknown as { told: string[] }).told);
+  async function give(place: number): Promise<void> {
+    const { status } = await fetch(
+      `${dashboard.url}/api/v1/conversations/${conversations[place]?.id}/assign`,
+      {
+        method: 'PATCH',
+        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+        body: JSON.stringify({ assigneeId: leilaId }),
+      },
+    );
+    expect(status).toBe(200);
+  }
+  const unread = (of: Page, count: number) =>
+    of.getByRole('link', {
+      name: count === 0 ? 'Notifications' : `Notifications, ${count} unread`,
+      exact: true,
+    });
+  const line = (name: string) => page.getByRole('article').filter({ hasText: name });
+
+  test('come by themselves: on the bell, in the title of the window, in the list', async () => {
+    await page.goto(`${dashboard.url}/notifications`);
+    await page.getByText('You are up to date.').waitFor();
+    await page.locator('html[data-connection=live]').waitFor();
+    await give(0);
+    await unread(page, 1).waitFor();
+    await page.waitForFunction(() => document.title === '(1) Notifications · WaQtor');
+    await page.getByText('was given to you').waitFor();
+    await give(1);
+    await give(2);
+    await unread(page, 3).waitFor();
+    await page.waitForFunction(() => document.querySelectorAll('article').length === 3);
+  });
+
+  test('are read, filtered, opened and deleted, in every window', async () => {
+    const other = await page.context().newPage();
+    await other.goto(`${dashboard.url}/notifications`);
+    await line(conversations[1]?.name ?? '')
+      .getByRole('button', { name: 'Mark as read' })
+      .click();
+    await unread(other, 2).waitFor();
+    await page.getByRole('button', { name: 'Unread' }).click();
+    await page.waitForFunction(() => document.querySelectorAll('article').length === 2);
+    await page.getByLabel('Kind').selectOption('mention');
+    await page.getByText('Nothing like this.').waitFor();
+    await page.getByRole('button', { name: 'Show all' }).click();
+    await line(conversations[1]?.name ?? '')
+      .getByRole('button', { name: 'Delete' })
+      .click();
+    await other.waitForFunction(() => document.querySelectorAll('article').length === 2);
+    await line(conversations[2]?.name ?? '')
+      .getByRole('link')
+      .click();
+    await page.waitForURL(`**/inbox?*conversation=${conversations[2]?.id}`);
+    await unread(other, 1).waitFor();
+    await other.getByRole('button', { name: 'Mark all as read' }).click();
+    await unread(page, 0).waitFor();
+    await other.close();
+  });
+
+  test('say what went wrong, and take back what was not done', async () => {
+    await page.goto(`${dashboard.url}/notifications`);
+    await line(conversations[0]?.name ?? '').waitFor();
+    await page.route('**/api/v1/notifications/ntf_*', (route) => route.abort());
+    await line(conversations[0]?.name ?? '')
+      .getByRole('button', { name: 'Delete' })
+      .click();
+    await page.getByText('The server cannot be reached').waitFor();
+    await line(conversations[0]?.name ?? '').waitFor();
+    await page.unroute('**/api/v1/notifications/ntf_*');
+  });
+
+  test('are told through the browser once it is allowed, by one tab alone, and lead there', async () => {
+    await page.goto(`${dashboard.url}/settings/notifications`);
+    await page.getByText('This browser will ask you').waitFor();
+    const kept = patched(page, '/notifications/settings', 'browser');
+    await page.getByLabel('Through the browser').click();
+    await kept;
+    await page.getByText('This browser lets us show notifications.').waitFor();
+    await page.reload();
+    await page.getByLabel('Through the browser').and(page.locator(':checked')).waitFor();
+    await page.locator('html[data-connection=live]').waitFor();
+    const second = await page.context().newPage();
+    await second.goto(`${dashboard.url}/sessions`);
+    await second.locator('html[data-connection=live]').waitFor();
+    await give(3);
+    await page.waitForFunction(() => (window as unknown as { told: string[] }).told.length === 1);
+    await unread(second, 1).waitFor();
+    expect(await toldTo(second)).toEqual([]);
+    await page.waitForFunction(() => (window as unknown as { notes: number }).notes === 2);
+    await page.evaluate(() => (window as unknown as { last: { onclick(): void } }).last.onclick());
+    await page.waitForURL(`**/inbox?*conversation=${conversations[3]?.id}`);
+    await second.close();
+  });
+
+  test('are not told of the conversation in front, nor of kinds one does not want', async () => {
+    await page.bringToFront();
+    const { id } = conversations[1] ?? { id: '' };
+    await page.goto(`${dashboard.url}/inbox?state=all&conversation=${id}`);
+    await page.locator('html[data-connection=live]').waitFor();
+    await page.waitForFunction(async (name) => {
+      const { held = [] } = await navigator.locks.query();
+      return held.some((lock) => lock.name === name);
+    }, `waqtor-front-${id}`);
+    const note = { text: `@Leila look`, mentions: [leilaId] };
+    await call(`${dashboard.url}/api/v1/conversations/${id}/notes`, note, token);
+    await unread(page, 2).waitFor();
+    expect(await toldTo(page)).toEqual([]);
+
+    await page.goto(`${dashboard.url}/settings/notifications`);
+    const kept = patched(page, '/notifications/settings', 'muted');
+    await page.getByLabel('Somebody names you in a note').click();
+    await kept;
+    await call(`${dashboard.url}/api/v1/conversations/${id}/notes`, note, token);
+    await give(0);
+    await page.reload();
+    await unread(page, 2).waitFor();
+  });
+
+  test('nothing was complained of', () => {
+    expect(dashboard.complaints).toEqual([]);
+  });
+});

@@ -1,0 +1,139 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { OWNER, openBusiness } from '../support/business.ts';
+import { type Dashboard, hasBrowser, openDashboard } from '../support/dashboard.ts';
+import { call } from '../support/sandbox-client.ts';
+import { signIn } from '../support/sign-in.ts';
+
+/* Macros: creating, running on one and on many conversations, undo, and a step that is refused. */
+
+describe.skipIf(!hasBrowser)('macros', () => {
+  let dashboard: Dashboard;
+  let page: Page;
+  beforeAll(async () => {
+    dashboard = await openDashboard();
+    await openBusiness(dashboard);
+    page = await dashboard.open();
+    await signIn(page, dashboard.url);
+    await page.locator('html[data-connection=live]').waitFor();
+    const { data } = await call<{ data: { accessToken: string } }>(
+      `${dashboard.url}/api/v1/auth/login`,
+      OWNER,
+    );
+    await call(`${dashboard.url}/api/v1/tags`, { name: 'Delivery', color: 'teal' }, data.accessToken);
+  });
+  afterAll(() => dashboard?.stop());
+
+  const button = (name: string) => page.getByRole('button', { name, exact: true });
+  const row = (name: string) =>
+    page.getByTestId('conversations').getByRole('listitem').filter({ hasText: name });
+  const said = (text: string) => page.getByText(text).waitFor();
+  async function addStep(number: number, kind: string): Promise<void> {
+    if (number > 1) await button('Add a step').click();
+    await page.getByLabel(`Step ${number}`, { exact: true }).selectOption({ label: kind });
+  }
+  const sent = async () =>
+    (await call<{ sends: unknown[] }>(`${dashboard.sandboxUrl}/sandbox/ledger?list=sends&limit=0`)).sends
+      .length;
+
+  test('are made step by step', async () => {
+    await page.goto(`${dashboard.url}/settings/macros`);
+    await page.getByText('No macros yet').waitFor();
+    await button('New macro').click();
+    await page.getByLabel('Name', { exact: true }).fill('Ship it');
+    await addStep(1, 'Send a text');
+    await page.getByLabel('Text', { exact: true }).fill('It is on its way.');
+    await addStep(2, 'Add tags');
+    // An incomplete step cannot be saved, and the error names it.
+    await page.getByText('Step 2 does not say everything yet.').waitFor();
+    expect(await button('Save macro').isDisabled()).toBe(true);
+    await page.getByLabel('Delivery').check();
+    await addStep(3, 'Resolve');
+    await button('Move step 2 up').click();
+    await button('Save macro').click();
+    await said('“Ship it” is saved');
+    await page.getByText('Add tags · Send a text · Resolve').waitFor();
+  });
+
+  test('do everything to a conversation by one key, and are taken back but for what was sent', async () => {
+    await page.goto(`${dashboard.url}/inbox`);
+    await row('Julien').click();
+    await page.locator('article').first().waitFor();
+    await page.keyboard.press('m');
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /^Ship it/ })
+      .click();
+    await said('“Ship it” is done, 1 message was written');
+    await row('Julien').waitFor({ state: 'detached' });
+    await page.getByRole('log').getByText('It is on its way.').waitFor();
+    await expect.poll(sent).toBe(1);
+    await button('Undo').click();
+    await row('Julien').waitFor();
+    await expect.poll(() => row('Julien').getByText('Delivery').count()).toBe(0);
+    expect(await sent()).toBe(1);
+  });
+
+  test('do it to all that are selected', async () => {
+    await page.goto(`${dashboard.url}/inbox`);
+    await row('Julien').waitFor();
+    for (const name of ['Julien', 'Grace']) await row(name).getByRole('checkbox').check({ force: true });
+    await button('Run a macro').click();
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /^Ship it/ })
+      .click();
+    await said('“Ship it” is done, 2 messages were written');
+    await row('Grace').waitFor({ state: 'detached' });
+    await expect.poll(sent).toBe(3);
+  });
+
+  test('say which step was refused, and have done nothing then', async () => {
+    await page.goto(`${dashboard.url}/inbox`);
+    await row('أمل').click();
+    await page.locator('article').first().waitFor();
+    const { data } = await call<{ data: { accessToken: string } }>(
+      `${dashboard.url}/api/v1/auth/login`,
+      OWNER,
+    );
+    const { data: tags } = await call<{ data: { id: string }[] }>(
+      `${dashboard.url}/api/v1/tags`,
+      undefined,
+      data.accessToken,
+    );
+    await fetch(`${dashboard.url}/api/v1/tags/${tags[0]?.id}`, {
+      method: 'DELETE',
+      headers: { authorization: `Bearer ${data.accessToken}` },
+    });
+    await page.keyboard.press('m');
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /^Ship it/ })
+      .click();
+    await page.getByText('Nothing of “Ship it” was done, because of step 1').waitFor();
+    await row('أمل').waitFor();
+    expect(await sent()).toBe(3);
+    await page.goto(`${dashboard.url}/settings/macros`);
+    await button('Change “Ship it”').click();
+    await page.getByText('What was chosen is not there any more').waitFor();
+    await page.keyboard.press('Escape');
+  });
+
+  test('are made in Arabic on a phone', async () => {
+    const phone = await dashboard.open({ locale: 'ar', width: 360, height: 740 });
+    await signIn(phone, dashboard.url);
+    await phone.goto(`${dashboard.url}/settings/macros`);
+    await phone.getByRole('button', { name: 'ماكرو جديد' }).click();
+    await phone.getByLabel('الاسم', { exact: true }).fill('إنهاء');
+    await phone.getByLabel('الخطوة 1', { exact: true }).selectOption({ label: 'إنهاء' });
+    const { width = 0 } = (await phone.getByRole('dialog').boundingBox()) ?? {};
+    expect(width).toBeLessThanOrEqual(360);
+    await phone.getByRole('button', { name: 'حفظ الماكرو' }).click();
+    await phone.getByText('حُفظ «إنهاء»').waitFor();
+    await page.getByRole('listitem').filter({ hasText: 'إنهاء' }).waitFor();
+  });
+
+  test('nothing was complained of', () => {
+    expect(dashboard.complaints).toEqual([]);
+  });
+});

@@ -1,0 +1,184 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { type ComposerFixture, openComposer } from '../support/composer.ts';
+import { hasBrowser } from '../support/dashboard.ts';
+import { createGate, png } from '../support/provide-files.ts';
+import { call } from '../support/sandbox-client.ts';
+
+/* Attachments, verified by what the sandbox received. */
+
+/** The first bytes of a video file. */
+const film = Buffer.from('\0\0\0\x18ftypisom\0\0\x02\0isommp42', 'latin1');
+
+describe.skipIf(!hasBrowser)('files of an answer', () => {
+  let on: ComposerFixture;
+  beforeAll(async () => {
+    on = await openComposer();
+  });
+  beforeEach(() => on.clear());
+  afterAll(() => on?.dashboard.stop());
+
+  test('sends several files, pasted and dropped anywhere on the thread, each as a message of its own', async () => {
+    const { page, field, log, files, give, sends, newSends } = on;
+    const before = (await sends()).length;
+    await give('paste', [{ name: 'lamp.png', type: 'image/png', bytes: png }]);
+    await give('drop', [
+      { name: 'bill.pdf', type: 'application/pdf', bytes: Buffer.from('%PDF-1.7 a bill') },
+      { name: 'gone.txt', type: 'text/plain', bytes: Buffer.from('not this one') },
+    ]);
+    await files().nth(2).waitFor();
+    await page.getByRole('button', { name: 'Remove gone.txt' }).click();
+    await field().fill('The lamp, and its bill');
+    await page.keyboard.press('Enter');
+    expect(await newSends(before, 2)).toEqual(['image', 'document']);
+    await log().getByText('The lamp, and its bill').waitFor();
+    await files().first().waitFor({ state: 'detached' });
+    await expect.poll(() => field().inputValue()).toBe('');
+  });
+
+  test('says what is too large before it is uploaded, and offers the way that is open', async () => {
+    const { page, field, files, give, sends } = on;
+    const before = (await sends()).length;
+    await give('paste', [{ name: 'film.mp4', type: 'video/mp4', bytes: film, size: 22 * 1024 * 1024 }]);
+    await page.getByRole('alert').getByText('This video has 22 MB; WhatsApp takes 16 MB.').waitFor();
+    await field().fill('Too much');
+    await page.getByRole('button', { name: 'Send', exact: true, disabled: true }).waitFor();
+    await page.getByRole('button', { name: 'Send as a document' }).click();
+    await files().getByText('22 MB', { exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Remove film.mp4' }).click();
+    await field().fill('');
+    expect(await sends()).toHaveLength(before);
+  });
+
+  test('names what WhatsApp takes when it does not take a file, by its type and by its content', async () => {
+    const { page, field, give, sends } = on;
+    const before = (await sends()).length;
+    await give('paste', [{ name: 'arch.zip', type: 'application/zip', bytes: Buffer.from('PK') }]);
+    const refusal = page.getByRole('alert').getByText(/does not accept this type of file\. It accepts .*PDF/);
+    await refusal.waitFor();
+    await page.getByRole('button', { name: 'Remove arch.zip' }).click();
+    await refusal.waitFor({ state: 'detached' });
+    await give('paste', [
+      { name: 'b.jpg', type: 'image/jpeg', bytes: Buffer.from('GIF89a\x01\0\x01\0\0\0\0;') },
+    ]);
+    await page.getByRole('alert').getByText('It accepts JPEG and PNG').waitFor();
+    expect(await page.getByRole('button', { name: 'Upload again' }).count()).toBe(0);
+    await page.getByRole('button', { name: 'Remove b.jpg' }).click();
+    await field().fill('');
+    expect(await sends()).toHaveLength(before);
+  });
+
+  test('keeps file and text when an upload fails, and tries again', async () => {
+    const { page, field, give, sends, newSends } = on;
+    const before = (await sends()).length;
+    await page.route('**/api/v1/media*', (route) => route.abort());
+    await field().fill('Still here');
+    await give('paste', [{ name: 'lamp.png', type: 'image/png', bytes: png }]);
+    await page.getByRole('alert').getByText('The server cannot be reached').waitFor();
+    await expect.poll(() => field().inputValue()).toBe('Still here');
+    await page.unroute('**/api/v1/media*');
+    await page.getByRole('button', { name: 'Upload again' }).click();
+    await field().press('Enter');
+    expect(await newSends(before, 1)).toEqual(['image']);
+  });
+
+  test('sends what waits for its upload, whatever one opens meanwhile', async () => {
+    const { page, field, log, files, openThread, give, sends, newSends } = on;
+    const before = (await sends()).length;
+    const upload = await holdUploads(page, 'continue');
+    await give('paste', [{ name: 'lamp.png', type: 'image/png', bytes: png }]);
+    await field().fill('Sent before it was there');
+    await field().press('Enter');
+    await log().getByText('Sent before it was there').waitFor();
+    await log().getByText('The file is on its way').waitFor();
+    await expect.poll(() => field().inputValue()).toBe('');
+    await expect.poll(() => files().count()).toBe(0);
+    await openThread('Julien Marchand');
+    await page.getByRole('link', { name: 'Contacts' }).first().click();
+    await page.getByRole('heading', { name: 'Contacts', level: 1 }).waitFor();
+    upload.open();
+    expect(await newSends(before, 1)).toEqual(['image']);
+    await page.unroute('**/api/v1/media*');
+    await page.getByRole('link', { name: 'Inbox' }).first().click();
+    await openThread('Grace Okafor');
+    await log().getByText('Sent before it was there').waitFor();
+    expect(await log().getByText('Sent before it was there').count()).toBe(1);
+  });
+
+  test('gives back what was sent and could not be uploaded, and says so wherever one is', async () => {
+    const { page, field, log, openThread, give, sends, newSends } = on;
+    const before = (await sends()).length;
+    const upload = await holdUploads(page, 'abort');
+    await give('paste', [{ name: 'lamp.png', type: 'image/png', bytes: png }]);
+    await field().fill('With a picture');
+    await field().press('Enter');
+    await log().getByText('With a picture').waitFor();
+    await openThread('Julien Marchand');
+    upload.open();
+    await page.getByRole('alert').getByText('The server cannot be reached').waitFor();
+    await page.unroute('**/api/v1/media*');
+    await openThread('Grace Okafor');
+    await expect.poll(() => field().inputValue()).toBe('With a picture');
+    await expect.poll(() => log().getByText('With a picture').count()).toBe(0);
+    await page.getByRole('button', { name: 'Upload again' }).click();
+    await field().press('Enter');
+    expect(await newSends(before, 1)).toEqual(['image']);
+  });
+
+  test('records a voice note that is heard before it is sent, and arrives as one', async () => {
+    const { dashboard, page, sends, newSends } = on;
+    const before = (await sends()).length;
+    await page.getByRole('button', { name: 'Record a voice note' }).click();
+    const panel = page.getByRole('group', { name: 'Record a voice note' });
+    // One second more than is asserted: on a busy machine recording starts later than its timer.
+    await panel.getByText('0:02').waitFor();
+    await panel.getByRole('button', { name: 'Pause' }).click();
+    await panel.getByRole('button', { name: 'Go on' }).click();
+    await panel.getByRole('button', { name: 'Stop and listen' }).click();
+    const recording = panel.getByLabel('Your recording');
+    await recording.waitFor();
+    await expect
+      .poll(() => recording.evaluate((audio: HTMLAudioElement) => audio.duration))
+      .toBeGreaterThan(0.5);
+    await panel.getByRole('button', { name: 'Send the voice note' }).click();
+    expect(await newSends(before, 1)).toEqual(['audio']);
+    const [person] = await call<{ phone: string; name: string }[]>(
+      `${dashboard.sandboxUrl}/sandbox/people`,
+    ).then((people) => people.filter(({ name }) => name === 'Grace Okafor'));
+    const thread = await call<unknown[]>(`${dashboard.sandboxUrl}/sandbox/people/${person?.phone}/messages`);
+    expect(JSON.stringify(thread.at(-1))).toContain('"voice":true');
+  });
+
+  test('keeps a recording that one key takes from the screen', async () => {
+    const { page, field, files, sends, newSends } = on;
+    const before = (await sends()).length;
+    const panel = page.getByRole('group', { name: 'Record a voice note' });
+    await page.getByRole('button', { name: 'Record a voice note' }).click();
+    await panel.getByText('0:01').waitFor();
+    await page.keyboard.press('n');
+    await panel.waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Answer', exact: true }).click();
+    await files().getByText('Voice note').waitFor();
+
+    await page.getByRole('button', { name: 'Record a voice note' }).click();
+    await panel.getByText('0:01').waitFor();
+    await panel.getByRole('button', { name: 'Throw the recording away' }).click();
+    await panel.waitFor({ state: 'detached' });
+    expect(await files().count()).toBe(1);
+    await page.getByRole('progressbar').first().waitFor({ state: 'detached' });
+    await field().press('Enter');
+    expect(await newSends(before, 1)).toEqual(['audio']);
+  });
+
+  test('nothing was complained of', () => expect(on.dashboard.complaints).toEqual([]));
+});
+
+/** Holds uploads back until the gate is opened; then they continue or fail. */
+async function holdUploads(page: Page, then: 'continue' | 'abort') {
+  const gate = createGate();
+  await page.route('**/api/v1/media*', async (route) => {
+    await gate.opened;
+    await route[then]();
+  });
+  return gate;
+}

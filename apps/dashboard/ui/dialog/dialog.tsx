@@ -1,0 +1,93 @@
+import { X } from 'lucide-react';
+import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { useTranslations } from 'use-intl';
+import { Button, IconButton } from '../button.tsx';
+import { ErrorMessage } from '../feedback/error-message.tsx';
+
+interface Props {
+  title: string;
+  onClose(): void;
+  children: ReactNode;
+  /** `side`: a full-height panel at the end of the window. */
+  variant?: 'center' | 'side';
+  /** A click outside does not close it, because its content is not shown again. */
+  ignoresOutsideClick?: boolean;
+}
+
+/** A modal dialog (<dialog>), open while it is mounted; the browser traps the focus and Escape closes it. */
+export function Dialog({ title, onClose, children, variant = 'center', ignoresOutsideClick = false }: Props) {
+  const t = useTranslations('ui');
+  const titleId = useId();
+  const box = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const dialog = box.current;
+    dialog?.showModal();
+    // An `autoFocus` element is not focusable before the dialog is open, so the browser focuses the close
+    // button instead.
+    dialog?.querySelector<HTMLElement>('[data-autofocus]')?.focus();
+    return () => dialog?.close();
+  }, []);
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the browser handles Escape; a click on the backdrop closes it too.
+    <dialog
+      ref={box}
+      aria-labelledby={titleId}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+      onClick={(event) => !ignoresOutsideClick && event.target === event.currentTarget && onClose()}
+      className={
+        variant === 'center'
+          ? 'm-auto w-[min(36rem,calc(100vw-1.5rem))] rounded-2xl border border-line bg-raised p-0 text-ink shadow-2xl backdrop:bg-black/40'
+          : 'me-0 ms-auto h-dvh max-h-dvh w-[min(28rem,100vw)] border-line border-s bg-raised p-0 text-ink shadow-2xl backdrop:bg-black/40'
+      }
+    >
+      <div className="flex max-h-[inherit] flex-col gap-4 p-4 sm:p-6">
+        <header className="flex items-start gap-2">
+          <h2 id={titleId} dir="auto" className="grow break-words pt-1.5 font-semibold text-lg">
+            {title}
+          </h2>
+          <IconButton label={t('close')} onClick={onClose}>
+            <X size={20} />
+          </IconButton>
+        </header>
+        {children}
+      </div>
+    </dialog>
+  );
+}
+
+/** Confirms a destructive action. `children` describe what will be lost. */
+export function ConfirmDialog({
+  title,
+  action,
+  isBusy = false,
+  error,
+  onConfirm,
+  onClose,
+  children,
+}: Omit<Props, 'place' | 'isKept'> & {
+  action: string;
+  isBusy?: boolean;
+  error?: unknown;
+  onConfirm(): void;
+}) {
+  const t = useTranslations('ui');
+  return (
+    <Dialog title={title} onClose={onClose}>
+      <div className="flex flex-col gap-2">
+        {children}
+        <ErrorMessage error={error} />
+      </div>
+      <footer className="flex flex-wrap justify-end gap-2">
+        <Button variant="outline" onClick={onClose} className="min-h-11">
+          {t('cancel')}
+        </Button>
+        <Button variant="danger" disabled={isBusy} onClick={onConfirm} className="min-h-11">
+          {action}
+        </Button>
+      </footer>
+    </Dialog>
+  );
+}

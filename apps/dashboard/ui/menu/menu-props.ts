@@ -1,0 +1,26 @@
+import type { ReactElement, ReactNode } from 'react';
+
+export interface MenuItem {
+  label: string;
+  /** The group heading above this item and adjacent items with the same value. */
+  group?: string;
+  icon?: ReactNode;
+  isCurrent?: boolean;
+  onSelect(): void;
+}
+
+export interface MenuProps {
+  /** The trigger button. */
+  trigger: ReactElement<MenuTrigger>;
+  label: string;
+  /** Content above the items, not selectable. */
+  header?: ReactNode;
+  items: readonly MenuItem[];
+}
+export interface MenuTrigger {
+  onClick?: () => void;
+  onPointerEnter?: () => void;
+  onFocus?: () => void;
+  'aria-haspopup'?: 'menu';
+  'aria-expanded'?: boolean;
+}
