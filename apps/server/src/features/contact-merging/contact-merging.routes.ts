@@ -16,7 +16,7 @@ export function registerContactMergingRoutes(app: FastifyInstance): void {
       url: '/contacts/:contactId/merge',
       operationId: 'mergeContact',
       tag,
-      summary: 'Make this contact part of another, which keeps everything of both',
+      summary: 'Merge a contact into another, which keeps the data of both',
       access: { role: 'agent' },
       params,
       body: mergeContact,

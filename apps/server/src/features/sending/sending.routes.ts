@@ -21,7 +21,7 @@ export function registerSendingRoutes(
       url: '/messages/send',
       operationId: 'sendMessage',
       tag,
-      summary: 'Accept a message for sending',
+      summary: 'Send a message; the response is sent once it is accepted',
       access: { role: 'agent' },
       body: sendMessageSchema,
       answer: { data: acceptedMessage },
