@@ -2818,7 +2818,7 @@ export interface components {
         Failure: {
             error: {
                 /** @enum {string} */
-                code: "validation_failed" | "malformed_json" | "invalid_cursor" | "payload_too_large" | "unsupported_media_type" | "not_found" | "route_not_found" | "method_not_allowed" | "rate_limited" | "too_many_concurrent_requests" | "idempotency_key_reused" | "internal_error" | "database_unavailable" | "storage_full" | "overloaded" | "shutting_down" | "unauthenticated" | "invalid_credentials" | "token_expired" | "login_revoked" | "refresh_token_reused" | "api_key_revoked" | "forbidden" | "reauthentication_required" | "origin_not_allowed" | "invalid_signature" | "verify_token_invalid" | "sign_up_closed" | "setup_token_invalid" | "sign_up_link_required" | "email_taken" | "invitation_invalid" | "password_reset_invalid" | "no_membership" | "last_owner" | "already_member" | "session_not_connected" | "group_unsupported" | "session_connection_failed" | "session_exists" | "session_required" | "sandbox_not_configured" | "sandbox_unavailable" | "engine_unavailable" | "capability_unsupported" | "provider_rejected" | "provider_unavailable" | "invalid_phone_number" | "recipient_is_group" | "recipient_unaddressable" | "recipient_required" | "recipient_blocked" | "recipient_suppressed" | "message_empty" | "message_too_long" | "window_closed" | "referenced_message_pending" | "referenced_message_not_sent" | "message_not_failed" | "message_not_cancelable" | "schedule_too_far" | "upload_quota_exceeded" | "media_too_large" | "media_type_unsupported" | "media_pending" | "media_held_back" | "media_gone" | "link_expired" | "contact_exists" | "contact_identity_required" | "contacts_identical" | "assignee_not_member" | "snooze_in_past" | "team_exists" | "tag_exists" | "mention_not_member" | "shortcut_taken" | "placeholder_unknown" | "cursor_too_old";
+                code: "validation_failed" | "malformed_json" | "invalid_cursor" | "payload_too_large" | "unsupported_content_type" | "not_found" | "route_not_found" | "method_not_allowed" | "rate_limited" | "too_many_concurrent_requests" | "idempotency_key_reused" | "internal_error" | "database_unavailable" | "storage_full" | "overloaded" | "shutting_down" | "unauthenticated" | "invalid_credentials" | "token_expired" | "login_ended" | "refresh_token_reused" | "api_key_revoked" | "forbidden" | "reauthentication_required" | "origin_not_allowed" | "invalid_signature" | "invalid_verify_token" | "sign_up_closed" | "invalid_setup_token" | "sign_up_link_required" | "email_exists" | "invalid_invitation" | "invalid_password_reset" | "not_a_member" | "last_owner" | "already_member" | "session_not_connected" | "unsupported_group" | "session_connection_failed" | "session_exists" | "session_required" | "sandbox_not_configured" | "sandbox_unavailable" | "engine_unavailable" | "unsupported_capability" | "provider_rejected" | "provider_unavailable" | "invalid_phone_number" | "recipient_is_group" | "unsupported_recipient_address" | "recipient_required" | "recipient_blocked" | "recipient_suppressed" | "message_empty" | "message_too_long" | "window_closed" | "referenced_message_pending" | "referenced_message_not_sent" | "message_not_retryable" | "message_not_cancelable" | "schedule_too_far" | "upload_quota_exceeded" | "media_too_large" | "unsupported_file_type" | "media_pending" | "media_held_back" | "media_gone" | "link_expired" | "contact_exists" | "contact_identity_required" | "cannot_merge_into_itself" | "assignee_not_member" | "snooze_in_past" | "team_exists" | "tag_exists" | "mention_not_member" | "shortcut_exists" | "unknown_placeholder" | "cursor_too_old";
                 details: components["schemas"]["Problem"][];
                 docUrl: string;
                 message: string;
@@ -4589,7 +4589,7 @@ export interface components {
         };
         Problem: {
             /** @enum {string} */
-            code: "required" | "unknown_field" | "wrong_type" | "not_allowed" | "no_matching_shape" | "invalid" | "too_short" | "too_long" | "too_few" | "too_many" | "too_small" | "too_large" | "json_too_large" | "json_too_deep" | "more_problems" | "blank" | "invalid_text" | "invalid_format" | "digits_only" | "printable_ascii_only" | "invalid_email" | "invalid_url" | "invalid_datetime" | "invalid_date" | "invalid_time_of_day" | "invalid_time_zone" | "invalid_id" | "invalid_list" | "invalid_bsuid" | "invalid_lid" | "invalid_username" | "invalid_shortcut" | "invalid_language" | "invalid_country" | "invalid_template_name" | "invalid_api_version" | "invalid_event_cursor" | "attribute_required" | "assignee_or_team_required" | "snooze_end_required" | "business_name_required" | "language_required" | "end_before_start" | "intervals_overlap" | "mutually_exclusive" | "in_past" | "password_common" | "password_is_email" | "password_repetitive" | "file_required" | "file_empty" | "form_invalid" | "upload_interrupted" | "role_required" | "user_required" | "author_required" | "personal_resource" | "media_required" | "file_id_in_carousel" | "caption_unsupported" | "graph_address_not_allowed" | "connection_refused" | "account_without_number" | "account_not_visible" | "app_secret_mismatch" | "no_response" | "unreachable" | "unexpected_response" | "too_many_accounts" | "verification_parameters_required" | "already_authenticated" | "unknown_frame" | "cursor_while_subscribed" | "validation_failed" | "malformed_json" | "invalid_cursor" | "payload_too_large" | "unsupported_media_type" | "not_found" | "route_not_found" | "method_not_allowed" | "rate_limited" | "too_many_concurrent_requests" | "idempotency_key_reused" | "internal_error" | "database_unavailable" | "storage_full" | "overloaded" | "shutting_down" | "unauthenticated" | "invalid_credentials" | "token_expired" | "login_revoked" | "refresh_token_reused" | "api_key_revoked" | "forbidden" | "reauthentication_required" | "origin_not_allowed" | "invalid_signature" | "verify_token_invalid" | "sign_up_closed" | "setup_token_invalid" | "sign_up_link_required" | "email_taken" | "invitation_invalid" | "password_reset_invalid" | "no_membership" | "last_owner" | "already_member" | "session_not_connected" | "group_unsupported" | "session_connection_failed" | "session_exists" | "session_required" | "sandbox_not_configured" | "sandbox_unavailable" | "engine_unavailable" | "capability_unsupported" | "provider_rejected" | "provider_unavailable" | "invalid_phone_number" | "recipient_is_group" | "recipient_unaddressable" | "recipient_required" | "recipient_blocked" | "recipient_suppressed" | "message_empty" | "message_too_long" | "window_closed" | "referenced_message_pending" | "referenced_message_not_sent" | "message_not_failed" | "message_not_cancelable" | "schedule_too_far" | "upload_quota_exceeded" | "media_too_large" | "media_type_unsupported" | "media_pending" | "media_held_back" | "media_gone" | "link_expired" | "contact_exists" | "contact_identity_required" | "contacts_identical" | "assignee_not_member" | "snooze_in_past" | "team_exists" | "tag_exists" | "mention_not_member" | "shortcut_taken" | "placeholder_unknown" | "cursor_too_old";
+            code: "required" | "unknown_field" | "wrong_type" | "invalid_enum_value" | "no_matching_schema" | "invalid" | "too_short" | "too_long" | "too_few" | "too_many" | "too_small" | "too_large" | "json_too_large" | "json_too_deep" | "problems_truncated" | "blank" | "invalid_text" | "invalid_format" | "digits_only" | "printable_ascii_only" | "invalid_email" | "invalid_url" | "invalid_datetime" | "invalid_date" | "invalid_time_of_day" | "invalid_time_zone" | "invalid_id" | "invalid_list" | "invalid_bsuid" | "invalid_lid" | "invalid_username" | "invalid_shortcut" | "invalid_language" | "invalid_country" | "invalid_template_name" | "invalid_api_version" | "invalid_event_cursor" | "attribute_required" | "assignee_or_team_required" | "snooze_end_required" | "business_name_required" | "language_required" | "end_before_start" | "intervals_overlap" | "mutually_exclusive" | "in_past" | "password_common" | "password_is_email" | "password_repetitive" | "file_required" | "file_empty" | "invalid_form" | "upload_interrupted" | "role_required" | "user_required" | "author_required" | "personal_resource" | "media_required" | "file_id_in_carousel" | "unsupported_caption" | "graph_address_not_allowed" | "connection_refused" | "phone_number_not_in_account" | "account_not_visible" | "app_secret_mismatch" | "no_response" | "unreachable" | "unexpected_response" | "too_many_accounts" | "verification_parameters_required" | "already_authenticated" | "unknown_frame" | "cursor_while_subscribed" | "validation_failed" | "malformed_json" | "invalid_cursor" | "payload_too_large" | "unsupported_content_type" | "not_found" | "route_not_found" | "method_not_allowed" | "rate_limited" | "too_many_concurrent_requests" | "idempotency_key_reused" | "internal_error" | "database_unavailable" | "storage_full" | "overloaded" | "shutting_down" | "unauthenticated" | "invalid_credentials" | "token_expired" | "login_ended" | "refresh_token_reused" | "api_key_revoked" | "forbidden" | "reauthentication_required" | "origin_not_allowed" | "invalid_signature" | "invalid_verify_token" | "sign_up_closed" | "invalid_setup_token" | "sign_up_link_required" | "email_exists" | "invalid_invitation" | "invalid_password_reset" | "not_a_member" | "last_owner" | "already_member" | "session_not_connected" | "unsupported_group" | "session_connection_failed" | "session_exists" | "session_required" | "sandbox_not_configured" | "sandbox_unavailable" | "engine_unavailable" | "unsupported_capability" | "provider_rejected" | "provider_unavailable" | "invalid_phone_number" | "recipient_is_group" | "unsupported_recipient_address" | "recipient_required" | "recipient_blocked" | "recipient_suppressed" | "message_empty" | "message_too_long" | "window_closed" | "referenced_message_pending" | "referenced_message_not_sent" | "message_not_retryable" | "message_not_cancelable" | "schedule_too_far" | "upload_quota_exceeded" | "media_too_large" | "unsupported_file_type" | "media_pending" | "media_held_back" | "media_gone" | "link_expired" | "contact_exists" | "contact_identity_required" | "cannot_merge_into_itself" | "assignee_not_member" | "snooze_in_past" | "team_exists" | "tag_exists" | "mention_not_member" | "shortcut_exists" | "unknown_placeholder" | "cursor_too_old";
             field: string | null;
             message: string;
             params: {
@@ -5268,7 +5268,7 @@ export interface components {
         /** @enum {string} */
         SessionState: "starting" | "qr" | "pairing" | "connecting" | "connected" | "degraded" | "reconnecting" | "disconnected" | "logged_out" | "conflict" | "restricted" | "banned" | "failed";
         /** @enum {string} */
-        SessionStateCode: "token_invalid" | "permission_missing" | "number_not_found" | "graph_url_invalid" | "unavailable" | "throttled" | "number_banned" | "number_restricted" | "account_disabled" | "account_disable_scheduled" | "account_deleted" | "account_restricted" | "account_violation" | "account_alert" | "access_removed" | "number_removed" | "review_rejected" | "quality_flagged" | "limit_lowered" | "name_rejected" | "pin_changed" | "history_declined" | "history_failed" | "sending_refused";
+        SessionStateCode: "invalid_token" | "permission_missing" | "number_not_found" | "invalid_graph_url" | "unavailable" | "throttled" | "number_banned" | "number_restricted" | "account_disabled" | "account_disable_scheduled" | "account_deleted" | "account_restricted" | "account_violation" | "account_alert" | "access_removed" | "number_removed" | "review_rejected" | "quality_flagged" | "limit_lowered" | "name_rejected" | "pin_changed" | "history_declined" | "history_failed" | "sending_refused";
         /** @description The state or the settings of a session changed. */
         SessionUpdatedEvent: {
             /**
@@ -5952,7 +5952,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -5991,7 +5991,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -6091,7 +6091,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -6134,7 +6134,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -6226,7 +6226,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -6265,7 +6265,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -6374,7 +6374,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `no_membership`: This account belongs to no business. Ask for an invitation. */
+            /** @description `not_a_member`: This account belongs to no business. Ask for an invitation. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6401,7 +6401,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `invitation_invalid`: The invitation is wrong, was used, or has expired. Ask for a new one. */
+            /** @description `invalid_invitation`: The invitation is wrong, was used, or has expired. Ask for a new one. */
             410: {
                 headers: {
                     [name: string]: unknown;
@@ -6419,7 +6419,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -6511,7 +6511,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -6550,7 +6550,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -6636,7 +6636,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -6675,7 +6675,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -6767,7 +6767,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -6806,7 +6806,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -6920,7 +6920,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -7026,7 +7026,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -7123,7 +7123,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `password_reset_invalid`: The reset link is wrong, was used, or has expired. Ask for a new one. */
+            /** @description `invalid_password_reset`: The reset link is wrong, was used, or has expired. Ask for a new one. */
             410: {
                 headers: {
                     [name: string]: unknown;
@@ -7141,7 +7141,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -7233,7 +7233,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              *
@@ -7274,7 +7274,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -7364,7 +7364,7 @@ export interface operations {
             /**
              * @description `unauthenticated`: Sign in, or send an API key.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `refresh_token_reused`: This refresh token was used before, so the login was ended. Sign in again.
              */
@@ -7403,7 +7403,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -7512,7 +7512,7 @@ export interface operations {
              *
              *     `sign_up_link_required`: Ask for a sign-up link first: POST /auth/sign-up. It is mailed to you.
              *
-             *     `setup_token_invalid`: The setup link is wrong or was used. Restart the server to print a new one.
+             *     `invalid_setup_token`: The setup link is wrong or was used. Restart the server to print a new one.
              */
             403: {
                 headers: {
@@ -7531,7 +7531,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `email_taken`: There is already an account with this e-mail address. */
+            /** @description `email_exists`: There is already an account with this e-mail address. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7540,7 +7540,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `invitation_invalid`: The invitation is wrong, was used, or has expired. Ask for a new one. */
+            /** @description `invalid_invitation`: The invitation is wrong, was used, or has expired. Ask for a new one. */
             410: {
                 headers: {
                     [name: string]: unknown;
@@ -7558,7 +7558,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -7657,7 +7657,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -7772,7 +7772,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -7868,7 +7868,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -7907,7 +7907,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -7999,7 +7999,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -8038,7 +8038,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -8124,7 +8124,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -8163,7 +8163,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -8258,7 +8258,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -8297,7 +8297,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -8390,7 +8390,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -8420,7 +8420,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `shortcut_taken`: There is already a canned response with this shortcut. */
+            /** @description `shortcut_exists`: There is already a canned response with this shortcut. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8438,7 +8438,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -8448,7 +8448,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `placeholder_unknown`: The text has a placeholder nobody knows how to fill.
+             * @description `unknown_placeholder`: The text has a placeholder nobody knows how to fill.
              *
              *     `idempotency_key_reused`: This Idempotency-Key was used with a different request. Use a new key.
              */
@@ -8543,7 +8543,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -8582,7 +8582,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -8674,7 +8674,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -8713,7 +8713,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -8809,7 +8809,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -8839,7 +8839,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `shortcut_taken`: There is already a canned response with this shortcut. */
+            /** @description `shortcut_exists`: There is already a canned response with this shortcut. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8857,7 +8857,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -8866,7 +8866,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `placeholder_unknown`: The text has a placeholder nobody knows how to fill. */
+            /** @description `unknown_placeholder`: The text has a placeholder nobody knows how to fill. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -8965,7 +8965,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -9004,7 +9004,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -9116,7 +9116,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -9155,7 +9155,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -9252,7 +9252,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -9300,7 +9300,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -9407,7 +9407,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -9446,7 +9446,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -9538,7 +9538,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -9577,7 +9577,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -9673,7 +9673,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -9721,7 +9721,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -9830,7 +9830,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -9869,7 +9869,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -9961,7 +9961,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -10000,7 +10000,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -10099,7 +10099,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -10138,7 +10138,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -10148,7 +10148,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `contacts_identical`: A contact cannot be merged into itself.
+             * @description `cannot_merge_into_itself`: A contact cannot be merged into itself.
              *
              *     `idempotency_key_reused`: This Idempotency-Key was used with a different request. Use a new key.
              */
@@ -10243,7 +10243,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -10282,7 +10282,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -10382,7 +10382,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -10421,7 +10421,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -10529,7 +10529,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -10568,7 +10568,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -10663,7 +10663,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -10702,7 +10702,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -10808,7 +10808,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -10847,7 +10847,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -10944,7 +10944,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -10983,7 +10983,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -11098,7 +11098,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -11137,7 +11137,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -11234,7 +11234,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -11273,7 +11273,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -11400,7 +11400,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -11439,7 +11439,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -11536,7 +11536,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -11575,7 +11575,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -11676,7 +11676,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -11715,7 +11715,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -11811,7 +11811,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -11850,7 +11850,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -11958,7 +11958,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -11997,7 +11997,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -12096,7 +12096,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -12135,7 +12135,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -12240,7 +12240,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -12279,7 +12279,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -12371,7 +12371,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -12410,7 +12410,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -12502,7 +12502,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -12541,7 +12541,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -12633,7 +12633,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -12672,7 +12672,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -12764,7 +12764,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -12803,7 +12803,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -12899,7 +12899,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -12938,7 +12938,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -13046,7 +13046,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -13085,7 +13085,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -13186,7 +13186,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -13225,7 +13225,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -13318,7 +13318,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -13357,7 +13357,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -13469,7 +13469,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -13517,7 +13517,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -13609,7 +13609,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -13648,7 +13648,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -13745,7 +13745,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -13797,7 +13797,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -13898,7 +13898,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -13937,7 +13937,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -14029,7 +14029,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -14068,7 +14068,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `invitation_invalid`: The invitation is wrong, was used, or has expired. Ask for a new one. */
+            /** @description `invalid_invitation`: The invitation is wrong, was used, or has expired. Ask for a new one. */
             410: {
                 headers: {
                     [name: string]: unknown;
@@ -14086,7 +14086,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -14182,7 +14182,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `invitation_invalid`: The invitation is wrong, was used, or has expired. Ask for a new one. */
+            /** @description `invalid_invitation`: The invitation is wrong, was used, or has expired. Ask for a new one. */
             410: {
                 headers: {
                     [name: string]: unknown;
@@ -14200,7 +14200,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -14293,7 +14293,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -14332,7 +14332,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -14425,7 +14425,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -14464,7 +14464,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -14569,7 +14569,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -14608,7 +14608,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -14700,7 +14700,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -14739,7 +14739,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -14835,7 +14835,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -14874,7 +14874,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -14982,7 +14982,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -15050,9 +15050,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `unsupported_media_type`: Send the body with the content type this endpoint documents.
+             * @description `unsupported_content_type`: Send the body with the content type this endpoint documents.
              *
-             *     `media_type_unsupported`: The file is not of a kind that can be sent that way.
+             *     `unsupported_file_type`: The file is not of a kind that can be sent that way.
              */
             415: {
                 headers: {
@@ -15069,15 +15069,15 @@ export interface operations {
              *
              *     `recipient_suppressed`: This contact asked not to be written to, or cannot be reached.
              *
-             *     `group_unsupported`: This session cannot write in groups. Write to a member in private instead.
+             *     `unsupported_group`: This session cannot write in groups. Write to a member in private instead.
              *
-             *     `recipient_unaddressable`: This session cannot send to the only address known of this contact. Add a phone number.
+             *     `unsupported_recipient_address`: This session cannot send to the only address known of this contact. Add a phone number.
              *
              *     `message_too_long`: The text is longer than WhatsApp accepts (4,096 characters, 1,024 beside a file or buttons).
              *
              *     `message_empty`: Say what to send: message, text, mediaUrl, mediaId or content.
              *
-             *     `capability_unsupported`: This session cannot send that kind of message.
+             *     `unsupported_capability`: This session cannot send that kind of message.
              *
              *     `window_closed`: More than 24 hours have passed since the customer wrote. Use a template.
              *
@@ -15173,7 +15173,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -15217,9 +15217,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `unsupported_media_type`: Send the body with the content type this endpoint documents.
+             * @description `unsupported_content_type`: Send the body with the content type this endpoint documents.
              *
-             *     `media_type_unsupported`: The file is not of a kind that can be sent that way.
+             *     `unsupported_file_type`: The file is not of a kind that can be sent that way.
              */
             415: {
                 headers: {
@@ -15377,7 +15377,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -15469,7 +15469,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -15508,7 +15508,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -15600,7 +15600,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -15648,7 +15648,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -15746,7 +15746,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -15798,7 +15798,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -15896,7 +15896,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -15935,7 +15935,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -16027,7 +16027,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -16066,7 +16066,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -16158,7 +16158,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -16197,7 +16197,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -16289,7 +16289,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -16328,7 +16328,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -16420,7 +16420,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -16468,7 +16468,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -16560,7 +16560,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -16599,7 +16599,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -16694,7 +16694,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -16724,7 +16724,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `message_not_failed`: Only a failed or unknown message can be retried. */
+            /** @description `message_not_retryable`: Only a failed or unknown message can be retried. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -16742,7 +16742,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -16752,7 +16752,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `group_unsupported`: This session cannot write in groups. Write to a member in private instead.
+             * @description `unsupported_group`: This session cannot write in groups. Write to a member in private instead.
              *
              *     `idempotency_key_reused`: This Idempotency-Key was used with a different request. Use a new key.
              */
@@ -16854,7 +16854,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -16893,7 +16893,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -16986,7 +16986,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -17058,9 +17058,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `unsupported_media_type`: Send the body with the content type this endpoint documents.
+             * @description `unsupported_content_type`: Send the body with the content type this endpoint documents.
              *
-             *     `media_type_unsupported`: The file is not of a kind that can be sent that way.
+             *     `unsupported_file_type`: The file is not of a kind that can be sent that way.
              */
             415: {
                 headers: {
@@ -17079,9 +17079,9 @@ export interface operations {
              *
              *     `recipient_suppressed`: This contact asked not to be written to, or cannot be reached.
              *
-             *     `group_unsupported`: This session cannot write in groups. Write to a member in private instead.
+             *     `unsupported_group`: This session cannot write in groups. Write to a member in private instead.
              *
-             *     `recipient_unaddressable`: This session cannot send to the only address known of this contact. Add a phone number.
+             *     `unsupported_recipient_address`: This session cannot send to the only address known of this contact. Add a phone number.
              *
              *     `invalid_phone_number`: This is not a phone number. Write it with its country code, such as +33612345678.
              *
@@ -17089,7 +17089,7 @@ export interface operations {
              *
              *     `message_too_long`: The text is longer than WhatsApp accepts (4,096 characters, 1,024 beside a file or buttons).
              *
-             *     `capability_unsupported`: This session cannot send that kind of message.
+             *     `unsupported_capability`: This session cannot send that kind of message.
              *
              *     `window_closed`: More than 24 hours have passed since the customer wrote. Use a template.
              *
@@ -17184,7 +17184,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -17223,7 +17223,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -17317,7 +17317,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -17356,7 +17356,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -17448,7 +17448,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -17487,7 +17487,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -17579,7 +17579,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -17618,7 +17618,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -17704,7 +17704,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -17743,7 +17743,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -17829,7 +17829,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -17868,7 +17868,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -17958,7 +17958,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -17997,7 +17997,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -18083,7 +18083,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -18122,7 +18122,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -18208,7 +18208,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -18247,7 +18247,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -18333,7 +18333,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -18372,7 +18372,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -18477,7 +18477,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -18516,7 +18516,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -18613,7 +18613,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -18652,7 +18652,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -18744,7 +18744,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -18783,7 +18783,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -18949,7 +18949,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -18997,7 +18997,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -19104,7 +19104,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -19143,7 +19143,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -19235,7 +19235,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -19274,7 +19274,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -19443,7 +19443,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -19482,7 +19482,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -19592,7 +19592,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -19631,7 +19631,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -19729,7 +19729,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -19768,7 +19768,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -19878,7 +19878,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -19917,7 +19917,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -20017,7 +20017,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -20056,7 +20056,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -20066,7 +20066,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `capability_unsupported`: This session cannot send that kind of message.
+             * @description `unsupported_capability`: This session cannot send that kind of message.
              *
              *     `provider_rejected`: WhatsApp refused the request. See details.
              */
@@ -20182,7 +20182,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -20221,7 +20221,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -20231,7 +20231,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `capability_unsupported`: This session cannot send that kind of message.
+             * @description `unsupported_capability`: This session cannot send that kind of message.
              *
              *     `provider_rejected`: WhatsApp refused the request. See details.
              */
@@ -20336,7 +20336,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -20375,7 +20375,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -20384,7 +20384,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `capability_unsupported`: This session cannot send that kind of message. */
+            /** @description `unsupported_capability`: This session cannot send that kind of message. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -20476,7 +20476,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -20515,7 +20515,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -20634,7 +20634,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -20673,7 +20673,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -20775,7 +20775,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -20814,7 +20814,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -20915,7 +20915,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -20954,7 +20954,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -20966,7 +20966,7 @@ export interface operations {
             /**
              * @description `engine_unavailable`: This engine is not installed on this server.
              *
-             *     `capability_unsupported`: This session cannot send that kind of message.
+             *     `unsupported_capability`: This session cannot send that kind of message.
              *
              *     `provider_rejected`: WhatsApp refused the request. See details.
              */
@@ -21069,7 +21069,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -21108,7 +21108,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -21207,7 +21207,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -21246,7 +21246,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -21343,7 +21343,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -21382,7 +21382,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -21474,7 +21474,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -21513,7 +21513,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -21629,7 +21629,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -21668,7 +21668,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -21774,7 +21774,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -21813,7 +21813,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -21906,7 +21906,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -21954,7 +21954,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -22055,7 +22055,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -22094,7 +22094,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -22186,7 +22186,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -22225,7 +22225,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -22321,7 +22321,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -22369,7 +22369,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -22461,7 +22461,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -22500,7 +22500,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -22593,7 +22593,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -22641,7 +22641,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -22742,7 +22742,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -22781,7 +22781,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -22873,7 +22873,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -22912,7 +22912,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -23008,7 +23008,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -23056,7 +23056,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -23142,7 +23142,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -23181,7 +23181,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -23278,7 +23278,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -23317,7 +23317,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -23403,7 +23403,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -23442,7 +23442,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -23541,7 +23541,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -23580,7 +23580,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -23673,7 +23673,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              *
@@ -23714,7 +23714,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -23807,7 +23807,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -23846,7 +23846,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -23939,7 +23939,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -23978,7 +23978,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -24079,7 +24079,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -24118,7 +24118,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -24210,7 +24210,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -24249,7 +24249,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -24345,7 +24345,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -24384,7 +24384,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;

@@ -96,7 +96,7 @@ export async function readFailure(
   const code = failure?.code ?? 'internal_error';
   // A 401 alone does not end the login, a refused refresh does: another tab may have switched the business or
   // signed in again, which replaces the cookie.
-  if (status === 401 && (code === 'unauthenticated' || code === 'login_revoked'))
+  if (status === 401 && (code === 'unauthenticated' || code === 'login_ended'))
     await refreshLogin().catch(() => {});
   return new ApiError(code, status, failure?.message ?? statusText, failure?.details);
 }

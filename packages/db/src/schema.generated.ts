@@ -442,7 +442,7 @@ export interface Sessions {
   createdAt: ColumnType<Date, Date | string | undefined, Date | string>;
   updatedAt: ColumnType<Date, Date | string | undefined, Date | string>;
   teamId: string | null;
-  stateCode: 'token_invalid' | 'permission_missing' | 'number_not_found' | 'graph_url_invalid' | 'unavailable' | 'throttled' | 'number_banned' | 'number_restricted' | 'account_disabled' | 'account_disable_scheduled' | 'account_deleted' | 'account_restricted' | 'account_violation' | 'account_alert' | 'access_removed' | 'number_removed' | 'review_rejected' | 'quality_flagged' | 'limit_lowered' | 'name_rejected' | 'pin_changed' | 'history_declined' | 'history_failed' | 'sending_refused' | null;
+  stateCode: 'invalid_token' | 'permission_missing' | 'number_not_found' | 'invalid_graph_url' | 'unavailable' | 'throttled' | 'number_banned' | 'number_restricted' | 'account_disabled' | 'account_disable_scheduled' | 'account_deleted' | 'account_restricted' | 'account_violation' | 'account_alert' | 'access_removed' | 'number_removed' | 'review_rejected' | 'quality_flagged' | 'limit_lowered' | 'name_rejected' | 'pin_changed' | 'history_declined' | 'history_failed' | 'sending_refused' | null;
   accountMarks: Generated<unknown>;
   isSimulated: Generated<boolean>;
 }

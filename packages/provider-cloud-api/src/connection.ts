@@ -10,7 +10,7 @@ export async function testConnection(graph: GraphClient): Promise<ConnectionStat
     if (number.id !== undefined && String(number.id) !== graph.credentials.phoneNumberId) {
       return failed('WhatsApp answered for another number: check the Graph address.', {
         credential: 'graphBaseUrl',
-        reasonCode: 'graph_url_invalid',
+        reasonCode: 'invalid_graph_url',
       });
     }
     return stateOf(number, presentNumber(number));
@@ -51,7 +51,7 @@ function troubleOf(error: ProviderError): ConnectionState {
     return failed('The access token is wrong or has expired.', {
       code,
       credential: 'accessToken',
-      reasonCode: 'token_invalid',
+      reasonCode: 'invalid_token',
     });
   if (noSuchObject.has(code))
     return failed('This token sees no phone number with that id.', {

@@ -50,7 +50,7 @@ export type ConnectionState =
  */
 export interface CredentialProblem {
   credential: string;
-  code: 'account_without_number' | 'account_not_visible' | 'app_secret_mismatch';
+  code: 'phone_number_not_in_account' | 'account_not_visible' | 'app_secret_mismatch';
 }
 
 /** A number's properties, as reported by the engine. */

@@ -56,13 +56,13 @@ export const conversationFilters = z
       .string()
       .regex(
         /^(me|none|usr_[0-9a-f]{32})$/,
-        failsWith('not_allowed', { allowed: ['me', 'none', 'a user id'] }),
+        failsWith('invalid_enum_value', { allowed: ['me', 'none', 'a user id'] }),
       )
       .optional(),
     /** `none`, or the id of a team. */
     team: z
       .string()
-      .regex(/^(none|tem_[0-9a-f]{32})$/, failsWith('not_allowed', { allowed: ['none', 'a team id'] }))
+      .regex(/^(none|tem_[0-9a-f]{32})$/, failsWith('invalid_enum_value', { allowed: ['none', 'a team id'] }))
       .optional(),
     unread: yesOrNo.optional(),
     tag: publicId('tag').optional(),

@@ -30,10 +30,10 @@ export const deadSessionStates = ['logged_out', 'conflict', 'banned', 'failed'] 
 
 /** The reason for a session's state, or for a warning; every client explains what to do about each. */
 export const sessionStateCodes = [
-  'token_invalid',
+  'invalid_token',
   'permission_missing',
   'number_not_found',
-  'graph_url_invalid',
+  'invalid_graph_url',
   'unavailable',
   'throttled',
   'number_banned',

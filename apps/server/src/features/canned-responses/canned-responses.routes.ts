@@ -57,7 +57,7 @@ export function registerCannedResponseRoutes(app: FastifyInstance): void {
       answer: { data: cannedResponse },
       status: 201,
       idempotent: true,
-      errors: ['shortcut_taken', 'placeholder_unknown'],
+      errors: ['shortcut_exists', 'unknown_placeholder'],
     },
     ({ ctx, body }) => createCannedResponse(ctx, body),
   );
@@ -102,7 +102,7 @@ export function registerCannedResponseRoutes(app: FastifyInstance): void {
       params,
       body: cannedResponseChanges,
       answer: { data: cannedResponse },
-      errors: ['shortcut_taken', 'placeholder_unknown'],
+      errors: ['shortcut_exists', 'unknown_placeholder'],
     },
     ({ ctx, params, body }) => changeCannedResponse(ctx, params.cannedResponseId, body),
   );

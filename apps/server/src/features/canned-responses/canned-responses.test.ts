@@ -91,7 +91,7 @@ describe('a canned response', () => {
       await add({ shortcut: 'SALUT' }),
       await call('PATCH', `/canned-responses/${id}`, { as, body: { shortcut: 'Salut' } }),
     ]) {
-      expect([answer.status, answer.body.error.code]).toEqual([409, 'shortcut_taken']);
+      expect([answer.status, answer.body.error.code]).toEqual([409, 'shortcut_exists']);
     }
   });
 
@@ -108,7 +108,7 @@ describe('a canned response', () => {
       expect((await add(fields)).status, JSON.stringify(fields).slice(0, 60)).toBe(400);
     }
     const unknown = await add({ variants: { fr: '{{contact.name}} {{contact.age}} {{}}' } });
-    expect([unknown.status, unknown.body.error.code]).toEqual([422, 'placeholder_unknown']);
+    expect([unknown.status, unknown.body.error.code]).toEqual([422, 'unknown_placeholder']);
     expect(unknown.body.error.details[0].params).toEqual({
       unknown: ['contact.age', ''],
       known: ['contact.name', 'contact.phone', 'agent.name', 'business.name'],

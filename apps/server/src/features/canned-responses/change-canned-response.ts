@@ -34,7 +34,7 @@ export function createCannedResponse(ctx: Ctx, input: NewCannedResponse): Promis
       ownerId: ownerFor(ctx, input.scope),
       createdBy: readerOf(ctx) ?? null,
     });
-    if (!row) throw new AppError('shortcut_taken', { shortcut });
+    if (!row) throw new AppError('shortcut_exists', { shortcut });
     return row;
   });
 }
@@ -54,7 +54,7 @@ export async function changeCannedResponse(
     });
   } catch (error) {
     if (violatedUnique(error) !== 'canned_responses_shortcut') throw error;
-    throw new AppError('shortcut_taken', { shortcut: changes.shortcut });
+    throw new AppError('shortcut_exists', { shortcut: changes.shortcut });
   }
 }
 
@@ -83,5 +83,5 @@ async function accessMedia(ctx: Ctx, tx: Tx, mediaId: string | null): Promise<st
 function checkPlaceholders(variants: Variants): void {
   const found = new Set(Object.values(variants).flatMap(placeholdersIn));
   const unknown = [...found].filter((name) => !(placeholders as readonly string[]).includes(name));
-  if (unknown.length > 0) throw new AppError('placeholder_unknown', { unknown, known: placeholders });
+  if (unknown.length > 0) throw new AppError('unknown_placeholder', { unknown, known: placeholders });
 }

@@ -22,7 +22,7 @@ export function registerContactMergingRoutes(app: FastifyInstance): void {
       body: mergeContact,
       answer: { data: contact },
       idempotent: true,
-      errors: ['contacts_identical'],
+      errors: ['cannot_merge_into_itself'],
     },
     ({ ctx, params, body }) => joinContacts(ctx, params.contactId, body.targetId),
   );

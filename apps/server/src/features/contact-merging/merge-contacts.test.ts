@@ -205,7 +205,7 @@ describe('merging two contacts', () => {
     const id = await buildContact(database, tenant);
     const foreign = await buildContact(database, await buildTenant(database));
     const same = await merge(id, id);
-    expect([same.status, same.body.error.code]).toEqual([422, 'contacts_identical']);
+    expect([same.status, same.body.error.code]).toEqual([422, 'cannot_merge_into_itself']);
     expect((await merge(id, newId())).status).toBe(404);
     expect((await merge(id, foreign)).status).toBe(404);
     expect((await merge(foreign, id)).status).toBe(404);

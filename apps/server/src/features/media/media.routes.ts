@@ -21,7 +21,7 @@ export function registerMediaRoutes(app: FastifyInstance, accepted?: AcceptedTyp
       query: uploadMediaQuery,
       answer: { data: uploadedMedia },
       status: 201,
-      errors: ['media_too_large', 'media_type_unsupported', 'upload_quota_exceeded'],
+      errors: ['media_too_large', 'unsupported_file_type', 'upload_quota_exceeded'],
       idempotent: true,
       consumes: 'multipart',
     },

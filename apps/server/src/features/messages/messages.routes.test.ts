@@ -112,7 +112,7 @@ describe('taking back and sending again', () => {
     expect(await db.selectFrom('outbox').select('state').where('messageId', '=', uuid).execute()).toEqual([
       { state: 'queued' },
     ]);
-    expect((await act(toPublicId('message', uuid), 'retry')).body.error.code).toBe('message_not_failed');
+    expect((await act(toPublicId('message', uuid), 'retry')).body.error.code).toBe('message_not_retryable');
   });
 
   test('retries an unknown message because a person says so', async () => {

@@ -89,7 +89,7 @@ export function registerMessageRoutes(app: FastifyInstance): void {
       answer: { data: message },
       status: 202,
       idempotent: true,
-      errors: ['group_unsupported', 'message_not_failed'],
+      errors: ['unsupported_group', 'message_not_retryable'],
     },
     ({ ctx, params }) => ctx.once((tx) => presented(ctx, tx, retryMessage(ctx, tx, params.messageId))),
   );

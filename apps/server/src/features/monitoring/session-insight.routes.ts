@@ -114,7 +114,7 @@ export function registerSessionInsightRoutes(app: FastifyInstance, providers: Pr
       access: { role: 'admin' },
       params,
       answer: { data: z.object({ qr: z.string(), expiresAt: instant }) },
-      errors: ['capability_unsupported'],
+      errors: ['unsupported_capability'],
     },
     getProfile: {
       method: 'GET',
@@ -125,7 +125,7 @@ export function registerSessionInsightRoutes(app: FastifyInstance, providers: Pr
       access: { role: 'viewer' },
       params,
       answer: { data: businessProfile },
-      errors: ['capability_unsupported', 'provider_rejected', 'provider_unavailable'],
+      errors: ['unsupported_capability', 'provider_rejected', 'provider_unavailable'],
     },
     updateProfile: {
       method: 'PATCH',
@@ -137,7 +137,7 @@ export function registerSessionInsightRoutes(app: FastifyInstance, providers: Pr
       params,
       body: businessProfile.omit({ profilePictureUrl: true }).strict(),
       answer: { data: businessProfile },
-      errors: ['capability_unsupported', 'provider_rejected', 'provider_unavailable'],
+      errors: ['unsupported_capability', 'provider_rejected', 'provider_unavailable'],
     },
   } as const;
 
@@ -190,7 +190,7 @@ export function registerSessionInsightRoutes(app: FastifyInstance, providers: Pr
   });
   route(app, spec.qr, async ({ ctx, params }) => {
     const { engine } = await accessSession(ctx, params.sessionId);
-    throw new AppError('capability_unsupported', { engine, capability: 'qrLogin' });
+    throw new AppError('unsupported_capability', { engine, capability: 'qrLogin' });
   });
   route(app, spec.getProfile, async ({ ctx, params }) =>
     askProvider(ctx, providers, params.sessionId, (provider) => provider.getProfile?.()),

@@ -164,7 +164,7 @@ test('marks a recording as a voice note, which must be Opus in Ogg', async () =>
   expect((await storedMessages()).map((row) => row.content)).toEqual([{ type: 'audio', voice: true }]);
   expect(await send(await body('audio/mpeg'))).toMatchObject({
     status: 415,
-    body: { error: { code: 'media_type_unsupported', details: [{ params: { allowed: ['audio/ogg'] } }] } },
+    body: { error: { code: 'unsupported_file_type', details: [{ params: { allowed: ['audio/ogg'] } }] } },
   });
 });
 

@@ -49,7 +49,7 @@ const refusals: Refusal[] = [
     'a caption where none is shown',
     () => ({ conversationId: conversationId(), mediaUrl: 'https://a.example/a.mp3', caption: 'a' }),
     422,
-    'capability_unsupported',
+    'unsupported_capability',
   ],
   [
     'a voice note without a file',
@@ -75,7 +75,7 @@ const refusals: Refusal[] = [
     'a hidden id that the Cloud API cannot send to',
     () => ({ to: '98765432101234@lid', content: template }),
     422,
-    'recipient_unaddressable',
+    'unsupported_recipient_address',
   ],
   [
     'a picture as a voice note',
@@ -179,7 +179,10 @@ test('refuses a contact of whom only a hidden id or a username is known, however
       { conversationId: toPublicId('conversation', id) },
     ]) {
       const answer = await send({ ...recipient, text: 'a' });
-      const error = { code: 'recipient_unaddressable', details: [{ params: { known: Object.keys(known) } }] };
+      const error = {
+        code: 'unsupported_recipient_address',
+        details: [{ params: { known: Object.keys(known) } }],
+      };
       expect(answer).toMatchObject({ status: 422, body: { error } });
     }
   }

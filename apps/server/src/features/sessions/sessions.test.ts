@@ -264,7 +264,7 @@ describe('a running session', () => {
     expect((await call('GET', `/sessions/${id}/statistics?days=7`)).body.data.days).toEqual([]);
     expect((await call('GET', `/sessions/${id}/statistics?days=1000`)).status).toBe(400);
     expect((await call('GET', `/sessions/${id}/errors`)).body).toMatchObject({ data: [], nextCursor: null });
-    expect((await call('GET', `/sessions/${id}/qr`)).body.error.code).toBe('capability_unsupported');
+    expect((await call('GET', `/sessions/${id}/qr`)).body.error.code).toBe('unsupported_capability');
   });
 
   test('restart tells the truth about a number that is gone', async () => {

@@ -21,7 +21,7 @@ export function registerTemplateRoutes(app: FastifyInstance, lists: TemplateList
       errors: [
         'invalid_cursor',
         'engine_unavailable',
-        'capability_unsupported',
+        'unsupported_capability',
         'provider_rejected',
         'provider_unavailable',
       ],

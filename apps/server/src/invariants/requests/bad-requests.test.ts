@@ -66,9 +66,9 @@ describe('a body', () => {
   test('of another type', async () => {
     expectRefusal(
       await raw('phone=1', { 'content-type': 'application/x-www-form-urlencoded' }),
-      'unsupported_media_type',
+      'unsupported_content_type',
     );
-    expectRefusal(await raw('<a/>', { 'content-type': 'text/xml' }), 'unsupported_media_type');
+    expectRefusal(await raw('<a/>', { 'content-type': 'text/xml' }), 'unsupported_content_type');
     expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
   });
 });
@@ -214,8 +214,8 @@ describe('a token that was used, ended or invented is refused:', () => {
     platform.clock.advance(120_000);
     const third = (await refresh(second.refreshToken)).json.data;
     expectRefusal(await refresh(data.refreshToken), 'refresh_token_reused');
-    expectRefusal(await refresh(third.refreshToken), 'login_revoked');
-    expectRefusal(await call('getUser', {}, bearer(third.accessToken)), 'login_revoked');
+    expectRefusal(await refresh(third.refreshToken), 'login_ended');
+    expectRefusal(await call('getUser', {}, bearer(third.accessToken)), 'login_ended');
   });
 
   test('links of every kind', async () => {
@@ -226,10 +226,10 @@ describe('a token that was used, ended or invented is refused:', () => {
       tenant.refreshToken,
     ];
     for (const token of forged) {
-      expectRefusal(await call('readInvitation', { body: { token } }, {}), 'invitation_invalid', token);
-      expectRefusal(await call('acceptInvitation', { body: { token } }), 'invitation_invalid', token);
+      expectRefusal(await call('readInvitation', { body: { token } }, {}), 'invalid_invitation', token);
+      expectRefusal(await call('acceptInvitation', { body: { token } }), 'invalid_invitation', token);
       const reset = { body: { token, password: 'another-sesame-77' } };
-      expectRefusal(await call('resetPassword', reset, {}), 'password_reset_invalid', token);
+      expectRefusal(await call('resetPassword', reset, {}), 'invalid_password_reset', token);
       const refused = await call('refresh', { body: { refreshToken: token.slice(0, 300) } }, {});
       if (token !== tenant.refreshToken) expectRefusal(refused, 'unauthenticated', token);
     }
@@ -243,7 +243,7 @@ describe('a token that was used, ended or invented is refused:', () => {
     expect((await call('register', register, {})).status).toBe(201);
     expectRefusal(
       await call('readInvitation', { body: { token: tenant.invitationToken } }, {}),
-      'invitation_invalid',
+      'invalid_invitation',
     );
     expectRefused(await call('register', register, {}), 'a second registration');
   });

@@ -45,7 +45,7 @@ test.each<[string, 'GET' | 'POST' | 'PATCH', string, unknown, Partial<Problem>]>
     'PATCH',
     '/user',
     { locale: 'de' },
-    { code: 'not_allowed', params: { allowed: ['ar', 'en', 'fr'] } },
+    { code: 'invalid_enum_value', params: { allowed: ['ar', 'en', 'fr'] } },
   ],
   [
     'a time zone',
@@ -95,7 +95,7 @@ test.each<[string, 'GET' | 'POST' | 'PATCH', string, unknown, Partial<Problem>]>
     'POST',
     '/conversations/bulk',
     { action: 'close', conversationIds: [] },
-    { field: 'body.action', code: 'not_allowed' },
+    { field: 'body.action', code: 'invalid_enum_value' },
   ],
   [
     'fields that exclude each other',
@@ -124,7 +124,7 @@ test('every problem of a request is listed, with its English text', async () => 
     assignment: 'random',
   });
   expect(found.map(({ field, code }) => [field, code]).sort()).toEqual([
-    ['body.assignment', 'not_allowed'],
+    ['body.assignment', 'invalid_enum_value'],
     ['body.capacity', 'too_small'],
     ['body.memberIds.0', 'invalid_id'],
     ['body.name', 'too_short'],

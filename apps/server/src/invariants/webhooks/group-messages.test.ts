@@ -77,7 +77,7 @@ describe('what is written in a group', () => {
     for (const to of sends) {
       expect(await view.send({ ...to, text: 'hello' })).toMatchObject({
         status: 422,
-        code: 'group_unsupported',
+        code: 'unsupported_group',
         details: [{ params: { groupId, level: 'no' } }],
       });
     }

@@ -98,7 +98,7 @@ const everywhere: ErrorCode[] = [
   'malformed_json',
   'not_found',
   'payload_too_large',
-  'unsupported_media_type',
+  'unsupported_content_type',
   'rate_limited',
   'internal_error',
   'database_unavailable',
@@ -109,7 +109,7 @@ const everywhere: ErrorCode[] = [
 const authenticated: ErrorCode[] = [
   'unauthenticated',
   'token_expired',
-  'login_revoked',
+  'login_ended',
   'api_key_revoked',
   'forbidden',
 ];

@@ -96,7 +96,7 @@ function Trouble({ conversationId, file }: { conversationId: string; file: Attac
 
 /** The accepted types, shown when a file was rejected for its type. */
 function takenBy(error: unknown): string[] | undefined {
-  if (!(error instanceof ApiError) || error.code !== 'media_type_unsupported') return undefined;
+  if (!(error instanceof ApiError) || error.code !== 'unsupported_file_type') return undefined;
   const { allowed } = paramsOf(error);
   return Array.isArray(allowed) ? allowed.map(String) : undefined;
 }

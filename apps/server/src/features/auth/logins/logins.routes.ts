@@ -47,9 +47,9 @@ export function registerLoginRoutes(app: FastifyInstance): void {
       errors: [
         'sign_up_closed',
         'sign_up_link_required',
-        'setup_token_invalid',
-        'invitation_invalid',
-        'email_taken',
+        'invalid_setup_token',
+        'invalid_invitation',
+        'email_exists',
         'overloaded',
       ],
     },
@@ -68,7 +68,7 @@ export function registerLoginRoutes(app: FastifyInstance): void {
       access: { public: 'signing in is how a person becomes known' },
       body: credentials,
       answer: { data: signedIn },
-      errors: ['invalid_credentials', 'no_membership', 'invitation_invalid', 'already_member', 'overloaded'],
+      errors: ['invalid_credentials', 'not_a_member', 'invalid_invitation', 'already_member', 'overloaded'],
     },
     async ({ body, request, reply }) => {
       const device = knownDevice(platform.secrets, request, body.email);
@@ -88,7 +88,7 @@ export function registerLoginRoutes(app: FastifyInstance): void {
       access: { public: 'the refresh token is the proof' },
       body: refreshToken,
       answer: { data: signedIn },
-      errors: ['unauthenticated', 'login_revoked', 'refresh_token_reused', 'origin_not_allowed'],
+      errors: ['unauthenticated', 'login_ended', 'refresh_token_reused', 'origin_not_allowed'],
     },
     async ({ body, request, reply }) => {
       if (body?.refreshToken === undefined) checkOrigin(request, platform.config);

@@ -78,7 +78,7 @@ export function registerPasswordRoutes(app: FastifyInstance): void {
       access: { public: 'the mailed link is the proof' },
       body: passwordReset,
       answer: { data: done },
-      errors: ['password_reset_invalid', 'overloaded'],
+      errors: ['invalid_password_reset', 'overloaded'],
     },
     async ({ body, request, reply }) => {
       const account = await resetPassword(platform, visitorOf(request), body);

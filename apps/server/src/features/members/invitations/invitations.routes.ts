@@ -111,7 +111,7 @@ export function registerInvitationRoutes(app: FastifyInstance, charge: ChargeInv
       access: { public: 'the link proves that the caller reads the mail of the invited address' },
       body: invitationToken,
       answer: { data: invitationPreview },
-      errors: ['invitation_invalid'],
+      errors: ['invalid_invitation'],
     },
     async ({ body }) => {
       const { email, role, tenantName } = await checkInvitation(app.platform, body.token);
@@ -131,7 +131,7 @@ export function registerInvitationRoutes(app: FastifyInstance, charge: ChargeInv
       access: { role: 'viewer' },
       body: invitationToken,
       answer: { data: membership },
-      errors: ['invitation_invalid', 'already_member'],
+      errors: ['invalid_invitation', 'already_member'],
     },
     ({ ctx, body }) => joinByInvitation(ctx, body.token),
   );

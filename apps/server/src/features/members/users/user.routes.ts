@@ -23,7 +23,7 @@ export function registerUserRoutes(app: FastifyInstance): void {
     async ({ ctx }) => {
       const { userId } = checkPerson(ctx);
       const row = await ctx.tx((tx) => findUser(tx, userId));
-      if (!row) throw new AppError('login_revoked');
+      if (!row) throw new AppError('login_ended');
       return presentUser(row);
     },
   );

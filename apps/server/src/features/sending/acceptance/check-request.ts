@@ -43,7 +43,7 @@ export function checkRequest(request: SendRequest, thread: Thread, facts: Facts)
   const groupId = customer.row?.groupId ?? null;
   if (groupId !== null) {
     const { level } = capabilities.groups;
-    throw new AppError('group_unsupported', { groupId, level });
+    throw new AppError('unsupported_group', { groupId, level });
   }
   checkAddressable(capabilities, thread);
   const file = fileOf(facts.files, tenantId, draft);
@@ -74,7 +74,7 @@ function checkAddressable(capabilities: Capabilities, { customer: { row, address
   const isAddressable = known.some(
     (kind) => kind === 'phone' || kind === 'bsuid' || (kind === 'lid' && capabilities.lid.level !== 'no'),
   );
-  if (!isAddressable) throw new AppError('recipient_unaddressable', { known });
+  if (!isAddressable) throw new AppError('unsupported_recipient_address', { known });
 }
 
 function capabilitiesOf(engines: Engines, session: SessionRow): Capabilities {

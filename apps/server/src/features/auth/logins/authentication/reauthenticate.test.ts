@@ -100,9 +100,9 @@ describe('the logins of a member', () => {
     expect((await end(stranger, agent)).code).toBe('not_found');
     expect((await api.ask('DELETE', `/members/${agent.user.id}/logins`)).status).toBe(401);
     expect((await end(admin, agent)).status).toBe(200);
-    expect((await api.ask('GET', '/user', { token: agent.accessToken })).code).toBe('login_revoked');
+    expect((await api.ask('GET', '/user', { token: agent.accessToken })).code).toBe('login_ended');
     const refreshed = await api.ask('POST', '/auth/refresh', { body: { refreshToken: agent.refreshToken } });
-    expect(refreshed.code).toBe('login_revoked');
+    expect(refreshed.code).toBe('login_ended');
     const body = { email: address('agent'), password: PASSWORD };
     expect((await api.ask('POST', '/auth/login', { body })).status, 'they may sign in again').toBe(200);
     const { data } = await api.ask('GET', '/security-log?action=login.ended', { token: owner.accessToken });
