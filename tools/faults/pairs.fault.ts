@@ -21,8 +21,8 @@ async function run({ rounds, seed, log }: FaultRun): Promise<FaultReport> {
     seed,
     numbers: 2,
     settings: {
-      pairRateLimited: false,
-      autoReply: { isEnabled: true, inactivityHours: 24, texts: { en: 'Welcome' } },
+      enforcePairRateLimit: false,
+      autoReply: { isEnabled: true, inactivityHours: 24, translations: { en: 'Welcome' } },
     },
     sandbox: { webhooks: { timeScale: 0.005 }, phones: { deliveredAfterMs: 20, reads: 'never' } },
   });

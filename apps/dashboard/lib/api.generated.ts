@@ -2679,7 +2679,7 @@ export interface components {
                     };
                 };
                 /** @default null */
-                floodMessagesPerMinute: number | null;
+                inboundLimitPerMinute: number | null;
                 /**
                  * @default en
                  * @enum {string}
@@ -2688,7 +2688,7 @@ export interface components {
                 /** @default 80 */
                 messagesPerSecond: number;
                 /** @default true */
-                pairRateLimited: boolean;
+                enforcePairRateLimit: boolean;
                 /** @default null */
                 retryUnknownAfterMs: number | null;
                 /** @default null */
@@ -4612,7 +4612,7 @@ export interface components {
              * @description ISO 8601 in UTC
              * @example 2026-11-20T18:00:00.000Z
              */
-            validUntil: string;
+            expiresAt: string;
         };
         RenderedCannedResponse: {
             /** @enum {string} */
@@ -4701,7 +4701,7 @@ export interface components {
                     };
                 };
                 /** @default null */
-                floodMessagesPerMinute: number | null;
+                inboundLimitPerMinute: number | null;
                 /**
                  * @default en
                  * @enum {string}
@@ -4710,7 +4710,7 @@ export interface components {
                 /** @default 80 */
                 messagesPerSecond: number;
                 /** @default true */
-                pairRateLimited: boolean;
+                enforcePairRateLimit: boolean;
                 /** @default null */
                 retryUnknownAfterMs: number | null;
                 /** @default null */
@@ -4846,9 +4846,9 @@ export interface components {
             };
         };
         /** @enum {string} */
-        SecurityAction: "login.succeeded" | "login.failed" | "login.locked_out" | "login.ended" | "login.refresh_token_reused" | "password.changed" | "password.reset" | "reauthentication.failed" | "member.joined" | "member.role_changed" | "member.removed" | "invitation.created" | "invitation.revoked" | "api_key.created" | "api_key.revoked" | "api_key.signature_invalid" | "webhook.signature_invalid";
+        SecurityAction: "login.succeeded" | "login.failed" | "login.locked_out" | "login.ended" | "login.refresh_token_reused" | "password.changed" | "password.reset" | "reauthentication.failed" | "member.added" | "member.role_changed" | "member.removed" | "invitation.created" | "invitation.revoked" | "api_key.created" | "api_key.revoked" | "api_key.signature_invalid" | "webhook.signature_invalid";
         /** @enum {string} */
-        SecurityActionInput: "login.succeeded" | "login.failed" | "login.locked_out" | "login.ended" | "login.refresh_token_reused" | "password.changed" | "password.reset" | "reauthentication.failed" | "member.joined" | "member.role_changed" | "member.removed" | "invitation.created" | "invitation.revoked" | "api_key.created" | "api_key.revoked" | "api_key.signature_invalid" | "webhook.signature_invalid";
+        SecurityActionInput: "login.succeeded" | "login.failed" | "login.locked_out" | "login.ended" | "login.refresh_token_reused" | "password.changed" | "password.reset" | "reauthentication.failed" | "member.added" | "member.role_changed" | "member.removed" | "invitation.created" | "invitation.revoked" | "api_key.created" | "api_key.revoked" | "api_key.signature_invalid" | "webhook.signature_invalid";
         SecurityEvent: {
             action: components["schemas"]["SecurityAction"];
             actor: {
@@ -4984,7 +4984,7 @@ export interface components {
              * @description ISO 8601 in UTC
              * @example 2026-11-20T18:00:00.000Z
              */
-            sendAt?: string;
+            scheduledAt?: string;
             /**
              * @description Id of a session
              * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
@@ -5077,7 +5077,7 @@ export interface components {
                     };
                 };
                 /** @default null */
-                floodMessagesPerMinute: number | null;
+                inboundLimitPerMinute: number | null;
                 /**
                  * @default en
                  * @enum {string}
@@ -5086,7 +5086,7 @@ export interface components {
                 /** @default 80 */
                 messagesPerSecond: number;
                 /** @default true */
-                pairRateLimited: boolean;
+                enforcePairRateLimit: boolean;
                 /** @default null */
                 retryUnknownAfterMs: number | null;
                 /** @default null */
@@ -18869,11 +18869,11 @@ export interface operations {
                                 fr?: string;
                             };
                         };
-                        floodMessagesPerMinute?: number | null;
+                        inboundLimitPerMinute?: number | null;
                         /** @enum {string} */
                         language?: "ar" | "en" | "fr";
                         messagesPerSecond?: number;
-                        pairRateLimited?: boolean;
+                        enforcePairRateLimit?: boolean;
                         retryUnknownAfterMs?: number | null;
                         teamId?: string | null;
                         workingHours?: {
@@ -19364,11 +19364,11 @@ export interface operations {
                                 fr?: string;
                             };
                         };
-                        floodMessagesPerMinute?: number | null;
+                        inboundLimitPerMinute?: number | null;
                         /** @enum {string} */
                         language?: "ar" | "en" | "fr";
                         messagesPerSecond?: number;
-                        pairRateLimited?: boolean;
+                        enforcePairRateLimit?: boolean;
                         retryUnknownAfterMs?: number | null;
                         teamId?: string | null;
                         workingHours?: {

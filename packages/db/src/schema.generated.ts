@@ -53,7 +53,7 @@ export interface CannedResponses {
   shortcutKey: string;
   category: string | null;
   title: string;
-  variants: unknown;
+  translations: unknown;
   terms: string;
   mediaId: string | null;
   ownerId: string | null;
@@ -251,7 +251,7 @@ export interface Logins {
   id: string;
   tenantId: string;
   userId: string;
-  client: Generated<'browser' | 'program'>;
+  client: Generated<'browser' | 'api_client'>;
   tokenHash: Buffer;
   previousTokenHash: Buffer | null;
   rotatedAt: ColumnType<Date, Date | string | undefined, Date | string>;
@@ -315,7 +315,7 @@ export interface Messages {
   conversationId: string;
   contactId: string;
   direction: 'in' | 'out' | 'internal';
-  origin: 'customer' | 'agent' | 'api' | 'bot' | 'campaign' | 'phone' | 'history' | 'system';
+  origin: 'customer' | 'agent' | 'api' | 'bot' | 'campaign' | 'business_app' | 'history' | 'system';
   kind: string;
   providerId: string | null;
   targetProviderId: string | null;
@@ -333,7 +333,7 @@ export interface Messages {
   canceledAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
   at: ColumnType<Date, Date | string, Date | string>;
   createdAt: ColumnType<Date, Date | string | undefined, Date | string>;
-  heldBack: 'blocked' | 'flood' | null;
+  heldReason: 'blocked' | 'rate_limit' | null;
   groupId: string | null;
   senderId: string | null;
   providerAt: ColumnType<Date | null, Date | string | null, Date | string | null>;

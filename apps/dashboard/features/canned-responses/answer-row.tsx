@@ -24,7 +24,7 @@ export function AnswerRow({
           <bdi className="font-semibold">/{shortcut}</bdi>
           <bdi className="min-w-0 break-words text-muted">{title}</bdi>
         </p>
-        {Object.entries(answer.variants).map(([language, text]) => (
+        {Object.entries(answer.translations).map(([language, text]) => (
           <p
             key={language}
             lang={language}

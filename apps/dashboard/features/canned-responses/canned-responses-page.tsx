@@ -106,7 +106,7 @@ function RemoveAnswer({ answer, onClose }: { answer: Answer; onClose(): void }) 
   );
 }
 
-function isFound({ shortcut, title, variants }: Answer, q: string): boolean {
-  const words = [shortcut, title, ...Object.values(variants)].join(' ').toLocaleLowerCase();
+function isFound({ shortcut, title, translations }: Answer, q: string): boolean {
+  const words = [shortcut, title, ...Object.values(translations)].join(' ').toLocaleLowerCase();
   return words.includes(q.trim().replace(/^\//, '').toLocaleLowerCase());
 }

@@ -3,8 +3,8 @@ import type { Changed } from './action.ts';
 import { undoOf } from './undo.ts';
 
 const now = new Date('2026-11-26T08:00:00.000Z');
-const changed = (id: string, changes: object, before: object) =>
-  ({ conversationId: id, changes, before }) as Changed;
+const changed = (id: string, changes: object, previous: object) =>
+  ({ conversationId: id, changes, previous }) as Changed;
 const mark = (id: string) => ({ id, name: id, color: 'gray' });
 
 test('gives each conversation back what it had, in as few requests as there are former values', () => {

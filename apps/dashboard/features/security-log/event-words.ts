@@ -15,7 +15,7 @@ export const actionGroups = {
     'reauthentication.failed': 'reauthenticationFailed',
   },
   people: {
-    'member.joined': 'memberJoined',
+    'member.added': 'memberJoined',
     'member.role_changed': 'roleChanged',
     'member.removed': 'memberRemoved',
     'invitation.created': 'invitationCreated',
@@ -95,7 +95,7 @@ export function useEventWords(known: Known) {
       typeof details.email === 'string' ? details.email : undefined,
       from && to ? t('fromTo', { from, to }) : role,
       reason && t(reason),
-      details.client === 'program' ? t('program') : undefined,
+      details.client === 'api_client' ? t('program') : undefined,
       count('revokedApiKeys') > 0 ? tMembers('keysRevoked', { count: count('revokedApiKeys') }) : undefined,
       count('revokedInvitations') > 0
         ? tMembers('invitationsRevoked', { count: count('revokedInvitations') })

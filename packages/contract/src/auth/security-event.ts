@@ -12,7 +12,7 @@ export const securityActions = [
   'password.changed',
   'password.reset',
   'reauthentication.failed',
-  'member.joined',
+  'member.added',
   'member.role_changed',
   'member.removed',
   'invitation.created',

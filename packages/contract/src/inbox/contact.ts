@@ -182,6 +182,6 @@ export type TagContacts = z.output<typeof tagContacts>;
 
 /** A contact whose tags changed, with its previous tags. */
 export const taggedContact = z
-  .object({ contactId: publicId('contact'), tags: z.array(tagSummary), before: z.array(tagSummary) })
+  .object({ contactId: publicId('contact'), tags: z.array(tagSummary), previous: z.array(tagSummary) })
   .meta({ id: 'TaggedContact' });
 export type TaggedContact = z.infer<typeof taggedContact>;

@@ -22,7 +22,7 @@ export const conversation = z
     /** Null while snoozed: until the customer writes. */
     snoozedUntil: instant.nullable(),
     unreadCount: z.number().int(),
-    /** Messages held back: from a blocked contact, or over the flood limit. They do not count as unread. */
+    /** Messages held back: from a blocked contact, or over the rate limit. They do not count as unread. */
     heldBackCount: z.number().int(),
     /** Ordered by name. */
     tags: z.array(tagSummary),
@@ -155,7 +155,7 @@ const moved = conversation
  * undone.
  */
 export const changedConversation = z
-  .object({ conversationId: publicId('conversation'), changes: moved, before: moved })
+  .object({ conversationId: publicId('conversation'), changes: moved, previous: moved })
   .meta({ id: 'ChangedConversation' });
 export type ChangedConversation = z.infer<typeof changedConversation>;
 

@@ -46,9 +46,9 @@ export const notificationQuery = paging.extend({
 });
 export type NotificationQuery = z.output<typeof notificationQuery>;
 
-export const unreadCount = z.object({ unread: z.number().int() }).meta({ id: 'UnreadCount' });
+export const unreadCount = z.object({ unreadCount: z.number().int() }).meta({ id: 'UnreadCount' });
 /** How many were unread before. */
-export const readCount = z.object({ read: z.number().int() }).meta({ id: 'ReadCount' });
+export const readCount = z.object({ readCount: z.number().int() }).meta({ id: 'ReadCount' });
 
 /** A user's notification settings in one tenant. */
 export const notificationSettings = z

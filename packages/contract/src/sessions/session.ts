@@ -90,7 +90,7 @@ export const session = z
     capabilities: z.record(
       z.string(),
       z.object({
-        level: z.enum(['yes', 'limited', 'no']),
+        level: z.enum(['full', 'limited', 'none']),
         maxBytes: z.number().optional(),
         /** For a static sticker. */
         maxStaticBytes: z.number().optional(),
@@ -116,7 +116,7 @@ export const sessionDeletionPreview = z.object({
   conversations: z.number().int(),
   messages: z.number().int(),
   mediaFiles: z.number().int(),
-  queuedMessages: z.number().int(),
+  queued: z.number().int(),
 });
 
 /** The number's health, as last reported by WhatsApp and as seen by the send queue. */

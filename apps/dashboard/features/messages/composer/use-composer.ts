@@ -18,7 +18,7 @@ import { planMessages } from './plan-messages.ts';
 const NOTE_LIMIT = 16_384;
 
 interface How {
-  sendAt?: string;
+  scheduledAt?: string;
   andResolve?: boolean;
   /** Sends only this file, without the text: a voice note is sent separately. */
   onlyFileId?: string | undefined;
@@ -67,12 +67,12 @@ export function useComposer(
    * Passes all messages to the outbox, which preserves their order and survives a reload. Refused ones are
    * put back.
    */
-  async function deliver(parts: Outgoing[], { sendAt, andResolve }: How, text = ''): Promise<void> {
-    const isSoon = sendAt === undefined && delayS > 0 && !parts.some(({ kind }) => kind === 'note');
-    const at = isSoon ? new Date(serverNow() + delayS * 1_000).toISOString() : sendAt;
+  async function deliver(parts: Outgoing[], { scheduledAt, andResolve }: How, text = ''): Promise<void> {
+    const isSoon = scheduledAt === undefined && delayS > 0 && !parts.some(({ kind }) => kind === 'note');
+    const at = isSoon ? new Date(serverNow() + delayS * 1_000).toISOString() : scheduledAt;
     const leavesAt = Date.now() + delayS * 1_000;
     const results = await Promise.allSettled(
-      parts.map((part) => send({ ...part, sendAt: at }, crypto.randomUUID())),
+      parts.map((part) => send({ ...part, scheduledAt: at }, crypto.randomUUID())),
     );
     const refused = parts.filter((_, i) => results[i]?.status === 'rejected');
     const accepted = parts.flatMap((part, i) => {

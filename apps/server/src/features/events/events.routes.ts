@@ -13,7 +13,7 @@ export function registerEventRoutes(app: FastifyInstance): void {
       operationId: 'listEvents',
       summary: 'List the events after a position in the event log',
       description:
-        'Pass `nextCursor` as `after` to continue; on the last page, pass the `seq` of the last event.',
+        'Pass `nextCursor` as `afterSeq` to continue; on the last page, pass the `seq` of the last event.',
       tag: 'Events',
       access: { role: 'viewer' },
       query: eventsQuery,

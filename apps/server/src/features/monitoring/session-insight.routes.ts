@@ -167,7 +167,7 @@ export function registerSessionInsightRoutes(app: FastifyInstance, providers: Pr
         conversations,
         messages: await countMessages(tx, ctx.tenantId, id),
         mediaFiles: await countStoredFiles(tx, ctx.tenantId, id),
-        queuedMessages: queued,
+        queued,
       };
     });
   });

@@ -33,7 +33,7 @@ beforeEach(async () => {
 const list = async (userId: string, query = '') =>
   (await call('GET', `/notifications?${query}`, { as: as(userId) })).body.data;
 const unread = async (userId: string) =>
-  (await call('GET', '/notifications/unread-count', { as: as(userId) })).body.data.unread;
+  (await call('GET', '/notifications/unread-count', { as: as(userId) })).body.data.unreadCount;
 const tell = (news: Omit<NewNotification, 'tenantId'>[]) =>
   withTenants(platform.db, [tenant], (tx) =>
     notify(
@@ -207,8 +207,8 @@ describe('notifications', () => {
     expect(await read()).toEqual(first);
     expect(await unread(karim)).toBe(4);
     const all = () => call('POST', '/notifications/read-all', { as: as(karim) });
-    expect((await all()).body.data).toEqual({ read: 4 });
-    expect((await all()).body.data).toEqual({ read: 0 });
+    expect((await all()).body.data).toEqual({ readCount: 4 });
+    expect((await all()).body.data).toEqual({ readCount: 0 });
     expect(await unread(karim)).toBe(0);
     expect(await unread(salma), 'a colleague’s stay').toBe(5);
     expect((await heard(karim)).slice(5)).toEqual(['notification.read', 'notification.read']);

@@ -63,7 +63,7 @@ async function aBusyMember(tenantId: string, role: 'admin' | 'agent') {
         shortcut: `hi-${ownerId}`,
         shortcutKey: `hi-${ownerId}-${userId}`,
         title: 'Hello',
-        variants: '{}',
+        translations: '{}',
         terms: '',
       })
       .execute();

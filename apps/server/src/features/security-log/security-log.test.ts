@@ -43,7 +43,7 @@ async function readLog(action?: string): Promise<Line[]> {
 }
 const logIn = (email: string, password: string, ip = '198.51.100.7') =>
   api.ask('POST', '/auth/login', {
-    body: { email, password, client: 'program' },
+    body: { email, password, client: 'api_client' },
     ip,
     headers: { 'user-agent': 'curl/8' },
   });
@@ -123,7 +123,7 @@ describe('records', () => {
     const lines = (await readLog()).filter(({ action }) => action !== 'login.succeeded');
     expect(lines.map(({ action, actor, details }) => [action, actor.id, details])).toEqual([
       ['invitation.created', owner.user.id, { email: address('admin'), role: 'admin' }],
-      ['member.joined', admin.user.id, { role: 'admin', invitedBy: owner.user.id }],
+      ['member.added', admin.user.id, { role: 'admin', invitedBy: owner.user.id }],
       ['api_key.created', owner.user.id, { name: 'n8n', role: 'agent' }],
       ['api_key.revoked', owner.user.id, { name: 'n8n', role: 'agent' }],
       ['api_key.created', admin.user.id, { name: 'theirs', role: 'admin' }],

@@ -85,13 +85,13 @@ const refusals: Refusal[] = [
   ],
   [
     'a time too far away',
-    () => ({ conversationId: conversationId(), text: 'a', sendAt: '2027-11-20T09:00:00.000Z' }),
+    () => ({ conversationId: conversationId(), text: 'a', scheduledAt: '2027-11-20T09:00:00.000Z' }),
     422,
     'schedule_too_far',
   ],
   [
     'a time that is none',
-    () => ({ conversationId: conversationId(), text: 'a', sendAt: 'soon' }),
+    () => ({ conversationId: conversationId(), text: 'a', scheduledAt: 'soon' }),
     400,
     'validation_failed',
   ],
@@ -140,9 +140,9 @@ test('refuses a suppressed contact, and bulk to one who opted out', async () => 
 });
 
 test.each([
-  ['marketing', 'interactive', 422],
+  ['marketing', 'normal', 422],
   ['marketing', 'bulk', 422],
-  ['utility', 'interactive', 202],
+  ['utility', 'normal', 202],
   ['utility', 'bulk', 202],
 ] as const)(
   'a %s template, %s, to one who opted out of marketing: %i',

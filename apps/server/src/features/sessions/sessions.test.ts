@@ -211,11 +211,11 @@ describe('a running session', () => {
     const { id } = (await call('POST', '/sessions', { body })).body.data;
     await call('PATCH', `/sessions/${id}`, { body: { settings: { messagesPerSecond: 20 } } });
     const changed = await call('PATCH', `/sessions/${id}`, {
-      body: { name: 'Sales', settings: { pairRateLimited: false } },
+      body: { name: 'Sales', settings: { enforcePairRateLimit: false } },
     });
     expect(changed.body.data).toMatchObject({
       name: 'Sales',
-      settings: { messagesPerSecond: 20, pairRateLimited: false },
+      settings: { messagesPerSecond: 20, enforcePairRateLimit: false },
     });
     const refused = await call('PATCH', `/sessions/${id}`, { body: { accessToken: 'wrong' } });
     expect(refused.body.error.code).toBe('session_connection_failed');
@@ -235,9 +235,9 @@ describe('a running session', () => {
     const { id, settings } = created.body.data;
     expect(settings.teamId).toBe(teamId);
     const change = (given: object) => call('PATCH', `/sessions/${id}`, { body: { settings: given } });
-    expect((await change({ pairRateLimited: false })).body.data.settings).toMatchObject({
+    expect((await change({ enforcePairRateLimit: false })).body.data.settings).toMatchObject({
       teamId,
-      pairRateLimited: false,
+      enforcePairRateLimit: false,
     });
     const foreign = toPublicId('team', await buildTeam(database, stranger));
     for (const answer of [
@@ -248,7 +248,7 @@ describe('a running session', () => {
     expect((await change({ teamId: null })).body.data.settings.teamId).toBeNull();
     expect((await call('GET', `/sessions/${id}`)).body.data.settings).toMatchObject({
       teamId: null,
-      pairRateLimited: false,
+      enforcePairRateLimit: false,
     });
   });
 

@@ -111,15 +111,23 @@ describe('teams', () => {
 
   test('assign by hand unless they say otherwise, and have a limit that makes sense', async () => {
     const team = await aTeam('Support');
-    expect(team).toMatchObject({ assignment: 'manual', capacity: null });
+    expect(team).toMatchObject({ assignment: 'manual', maxOpenConversationsPerMember: null });
     const change = (body: object) => call('PATCH', `/teams/${team.id}`, { as, body });
-    const turns = { assignment: 'round_robin', capacity: 4 };
+    const turns = { assignment: 'round_robin', maxOpenConversationsPerMember: 4 };
     expect((await change(turns)).body.data).toMatchObject(turns);
     await change(turns);
-    expect((await change({ capacity: null })).body.data).toMatchObject({ ...turns, capacity: null });
+    expect((await change({ maxOpenConversationsPerMember: null })).body.data).toMatchObject({
+      ...turns,
+      maxOpenConversationsPerMember: null,
+    });
     const body = { name: 'Sales', ...turns };
     expect((await call('POST', '/teams', { as, body })).body.data).toMatchObject(turns);
-    for (const odd of [{ capacity: 0 }, { capacity: 1_001 }, { capacity: 1.5 }, { assignment: 'chance' }])
+    for (const odd of [
+      { maxOpenConversationsPerMember: 0 },
+      { maxOpenConversationsPerMember: 1_001 },
+      { maxOpenConversationsPerMember: 1.5 },
+      { assignment: 'chance' },
+    ])
       expect((await change(odd)).status).toBe(400);
     expect((await events()).map(({ type }) => type)).toEqual([
       'team.created',

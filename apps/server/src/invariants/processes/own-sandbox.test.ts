@@ -70,7 +70,7 @@ test('a newcomer writes as a customer and answers; what dies is told, and comes 
     ...owner,
     businessName: 'Dar Al Baraka',
     setupToken,
-    client: 'program',
+    client: 'api_client',
   });
   token = made.accessToken;
   expect(await sandboxState(), 'nobody has asked for it yet').toBe('stopped');

@@ -116,10 +116,10 @@ describe('a cursor that is not ours is refused by', () => {
 
   test.each(lists.map((spec) => [spec.operationId, spec] as const))('%s', async (operationId, spec) => {
     const input = routeCases[operationId]?.ask?.(tenant) ?? {};
-    const name = operationId === 'listEvents' ? 'after' : 'cursor';
+    const name = operationId === 'listEvents' ? 'afterSeq' : 'cursor';
     for (const cursor of broken) {
       const answer = await ask(server, spec, { ...input, query: { ...input.query, [name]: cursor } }, owner);
-      const isTooLong = cursor.length > 512 || name === 'after';
+      const isTooLong = cursor.length > 512 || name === 'afterSeq';
       expectRefusal(answer, isTooLong ? 'validation_failed' : 'invalid_cursor', cursor);
     }
     for (const limit of ['0', '-1', '101000', 'many', '1.5', '']) {
@@ -170,8 +170,8 @@ describe('a message', () => {
   });
 
   test('at a time that is none, or too far', async () => {
-    expectRefusal(await send({ text: 'x', sendAt: 'tomorrow' }), 'validation_failed');
-    expectRefusal(await send({ text: 'x', sendAt: '2031-01-01T00:00:00Z' }), 'schedule_too_far');
+    expectRefusal(await send({ text: 'x', scheduledAt: 'tomorrow' }), 'validation_failed');
+    expectRefusal(await send({ text: 'x', scheduledAt: '2031-01-01T00:00:00Z' }), 'schedule_too_far');
   });
 
   test('with a file from nowhere', async () => {
@@ -207,7 +207,7 @@ describe('a message', () => {
 
 describe('a token that was used, ended or invented is refused:', () => {
   test('a refresh token used twice ends its login', async () => {
-    const signIn = { body: { email: tenant.people.admin.email, password: PASSWORD, client: 'program' } };
+    const signIn = { body: { email: tenant.people.admin.email, password: PASSWORD, client: 'api_client' } };
     const { data } = (await call('login', signIn, {})).json;
     const refresh = (refreshToken: string) => call('refresh', { body: { refreshToken } }, {});
     const second = (await refresh(data.refreshToken)).json.data;

@@ -15,7 +15,7 @@ export const authCases: Record<string, RouteCase> = {
         password: NEW_PASSWORD,
         name: 'Guest',
         invitationToken,
-        client: 'program',
+        client: 'api_client',
       },
     }),
     answers: 201,

@@ -52,6 +52,6 @@ export const tenantCases: Record<string, RouteCase> = {
   listApiKeys: { needs: 'admin' },
   revokeApiKey: { needs: 'admin', ask: (tenant) => ({ params: { apiKeyId: idOf(tenant, 'apiKey') } }) },
   listSecurityEvents: { needs: 'admin' },
-  listEvents: { needs: 'viewer', ask: () => ({ query: { after: '0' } }) },
+  listEvents: { needs: 'viewer', ask: () => ({ query: { afterSeq: '0' } }) },
   search: { needs: 'viewer', ask: ({ canary }) => ({ query: { q: canary } }) },
 };

@@ -78,7 +78,7 @@ describe('what is written in a group', () => {
       expect(await view.send({ ...to, text: 'hello' })).toMatchObject({
         status: 422,
         code: 'unsupported_group',
-        details: [{ params: { groupId, level: 'no' } }],
+        details: [{ params: { groupId, level: 'none' } }],
       });
     }
     expect(await messagesIn(view, group)).toHaveLength(1);

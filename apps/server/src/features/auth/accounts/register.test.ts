@@ -182,7 +182,7 @@ test('refuses a body that is no JSON', async () => {
 test('never keeps a password or a token as it is', async () => {
   const setupToken = (await ensureSetupToken(platform)) ?? '';
   const answer = await closed.ask('POST', '/auth/register', {
-    body: { ...body, setupToken, client: 'program' },
+    body: { ...body, setupToken, client: 'api_client' },
   });
   const secret = answer.data.refreshToken.split('.').at(-1);
   const { rows } = await database.admin.pool.query(

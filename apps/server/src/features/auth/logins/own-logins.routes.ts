@@ -118,7 +118,7 @@ export function registerOwnLoginRoutes(app: FastifyInstance): void {
       answer: { data: reauthenticated },
       errors: ['invalid_credentials', 'overloaded'],
     },
-    async ({ ctx, body }) => ({ validUntil: (await reauthenticate(ctx, body.password)).toISOString() }),
+    async ({ ctx, body }) => ({ expiresAt: (await reauthenticate(ctx, body.password)).toISOString() }),
   );
 
   route(

@@ -11,7 +11,7 @@ const owner = await api.anOwner('amina@atlas.example');
 const refresh = (refreshToken: string, at = api) =>
   at.ask('POST', '/auth/refresh', { body: { refreshToken } });
 
-async function aLogin(client: 'browser' | 'program' = 'program') {
+async function aLogin(client: 'browser' | 'api_client' = 'api_client') {
   const body = { email: 'amina@atlas.example', password: PASSWORD, client };
   return api.ask('POST', '/auth/login', { body });
 }

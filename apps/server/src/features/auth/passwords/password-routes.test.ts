@@ -12,7 +12,7 @@ const forgot = (address: string, ip?: string) =>
 const reset = (token: string, password: string) =>
   api.ask('POST', '/auth/password/reset', { body: { token, password } });
 const logIn = (password: string, ask: object = {}) =>
-  api.ask('POST', '/auth/login', { body: { email, password, client: 'program' }, ...ask });
+  api.ask('POST', '/auth/login', { body: { email, password, client: 'api_client' }, ...ask });
 
 describe('a forgotten password', () => {
   test('is replaced by a mailed link, which ends every login and works once', async () => {

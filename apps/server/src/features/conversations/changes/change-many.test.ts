@@ -58,9 +58,9 @@ describe('one action on many conversations', () => {
     );
     expect(body.data[0]).toMatchObject({
       changes: { assigneeId, updatedAt },
-      before: { assigneeId: toPublicId('user', other) },
+      previous: { assigneeId: toPublicId('user', other) },
     });
-    expect(body.data[1].before.assigneeId).toBeNull();
+    expect(body.data[1].previous.assigneeId).toBeNull();
     const events = await listEvents(database, tenant);
     expect(events.map((event) => event.data)).toEqual(
       idsOf([theirs, free]).map((conversationId) => ({ conversationId, changes: { assigneeId, updatedAt } })),
@@ -86,7 +86,7 @@ describe('one action on many conversations', () => {
     ];
     const { body } = await bulk(rows, { action, ...values });
     expect(body.data.at(0).changes).toMatchObject(changes);
-    for (const field of Object.keys(changes)) expect(body.data[0].before).toHaveProperty(field);
+    for (const field of Object.keys(changes)) expect(body.data[0].previous).toHaveProperty(field);
     for (const row of rows) expect(await read(row)).toMatchObject(changes);
     expect((await bulk(rows, { action, ...values })).body.data).toEqual([]);
     await bulk(rows, { action: 'reopen' });
@@ -101,7 +101,9 @@ describe('one action on many conversations', () => {
     ];
     const teamId = toPublicId('team', team);
     const { body } = await bulk(rows, { action: 'assign_team', teamId });
-    expect(body.data).toMatchObject([{ changes: { teamId }, before: { teamId: toPublicId('team', other) } }]);
+    expect(body.data).toMatchObject([
+      { changes: { teamId }, previous: { teamId: toPublicId('team', other) } },
+    ]);
     expect((await bulk(rows, { action: 'assign_team', teamId: null })).body.data).toHaveLength(2);
     for (const row of rows) expect((await read(row)).teamId).toBeNull();
   });
@@ -112,9 +114,11 @@ describe('one action on many conversations', () => {
     const tags = [{ id, name: 'Late', color: 'gray' }];
     const { body } = await bulk(rows, { action: 'tag', tagIds: [id] });
     expect(body.data).toHaveLength(2);
-    expect(body.data[0]).toMatchObject({ changes: { tags }, before: { tags: [] } });
+    expect(body.data[0]).toMatchObject({ changes: { tags }, previous: { tags: [] } });
     expect((await bulk(rows, { action: 'tag', tagIds: [id] })).body.data).toEqual([]);
-    expect((await bulk(rows.slice(1), { action: 'untag', tagIds: [id] })).body.data[0].before).toMatchObject({
+    expect(
+      (await bulk(rows.slice(1), { action: 'untag', tagIds: [id] })).body.data[0].previous,
+    ).toMatchObject({
       tags,
     });
     expect((await read(rows[0] ?? { id: '' })).tags).toEqual(tags);

@@ -67,7 +67,7 @@ export async function acceptInvitation(
   }
   if (!(await addMember(tx, { tenantId, userId, role, at }))) throw new AppError('already_member');
   await recordActOf(platform, tx, {
-    action: 'member.joined',
+    action: 'member.added',
     tenantId,
     actor: { kind: 'member', id: userId },
     target: { kind: 'user', id: userId },

@@ -38,7 +38,7 @@ export async function retryMessage(ctx: Ctx, tx: Tx, id: string): Promise<Messag
     scheduledAt: null,
     retries: row.retries + 1,
   });
-  await addToSendQueue(tx, changed, { priority: 'interactive', dueAt: now, now });
+  await addToSendQueue(tx, changed, { priority: 'normal', dueAt: now, now });
   announceMessageUpdated(tx, changed, now);
   return changed;
 }

@@ -72,7 +72,7 @@ function checkAddressable(capabilities: Capabilities, { customer: { row, address
     ? (['phone', 'bsuid', 'lid', 'username'] as const).filter((kind) => row[kind] !== null)
     : [address?.kind].filter((kind) => kind !== undefined);
   const isAddressable = known.some(
-    (kind) => kind === 'phone' || kind === 'bsuid' || (kind === 'lid' && capabilities.lid.level !== 'no'),
+    (kind) => kind === 'phone' || kind === 'bsuid' || (kind === 'lid' && capabilities.lid.level !== 'none'),
   );
   if (!isAddressable) throw new AppError('unsupported_recipient_address', { known });
 }
@@ -130,14 +130,14 @@ function suppressed(reason: string | null): AppError {
 
 // A scheduled message is checked when it is due: the customer may write until then.
 function checkWindow(
-  { sendAt }: SendRequest,
+  { scheduledAt }: SendRequest,
   { row }: Thread,
   content: MessageContent,
   capabilities: Capabilities,
   now: Date,
 ): void {
-  const needsWindow = capabilities.window.level !== 'no' && content.type !== 'template';
-  if (sendAt || !needsWindow) return;
+  const needsWindow = capabilities.window.level !== 'none' && content.type !== 'template';
+  if (scheduledAt || !needsWindow) return;
   const windowExpiresAt = row?.windowExpiresAt ?? null;
   if (!windowExpiresAt || windowExpiresAt <= now) {
     throw new AppError('window_closed', { windowExpiresAt: windowExpiresAt?.toISOString() ?? null });

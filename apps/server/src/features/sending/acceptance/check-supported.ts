@@ -16,8 +16,8 @@ export function checkSupported(
 ): void {
   const name = capabilityOf(content);
   const capability = name && capabilities[name];
-  if (!capability || capability.level === 'no') throw unsupported(name ?? content.type, capability);
-  if (isReply && capabilities.reply.level === 'no') throw unsupported('reply', capabilities.reply);
+  if (!capability || capability.level === 'none') throw unsupported(name ?? content.type, capability);
+  if (isReply && capabilities.reply.level === 'none') throw unsupported('reply', capabilities.reply);
   const text = lengthLimited(content);
   const { maxLength } = capability;
   if (maxLength !== undefined && text !== undefined && lengthOf(text) > maxLength) {

@@ -106,7 +106,7 @@ test('makes a number that is connected both ways; it goes with its session', asy
   expect((await call('GET', `/sessions/${id}/health`)).data.sandboxUrl).toBe(sandboxUrl);
   await writeTo(phoneNumberId, 'Is anybody there?');
   const preview = await call('GET', `/sessions/${id}/deletion-preview`);
-  expect(preview.data).toEqual({ conversations: 1, messages: 1, mediaFiles: 0, queuedMessages: 0 });
+  expect(preview.data).toEqual({ conversations: 1, messages: 1, mediaFiles: 0, queued: 0 });
   await call('DELETE', `/sessions/${id}`);
   expect(sandbox.admin.listNumbers()).toEqual([]);
   expect((await call('GET', `/sessions/${id}/deletion-preview`)).status).toBe(404);

@@ -17,7 +17,7 @@ const user = (token?: string, headers: Record<string, string> = {}) =>
   api.ask('GET', '/user', { token, headers });
 
 async function aLogin() {
-  const body = { email: 'amina@atlas.example', password: PASSWORD, client: 'program' };
+  const body = { email: 'amina@atlas.example', password: PASSWORD, client: 'api_client' };
   return (await api.ask('POST', '/auth/login', { body })).data;
 }
 

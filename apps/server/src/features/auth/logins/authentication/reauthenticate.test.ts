@@ -38,7 +38,7 @@ test.each(Object.entries(givings))(
     const refused = await give();
     expect([refused.status, refused.code]).toEqual([403, 'reauthentication_required']);
     const proven = await reauthenticate(PASSWORD);
-    expect(proven.data).toEqual({ validUntil: new Date(clock.now().getTime() + 600_000).toISOString() });
+    expect(proven.data).toEqual({ expiresAt: new Date(clock.now().getTime() + 600_000).toISOString() });
     expect((await give()).status).toBeLessThan(300);
   },
 );
@@ -68,7 +68,7 @@ test('a wrong password proves nothing, is recorded, and guessing it is held back
 });
 
 test('the proof is of one login; a refreshed or switched login is as old as its password', async () => {
-  const body = { email: address('owner'), password: PASSWORD, client: 'program' };
+  const body = { email: address('owner'), password: PASSWORD, client: 'api_client' };
   const other = (await api.ask('POST', '/auth/login', { body })).data;
   clock.advance(700_000);
   const refreshed = (await api.ask('POST', '/auth/refresh', { body: { refreshToken: owner.refreshToken } }))

@@ -37,7 +37,7 @@ test('sends cookies over https alone once the product is reached by it', async (
 });
 
 test('gives a program its refresh token and no cookie', async () => {
-  const answer = await logIn({ ...right, email: 'AMINA@atlas.example', client: 'program' });
+  const answer = await logIn({ ...right, email: 'AMINA@atlas.example', client: 'api_client' });
   expect(answer.data.refreshToken).toEqual(expect.any(String));
   expect(answer.cookies).toEqual([]);
 });
@@ -131,7 +131,7 @@ describe('someone in several businesses', async () => {
   });
 
   test('goes over to another, which ends the login they come from', async () => {
-    const from = (await logIn({ ...right, client: 'program' })).data;
+    const from = (await logIn({ ...right, client: 'api_client' })).data;
     const answer = await api.ask('POST', '/auth/switch-tenant', {
       token: from.accessToken,
       body: { tenantId: second.tenant.id },
