@@ -80,7 +80,7 @@ function AwayForm({ session, mayChange }: TabProps) {
       {...saving}
       onSubmit={(form) => {
         const { isEnabled, ...translations } = fieldsIn(form);
-        save({ settings: { awayMessage: { isEnabled: isEnabled !== undefined, texts } } });
+        save({ settings: { awayMessage: { isEnabled: isEnabled !== undefined, translations } } });
       }}
     >
       <Switch

@@ -58,7 +58,7 @@ export function registerSessionInsightRoutes(app: FastifyInstance, providers: Pr
           state: sessionState,
           stateCode: sessionStateCode.nullable(),
           stateReason: z.string().nullable(),
-          since: instant,
+          stateChangedAt: instant,
         }),
       },
     },
@@ -147,7 +147,7 @@ export function registerSessionInsightRoutes(app: FastifyInstance, providers: Pr
       state: row.state,
       stateCode: row.stateCode as SessionStateCode | null,
       stateReason: row.stateReason,
-      since: row.stateChangedAt.toISOString(),
+      stateChangedAt: row.stateChangedAt.toISOString(),
     };
   });
   route(app, spec.health, async ({ ctx, params }) => presentHealth(ctx, params.sessionId));
