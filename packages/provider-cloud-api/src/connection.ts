@@ -1,4 +1,4 @@
-import type { SessionStateCode } from '@waqtor/contract';
+import type { SessionStatusReason } from '@waqtor/contract';
 import { type ConnectionState, type PhoneNumberInfo, ProviderError } from '@waqtor/provider';
 import type { GraphClient, Json } from './graph/client.ts';
 import { presentNumber, readNumber } from './phone-number.ts';
@@ -86,7 +86,7 @@ function withoutCode(error: ProviderError): ConnectionState {
 interface Cause {
   code?: number;
   credential?: string;
-  reasonCode?: SessionStateCode;
+  reasonCode?: SessionStatusReason;
 }
 
 function failed(reason: string, cause: Cause = {}): ConnectionState {

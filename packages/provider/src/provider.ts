@@ -1,4 +1,4 @@
-import type { MessageContent, MessageTemplate, SessionStateCode } from '@waqtor/contract';
+import type { MessageContent, MessageTemplate, SessionStatusReason } from '@waqtor/contract';
 import type { Outgoing } from '@waqtor/outgoing';
 import type { Capabilities } from './capabilities.ts';
 import type { Identity, ProviderId } from './identity.ts';
@@ -38,7 +38,7 @@ export type ConnectionState =
       state: 'degraded' | 'disconnected' | 'logged_out' | 'conflict' | 'restricted' | 'banned' | 'failed';
       reason: string;
       /** The reason, as a code that clients can translate. */
-      reasonCode?: SessionStateCode;
+      reasonCode?: SessionStatusReason;
       /** The engine's own error code. */
       code?: number;
       credential?: string;

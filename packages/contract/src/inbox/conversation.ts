@@ -7,8 +7,8 @@ import { shownText } from '../protocol/visible-text.ts';
 import { contact } from './contact.ts';
 import { tagIds, tagSummary } from './tag.ts';
 
-export const conversationStates = ['open', 'pending', 'snoozed', 'resolved'] as const;
-export const conversationState = z.enum(conversationStates);
+export const conversationStatuses = ['open', 'pending', 'snoozed', 'resolved'] as const;
+export const conversationStatus = z.enum(conversationStatuses);
 
 /** The thread between one session and one contact, or one group (`contact.groupId`). */
 export const conversation = z
@@ -16,7 +16,7 @@ export const conversation = z
     id: publicId('conversation'),
     sessionId: publicId('session'),
     contact,
-    state: conversationState,
+    status: conversationStatus,
     assigneeId: publicId('user').nullable(),
     teamId: publicId('team').nullable(),
     /** Null while snoozed: until the customer writes. */
@@ -36,7 +36,7 @@ export const conversation = z
   .meta({ id: 'Conversation' });
 export type Conversation = z.infer<typeof conversation>;
 
-const stateList = z
+const statusList = z
   .string()
   .regex(
     /^(open|pending|snoozed|resolved)(,(open|pending|snoozed|resolved)){0,3}$/,
@@ -47,8 +47,8 @@ const yesOrNo = z.enum(['true', 'false']);
 /** Filters of the list as sent by the client, combined with AND. */
 export const conversationFilters = z
   .strictObject({
-    /** One or several states, comma-separated: `open,pending`. */
-    state: stateList.optional(),
+    /** One or several statuses, comma-separated: `open,pending`. */
+    status: statusList.optional(),
     sessionId: publicId('session').optional(),
     contactId: publicId('contact').optional(),
     /** `me`, `none`, or the id of a user. */
@@ -85,8 +85,8 @@ export type ConversationFilters = z.output<typeof conversationFilters>;
 /** The filters of the list, parsed. */
 export const conversationQuery = paging.extend({
   ...conversationFilters.shape,
-  state: stateList
-    .transform((text) => [...new Set(text.split(','))] as (typeof conversationStates)[number][])
+  status: statusList
+    .transform((text) => [...new Set(text.split(','))] as (typeof conversationStatuses)[number][])
     .optional(),
   unread: flag.optional(),
   windowClosing: flag.optional(),

@@ -17,7 +17,7 @@ const jsonObject = z.record(z.string(), z.unknown());
 export const messageMedia = z.object({
   id: z.string(),
   /** `held_back`: the message is held back; the file is downloaded when the message is released. */
-  state: z.enum(['pending', 'stored', 'failed', 'held_back']),
+  status: z.enum(['pending', 'stored', 'failed', 'held_back']),
   url: z.string().nullable(),
   mimeType: z.string().nullable(),
   size: z.number().int().nullable(),

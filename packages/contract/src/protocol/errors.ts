@@ -132,7 +132,7 @@ export const errorRegistry = {
   // sessions
   session_not_connected: {
     status: 409,
-    title: 'The session is not connected. Look at its state and restart it.',
+    title: 'The session is not connected. Look at its status and restart it.',
     retry: true,
   },
   unsupported_group: {

@@ -166,8 +166,8 @@ describe('run on conversations', () => {
       idsOf([one, two]),
     );
     expect(body.data.changed[0]).toMatchObject({
-      changes: { state: 'snoozed', assigneeId: toPublicId('user', agent), tags: [{ id: tag }] },
-      previous: { state: 'open', assigneeId: null, tags: [] },
+      changes: { status: 'snoozed', assigneeId: toPublicId('user', agent), tags: [{ id: tag }] },
+      previous: { status: 'open', assigneeId: null, tags: [] },
     });
     // The value was null before and after the macro: no visible change.
     expect(body.data.changed[0].changes).not.toHaveProperty('snoozedUntil');
@@ -234,8 +234,8 @@ describe('run on conversations', () => {
     const teamId = toPublicId('team', team);
     const macro = (await save([resolve, { action: 'assign_team', teamId }])).body.data;
     expect((await run(macro.id, [thread])).body.data.changed[0]).toMatchObject({
-      changes: { teamId, state: 'resolved' },
-      previous: { teamId: null, state: 'open' },
+      changes: { teamId, status: 'resolved' },
+      previous: { teamId: null, status: 'open' },
     });
     await db.deleteFrom('teams').where('id', '=', team).execute();
     const { body } = await run(macro.id, [thread]);

@@ -85,7 +85,7 @@ describe('uploading', () => {
     expect(answer.statusCode).toBe(201);
     const { data } = answer.json();
     expect(data).toMatchObject({
-      state: 'stored',
+      status: 'stored',
       mimeType: 'image/png',
       size: png.length,
       filename: 'صورة.png',

@@ -3,13 +3,13 @@ import {
   instant,
   paging,
   publicId,
-  type SessionStateCode,
+  type SessionStatusReason,
   sessionDeletionPreview,
   sessionError,
   sessionHealth,
-  sessionState,
-  sessionStateCode,
   sessionStatistics,
+  sessionStatus,
+  sessionStatusReason,
   toPublicId,
 } from '@waqtor/contract';
 import type { Tx } from '@waqtor/db';
@@ -55,10 +55,10 @@ export function registerSessionInsightRoutes(app: FastifyInstance, providers: Pr
       params,
       answer: {
         data: z.object({
-          state: sessionState,
-          stateCode: sessionStateCode.nullable(),
-          stateReason: z.string().nullable(),
-          stateChangedAt: instant,
+          status: sessionStatus,
+          statusReason: sessionStatusReason.nullable(),
+          statusMessage: z.string().nullable(),
+          statusChangedAt: instant,
         }),
       },
     },
@@ -144,10 +144,10 @@ export function registerSessionInsightRoutes(app: FastifyInstance, providers: Pr
   route(app, spec.status, async ({ ctx, params }) => {
     const row = await accessSession(ctx, params.sessionId);
     return {
-      state: row.state,
-      stateCode: row.stateCode as SessionStateCode | null,
-      stateReason: row.stateReason,
-      stateChangedAt: row.stateChangedAt.toISOString(),
+      status: row.state,
+      statusReason: row.stateCode as SessionStatusReason | null,
+      statusMessage: row.stateReason,
+      statusChangedAt: row.stateChangedAt.toISOString(),
     };
   });
   route(app, spec.health, async ({ ctx, params }) => presentHealth(ctx, params.sessionId));
@@ -209,9 +209,9 @@ async function presentHealth(ctx: Ctx, sessionId: string) {
   const facts = health.parse(row.health);
   const { lastInboundAt, sendQueue } = await ctx.tx((tx) => readQueue(ctx, tx, row.id));
   return {
-    state: row.state,
-    stateCode: row.stateCode as SessionStateCode | null,
-    stateReason: row.stateReason,
+    status: row.state,
+    statusReason: row.stateCode as SessionStatusReason | null,
+    statusMessage: row.stateReason,
     checkedAt: facts.checkedAt ?? null,
     displayName: facts.displayName ?? null,
     qualityRating: facts.quality ?? null,

@@ -96,7 +96,7 @@ describe('creating a session', () => {
     const created = await call('POST', '/sessions', { body });
     expect(created.status).toBe(201);
     expect(created.body.data).toMatchObject({
-      state: 'connected',
+      status: 'connected',
       phoneNumberId: number.pnid,
       name: 'Reception',
     });
@@ -257,7 +257,7 @@ describe('a running session', () => {
     const { id } = (await call('POST', '/sessions', { body })).body.data;
     const health = (await call('GET', `/sessions/${id}/health`)).body.data;
     expect(health).toMatchObject({
-      state: 'connected',
+      status: 'connected',
       sendQueue: { isRunning: false, queued: 0, unknown: 0 },
     });
     expect(health.checkedAt).not.toBeNull();
@@ -273,8 +273,8 @@ describe('a running session', () => {
     sandbox.admin.removeNumber(number.pnid);
     const restarted = await call('POST', `/sessions/${id}/restart`);
     expect(restarted.status).toBe(200);
-    expect(restarted.body.data.state).not.toBe('connected');
-    expect(restarted.body.data.stateReason).toBeTruthy();
+    expect(restarted.body.data.status).not.toBe('connected');
+    expect(restarted.body.data.statusMessage).toBeTruthy();
   });
 
   test('is gone with everything after a delete, and the log says so', async () => {

@@ -208,7 +208,7 @@ describe('what carries a tag', () => {
     expect(await walk(`/contacts?tags=${tag}`)).toEqual(contactIds);
     expect(await walk(`/contacts?tags=${tag}&q=karim`)).toEqual(contactIds);
     expect(await walk(`/conversations?tag=${tag}`)).toEqual(threadIds);
-    expect(await walk(`/conversations?tag=${tag}&state=open,pending`)).toHaveLength(2);
+    expect(await walk(`/conversations?tag=${tag}&status=open,pending`)).toHaveLength(2);
     const filterOf = { contacts: 'tags', conversations: 'tag' };
     for (const list of ['contacts', 'conversations'] as const) {
       expect(

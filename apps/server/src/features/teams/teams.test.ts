@@ -149,7 +149,7 @@ describe('teams', () => {
     const { db } = database.admin;
     await db.updateTable('sessions').set({ teamId }).where('id', '=', one.sessionId).execute();
     const view = { id: newId(), tenantId: tenant, name: 'Ours', position: 1 };
-    const filters = JSON.stringify({ team: id, state: 'open' });
+    const filters = JSON.stringify({ team: id, status: 'open' });
     await db
       .insertInto('views')
       .values({ ...view, filters })
@@ -169,7 +169,7 @@ describe('teams', () => {
       ]),
     );
     const saved = await db.selectFrom('views').select('filters').where('id', '=', view.id).executeTakeFirst();
-    expect(saved?.filters).toEqual({ state: 'open' });
+    expect(saved?.filters).toEqual({ status: 'open' });
     const told = await listEvents(database, tenant);
     const updatedAt = platform.clock.now().toISOString();
     expect(told.filter(({ type }) => type === 'conversation.updated').map(({ data }) => data)).toEqual(

@@ -114,7 +114,7 @@ describe('a blocked contact', () => {
       .execute();
     await call('PUT', `/contacts/${id}/block`, { as, body: {} });
     await write('two', { at: at(1) });
-    expect(await list('?heldBack=true')).toMatchObject([{ state: 'resolved' }]);
+    expect(await list('?heldBack=true')).toMatchObject([{ status: 'resolved' }]);
   });
 
   test('is blocked at WhatsApp too, by one of two processes, until it is let in again', async () => {

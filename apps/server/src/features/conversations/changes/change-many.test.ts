@@ -72,10 +72,10 @@ describe('one action on many conversations', () => {
   });
 
   test.each([
-    ['resolve', {}, { state: 'resolved' }],
-    ['mark_pending', {}, { state: 'pending' }],
-    ['snooze', { until: later }, { state: 'snoozed', snoozedUntil: later }],
-    ['snooze', { untilReply: true }, { state: 'snoozed' }],
+    ['resolve', {}, { status: 'resolved' }],
+    ['mark_pending', {}, { status: 'pending' }],
+    ['snooze', { until: later }, { status: 'snoozed', snoozedUntil: later }],
+    ['snooze', { untilReply: true }, { status: 'snoozed' }],
     ['mark_read', {}, { unreadCount: 0 }],
     ['mark_unread', {}, { unreadCount: 1 }],
   ] as const)('%s %o moves what it should, and back', async (action, values, changes) => {
@@ -90,7 +90,7 @@ describe('one action on many conversations', () => {
     for (const row of rows) expect(await read(row)).toMatchObject(changes);
     expect((await bulk(rows, { action, ...values })).body.data).toEqual([]);
     await bulk(rows, { action: 'reopen' });
-    for (const row of rows) expect(await read(row)).toMatchObject({ state: 'open', snoozedUntil: null });
+    for (const row of rows) expect(await read(row)).toMatchObject({ status: 'open', snoozedUntil: null });
   });
 
   test('gives to a team and takes from it', async () => {
@@ -129,7 +129,7 @@ describe('one action on many conversations', () => {
     const foreign = await buildConversation(database, await buildTenant(database));
     const answer = await bulk([row, foreign], { action: 'resolve' });
     expect([answer.status, answer.body.error.details[0].params]).toEqual([404, { id: idsOf([foreign])[0] }]);
-    expect((await read(row)).state).toBe('open');
+    expect((await read(row)).status).toBe('open');
     expect(await listEvents(database, tenant)).toEqual([]);
   });
 

@@ -91,7 +91,7 @@ export async function checkFilters(ctx: Ctx, tx: Tx, { assignee, ...filters }: A
 async function readFilters(ctx: Ctx, tx: Tx, query: ConversationQuery): Promise<ConversationFilters> {
   const now = ctx.clock.now();
   const filters: ConversationFilters = {
-    states: query.state,
+    states: query.status,
     assigneeId: assigneeOf(ctx, query.assignee),
     isUnread: query.unread,
     // Filtering by contact and searching include blocked contacts.

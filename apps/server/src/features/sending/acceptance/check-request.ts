@@ -54,8 +54,8 @@ export function checkRequest(request: SendRequest, thread: Thread, facts: Facts)
   checkSupported(capabilities, unrendered, { isReply: replyToProviderId !== null });
   checkFound(capabilities, unrendered, file);
   if (isDead(session.state)) {
-    const { state, stateCode: code, stateReason: reason } = session;
-    throw new AppError('session_not_connected', { state, code, reason });
+    const { state: status, stateCode: statusReason, stateReason: statusMessage } = session;
+    throw new AppError('session_not_connected', { status, statusReason, statusMessage });
   }
   checkContact(thread);
   if (unrendered.type !== 'template') checkConsent(request, thread, unrendered);
