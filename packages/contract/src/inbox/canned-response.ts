@@ -75,11 +75,11 @@ export const newCannedResponse = z
     mediaId: fields.mediaId.default(null),
     scope: fields.scope.default('shared'),
   })
-  .meta({ id: 'NewCannedResponse' });
+  .meta({ id: 'CreateCannedResponse' });
 export type NewCannedResponse = z.output<typeof newCannedResponse>;
 
 /** Fields left out stay unchanged; `translations` are replaced as a whole. */
-export const cannedResponseChanges = z.strictObject(fields).partial().meta({ id: 'CannedResponseChanges' });
+export const cannedResponseChanges = z.strictObject(fields).partial().meta({ id: 'UpdateCannedResponse' });
 export type CannedResponseChanges = z.output<typeof cannedResponseChanges>;
 
 /** Ordered by shortcut. `q` is a prefix of the shortcut, or of words in the title or the texts. */

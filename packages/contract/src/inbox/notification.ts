@@ -73,5 +73,5 @@ export const notificationSettingsChange = z
     browser: z.boolean(),
   })
   .partial()
-  .meta({ id: 'NotificationSettingsChange' });
+  .meta({ id: 'UpdateNotificationSettings' });
 export type NotificationSettingsChange = z.output<typeof notificationSettingsChange>;

@@ -35,13 +35,13 @@ const tagName = shownText(60);
 /** Names are unique per tenant, ignoring case. */
 export const newTag = z
   .strictObject({ name: tagName, color: tagColor.default('gray') })
-  .meta({ id: 'NewTag' });
+  .meta({ id: 'CreateTag' });
 export type NewTag = z.output<typeof newTag>;
 
 export const tagChanges = z
   .strictObject({ name: tagName, color: tagColor })
   .partial()
-  .meta({ id: 'TagChanges' });
+  .meta({ id: 'UpdateTag' });
 export type TagChanges = z.output<typeof tagChanges>;
 
 /** Ordered by name; `q` is the beginning of a name. */

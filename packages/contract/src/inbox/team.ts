@@ -41,7 +41,7 @@ export const newTeam = z
     assignment: teamAssignment.default('manual'),
     maxOpenConversationsPerMember: maxOpenConversationsPerMember.default(null),
   })
-  .meta({ id: 'NewTeam' });
+  .meta({ id: 'CreateTeam' });
 export type NewTeam = z.output<typeof newTeam>;
 
 /** Fields left out stay unchanged; `memberIds` replaces the whole list. */
@@ -54,7 +54,7 @@ export const teamChanges = z
     maxOpenConversationsPerMember,
   })
   .partial()
-  .meta({ id: 'TeamChanges' });
+  .meta({ id: 'UpdateTeam' });
 export type TeamChanges = z.output<typeof teamChanges>;
 
 /** Ordered by name. */

@@ -62,7 +62,7 @@ export function registerConversationRoutes(app: FastifyInstance): void {
     {
       method: 'POST',
       url: '/conversations/bulk',
-      operationId: 'changeConversations',
+      operationId: 'updateConversations',
       tag,
       summary: 'Apply one action to many conversations, all or nothing',
       access: { role: 'agent' },

@@ -40,7 +40,7 @@ export function registerMemberRoutes(app: FastifyInstance): void {
     {
       method: 'PATCH',
       url: '/members/:userId',
-      operationId: 'changeMemberRole',
+      operationId: 'updateMemberRole',
       summary: 'Change the role of a member',
       description: 'Only owners may appoint or change owners and admins.',
       tag: 'members',
@@ -58,7 +58,7 @@ export function registerMemberRoutes(app: FastifyInstance): void {
     {
       method: 'PUT',
       url: '/members/:userId/availability',
-      operationId: 'changeAvailability',
+      operationId: 'updateAvailability',
       summary: 'Set whether a member is assigned conversations automatically',
       description: 'Members set it for themselves; admins for others too.',
       tag: 'members',

@@ -226,7 +226,7 @@ describe('a token that was used, ended or invented is refused:', () => {
       tenant.refreshToken,
     ];
     for (const token of forged) {
-      expectRefusal(await call('readInvitation', { body: { token } }, {}), 'invalid_invitation', token);
+      expectRefusal(await call('getInvitation', { body: { token } }, {}), 'invalid_invitation', token);
       expectRefusal(await call('acceptInvitation', { body: { token } }), 'invalid_invitation', token);
       const reset = { body: { token, password: 'another-sesame-77' } };
       expectRefusal(await call('resetPassword', reset, {}), 'invalid_password_reset', token);
@@ -242,7 +242,7 @@ describe('a token that was used, ended or invented is refused:', () => {
     const register = routeCases.register?.ask?.(tenant) ?? {};
     expect((await call('register', register, {})).status).toBe(201);
     expectRefusal(
-      await call('readInvitation', { body: { token: tenant.invitationToken } }, {}),
+      await call('getInvitation', { body: { token: tenant.invitationToken } }, {}),
       'invalid_invitation',
     );
     expectRefused(await call('register', register, {}), 'a second registration');

@@ -7,12 +7,12 @@ export const tenantCases: Record<string, RouteCase> = {
   getMonitoring: { needs: 'admin' },
   updateTenant: { needs: 'admin', ask: () => ({ body: { industry: 'tea' } }) },
   listMembers: { needs: 'viewer' },
-  changeMemberRole: {
+  updateMemberRole: {
     needs: 'admin',
     isPersonal: true,
     ask: (tenant) => ({ params: { userId: idOf(tenant, 'user') }, body: { role: 'viewer' } }),
   },
-  changeAvailability: {
+  updateAvailability: {
     needs: 'agent',
     ask: (tenant) => ({ params: { userId: idOf(tenant, 'user') }, body: { availability: 'away' } }),
   },

@@ -22,7 +22,7 @@ export function registerLoginRoutes(app: FastifyInstance): void {
     {
       method: 'GET',
       url: '/auth/sign-in-options',
-      operationId: 'findSignInOptions',
+      operationId: 'getSignInOptions',
       summary: 'Get the sign-in options of this server',
       tag: 'auth',
       access: { public: 'the pages of visitors say what is open; it is how the operator set it up' },

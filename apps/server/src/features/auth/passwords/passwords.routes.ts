@@ -93,7 +93,7 @@ export function registerPasswordRoutes(app: FastifyInstance): void {
     {
       method: 'POST',
       url: '/user/password',
-      operationId: 'changePassword',
+      operationId: 'updatePassword',
       summary: 'Change your password and end all your other logins',
       tag: 'user',
       access: { role: 'viewer' },

@@ -105,7 +105,7 @@ export function registerInvitationRoutes(app: FastifyInstance, charge: ChargeInv
     {
       method: 'POST',
       url: '/invitations/lookup',
-      operationId: 'readInvitation',
+      operationId: 'getInvitation',
       summary: 'Look up an invitation by its token',
       tag: 'members',
       access: { public: 'the link proves that the caller reads the mail of the invited address' },

@@ -33,3 +33,8 @@ test('every description is whole sentences', () => {
   expect(descriptions.length).toBeGreaterThan(10);
   for (const text of descriptions) expect(text).toMatch(/^[A-Z].*\.$/s);
 });
+
+test('operations read with get, list and update, whatever they read and update', () => {
+  for (const { operationId } of operations)
+    expect(operationId).not.toMatch(/^(?:find|read|fetch|change|edit|new)[A-Z]/);
+});
