@@ -8,15 +8,15 @@ const changed = (id: string, changes: object, previous: object) =>
 const mark = (id: string) => ({ id, name: id, color: 'gray' });
 
 test('gives each conversation back what it had, in as few requests as there are former values', () => {
-  const resolved = { state: 'resolved', snoozedUntil: null };
+  const resolved = { status: 'resolved', snoozedUntil: null };
   expect(
     undoOf(
       [
-        changed('a', resolved, { state: 'open' }),
-        changed('b', resolved, { state: 'open' }),
-        changed('c', resolved, { state: 'snoozed', snoozedUntil: '2026-11-27T08:00:00.000Z' }),
-        changed('d', resolved, { state: 'snoozed', snoozedUntil: '2026-11-26T07:59:00.000Z' }),
-        changed('e', resolved, { state: 'pending' }),
+        changed('a', resolved, { status: 'open' }),
+        changed('b', resolved, { status: 'open' }),
+        changed('c', resolved, { status: 'snoozed', snoozedUntil: '2026-11-27T08:00:00.000Z' }),
+        changed('d', resolved, { status: 'snoozed', snoozedUntil: '2026-11-26T07:59:00.000Z' }),
+        changed('e', resolved, { status: 'pending' }),
       ],
       now,
     ),
@@ -28,7 +28,7 @@ test('gives each conversation back what it had, in as few requests as there are 
 });
 
 test('a snooze until a reply comes back as one, and one that was only moved keeps its former time', () => {
-  expect(undoOf([changed('a', { state: 'open' }, { state: 'snoozed' })], now)).toEqual([
+  expect(undoOf([changed('a', { status: 'open' }, { status: 'snoozed' })], now)).toEqual([
     { action: { action: 'snooze', untilReply: true }, ids: ['a'] },
   ]);
   const moved = changed(

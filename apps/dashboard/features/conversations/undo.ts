@@ -22,9 +22,9 @@ export function undoOf(changed: readonly Changed[], now: Date): Restoring[] {
 
 function actionsFor(changes: Changed['changes'], previous: Changed['previous'], now: Date): Action[] {
   const actions: Action[] = [];
-  if (previous.state !== undefined || previous.snoozedUntil !== undefined) {
-    const state = stateAction(previous.state ?? 'snoozed', previous.snoozedUntil ?? null, now);
-    actions.push(state);
+  if (previous.status !== undefined || previous.snoozedUntil !== undefined) {
+    const action = statusAction(previous.status ?? 'snoozed', previous.snoozedUntil ?? null, now);
+    actions.push(action);
   }
   if (previous.assigneeId !== undefined)
     actions.push(
@@ -47,12 +47,12 @@ function actionsFor(changes: Changed['changes'], previous: Changed['previous'], 
 }
 
 /** A snooze that has expired meanwhile is not restored. */
-function stateAction(
-  state: NonNullable<Changed['previous']['state']>,
+function statusAction(
+  status: NonNullable<Changed['previous']['status']>,
   snoozedUntil: string | null,
   now: Date,
 ): Action {
-  switch (state) {
+  switch (status) {
     case 'open':
       return { action: 'reopen' };
     case 'pending':
@@ -63,6 +63,6 @@ function stateAction(
       if (snoozedUntil === null) return { action: 'snooze', untilReply: true };
       return new Date(snoozedUntil) > now ? { action: 'snooze', until: snoozedUntil } : { action: 'reopen' };
     default:
-      return state satisfies never;
+      return status satisfies never;
   }
 }

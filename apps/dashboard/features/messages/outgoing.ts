@@ -116,5 +116,14 @@ function contentOf({ kind, text, file, template, mentions }: Outgoing): Message[
 
 function onItsWay({ id, source }: OutgoingFile): Schemas['Media'] {
   const { name = null, type = null, size = null } = source ?? {};
-  return { id, state: 'pending', url: null, filename: name, mimeType: type, size, sha256: null, error: null };
+  return {
+    id,
+    status: 'pending',
+    url: null,
+    filename: name,
+    mimeType: type,
+    size,
+    sha256: null,
+    error: null,
+  };
 }

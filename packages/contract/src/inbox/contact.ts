@@ -3,7 +3,7 @@ import { flag, instant, paging } from '../protocol/envelope.ts';
 import { publicId } from '../protocol/ids.ts';
 import { failsWith } from '../protocol/problems.ts';
 import { isBlank, shownText } from '../protocol/visible-text.ts';
-import { taggingFields, tagSummary } from './tag.ts';
+import { taggingFields, tagList, tagSummary } from './tag.ts';
 
 /** A customer, known by any of phone, bsuid, lid, username. `phone` may be null. */
 export const contact = z
@@ -115,11 +115,6 @@ export const mergeSuggestion = z
   })
   .meta({ id: 'MergeSuggestion' });
 export type MergeSuggestion = z.infer<typeof mergeSuggestion>;
-
-const tagList = z
-  .string()
-  .regex(/^tag_[0-9a-f]{32}(,tag_[0-9a-f]{32}){0,9}$/, failsWith('invalid_list', { max: 10, of: 'tag ids' }))
-  .transform((text) => [...new Set(text.split(','))]);
 
 /** `allowed`: neither opted out nor suppressed. */
 export const consentStates = ['allowed', 'opted_out', 'suppressed'] as const;

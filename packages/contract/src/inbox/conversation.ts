@@ -5,7 +5,7 @@ import { publicId } from '../protocol/ids.ts';
 import { failsWith } from '../protocol/problems.ts';
 import { shownText } from '../protocol/visible-text.ts';
 import { contact } from './contact.ts';
-import { tagIds, tagSummary } from './tag.ts';
+import { tagIds, tagList, tagListText, tagSummary } from './tag.ts';
 
 export const conversationStatuses = ['open', 'pending', 'snoozed', 'resolved'] as const;
 export const conversationStatus = z.enum(conversationStatuses);
@@ -65,7 +65,8 @@ export const conversationFilters = z
       .regex(/^(none|tem_[0-9a-f]{32})$/, failsWith('invalid_enum_value', { allowed: ['none', 'a team id'] }))
       .optional(),
     unread: yesOrNo.optional(),
-    tag: publicId('tag').optional(),
+    /** Has one of these tags. */
+    tags: tagListText.optional(),
     /** True: the window closes within two hours and the conversation is not resolved. */
     windowClosing: yesOrNo.optional(),
     /**
@@ -89,6 +90,7 @@ export const conversationQuery = paging.extend({
     .transform((text) => [...new Set(text.split(','))] as (typeof conversationStatuses)[number][])
     .optional(),
   unread: flag.optional(),
+  tags: tagList.optional(),
   windowClosing: flag.optional(),
   heldBack: flag.optional(),
 });

@@ -117,7 +117,7 @@ export const ConversationRow = memo(function ConversationRow(props: Props) {
 
 /** The second line: a preview of the last message, and the badges of the conversation. */
 function LastSaid({ conversation, words, assigneeName, teamName, hasDraft }: Props) {
-  const { lastMessage, unreadCount, state } = conversation;
+  const { lastMessage, unreadCount, status } = conversation;
   const isOut = lastMessage?.direction === 'out';
   return (
     <span className="col-span-3 col-start-2 flex items-center gap-1.5 text-muted text-sm">
@@ -141,7 +141,7 @@ function LastSaid({ conversation, words, assigneeName, teamName, hasDraft }: Pro
       <span dir="auto" className="min-w-0 grow truncate [text-align:-webkit-match-parent]">
         {words.preview(conversation)}
       </span>
-      {state === 'snoozed' && <Mark label={words.snoozed(conversation.snoozedUntil)} Icon={AlarmClock} />}
+      {status === 'snoozed' && <Mark label={words.snoozed(conversation.snoozedUntil)} Icon={AlarmClock} />}
       {isClosingSoon(conversation) && <Mark label={words.closing} Icon={Timer} isWarning />}
       <Viewers conversationId={conversation.id} size={18} />
       {assigneeName !== undefined && (

@@ -207,14 +207,14 @@ describe('what carries a tag', () => {
     const threadIds = even.map((thread) => toPublicId('conversation', thread.id)).sort();
     expect(await walk(`/contacts?tags=${tag}`)).toEqual(contactIds);
     expect(await walk(`/contacts?tags=${tag}&q=karim`)).toEqual(contactIds);
-    expect(await walk(`/conversations?tag=${tag}`)).toEqual(threadIds);
-    expect(await walk(`/conversations?tag=${tag}&status=open,pending`)).toHaveLength(2);
-    const filterOf = { contacts: 'tags', conversations: 'tag' };
+    expect(await walk(`/conversations?tags=${tag}`)).toEqual(threadIds);
+    expect(await walk(`/conversations?tags=${tag}&status=open,pending`)).toHaveLength(2);
+    const none = await aTag('Nobody');
+    expect(await walk(`/conversations?tags=${none},${tag}`)).toEqual(threadIds);
+    expect(await walk(`/conversations?tags=${none}`)).toEqual([]);
     for (const list of ['contacts', 'conversations'] as const) {
-      expect(
-        (await call('GET', `/${list}?${filterOf[list]}=${toPublicId('tag', newId())}`, { as })).status,
-      ).toBe(404);
-      expect((await call('GET', `/${list}?${filterOf[list]}=vip`, { as })).status).toBe(400);
+      expect((await call('GET', `/${list}?tags=${toPublicId('tag', newId())}`, { as })).status).toBe(404);
+      expect((await call('GET', `/${list}?tags=vip`, { as })).status).toBe(400);
     }
   });
 
