@@ -6,7 +6,7 @@ import { applyEvent, type Filter, kinds } from './apply-event.ts';
 
 type Notification = Schemas['Notification'];
 type Step =
-  | { act: 'tell'; kind: Notification['kind'] }
+  | { act: 'tell'; kind: Notification['type'] }
   | { act: 'read' | 'delete'; place: number }
   | { act: 'readAll' };
 
@@ -24,7 +24,7 @@ function take(held: Notification[], one: Step, second: number): EventContent | u
     // Same timestamp: ordered by id.
     const notification: Notification = {
       id: `ntf_${String(second).padStart(4, '0')}`,
-      kind: one.kind,
+      type: one.kind,
       actorId: null,
       conversationId: null,
       messageId: null,
@@ -55,7 +55,7 @@ function take(held: Notification[], one: Step, second: number): EventContent | u
 
 function fetchAnew(held: readonly Notification[], { unread, kind }: Filter): Notification[] {
   return held
-    .filter((it) => (!unread || it.readAt === null) && (kind === undefined || it.kind === kind))
+    .filter((it) => (!unread || it.readAt === null) && (kind === undefined || it.type === kind))
     .toReversed();
 }
 

@@ -20,8 +20,8 @@ export function useAlerts(): void {
     async onEvent({ type, data }) {
       if (type !== 'notification.created' || !keepsSocket()) return;
       const { notification } = data;
-      const { kind, subject } = notification;
-      const title = t(kind, { subject: isolate(subject ?? t('somebody')) });
+      const { subject } = notification;
+      const title = t(notification.type, { subject: isolate(subject ?? t('somebody')) });
       const { alertOf } = await load();
       await alertOf(client, notification, { title, locale, dir: directionOf(locale) }, router.push);
     },

@@ -19,7 +19,7 @@ export function draftOf(team: Team | undefined): Draft {
     description: team?.description ?? '',
     memberIds: new Set(team?.memberIds),
     assignment: team?.assignment ?? 'manual',
-    capacity: team?.capacity?.toString() ?? '',
+    capacity: team?.maxOpenConversationsPerMember?.toString() ?? '',
   };
 }
 
@@ -46,7 +46,7 @@ export function readDraft(
       description: draft.description.trim() || null,
       memberIds: knownUserIds.filter((id) => draft.memberIds.has(id)),
       assignment: draft.assignment,
-      capacity,
+      maxOpenConversationsPerMember: capacity,
     },
   };
 }

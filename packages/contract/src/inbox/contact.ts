@@ -109,7 +109,7 @@ export const mergeSuggestion = z
     id: publicId('mergeSuggestion'),
     /** The other contact. */
     contact,
-    kind: z.enum(['phone', 'bsuid', 'lid', 'username']),
+    type: z.enum(['phone', 'bsuid', 'lid', 'username']),
     value: z.string(),
     createdAt: instant,
   })

@@ -261,7 +261,7 @@ describe('a suggestion to merge', () => {
       [toPublicId('contact', other), toPublicId('contact', third)].sort(),
     );
     const [seen] = await suggestionsOf(other);
-    expect(seen).toMatchObject({ contact: { id: toPublicId('contact', one) }, kind: 'phone', value: '+1' });
+    expect(seen).toMatchObject({ contact: { id: toPublicId('contact', one) }, type: 'phone', value: '+1' });
 
     await merge(one, other);
     expect(await suggestionsOf(other)).toMatchObject([{ contact: { id: toPublicId('contact', third) } }]);

@@ -32,7 +32,7 @@ const envelopeOf = ({ tenantId, userId }: Person, at: Date) => ({ tenantId, at, 
 /** One page, newest first. */
 export function readNotifications(
   ctx: Ctx,
-  { cursor, limit, unread, kind }: NotificationQuery,
+  { cursor, limit, unread, type: kind }: NotificationQuery,
 ): Promise<{ items: Notification[]; nextCursor: string | null }> {
   const person = personOf(ctx);
   const after = cursor === undefined ? undefined : readCursor(cursor);

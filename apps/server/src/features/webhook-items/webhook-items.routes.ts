@@ -33,7 +33,7 @@ export function registerWebhookItemRoutes(app: FastifyInstance): void {
     },
     async ({ ctx, params, query }) => {
       const { id: sessionId } = await accessSession(ctx, params.sessionId);
-      const page = { sessionId, kind: query.kind, limit: query.limit, from: positionOf(query.cursor) };
+      const page = { sessionId, kind: query.type, limit: query.limit, from: positionOf(query.cursor) };
       const found = await ctx.tx((tx) => listItems(tx, ctx.tenantId, page));
       const { rows, nextCursor } = cutPage(found, query.limit, (row) => [
         row.receivedAt.toISOString(),

@@ -182,7 +182,7 @@ describe('a message in two parts ends the same in any order', () => {
     together.entry.push(...JSON.parse(JSON.stringify(other)).entry);
     for (const order of [[one, other], [other, one], [together]]) {
       const { messages, items } = await deliver(await buildView(server), ...order);
-      const kept = items.filter((item: { kind: string }) => item.kind !== 'progress');
+      const kept = items.filter((item: { type: string }) => item.type !== 'progress');
       expect(kept).toEqual([]);
       const [{ content, status, statusTimes, text }] = messages;
       expect(messages).toHaveLength(1);

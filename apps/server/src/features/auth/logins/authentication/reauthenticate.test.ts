@@ -64,7 +64,7 @@ test('a wrong password proves nothing, is recorded, and guessing it is held back
   const { data } = await api.ask('GET', '/security-log?action=reauthentication.failed', {
     token: owner.accessToken,
   });
-  expect(data[0]).toMatchObject({ actor: { kind: 'member', id: owner.user.id }, target: { kind: 'login' } });
+  expect(data[0]).toMatchObject({ actor: { type: 'member', id: owner.user.id }, target: { type: 'login' } });
 });
 
 test('the proof is of one login; a refreshed or switched login is as old as its password', async () => {
@@ -108,7 +108,7 @@ describe('the logins of a member', () => {
     const { data } = await api.ask('GET', '/security-log?action=login.ended', { token: owner.accessToken });
     expect(data[0]).toMatchObject({
       actor: { id: admin.user.id },
-      target: { kind: 'user', id: agent.user.id },
+      target: { type: 'user', id: agent.user.id },
       details: { reason: 'ended_by_admin', count: 1 },
     });
   });
