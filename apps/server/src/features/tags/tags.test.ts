@@ -110,7 +110,7 @@ describe('what carries a tag', () => {
     const before = (await listEvents(database, tenant)).length;
     const tagged = await call('POST', '/contacts/tags', { as, body: { contactIds, add: [late, vip] } });
     expect(tagged.body.data).toHaveLength(2);
-    expect(tagged.body.data[0].before).toEqual([]);
+    expect(tagged.body.data[0].previous).toEqual([]);
     expect(namesOf(tagged.body.data[0].tags)).toEqual(['a VIP', 'Late']);
     expect(tagged.body.data[0].tags[0]).toEqual({ id: vip, name: 'a VIP', color: 'pink' });
     expect(await typesSince(before)).toEqual(['contact.updated', 'contact.updated']);
@@ -145,7 +145,7 @@ describe('what carries a tag', () => {
     await call('POST', `${threadOf(id)}/resolve`, { as });
     expect((await listEvents(database, tenant)).at(-1)?.data.changes, 'other changes leave them out').toEqual(
       {
-        state: 'resolved',
+        status: 'resolved',
       },
     );
   });

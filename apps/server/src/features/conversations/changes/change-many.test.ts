@@ -164,7 +164,7 @@ test('a conversation snoozed until a reply says so', async () => {
   const snooze = (body: object) =>
     call('POST', `/conversations/${toPublicId('conversation', row.id)}/snooze`, { as, body });
   expect((await snooze({ untilReply: true })).body.data).toMatchObject({
-    state: 'snoozed',
+    status: 'snoozed',
     snoozedUntil: null,
   });
   expect((await snooze({})).status).toBe(400);
