@@ -123,7 +123,7 @@ test('a running product is backed up while it writes, each altered byte is found
 
 test('says what it needs', async () => {
   await expect(backUp(join(folder, 'nothing'), join(folder, 'b'))).rejects.toThrow('no database is running');
-  expect(() => verifyBackup(join(folder, 'nowhere'))).toThrow('is no backup');
+  expect(() => verifyBackup(join(folder, 'nowhere'))).toThrow('is not a complete backup');
 });
 
 /** A checksum per table over all its rows, except those written during the backup. */

@@ -209,7 +209,7 @@ test('announcing for a tenant the transaction does not name fails the transactio
     announceIn(tx, mine, 1);
     announceIn(tx, theirs, 2);
   });
-  await expect(crossing).rejects.toThrow('have no log to go to');
+  await expect(crossing).rejects.toThrow('a tenant has no event log');
   expect((await logOf(mine)).head).toBe(0);
   expect((await logOf(theirs)).head).toBe(0);
 });
