@@ -21,7 +21,7 @@ export const conversationCases: Record<string, RouteCase> = {
         ...session(tenant),
         ...contact(tenant),
         assignee: idOf(tenant, 'user'),
-        tag: idOf(tenant, 'tag'),
+        tags: idOf(tenant, 'tag'),
         team: idOf(tenant, 'team'),
         q: tenant.canary,
       },

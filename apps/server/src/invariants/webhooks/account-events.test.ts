@@ -52,7 +52,7 @@ async function standing({ get, path, userId, sessionId }: Awaited<ReturnType<typ
     warnings: session.warnings.map(({ reason }: { reason: string }) => reason),
     quality: health.qualityRating,
     messagingLimit: health.messagingLimit,
-    errors: errors.map(({ reason }: { reason: string }) => reason),
+    errors: errors.map(({ code }: { code: string }) => code),
     told: told.map(({ kind }) => kind),
     isPaused: sendQueue?.heldUntil !== null,
   };

@@ -156,7 +156,7 @@ describe('fields are known by every name they have', () => {
       await buildView(server),
       bodyOf(field, { metadata: undefined, ...value }),
     );
-    expect(items).toMatchObject([{ field, kind, error: null }]);
+    expect(items).toMatchObject([{ field, type: kind, error: null }]);
   });
 });
 
