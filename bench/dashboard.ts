@@ -135,7 +135,7 @@ async function timeFirstPage({ url, accessToken }: Business): Promise<number> {
   const times: number[] = [];
   for (let i = 0; i < MAX_REQUESTS; i += 1) {
     const startedAt = performance.now();
-    const response = await fetch(`${url}/api/v1/conversations?state=open&limit=50`, {
+    const response = await fetch(`${url}/api/v1/conversations?status=open&limit=50`, {
       headers: { authorization: `Bearer ${accessToken}` },
     });
     await response.text();

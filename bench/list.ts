@@ -32,7 +32,7 @@ export async function benchList(): Promise<Figure[]> {
       'first inbox page': ['/conversations?limit=50'],
       'unread first page': ['/conversations?limit=50&unread=true'],
       // From the most frequent word to one that occurs in a single message, and one that occurs in none.
-      search: [1, 7, 90, 900, 9_000, 29_999, 99_999].map((rank) => `/search?kind=messages&q=${wordOf(rank)}`),
+      search: [1, 7, 90, 900, 9_000, 29_999, 99_999].map((rank) => `/search?type=messages&q=${wordOf(rank)}`),
     };
     const figures: Figure[] = [];
     for (const [what, paths] of Object.entries(asks)) {
@@ -80,7 +80,7 @@ async function timedRequest({ url, accessToken }: Business, path: string): Promi
 }
 
 async function checkFound(business: Business): Promise<void> {
-  const response = await fetch(`${business.url}/api/v1/search?kind=messages&q=${wordOf(1)}`, {
+  const response = await fetch(`${business.url}/api/v1/search?type=messages&q=${wordOf(1)}`, {
     headers: { authorization: `Bearer ${business.accessToken}` },
   });
   const { data } = (await response.json()) as { data: unknown[] };

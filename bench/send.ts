@@ -26,7 +26,7 @@ export async function benchSend(): Promise<Figure[]> {
   const stage = await openStage();
   try {
     const sandbox = await openSandbox(stage);
-    const settings = { messagesPerSecond: 100_000, pairRateLimited: false };
+    const settings = { messagesPerSecond: 100_000, enforcePairRateLimit: false };
     const ours = await openBusiness(stage, sandbox, { name: 'ours', settings });
     const bare = await call<SandboxNumber>(`${sandbox}/sandbox/numbers`, { rules: 'off' });
     const admin = stage.admin(ours.databaseUrl);

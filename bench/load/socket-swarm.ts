@@ -20,7 +20,7 @@ const kinds: string[][] = [
   ['notifications'],
   ['notifications'],
 ];
-const everything = ['conversations', 'sessions', 'campaigns', 'bots', 'notifications'];
+const everything = ['conversations', 'sessions', 'campaigns', 'bots', 'notifications', 'workspace'];
 const [url = '', apiKeyId = '', key = '', count = '0'] = process.argv.slice(2);
 const hmacKey = createHmac('sha256', key.slice(-43)).update('waqtor websocket proof').digest();
 const sockets: WebSocket[] = [];

@@ -67,7 +67,7 @@ const LAUNCHER = 'apps/server/launch.mjs';
 
 /** No rate limits: here one client and one address stand for all of them. */
 const unlimited = {
-  FLOOD_MESSAGES_PER_MINUTE: '0',
+  INBOUND_LIMIT_PER_MINUTE: '0',
   MEMBER_REQUESTS_PER_MINUTE: '0',
   KEY_REQUESTS_PER_MINUTE: '0',
   MAX_CONNECTIONS_PER_ADDRESS: '0',

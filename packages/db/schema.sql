@@ -111,7 +111,7 @@ create table canned_responses (
   shortcut_key text not null,
   category text,
   title text not null,
-  variants jsonb not null,
+  translations jsonb not null,
   terms text not null,
   media_id uuid,
   owner_id uuid,
@@ -552,7 +552,7 @@ create table logins (
   proven_at timestamp with time zone,
   constraint logins_pkey PRIMARY KEY (id),
   constraint logins_tenant_id_user_id_fkey FOREIGN KEY (tenant_id, user_id) REFERENCES members(tenant_id, user_id) ON DELETE CASCADE,
-  constraint logins_client_check CHECK ((client = ANY (ARRAY['browser'::text, 'program'::text])))
+  constraint logins_client_check CHECK ((client = ANY (ARRAY['browser'::text, 'api_client'::text])))
 );
 alter table logins enable row level security;
 alter table logins force row level security;
@@ -682,7 +682,7 @@ create table messages (
   canceled_at timestamp with time zone,
   at timestamp with time zone not null,
   created_at timestamp with time zone default now() not null,
-  held_back text,
+  held_reason text,
   group_id text,
   sender_id uuid,
   provider_at timestamp with time zone,
@@ -690,13 +690,13 @@ create table messages (
   constraint messages_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id) ON DELETE CASCADE,
   constraint messages_ack_check CHECK (((ack >= '-1'::integer) AND (ack <= 4))),
   constraint messages_direction_check CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text, 'internal'::text]))),
-  constraint messages_held_back_check CHECK ((held_back = ANY (ARRAY['blocked'::text, 'flood'::text]))),
-  constraint messages_origin_check CHECK ((origin = ANY (ARRAY['customer'::text, 'agent'::text, 'api'::text, 'bot'::text, 'campaign'::text, 'phone'::text, 'history'::text, 'system'::text])))
+  constraint messages_held_reason_check CHECK ((held_reason = ANY (ARRAY['blocked'::text, 'rate_limit'::text]))),
+  constraint messages_origin_check CHECK ((origin = ANY (ARRAY['customer'::text, 'agent'::text, 'api'::text, 'bot'::text, 'campaign'::text, 'business_app'::text, 'history'::text, 'system'::text])))
 ) with (fillfactor=90);
 alter table messages enable row level security;
 alter table messages force row level security;
 CREATE INDEX messages_contact ON public.messages USING btree (contact_id, at DESC, id DESC);
-CREATE INDEX messages_held_back ON public.messages USING btree (conversation_id) WHERE (held_back IS NOT NULL);
+CREATE INDEX messages_held_reason ON public.messages USING btree (conversation_id) WHERE (held_reason IS NOT NULL);
 CREATE UNIQUE INDEX messages_provider_id ON public.messages USING btree (provider_id, session_id) WHERE (provider_id IS NOT NULL);
 CREATE INDEX messages_reply_to ON public.messages USING btree (reply_to_provider_id, session_id) WHERE (reply_to_provider_id IS NOT NULL);
 CREATE INDEX messages_sender ON public.messages USING btree (sender_id) WHERE (sender_id IS NOT NULL);
@@ -916,7 +916,7 @@ create table sessions (
   constraint sessions_tenant_id_team_id_fkey FOREIGN KEY (tenant_id, team_id) REFERENCES teams(tenant_id, id) ON DELETE SET NULL (team_id),
   constraint sessions_engine_check CHECK ((engine = ANY (ARRAY['cloud'::text, 'baileys'::text, 'wwebjs'::text]))),
   constraint sessions_state_check CHECK ((state = ANY (ARRAY['starting'::text, 'qr'::text, 'pairing'::text, 'connecting'::text, 'connected'::text, 'degraded'::text, 'reconnecting'::text, 'disconnected'::text, 'logged_out'::text, 'conflict'::text, 'restricted'::text, 'banned'::text, 'failed'::text]))),
-  constraint sessions_state_code_check CHECK ((state_code = ANY (ARRAY['token_invalid'::text, 'permission_missing'::text, 'number_not_found'::text, 'graph_url_invalid'::text, 'unavailable'::text, 'throttled'::text, 'number_banned'::text, 'number_restricted'::text, 'account_disabled'::text, 'account_disable_scheduled'::text, 'account_deleted'::text, 'account_restricted'::text, 'account_violation'::text, 'account_alert'::text, 'access_removed'::text, 'number_removed'::text, 'review_rejected'::text, 'quality_flagged'::text, 'limit_lowered'::text, 'name_rejected'::text, 'pin_changed'::text, 'history_declined'::text, 'history_failed'::text, 'sending_refused'::text])))
+  constraint sessions_state_code_check CHECK ((state_code = ANY (ARRAY['invalid_token'::text, 'permission_missing'::text, 'number_not_found'::text, 'invalid_graph_url'::text, 'unavailable'::text, 'throttled'::text, 'number_banned'::text, 'number_restricted'::text, 'account_disabled'::text, 'account_disable_scheduled'::text, 'account_deleted'::text, 'account_restricted'::text, 'account_violation'::text, 'account_alert'::text, 'access_removed'::text, 'number_removed'::text, 'review_rejected'::text, 'quality_flagged'::text, 'limit_lowered'::text, 'name_rejected'::text, 'pin_changed'::text, 'history_declined'::text, 'history_failed'::text, 'sending_refused'::text])))
 );
 alter table sessions enable row level security;
 alter table sessions force row level security;

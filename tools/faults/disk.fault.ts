@@ -89,7 +89,7 @@ async function run({ rounds, seed, log }: FaultRun): Promise<FaultReport> {
       seed,
       database: disks.urls,
       env: { WAQTOR_DATA_DIR: disks.productDir },
-      settings: { pairRateLimited: false },
+      settings: { enforcePairRateLimit: false },
       sandbox: { webhooks: { timeScale: 0.005, timeoutMs: 10_000 }, phones: { reads: 'never' } },
     });
     const { sandbox, admin, loadBalancer, servers } = cluster;

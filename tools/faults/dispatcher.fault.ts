@@ -31,7 +31,7 @@ async function run({ rounds, seed, log }: FaultRun): Promise<FaultReport> {
     servers: { front: FRONT, back: FRONT, left: 'connector', right: 'connector' },
     seed,
     numbers: NUMBERS,
-    settings: { pairRateLimited: false, messagesPerSecond: 80, retryUnknownAfterMs: RESEND_AFTER_MS },
+    settings: { enforcePairRateLimit: false, messagesPerSecond: 80, retryUnknownAfterMs: RESEND_AFTER_MS },
     sandbox: { webhooks: { timeScale: 0.005 }, phones: { deliveredAfterMs: 20, reads: 'never' } },
   });
   const { sandbox } = cluster;

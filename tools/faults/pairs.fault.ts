@@ -21,8 +21,8 @@ async function run({ rounds, seed, log }: FaultRun): Promise<FaultReport> {
     seed,
     numbers: 2,
     settings: {
-      pairRateLimited: false,
-      autoReply: { isEnabled: true, inactivityHours: 24, texts: { en: 'Welcome' } },
+      enforcePairRateLimit: false,
+      autoReply: { isEnabled: true, inactivityHours: 24, translations: { en: 'Welcome' } },
     },
     sandbox: { webhooks: { timeScale: 0.005 }, phones: { deliveredAfterMs: 20, reads: 'never' } },
   });
@@ -38,7 +38,7 @@ async function run({ rounds, seed, log }: FaultRun): Promise<FaultReport> {
       }
       const people = round * PEOPLE * sessions.length;
       await sandbox.ledger.until((now) => now.sends >= people, DONE_MS);
-      const conversations = await api.all<{ id: string }>('/conversations?state=open');
+      const conversations = await api.all<{ id: string }>('/conversations?status=open');
       const fresh = conversations.map(({ id }) => id).filter((id) => !known.has(id));
       for (const id of fresh) known.add(id);
       await Promise.all(fresh.map((id) => api.data('POST', `/conversations/${id}/read`)));
@@ -91,7 +91,7 @@ async function verify(cluster: Cluster, people: number): Promise<string[]> {
   const { rows } = await admin.pool.query<{ id: string; copies: number }>(
     `select c.id, count(e.seq)::int as copies from conversations c
      left join events e on e.tenant_id = c.tenant_id and e.type = 'conversation.updated'
-       and e.data->'changes'->>'state' = 'open' and e.data->>'conversationId' like '%' || replace(c.id::text, '-', '')
+       and e.data->'changes'->>'status' = 'open' and e.data->>'conversationId' like '%' || replace(c.id::text, '-', '')
      group by c.id having count(e.seq) <> 1`,
   );
   for (const { id, copies } of rows) problems.push(`the snooze of ${id} ended ${copies} times`);

@@ -31,7 +31,7 @@ async function run({ rounds, seed, log }: FaultRun): Promise<FaultReport> {
     servers: { one: ROLES, two: ROLES },
     seed,
     numbers: 4,
-    settings: { pairRateLimited: false },
+    settings: { enforcePairRateLimit: false },
     env: { SHUTDOWN_DELAY_MS: String(DRAIN_MS) },
     sandbox: { webhooks: { timeScale: 0.005 }, phones: { deliveredAfterMs: 20, reads: 'never' } },
   });

@@ -25,7 +25,7 @@ async function run({ rounds, seed, log }: FaultRun): Promise<FaultReport> {
     servers: { one: ROLES, two: ROLES },
     seed,
     numbers: 2,
-    settings: { pairRateLimited: false },
+    settings: { enforcePairRateLimit: false },
     sandbox: { webhooks: { timeScale: 0.005 }, phones: { deliveredAfterMs: 20, reads: 'never' } },
   });
   const { sandbox } = cluster;
@@ -161,7 +161,7 @@ async function ticketOf({ servers, owner }: Cluster): Promise<string> {
   return body.data.ticket;
 }
 
-const TOPICS = ['conversations', 'sessions', 'campaigns', 'bots', 'notifications'];
+const TOPICS = ['conversations', 'sessions', 'campaigns', 'bots', 'notifications', 'workspace'];
 
 function openSocket(url: string, ticket: string, onEvent: (frame: EventFrame) => void): Promise<WebSocket> {
   const socket = new WebSocket(`${url.replace(/^http/, 'ws')}/ws`);

@@ -49,9 +49,9 @@ test.each([
   ['view.created', 'conversations', {}, ['views']],
   ['canned_response.deleted', 'conversations', {}, ['canned-responses']],
   ['conversation.merged', 'conversations', { sourceId: 'con_1', targetId: 'con_2' }, ['messages/con_1']],
-  ['team.updated', 'notifications', {}, ['teams']],
-  ['team.deleted', 'notifications', {}, ['views', 'teams']],
-  ['member.removed', 'notifications', {}, ['teams', 'members']],
+  ['team.updated', 'workspace', {}, ['teams']],
+  ['team.deleted', 'workspace', {}, ['views', 'teams']],
+  ['member.removed', 'workspace', {}, ['teams', 'members']],
   ['session.updated', 'sessions', { session: { id: 'ses_1' } }, ['sessions', 'sessions/ses_1/health']],
 ] as const)('%s makes stale what it concerns and nothing else', (type, topic, data, names) => {
   expect(madeStaleBy({ type, topic, data }).sort()).toEqual([...names].sort());
@@ -61,7 +61,12 @@ test('missed events make the queries of their topic stale, and all others with t
   const topics = ['sessions', 'notifications', 'members', 'teams', 'conversations', 'tags', 'templates'].map(
     (name) => topicOf(features, name),
   );
-  expect(topics).toEqual(['sessions', ...Array(3).fill('notifications'), ...Array(3).fill('conversations')]);
+  expect(topics).toEqual([
+    'sessions',
+    'notifications',
+    ...Array(2).fill('workspace'),
+    ...Array(3).fill('conversations'),
+  ]);
 });
 
 test('settings are listed for the roles that may open them', () => {

@@ -6,10 +6,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The keys of this business, newest first */
+        /** List the API keys of this business, newest first */
         get: operations["listApiKeys"];
         put?: never;
-        /** Makes an API key; its text is in this answer and never again */
+        /** Create an API key; the key itself is returned only once */
         post: operations["createApiKey"];
         delete?: never;
         options?: never;
@@ -27,7 +27,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Ends an API key at once */
+        /** Revoke an API key */
         delete: operations["revokeApiKey"];
         options?: never;
         head?: never;
@@ -43,7 +43,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Signs in by e-mail and password */
+        /** Sign in with e-mail and password */
         post: operations["login"];
         delete?: never;
         options?: never;
@@ -58,11 +58,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Where the signed-in person is signed in, in all their businesses, newest first */
+        /** List your own logins in all businesses, newest first */
         get: operations["listLogins"];
         put?: never;
         post?: never;
-        /** Ends all own logins but the one that asks */
+        /** End all your other logins */
         delete: operations["endOtherLogins"];
         options?: never;
         head?: never;
@@ -79,7 +79,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Ends one of the own logins at once */
+        /** End one of your own logins */
         delete: operations["endLogin"];
         options?: never;
         head?: never;
@@ -95,7 +95,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Ends the login of the refresh token in the cookie or the body */
+        /** Sign out and revoke the refresh token */
         post: operations["logout"];
         delete?: never;
         options?: never;
@@ -112,7 +112,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Mails a link to choose a new password; the answer is the same for every address */
+        /**
+         * Send a password reset link by e-mail
+         * @description The response is the same for every address.
+         */
         post: operations["forgotPassword"];
         delete?: never;
         options?: never;
@@ -129,7 +132,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Sets a new password by a mailed link and ends all logins of that person */
+        /** Reset the password with an e-mailed link and end all logins */
         post: operations["resetPassword"];
         delete?: never;
         options?: never;
@@ -146,7 +149,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Proves the own password again; API keys, invitations and roles ask for it after ten minutes */
+        /**
+         * Confirm your password for sensitive actions, valid for 10 minutes
+         * @description Creating API keys and invitations and changing roles require a confirmation of the last 10 minutes.
+         */
         post: operations["reauthenticate"];
         delete?: never;
         options?: never;
@@ -163,7 +169,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Trades the refresh token of the cookie or the body for its successor and a new access token */
+        /** Exchange a refresh token for new tokens */
         post: operations["refresh"];
         delete?: never;
         options?: never;
@@ -180,7 +186,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Opens an account: the first owner, an invited person, or anyone where sign-up is open */
+        /**
+         * Register an account
+         * @description For the first owner, for an invited person, and for anyone where sign-up is open.
+         */
         post: operations["register"];
         delete?: never;
         options?: never;
@@ -195,8 +204,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whether there is an owner yet, whether strangers may sign up, and whether mail is sent */
-        get: operations["findSignInOptions"];
+        /** Get the sign-in options of this server */
+        get: operations["getSignInOptions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -214,7 +223,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Mails a link to register, where sign-up is open; the answer is the same for every address */
+        /**
+         * Send a sign-up link by e-mail
+         * @description Only where sign-up is open. The response is the same for every address.
+         */
         post: operations["requestSignUpLink"];
         delete?: never;
         options?: never;
@@ -231,7 +243,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Ends this login and starts one in another business of the same person */
+        /** Switch to another business you belong to */
         post: operations["switchTenant"];
         delete?: never;
         options?: never;
@@ -246,7 +258,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The businesses of the signed-in person, in the order they joined */
+        /** List the businesses you belong to, in the order you joined */
         get: operations["listOwnTenants"];
         put?: never;
         post?: never;
@@ -265,7 +277,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** A ticket for the first frame of a WebSocket, good for 30 seconds */
+        /** Create a WebSocket ticket, valid for 30 seconds */
         post: operations["createSocketTicket"];
         delete?: never;
         options?: never;
@@ -280,10 +292,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Canned responses, shared and your own, in the order of their shortcuts */
+        /** List shared and your own canned responses, by shortcut */
         get: operations["listCannedResponses"];
         put?: never;
-        /** Add a canned response, for everybody or for yourself */
+        /** Create a personal or shared canned response */
         post: operations["createCannedResponse"];
         delete?: never;
         options?: never;
@@ -298,15 +310,15 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One canned response */
+        /** Get a canned response */
         get: operations["getCannedResponse"];
         put?: never;
         post?: never;
-        /** Delete a canned response you wrote; admins delete any shared one */
+        /** Delete your own canned response, or any shared one as an admin */
         delete: operations["deleteCannedResponse"];
         options?: never;
         head?: never;
-        /** Change a canned response you wrote; admins change any shared one */
+        /** Update your own canned response, or any shared one as an admin */
         patch: operations["updateCannedResponse"];
         trace?: never;
     };
@@ -317,7 +329,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A canned response as you would send it in this conversation */
+        /** Render a canned response for a conversation */
         get: operations["renderCannedResponse"];
         put?: never;
         post?: never;
@@ -334,10 +346,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Contacts behind filters, newest first or by name */
+        /** List contacts by filter, newest first or by name */
         get: operations["listContacts"];
         put?: never;
-        /** Add a contact */
+        /** Create a contact */
         post: operations["createContact"];
         delete?: never;
         options?: never;
@@ -352,15 +364,15 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One contact */
+        /** Get a contact */
         get: operations["getContact"];
         put?: never;
         post?: never;
-        /** Delete a contact with all conversations, messages and files */
+        /** Delete a contact with all its conversations, messages and files */
         delete: operations["deleteContact"];
         options?: never;
         head?: never;
-        /** Change what is given; null empties a field */
+        /** Update the given fields of a contact; null clears a field */
         patch: operations["updateContact"];
         trace?: never;
     };
@@ -372,10 +384,13 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Block and report a contact: what they write is held back, at WhatsApp too where it can be, without telling them */
+        /**
+         * Block and report a contact, and hold back their later messages
+         * @description The contact is also blocked at WhatsApp where possible, and is not told.
+         */
         put: operations["blockContact"];
         post?: never;
-        /** Let a contact write again; what was held back stays so until it is released */
+        /** Unblock a contact; messages already held back stay held back */
         delete: operations["unblockContact"];
         options?: never;
         head?: never;
@@ -391,7 +406,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Make this contact part of another, which keeps everything of both */
+        /** Merge a contact into another, which keeps the data of both */
         post: operations["mergeContact"];
         delete?: never;
         options?: never;
@@ -406,7 +421,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Other contacts that may be the same person, newest first, at most 20 */
+        /** List up to 20 contacts that may be the same person, newest first */
         get: operations["listMergeSuggestions"];
         put?: never;
         post?: never;
@@ -425,7 +440,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Say that the two are not the same person; they are not suggested again */
+        /** Dismiss a merge suggestion permanently */
         post: operations["dismissMergeSuggestion"];
         delete?: never;
         options?: never;
@@ -442,7 +457,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Put tags on a contact and take tags off */
+        /** Add and remove tags of a contact */
         post: operations["tagContact"];
         delete?: never;
         options?: never;
@@ -457,7 +472,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The first 200 names of custom attributes that contacts have */
+        /** List the first 200 names of custom contact attributes */
         get: operations["listContactAttributes"];
         put?: never;
         post?: never;
@@ -474,7 +489,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How many contacts there are behind filters, counted up to 10,000 */
+        /** Count the filtered contacts, up to 10,000 */
         get: operations["countContacts"];
         put?: never;
         post?: never;
@@ -493,7 +508,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Delete many contacts, each with all conversations, messages and files */
+        /** Delete many contacts with all their conversations, messages and files */
         post: operations["deleteContacts"];
         delete?: never;
         options?: never;
@@ -508,7 +523,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The contacts behind filters as CSV, newest first; fields that a spreadsheet would run are made text */
+        /**
+         * Export the filtered contacts as CSV
+         * @description Newest first. Values that a spreadsheet would run as formulas are exported as text.
+         */
         get: operations["exportContacts"];
         put?: never;
         post?: never;
@@ -527,7 +545,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Put tags on many contacts and take tags off; answers those that moved, with their tags before */
+        /** Add and remove tags of many contacts, and get the changes */
         post: operations["tagContacts"];
         delete?: never;
         options?: never;
@@ -542,10 +560,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The inbox, newest message first, filtered and searched */
+        /** List conversations by filter and search, newest message first */
         get: operations["listConversations"];
         put?: never;
-        /** The conversation of a session with a contact, started when there is none */
+        /** Get or create the conversation of a session with a contact */
         post: operations["startConversation"];
         delete?: never;
         options?: never;
@@ -560,7 +578,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One conversation */
+        /** Get a conversation */
         get: operations["getConversation"];
         put?: never;
         post?: never;
@@ -583,7 +601,10 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Give a conversation to a member who may answer, to a team, or to nobody; a team that assigns in turn gives what is nobody’s out again */
+        /**
+         * Assign a conversation to a member or a team, or unassign it
+         * @description A team that assigns round-robin assigns the conversation again once it is unassigned.
+         */
         patch: operations["assignConversation"];
         trace?: never;
     };
@@ -594,7 +615,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The messages of one conversation, in either direction of time */
+        /** List the messages of a conversation, paged back or forward in time */
         get: operations["listConversationMessages"];
         put?: never;
         post?: never;
@@ -613,7 +634,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Write a private note for colleagues; it never leaves */
+        /** Add an internal note to a conversation */
         post: operations["createNote"];
         delete?: never;
         options?: never;
@@ -630,7 +651,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Mark a conversation as waiting for somebody */
+        /** Mark a conversation as pending */
         post: operations["markConversationPending"];
         delete?: never;
         options?: never;
@@ -647,7 +668,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Mark everything read, here and at WhatsApp */
+        /** Mark a conversation as read, here and on WhatsApp */
         post: operations["markConversationRead"];
         delete?: never;
         options?: never;
@@ -664,7 +685,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Let through what was held back in a conversation, the oldest 1,000 at most, and fetch its files */
+        /** Release up to 1,000 held-back messages of a conversation, oldest first */
         post: operations["releaseConversation"];
         delete?: never;
         options?: never;
@@ -681,7 +702,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Open a conversation again, from any state */
+        /** Reopen a conversation, whatever its status */
         post: operations["reopenConversation"];
         delete?: never;
         options?: never;
@@ -698,7 +719,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Close a conversation; a new message of the customer opens it again */
+        /** Resolve a conversation; a new message from the customer reopens it */
         post: operations["resolveConversation"];
         delete?: never;
         options?: never;
@@ -715,7 +736,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Put a conversation away until then, and at most until the customer writes */
+        /**
+         * Snooze a conversation until a time or until the customer replies
+         * @description A message from the customer ends the snooze early.
+         */
         post: operations["snoozeConversation"];
         delete?: never;
         options?: never;
@@ -732,7 +756,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Put tags on a conversation and take tags off */
+        /** Add and remove tags of a conversation */
         post: operations["tagConversation"];
         delete?: never;
         options?: never;
@@ -749,7 +773,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Mark it as not read yet, here alone */
+        /** Mark a conversation as unread, only here */
         post: operations["markConversationUnread"];
         delete?: never;
         options?: never;
@@ -766,8 +790,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Do one thing to many conversations, all or none; answers those that moved, as they are and were */
-        post: operations["changeConversations"];
+        /** Apply one action to many conversations, all or nothing */
+        post: operations["updateConversations"];
         delete?: never;
         options?: never;
         head?: never;
@@ -781,7 +805,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Read the event log after a seq. Give `nextCursor`, or at the end the last seq, as `after` */
+        /**
+         * List the events after a position in the event log
+         * @description Pass `nextCursor` as `afterSeq` to continue; on the last page, pass the `seq` of the last event.
+         */
         get: operations["listEvents"];
         put?: never;
         post?: never;
@@ -798,10 +825,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Open invitations, newest first */
+        /** List open invitations, newest first */
         get: operations["listInvitations"];
         put?: never;
-        /** Invites an address by mail, or renews its invitation. Only owners invite owners and admins */
+        /**
+         * Invite a person by e-mail, or renew an invitation
+         * @description Only owners may invite owners and admins. Where the server sends no mail, the response contains the link.
+         */
         post: operations["createInvitation"];
         delete?: never;
         options?: never;
@@ -819,7 +849,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Makes the link of an invitation void */
+        /** Revoke an invitation */
         delete: operations["revokeInvitation"];
         options?: never;
         head?: never;
@@ -835,7 +865,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** The signed-in person joins the inviting business */
+        /** Accept an invitation with the signed-in account */
         post: operations["acceptInvitation"];
         delete?: never;
         options?: never;
@@ -852,8 +882,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** What an invitation link offers, to whoever holds it */
-        post: operations["readInvitation"];
+        /** Look up an invitation by its token */
+        post: operations["getInvitation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -867,10 +897,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Shared macros and your own, in the order of their names */
+        /** List shared and your own macros, by name */
         get: operations["listMacros"];
         put?: never;
-        /** Save a macro of your own, or as an admin a shared one */
+        /** Create a personal macro, or a shared one as an admin */
         post: operations["createMacro"];
         delete?: never;
         options?: never;
@@ -885,15 +915,15 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One macro */
+        /** Get a macro */
         get: operations["getMacro"];
         put?: never;
         post?: never;
-        /** Delete a macro of your own, or as an admin a shared one */
+        /** Delete your own macro, or a shared one as an admin */
         delete: operations["deleteMacro"];
         options?: never;
         head?: never;
-        /** Change a macro of your own, or as an admin a shared one */
+        /** Update your own macro, or a shared one as an admin */
         patch: operations["updateMacro"];
         trace?: never;
     };
@@ -906,7 +936,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Do all that a macro says to these conversations, or nothing to any */
+        /** Run a macro on conversations, all or nothing */
         post: operations["runMacro"];
         delete?: never;
         options?: never;
@@ -923,7 +953,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Uploads one file (form field `file`), to be sent by its id */
+        /** Upload a file (form field `file`) to send by its id */
         post: operations["uploadMedia"];
         delete?: never;
         options?: never;
@@ -938,7 +968,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The file itself, or a range of it */
+        /** Download a file or a range of it */
         get: operations["getMedia"];
         put?: never;
         post?: never;
@@ -955,7 +985,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The people of this business, in the order they joined */
+        /** List the members of this business, in the order they joined */
         get: operations["listMembers"];
         put?: never;
         post?: never;
@@ -975,12 +1005,15 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Takes a member out; with your own id, you leave */
+        /** Remove a member, or leave the business with your own id */
         delete: operations["removeMember"];
         options?: never;
         head?: never;
-        /** Gives a member another role. Only owners appoint or change owners and admins */
-        patch: operations["changeMemberRole"];
+        /**
+         * Change the role of a member
+         * @description Only owners may appoint or change owners and admins.
+         */
+        patch: operations["updateMemberRole"];
         trace?: never;
     };
     "/api/v1/members/{userId}/availability": {
@@ -991,8 +1024,11 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Says whether a member gets conversations of their teams in turn; admins say it of others too */
-        put: operations["changeAvailability"];
+        /**
+         * Set whether a member is assigned conversations automatically
+         * @description Members set it for themselves; admins for others too.
+         */
+        put: operations["updateAvailability"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1010,7 +1046,10 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Signs a member out everywhere in this business. Only owners do it to owners and admins */
+        /**
+         * Sign a member out everywhere in this business
+         * @description Only owners may sign out owners and admins.
+         */
         delete: operations["endMemberLogins"];
         options?: never;
         head?: never;
@@ -1024,7 +1063,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What a member has created and is assigned, and what becomes of it when they are removed */
+        /** Preview what removing a member revokes, unassigns, deletes and keeps */
         get: operations["getMemberRemovalPreview"];
         put?: never;
         post?: never;
@@ -1041,7 +1080,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One message, with what WhatsApp delivered */
+        /** Get a message with its original WhatsApp payloads */
         get: operations["getMessage"];
         put?: never;
         post?: never;
@@ -1060,7 +1099,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Take a message back before it leaves */
+        /** Cancel a message that has not been sent yet */
         post: operations["cancelMessage"];
         delete?: never;
         options?: never;
@@ -1077,7 +1116,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Let a message through that was held back, and fetch its file */
+        /** Release a held-back message and fetch its file */
         post: operations["releaseMessage"];
         delete?: never;
         options?: never;
@@ -1094,7 +1133,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Send a failed or unknown message again; an unknown one may arrive twice */
+        /** Retry a failed or unknown message; an unknown one may arrive twice */
         post: operations["retryMessage"];
         delete?: never;
         options?: never;
@@ -1109,7 +1148,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** All messages with one contact, in either direction of time */
+        /** List all messages with a contact, paged back or forward in time */
         get: operations["listContactMessages"];
         put?: never;
         post?: never;
@@ -1128,7 +1167,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Accept a message for sending */
+        /** Send a message; the response is sent once it is accepted */
         post: operations["sendMessage"];
         delete?: never;
         options?: never;
@@ -1143,7 +1182,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Sockets, send queues, intake, due work, errors and the event log, as of now */
+        /** Get current metrics of sockets, queues, intake, work, errors and events */
         get: operations["getMonitoring"];
         put?: never;
         post?: never;
@@ -1160,7 +1199,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Your notifications, newest first */
+        /** List your notifications, newest first */
         get: operations["listNotifications"];
         put?: never;
         post?: never;
@@ -1196,7 +1235,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Mark a notification read */
+        /** Mark a notification as read */
         post: operations["markNotificationRead"];
         delete?: never;
         options?: never;
@@ -1213,7 +1252,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Mark all your notifications read */
+        /** Mark all your notifications as read */
         post: operations["markAllNotificationsRead"];
         delete?: never;
         options?: never;
@@ -1228,14 +1267,14 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How you are told, in this business */
+        /** Get your notification settings in this business */
         get: operations["getNotificationSettings"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        /** Change how you are told */
+        /** Update your notification settings in this business */
         patch: operations["updateNotificationSettings"];
         trace?: never;
     };
@@ -1246,7 +1285,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How many of your notifications are unread */
+        /** Count your unread notifications */
         get: operations["countUnreadNotifications"];
         put?: never;
         post?: never;
@@ -1263,7 +1302,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whether this server has a sandbox, and whether it runs */
+        /** Get the availability of the sandbox on this server */
         get: operations["getSandbox"];
         put?: never;
         post?: never;
@@ -1282,7 +1321,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Start the sandbox; no-op while it runs. Its numbers come back with it */
+        /**
+         * Start the sandbox; no-op while it runs
+         * @description Its numbers reconnect by themselves.
+         */
         post: operations["startSandbox"];
         delete?: never;
         options?: never;
@@ -1297,7 +1339,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Find contacts and messages by the beginnings of their words, in Arabic, French and English */
+        /** Search contacts and messages by word prefixes in Arabic, French and English */
         get: operations["search"];
         put?: never;
         post?: never;
@@ -1314,7 +1356,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The security log of this business, newest first */
+        /** List the security log of this business, newest first */
         get: operations["listSecurityEvents"];
         put?: never;
         post?: never;
@@ -1331,10 +1373,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The connected numbers, oldest first */
+        /** List the connected numbers, oldest first */
         get: operations["listSessions"];
         put?: never;
-        /** Connect a WhatsApp number; its credentials are tested first */
+        /** Connect a WhatsApp number after testing its credentials */
         post: operations["createSession"];
         delete?: never;
         options?: never;
@@ -1349,7 +1391,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One number */
+        /** Get a connected number */
         get: operations["getSession"];
         put?: never;
         post?: never;
@@ -1357,7 +1399,7 @@ export interface paths {
         delete: operations["deleteSession"];
         options?: never;
         head?: never;
-        /** Change name, settings or credentials; changed credentials are tested first */
+        /** Update the name, settings or credentials of a number */
         patch: operations["updateSession"];
         trace?: never;
     };
@@ -1368,7 +1410,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How much is deleted together with a session */
+        /** Preview how much is deleted with a number */
         get: operations["getSessionDeletionPreview"];
         put?: never;
         post?: never;
@@ -1385,7 +1427,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What went wrong lately, newest first */
+        /** List recent errors of a number, newest first */
         get: operations["listSessionErrors"];
         put?: never;
         post?: never;
@@ -1402,7 +1444,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Quality, limits and what waits in the send queue */
+        /** Get the quality, limits and send queue of a number */
         get: operations["getSessionHealth"];
         put?: never;
         post?: never;
@@ -1419,14 +1461,14 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The business profile customers see */
+        /** Get the business profile that customers see */
         get: operations["getSessionProfile"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        /** Change the business profile customers see */
+        /** Update the business profile that customers see */
         patch: operations["updateSessionProfile"];
         trace?: never;
     };
@@ -1437,7 +1479,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The QR code to scan, for engines that sign in with one */
+        /** Get the QR code to scan, for engines that sign in with one */
         get: operations["getSessionQr"];
         put?: never;
         post?: never;
@@ -1456,7 +1498,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Connect anew and let a held send queue go on */
+        /** Reconnect a number and resume its send queue */
         post: operations["restartSession"];
         delete?: never;
         options?: never;
@@ -1471,7 +1513,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Messages per day */
+        /** Get message counts per day */
         get: operations["getSessionStatistics"];
         put?: never;
         post?: never;
@@ -1488,7 +1530,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Is it connected, and since when */
+        /** Get the connection status of a number */
         get: operations["getSessionStatus"];
         put?: never;
         post?: never;
@@ -1505,7 +1547,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The approved templates of a number, by name and language */
+        /** List the approved templates of a number, by name and language */
         get: operations["listTemplates"];
         put?: never;
         post?: never;
@@ -1522,7 +1564,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Statuses of messages that are not here (yet), newest first */
+        /** List statuses whose message is not stored (yet), newest first */
         get: operations["listUnmatchedStatuses"];
         put?: never;
         post?: never;
@@ -1539,7 +1581,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Account events, unknown kinds and unreadable items, newest first */
+        /** List account events, unsupported and unreadable webhook items, newest first */
         get: operations["listWebhookItems"];
         put?: never;
         post?: never;
@@ -1556,7 +1598,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One item, as it came */
+        /** Get a webhook item with its original payload */
         get: operations["getWebhookItem"];
         put?: never;
         post?: never;
@@ -1575,7 +1617,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Make a number in the sandbox of this server and connect it */
+        /** Create a sandbox number and connect it */
         post: operations["createSandboxSession"];
         delete?: never;
         options?: never;
@@ -1592,7 +1634,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Try credentials without keeping them */
+        /** Test credentials without storing them */
         post: operations["testSession"];
         delete?: never;
         options?: never;
@@ -1607,10 +1649,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Tags, in the order of their names */
+        /** List tags by name */
         get: operations["listTags"];
         put?: never;
-        /** Add a tag */
+        /** Create a tag */
         post: operations["createTag"];
         delete?: never;
         options?: never;
@@ -1625,15 +1667,15 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One tag */
+        /** Get a tag */
         get: operations["getTag"];
         put?: never;
         post?: never;
-        /** Delete a tag and take it off everything */
+        /** Delete a tag and remove it from all contacts and conversations */
         delete: operations["deleteTag"];
         options?: never;
         head?: never;
-        /** Rename or recolour a tag, wherever it is */
+        /** Rename or recolour a tag */
         patch: operations["updateTag"];
         trace?: never;
     };
@@ -1644,10 +1686,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Teams, in the order of their names */
+        /** List teams by name */
         get: operations["listTeams"];
         put?: never;
-        /** Add a team */
+        /** Create a team */
         post: operations["createTeam"];
         delete?: never;
         options?: never;
@@ -1662,15 +1704,15 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One team */
+        /** Get a team */
         get: operations["getTeam"];
         put?: never;
         post?: never;
-        /** Delete a team; its conversations and numbers are no team’s from then on */
+        /** Delete a team and remove it from its conversations and numbers */
         delete: operations["deleteTeam"];
         options?: never;
         head?: never;
-        /** Change a team or who is in it */
+        /** Update a team or its members */
         patch: operations["updateTeam"];
         trace?: never;
     };
@@ -1681,14 +1723,14 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The business profile */
+        /** Get the business profile */
         get: operations["getTenant"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        /** Changes the business profile */
+        /** Update the business profile */
         patch: operations["updateTenant"];
         trace?: never;
     };
@@ -1699,14 +1741,14 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who is signed in */
+        /** Get the signed-in user */
         get: operations["getUser"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        /** Changes the own name, language, theme, time zone or preferences */
+        /** Update your name, language, theme, time zone or preferences */
         patch: operations["updateUser"];
         trace?: never;
     };
@@ -1719,8 +1761,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Changes the own password and ends all other logins */
-        post: operations["changePassword"];
+        /** Change your password and end all your other logins */
+        post: operations["updatePassword"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1734,10 +1776,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Shared views and your own, in the order of their positions */
+        /** List shared and your own views, by position */
         get: operations["listViews"];
         put?: never;
-        /** Save a view of your own, or as an admin a shared one */
+        /** Create a personal view, or a shared one as an admin */
         post: operations["createView"];
         delete?: never;
         options?: never;
@@ -1752,15 +1794,15 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One view */
+        /** Get a view */
         get: operations["getView"];
         put?: never;
         post?: never;
-        /** Delete a view of your own, or as an admin a shared one */
+        /** Delete your own view, or a shared one as an admin */
         delete: operations["deleteView"];
         options?: never;
         head?: never;
-        /** Change a view of your own, or as an admin a shared one */
+        /** Update your own view, or a shared one as an admin */
         patch: operations["updateView"];
         trace?: never;
     };
@@ -1770,18 +1812,18 @@ export interface components {
     schemas: {
         AcceptedMessage: {
             /**
+             * Format: date-time
+             * @description ISO 8601 in UTC
+             * @example 2026-11-20T18:00:00.000Z
+             */
+            createdAt: string;
+            /**
              * @description Id of a message
              * @example msg_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             messageId: string;
             /** @enum {string} */
             status: "received" | "scheduled" | "queued" | "sending" | "unknown" | "sent" | "delivered" | "read" | "played" | "failed" | "canceled" | "note";
-            /**
-             * Format: date-time
-             * @description ISO 8601 in UTC
-             * @example 2026-11-20T18:00:00.000Z
-             */
-            timestamp: string;
         };
         /** @description WhatsApp reported on the account: templates, quality, limits, bans, preferences. */
         AccountEventReceivedEvent: {
@@ -1798,12 +1840,12 @@ export interface components {
                  * @example itm_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 itemId: string;
-                kind: string;
                 /**
                  * @description Id of a session
                  * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 sessionId: string;
+                type: string;
             };
             seq: number;
             /** @constant */
@@ -1948,32 +1990,22 @@ export interface components {
                 sha256: string | null;
                 size: number | null;
                 /** @enum {string} */
-                state: "pending" | "stored" | "failed" | "held_back";
+                status: "pending" | "stored" | "failed" | "held_back";
                 url: string | null;
             } | null;
             placeholders: ("contact.name" | "contact.phone" | "agent.name" | "business.name")[];
             scope: components["schemas"]["Scope"];
             shortcut: string;
             title: string;
+            translations: {
+                [key: string]: string;
+            };
             /**
              * Format: date-time
              * @description ISO 8601 in UTC
              * @example 2026-11-20T18:00:00.000Z
              */
             updatedAt: string;
-            variants: {
-                [key: string]: string;
-            };
-        };
-        CannedResponseChangesInput: {
-            category?: string | null;
-            mediaId?: string | null;
-            scope?: components["schemas"]["ScopeInput"];
-            shortcut?: string;
-            title?: string;
-            variants?: {
-                [key: string]: string;
-            };
         };
         /** @description A canned response was created. */
         CannedResponseCreatedEvent: {
@@ -2037,29 +2069,6 @@ export interface components {
             op: "challenge";
         };
         ChangedConversation: {
-            before: {
-                assigneeId?: string | null;
-                heldBackCount?: number;
-                /**
-                 * Format: date-time
-                 * @description ISO 8601 in UTC
-                 * @example 2026-11-20T18:00:00.000Z
-                 */
-                lastMessageAt?: string;
-                snoozedUntil?: string | null;
-                /** @enum {string} */
-                state?: "open" | "pending" | "snoozed" | "resolved";
-                tags?: components["schemas"]["TagSummary"][];
-                teamId?: string | null;
-                unreadCount?: number;
-                /**
-                 * Format: date-time
-                 * @description ISO 8601 in UTC
-                 * @example 2026-11-20T18:00:00.000Z
-                 */
-                updatedAt?: string;
-                windowExpiresAt?: string | null;
-            };
             changes: {
                 assigneeId?: string | null;
                 heldBackCount?: number;
@@ -2071,7 +2080,7 @@ export interface components {
                 lastMessageAt?: string;
                 snoozedUntil?: string | null;
                 /** @enum {string} */
-                state?: "open" | "pending" | "snoozed" | "resolved";
+                status?: "open" | "pending" | "snoozed" | "resolved";
                 tags?: components["schemas"]["TagSummary"][];
                 teamId?: string | null;
                 unreadCount?: number;
@@ -2088,6 +2097,29 @@ export interface components {
              * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             conversationId: string;
+            previous: {
+                assigneeId?: string | null;
+                heldBackCount?: number;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601 in UTC
+                 * @example 2026-11-20T18:00:00.000Z
+                 */
+                lastMessageAt?: string;
+                snoozedUntil?: string | null;
+                /** @enum {string} */
+                status?: "open" | "pending" | "snoozed" | "resolved";
+                tags?: components["schemas"]["TagSummary"][];
+                teamId?: string | null;
+                unreadCount?: number;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601 in UTC
+                 * @example 2026-11-20T18:00:00.000Z
+                 */
+                updatedAt?: string;
+                windowExpiresAt?: string | null;
+            };
         };
         ClientFrame: components["schemas"]["RequestChallengeFrame"] | components["schemas"]["AuthFrame"] | components["schemas"]["SubscribeFrame"] | components["schemas"]["UnsubscribeFrame"] | components["schemas"]["SendPresenceFrame"] | components["schemas"]["PingFrame"];
         ConnectionTest: {
@@ -2391,7 +2423,7 @@ export interface components {
             sessionId: string;
             snoozedUntil: string | null;
             /** @enum {string} */
-            state: "open" | "pending" | "snoozed" | "resolved";
+            status: "open" | "pending" | "snoozed" | "resolved";
             tags: components["schemas"]["TagSummary"][];
             teamId: string | null;
             unreadCount: number;
@@ -2440,12 +2472,8 @@ export interface components {
              * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             sessionId?: string;
-            state?: string;
-            /**
-             * @description Id of a tag
-             * @example tag_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
-             */
-            tag?: string;
+            status?: string;
+            tags?: string;
             team?: string;
             /** @enum {string} */
             unread?: "true" | "false";
@@ -2467,12 +2495,8 @@ export interface components {
              * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             sessionId?: string;
-            state?: string;
-            /**
-             * @description Id of a tag
-             * @example tag_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
-             */
-            tag?: string;
+            status?: string;
+            tags?: string;
             team?: string;
             /** @enum {string} */
             unread?: "true" | "false";
@@ -2527,7 +2551,7 @@ export interface components {
                     lastMessageAt?: string;
                     snoozedUntil?: string | null;
                     /** @enum {string} */
-                    state?: "open" | "pending" | "snoozed" | "resolved";
+                    status?: "open" | "pending" | "snoozed" | "resolved";
                     tags?: components["schemas"]["TagSummary"][];
                     teamId?: string | null;
                     unreadCount?: number;
@@ -2559,6 +2583,19 @@ export interface components {
              */
             conversationId: string;
             viewers: components["schemas"]["Viewer"][];
+        };
+        CreateCannedResponseInput: {
+            /** @default null */
+            category: string | null;
+            /** @default null */
+            mediaId: string | null;
+            /** @default shared */
+            scope: components["schemas"]["ScopeInput"];
+            shortcut: string;
+            title: string;
+            translations: {
+                [key: string]: string;
+            };
         };
         CreateContactInput: {
             attributes?: {
@@ -2622,7 +2659,7 @@ export interface components {
             capabilities: {
                 [key: string]: {
                     /** @enum {string} */
-                    level: "yes" | "limited" | "no";
+                    level: "full" | "limited" | "none";
                     maxBytes?: number;
                     maxLength?: number;
                     maxStaticBytes?: number;
@@ -2652,13 +2689,13 @@ export interface components {
                  * @default {
                  *       "isEnabled": false,
                  *       "inactivityHours": 24,
-                 *       "texts": {}
+                 *       "translations": {}
                  *     }
                  */
                 autoReply: {
                     inactivityHours: number;
                     isEnabled: boolean;
-                    texts: {
+                    translations: {
                         ar?: string;
                         en?: string;
                         fr?: string;
@@ -2667,19 +2704,21 @@ export interface components {
                 /**
                  * @default {
                  *       "isEnabled": false,
-                 *       "texts": {}
+                 *       "translations": {}
                  *     }
                  */
                 awayMessage: {
                     isEnabled: boolean;
-                    texts: {
+                    translations: {
                         ar?: string;
                         en?: string;
                         fr?: string;
                     };
                 };
+                /** @default true */
+                enforcePairRateLimit: boolean;
                 /** @default null */
-                floodMessagesPerMinute: number | null;
+                inboundLimitPerMinute: number | null;
                 /**
                  * @default en
                  * @enum {string}
@@ -2687,8 +2726,6 @@ export interface components {
                 language: "ar" | "en" | "fr";
                 /** @default 80 */
                 messagesPerSecond: number;
-                /** @default true */
-                pairRateLimited: boolean;
                 /** @default null */
                 retryUnknownAfterMs: number | null;
                 /** @default null */
@@ -2770,15 +2807,15 @@ export interface components {
                     };
                 };
             };
-            state: components["schemas"]["SessionState"];
+            status: components["schemas"]["SessionStatus"];
             /**
              * Format: date-time
              * @description ISO 8601 in UTC
              * @example 2026-11-20T18:00:00.000Z
              */
-            stateChangedAt: string;
-            stateCode: components["schemas"]["SessionStateCode"] | null;
-            stateReason: string | null;
+            statusChangedAt: string;
+            statusMessage: string | null;
+            statusReason: components["schemas"]["SessionStatusReason"] | null;
             /**
              * Format: date-time
              * @description ISO 8601 in UTC
@@ -2790,21 +2827,50 @@ export interface components {
             warnings: components["schemas"]["SessionWarning"][];
             webhookUrl: string;
         };
+        CreateMacroInput: {
+            actions: components["schemas"]["MacroActionInput"][];
+            name: string;
+            /** @default personal */
+            scope: components["schemas"]["ScopeInput"];
+        };
         CreateNoteInput: {
             mentions?: string[];
             text: string;
+        };
+        CreateTagInput: {
+            /** @default gray */
+            color: components["schemas"]["TagColorInput"];
+            name: string;
+        };
+        CreateTeamInput: {
+            /** @default manual */
+            assignment: components["schemas"]["TeamAssignmentInput"];
+            /** @default null */
+            description: string | null;
+            /** @default null */
+            maxOpenConversationsPerMember: number | null;
+            /** @default [] */
+            memberIds: string[];
+            name: string;
+        };
+        CreateViewInput: {
+            filters: components["schemas"]["ConversationFiltersInput"];
+            name: string;
+            position?: number;
+            /** @default personal */
+            scope: components["schemas"]["ScopeInput"];
         };
         DeleteContactsInput: {
             contactIds: string[];
         };
         EmptyResponse: Record<string, never>;
-        /** @description A refusal. `code` is one of the error registry's codes. `cursor_too_old` and `invalid_cursor` carry `oldestCursor` and `head`, and nothing is subscribed any more: fetch the state anew, then subscribe with `cursor: head`. */
+        /** @description A refusal. `code` is one of the error registry's codes. `cursor_too_old` and `invalid_cursor` carry `oldestSeq`, the oldest `afterSeq` still accepted, and `latestSeq`, and nothing is subscribed any more: fetch the state anew, then subscribe with `afterSeq: latestSeq`. */
         ErrorFrame: {
             code: string;
             details?: components["schemas"]["Problem"][];
-            head?: number;
+            latestSeq?: number;
             message: string;
-            oldestCursor?: number;
+            oldestSeq?: number;
             /** @constant */
             op: "error";
         };
@@ -2814,11 +2880,11 @@ export interface components {
             op: "event";
         } & components["schemas"]["Event"];
         /** @enum {string} */
-        EventTopic: "conversations" | "sessions" | "campaigns" | "bots" | "notifications";
+        EventTopic: "conversations" | "sessions" | "campaigns" | "bots" | "notifications" | "workspace";
         Failure: {
             error: {
                 /** @enum {string} */
-                code: "validation_failed" | "malformed_json" | "invalid_cursor" | "payload_too_large" | "unsupported_media_type" | "not_found" | "route_not_found" | "method_not_allowed" | "rate_limited" | "too_many_concurrent_requests" | "idempotency_key_reused" | "internal_error" | "database_unavailable" | "storage_full" | "overloaded" | "shutting_down" | "unauthenticated" | "invalid_credentials" | "token_expired" | "login_revoked" | "refresh_token_reused" | "api_key_revoked" | "forbidden" | "reauthentication_required" | "origin_not_allowed" | "invalid_signature" | "verify_token_invalid" | "sign_up_closed" | "setup_token_invalid" | "sign_up_link_required" | "email_taken" | "invitation_invalid" | "password_reset_invalid" | "no_membership" | "last_owner" | "already_member" | "session_not_connected" | "group_unsupported" | "session_connection_failed" | "session_exists" | "session_required" | "sandbox_not_configured" | "sandbox_unavailable" | "engine_unavailable" | "capability_unsupported" | "provider_rejected" | "provider_unavailable" | "invalid_phone_number" | "recipient_is_group" | "recipient_unaddressable" | "recipient_required" | "recipient_blocked" | "recipient_suppressed" | "message_empty" | "message_too_long" | "window_closed" | "referenced_message_pending" | "referenced_message_not_sent" | "message_not_failed" | "message_not_cancelable" | "schedule_too_far" | "upload_quota_exceeded" | "media_too_large" | "media_type_unsupported" | "media_pending" | "media_held_back" | "media_gone" | "link_expired" | "contact_exists" | "contact_identity_required" | "contacts_identical" | "assignee_not_member" | "snooze_in_past" | "team_exists" | "tag_exists" | "mention_not_member" | "shortcut_taken" | "placeholder_unknown" | "cursor_too_old";
+                code: "validation_failed" | "malformed_json" | "invalid_cursor" | "payload_too_large" | "unsupported_content_type" | "not_found" | "route_not_found" | "method_not_allowed" | "rate_limited" | "too_many_concurrent_requests" | "idempotency_key_reused" | "internal_error" | "database_unavailable" | "storage_full" | "overloaded" | "shutting_down" | "unauthenticated" | "invalid_credentials" | "token_expired" | "login_ended" | "refresh_token_reused" | "api_key_revoked" | "forbidden" | "reauthentication_required" | "origin_not_allowed" | "invalid_signature" | "invalid_verify_token" | "sign_up_closed" | "invalid_setup_token" | "sign_up_link_required" | "email_exists" | "invalid_invitation" | "invalid_password_reset" | "not_a_member" | "last_owner" | "already_member" | "session_not_connected" | "unsupported_group" | "session_connection_failed" | "session_exists" | "session_required" | "sandbox_not_configured" | "sandbox_unavailable" | "engine_unavailable" | "unsupported_capability" | "provider_rejected" | "provider_unavailable" | "invalid_phone_number" | "recipient_is_group" | "unsupported_recipient_address" | "recipient_required" | "recipient_blocked" | "recipient_suppressed" | "message_empty" | "message_too_long" | "window_closed" | "referenced_message_pending" | "referenced_message_not_sent" | "message_not_retryable" | "message_not_cancelable" | "schedule_too_far" | "upload_quota_exceeded" | "media_too_large" | "unsupported_file_type" | "media_pending" | "media_held_back" | "media_gone" | "link_expired" | "contact_exists" | "contact_identity_required" | "cannot_merge_into_itself" | "assignee_not_member" | "snooze_in_past" | "team_exists" | "tag_exists" | "mention_not_member" | "shortcut_exists" | "unknown_placeholder" | "cursor_too_old";
                 details: components["schemas"]["Problem"][];
                 docUrl: string;
                 message: string;
@@ -2857,7 +2923,7 @@ export interface components {
         };
         Login: {
             /** @enum {string} */
-            client: "browser" | "program";
+            client: "browser" | "api_client";
             /**
              * Format: date-time
              * @description ISO 8601 in UTC
@@ -3017,10 +3083,6 @@ export interface components {
              */
             cannedResponseId: string;
         };
-        MacroChangesInput: {
-            actions?: components["schemas"]["MacroActionInput"][];
-            name?: string;
-        };
         /** @description A macro was created. */
         MacroCreatedEvent: {
             /**
@@ -3088,7 +3150,7 @@ export interface components {
             sha256: string | null;
             size: number | null;
             /** @enum {string} */
-            state: "pending" | "stored" | "failed" | "held_back";
+            status: "pending" | "stored" | "failed" | "held_back";
             url: string | null;
         };
         Member: {
@@ -3121,7 +3183,7 @@ export interface components {
             };
             seq: number;
             /** @constant */
-            topic: "notifications";
+            topic: "workspace";
             /** @constant */
             type: "member.added";
         };
@@ -3133,9 +3195,9 @@ export interface components {
                     name: string | null;
                 }[];
                 /** @enum {string} */
-                kind: "api_keys" | "invitations" | "conversations" | "canned_responses" | "macros" | "views";
-                /** @enum {string} */
                 outcome: "revoked" | "unassigned" | "deleted" | "kept";
+                /** @enum {string} */
+                type: "api_keys" | "invitations" | "conversations" | "canned_responses" | "macros" | "views";
             }[];
         };
         /** @description A user is no longer a member of the tenant. */
@@ -3155,7 +3217,7 @@ export interface components {
             };
             seq: number;
             /** @constant */
-            topic: "notifications";
+            topic: "workspace";
             /** @constant */
             type: "member.removed";
         };
@@ -3193,7 +3255,7 @@ export interface components {
             };
             seq: number;
             /** @constant */
-            topic: "notifications";
+            topic: "workspace";
             /** @constant */
             type: "member.updated";
         };
@@ -3218,7 +3280,7 @@ export interface components {
              */
             id: string;
             /** @enum {string} */
-            kind: "phone" | "bsuid" | "lid" | "username";
+            type: "phone" | "bsuid" | "lid" | "username";
             value: string;
         };
         Message: {
@@ -3256,14 +3318,14 @@ export interface components {
                 reason: string;
             } | null;
             groupId: string | null;
-            heldBack: ("blocked" | "flood") | null;
+            heldReason: ("blocked" | "rate_limit") | null;
             /**
              * @description Id of a message
              * @example msg_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
             /** @enum {string} */
-            origin: "customer" | "agent" | "api" | "bot" | "campaign" | "phone" | "history" | "system";
+            origin: "customer" | "agent" | "api" | "bot" | "campaign" | "business_app" | "history" | "system";
             providerId: string | null;
             replyToProviderId: string | null;
             scheduledAt: string | null;
@@ -3291,7 +3353,7 @@ export interface components {
         MessageContent: {
             context?: {
                 /** @enum {string} */
-                forwarded?: "once" | "often";
+                forwarded?: "forwarded" | "frequently_forwarded";
                 referral?: {
                     [key: string]: unknown;
                 };
@@ -3307,7 +3369,7 @@ export interface components {
             caption?: string;
             context?: {
                 /** @enum {string} */
-                forwarded?: "once" | "often";
+                forwarded?: "forwarded" | "frequently_forwarded";
                 referral?: {
                     [key: string]: unknown;
                 };
@@ -3323,7 +3385,7 @@ export interface components {
                 sha256: string | null;
                 size: number | null;
                 /** @enum {string} */
-                state: "pending" | "stored" | "failed" | "held_back";
+                status: "pending" | "stored" | "failed" | "held_back";
                 url: string | null;
             };
             /** @constant */
@@ -3332,7 +3394,7 @@ export interface components {
             caption?: string;
             context?: {
                 /** @enum {string} */
-                forwarded?: "once" | "often";
+                forwarded?: "forwarded" | "frequently_forwarded";
                 referral?: {
                     [key: string]: unknown;
                 };
@@ -3348,7 +3410,7 @@ export interface components {
                 sha256: string | null;
                 size: number | null;
                 /** @enum {string} */
-                state: "pending" | "stored" | "failed" | "held_back";
+                status: "pending" | "stored" | "failed" | "held_back";
                 url: string | null;
             };
             /** @constant */
@@ -3357,7 +3419,7 @@ export interface components {
             caption?: string;
             context?: {
                 /** @enum {string} */
-                forwarded?: "once" | "often";
+                forwarded?: "forwarded" | "frequently_forwarded";
                 referral?: {
                     [key: string]: unknown;
                 };
@@ -3373,7 +3435,7 @@ export interface components {
                 sha256: string | null;
                 size: number | null;
                 /** @enum {string} */
-                state: "pending" | "stored" | "failed" | "held_back";
+                status: "pending" | "stored" | "failed" | "held_back";
                 url: string | null;
             };
             /** @constant */
@@ -3383,7 +3445,7 @@ export interface components {
             caption?: string;
             context?: {
                 /** @enum {string} */
-                forwarded?: "once" | "often";
+                forwarded?: "forwarded" | "frequently_forwarded";
                 referral?: {
                     [key: string]: unknown;
                 };
@@ -3400,7 +3462,7 @@ export interface components {
                 sha256: string | null;
                 size: number | null;
                 /** @enum {string} */
-                state: "pending" | "stored" | "failed" | "held_back";
+                status: "pending" | "stored" | "failed" | "held_back";
                 url: string | null;
             };
             /** @constant */
@@ -3410,7 +3472,7 @@ export interface components {
             caption?: string;
             context?: {
                 /** @enum {string} */
-                forwarded?: "once" | "often";
+                forwarded?: "forwarded" | "frequently_forwarded";
                 referral?: {
                     [key: string]: unknown;
                 };
@@ -3426,7 +3488,7 @@ export interface components {
                 sha256: string | null;
                 size: number | null;
                 /** @enum {string} */
-                state: "pending" | "stored" | "failed" | "held_back";
+                status: "pending" | "stored" | "failed" | "held_back";
                 url: string | null;
             };
             /** @constant */
@@ -3435,7 +3497,7 @@ export interface components {
             address?: string;
             context?: {
                 /** @enum {string} */
-                forwarded?: "once" | "often";
+                forwarded?: "forwarded" | "frequently_forwarded";
                 referral?: {
                     [key: string]: unknown;
                 };
@@ -3453,7 +3515,7 @@ export interface components {
             contacts: components["schemas"]["ContactCard"][];
             context?: {
                 /** @enum {string} */
-                forwarded?: "once" | "often";
+                forwarded?: "forwarded" | "frequently_forwarded";
                 referral?: {
                     [key: string]: unknown;
                 };
@@ -3471,7 +3533,7 @@ export interface components {
         } | {
             context?: {
                 /** @enum {string} */
-                forwarded?: "once" | "often";
+                forwarded?: "forwarded" | "frequently_forwarded";
                 referral?: {
                     [key: string]: unknown;
                 };
@@ -3486,7 +3548,7 @@ export interface components {
         } | {
             context?: {
                 /** @enum {string} */
-                forwarded?: "once" | "often";
+                forwarded?: "forwarded" | "frequently_forwarded";
                 referral?: {
                     [key: string]: unknown;
                 };
@@ -3497,7 +3559,7 @@ export interface components {
             description?: string;
             id?: string;
             /** @enum {string} */
-            reply: "button" | "list" | "flow" | "call_permission" | "other";
+            replyType: "button" | "list" | "flow" | "call_permission" | "other";
             response?: unknown;
             title?: string;
             /** @constant */
@@ -3506,7 +3568,7 @@ export interface components {
             catalogId?: string;
             context?: {
                 /** @enum {string} */
-                forwarded?: "once" | "often";
+                forwarded?: "forwarded" | "frequently_forwarded";
                 referral?: {
                     [key: string]: unknown;
                 };
@@ -3539,7 +3601,7 @@ export interface components {
         } | {
             context?: {
                 /** @enum {string} */
-                forwarded?: "once" | "often";
+                forwarded?: "forwarded" | "frequently_forwarded";
                 referral?: {
                     [key: string]: unknown;
                 };
@@ -3552,7 +3614,7 @@ export interface components {
         } | {
             context?: {
                 /** @enum {string} */
-                forwarded?: "once" | "often";
+                forwarded?: "forwarded" | "frequently_forwarded";
                 referral?: {
                     [key: string]: unknown;
                 };
@@ -3571,7 +3633,7 @@ export interface components {
         } | {
             context?: {
                 /** @enum {string} */
-                forwarded?: "once" | "often";
+                forwarded?: "forwarded" | "frequently_forwarded";
                 referral?: {
                     [key: string]: unknown;
                 };
@@ -3700,7 +3762,7 @@ export interface components {
             content: {
                 context?: {
                     /** @enum {string} */
-                    forwarded?: "once" | "often";
+                    forwarded?: "forwarded" | "frequently_forwarded";
                     referral?: {
                         [key: string]: unknown;
                     };
@@ -3716,7 +3778,7 @@ export interface components {
                 caption?: string;
                 context?: {
                     /** @enum {string} */
-                    forwarded?: "once" | "often";
+                    forwarded?: "forwarded" | "frequently_forwarded";
                     referral?: {
                         [key: string]: unknown;
                     };
@@ -3732,7 +3794,7 @@ export interface components {
                     sha256: string | null;
                     size: number | null;
                     /** @enum {string} */
-                    state: "pending" | "stored" | "failed" | "held_back";
+                    status: "pending" | "stored" | "failed" | "held_back";
                     url: string | null;
                 };
                 /** @constant */
@@ -3741,7 +3803,7 @@ export interface components {
                 caption?: string;
                 context?: {
                     /** @enum {string} */
-                    forwarded?: "once" | "often";
+                    forwarded?: "forwarded" | "frequently_forwarded";
                     referral?: {
                         [key: string]: unknown;
                     };
@@ -3757,7 +3819,7 @@ export interface components {
                     sha256: string | null;
                     size: number | null;
                     /** @enum {string} */
-                    state: "pending" | "stored" | "failed" | "held_back";
+                    status: "pending" | "stored" | "failed" | "held_back";
                     url: string | null;
                 };
                 /** @constant */
@@ -3766,7 +3828,7 @@ export interface components {
                 caption?: string;
                 context?: {
                     /** @enum {string} */
-                    forwarded?: "once" | "often";
+                    forwarded?: "forwarded" | "frequently_forwarded";
                     referral?: {
                         [key: string]: unknown;
                     };
@@ -3782,7 +3844,7 @@ export interface components {
                     sha256: string | null;
                     size: number | null;
                     /** @enum {string} */
-                    state: "pending" | "stored" | "failed" | "held_back";
+                    status: "pending" | "stored" | "failed" | "held_back";
                     url: string | null;
                 };
                 /** @constant */
@@ -3792,7 +3854,7 @@ export interface components {
                 caption?: string;
                 context?: {
                     /** @enum {string} */
-                    forwarded?: "once" | "often";
+                    forwarded?: "forwarded" | "frequently_forwarded";
                     referral?: {
                         [key: string]: unknown;
                     };
@@ -3809,7 +3871,7 @@ export interface components {
                     sha256: string | null;
                     size: number | null;
                     /** @enum {string} */
-                    state: "pending" | "stored" | "failed" | "held_back";
+                    status: "pending" | "stored" | "failed" | "held_back";
                     url: string | null;
                 };
                 /** @constant */
@@ -3819,7 +3881,7 @@ export interface components {
                 caption?: string;
                 context?: {
                     /** @enum {string} */
-                    forwarded?: "once" | "often";
+                    forwarded?: "forwarded" | "frequently_forwarded";
                     referral?: {
                         [key: string]: unknown;
                     };
@@ -3835,7 +3897,7 @@ export interface components {
                     sha256: string | null;
                     size: number | null;
                     /** @enum {string} */
-                    state: "pending" | "stored" | "failed" | "held_back";
+                    status: "pending" | "stored" | "failed" | "held_back";
                     url: string | null;
                 };
                 /** @constant */
@@ -3844,7 +3906,7 @@ export interface components {
                 address?: string;
                 context?: {
                     /** @enum {string} */
-                    forwarded?: "once" | "often";
+                    forwarded?: "forwarded" | "frequently_forwarded";
                     referral?: {
                         [key: string]: unknown;
                     };
@@ -3862,7 +3924,7 @@ export interface components {
                 contacts: components["schemas"]["ContactCard"][];
                 context?: {
                     /** @enum {string} */
-                    forwarded?: "once" | "often";
+                    forwarded?: "forwarded" | "frequently_forwarded";
                     referral?: {
                         [key: string]: unknown;
                     };
@@ -3880,7 +3942,7 @@ export interface components {
             } | {
                 context?: {
                     /** @enum {string} */
-                    forwarded?: "once" | "often";
+                    forwarded?: "forwarded" | "frequently_forwarded";
                     referral?: {
                         [key: string]: unknown;
                     };
@@ -3895,7 +3957,7 @@ export interface components {
             } | {
                 context?: {
                     /** @enum {string} */
-                    forwarded?: "once" | "often";
+                    forwarded?: "forwarded" | "frequently_forwarded";
                     referral?: {
                         [key: string]: unknown;
                     };
@@ -3906,7 +3968,7 @@ export interface components {
                 description?: string;
                 id?: string;
                 /** @enum {string} */
-                reply: "button" | "list" | "flow" | "call_permission" | "other";
+                replyType: "button" | "list" | "flow" | "call_permission" | "other";
                 response?: unknown;
                 title?: string;
                 /** @constant */
@@ -3915,7 +3977,7 @@ export interface components {
                 catalogId?: string;
                 context?: {
                     /** @enum {string} */
-                    forwarded?: "once" | "often";
+                    forwarded?: "forwarded" | "frequently_forwarded";
                     referral?: {
                         [key: string]: unknown;
                     };
@@ -3948,7 +4010,7 @@ export interface components {
             } | {
                 context?: {
                     /** @enum {string} */
-                    forwarded?: "once" | "often";
+                    forwarded?: "forwarded" | "frequently_forwarded";
                     referral?: {
                         [key: string]: unknown;
                     };
@@ -3961,7 +4023,7 @@ export interface components {
             } | {
                 context?: {
                     /** @enum {string} */
-                    forwarded?: "once" | "often";
+                    forwarded?: "forwarded" | "frequently_forwarded";
                     referral?: {
                         [key: string]: unknown;
                     };
@@ -3980,7 +4042,7 @@ export interface components {
             } | {
                 context?: {
                     /** @enum {string} */
-                    forwarded?: "once" | "often";
+                    forwarded?: "forwarded" | "frequently_forwarded";
                     referral?: {
                         [key: string]: unknown;
                     };
@@ -4176,7 +4238,7 @@ export interface components {
                     sha256: string | null;
                     size: number | null;
                     /** @enum {string} */
-                    state: "pending" | "stored" | "failed" | "held_back";
+                    status: "pending" | "stored" | "failed" | "held_back";
                     url: string | null;
                 };
                 /**
@@ -4344,14 +4406,14 @@ export interface components {
                 reason: string;
             } | null;
             groupId: string | null;
-            heldBack: ("blocked" | "flood") | null;
+            heldReason: ("blocked" | "rate_limit") | null;
             /**
              * @description Id of a message
              * @example msg_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
             /** @enum {string} */
-            origin: "customer" | "agent" | "api" | "bot" | "campaign" | "phone" | "history" | "system";
+            origin: "customer" | "agent" | "api" | "bot" | "campaign" | "business_app" | "history" | "system";
             providerId: string | null;
             /** @description The item as WhatsApp delivered it; null for what we sent */
             raw: unknown;
@@ -4414,8 +4476,8 @@ export interface components {
                 source: string;
             }[];
             eventLog: {
-                head: number;
-                oldestCursor: number;
+                latestSeq: number;
+                oldestSeq: number;
             };
             process: {
                 eventLoopDelayMs: number;
@@ -4432,48 +4494,6 @@ export interface components {
             sendQueues: components["schemas"]["SendQueueMetrics"][];
             sockets: components["schemas"]["SocketMetrics"] | null;
         };
-        NewCannedResponseInput: {
-            /** @default null */
-            category: string | null;
-            /** @default null */
-            mediaId: string | null;
-            /** @default shared */
-            scope: components["schemas"]["ScopeInput"];
-            shortcut: string;
-            title: string;
-            variants: {
-                [key: string]: string;
-            };
-        };
-        NewMacroInput: {
-            actions: components["schemas"]["MacroActionInput"][];
-            name: string;
-            /** @default personal */
-            scope: components["schemas"]["ScopeInput"];
-        };
-        NewTagInput: {
-            /** @default gray */
-            color: components["schemas"]["TagColorInput"];
-            name: string;
-        };
-        NewTeamInput: {
-            /** @default manual */
-            assignment: components["schemas"]["TeamAssignmentInput"];
-            /** @default null */
-            capacity: number | null;
-            /** @default null */
-            description: string | null;
-            /** @default [] */
-            memberIds: string[];
-            name: string;
-        };
-        NewViewInput: {
-            filters: components["schemas"]["ConversationFiltersInput"];
-            name: string;
-            position?: number;
-            /** @default personal */
-            scope: components["schemas"]["ScopeInput"];
-        };
         Notification: {
             actorId: string | null;
             conversationId: string | null;
@@ -4488,12 +4508,12 @@ export interface components {
              * @example ntf_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
-            kind: components["schemas"]["NotificationKind"];
             messageId: string | null;
             preview: string | null;
             readAt: string | null;
             sessionId: string | null;
             subject: string | null;
+            type: components["schemas"]["NotificationType"];
         };
         /** @description A user was notified. */
         NotificationCreatedEvent: {
@@ -4533,10 +4553,6 @@ export interface components {
             /** @constant */
             type: "notification.deleted";
         };
-        /** @enum {string} */
-        NotificationKind: "conversation_assigned" | "mention" | "message_failed" | "session_disconnected" | "conversation_reopened" | "missed_call" | "session_warning";
-        /** @enum {string} */
-        NotificationKindInput: "conversation_assigned" | "mention" | "message_failed" | "session_disconnected" | "conversation_reopened" | "missed_call" | "session_warning";
         /** @description A user read notifications; all there were when `notificationIds` is null. */
         NotificationReadEvent: {
             /**
@@ -4562,14 +4578,13 @@ export interface components {
         };
         NotificationSettings: {
             browser: boolean;
-            muted: components["schemas"]["NotificationKind"][];
+            muted: components["schemas"]["NotificationType"][];
             sound: boolean;
         };
-        NotificationSettingsChangeInput: {
-            browser?: boolean;
-            muted?: components["schemas"]["NotificationKindInput"][];
-            sound?: boolean;
-        };
+        /** @enum {string} */
+        NotificationType: "conversation_assigned" | "mention" | "message_failed" | "session_disconnected" | "conversation_reopened" | "missed_call" | "session_warning";
+        /** @enum {string} */
+        NotificationTypeInput: "conversation_assigned" | "mention" | "message_failed" | "session_disconnected" | "conversation_reopened" | "missed_call" | "session_warning";
         /** @description Answered by `pong` with the seq up to which this connection has seen everything it asked for. */
         PingFrame: {
             /** @constant */
@@ -4589,7 +4604,7 @@ export interface components {
         };
         Problem: {
             /** @enum {string} */
-            code: "required" | "unknown_field" | "wrong_type" | "not_allowed" | "no_matching_shape" | "invalid" | "too_short" | "too_long" | "too_few" | "too_many" | "too_small" | "too_large" | "json_too_large" | "json_too_deep" | "more_problems" | "blank" | "invalid_text" | "invalid_format" | "digits_only" | "printable_ascii_only" | "invalid_email" | "invalid_url" | "invalid_datetime" | "invalid_date" | "invalid_time_of_day" | "invalid_time_zone" | "invalid_id" | "invalid_list" | "invalid_bsuid" | "invalid_lid" | "invalid_username" | "invalid_shortcut" | "invalid_language" | "invalid_country" | "invalid_template_name" | "invalid_api_version" | "invalid_event_cursor" | "attribute_required" | "assignee_or_team_required" | "snooze_end_required" | "business_name_required" | "language_required" | "end_before_start" | "intervals_overlap" | "mutually_exclusive" | "in_past" | "password_common" | "password_is_email" | "password_repetitive" | "file_required" | "file_empty" | "form_invalid" | "upload_interrupted" | "role_required" | "user_required" | "author_required" | "personal_resource" | "media_required" | "file_id_in_carousel" | "caption_unsupported" | "graph_address_not_allowed" | "connection_refused" | "account_without_number" | "account_not_visible" | "app_secret_mismatch" | "no_response" | "unreachable" | "unexpected_response" | "too_many_accounts" | "verification_parameters_required" | "already_authenticated" | "unknown_frame" | "cursor_while_subscribed" | "validation_failed" | "malformed_json" | "invalid_cursor" | "payload_too_large" | "unsupported_media_type" | "not_found" | "route_not_found" | "method_not_allowed" | "rate_limited" | "too_many_concurrent_requests" | "idempotency_key_reused" | "internal_error" | "database_unavailable" | "storage_full" | "overloaded" | "shutting_down" | "unauthenticated" | "invalid_credentials" | "token_expired" | "login_revoked" | "refresh_token_reused" | "api_key_revoked" | "forbidden" | "reauthentication_required" | "origin_not_allowed" | "invalid_signature" | "verify_token_invalid" | "sign_up_closed" | "setup_token_invalid" | "sign_up_link_required" | "email_taken" | "invitation_invalid" | "password_reset_invalid" | "no_membership" | "last_owner" | "already_member" | "session_not_connected" | "group_unsupported" | "session_connection_failed" | "session_exists" | "session_required" | "sandbox_not_configured" | "sandbox_unavailable" | "engine_unavailable" | "capability_unsupported" | "provider_rejected" | "provider_unavailable" | "invalid_phone_number" | "recipient_is_group" | "recipient_unaddressable" | "recipient_required" | "recipient_blocked" | "recipient_suppressed" | "message_empty" | "message_too_long" | "window_closed" | "referenced_message_pending" | "referenced_message_not_sent" | "message_not_failed" | "message_not_cancelable" | "schedule_too_far" | "upload_quota_exceeded" | "media_too_large" | "media_type_unsupported" | "media_pending" | "media_held_back" | "media_gone" | "link_expired" | "contact_exists" | "contact_identity_required" | "contacts_identical" | "assignee_not_member" | "snooze_in_past" | "team_exists" | "tag_exists" | "mention_not_member" | "shortcut_taken" | "placeholder_unknown" | "cursor_too_old";
+            code: "required" | "unknown_field" | "wrong_type" | "invalid_enum_value" | "no_matching_schema" | "invalid" | "too_short" | "too_long" | "too_few" | "too_many" | "too_small" | "too_large" | "json_too_large" | "json_too_deep" | "problems_truncated" | "blank" | "invalid_text" | "invalid_format" | "digits_only" | "printable_ascii_only" | "invalid_email" | "invalid_url" | "invalid_datetime" | "invalid_date" | "invalid_time_of_day" | "invalid_time_zone" | "invalid_id" | "invalid_list" | "invalid_bsuid" | "invalid_lid" | "invalid_username" | "invalid_shortcut" | "invalid_language" | "invalid_country" | "invalid_template_name" | "invalid_api_version" | "invalid_event_cursor" | "attribute_required" | "assignee_or_team_required" | "snooze_end_required" | "business_name_required" | "language_required" | "end_before_start" | "intervals_overlap" | "mutually_exclusive" | "in_past" | "password_common" | "password_is_email" | "password_repetitive" | "file_required" | "file_empty" | "invalid_form" | "upload_interrupted" | "role_required" | "user_required" | "author_required" | "personal_resource" | "media_required" | "file_id_in_carousel" | "unsupported_caption" | "graph_address_not_allowed" | "connection_refused" | "phone_number_not_in_account" | "account_not_visible" | "app_secret_mismatch" | "no_response" | "unreachable" | "unexpected_response" | "too_many_accounts" | "verification_parameters_required" | "already_authenticated" | "unknown_frame" | "cursor_while_subscribed" | "validation_failed" | "malformed_json" | "invalid_cursor" | "payload_too_large" | "unsupported_content_type" | "not_found" | "route_not_found" | "method_not_allowed" | "rate_limited" | "too_many_concurrent_requests" | "idempotency_key_reused" | "internal_error" | "database_unavailable" | "storage_full" | "overloaded" | "shutting_down" | "unauthenticated" | "invalid_credentials" | "token_expired" | "login_ended" | "refresh_token_reused" | "api_key_revoked" | "forbidden" | "reauthentication_required" | "origin_not_allowed" | "invalid_signature" | "invalid_verify_token" | "sign_up_closed" | "invalid_setup_token" | "sign_up_link_required" | "email_exists" | "invalid_invitation" | "invalid_password_reset" | "not_a_member" | "last_owner" | "already_member" | "session_not_connected" | "unsupported_group" | "session_connection_failed" | "session_exists" | "session_required" | "sandbox_not_configured" | "sandbox_unavailable" | "engine_unavailable" | "unsupported_capability" | "provider_rejected" | "provider_unavailable" | "invalid_phone_number" | "recipient_is_group" | "unsupported_recipient_address" | "recipient_required" | "recipient_blocked" | "recipient_suppressed" | "message_empty" | "message_too_long" | "window_closed" | "referenced_message_pending" | "referenced_message_not_sent" | "message_not_retryable" | "message_not_cancelable" | "schedule_too_far" | "upload_quota_exceeded" | "media_too_large" | "unsupported_file_type" | "media_pending" | "media_held_back" | "media_gone" | "link_expired" | "contact_exists" | "contact_identity_required" | "cannot_merge_into_itself" | "assignee_not_member" | "snooze_in_past" | "team_exists" | "tag_exists" | "mention_not_member" | "shortcut_exists" | "unknown_placeholder" | "cursor_too_old";
             field: string | null;
             message: string;
             params: {
@@ -4597,9 +4612,9 @@ export interface components {
             };
         };
         ReadCount: {
-            read: number;
+            readCount: number;
         };
-        /** @description Authenticated. Subscribing with `cursor: seq` misses nothing that happens from now on. */
+        /** @description Authenticated. Subscribing with `afterSeq: seq` misses nothing that happens from now on. */
         ReadyFrame: {
             /** @constant */
             op: "ready";
@@ -4612,7 +4627,7 @@ export interface components {
              * @description ISO 8601 in UTC
              * @example 2026-11-20T18:00:00.000Z
              */
-            validUntil: string;
+            expiresAt: string;
         };
         RenderedCannedResponse: {
             /** @enum {string} */
@@ -4625,7 +4640,7 @@ export interface components {
                 sha256: string | null;
                 size: number | null;
                 /** @enum {string} */
-                state: "pending" | "stored" | "failed" | "held_back";
+                status: "pending" | "stored" | "failed" | "held_back";
                 url: string | null;
             } | null;
             missing: ("contact.name" | "contact.phone" | "agent.name" | "business.name")[];
@@ -4643,7 +4658,7 @@ export interface components {
             capabilities: {
                 [key: string]: {
                     /** @enum {string} */
-                    level: "yes" | "limited" | "no";
+                    level: "full" | "limited" | "none";
                     maxBytes?: number;
                     maxLength?: number;
                     maxStaticBytes?: number;
@@ -4674,13 +4689,13 @@ export interface components {
                  * @default {
                  *       "isEnabled": false,
                  *       "inactivityHours": 24,
-                 *       "texts": {}
+                 *       "translations": {}
                  *     }
                  */
                 autoReply: {
                     inactivityHours: number;
                     isEnabled: boolean;
-                    texts: {
+                    translations: {
                         ar?: string;
                         en?: string;
                         fr?: string;
@@ -4689,19 +4704,21 @@ export interface components {
                 /**
                  * @default {
                  *       "isEnabled": false,
-                 *       "texts": {}
+                 *       "translations": {}
                  *     }
                  */
                 awayMessage: {
                     isEnabled: boolean;
-                    texts: {
+                    translations: {
                         ar?: string;
                         en?: string;
                         fr?: string;
                     };
                 };
+                /** @default true */
+                enforcePairRateLimit: boolean;
                 /** @default null */
-                floodMessagesPerMinute: number | null;
+                inboundLimitPerMinute: number | null;
                 /**
                  * @default en
                  * @enum {string}
@@ -4709,8 +4726,6 @@ export interface components {
                 language: "ar" | "en" | "fr";
                 /** @default 80 */
                 messagesPerSecond: number;
-                /** @default true */
-                pairRateLimited: boolean;
                 /** @default null */
                 retryUnknownAfterMs: number | null;
                 /** @default null */
@@ -4792,15 +4807,15 @@ export interface components {
                     };
                 };
             };
-            state: components["schemas"]["SessionState"];
+            status: components["schemas"]["SessionStatus"];
             /**
              * Format: date-time
              * @description ISO 8601 in UTC
              * @example 2026-11-20T18:00:00.000Z
              */
-            stateChangedAt: string;
-            stateCode: components["schemas"]["SessionStateCode"] | null;
-            stateReason: string | null;
+            statusChangedAt: string;
+            statusMessage: string | null;
+            statusReason: components["schemas"]["SessionStatusReason"] | null;
             /**
              * Format: date-time
              * @description ISO 8601 in UTC
@@ -4815,7 +4830,7 @@ export interface components {
             disabledReason: ("configuration" | "public_server" | "multiple_processes") | null;
             error: string | null;
             /** @enum {string} */
-            state: "disabled" | "stopped" | "starting" | "running" | "failed";
+            status: "disabled" | "stopped" | "starting" | "running" | "failed";
         };
         /** @enum {string} */
         Scope: "personal" | "shared";
@@ -4823,8 +4838,6 @@ export interface components {
         ScopeInput: "personal" | "shared";
         SearchHit: {
             contact: components["schemas"]["Contact"];
-            /** @constant */
-            kind: "contact";
             snippet: {
                 highlights: {
                     end: number;
@@ -4832,10 +4845,10 @@ export interface components {
                 }[];
                 text: string;
             };
+            /** @constant */
+            type: "contact";
         } | {
             contact: components["schemas"]["Contact"];
-            /** @constant */
-            kind: "message";
             message: components["schemas"]["Message"];
             snippet: {
                 highlights: {
@@ -4844,17 +4857,19 @@ export interface components {
                 }[];
                 text: string;
             };
+            /** @constant */
+            type: "message";
         };
         /** @enum {string} */
-        SecurityAction: "login.succeeded" | "login.failed" | "login.locked_out" | "login.ended" | "login.refresh_token_reused" | "password.changed" | "password.reset" | "reauthentication.failed" | "member.joined" | "member.role_changed" | "member.removed" | "invitation.created" | "invitation.revoked" | "api_key.created" | "api_key.revoked" | "api_key.signature_invalid" | "webhook.signature_invalid";
+        SecurityAction: "login.succeeded" | "login.failed" | "login.locked_out" | "login.ended" | "login.refresh_token_reused" | "password.changed" | "password.reset" | "reauthentication.failed" | "member.added" | "member.role_changed" | "member.removed" | "invitation.created" | "invitation.revoked" | "api_key.created" | "api_key.revoked" | "api_key.signature_invalid" | "webhook.signature_invalid";
         /** @enum {string} */
-        SecurityActionInput: "login.succeeded" | "login.failed" | "login.locked_out" | "login.ended" | "login.refresh_token_reused" | "password.changed" | "password.reset" | "reauthentication.failed" | "member.joined" | "member.role_changed" | "member.removed" | "invitation.created" | "invitation.revoked" | "api_key.created" | "api_key.revoked" | "api_key.signature_invalid" | "webhook.signature_invalid";
+        SecurityActionInput: "login.succeeded" | "login.failed" | "login.locked_out" | "login.ended" | "login.refresh_token_reused" | "password.changed" | "password.reset" | "reauthentication.failed" | "member.added" | "member.role_changed" | "member.removed" | "invitation.created" | "invitation.revoked" | "api_key.created" | "api_key.revoked" | "api_key.signature_invalid" | "webhook.signature_invalid";
         SecurityEvent: {
             action: components["schemas"]["SecurityAction"];
             actor: {
                 id: string | null;
                 /** @enum {string} */
-                kind: "member" | "api_key" | "anonymous";
+                type: "member" | "api_key" | "anonymous";
             };
             /**
              * Format: date-time
@@ -4875,7 +4890,7 @@ export interface components {
             target: {
                 id: string;
                 /** @enum {string} */
-                kind: "user" | "login" | "invitation" | "api_key" | "session";
+                type: "user" | "login" | "invitation" | "api_key" | "session";
             } | null;
             userAgent: string | null;
         };
@@ -4970,10 +4985,10 @@ export interface components {
             message?: string;
             phoneNumber?: string;
             /**
-             * @default interactive
+             * @default normal
              * @enum {string}
              */
-            priority: "interactive" | "bulk";
+            priority: "normal" | "bulk";
             /**
              * @description Id of a message
              * @example msg_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
@@ -4984,7 +4999,7 @@ export interface components {
              * @description ISO 8601 in UTC
              * @example 2026-11-20T18:00:00.000Z
              */
-            sendAt?: string;
+            scheduledAt?: string;
             /**
              * @description Id of a session
              * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
@@ -5020,7 +5035,7 @@ export interface components {
             capabilities: {
                 [key: string]: {
                     /** @enum {string} */
-                    level: "yes" | "limited" | "no";
+                    level: "full" | "limited" | "none";
                     maxBytes?: number;
                     maxLength?: number;
                     maxStaticBytes?: number;
@@ -5050,13 +5065,13 @@ export interface components {
                  * @default {
                  *       "isEnabled": false,
                  *       "inactivityHours": 24,
-                 *       "texts": {}
+                 *       "translations": {}
                  *     }
                  */
                 autoReply: {
                     inactivityHours: number;
                     isEnabled: boolean;
-                    texts: {
+                    translations: {
                         ar?: string;
                         en?: string;
                         fr?: string;
@@ -5065,19 +5080,21 @@ export interface components {
                 /**
                  * @default {
                  *       "isEnabled": false,
-                 *       "texts": {}
+                 *       "translations": {}
                  *     }
                  */
                 awayMessage: {
                     isEnabled: boolean;
-                    texts: {
+                    translations: {
                         ar?: string;
                         en?: string;
                         fr?: string;
                     };
                 };
+                /** @default true */
+                enforcePairRateLimit: boolean;
                 /** @default null */
-                floodMessagesPerMinute: number | null;
+                inboundLimitPerMinute: number | null;
                 /**
                  * @default en
                  * @enum {string}
@@ -5085,8 +5102,6 @@ export interface components {
                 language: "ar" | "en" | "fr";
                 /** @default 80 */
                 messagesPerSecond: number;
-                /** @default true */
-                pairRateLimited: boolean;
                 /** @default null */
                 retryUnknownAfterMs: number | null;
                 /** @default null */
@@ -5168,15 +5183,15 @@ export interface components {
                     };
                 };
             };
-            state: components["schemas"]["SessionState"];
+            status: components["schemas"]["SessionStatus"];
             /**
              * Format: date-time
              * @description ISO 8601 in UTC
              * @example 2026-11-20T18:00:00.000Z
              */
-            stateChangedAt: string;
-            stateCode: components["schemas"]["SessionStateCode"] | null;
-            stateReason: string | null;
+            statusChangedAt: string;
+            statusMessage: string | null;
+            statusReason: components["schemas"]["SessionStatusReason"] | null;
             /**
              * Format: date-time
              * @description ISO 8601 in UTC
@@ -5266,9 +5281,9 @@ export interface components {
             type: "session.error_reported";
         };
         /** @enum {string} */
-        SessionState: "starting" | "qr" | "pairing" | "connecting" | "connected" | "degraded" | "reconnecting" | "disconnected" | "logged_out" | "conflict" | "restricted" | "banned" | "failed";
+        SessionStatus: "starting" | "qr" | "pairing" | "connecting" | "connected" | "degraded" | "reconnecting" | "disconnected" | "logged_out" | "conflict" | "restricted" | "banned" | "failed";
         /** @enum {string} */
-        SessionStateCode: "token_invalid" | "permission_missing" | "number_not_found" | "graph_url_invalid" | "unavailable" | "throttled" | "number_banned" | "number_restricted" | "account_disabled" | "account_disable_scheduled" | "account_deleted" | "account_restricted" | "account_violation" | "account_alert" | "access_removed" | "number_removed" | "review_rejected" | "quality_flagged" | "limit_lowered" | "name_rejected" | "pin_changed" | "history_declined" | "history_failed" | "sending_refused";
+        SessionStatusReason: "invalid_token" | "permission_missing" | "number_not_found" | "invalid_graph_url" | "unavailable" | "throttled" | "number_banned" | "number_restricted" | "account_disabled" | "account_disable_scheduled" | "account_deleted" | "account_restricted" | "account_violation" | "account_alert" | "access_removed" | "number_removed" | "review_rejected" | "quality_flagged" | "limit_lowered" | "name_rejected" | "pin_changed" | "history_declined" | "history_failed" | "sending_refused";
         /** @description The state or the settings of a session changed. */
         SessionUpdatedEvent: {
             /**
@@ -5293,8 +5308,8 @@ export interface components {
              * @example 2026-11-20T18:00:00.000Z
              */
             at: string;
-            code: components["schemas"]["SessionStateCode"];
-            reason: string | null;
+            message: string | null;
+            reason: components["schemas"]["SessionStatusReason"];
         };
         SignedIn: {
             accessToken: string;
@@ -5370,9 +5385,9 @@ export interface components {
             seq: number;
             topics: components["schemas"]["EventTopic"][];
         };
-        /** @description Adds topics. With `cursor` (only while nothing is subscribed) everything after it comes first; without, the connection goes on from where it stands, which at first is the head. */
+        /** @description Adds topics. With `afterSeq` (only while nothing is subscribed) everything after it comes first; without, the connection goes on from where it stands, which at first is the head. */
         SubscribeFrame: {
-            cursor?: number;
+            afterSeq?: number;
             /** @constant */
             op: "subscribe";
             topics: components["schemas"]["EventTopic"][];
@@ -5397,10 +5412,6 @@ export interface components {
              * @example 2026-11-20T18:00:00.000Z
              */
             updatedAt: string;
-        };
-        TagChangesInput: {
-            color?: components["schemas"]["TagColorInput"];
-            name?: string;
         };
         /** @enum {string} */
         TagColor: "gray" | "red" | "orange" | "amber" | "lime" | "green" | "teal" | "cyan" | "blue" | "indigo" | "purple" | "pink";
@@ -5452,12 +5463,12 @@ export interface components {
             type: "tag.deleted";
         };
         TaggedContact: {
-            before: components["schemas"]["TagSummary"][];
             /**
              * @description Id of a contact
              * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             contactId: string;
+            previous: components["schemas"]["TagSummary"][];
             tags: components["schemas"]["TagSummary"][];
         };
         TaggingInput: {
@@ -5494,7 +5505,6 @@ export interface components {
         };
         Team: {
             assignment: components["schemas"]["TeamAssignment"];
-            capacity: number | null;
             /**
              * Format: date-time
              * @description ISO 8601 in UTC
@@ -5507,6 +5517,7 @@ export interface components {
              * @example tem_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
+            maxOpenConversationsPerMember: number | null;
             memberIds: string[];
             name: string;
             /**
@@ -5520,13 +5531,6 @@ export interface components {
         TeamAssignment: "manual" | "round_robin";
         /** @enum {string} */
         TeamAssignmentInput: "manual" | "round_robin";
-        TeamChangesInput: {
-            assignment?: components["schemas"]["TeamAssignmentInput"];
-            capacity?: number | null;
-            description?: string | null;
-            memberIds?: string[];
-            name?: string;
-        };
         /** @description A team was created. */
         TeamCreatedEvent: {
             /**
@@ -5540,7 +5544,7 @@ export interface components {
             };
             seq: number;
             /** @constant */
-            topic: "notifications";
+            topic: "workspace";
             /** @constant */
             type: "team.created";
         };
@@ -5561,7 +5565,7 @@ export interface components {
             };
             seq: number;
             /** @constant */
-            topic: "notifications";
+            topic: "workspace";
             /** @constant */
             type: "team.deleted";
         };
@@ -5578,7 +5582,7 @@ export interface components {
             };
             seq: number;
             /** @constant */
-            topic: "notifications";
+            topic: "workspace";
             /** @constant */
             type: "team.updated";
         };
@@ -5657,7 +5661,7 @@ export interface components {
             };
             seq: number;
             /** @constant */
-            topic: "notifications";
+            topic: "workspace";
             /** @constant */
             type: "tenant.updated";
         };
@@ -5700,7 +5704,7 @@ export interface components {
             status: "failed" | "sent" | "delivered" | "read" | "played";
         };
         UnreadCount: {
-            unread: number;
+            unreadCount: number;
         };
         /** @description All topics still subscribed. */
         UnsubscribedFrame: {
@@ -5715,6 +5719,16 @@ export interface components {
             op: "unsubscribe";
             topics?: components["schemas"]["EventTopic"][];
         };
+        UpdateCannedResponseInput: {
+            category?: string | null;
+            mediaId?: string | null;
+            scope?: components["schemas"]["ScopeInput"];
+            shortcut?: string;
+            title?: string;
+            translations?: {
+                [key: string]: string;
+            };
+        };
         UpdateContactInput: {
             attributes?: {
                 [key: string]: unknown;
@@ -5727,6 +5741,31 @@ export interface components {
             optedOut?: boolean;
             phone?: string | null;
             username?: string | null;
+        };
+        UpdateMacroInput: {
+            actions?: components["schemas"]["MacroActionInput"][];
+            name?: string;
+        };
+        UpdateNotificationSettingsInput: {
+            browser?: boolean;
+            muted?: components["schemas"]["NotificationTypeInput"][];
+            sound?: boolean;
+        };
+        UpdateTagInput: {
+            color?: components["schemas"]["TagColorInput"];
+            name?: string;
+        };
+        UpdateTeamInput: {
+            assignment?: components["schemas"]["TeamAssignmentInput"];
+            description?: string | null;
+            maxOpenConversationsPerMember?: number | null;
+            memberIds?: string[];
+            name?: string;
+        };
+        UpdateViewInput: {
+            filters?: components["schemas"]["ConversationFiltersInput"];
+            name?: string;
+            position?: number;
         };
         User: {
             email: string;
@@ -5767,11 +5806,6 @@ export interface components {
              * @example 2026-11-20T18:00:00.000Z
              */
             updatedAt: string;
-        };
-        ViewChangesInput: {
-            filters?: components["schemas"]["ConversationFiltersInput"];
-            name?: string;
-            position?: number;
         };
         /** @description A saved view was created. */
         ViewCreatedEvent: {
@@ -5855,7 +5889,6 @@ export interface components {
              * @example itm_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
-            kind: string;
             payload: unknown;
             /**
              * Format: date-time
@@ -5868,6 +5901,7 @@ export interface components {
              * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             sessionId: string;
+            type: string;
         };
         /** @description WhatsApp sent something that could not be read. It is kept raw with its error. */
         WebhookItemUnreadableEvent: {
@@ -5952,7 +5986,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -5991,7 +6025,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -6091,7 +6125,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -6134,7 +6168,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -6226,7 +6260,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -6265,7 +6299,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -6325,7 +6359,7 @@ export interface operations {
                      * @default browser
                      * @enum {string}
                      */
-                    client?: "browser" | "program";
+                    client?: "browser" | "api_client";
                     /** Format: email */
                     email: string;
                     invitationToken?: string;
@@ -6374,7 +6408,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `no_membership`: This account belongs to no business. Ask for an invitation. */
+            /** @description `not_a_member`: This account belongs to no business. Ask for an invitation. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6401,7 +6435,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `invitation_invalid`: The invitation is wrong, was used, or has expired. Ask for a new one. */
+            /** @description `invalid_invitation`: The invitation is wrong, was used, or has expired. Ask for a new one. */
             410: {
                 headers: {
                     [name: string]: unknown;
@@ -6419,7 +6453,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -6511,7 +6545,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -6550,7 +6584,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -6636,7 +6670,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -6675,7 +6709,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -6767,7 +6801,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -6806,7 +6840,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -6920,7 +6954,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -7026,7 +7060,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -7123,7 +7157,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `password_reset_invalid`: The reset link is wrong, was used, or has expired. Ask for a new one. */
+            /** @description `invalid_password_reset`: The reset link is wrong, was used, or has expired. Ask for a new one. */
             410: {
                 headers: {
                     [name: string]: unknown;
@@ -7141,7 +7175,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -7233,7 +7267,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              *
@@ -7274,7 +7308,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -7364,7 +7398,7 @@ export interface operations {
             /**
              * @description `unauthenticated`: Sign in, or send an API key.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `refresh_token_reused`: This refresh token was used before, so the login was ended. Sign in again.
              */
@@ -7403,7 +7437,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -7464,7 +7498,7 @@ export interface operations {
                      * @default browser
                      * @enum {string}
                      */
-                    client?: "browser" | "program";
+                    client?: "browser" | "api_client";
                     /** Format: email */
                     email: string;
                     invitationToken?: string;
@@ -7512,7 +7546,7 @@ export interface operations {
              *
              *     `sign_up_link_required`: Ask for a sign-up link first: POST /auth/sign-up. It is mailed to you.
              *
-             *     `setup_token_invalid`: The setup link is wrong or was used. Restart the server to print a new one.
+             *     `invalid_setup_token`: The setup link is wrong or was used. Restart the server to print a new one.
              */
             403: {
                 headers: {
@@ -7531,7 +7565,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `email_taken`: There is already an account with this e-mail address. */
+            /** @description `email_exists`: There is already an account with this e-mail address. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7540,7 +7574,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `invitation_invalid`: The invitation is wrong, was used, or has expired. Ask for a new one. */
+            /** @description `invalid_invitation`: The invitation is wrong, was used, or has expired. Ask for a new one. */
             410: {
                 headers: {
                     [name: string]: unknown;
@@ -7558,7 +7592,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -7604,7 +7638,7 @@ export interface operations {
             };
         };
     };
-    findSignInOptions: {
+    getSignInOptions: {
         parameters: {
             query?: never;
             header?: never;
@@ -7657,7 +7691,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -7772,7 +7806,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -7868,7 +7902,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -7907,7 +7941,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -7999,7 +8033,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -8038,7 +8072,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -8124,7 +8158,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -8163,7 +8197,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -8258,7 +8292,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -8297,7 +8331,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -8355,7 +8389,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewCannedResponseInput"];
+                "application/json": components["schemas"]["CreateCannedResponseInput"];
             };
         };
         responses: {
@@ -8390,7 +8424,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -8420,7 +8454,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `shortcut_taken`: There is already a canned response with this shortcut. */
+            /** @description `shortcut_exists`: There is already a canned response with this shortcut. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8438,7 +8472,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -8448,7 +8482,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `placeholder_unknown`: The text has a placeholder nobody knows how to fill.
+             * @description `unknown_placeholder`: The text has a placeholder nobody knows how to fill.
              *
              *     `idempotency_key_reused`: This Idempotency-Key was used with a different request. Use a new key.
              */
@@ -8543,7 +8577,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -8582,7 +8616,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -8674,7 +8708,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -8713,7 +8747,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -8774,7 +8808,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CannedResponseChangesInput"];
+                "application/json": components["schemas"]["UpdateCannedResponseInput"];
             };
         };
         responses: {
@@ -8809,7 +8843,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -8839,7 +8873,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `shortcut_taken`: There is already a canned response with this shortcut. */
+            /** @description `shortcut_exists`: There is already a canned response with this shortcut. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8857,7 +8891,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -8866,7 +8900,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `placeholder_unknown`: The text has a placeholder nobody knows how to fill. */
+            /** @description `unknown_placeholder`: The text has a placeholder nobody knows how to fill. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -8965,7 +8999,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -9004,7 +9038,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -9116,7 +9150,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -9155,7 +9189,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -9252,7 +9286,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -9300,7 +9334,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -9407,7 +9441,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -9446,7 +9480,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -9538,7 +9572,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -9577,7 +9611,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -9673,7 +9707,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -9721,7 +9755,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -9830,7 +9864,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -9869,7 +9903,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -9961,7 +9995,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -10000,7 +10034,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -10099,7 +10133,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -10138,7 +10172,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -10148,7 +10182,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `contacts_identical`: A contact cannot be merged into itself.
+             * @description `cannot_merge_into_itself`: A contact cannot be merged into itself.
              *
              *     `idempotency_key_reused`: This Idempotency-Key was used with a different request. Use a new key.
              */
@@ -10243,7 +10277,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -10282,7 +10316,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -10382,7 +10416,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -10421,7 +10455,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -10529,7 +10563,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -10568,7 +10602,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -10663,7 +10697,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -10702,7 +10736,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -10808,7 +10842,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -10847,7 +10881,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -10944,7 +10978,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -10983,7 +11017,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -11098,7 +11132,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -11137,7 +11171,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -11234,7 +11268,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -11273,7 +11307,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -11350,12 +11384,8 @@ export interface operations {
                  * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 sessionId?: string;
-                state?: string;
-                /**
-                 * @description Id of a tag
-                 * @example tag_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
-                 */
-                tag?: string;
+                status?: string;
+                tags?: string;
                 team?: string;
                 unread?: "true" | "false";
                 windowClosing?: "true" | "false";
@@ -11400,7 +11430,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -11439,7 +11469,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -11536,7 +11566,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -11575,7 +11605,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -11676,7 +11706,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -11715,7 +11745,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -11811,7 +11841,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -11850,7 +11880,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -11909,8 +11939,8 @@ export interface operations {
         parameters: {
             query?: {
                 cursor?: string;
-                direction?: "older" | "newer";
                 limit?: number;
+                order?: "newest_first" | "oldest_first";
             };
             header?: never;
             path: {
@@ -11958,7 +11988,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -11997,7 +12027,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -12096,7 +12126,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -12135,7 +12165,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -12240,7 +12270,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -12279,7 +12309,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -12371,7 +12401,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -12410,7 +12440,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -12502,7 +12532,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -12541,7 +12571,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -12633,7 +12663,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -12672,7 +12702,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -12764,7 +12794,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -12803,7 +12833,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -12899,7 +12929,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -12938,7 +12968,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -13046,7 +13076,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -13085,7 +13115,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -13186,7 +13216,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -13225,7 +13255,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -13271,7 +13301,7 @@ export interface operations {
             };
         };
     };
-    changeConversations: {
+    updateConversations: {
         parameters: {
             query?: never;
             header?: {
@@ -13318,7 +13348,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -13357,7 +13387,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -13425,7 +13455,7 @@ export interface operations {
     listEvents: {
         parameters: {
             query?: {
-                after?: string;
+                afterSeq?: string;
                 limit?: number;
                 topics?: string;
             };
@@ -13469,7 +13499,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -13517,7 +13547,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -13609,7 +13639,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -13648,7 +13678,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -13745,7 +13775,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -13797,7 +13827,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -13898,7 +13928,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -13937,7 +13967,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -14029,7 +14059,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -14068,7 +14098,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `invitation_invalid`: The invitation is wrong, was used, or has expired. Ask for a new one. */
+            /** @description `invalid_invitation`: The invitation is wrong, was used, or has expired. Ask for a new one. */
             410: {
                 headers: {
                     [name: string]: unknown;
@@ -14086,7 +14116,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -14132,7 +14162,7 @@ export interface operations {
             };
         };
     };
-    readInvitation: {
+    getInvitation: {
         parameters: {
             query?: never;
             header?: never;
@@ -14182,7 +14212,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `invitation_invalid`: The invitation is wrong, was used, or has expired. Ask for a new one. */
+            /** @description `invalid_invitation`: The invitation is wrong, was used, or has expired. Ask for a new one. */
             410: {
                 headers: {
                     [name: string]: unknown;
@@ -14200,7 +14230,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -14293,7 +14323,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -14332,7 +14362,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -14390,7 +14420,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewMacroInput"];
+                "application/json": components["schemas"]["CreateMacroInput"];
             };
         };
         responses: {
@@ -14425,7 +14455,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -14464,7 +14494,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -14569,7 +14599,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -14608,7 +14638,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -14700,7 +14730,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -14739,7 +14769,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -14800,7 +14830,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["MacroChangesInput"];
+                "application/json": components["schemas"]["UpdateMacroInput"];
             };
         };
         responses: {
@@ -14835,7 +14865,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -14874,7 +14904,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -14982,7 +15012,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -15013,7 +15043,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `session_not_connected`: The session is not connected. Look at its state and restart it.
+             * @description `session_not_connected`: The session is not connected. Look at its status and restart it.
              *
              *     `media_pending`: The file is still being fetched. Try again shortly.
              *
@@ -15050,9 +15080,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `unsupported_media_type`: Send the body with the content type this endpoint documents.
+             * @description `unsupported_content_type`: Send the body with the content type this endpoint documents.
              *
-             *     `media_type_unsupported`: The file is not of a kind that can be sent that way.
+             *     `unsupported_file_type`: The file is not of a kind that can be sent that way.
              */
             415: {
                 headers: {
@@ -15069,15 +15099,15 @@ export interface operations {
              *
              *     `recipient_suppressed`: This contact asked not to be written to, or cannot be reached.
              *
-             *     `group_unsupported`: This session cannot write in groups. Write to a member in private instead.
+             *     `unsupported_group`: This session cannot write in groups. Write to a member in private instead.
              *
-             *     `recipient_unaddressable`: This session cannot send to the only address known of this contact. Add a phone number.
+             *     `unsupported_recipient_address`: This session cannot send to the only address known of this contact. Add a phone number.
              *
              *     `message_too_long`: The text is longer than WhatsApp accepts (4,096 characters, 1,024 beside a file or buttons).
              *
              *     `message_empty`: Say what to send: message, text, mediaUrl, mediaId or content.
              *
-             *     `capability_unsupported`: This session cannot send that kind of message.
+             *     `unsupported_capability`: This session cannot send that kind of message.
              *
              *     `window_closed`: More than 24 hours have passed since the customer wrote. Use a template.
              *
@@ -15173,7 +15203,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -15217,9 +15247,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `unsupported_media_type`: Send the body with the content type this endpoint documents.
+             * @description `unsupported_content_type`: Send the body with the content type this endpoint documents.
              *
-             *     `media_type_unsupported`: The file is not of a kind that can be sent that way.
+             *     `unsupported_file_type`: The file is not of a kind that can be sent that way.
              */
             415: {
                 headers: {
@@ -15377,7 +15407,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -15469,7 +15499,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -15508,7 +15538,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -15600,7 +15630,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -15648,7 +15678,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -15694,7 +15724,7 @@ export interface operations {
             };
         };
     };
-    changeMemberRole: {
+    updateMemberRole: {
         parameters: {
             query?: never;
             header?: never;
@@ -15746,7 +15776,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -15798,7 +15828,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -15844,7 +15874,7 @@ export interface operations {
             };
         };
     };
-    changeAvailability: {
+    updateAvailability: {
         parameters: {
             query?: never;
             header?: never;
@@ -15896,7 +15926,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -15935,7 +15965,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -16027,7 +16057,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -16066,7 +16096,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -16158,7 +16188,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -16197,7 +16227,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -16289,7 +16319,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -16328,7 +16358,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -16420,7 +16450,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -16468,7 +16498,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -16560,7 +16590,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -16599,7 +16629,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -16694,7 +16724,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -16724,7 +16754,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `message_not_failed`: Only a failed or unknown message can be retried. */
+            /** @description `message_not_retryable`: Only a failed or unknown message can be retried. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -16742,7 +16772,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -16752,7 +16782,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `group_unsupported`: This session cannot write in groups. Write to a member in private instead.
+             * @description `unsupported_group`: This session cannot write in groups. Write to a member in private instead.
              *
              *     `idempotency_key_reused`: This Idempotency-Key was used with a different request. Use a new key.
              */
@@ -16805,8 +16835,8 @@ export interface operations {
         parameters: {
             query?: {
                 cursor?: string;
-                direction?: "older" | "newer";
                 limit?: number;
+                order?: "newest_first" | "oldest_first";
             };
             header?: never;
             path: {
@@ -16854,7 +16884,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -16893,7 +16923,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -16986,7 +17016,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -17017,7 +17047,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `session_not_connected`: The session is not connected. Look at its state and restart it.
+             * @description `session_not_connected`: The session is not connected. Look at its status and restart it.
              *
              *     `recipient_blocked`: This contact is blocked. Unblock the contact first.
              *
@@ -17058,9 +17088,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `unsupported_media_type`: Send the body with the content type this endpoint documents.
+             * @description `unsupported_content_type`: Send the body with the content type this endpoint documents.
              *
-             *     `media_type_unsupported`: The file is not of a kind that can be sent that way.
+             *     `unsupported_file_type`: The file is not of a kind that can be sent that way.
              */
             415: {
                 headers: {
@@ -17079,9 +17109,9 @@ export interface operations {
              *
              *     `recipient_suppressed`: This contact asked not to be written to, or cannot be reached.
              *
-             *     `group_unsupported`: This session cannot write in groups. Write to a member in private instead.
+             *     `unsupported_group`: This session cannot write in groups. Write to a member in private instead.
              *
-             *     `recipient_unaddressable`: This session cannot send to the only address known of this contact. Add a phone number.
+             *     `unsupported_recipient_address`: This session cannot send to the only address known of this contact. Add a phone number.
              *
              *     `invalid_phone_number`: This is not a phone number. Write it with its country code, such as +33612345678.
              *
@@ -17089,7 +17119,7 @@ export interface operations {
              *
              *     `message_too_long`: The text is longer than WhatsApp accepts (4,096 characters, 1,024 beside a file or buttons).
              *
-             *     `capability_unsupported`: This session cannot send that kind of message.
+             *     `unsupported_capability`: This session cannot send that kind of message.
              *
              *     `window_closed`: More than 24 hours have passed since the customer wrote. Use a template.
              *
@@ -17184,7 +17214,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -17223,7 +17253,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -17273,8 +17303,8 @@ export interface operations {
         parameters: {
             query?: {
                 cursor?: string;
-                kind?: components["schemas"]["NotificationKindInput"];
                 limit?: number;
+                type?: components["schemas"]["NotificationTypeInput"];
                 unread?: "true" | "false";
             };
             header?: never;
@@ -17317,7 +17347,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -17356,7 +17386,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -17448,7 +17478,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -17487,7 +17517,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -17579,7 +17609,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -17618,7 +17648,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -17704,7 +17734,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -17743,7 +17773,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -17829,7 +17859,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -17868,7 +17898,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -17923,7 +17953,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NotificationSettingsChangeInput"];
+                "application/json": components["schemas"]["UpdateNotificationSettingsInput"];
             };
         };
         responses: {
@@ -17958,7 +17988,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -17997,7 +18027,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -18083,7 +18113,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -18122,7 +18152,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -18208,7 +18238,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -18247,7 +18277,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -18333,7 +18363,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -18372,7 +18402,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -18433,9 +18463,9 @@ export interface operations {
         parameters: {
             query: {
                 cursor?: string;
-                kind?: "messages" | "contacts" | "all";
                 limit?: number;
                 q: string;
+                type?: "messages" | "contacts" | "all";
             };
             header?: never;
             path?: never;
@@ -18477,7 +18507,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -18516,7 +18546,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -18613,7 +18643,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -18652,7 +18682,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -18744,7 +18774,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -18783,7 +18813,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -18855,7 +18885,7 @@ export interface operations {
                         autoReply?: {
                             inactivityHours: number;
                             isEnabled: boolean;
-                            texts: {
+                            translations: {
                                 ar?: string;
                                 en?: string;
                                 fr?: string;
@@ -18863,17 +18893,17 @@ export interface operations {
                         };
                         awayMessage?: {
                             isEnabled: boolean;
-                            texts: {
+                            translations: {
                                 ar?: string;
                                 en?: string;
                                 fr?: string;
                             };
                         };
-                        floodMessagesPerMinute?: number | null;
+                        enforcePairRateLimit?: boolean;
+                        inboundLimitPerMinute?: number | null;
                         /** @enum {string} */
                         language?: "ar" | "en" | "fr";
                         messagesPerSecond?: number;
-                        pairRateLimited?: boolean;
                         retryUnknownAfterMs?: number | null;
                         teamId?: string | null;
                         workingHours?: {
@@ -18949,7 +18979,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -18997,7 +19027,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -19104,7 +19134,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -19143,7 +19173,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -19235,7 +19265,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -19274,7 +19304,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -19350,7 +19380,7 @@ export interface operations {
                         autoReply?: {
                             inactivityHours: number;
                             isEnabled: boolean;
-                            texts: {
+                            translations: {
                                 ar?: string;
                                 en?: string;
                                 fr?: string;
@@ -19358,17 +19388,17 @@ export interface operations {
                         };
                         awayMessage?: {
                             isEnabled: boolean;
-                            texts: {
+                            translations: {
                                 ar?: string;
                                 en?: string;
                                 fr?: string;
                             };
                         };
-                        floodMessagesPerMinute?: number | null;
+                        enforcePairRateLimit?: boolean;
+                        inboundLimitPerMinute?: number | null;
                         /** @enum {string} */
                         language?: "ar" | "en" | "fr";
                         messagesPerSecond?: number;
-                        pairRateLimited?: boolean;
                         retryUnknownAfterMs?: number | null;
                         teamId?: string | null;
                         workingHours?: {
@@ -19443,7 +19473,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -19482,7 +19512,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -19567,7 +19597,7 @@ export interface operations {
                             conversations: number;
                             mediaFiles: number;
                             messages: number;
-                            queuedMessages: number;
+                            queued: number;
                         };
                         /** @enum {boolean} */
                         success: true;
@@ -19592,7 +19622,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -19631,7 +19661,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -19729,7 +19759,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -19768,7 +19798,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -19850,9 +19880,9 @@ export interface operations {
                                 queued: number;
                                 unknown: number;
                             };
-                            state: components["schemas"]["SessionState"];
-                            stateCode: components["schemas"]["SessionStateCode"] | null;
-                            stateReason: string | null;
+                            status: components["schemas"]["SessionStatus"];
+                            statusMessage: string | null;
+                            statusReason: components["schemas"]["SessionStatusReason"] | null;
                             throughput: number | null;
                         };
                         /** @enum {boolean} */
@@ -19878,7 +19908,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -19917,7 +19947,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -20017,7 +20047,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -20056,7 +20086,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -20066,7 +20096,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `capability_unsupported`: This session cannot send that kind of message.
+             * @description `unsupported_capability`: This session cannot send that kind of message.
              *
              *     `provider_rejected`: WhatsApp refused the request. See details.
              */
@@ -20182,7 +20212,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -20221,7 +20251,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -20231,7 +20261,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `capability_unsupported`: This session cannot send that kind of message.
+             * @description `unsupported_capability`: This session cannot send that kind of message.
              *
              *     `provider_rejected`: WhatsApp refused the request. See details.
              */
@@ -20336,7 +20366,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -20375,7 +20405,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -20384,7 +20414,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `capability_unsupported`: This session cannot send that kind of message. */
+            /** @description `unsupported_capability`: This session cannot send that kind of message. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -20476,7 +20506,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -20515,7 +20545,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -20634,7 +20664,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -20673,7 +20703,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -20742,15 +20772,15 @@ export interface operations {
                 content: {
                     "application/json": {
                         data: {
+                            status: components["schemas"]["SessionStatus"];
                             /**
                              * Format: date-time
                              * @description ISO 8601 in UTC
                              * @example 2026-11-20T18:00:00.000Z
                              */
-                            since: string;
-                            state: components["schemas"]["SessionState"];
-                            stateCode: components["schemas"]["SessionStateCode"] | null;
-                            stateReason: string | null;
+                            statusChangedAt: string;
+                            statusMessage: string | null;
+                            statusReason: components["schemas"]["SessionStatusReason"] | null;
                         };
                         /** @enum {boolean} */
                         success: true;
@@ -20775,7 +20805,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -20814,7 +20844,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -20915,7 +20945,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -20954,7 +20984,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -20966,7 +20996,7 @@ export interface operations {
             /**
              * @description `engine_unavailable`: This engine is not installed on this server.
              *
-             *     `capability_unsupported`: This session cannot send that kind of message.
+             *     `unsupported_capability`: This session cannot send that kind of message.
              *
              *     `provider_rejected`: WhatsApp refused the request. See details.
              */
@@ -21069,7 +21099,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -21108,7 +21138,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -21158,8 +21188,8 @@ export interface operations {
         parameters: {
             query?: {
                 cursor?: string;
-                kind?: string;
                 limit?: number;
+                type?: string;
             };
             header?: never;
             path: {
@@ -21207,7 +21237,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -21246,7 +21276,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -21343,7 +21373,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -21382,7 +21412,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -21474,7 +21504,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -21513,7 +21543,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -21629,7 +21659,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -21668,7 +21698,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -21774,7 +21804,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -21813,7 +21843,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -21871,7 +21901,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewTagInput"];
+                "application/json": components["schemas"]["CreateTagInput"];
             };
         };
         responses: {
@@ -21906,7 +21936,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -21954,7 +21984,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -22055,7 +22085,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -22094,7 +22124,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -22186,7 +22216,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -22225,7 +22255,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -22286,7 +22316,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["TagChangesInput"];
+                "application/json": components["schemas"]["UpdateTagInput"];
             };
         };
         responses: {
@@ -22321,7 +22351,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -22369,7 +22399,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -22461,7 +22491,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -22500,7 +22530,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -22558,7 +22588,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewTeamInput"];
+                "application/json": components["schemas"]["CreateTeamInput"];
             };
         };
         responses: {
@@ -22593,7 +22623,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -22641,7 +22671,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -22742,7 +22772,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -22781,7 +22811,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -22873,7 +22903,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -22912,7 +22942,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -22973,7 +23003,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["TeamChangesInput"];
+                "application/json": components["schemas"]["UpdateTeamInput"];
             };
         };
         responses: {
@@ -23008,7 +23038,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -23056,7 +23086,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -23142,7 +23172,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -23181,7 +23211,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -23278,7 +23308,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -23317,7 +23347,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -23403,7 +23433,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -23442,7 +23472,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -23541,7 +23571,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -23580,7 +23610,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -23626,7 +23656,7 @@ export interface operations {
             };
         };
     };
-    changePassword: {
+    updatePassword: {
         parameters: {
             query?: never;
             header?: never;
@@ -23673,7 +23703,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              *
@@ -23714,7 +23744,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -23807,7 +23837,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -23846,7 +23876,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -23904,7 +23934,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewViewInput"];
+                "application/json": components["schemas"]["CreateViewInput"];
             };
         };
         responses: {
@@ -23939,7 +23969,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -23978,7 +24008,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -24079,7 +24109,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -24118,7 +24148,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -24210,7 +24240,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -24249,7 +24279,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -24310,7 +24340,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ViewChangesInput"];
+                "application/json": components["schemas"]["UpdateViewInput"];
             };
         };
         responses: {
@@ -24345,7 +24375,7 @@ export interface operations {
              *
              *     `token_expired`: The access token has expired. Refresh it.
              *
-             *     `login_revoked`: This login was ended. Sign in again.
+             *     `login_ended`: This login was ended. Sign in again.
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              */
@@ -24384,7 +24414,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unsupported_media_type`: Send the body with the content type this endpoint documents. */
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
             415: {
                 headers: {
                     [name: string]: unknown;

@@ -96,7 +96,7 @@ export async function toApiError(
   const code = apiError?.code ?? 'internal_error';
   // A 401 alone does not end the login, a refused refresh does: another tab may have switched the business or
   // signed in again, which replaces the cookie.
-  if (status === 401 && (code === 'unauthenticated' || code === 'login_revoked'))
+  if (status === 401 && (code === 'unauthenticated' || code === 'login_ended'))
     await refreshLogin().catch(() => {});
   // A proxy in between may answer in another shape.
   const details = Array.isArray(apiError?.details) ? apiError.details : [];

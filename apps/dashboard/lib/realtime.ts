@@ -15,8 +15,10 @@ export { joinRealtime, ownsSocket, useConnection, useViewersStore } from './real
 export const useConversationsWebSocket = topicHook('conversations');
 /** Sessions: their state, limits, quality and errors. */
 export const useStatusWebSocket = topicHook('sessions');
-/** Notifications, members and teams. */
+/** Notifications of the signed-in user. */
 export const useNotificationsWebSocket = topicHook('notifications');
+/** Members, teams and the profile of the business. */
+export const useWorkspaceWebSocket = topicHook('workspace');
 
 function topicHook(topic: Topic) {
   return function useTopic(listener: Listener): void {

@@ -110,7 +110,7 @@ async function tellOneConversation(
   const { conversationId } = received;
   await step('It is in the inbox, unread', async () => {
     const inbox = await agent.get<{ data: { id: string; unreadCount: number }[] }>(
-      '/api/v1/conversations?state=open',
+      '/api/v1/conversations?status=open',
     );
     const found = inbox.data.find((conversation) => conversation.id === conversationId);
     if (found?.unreadCount !== 1)

@@ -88,7 +88,7 @@ const schema = z.object({
   /** Concurrent transactions that accept messages. */
   SENDING_IN_FLIGHT: z.coerce.number().int().min(1).max(100).default(1),
   /** A contact's messages beyond this many per minute are held back; 0 is no limit. */
-  FLOOD_MESSAGES_PER_MINUTE: z.coerce.number().int().min(0).max(100_000).default(60),
+  INBOUND_LIMIT_PER_MINUTE: z.coerce.number().int().min(0).max(100_000).default(60),
   /** Requests per minute of one signed-in user, and of one API key; 0 is no limit. Counted per process. */
   MEMBER_REQUESTS_PER_MINUTE: z.coerce.number().int().min(0).max(1_000_000).default(3_000),
   KEY_REQUESTS_PER_MINUTE: z.coerce.number().int().min(0).max(1_000_000).default(6_000),
@@ -153,7 +153,7 @@ export interface Config {
   intakeInFlight: number;
   sendingBatchItems: number;
   sendingInFlight: number;
-  floodMessagesPerMinute: number;
+  inboundLimitPerMinute: number;
   memberRequestsPerMinute: number;
   keyRequestsPerMinute: number;
   maxConnectionsPerAddress: number;
@@ -217,7 +217,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     intakeInFlight: value.INTAKE_IN_FLIGHT,
     sendingBatchItems: value.SENDING_BATCH_ITEMS,
     sendingInFlight: value.SENDING_IN_FLIGHT,
-    floodMessagesPerMinute: value.FLOOD_MESSAGES_PER_MINUTE,
+    inboundLimitPerMinute: value.INBOUND_LIMIT_PER_MINUTE,
     memberRequestsPerMinute: value.MEMBER_REQUESTS_PER_MINUTE,
     keyRequestsPerMinute: value.KEY_REQUESTS_PER_MINUTE,
     maxConnectionsPerAddress: value.MAX_CONNECTIONS_PER_ADDRESS,

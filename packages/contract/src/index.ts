@@ -34,5 +34,5 @@ export * from './sessions/monitoring.ts';
 export * from './sessions/sandbox.ts';
 export * from './sessions/session.ts';
 export * from './sessions/session-settings.ts';
-export * from './sessions/session-state.ts';
+export * from './sessions/session-status.ts';
 export * from './sessions/webhook-item.ts';

@@ -53,7 +53,7 @@ export interface CannedResponses {
   shortcutKey: string;
   category: string | null;
   title: string;
-  variants: unknown;
+  translations: unknown;
   terms: string;
   mediaId: string | null;
   ownerId: string | null;
@@ -251,7 +251,7 @@ export interface Logins {
   id: string;
   tenantId: string;
   userId: string;
-  client: Generated<'browser' | 'program'>;
+  client: Generated<'browser' | 'api_client'>;
   tokenHash: Buffer;
   previousTokenHash: Buffer | null;
   rotatedAt: ColumnType<Date, Date | string | undefined, Date | string>;
@@ -315,7 +315,7 @@ export interface Messages {
   conversationId: string;
   contactId: string;
   direction: 'in' | 'out' | 'internal';
-  origin: 'customer' | 'agent' | 'api' | 'bot' | 'campaign' | 'phone' | 'history' | 'system';
+  origin: 'customer' | 'agent' | 'api' | 'bot' | 'campaign' | 'business_app' | 'history' | 'system';
   kind: string;
   providerId: string | null;
   targetProviderId: string | null;
@@ -333,7 +333,7 @@ export interface Messages {
   canceledAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
   at: ColumnType<Date, Date | string, Date | string>;
   createdAt: ColumnType<Date, Date | string | undefined, Date | string>;
-  heldBack: 'blocked' | 'flood' | null;
+  heldReason: 'blocked' | 'rate_limit' | null;
   groupId: string | null;
   senderId: string | null;
   providerAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
@@ -442,7 +442,7 @@ export interface Sessions {
   createdAt: ColumnType<Date, Date | string | undefined, Date | string>;
   updatedAt: ColumnType<Date, Date | string | undefined, Date | string>;
   teamId: string | null;
-  stateCode: 'token_invalid' | 'permission_missing' | 'number_not_found' | 'graph_url_invalid' | 'unavailable' | 'throttled' | 'number_banned' | 'number_restricted' | 'account_disabled' | 'account_disable_scheduled' | 'account_deleted' | 'account_restricted' | 'account_violation' | 'account_alert' | 'access_removed' | 'number_removed' | 'review_rejected' | 'quality_flagged' | 'limit_lowered' | 'name_rejected' | 'pin_changed' | 'history_declined' | 'history_failed' | 'sending_refused' | null;
+  stateCode: 'invalid_token' | 'permission_missing' | 'number_not_found' | 'invalid_graph_url' | 'unavailable' | 'throttled' | 'number_banned' | 'number_restricted' | 'account_disabled' | 'account_disable_scheduled' | 'account_deleted' | 'account_restricted' | 'account_violation' | 'account_alert' | 'access_removed' | 'number_removed' | 'review_rejected' | 'quality_flagged' | 'limit_lowered' | 'name_rejected' | 'pin_changed' | 'history_declined' | 'history_failed' | 'sending_refused' | null;
   accountMarks: Generated<unknown>;
   isSimulated: Generated<boolean>;
 }

@@ -1,8 +1,8 @@
 import type { Capabilities } from '@waqtor/provider';
 
 const mb = 1024 * 1024;
-const no = { level: 'no' } as const;
-const yes = { level: 'yes' } as const;
+const none = { level: 'none' } as const;
+const full = { level: 'full' } as const;
 
 const officeTypes = 'application/vnd.openxmlformats-officedocument';
 const imageTypes = ['image/jpeg', 'image/png'];
@@ -21,50 +21,50 @@ const documentTypes = [
 
 /** The capabilities of the Cloud API, with Meta's limits. */
 export const cloudApiCapabilities: Capabilities = {
-  text: { level: 'yes', maxLength: 4096 },
-  image: { level: 'yes', maxBytes: 5 * mb, maxLength: 1024, mimeTypes: imageTypes },
-  video: { level: 'yes', maxBytes: 16 * mb, maxLength: 1024, mimeTypes: videoTypes },
+  text: { level: 'full', maxLength: 4096 },
+  image: { level: 'full', maxBytes: 5 * mb, maxLength: 1024, mimeTypes: imageTypes },
+  video: { level: 'full', maxBytes: 16 * mb, maxLength: 1024, mimeTypes: videoTypes },
   audio: {
-    level: 'yes',
+    level: 'full',
     maxBytes: 16 * mb,
     mimeTypes: audioTypes,
     note: 'Ogg with the Opus codec only; a voice note is that.',
   },
   document: {
-    level: 'yes',
+    level: 'full',
     maxBytes: 100 * mb,
     maxLength: 1024,
     mimeTypes: [...documentTypes, ...imageTypes, ...videoTypes, ...audioTypes],
   },
   sticker: {
-    level: 'yes',
+    level: 'full',
     maxBytes: 500 * 1024,
     maxStaticBytes: 100 * 1024,
     mimeTypes: ['image/webp'],
     note: '100 KB when not animated.',
   },
-  location: yes,
-  contacts: yes,
-  reaction: yes,
-  reply: yes,
-  buttons: { level: 'yes', maxLength: 1024, note: 'At most 3 of 20 characters.' },
-  lists: { level: 'yes', maxLength: 4096, note: 'At most 10 rows in all.' },
-  links: { level: 'yes', maxLength: 1024, note: 'One button that opens an address.' },
-  template: yes,
-  edit: { level: 'no', note: 'Inbound only.' },
-  revoke: { level: 'no', note: 'Inbound only.' },
-  poll: no,
+  location: full,
+  contacts: full,
+  reaction: full,
+  reply: full,
+  buttons: { level: 'full', maxLength: 1024, note: 'At most 3 of 20 characters.' },
+  lists: { level: 'full', maxLength: 4096, note: 'At most 10 rows in all.' },
+  links: { level: 'full', maxLength: 1024, note: 'One button that opens an address.' },
+  template: full,
+  edit: { level: 'none', note: 'Inbound only.' },
+  revoke: { level: 'none', note: 'Inbound only.' },
+  poll: none,
   typing: { level: 'limited', note: 'With the id of an inbound message, which it also marks read.' },
-  markRead: yes,
+  markRead: full,
   block: { level: 'limited', note: 'Customers who wrote within the last 24 hours.' },
-  uploadMedia: { level: 'yes', maxBytes: 100 * mb },
-  downloadMedia: { level: 'yes', maxBytes: 100 * mb },
-  profile: yes,
-  phoneNumber: yes,
-  groups: { level: 'no', note: 'Gated by Meta; messages from groups are read.' },
-  numberCheck: no,
-  lid: no,
-  qrLogin: no,
-  webhooks: yes,
-  window: yes,
+  uploadMedia: { level: 'full', maxBytes: 100 * mb },
+  downloadMedia: { level: 'full', maxBytes: 100 * mb },
+  profile: full,
+  phoneNumber: full,
+  groups: { level: 'none', note: 'Gated by Meta; messages from groups are read.' },
+  numberCheck: none,
+  lid: none,
+  qrLogin: none,
+  webhooks: full,
+  window: full,
 };

@@ -1,4 +1,4 @@
-import type { SessionStateCode } from '@waqtor/contract';
+import type { SessionStatusReason } from '@waqtor/contract';
 import { type ConnectionState, type PhoneNumberInfo, ProviderError } from '@waqtor/provider';
 import type { GraphClient, Json } from './graph/client.ts';
 import { presentNumber, readNumber } from './phone-number.ts';
@@ -10,7 +10,7 @@ export async function testConnection(graph: GraphClient): Promise<ConnectionStat
     if (number.id !== undefined && String(number.id) !== graph.credentials.phoneNumberId) {
       return failed('WhatsApp answered for another number: check the Graph address.', {
         credential: 'graphBaseUrl',
-        reasonCode: 'graph_url_invalid',
+        reasonCode: 'invalid_graph_url',
       });
     }
     return stateOf(number, presentNumber(number));
@@ -51,7 +51,7 @@ function troubleOf(error: ProviderError): ConnectionState {
     return failed('The access token is wrong or has expired.', {
       code,
       credential: 'accessToken',
-      reasonCode: 'token_invalid',
+      reasonCode: 'invalid_token',
     });
   if (noSuchObject.has(code))
     return failed('This token sees no phone number with that id.', {
@@ -86,7 +86,7 @@ function withoutCode(error: ProviderError): ConnectionState {
 interface Cause {
   code?: number;
   credential?: string;
-  reasonCode?: SessionStateCode;
+  reasonCode?: SessionStatusReason;
 }
 
 function failed(reason: string, cause: Cause = {}): ConnectionState {

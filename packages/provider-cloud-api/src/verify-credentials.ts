@@ -22,7 +22,7 @@ async function accountProblem(graph: GraphClient): Promise<CredentialProblem | u
     const numbers = Array.isArray(data) ? data.filter(isJson) : [];
     const isThere = numbers.some(({ id }) => String(id) === phoneNumberId);
     if (isThere || numbers.length === MAX_NUMBERS) return undefined;
-    return { credential, code: 'account_without_number' };
+    return { credential, code: 'phone_number_not_in_account' };
   } catch (error) {
     return isRefusal(error) ? { credential, code: 'account_not_visible' } : undefined;
   }

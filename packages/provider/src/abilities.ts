@@ -19,5 +19,5 @@ export const abilityNames = Object.keys(abilityOf) as AbilityName[];
 
 /** Whether an engine supports this at all, fully or with limits. */
 export function isDeclared(capabilities: Capabilities, name: CapabilityName): boolean {
-  return capabilities[name].level !== 'no';
+  return capabilities[name].level !== 'none';
 }

@@ -1,5 +1,5 @@
 /** How well an engine supports a feature. */
-export type SupportLevel = 'yes' | 'limited' | 'no';
+export type SupportLevel = 'full' | 'limited' | 'none';
 
 /** One feature of an engine, as data. Sizes in bytes, lengths in characters. */
 export interface Capability {

@@ -73,7 +73,7 @@ export const samples = {
 export const inboundOnly: Readonly<Record<string, MessageContent>> = {
   note: { type: 'note', text: 'between us' },
   button: { type: 'button', text: 'Yes' },
-  interactive_reply: { type: 'interactive_reply', reply: 'button', id: 'a', title: 'A' },
+  interactive_reply: { type: 'interactive_reply', replyType: 'button', id: 'a', title: 'A' },
   order: { type: 'order', catalogId: '1', items: [] },
   system: { type: 'system', event: 'user_changed_number' },
   request_welcome: { type: 'request_welcome' },

@@ -42,7 +42,7 @@ export interface InboundMessage {
    * `customer`: an inbound message; `phone`: the business wrote it on its own phone; `history`: either of
    * them, imported from the past; `system`: an entry nobody wrote, such as a payment or a call.
    */
-  origin: 'customer' | 'phone' | 'history' | 'system';
+  origin: 'customer' | 'business_app' | 'history' | 'system';
   direction: 'in' | 'out';
   /** The customer, whether sender or recipient. */
   contact: InboundParty;

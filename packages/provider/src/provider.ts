@@ -1,4 +1,4 @@
-import type { MessageContent, MessageTemplate, SessionStateCode } from '@waqtor/contract';
+import type { MessageContent, MessageTemplate, SessionStatusReason } from '@waqtor/contract';
 import type { Outgoing } from '@waqtor/outgoing';
 import type { Capabilities } from './capabilities.ts';
 import type { Identity, ProviderId } from './identity.ts';
@@ -38,7 +38,7 @@ export type ConnectionState =
       state: 'degraded' | 'disconnected' | 'logged_out' | 'conflict' | 'restricted' | 'banned' | 'failed';
       reason: string;
       /** The reason, as a code that clients can translate. */
-      reasonCode?: SessionStateCode;
+      reasonCode?: SessionStatusReason;
       /** The engine's own error code. */
       code?: number;
       credential?: string;
@@ -50,7 +50,7 @@ export type ConnectionState =
  */
 export interface CredentialProblem {
   credential: string;
-  code: 'account_without_number' | 'account_not_visible' | 'app_secret_mismatch';
+  code: 'phone_number_not_in_account' | 'account_not_visible' | 'app_secret_mismatch';
 }
 
 /** A number's properties, as reported by the engine. */

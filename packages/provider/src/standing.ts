@@ -1,4 +1,4 @@
-import type { SessionState, SessionStateCode } from '@waqtor/contract';
+import type { SessionStatus, SessionStatusReason } from '@waqtor/contract';
 
 /** The subject of an account condition; a later condition on the same subject replaces the earlier one. */
 export type StandingSubject =
@@ -18,9 +18,9 @@ export type StandingSubject =
 export interface AccountStanding {
   about: StandingSubject;
   /** Null: the condition has ended. */
-  code: SessionStateCode | null;
+  code: SessionStatusReason | null;
   /** The best state the session can have meanwhile; without it, the session keeps working, with a warning. */
-  state?: SessionState;
+  state?: SessionStatus;
   /** WhatsApp's own text. */
   reason?: string;
   /** Properties of the number included in the event. */

@@ -114,7 +114,7 @@ async function build(
     WAQTOR_SECRET_KEY: randomBytes(32).toString('hex'),
     LOG_LEVEL: 'warn',
     // The customers of these tests write far more per minute than flood protection allows.
-    FLOOD_MESSAGES_PER_MINUTE: '0',
+    INBOUND_LIMIT_PER_MINUTE: '0',
     // No rate limits: one client stands for all of them here.
     MEMBER_REQUESTS_PER_MINUTE: '0',
     KEY_REQUESTS_PER_MINUTE: '0',

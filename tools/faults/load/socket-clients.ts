@@ -35,7 +35,7 @@ function read(data: Buffer): { op: string; seq: number; nonce?: string } {
 }
 
 const MAX_WAIT_MS = 10_000;
-const topics = ['conversations', 'sessions', 'campaigns', 'bots', 'notifications'];
+const topics = ['conversations', 'sessions', 'campaigns', 'bots', 'notifications', 'workspace'];
 
 /**
  * Starts clients, a few at a time, each at the server that `pick` returns; if it returns none, they retry.
@@ -63,7 +63,7 @@ export function startSocketClients(
       socket?.send(JSON.stringify({ op: 'auth', apiKeyId: key.id, signature }));
     } else if (frame.op === 'ready') {
       client.isReady = true;
-      const from = client.cursor === undefined ? {} : { cursor: client.cursor };
+      const from = client.cursor === undefined ? {} : { afterSeq: client.cursor };
       socket?.send(JSON.stringify({ op: 'subscribe', topics, ...from }));
     } else if (frame.op === 'subscribed') {
       client.cursor ??= frame.seq;

@@ -19,10 +19,10 @@ const LONG = 5_000;
 const OUT_OF_REACH: ReadonlySet<string> = new Set([
   'getSessionQr', // the Cloud API uses a token instead of a login flow
   'resetPassword',
-  'readInvitation',
+  'getInvitation',
   'acceptInvitation',
-  'changePassword',
-  'changeMemberRole', // the owner is the only one
+  'updatePassword',
+  'updateMemberRole', // the owner is the only one
   'removeMember',
   'retryMessage', // nothing fails
   'uploadMedia', // the document does not describe multipart fields

@@ -23,8 +23,8 @@ export function writeRecipes(
   const later = new Date(Date.now() + 7_200_000).toISOString();
   return {
     login: [
-      { ...login, client: 'program' },
-      { ...login, tenantId, client: 'program' },
+      { ...login, client: 'api_client' },
+      { ...login, tenantId, client: 'api_client' },
     ],
     refresh: [{ refreshToken }],
     register: [
@@ -67,7 +67,7 @@ export function writeRecipes(
     ),
     sendMessage: of('cnv').flatMap((conversationId) => [
       { conversationId, text: 'hello' },
-      { conversationId, text: 'later', sendAt: later },
+      { conversationId, text: 'later', scheduledAt: later },
       { conversationId, content: { type: 'location', latitude: 34, longitude: -6.8 } },
     ]),
     createContact: [

@@ -62,7 +62,7 @@ async function buildBusiness(cluster: Cluster, name: string, mark: string) {
   const signedIn = await anonymous.data<{ accessToken: string; refreshToken: string; tenant: Row }>(
     'POST',
     '/auth/register',
-    { ...login, name: `${mark} owner`, businessName: mark, client: 'program' },
+    { ...login, name: `${mark} owner`, businessName: mark, client: 'api_client' },
   );
   const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
   const owner = createApiClient(base, bearer(signedIn.accessToken));
@@ -79,14 +79,14 @@ async function buildBusiness(cluster: Cluster, name: string, mark: string) {
   }
   const second = await anonymous.data<{ accessToken: string; refreshToken: string }>('POST', '/auth/login', {
     ...login,
-    client: 'program',
+    client: 'api_client',
   });
   await createApiClient(base, bearer(second.accessToken)).data('POST', '/auth/logout', {
     refreshToken: second.refreshToken,
   });
   const third = await anonymous.data<{ refreshToken: string }>('POST', '/auth/login', {
     ...login,
-    client: 'program',
+    client: 'api_client',
   });
   const content = await fillBusiness(cluster, owner, mark);
   const logins = await owner.all<Row>('/auth/logins');
@@ -180,7 +180,7 @@ async function fillBusiness({ sandbox, loadBalancer }: Cluster, owner: ApiClient
   }
   for (const conversationId of ids.cnv ?? []) {
     const later = new Date(Date.now() + 3_600_000).toISOString();
-    for (const extra of [{}, { sendAt: later }]) {
+    for (const extra of [{}, { scheduledAt: later }]) {
       const sent = await owner.data<{ messageId: string }>('POST', '/messages/send', {
         conversationId,
         text: `${mark} answers`,

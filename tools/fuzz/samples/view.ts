@@ -24,8 +24,8 @@ function describeContact(contact: Contact, aliases: readonly string[]) {
 }
 
 function describeConversation(it: State['conversations'][number]) {
-  const { contact, unreadCount, windowExpiresAt, lastMessageAt, state } = it;
-  return { conversation: nameOf(contact), unreadCount, windowExpiresAt, lastMessageAt, state };
+  const { contact, unreadCount, windowExpiresAt, lastMessageAt, status } = it;
+  return { conversation: nameOf(contact), unreadCount, windowExpiresAt, lastMessageAt, status };
 }
 
 function describeMessage(message: Message, { conversations, contacts }: State) {

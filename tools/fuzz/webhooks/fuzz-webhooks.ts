@@ -30,7 +30,7 @@ export async function fuzzWebhooks({ count, seed, log }: FuzzRun): Promise<FuzzR
     seed,
     numbers: 2,
     isOneApp: true,
-    settings: { pairRateLimited: false },
+    settings: { enforcePairRateLimit: false },
   });
   try {
     const { api, sessions, servers } = cluster;

@@ -111,7 +111,7 @@ function DeleteDialog({ response, onClose }: { response: CannedResponse; onClose
   );
 }
 
-function isFound({ shortcut, title, variants }: CannedResponse, q: string): boolean {
-  const words = [shortcut, title, ...Object.values(variants)].join(' ').toLocaleLowerCase();
+function isFound({ shortcut, title, translations }: CannedResponse, q: string): boolean {
+  const words = [shortcut, title, ...Object.values(translations)].join(' ').toLocaleLowerCase();
   return words.includes(q.trim().replace(/^\//, '').toLocaleLowerCase());
 }

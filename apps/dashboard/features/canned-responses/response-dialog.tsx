@@ -24,11 +24,11 @@ export function CannedResponseDialog({
   const locale = usePreferences((state) => state.locale);
   const save = useSaveCannedResponse();
   const listId = useId();
-  const [texts, setTexts] = useState<Partial<Record<Locale, string>>>(response?.variants ?? {});
+  const [texts, setTexts] = useState<Partial<Record<Locale, string>>>(response?.translations ?? {});
   const [file, setFile] = useState<File>();
   const [kept, setKept] = useState(response?.media ?? undefined);
   const [isShared, setShared] = useState(response?.scope !== 'personal');
-  const variants = Object.fromEntries(Object.entries(texts).filter(([, text]) => text.trim() !== ''));
+  const translations = Object.fromEntries(Object.entries(texts).filter(([, text]) => text.trim() !== ''));
   function submit(event: FormEvent<HTMLFormElement>): void {
     event.preventDefault();
     const given = new FormData(event.currentTarget);
@@ -38,7 +38,7 @@ export function CannedResponseDialog({
       shortcut,
       title: read('title'),
       category: read('category') || null,
-      variants,
+      translations,
       mediaId: kept?.id ?? null,
       scope: isShared ? ('shared' as const) : ('personal' as const),
     };
@@ -96,7 +96,10 @@ export function CannedResponseDialog({
           onChange={(event) => setShared(event.target.checked)}
         />
         <ErrorMessage error={save.error} />
-        <SubmitButton disabled={save.isPending || Object.keys(variants).length === 0} className="self-end">
+        <SubmitButton
+          disabled={save.isPending || Object.keys(translations).length === 0}
+          className="self-end"
+        >
           {t('add')}
         </SubmitButton>
       </Form>

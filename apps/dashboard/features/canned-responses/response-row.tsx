@@ -24,7 +24,7 @@ export function CannedResponseRow({
           <bdi className="font-semibold">/{shortcut}</bdi>
           <bdi className="min-w-0 break-words text-muted">{title}</bdi>
         </p>
-        {Object.entries(response.variants).map(([language, text]) => (
+        {Object.entries(response.translations).map(([language, text]) => (
           <p
             key={language}
             lang={language}

@@ -8,7 +8,7 @@ export interface Changes {
   shortcut: string;
   title: string;
   category: string | null;
-  variants: Record<string, string>;
+  translations: Record<string, string>;
   mediaId: string | null;
   scope: CannedResponse['scope'];
 }

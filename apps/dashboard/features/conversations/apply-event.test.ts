@@ -41,7 +41,7 @@ function fetchPages(all: readonly Conversation[], filters: Filters, count: numbe
 function buildConversation(id: string, given: Partial<Conversation>): Conversation {
   return {
     id,
-    state: 'open',
+    status: 'open',
     assigneeId: null,
     teamId: null,
     unreadCount: 0,
@@ -56,7 +56,7 @@ function buildConversation(id: string, given: Partial<Conversation>): Conversati
 
 const changes = fc.record(
   {
-    state: fc.constantFrom('open', 'pending', 'snoozed', 'resolved'),
+    status: fc.constantFrom('open', 'pending', 'snoozed', 'resolved'),
     assigneeId: fc.constantFrom(null, ME, 'usr_other'),
     teamId: fc.constantFrom(null, TEAM, `tem_${'b'.repeat(32)}`),
     unreadCount: fc.nat({ max: 2 }),

@@ -68,7 +68,8 @@ function isExcluded(
   changes: Partial<Conversation>,
   { filters, ownUserId }: { filters: Filters; ownUserId: string },
 ): boolean {
-  if (changes.state !== undefined && filters.state !== 'all' && changes.state !== filters.state) return true;
+  if (changes.status !== undefined && filters.state !== 'all' && changes.status !== filters.state)
+    return true;
   if (changes.unreadCount === 0 && filters.isUnread) return true;
   if (changes.teamId !== undefined && !isOfTeam(filters.team, changes.teamId)) return true;
   return changes.assigneeId !== undefined && !isAssigned(filters.assignee, changes.assigneeId, ownUserId);

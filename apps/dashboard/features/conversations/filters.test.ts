@@ -19,7 +19,7 @@ const TAG = `tag_${'b'.repeat(32)}`;
 const SESSION = `ses_${'c'.repeat(32)}`;
 const row = (given: object = {}) =>
   ({
-    state: 'open',
+    status: 'open',
     assigneeId: null,
     teamId: null,
     unreadCount: 0,
@@ -33,9 +33,9 @@ const asked = (query: Record<string, string>): Filters => readFilters(new URLSea
 
 test.each([
   [{}, {}, true],
-  [{}, { state: 'resolved' }, false],
-  [{ state: 'resolved' }, { state: 'resolved' }, true],
-  [{ state: 'all' }, { state: 'snoozed' }, true],
+  [{}, { status: 'resolved' }, false],
+  [{ state: 'resolved' }, { status: 'resolved' }, true],
+  [{ state: 'all' }, { status: 'snoozed' }, true],
   [{ assignee: 'me' }, { assigneeId: ME }, true],
   [{ assignee: 'me' }, { assigneeId: OTHER }, false],
   [{ assignee: 'none' }, {}, true],
@@ -55,7 +55,7 @@ test.each([
   [{ session: SESSION }, {}, false],
   [{ session: SESSION }, { sessionId: SESSION }, true],
   [{ q: 'villa' }, {}, undefined],
-  [{ q: 'villa' }, { state: 'resolved' }, false],
+  [{ q: 'villa' }, { status: 'resolved' }, false],
   [{ closing: 'true' }, {}, undefined],
   [{}, { heldBackCount: 2 }, true],
   [{}, { contact: { blockedAt: '2026-11-20T08:00:00.000Z' } }, false],

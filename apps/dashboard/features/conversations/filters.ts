@@ -1,7 +1,7 @@
 import type { Schemas } from '../../lib/api.ts';
 
 export type Conversation = Schemas['Conversation'];
-export type ConversationState = Conversation['state'];
+export type ConversationState = Conversation['status'];
 export type ViewFilters = Schemas['View']['filters'];
 
 /** Filters of the conversation list. */
@@ -74,10 +74,10 @@ export function writeFilters(params: URLSearchParams, filters: Filters): URLSear
 /** The query of `GET /conversations`, which is also the format of a saved view. */
 export function toQuery(filters: Filters): ViewFilters {
   return {
-    ...(filters.state === 'all' ? {} : { state: filters.state }),
+    ...(filters.state === 'all' ? {} : { status: filters.state }),
     ...(filters.assignee ? { assignee: filters.assignee } : {}),
     ...(filters.team ? { team: filters.team } : {}),
-    ...(filters.tag ? { tag: filters.tag } : {}),
+    ...(filters.tag ? { tags: filters.tag } : {}),
     ...(filters.sessionId ? { sessionId: filters.sessionId } : {}),
     ...(filters.isUnread ? { unread: 'true' as const } : {}),
     ...(filters.isWindowClosing ? { windowClosing: 'true' as const } : {}),
@@ -86,14 +86,14 @@ export function toQuery(filters: Filters): ViewFilters {
   };
 }
 
-/** The filters of a saved view; several states at once are shown as "all". */
+/** The filters of a saved view; several statuses at once are shown as "all", several tags as any. */
 export function fromView(view: ViewFilters): Filters {
-  const one = listStates.find((known) => known === view.state);
+  const one = listStates.find((known) => known === view.status);
   return {
     state: one ?? 'all',
     assignee: view.assignee,
     team: view.team,
-    tag: view.tag,
+    tag: view.tags?.includes(',') ? undefined : view.tags,
     sessionId: view.sessionId,
     isUnread: view.unread === 'true',
     isWindowClosing: view.windowClosing === 'true',
@@ -144,7 +144,7 @@ export function isListed(
   conversation: Conversation,
   ownUserId: string,
 ): boolean | undefined {
-  if (filters.state !== 'all' && conversation.state !== filters.state) return false;
+  if (filters.state !== 'all' && conversation.status !== filters.state) return false;
   if (filters.sessionId && conversation.sessionId !== filters.sessionId) return false;
   if (filters.tag && !conversation.tags.some((tag) => tag.id === filters.tag)) return false;
   if (filters.isUnread && conversation.unreadCount === 0) return false;

@@ -3,20 +3,20 @@ import type { Changed } from './action.ts';
 import { undoRequests } from './undo.ts';
 
 const now = new Date('2026-11-26T08:00:00.000Z');
-const changed = (id: string, changes: object, before: object) =>
-  ({ conversationId: id, changes, before }) as Changed;
+const changed = (id: string, changes: object, previous: object) =>
+  ({ conversationId: id, changes, previous }) as Changed;
 const mark = (id: string) => ({ id, name: id, color: 'gray' });
 
 test('gives each conversation back what it had, in as few requests as there are former values', () => {
-  const resolved = { state: 'resolved', snoozedUntil: null };
+  const resolved = { status: 'resolved', snoozedUntil: null };
   expect(
     undoRequests(
       [
-        changed('a', resolved, { state: 'open' }),
-        changed('b', resolved, { state: 'open' }),
-        changed('c', resolved, { state: 'snoozed', snoozedUntil: '2026-11-27T08:00:00.000Z' }),
-        changed('d', resolved, { state: 'snoozed', snoozedUntil: '2026-11-26T07:59:00.000Z' }),
-        changed('e', resolved, { state: 'pending' }),
+        changed('a', resolved, { status: 'open' }),
+        changed('b', resolved, { status: 'open' }),
+        changed('c', resolved, { status: 'snoozed', snoozedUntil: '2026-11-27T08:00:00.000Z' }),
+        changed('d', resolved, { status: 'snoozed', snoozedUntil: '2026-11-26T07:59:00.000Z' }),
+        changed('e', resolved, { status: 'pending' }),
       ],
       now,
     ),
@@ -28,7 +28,7 @@ test('gives each conversation back what it had, in as few requests as there are 
 });
 
 test('a snooze until a reply comes back as one, and one that was only moved keeps its former time', () => {
-  expect(undoRequests([changed('a', { state: 'open' }, { state: 'snoozed' })], now)).toEqual([
+  expect(undoRequests([changed('a', { status: 'open' }, { status: 'snoozed' })], now)).toEqual([
     { action: { action: 'snooze', untilReply: true }, ids: ['a'] },
   ]);
   const moved = changed(

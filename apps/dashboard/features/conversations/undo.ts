@@ -9,8 +9,8 @@ export interface UndoRequest {
 /** The requests that restore these conversations; conversations that need the same change share a request. */
 export function undoRequests(changed: readonly Changed[], now: Date): UndoRequest[] {
   const groups = new Map<string, UndoRequest>();
-  for (const { conversationId, changes, before } of changed) {
-    for (const action of inverseActions(changes, before, now)) {
+  for (const { conversationId, changes, previous } of changed) {
+    for (const action of inverseActions(changes, previous, now)) {
       const name = JSON.stringify(action);
       const group = groups.get(name) ?? { action, ids: [] };
       group.ids.push(conversationId);
@@ -20,23 +20,23 @@ export function undoRequests(changed: readonly Changed[], now: Date): UndoReques
   return [...groups.values()];
 }
 
-function inverseActions(changes: Changed['changes'], before: Changed['before'], now: Date): Action[] {
+function inverseActions(changes: Changed['changes'], previous: Changed['previous'], now: Date): Action[] {
   const actions: Action[] = [];
-  if (before.state !== undefined || before.snoozedUntil !== undefined) {
-    const state = stateAction(before.state ?? 'snoozed', before.snoozedUntil ?? null, now);
-    actions.push(state);
+  if (previous.status !== undefined || previous.snoozedUntil !== undefined) {
+    const action = statusAction(previous.status ?? 'snoozed', previous.snoozedUntil ?? null, now);
+    actions.push(action);
   }
-  if (before.assigneeId !== undefined)
+  if (previous.assigneeId !== undefined)
     actions.push(
-      before.assigneeId === null
+      previous.assigneeId === null
         ? { action: 'unassign' }
-        : { action: 'assign', assigneeId: before.assigneeId },
+        : { action: 'assign', assigneeId: previous.assigneeId },
     );
-  if (before.teamId !== undefined) actions.push({ action: 'assign_team', teamId: before.teamId });
-  if (before.unreadCount !== undefined)
-    actions.push({ action: before.unreadCount === 0 ? 'mark_read' : 'mark_unread' });
-  if (before.tags !== undefined) {
-    const had = new Set(before.tags.map(({ id }) => id));
+  if (previous.teamId !== undefined) actions.push({ action: 'assign_team', teamId: previous.teamId });
+  if (previous.unreadCount !== undefined)
+    actions.push({ action: previous.unreadCount === 0 ? 'mark_read' : 'mark_unread' });
+  if (previous.tags !== undefined) {
+    const had = new Set(previous.tags.map(({ id }) => id));
     const has = new Set((changes.tags ?? []).map(({ id }) => id));
     const lost = [...had].filter((id) => !has.has(id));
     const got = [...has].filter((id) => !had.has(id));
@@ -47,12 +47,12 @@ function inverseActions(changes: Changed['changes'], before: Changed['before'], 
 }
 
 /** A snooze that has expired meanwhile is not restored. */
-function stateAction(
-  state: NonNullable<Changed['before']['state']>,
+function statusAction(
+  status: NonNullable<Changed['previous']['status']>,
   snoozedUntil: string | null,
   now: Date,
 ): Action {
-  switch (state) {
+  switch (status) {
     case 'open':
       return { action: 'reopen' };
     case 'pending':
@@ -63,6 +63,6 @@ function stateAction(
       if (snoozedUntil === null) return { action: 'snooze', untilReply: true };
       return new Date(snoozedUntil) > now ? { action: 'snooze', until: snoozedUntil } : { action: 'reopen' };
     default:
-      return state satisfies never;
+      return status satisfies never;
   }
 }

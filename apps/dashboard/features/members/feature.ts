@@ -8,5 +8,5 @@ export const membersFeature = defineFeature({
     if (event.type.startsWith('member.')) client.invalidateQueries({ queryKey: ['members'] });
     applyAvailabilityEvent(event, ownUserId);
   },
-  staleQueries: { topic: 'notifications', names: ['members'] },
+  staleQueries: { topic: 'workspace', names: ['members'] },
 });

@@ -37,7 +37,7 @@ export function RemovalPreview({ userId, isSelf }: { userId: string; isSelf: boo
       <p>{isSelf ? t('ownOutcomes') : t('outcomes')}</p>
       <ul className="max-h-60 list-disc overflow-y-auto ps-5 text-sm">
         {groups.map((group) => (
-          <Outcome key={`${group.kind} ${group.outcome}`} group={group} />
+          <Outcome key={`${group.type} ${group.outcome}`} group={group} />
         ))}
       </ul>
     </section>
@@ -46,8 +46,8 @@ export function RemovalPreview({ userId, isSelf }: { userId: string; isSelf: boo
 
 function Outcome({ group }: { group: Group }) {
   const t = useTranslations('members');
-  const { kind, outcome, count, items } = group;
-  const text = texts[`${kind}.${outcome}` as keyof typeof texts];
+  const { type, outcome, count, items } = group;
+  const text = texts[`${type}.${outcome}` as keyof typeof texts];
   const names = items.flatMap(({ id, name }) => (name === null ? [] : [{ id, name }]));
   return (
     <li className="py-0.5">

@@ -23,7 +23,7 @@ export interface Outgoing {
   /** The ids of the members mentioned in a note. */
   mentions?: string[] | undefined;
   /** The scheduled time. */
-  sendAt?: string | undefined;
+  scheduledAt?: string | undefined;
 }
 
 /** The outbox payload, kept until the server has responded. */
@@ -48,8 +48,8 @@ export function buildOptimisticMessage(
   authorId: string,
 ): Message {
   const createdAt = nextInstant();
-  const at = draft.sendAt ?? createdAt;
-  const status = draft.sendAt ? 'scheduled' : 'queued';
+  const at = draft.scheduledAt ?? createdAt;
+  const status = draft.scheduledAt ? 'scheduled' : 'queued';
   return {
     id: `${OPTIMISTIC_PREFIX}${idempotencyKey}`,
     sessionId: conversation.sessionId,
@@ -69,8 +69,8 @@ export function buildOptimisticMessage(
     replyToProviderId: draft.replyTo?.providerId ?? null,
     targetProviderId: null,
     authorId,
-    heldBack: null,
-    scheduledAt: draft.sendAt ?? null,
+    heldReason: null,
+    scheduledAt: draft.scheduledAt ?? null,
     at,
     createdAt,
   };
@@ -79,7 +79,7 @@ export function buildOptimisticMessage(
 /** The optimistic message updated from the 202 response. The other fields arrive as an event. */
 export function withAccepted(
   { draft, optimisticMessage }: OutboxMessage,
-  { messageId, status, timestamp }: Schemas['AcceptedMessage'],
+  { messageId, status, createdAt }: Schemas['AcceptedMessage'],
 ): Message {
   const scheduledAt = status === 'scheduled' ? optimisticMessage.scheduledAt : null;
   return {
@@ -88,8 +88,8 @@ export function withAccepted(
     content: contentOf(draft),
     status,
     scheduledAt,
-    at: scheduledAt ?? timestamp,
-    createdAt: timestamp,
+    at: scheduledAt ?? createdAt,
+    createdAt,
   };
 }
 
@@ -124,5 +124,14 @@ function contentOf({ kind, text, file, template, mentions }: Outgoing): Message[
 
 function pendingMedia({ id, source }: OutgoingFile): Schemas['Media'] {
   const { name = null, type = null, size = null } = source ?? {};
-  return { id, state: 'pending', url: null, filename: name, mimeType: type, size, sha256: null, error: null };
+  return {
+    id,
+    status: 'pending',
+    url: null,
+    filename: name,
+    mimeType: type,
+    size,
+    sha256: null,
+    error: null,
+  };
 }

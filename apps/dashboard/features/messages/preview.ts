@@ -25,7 +25,7 @@ export function previewOf(message: Message, t: Translate): string {
     case 'template':
       return t('template', { name: content.name });
     case 'interactive_reply':
-      return content.title ?? t(`reply_${content.reply}`);
+      return content.title ?? t(`reply_${content.replyType}`);
     case 'interactive':
       return content.body;
     case 'button':

@@ -17,7 +17,7 @@ export const reactionOutbox = defineOutboxKind<Reaction, unknown>('reaction', {
     unwrap(
       api.POST('/api/v1/messages/send', {
         params: { header: { 'idempotency-key': key } },
-        body: { conversationId, content: { type: 'reaction', messageId, emoji }, priority: 'interactive' },
+        body: { conversationId, content: { type: 'reaction', messageId, emoji }, priority: 'normal' },
       }),
     ),
 });

@@ -33,13 +33,13 @@ async function post(sent: OutboxMessage, idempotencyKey: string): Promise<Messag
   const { data } = await unwrap(
     api.POST('/api/v1/messages/send', {
       params: { header: { 'idempotency-key': idempotencyKey } },
-      body: { conversationId: sent.conversationId, priority: 'interactive', ...bodyOf(sent.draft) },
+      body: { conversationId: sent.conversationId, priority: 'normal', ...bodyOf(sent.draft) },
     }),
   );
   return withAccepted(sent, data);
 }
 
-function bodyOf({ text, file, template, replyTo, sendAt }: Outgoing) {
+function bodyOf({ text, file, template, replyTo, scheduledAt }: Outgoing) {
   return {
     ...(text ? { text } : {}),
     ...(file ? { mediaType: file.kind } : {}),
@@ -47,7 +47,7 @@ function bodyOf({ text, file, template, replyTo, sendAt }: Outgoing) {
     ...(file?.isVoice ? { voice: true } : {}),
     ...(template ? { content: template } : {}),
     ...(replyTo ? { replyToMessageId: replyTo.id } : {}),
-    ...(sendAt ? { sendAt } : {}),
+    ...(scheduledAt ? { scheduledAt } : {}),
   };
 }
 

@@ -34,13 +34,13 @@ function Intake({ now }: { now: Monitoring }) {
       <Figure name={t('receivedHour')} value={format.number(sum)} isWide>
         <Sparkline values={perMinute} label={t('receivedCurve', { count: most })} />
       </Figure>
-      <Figure name={t('logHead')} value={format.number(now.eventLog.head)} />
-      <Figure name={t('oldestCursor')} value={format.number(now.eventLog.oldestCursor)} />
+      <Figure name={t('latestSeq')} value={format.number(now.eventLog.latestSeq)} />
+      <Figure name={t('oldestSeq')} value={format.number(now.eventLog.oldestSeq)} />
     </Figures>
   );
 }
 
-const topics = ['conversations', 'sessions', 'campaigns', 'bots', 'notifications'] as const;
+const topics = ['conversations', 'sessions', 'campaigns', 'bots', 'notifications', 'workspace'] as const;
 
 interface Sampled {
   now: Monitoring;

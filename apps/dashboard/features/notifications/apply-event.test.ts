@@ -6,7 +6,7 @@ import { applyEvent, type Filter, kinds } from './apply-event.ts';
 
 type Notification = Schemas['Notification'];
 type Step =
-  | { action: 'tell'; kind: Notification['kind'] }
+  | { action: 'tell'; kind: Notification['type'] }
   | { action: 'read' | 'delete'; index: number }
   | { action: 'readAll' };
 
@@ -24,7 +24,7 @@ function take(stored: Notification[], one: Step, second: number): EventContent |
     // Same timestamp: ordered by id.
     const notification: Notification = {
       id: `ntf_${String(second).padStart(4, '0')}`,
-      kind: one.kind,
+      type: one.kind,
       actorId: null,
       conversationId: null,
       messageId: null,
@@ -55,7 +55,7 @@ function take(stored: Notification[], one: Step, second: number): EventContent |
 
 function fetchAnew(stored: readonly Notification[], { unread, kind }: Filter): Notification[] {
   return stored
-    .filter((it) => (!unread || it.readAt === null) && (kind === undefined || it.kind === kind))
+    .filter((it) => (!unread || it.readAt === null) && (kind === undefined || it.type === kind))
     .toReversed();
 }
 

@@ -11,12 +11,12 @@ export const kinds = [
   'session_disconnected',
   'missed_call',
   'session_warning',
-] as const satisfies readonly Schemas['NotificationKind'][];
+] as const satisfies readonly Schemas['NotificationType'][];
 
 /** The filter of a notification list. */
 export interface Filter {
   unread?: boolean | undefined;
-  kind?: Schemas['NotificationKind'] | undefined;
+  kind?: Schemas['NotificationType'] | undefined;
 }
 
 /**
@@ -44,8 +44,8 @@ export function applyEvent(
     .filter((one) => belongs(one, filter));
 }
 
-function belongs({ kind, readAt }: Notification, filter: Filter): boolean {
-  return (filter.kind === undefined || filter.kind === kind) && (!filter.unread || readAt === null);
+function belongs({ type, readAt }: Notification, filter: Filter): boolean {
+  return (filter.kind === undefined || filter.kind === type) && (!filter.unread || readAt === null);
 }
 
 /** The API's order: by time, then by id. */

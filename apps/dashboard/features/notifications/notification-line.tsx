@@ -37,8 +37,8 @@ export function NotificationLine({
 }) {
   const t = useTranslations('notifications');
   const format = useFormatter();
-  const { kind, subject, preview, readAt, createdAt } = notification;
-  const Picture = pictures[kind];
+  const { type, subject, preview, readAt, createdAt } = notification;
+  const Picture = pictures[type];
   const isUnread = readAt === null;
   return (
     <article
@@ -52,11 +52,11 @@ export function NotificationLine({
         <Picture
           size={20}
           aria-hidden="true"
-          className={`mt-0.5 shrink-0 ${/failed|disconnected|missed|warning/.test(kind) ? 'text-danger' : 'text-accent'}`}
+          className={`mt-0.5 shrink-0 ${/failed|disconnected|missed|warning/.test(type) ? 'text-danger' : 'text-accent'}`}
         />
         <span className="min-w-0 grow">
           <span className={`line-clamp-2 break-words ${isUnread ? 'font-semibold' : ''}`}>
-            {t(kind, { subject: isolate(subject ?? t('somebody')) })}
+            {t(type, { subject: isolate(subject ?? t('somebody')) })}
           </span>
           {preview && (
             <span dir="auto" className="block truncate text-muted text-sm [text-align:-webkit-match-parent]">

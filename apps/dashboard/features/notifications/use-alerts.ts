@@ -20,8 +20,8 @@ export function useAlerts(): void {
     async onEvent({ type, data }) {
       if (type !== 'notification.created' || !ownsSocket()) return;
       const { notification } = data;
-      const { kind, subject } = notification;
-      const title = t(kind, { subject: isolate(subject ?? t('somebody')) });
+      const { subject } = notification;
+      const title = t(notification.type, { subject: isolate(subject ?? t('somebody')) });
       const { showAlert } = await load();
       await showAlert(client, notification, { title, locale, dir: directionOf(locale) }, router.push);
     },

@@ -20,7 +20,7 @@ const unreadKey = [...key, 'unread'] as const;
 export function useUnreadCount() {
   return useQuery({
     queryKey: unreadKey,
-    queryFn: async () => (await unwrap(api.GET('/api/v1/notifications/unread-count'))).data.unread,
+    queryFn: async () => (await unwrap(api.GET('/api/v1/notifications/unread-count'))).data.unreadCount,
   });
 }
 
@@ -35,7 +35,7 @@ export function useNotifications(filter: Filter) {
             query: {
               limit: 50,
               ...(filter.unread ? { unread: 'true' as const } : {}),
-              ...(filter.kind ? { kind: filter.kind } : {}),
+              ...(filter.kind ? { type: filter.kind } : {}),
               ...(pageParam ? { cursor: pageParam } : {}),
             },
           },

@@ -15,7 +15,7 @@ export const actionGroups = {
     'reauthentication.failed': 'reauthenticationFailed',
   },
   people: {
-    'member.joined': 'memberJoined',
+    'member.added': 'memberJoined',
     'member.role_changed': 'roleChanged',
     'member.removed': 'memberRemoved',
     'invitation.created': 'invitationCreated',
@@ -71,17 +71,17 @@ export function useEventTexts(known: Names) {
   };
 
   function actorOf({ actor }: SecurityEvent): string {
-    if (actor.kind === 'member') return nameOfMember(actor.id);
-    return actor.kind === 'api_key' ? t('byKey', { name: nameOfKey(actor.id) }) : t('anonymous');
+    if (actor.type === 'member') return nameOfMember(actor.id);
+    return actor.type === 'api_key' ? t('byKey', { name: nameOfKey(actor.id) }) : t('anonymous');
   }
 
   /** The target of an entry, if it is not the actor. */
   function targetOf({ actor, target, details }: SecurityEvent): string | undefined {
     if (!target || target.id === actor.id) return undefined;
-    if (target.kind === 'user') return nameOfMember(target.id);
-    if (target.kind === 'api_key')
+    if (target.type === 'user') return nameOfMember(target.id);
+    if (target.type === 'api_key')
       return typeof details.name === 'string' ? details.name : nameOfKey(target.id);
-    if (target.kind === 'session') return known.numbers.find(({ id }) => id === target.id)?.name;
+    if (target.type === 'session') return known.numbers.find(({ id }) => id === target.id)?.name;
     return undefined;
   }
 
@@ -95,7 +95,7 @@ export function useEventTexts(known: Names) {
       typeof details.email === 'string' ? details.email : undefined,
       from && to ? t('fromTo', { from, to }) : role,
       reason && t(reason),
-      details.client === 'program' ? t('program') : undefined,
+      details.client === 'api_client' ? t('program') : undefined,
       count('revokedApiKeys') > 0 ? tMembers('keysRevoked', { count: count('revokedApiKeys') }) : undefined,
       count('revokedInvitations') > 0
         ? tMembers('invitationsRevoked', { count: count('revokedInvitations') })

@@ -61,7 +61,7 @@ function SessionCard({ session }: { session: Session }) {
           >
             <bdi>{session.name}</bdi>
           </Link>
-          <StateBadge state={session.state} />
+          <StateBadge state={session.status} />
           {session.isSimulated && <SimulatedBadge />}
         </div>
         <p className="flex flex-wrap gap-x-4 gap-y-1 text-muted text-sm">
@@ -74,16 +74,16 @@ function SessionCard({ session }: { session: Session }) {
           )}
           {queued > 0 && <span>{t('queued', { count: queued })}</span>}
         </p>
-        {(session.stateCode ?? session.stateReason) && (
+        {(session.statusReason ?? session.statusMessage) && (
           <p dir="auto" className="text-danger text-sm">
-            {session.stateCode ? t(`is_${session.stateCode}`) : session.stateReason}
+            {session.statusReason ? t(`is_${session.statusReason}`) : session.statusMessage}
           </p>
         )}
         {session.warnings
-          .filter(({ code }) => code !== session.stateCode)
-          .map(({ code }) => (
-            <p key={code} className="text-sm text-warn">
-              {t(`is_${code}`)}
+          .filter(({ reason }) => reason !== session.statusReason)
+          .map(({ reason }) => (
+            <p key={reason} className="text-sm text-warn">
+              {t(`is_${reason}`)}
             </p>
           ))}
       </div>

@@ -20,7 +20,7 @@ export function SandboxFailure({ canStart }: { canStart: boolean }) {
   const t = useTranslations('connect');
   const sandbox = useSandbox();
   const start = useStartSandbox();
-  if (sandbox.data?.state !== 'failed') return null;
+  if (sandbox.data?.status !== 'failed') return null;
   return (
     <div
       role="alert"

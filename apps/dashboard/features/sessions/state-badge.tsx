@@ -3,7 +3,7 @@ import { StateDot } from './state-dot.tsx';
 import type { Session } from './use-sessions.ts';
 
 /** The state of a session: a coloured dot, with a label for screen readers. */
-export function StateBadge({ state }: { state: Session['state'] }) {
+export function StateBadge({ state }: { state: Session['status'] }) {
   const t = useTranslations('sessions');
   return (
     <span className="inline-flex shrink-0 items-center gap-2 rounded-full bg-sunken px-3 py-1 text-sm">

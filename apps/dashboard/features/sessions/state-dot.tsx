@@ -1,6 +1,6 @@
 import type { Schemas } from '../../lib/api.ts';
 
-const classNames: Record<Schemas['Session']['state'], string> = {
+const classNames: Record<Schemas['Session']['status'], string> = {
   starting: 'bg-warn',
   qr: 'bg-warn',
   pairing: 'bg-warn',
@@ -17,7 +17,7 @@ const classNames: Record<Schemas['Session']['state'], string> = {
 };
 
 /** The state of a session as a colour; must be shown next to its label. */
-export function StateDot({ state }: { state: Schemas['Session']['state'] }) {
+export function StateDot({ state }: { state: Schemas['Session']['status'] }) {
   return (
     <span aria-hidden="true" className={`inline-block size-2.5 shrink-0 rounded-full ${classNames[state]}`} />
   );

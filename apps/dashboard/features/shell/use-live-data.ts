@@ -11,6 +11,7 @@ import {
   useConversationsWebSocket,
   useNotificationsWebSocket,
   useStatusWebSocket,
+  useWorkspaceWebSocket,
 } from '../../lib/realtime.ts';
 import { features } from '../features.ts';
 
@@ -42,5 +43,6 @@ export function useLiveData(tenantId: string, ownUserId: string): void {
   useConversationsWebSocket(listenerOf('conversations'));
   useStatusWebSocket(listenerOf('sessions'));
   useNotificationsWebSocket(listenerOf('notifications'));
+  useWorkspaceWebSocket(listenerOf('workspace'));
   useEffect(() => joinRealtime(tenantId), [tenantId]);
 }

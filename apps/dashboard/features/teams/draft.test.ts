@@ -7,7 +7,13 @@ const draft = (given: Partial<Draft>): Draft => ({ ...draftOf(undefined), name: 
 
 test('an empty form is a team that assigns by hand, without a limit', () => {
   expect(readDraft(draft({ name: '  Sales ' }), known)).toEqual({
-    body: { name: 'Sales', description: null, memberIds: [], assignment: 'manual', capacity: null },
+    body: {
+      name: 'Sales',
+      description: null,
+      memberIds: [],
+      assignment: 'manual',
+      maxOpenConversationsPerMember: null,
+    },
   });
 });
 
@@ -17,7 +23,7 @@ test('what a team is comes back as it was', () => {
     description: 'Flats',
     memberIds: ['usr_a', 'usr_c'],
     assignment: 'round_robin',
-    capacity: 5,
+    maxOpenConversationsPerMember: 5,
   } as const;
   expect(readDraft(draftOf(team as unknown as Team), known)).toEqual({ body: team });
 });
@@ -34,7 +40,9 @@ test.each(['0', '-1', '1.5', '1001', 'many'])('a limit of %s is none', (capacity
 });
 
 test('a limit that is not on the screen is neither judged nor kept', () => {
-  expect(readDraft(draft({ assignment: 'manual', capacity: 'many' }), known).body?.capacity).toBeNull();
+  expect(
+    readDraft(draft({ assignment: 'manual', capacity: 'many' }), known).body?.maxOpenConversationsPerMember,
+  ).toBeNull();
 });
 
 test('every field that is wrong is named', () => {
@@ -49,7 +57,7 @@ test('only what somebody changed is asked for', () => {
     description: 'Flats',
     memberIds: ['usr_c', 'usr_a'],
     assignment: 'round_robin',
-    capacity: 5,
+    maxOpenConversationsPerMember: 5,
   } as unknown as Team;
   const changed = (given: Partial<Draft>) => {
     const { body } = readDraft({ ...draftOf(team), ...given }, known);
@@ -58,5 +66,8 @@ test('only what somebody changed is asked for', () => {
   expect(changed({})).toEqual({});
   expect(changed({ description: ' ' })).toEqual({ description: null });
   expect(changed({ memberIds: new Set(['usr_a']) })).toEqual({ memberIds: ['usr_a'] });
-  expect(changed({ assignment: 'manual' })).toEqual({ assignment: 'manual', capacity: null });
+  expect(changed({ assignment: 'manual' })).toEqual({
+    assignment: 'manual',
+    maxOpenConversationsPerMember: null,
+  });
 });

@@ -19,7 +19,7 @@ export function draftOf(team: Team | undefined): Draft {
     description: team?.description ?? '',
     memberIds: new Set(team?.memberIds),
     assignment: team?.assignment ?? 'manual',
-    capacity: team?.capacity?.toString() ?? '',
+    capacity: team?.maxOpenConversationsPerMember?.toString() ?? '',
   };
 }
 
@@ -30,7 +30,7 @@ export function draftOf(team: Team | undefined): Draft {
 export function readDraft(
   draft: Draft,
   knownUserIds: readonly string[],
-): { body: Schemas['NewTeamInput']; problems?: never } | { problems: Problems; body?: never } {
+): { body: Schemas['CreateTeamInput']; problems?: never } | { problems: Problems; body?: never } {
   const name = draft.name.trim();
   // Fields that are not shown are not saved.
   const typed = draft.assignment === 'round_robin' ? draft.capacity.trim() : '';
@@ -46,13 +46,13 @@ export function readDraft(
       description: draft.description.trim() || null,
       memberIds: knownUserIds.filter((id) => draft.memberIds.has(id)),
       assignment: draft.assignment,
-      capacity,
+      maxOpenConversationsPerMember: capacity,
     },
   };
 }
 
 /** The changed fields only, so that concurrent changes of the others are not overwritten. */
-export function changesOf(team: Team, body: Schemas['NewTeamInput']): Schemas['TeamChangesInput'] {
+export function changesOf(team: Team, body: Schemas['CreateTeamInput']): Schemas['UpdateTeamInput'] {
   const { memberIds = [], ...fields } = body;
   const changed = Object.entries(fields).filter(([name, value]) => value !== team[name as keyof Team]);
   const isSame =

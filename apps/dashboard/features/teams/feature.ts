@@ -7,5 +7,5 @@ export const teamsFeature = defineFeature({
     if (type.startsWith('team.') || type === 'member.removed')
       client.invalidateQueries({ queryKey: ['teams'] });
   },
-  staleQueries: { topic: 'notifications', names: ['teams'] },
+  staleQueries: { topic: 'workspace', names: ['teams'] },
 });

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, type Schemas, unwrap } from '../../lib/api.ts';
 
-type Saving = { body: Schemas['NewTeamInput'] } | { id: string; changes: Schemas['TeamChangesInput'] };
+type Saving = { body: Schemas['CreateTeamInput'] } | { id: string; changes: Schemas['UpdateTeamInput'] };
 
 /** Creates or updates a team and its members. */
 export function useSaveTeam() {

@@ -16,7 +16,7 @@ interface Props {
 /** One team: its description, assignment mode, and members with their availability. */
 export function TeamRow({ team, members, onEdit, onDelete }: Props) {
   const t = useTranslations('teams');
-  const { name, description, assignment, capacity, memberIds } = team;
+  const { name, description, assignment, maxOpenConversationsPerMember: capacity, memberIds } = team;
   const own = members.filter(({ userId }) => memberIds.includes(userId));
   const sharing =
     assignment === 'round_robin' && capacity !== null ? t('upTo', { count: capacity }) : t(assignment);

@@ -15,8 +15,8 @@ export function useViews() {
 }
 
 type Change =
-  | { type: 'add'; view: Schemas['NewViewInput'] }
-  | { type: 'change'; viewId: string; changes: Schemas['ViewChangesInput'] }
+  | { type: 'add'; view: Schemas['CreateViewInput'] }
+  | { type: 'change'; viewId: string; changes: Schemas['UpdateViewInput'] }
   | { type: 'remove'; viewId: string };
 
 /** Creates, renames, reorders and deletes views. */

@@ -93,7 +93,7 @@ export class RealtimeConnection {
     else if (frame.op === 'presence') onMessage({ kind: 'presence', conversations: frame.conversations });
     else if (frame.op === 'subscribed' || frame.op === 'unsubscribed') this.confirm(frame.seq, frame.topics);
     else if (frame.op === 'bye') this.reconnectInMs = frame.reconnectInMs;
-    else if (frame.op === 'error' && frame.head !== undefined) this.resubscribe(frame.head);
+    else if (frame.op === 'error' && frame.latestSeq !== undefined) this.resubscribe(frame.latestSeq);
     else if (frame.op === 'ready') {
       this.isReady = true;
       if (topics().length > 0) this.subscribe(topics(), cursor());
@@ -133,7 +133,11 @@ export class RealtimeConnection {
 
   private subscribe(topics: readonly Topic[], cursor?: number): void {
     for (const topic of topics) this.requested.add(topic);
-    this.send({ op: 'subscribe', topics: [...topics], ...(cursor === undefined ? {} : { cursor }) });
+    this.send({
+      op: 'subscribe',
+      topics: [...topics],
+      ...(cursor === undefined ? {} : { afterSeq: cursor }),
+    });
   }
 
   private resubscribe(head: number): void {

@@ -146,7 +146,7 @@ describe.skipIf(!hasBrowser)('the shell', () => {
     await page.getByLabel('Your answer').fill('Half a sent');
     const { data } = await call<{ data: { accessToken: string } }>(`${dashboard.url}/api/v1/auth/login`, {
       ...OWNER,
-      client: 'program',
+      client: 'api_client',
     });
     const headers = { authorization: `Bearer ${data.accessToken}` };
     await fetch(`${dashboard.url}/api/v1/auth/logins`, { method: 'DELETE', headers });
@@ -208,7 +208,7 @@ describe.skipIf(!hasBrowser)('the shell', () => {
   test('takes an invited person in, who changes to that business in every tab', async () => {
     const owner = await call<{ data: { accessToken: string } }>(`${dashboard.url}/api/v1/auth/login`, {
       ...AMAL,
-      client: 'program',
+      client: 'api_client',
     });
     const invite = (email: string) =>
       call(`${dashboard.url}/api/v1/invitations`, { email, role: 'agent' }, owner.data.accessToken);

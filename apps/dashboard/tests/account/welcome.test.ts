@@ -22,7 +22,7 @@ describe.skipIf(!hasBrowser)('a newcomer', () => {
   const disabledReason = (reason: string) => async () => {
     await page.route('**/api/v1/sandbox', (route) =>
       route.fulfill({
-        json: { success: true, data: { state: 'disabled', disabledReason: reason, error: null } },
+        json: { success: true, data: { status: 'disabled', disabledReason: reason, error: null } },
       }),
     );
     await page.reload();

@@ -101,8 +101,8 @@ describe.skipIf(!hasBrowser)('the inbox', () => {
       `${dashboard.url}/api/v1/auth/login`,
       OWNER,
     );
-    const variants = { en: '{{contact.name}}, see you on Saturday. {{agent.name}}' };
-    const answer = { shortcut: 'visit', title: 'The visit', variants };
+    const translations = { en: '{{contact.name}}, see you on Saturday. {{agent.name}}' };
+    const answer = { shortcut: 'visit', title: 'The visit', translations };
     await call(`${dashboard.url}/api/v1/canned-responses`, answer, data.accessToken);
     await page.getByText('/visit').waitFor();
     await page.goto(inbox);

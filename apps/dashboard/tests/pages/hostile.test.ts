@@ -217,7 +217,7 @@ function everyKind(text: string): object[] {
 
 /** Records created by the team: each string where it fits; strings the API rejects are not stored. */
 async function nameThings(url: string, texts: readonly string[]): Promise<void> {
-  const body = { ...OWNER, client: 'program' };
+  const body = { ...OWNER, client: 'api_client' };
   const { data } = await call<{ data: { accessToken: string } }>(`${url}/api/v1/auth/login`, body);
   const post = (path: string, what: object, method = 'POST') =>
     fetch(`${url}/api/v1${path}`, {
@@ -241,7 +241,7 @@ async function nameThings(url: string, texts: readonly string[]): Promise<void> 
             post('/canned-responses', {
               shortcut: `s${i}`,
               title: text.slice(0, 120),
-              variants: { en: text },
+              translations: { en: text },
             }),
           ]
         : []),

@@ -39,7 +39,7 @@ describe.skipIf(!hasBrowser)('notifications', () => {
   afterAll(() => dashboard?.stop());
 
   async function tokenOf(who: typeof OWNER): Promise<string> {
-    const body = { ...who, client: 'program' };
+    const body = { ...who, client: 'api_client' };
     return (await call<{ data: { accessToken: string } }>(`${dashboard.url}/api/v1/auth/login`, body)).data
       .accessToken;
   }

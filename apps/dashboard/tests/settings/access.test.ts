@@ -97,7 +97,7 @@ describe.skipIf(!hasBrowser)('owners and admins', () => {
     const api = `${dashboard.url}/api/v1`;
     const { data } = await call<{ data: { accessToken: string } }>(`${api}/auth/login`, {
       ...OWNER,
-      client: 'program',
+      client: 'api_client',
     });
     for (let n = 1; n <= 55; n += 1)
       await call(`${api}/api-keys`, { name: `Shop ${n}`, role: 'agent' }, data.accessToken);

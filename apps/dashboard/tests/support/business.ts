@@ -28,7 +28,7 @@ export async function addTeam({ url }: Dashboard): Promise<void> {
     description: 'Appartements et villas',
     memberIds: [data.user.id],
     assignment: 'round_robin',
-    capacity: 5,
+    maxOpenConversationsPerMember: 5,
   };
   await call(`${api}/teams`, team, data.accessToken);
 }

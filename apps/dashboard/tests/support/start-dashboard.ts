@@ -73,7 +73,7 @@ export async function startDashboard({
         DATABASE_URL: databaseUrl,
         OPEN_SIGN_UP: 'true',
         // One test writes so many messages that flood protection would hold them back.
-        FLOOD_MESSAGES_PER_MINUTE: '0',
+        INBOUND_LIMIT_PER_MINUTE: '0',
         SANDBOX_URL: sandboxUrl,
       },
       ready,

@@ -162,11 +162,11 @@ describe.skipIf(!hasBrowser)('the composer', () => {
       .toEqual([expect.stringContaining('lamp.png'), expect.stringContaining('bill.pdf')]);
     await clear();
 
-    // Drops `sendAt` of the image, so that it has already been sent when Undo is pressed.
+    // Drops `scheduledAt` of the image, so that it has already been sent when Undo is pressed.
     await page.route('**/api/v1/messages/send', async (route) => {
-      const { sendAt, ...atOnce } = route.request().postDataJSON() as Record<string, unknown>;
+      const { scheduledAt, ...atOnce } = route.request().postDataJSON() as Record<string, unknown>;
       const isPicture = JSON.stringify(atOnce).includes('"image"');
-      await route.continue({ postData: JSON.stringify(isPicture ? atOnce : { ...atOnce, sendAt }) });
+      await route.continue({ postData: JSON.stringify(isPicture ? atOnce : { ...atOnce, scheduledAt }) });
     });
     await write();
     expect(await newSends(before, 1)).toEqual(['image']);

@@ -12,7 +12,7 @@ export function openOutgoing(
   sandbox: Pick<Sandbox, 'status' | 'url'>,
 ): OutgoingClients {
   const { graphBaseUrls, outgoingAllowedNetworks } = config;
-  const ownUrl = () => (sandbox.status().state === 'running' ? originOf(sandbox.url) : undefined);
+  const ownUrl = () => (sandbox.status().status === 'running' ? originOf(sandbox.url) : undefined);
   return {
     graph: createOutgoing(graphPolicy({ operatorUrls: graphBaseUrls, ownUrl })),
     tenantUrls: createOutgoing(tenantUrlPolicy({ allowedNetworks: outgoingAllowedNetworks })),

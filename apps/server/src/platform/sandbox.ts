@@ -7,7 +7,7 @@ export interface Sandbox {
   status(): SandboxStatus;
   /** Its address; undefined where there is none, and before the server's own first started. */
   readonly url: string | undefined;
-  /** When `state` last changed; undefined if it was never started. */
+  /** When `status` last changed; undefined if it was never started. */
   readonly changedAt: Date | undefined;
   /**
    * Resolves once it runs. Throws `sandbox_not_configured` where there is none, `sandbox_unavailable` when it
@@ -19,15 +19,15 @@ export interface Sandbox {
   stop(): Promise<void>;
 }
 
-/** A sandbox run by the operator, configured by SANDBOX_URL; without one, its state is `disabled`. */
+/** A sandbox run by the operator, configured by SANDBOX_URL; without one, its status is `disabled`. */
 export function operatorsSandbox(config: Pick<Config, 'sandbox' | 'sandboxUrl'>): Sandbox {
   const disabledReason =
     config.sandbox === 'own' || config.sandbox === 'operators' ? 'configuration' : config.sandbox;
   return {
     status: () =>
       config.sandboxUrl === undefined
-        ? { state: 'disabled', disabledReason, error: null }
-        : { state: 'running', disabledReason: null, error: null },
+        ? { status: 'disabled', disabledReason, error: null }
+        : { status: 'running', disabledReason: null, error: null },
     get url() {
       return config.sandboxUrl;
     },

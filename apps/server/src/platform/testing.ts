@@ -39,7 +39,7 @@ export function buildPlatform(database: TestDatabase, overrides: Partial<Config>
   const config: Config = {
     ...readConfig({}),
     // A test file sends more requests in seconds than a person does; tests of the limits set them explicitly.
-    floodMessagesPerMinute: 0,
+    inboundLimitPerMinute: 0,
     memberRequestsPerMinute: 0,
     keyRequestsPerMinute: 0,
     dataDir,

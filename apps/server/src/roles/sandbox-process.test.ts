@@ -39,10 +39,14 @@ test('starts when it is needed, once for all who ask, and ends with the server',
   const { sandbox, clock } = aSandbox();
   let changes = 0;
   sandbox.onChange(() => (changes += 1));
-  expect([sandbox.status().state, sandbox.url, sandbox.changedAt]).toEqual(['stopped', undefined, undefined]);
+  expect([sandbox.status().status, sandbox.url, sandbox.changedAt]).toEqual([
+    'stopped',
+    undefined,
+    undefined,
+  ]);
   await Promise.all([sandbox.start(), sandbox.start()]);
   await sandbox.start();
-  expect([sandbox.status().state, changes, sandbox.changedAt]).toEqual(['running', 1, clock.now()]);
+  expect([sandbox.status().status, changes, sandbox.changedAt]).toEqual(['running', 1, clock.now()]);
   expect(sandbox.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
   expect(await answers(sandbox.url)).toBe(true);
   await sandbox.stop();
@@ -85,12 +89,12 @@ test('keeps its address, tells that it ended by itself, and starts again', async
   let changes = 0;
   sandbox.onChange(() => (changes += 1));
   process.kill(sandbox.pid ?? 0, 'SIGKILL');
-  await until(() => sandbox.status().state === 'failed');
+  await until(() => sandbox.status().status === 'failed');
   expect(sandbox.status().error).toContain('SIGKILL');
   expect([changes, sandbox.changedAt, isAllowed()]).toEqual([1, clock.now(), false]);
   await sandbox.start();
   expect([sandbox.status(), isAllowed()]).toEqual([
-    { state: 'running', disabledReason: null, error: null },
+    { status: 'running', disabledReason: null, error: null },
     true,
   ]);
   await closeOutgoing(ways);
@@ -106,10 +110,10 @@ test('says who is in the way when its port is taken, and starts once it is free'
     code: 'sandbox_unavailable',
     details: [{ params: { reason } }],
   });
-  expect(sandbox.status()).toMatchObject({ state: 'failed', error: expect.stringContaining(reason) });
+  expect(sandbox.status()).toMatchObject({ status: 'failed', error: expect.stringContaining(reason) });
   await new Promise((resolve) => other.close(resolve));
   await sandbox.start();
-  expect(sandbox.status().state).toBe('running');
+  expect(sandbox.status().status).toBe('running');
 });
 
 test('can be stopped while it starts', async () => {
@@ -120,7 +124,7 @@ test('can be stopped while it starts', async () => {
   );
   await sandbox.stop();
   expect(await started).toBe('shutting_down');
-  expect(sandbox.status()).toMatchObject({ state: 'stopped', error: null });
+  expect(sandbox.status()).toMatchObject({ status: 'stopped', error: null });
 });
 
 test.each([

@@ -59,7 +59,7 @@ export class SandboxProcess implements Sandbox {
   }
 
   status(): SandboxStatus {
-    return { state: this.#state, disabledReason: null, error: this.#failure };
+    return { status: this.#state, disabledReason: null, error: this.#failure };
   }
 
   onChange(listener: () => void): void {

@@ -122,7 +122,7 @@ export async function buildApp(database: TestDatabase, config: Partial<Config> =
 
   const register = async (body: object): Promise<SignedIn> => {
     const answer = await ask('POST', '/auth/register', {
-      body: { password: PASSWORD, client: 'program', ...body },
+      body: { password: PASSWORD, client: 'api_client', ...body },
     });
     if (answer.status !== 201) throw new Error(answer.text);
     return answer.data;

@@ -13,9 +13,9 @@ const claimedPassword = z.string().min(1).max(256);
 
 /**
  * How the refresh token is transported. `browser` (the default): in an httpOnly cookie that scripts cannot
- * read. `program`: in the body, both ways.
+ * read. `api_client`: in the body, both ways.
  */
-export const loginClient = z.enum(['browser', 'program']).default('browser');
+export const loginClient = z.enum(['browser', 'api_client']).default('browser');
 
 /**
  * Creates an account. With `setupToken` (printed by the server while it has no owner), or where sign-up is
@@ -89,7 +89,7 @@ export const login = z
   .object({
     id: publicId('login'),
     tenantId: publicId('tenant'),
-    client: z.enum(['browser', 'program']),
+    client: z.enum(['browser', 'api_client']),
     userAgent: z.string().nullable(),
     ip: z.string().nullable(),
     createdAt: instant,
@@ -106,7 +106,7 @@ export const reauthentication = z.strictObject({ password: claimedPassword });
 export const reauthenticated = z
   .object({
     /** No confirmation is required until then. */
-    validUntil: instant,
+    expiresAt: instant,
   })
   .meta({ id: 'Reauthenticated' });
 

@@ -33,14 +33,14 @@ export const memberChanges = z.strictObject({ role: memberRole });
 export const availabilityChange = z.strictObject({ availability });
 
 /**
- * What a member has created and is assigned, by kind and by what happens to it when they are removed. At most
+ * What a member has created and is assigned, by type and by what happens to it when they are removed. At most
  * 20 items are listed per group; the member's personal items (`deleted`) are only counted.
  */
 export const memberRemovalPreview = z
   .object({
     groups: z.array(
       z.object({
-        kind: z.enum(['api_keys', 'invitations', 'conversations', 'canned_responses', 'macros', 'views']),
+        type: z.enum(['api_keys', 'invitations', 'conversations', 'canned_responses', 'macros', 'views']),
         outcome: z.enum(['revoked', 'unassigned', 'deleted', 'kept']),
         count: z.number().int().min(0),
         items: z.array(z.object({ id: z.string(), name: z.string().nullable() })),

@@ -12,7 +12,7 @@ export const securityActions = [
   'password.changed',
   'password.reset',
   'reauthentication.failed',
-  'member.joined',
+  'member.added',
   'member.role_changed',
   'member.removed',
   'invitation.created',
@@ -32,10 +32,10 @@ export const securityEvent = z
     at: instant,
     action: securityAction,
     /** `anonymous`: not authenticated. */
-    actor: z.object({ kind: z.enum(['member', 'api_key', 'anonymous']), id: z.string().nullable() }),
+    actor: z.object({ type: z.enum(['member', 'api_key', 'anonymous']), id: z.string().nullable() }),
     /** What the action affected. */
     target: z
-      .object({ kind: z.enum(['user', 'login', 'invitation', 'api_key', 'session']), id: z.string() })
+      .object({ type: z.enum(['user', 'login', 'invitation', 'api_key', 'session']), id: z.string() })
       .nullable(),
     ip: z.string().nullable(),
     userAgent: z.string().nullable(),

@@ -1,7 +1,14 @@
 import { z } from 'zod';
 
 /** What a client subscribes to. Each event belongs to one topic. */
-export const eventTopics = ['conversations', 'sessions', 'campaigns', 'bots', 'notifications'] as const;
+export const eventTopics = [
+  'conversations',
+  'sessions',
+  'campaigns',
+  'bots',
+  'notifications',
+  'workspace',
+] as const;
 export type EventTopic = (typeof eventTopics)[number];
 export const eventTopic = z.enum(eventTopics).meta({ id: 'EventTopic' });
 

@@ -41,7 +41,7 @@ export const listedEvent = z.unknown().meta({ $ref: '#/components/schemas/Event'
  * comma-separated.
  */
 export const eventsQuery = z.strictObject({
-  after: z
+  afterSeq: z
     .string()
     .regex(/^\d{1,15}$/, failsWith('invalid_event_cursor'))
     .transform(Number)

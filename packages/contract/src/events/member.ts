@@ -4,7 +4,7 @@ import { tenant } from '../auth/tenant.ts';
 import { publicId } from '../protocol/ids.ts';
 import { defineEvent } from './define-event.ts';
 
-const topic = 'notifications';
+const topic = 'workspace';
 
 export const memberAdded = defineEvent('member.added', {
   topic,

@@ -44,7 +44,7 @@ const item = {
 export const accountEventReceived = defineEvent('account.event_received', {
   topic,
   summary: 'WhatsApp reported on the account: templates, quality, limits, bans, preferences.',
-  schema: z.object({ ...item, kind: z.string() }),
+  schema: z.object({ ...item, type: z.string() }),
   public: true,
 });
 

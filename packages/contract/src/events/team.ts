@@ -3,7 +3,7 @@ import { team } from '../inbox/team.ts';
 import { publicId } from '../protocol/ids.ts';
 import { defineEvent } from './define-event.ts';
 
-const topic = 'notifications';
+const topic = 'workspace';
 
 export const teamCreated = defineEvent('team.created', {
   topic,

@@ -30,7 +30,7 @@ export function fillPlaceholders(text: string, values: Record<Placeholder, strin
 
 const variant = shownText(4096);
 /** The text per language; at least one. */
-const variants = z
+const translations = z
   .partialRecord(locale, variant)
   .refine((value) => Object.keys(value).length > 0, failsWith('language_required'));
 
@@ -42,8 +42,8 @@ export const cannedResponse = z
     shortcut: z.string(),
     category: z.string().nullable(),
     title: z.string(),
-    variants: z.partialRecord(locale, z.string()),
-    /** The placeholders used in any of its variants. */
+    translations: z.partialRecord(locale, z.string()),
+    /** The placeholders used in any of its translations. */
     placeholders: z.array(placeholder),
     /** The attached file. */
     media: messageMedia.nullable(),
@@ -62,7 +62,7 @@ const fields = {
     .regex(/^[\p{L}\p{M}\p{N}_-]{1,40}$/u, failsWith('invalid_shortcut')),
   category: shownText(60).nullable(),
   title: shownText(120),
-  variants,
+  translations,
   mediaId: publicId('media').nullable(),
   scope,
 };
@@ -75,11 +75,11 @@ export const newCannedResponse = z
     mediaId: fields.mediaId.default(null),
     scope: fields.scope.default('shared'),
   })
-  .meta({ id: 'NewCannedResponse' });
+  .meta({ id: 'CreateCannedResponse' });
 export type NewCannedResponse = z.output<typeof newCannedResponse>;
 
-/** Fields left out stay unchanged; `variants` are replaced as a whole. */
-export const cannedResponseChanges = z.strictObject(fields).partial().meta({ id: 'CannedResponseChanges' });
+/** Fields left out stay unchanged; `translations` are replaced as a whole. */
+export const cannedResponseChanges = z.strictObject(fields).partial().meta({ id: 'UpdateCannedResponse' });
 export type CannedResponseChanges = z.output<typeof cannedResponseChanges>;
 
 /** Ordered by shortcut. `q` is a prefix of the shortcut, or of words in the title or the texts. */

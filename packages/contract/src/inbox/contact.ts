@@ -3,7 +3,7 @@ import { flag, instant, paging } from '../protocol/envelope.ts';
 import { publicId } from '../protocol/ids.ts';
 import { failsWith } from '../protocol/problems.ts';
 import { isBlank, shownText } from '../protocol/visible-text.ts';
-import { taggingFields, tagSummary } from './tag.ts';
+import { taggingFields, tagList, tagSummary } from './tag.ts';
 
 /** A customer, known by any of phone, bsuid, lid, username. `phone` may be null. */
 export const contact = z
@@ -109,17 +109,12 @@ export const mergeSuggestion = z
     id: publicId('mergeSuggestion'),
     /** The other contact. */
     contact,
-    kind: z.enum(['phone', 'bsuid', 'lid', 'username']),
+    type: z.enum(['phone', 'bsuid', 'lid', 'username']),
     value: z.string(),
     createdAt: instant,
   })
   .meta({ id: 'MergeSuggestion' });
 export type MergeSuggestion = z.infer<typeof mergeSuggestion>;
-
-const tagList = z
-  .string()
-  .regex(/^tag_[0-9a-f]{32}(,tag_[0-9a-f]{32}){0,9}$/, failsWith('invalid_list', { max: 10, of: 'tag ids' }))
-  .transform((text) => [...new Set(text.split(','))]);
 
 /** `allowed`: neither opted out nor suppressed. */
 export const consentStates = ['allowed', 'opted_out', 'suppressed'] as const;
@@ -182,6 +177,6 @@ export type TagContacts = z.output<typeof tagContacts>;
 
 /** A contact whose tags changed, with its previous tags. */
 export const taggedContact = z
-  .object({ contactId: publicId('contact'), tags: z.array(tagSummary), before: z.array(tagSummary) })
+  .object({ contactId: publicId('contact'), tags: z.array(tagSummary), previous: z.array(tagSummary) })
   .meta({ id: 'TaggedContact' });
 export type TaggedContact = z.infer<typeof taggedContact>;

@@ -5,10 +5,10 @@ import { publicId } from '../protocol/ids.ts';
 import { failsWith } from '../protocol/problems.ts';
 import { shownText } from '../protocol/visible-text.ts';
 import { contact } from './contact.ts';
-import { tagIds, tagSummary } from './tag.ts';
+import { tagIds, tagList, tagListText, tagSummary } from './tag.ts';
 
-export const conversationStates = ['open', 'pending', 'snoozed', 'resolved'] as const;
-export const conversationState = z.enum(conversationStates);
+export const conversationStatuses = ['open', 'pending', 'snoozed', 'resolved'] as const;
+export const conversationStatus = z.enum(conversationStatuses);
 
 /** The thread between one session and one contact, or one group (`contact.groupId`). */
 export const conversation = z
@@ -16,13 +16,13 @@ export const conversation = z
     id: publicId('conversation'),
     sessionId: publicId('session'),
     contact,
-    state: conversationState,
+    status: conversationStatus,
     assigneeId: publicId('user').nullable(),
     teamId: publicId('team').nullable(),
     /** Null while snoozed: until the customer writes. */
     snoozedUntil: instant.nullable(),
     unreadCount: z.number().int(),
-    /** Messages held back: from a blocked contact, or over the flood limit. They do not count as unread. */
+    /** Messages held back: from a blocked contact, or over the rate limit. They do not count as unread. */
     heldBackCount: z.number().int(),
     /** Ordered by name. */
     tags: z.array(tagSummary),
@@ -36,7 +36,7 @@ export const conversation = z
   .meta({ id: 'Conversation' });
 export type Conversation = z.infer<typeof conversation>;
 
-const stateList = z
+const statusList = z
   .string()
   .regex(
     /^(open|pending|snoozed|resolved)(,(open|pending|snoozed|resolved)){0,3}$/,
@@ -47,8 +47,8 @@ const yesOrNo = z.enum(['true', 'false']);
 /** Filters of the list as sent by the client, combined with AND. */
 export const conversationFilters = z
   .strictObject({
-    /** One or several states, comma-separated: `open,pending`. */
-    state: stateList.optional(),
+    /** One or several statuses, comma-separated: `open,pending`. */
+    status: statusList.optional(),
     sessionId: publicId('session').optional(),
     contactId: publicId('contact').optional(),
     /** `me`, `none`, or the id of a user. */
@@ -56,16 +56,17 @@ export const conversationFilters = z
       .string()
       .regex(
         /^(me|none|usr_[0-9a-f]{32})$/,
-        failsWith('not_allowed', { allowed: ['me', 'none', 'a user id'] }),
+        failsWith('invalid_enum_value', { allowed: ['me', 'none', 'a user id'] }),
       )
       .optional(),
     /** `none`, or the id of a team. */
     team: z
       .string()
-      .regex(/^(none|tem_[0-9a-f]{32})$/, failsWith('not_allowed', { allowed: ['none', 'a team id'] }))
+      .regex(/^(none|tem_[0-9a-f]{32})$/, failsWith('invalid_enum_value', { allowed: ['none', 'a team id'] }))
       .optional(),
     unread: yesOrNo.optional(),
-    tag: publicId('tag').optional(),
+    /** Has one of these tags. */
+    tags: tagListText.optional(),
     /** True: the window closes within two hours and the conversation is not resolved. */
     windowClosing: yesOrNo.optional(),
     /**
@@ -85,10 +86,11 @@ export type ConversationFilters = z.output<typeof conversationFilters>;
 /** The filters of the list, parsed. */
 export const conversationQuery = paging.extend({
   ...conversationFilters.shape,
-  state: stateList
-    .transform((text) => [...new Set(text.split(','))] as (typeof conversationStates)[number][])
+  status: statusList
+    .transform((text) => [...new Set(text.split(','))] as (typeof conversationStatuses)[number][])
     .optional(),
   unread: flag.optional(),
+  tags: tagList.optional(),
   windowClosing: flag.optional(),
   heldBack: flag.optional(),
 });
@@ -155,7 +157,7 @@ const moved = conversation
  * undone.
  */
 export const changedConversation = z
-  .object({ conversationId: publicId('conversation'), changes: moved, before: moved })
+  .object({ conversationId: publicId('conversation'), changes: moved, previous: moved })
   .meta({ id: 'ChangedConversation' });
 export type ChangedConversation = z.infer<typeof changedConversation>;
 

@@ -60,11 +60,11 @@ const fields = {
 
 export const newMacro = z
   .strictObject({ ...fields, scope: scope.default('personal') })
-  .meta({ id: 'NewMacro' });
+  .meta({ id: 'CreateMacro' });
 export type NewMacro = z.output<typeof newMacro>;
 
 /** Fields left out stay unchanged; `actions` are replaced as a whole. */
-export const macroChanges = z.strictObject(fields).partial().meta({ id: 'MacroChanges' });
+export const macroChanges = z.strictObject(fields).partial().meta({ id: 'UpdateMacro' });
 export type MacroChanges = z.output<typeof macroChanges>;
 
 /** Ordered by name. */

@@ -7,7 +7,7 @@ import { publicId } from '../protocol/ids.ts';
  * theirs failed, a session disconnected (owners and admins), a conversation of theirs was reopened, a
  * customer's call was missed, a session keeps working with a warning (owners and admins).
  */
-export const notificationKinds = [
+export const notificationTypes = [
   'conversation_assigned',
   'mention',
   'message_failed',
@@ -16,14 +16,14 @@ export const notificationKinds = [
   'missed_call',
   'session_warning',
 ] as const;
-export const notificationKind = z.enum(notificationKinds).meta({ id: 'NotificationKind' });
-export type NotificationKind = (typeof notificationKinds)[number];
+export const notificationType = z.enum(notificationTypes).meta({ id: 'NotificationType' });
+export type NotificationType = (typeof notificationTypes)[number];
 
 /** A notification for one user. Kept for 90 days. */
 export const notification = z
   .object({
     id: publicId('notification'),
-    kind: notificationKind,
+    type: notificationType,
     /** The member who caused it; null for a customer, a program or the system. */
     actorId: publicId('user').nullable(),
     conversationId: publicId('conversation').nullable(),
@@ -42,19 +42,19 @@ export type Notification = z.infer<typeof notification>;
 /** Newest first. */
 export const notificationQuery = paging.extend({
   unread: flag.optional(),
-  kind: notificationKind.optional(),
+  type: notificationType.optional(),
 });
 export type NotificationQuery = z.output<typeof notificationQuery>;
 
-export const unreadCount = z.object({ unread: z.number().int() }).meta({ id: 'UnreadCount' });
+export const unreadCount = z.object({ unreadCount: z.number().int() }).meta({ id: 'UnreadCount' });
 /** How many were unread before. */
-export const readCount = z.object({ read: z.number().int() }).meta({ id: 'ReadCount' });
+export const readCount = z.object({ readCount: z.number().int() }).meta({ id: 'ReadCount' });
 
 /** A user's notification settings in one tenant. */
 export const notificationSettings = z
   .object({
-    /** Kinds that are turned off. */
-    muted: z.array(notificationKind),
+    /** Types that are turned off. */
+    muted: z.array(notificationType),
     sound: z.boolean(),
     /** Browser notifications, also while the page is in the background. */
     browser: z.boolean(),
@@ -66,12 +66,12 @@ export type NotificationSettings = z.infer<typeof notificationSettings>;
 export const notificationSettingsChange = z
   .strictObject({
     muted: z
-      .array(notificationKind)
-      .max(notificationKinds.length)
-      .transform((kinds) => [...new Set(kinds)]),
+      .array(notificationType)
+      .max(notificationTypes.length)
+      .transform((types) => [...new Set(types)]),
     sound: z.boolean(),
     browser: z.boolean(),
   })
   .partial()
-  .meta({ id: 'NotificationSettingsChange' });
+  .meta({ id: 'UpdateNotificationSettings' });
 export type NotificationSettingsChange = z.output<typeof notificationSettingsChange>;

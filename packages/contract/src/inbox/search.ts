@@ -3,10 +3,10 @@ import { message } from '../messages/message.ts';
 import { paging } from '../protocol/envelope.ts';
 import { contact } from './contact.ts';
 
-/** `all` lists the contacts first, then the messages; within a kind newest first. */
+/** `all` lists the contacts first, then the messages; within a type newest first. */
 export const searchQuery = paging.extend({
   q: z.string().min(1).max(200),
-  kind: z.enum(['messages', 'contacts', 'all']).default('all'),
+  type: z.enum(['messages', 'contacts', 'all']).default('all'),
 });
 export type SearchQuery = z.output<typeof searchQuery>;
 
@@ -18,9 +18,9 @@ export const snippet = z.object({
 export type Snippet = z.infer<typeof snippet>;
 
 export const searchHit = z
-  .discriminatedUnion('kind', [
-    z.object({ kind: z.literal('contact'), contact, snippet }),
-    z.object({ kind: z.literal('message'), message, contact, snippet }),
+  .discriminatedUnion('type', [
+    z.object({ type: z.literal('contact'), contact, snippet }),
+    z.object({ type: z.literal('message'), message, contact, snippet }),
   ])
   .meta({ id: 'SearchHit' });
 export type SearchHit = z.infer<typeof searchHit>;

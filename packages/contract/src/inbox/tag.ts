@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { instant, paging } from '../protocol/envelope.ts';
 import { publicId } from '../protocol/ids.ts';
+import { failsWith } from '../protocol/problems.ts';
 import { shownText } from '../protocol/visible-text.ts';
 
 /** The available colours; each client chooses their exact values. */
@@ -35,18 +36,24 @@ const tagName = shownText(60);
 /** Names are unique per tenant, ignoring case. */
 export const newTag = z
   .strictObject({ name: tagName, color: tagColor.default('gray') })
-  .meta({ id: 'NewTag' });
+  .meta({ id: 'CreateTag' });
 export type NewTag = z.output<typeof newTag>;
 
 export const tagChanges = z
   .strictObject({ name: tagName, color: tagColor })
   .partial()
-  .meta({ id: 'TagChanges' });
+  .meta({ id: 'UpdateTag' });
 export type TagChanges = z.output<typeof tagChanges>;
 
 /** Ordered by name; `q` is the beginning of a name. */
 export const tagQuery = paging.extend({ q: z.string().trim().min(1).max(60).optional() });
 export type TagQuery = z.output<typeof tagQuery>;
+
+/** At most 10 ids of tags in a query, comma-separated. */
+export const tagListText = z
+  .string()
+  .regex(/^tag_[0-9a-f]{32}(,tag_[0-9a-f]{32}){0,9}$/, failsWith('invalid_list', { max: 10, of: 'tag ids' }));
+export const tagList = tagListText.transform((text) => [...new Set(text.split(','))]);
 
 export const tagIds = z.array(publicId('tag')).max(20);
 

@@ -20,7 +20,7 @@ export const team = z
      * A member with this many open conversations, over all teams, gets no more by round-robin; null: no
      * limit. Manual assignment is always possible.
      */
-    capacity: z.number().int().nullable(),
+    maxOpenConversationsPerMember: z.number().int().nullable(),
     createdAt: instant,
     updatedAt: instant,
   })
@@ -30,7 +30,7 @@ export type Team = z.infer<typeof team>;
 const teamName = shownText(60);
 const description = shownText(500).nullable();
 const memberIds = z.array(publicId('user')).max(200);
-const capacity = z.number().int().min(1).max(1_000).nullable();
+const maxOpenConversationsPerMember = z.number().int().min(1).max(1_000).nullable();
 
 /** Names are unique per tenant, ignoring case. */
 export const newTeam = z
@@ -39,16 +39,22 @@ export const newTeam = z
     description: description.default(null),
     memberIds: memberIds.default([]),
     assignment: teamAssignment.default('manual'),
-    capacity: capacity.default(null),
+    maxOpenConversationsPerMember: maxOpenConversationsPerMember.default(null),
   })
-  .meta({ id: 'NewTeam' });
+  .meta({ id: 'CreateTeam' });
 export type NewTeam = z.output<typeof newTeam>;
 
 /** Fields left out stay unchanged; `memberIds` replaces the whole list. */
 export const teamChanges = z
-  .strictObject({ name: teamName, description, memberIds, assignment: teamAssignment, capacity })
+  .strictObject({
+    name: teamName,
+    description,
+    memberIds,
+    assignment: teamAssignment,
+    maxOpenConversationsPerMember,
+  })
   .partial()
-  .meta({ id: 'TeamChanges' });
+  .meta({ id: 'UpdateTeam' });
 export type TeamChanges = z.output<typeof teamChanges>;
 
 /** Ordered by name. */

@@ -30,11 +30,11 @@ const fields = {
 /** Without a position it becomes the last. */
 export const newView = z
   .strictObject({ ...fields, scope: scope.default('personal'), position: fields.position.optional() })
-  .meta({ id: 'NewView' });
+  .meta({ id: 'CreateView' });
 export type NewView = z.output<typeof newView>;
 
 /** Fields left out stay unchanged; `filters` are replaced as a whole. */
-export const viewChanges = z.strictObject(fields).partial().meta({ id: 'ViewChanges' });
+export const viewChanges = z.strictObject(fields).partial().meta({ id: 'UpdateView' });
 export type ViewChanges = z.output<typeof viewChanges>;
 
 export const viewQuery = paging.extend({ scope: scope.optional() });

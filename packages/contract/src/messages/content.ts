@@ -17,7 +17,7 @@ const jsonObject = z.record(z.string(), z.unknown());
 export const messageMedia = z.object({
   id: z.string(),
   /** `held_back`: the message is held back; the file is downloaded when the message is released. */
-  state: z.enum(['pending', 'stored', 'failed', 'held_back']),
+  status: z.enum(['pending', 'stored', 'failed', 'held_back']),
   url: z.string().nullable(),
   mimeType: z.string().nullable(),
   size: z.number().int().nullable(),
@@ -32,7 +32,7 @@ export type MessageMedia = z.infer<typeof messageMedia>;
  * it asks about. The latter two are Meta's objects.
  */
 const context = z.object({
-  forwarded: z.enum(['once', 'often']).optional(),
+  forwarded: z.enum(['forwarded', 'frequently_forwarded']).optional(),
   referral: jsonObject.optional(),
   referredProduct: jsonObject.optional(),
 });
@@ -83,11 +83,11 @@ const button = z.object({
   text: z.string(),
   payload: z.string().optional(),
 });
-/** The customer's response to buttons, a list or a flow. `reply` is `other` for unsupported forms. */
+/** The customer's response to buttons, a list or a flow. `replyType` is `other` for unsupported forms. */
 const interactiveReply = z.object({
   type: z.literal('interactive_reply'),
   ...withContext,
-  reply: z.enum(['button', 'list', 'flow', 'call_permission', 'other']),
+  replyType: z.enum(['button', 'list', 'flow', 'call_permission', 'other']),
   id: z.string().optional(),
   title: z.string().optional(),
   description: z.string().optional(),

@@ -43,7 +43,7 @@ export const message = z
     /** The author of a group message; null in private conversations and for messages of the business. */
     sender: z.object({ contactId: publicId('contact'), name: z.string() }).nullable(),
     direction: z.enum(['in', 'out', 'internal']),
-    origin: z.enum(['customer', 'agent', 'api', 'bot', 'campaign', 'phone', 'history', 'system']),
+    origin: z.enum(['customer', 'agent', 'api', 'bot', 'campaign', 'business_app', 'history', 'system']),
     content: messageContent,
     /** Its text content; null when it has none. */
     text: z.string().nullable(),
@@ -57,8 +57,8 @@ export const message = z
     replyToProviderId: z.string().nullable(),
     targetProviderId: z.string().nullable(),
     authorId: publicId('user').nullable(),
-    /** Why it is held back: its sender is blocked, or exceeded the flood limit. Null: it is not. */
-    heldBack: z.enum(['blocked', 'flood']).nullable(),
+    /** Why it is held back: its sender is blocked, or exceeded the rate limit. Null: it is not. */
+    heldReason: z.enum(['blocked', 'rate_limit']).nullable(),
     scheduledAt: instant.nullable(),
     /** Its sort time: WhatsApp's time, moved after the message it follows when the clocks differ. */
     at: instant,

@@ -62,16 +62,16 @@ export const sendMessage = z
     content: outgoingContent.optional(),
     replyToMessageId: publicId('message').optional(),
     /** Scheduled time, at most 90 days ahead; a past instant means now. */
-    sendAt: instant.optional(),
-    /** Bulk messages wait for all interactive ones of their session. */
-    priority: z.enum(['interactive', 'bulk']).default('interactive'),
+    scheduledAt: instant.optional(),
+    /** Bulk messages wait for all normal ones of their session. */
+    priority: z.enum(['normal', 'bulk']).default('normal'),
   })
   .meta({ id: 'SendMessage' });
 export type SendMessage = z.output<typeof sendMessage>;
 
 /** Accepted, not sent yet: the dispatcher sends it, and `message.updated` reports the result. */
 export const acceptedMessage = z
-  .object({ messageId: publicId('message'), status: messageStatus, timestamp: instant })
+  .object({ messageId: publicId('message'), status: messageStatus, createdAt: instant })
   .meta({ id: 'AcceptedMessage' });
 export type AcceptedMessage = z.infer<typeof acceptedMessage>;
 
@@ -91,5 +91,7 @@ export const messageWithRaw = message
   .meta({ id: 'MessageWithRaw' });
 export type MessageWithRaw = z.infer<typeof messageWithRaw>;
 
-/** Pagination of messages: `older` goes back in time, newest first; `newer` goes forward, oldest first. */
-export const messagePaging = paging.extend({ direction: z.enum(['older', 'newer']).default('older') });
+/** Pagination of messages: `newest_first` goes back in time, `oldest_first` forward. */
+export const messagePaging = paging.extend({
+  order: z.enum(['newest_first', 'oldest_first']).default('newest_first'),
+});

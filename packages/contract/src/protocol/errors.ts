@@ -23,7 +23,7 @@ export const errorRegistry = {
     retry: false,
   },
   payload_too_large: { status: 413, title: 'The body is larger than this endpoint accepts.', retry: false },
-  unsupported_media_type: {
+  unsupported_content_type: {
     status: 415,
     title: 'Send the body with the content type this endpoint documents.',
     retry: false,
@@ -67,7 +67,7 @@ export const errorRegistry = {
   unauthenticated: { status: 401, title: 'Sign in, or send an API key.', retry: false },
   invalid_credentials: { status: 401, title: 'E-mail or password is wrong.', retry: false },
   token_expired: { status: 401, title: 'The access token has expired. Refresh it.', retry: false },
-  login_revoked: { status: 401, title: 'This login was ended. Sign in again.', retry: false },
+  login_ended: { status: 401, title: 'This login was ended. Sign in again.', retry: false },
   refresh_token_reused: {
     status: 401,
     title: 'This refresh token was used before, so the login was ended. Sign in again.',
@@ -86,7 +86,7 @@ export const errorRegistry = {
     title: 'The signature does not fit the body and the secret of this session.',
     retry: false,
   },
-  verify_token_invalid: {
+  invalid_verify_token: {
     status: 403,
     title: 'The verify token is not the one of this session. Copy it anew into the webhook form of Meta.',
     retry: false,
@@ -97,7 +97,7 @@ export const errorRegistry = {
     title: 'Sign-up is by invitation. Ask an owner to invite you.',
     retry: false,
   },
-  setup_token_invalid: {
+  invalid_setup_token: {
     status: 403,
     title: 'The setup link is wrong or was used. Restart the server to print a new one.',
     retry: false,
@@ -107,18 +107,18 @@ export const errorRegistry = {
     title: 'Ask for a sign-up link first: POST /auth/sign-up. It is mailed to you.',
     retry: false,
   },
-  email_taken: { status: 409, title: 'There is already an account with this e-mail address.', retry: false },
-  invitation_invalid: {
+  email_exists: { status: 409, title: 'There is already an account with this e-mail address.', retry: false },
+  invalid_invitation: {
     status: 410,
     title: 'The invitation is wrong, was used, or has expired. Ask for a new one.',
     retry: false,
   },
-  password_reset_invalid: {
+  invalid_password_reset: {
     status: 410,
     title: 'The reset link is wrong, was used, or has expired. Ask for a new one.',
     retry: false,
   },
-  no_membership: {
+  not_a_member: {
     status: 403,
     title: 'This account belongs to no business. Ask for an invitation.',
     retry: false,
@@ -132,10 +132,10 @@ export const errorRegistry = {
   // sessions
   session_not_connected: {
     status: 409,
-    title: 'The session is not connected. Look at its state and restart it.',
+    title: 'The session is not connected. Look at its status and restart it.',
     retry: true,
   },
-  group_unsupported: {
+  unsupported_group: {
     status: 422,
     title: 'This session cannot write in groups. Write to a member in private instead.',
     retry: false,
@@ -162,7 +162,7 @@ export const errorRegistry = {
     retry: true,
   },
   engine_unavailable: { status: 422, title: 'This engine is not installed on this server.', retry: false },
-  capability_unsupported: {
+  unsupported_capability: {
     status: 422,
     title: 'This session cannot send that kind of message.',
     retry: false,
@@ -180,7 +180,7 @@ export const errorRegistry = {
     title: 'This is a group. Only people can be written to.',
     retry: false,
   },
-  recipient_unaddressable: {
+  unsupported_recipient_address: {
     status: 422,
     title: 'This session cannot send to the only address known of this contact. Add a phone number.',
     retry: false,
@@ -225,7 +225,7 @@ export const errorRegistry = {
     title: 'The message this one replies or reacts to was not sent.',
     retry: false,
   },
-  message_not_failed: {
+  message_not_retryable: {
     status: 409,
     title: 'Only a failed or unknown message can be retried.',
     retry: false,
@@ -250,7 +250,7 @@ export const errorRegistry = {
     title: 'The file is larger than WhatsApp accepts for its kind.',
     retry: false,
   },
-  media_type_unsupported: {
+  unsupported_file_type: {
     status: 415,
     title: 'The file is not of a kind that can be sent that way.',
     retry: false,
@@ -274,7 +274,7 @@ export const errorRegistry = {
     title: 'A contact needs a phone, bsuid, lid or username.',
     retry: false,
   },
-  contacts_identical: { status: 422, title: 'A contact cannot be merged into itself.', retry: false },
+  cannot_merge_into_itself: { status: 422, title: 'A contact cannot be merged into itself.', retry: false },
   assignee_not_member: {
     status: 422,
     title: 'A conversation can only be assigned to a member who may answer.',
@@ -288,12 +288,12 @@ export const errorRegistry = {
     title: 'A note can only mention members of the business.',
     retry: false,
   },
-  shortcut_taken: {
+  shortcut_exists: {
     status: 409,
     title: 'There is already a canned response with this shortcut.',
     retry: false,
   },
-  placeholder_unknown: {
+  unknown_placeholder: {
     status: 422,
     title: 'The text has a placeholder nobody knows how to fill.',
     retry: false,

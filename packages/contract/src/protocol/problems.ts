@@ -10,8 +10,8 @@ export const problemRegistry = {
   required: 'is required',
   unknown_field: 'is not a known field',
   wrong_type: 'is not of type {expected}',
-  not_allowed: 'is not one of: {allowed}',
-  no_matching_shape: 'matches none of the accepted shapes',
+  invalid_enum_value: 'is not one of: {allowed}',
+  no_matching_schema: 'matches none of the accepted schemas',
   invalid: 'is not valid',
   // size
   too_short: 'has fewer than {min} characters',
@@ -22,7 +22,7 @@ export const problemRegistry = {
   too_large: 'is greater than {max}',
   json_too_large: 'is more than {maxBytes} bytes of JSON',
   json_too_deep: 'is nested deeper than {max} levels',
-  more_problems: 'has {count} more problems',
+  problems_truncated: 'has {count} more problems',
   // text
   blank: 'has no visible character',
   invalid_text: 'contains characters that are not valid text',
@@ -64,7 +64,7 @@ export const problemRegistry = {
   // files
   file_required: 'contains no file',
   file_empty: 'is empty',
-  form_invalid: 'is not a valid multipart form',
+  invalid_form: 'is not a valid multipart form',
   upload_interrupted: 'ended before the file was complete',
   // authority
   role_required: 'needs the role {needs}',
@@ -74,10 +74,10 @@ export const problemRegistry = {
   // sending
   media_required: 'needs a file: mediaUrl or mediaId',
   file_id_in_carousel: 'refers to an uploaded file in a carousel card; use a link or the id of WhatsApp',
-  caption_unsupported: 'cannot have a caption as {type}',
+  unsupported_caption: 'cannot have a caption as {type}',
   graph_address_not_allowed: 'is not an allowed Graph address; an operator can allow it with GRAPH_BASE_URLS',
   connection_refused: 'was refused by WhatsApp: {reason}',
-  account_without_number: 'does not own the phone number',
+  phone_number_not_in_account: 'does not own the phone number',
   account_not_visible: 'is not visible to the access token',
   app_secret_mismatch: 'is not the secret of the app that issued the access token',
   no_response: 'got no response',

@@ -10,7 +10,7 @@ import { problem } from './problems.ts';
  * grows, so the last seq a client has seen is the cursor to resume from.
  */
 
-const cursor = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
+const seq = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
 const topics = z.array(eventTopic).min(1).max(20);
 
 /** Maximum size of one client frame, in bytes. */
@@ -39,11 +39,11 @@ export const authFrame = z
 export type AuthFrame = z.infer<typeof authFrame>;
 
 export const subscribeFrame = z
-  .object({ op: z.literal('subscribe'), topics, cursor: cursor.optional() })
+  .object({ op: z.literal('subscribe'), topics, afterSeq: seq.optional() })
   .meta({
     id: 'SubscribeFrame',
     description:
-      'Adds topics. With `cursor` (only while nothing is subscribed) everything after it comes first; without, the connection goes on from where it stands, which at first is the head.',
+      'Adds topics. With `afterSeq` (only while nothing is subscribed) everything after it comes first; without, the connection goes on from where it stands, which at first is the head.',
   });
 export const unsubscribeFrame = z
   .object({ op: z.literal('unsubscribe'), topics: topics.optional() })
@@ -90,12 +90,12 @@ const challenge = z
   .object({ op: z.literal('challenge'), nonce: z.string() })
   .meta({ id: 'ChallengeFrame', description: 'What to sign: good for one attempt on this connection.' });
 
-const ready = z.object({ op: z.literal('ready'), seq: cursor, pingIntervalMs: z.number().int() }).meta({
+const ready = z.object({ op: z.literal('ready'), seq, pingIntervalMs: z.number().int() }).meta({
   id: 'ReadyFrame',
-  description: 'Authenticated. Subscribing with `cursor: seq` misses nothing that happens from now on.',
+  description: 'Authenticated. Subscribing with `afterSeq: seq` misses nothing that happens from now on.',
 });
 
-const topicsNow = { topics: z.array(eventTopic), seq: cursor };
+const topicsNow = { topics: z.array(eventTopic), seq };
 const subscribed = z
   .object({ op: z.literal('subscribed'), ...topicsNow })
   .meta({ id: 'SubscribedFrame', description: 'All topics now subscribed; events after `seq` follow.' });
@@ -119,7 +119,7 @@ const presence = z.object({ op: z.literal('presence'), conversations: z.array(co
 });
 
 const pong = z
-  .object({ op: z.literal('pong'), seq: cursor })
+  .object({ op: z.literal('pong'), seq })
   .meta({ id: 'PongFrame', description: 'Up to here this connection has seen everything it asked for.' });
 
 const error = z
@@ -128,13 +128,13 @@ const error = z
     code: z.string(),
     message: z.string(),
     details: z.array(problem).optional(),
-    oldestCursor: cursor.optional(),
-    head: cursor.optional(),
+    oldestSeq: seq.optional(),
+    latestSeq: seq.optional(),
   })
   .meta({
     id: 'ErrorFrame',
     description:
-      "A refusal. `code` is one of the error registry's codes. `cursor_too_old` and `invalid_cursor` carry `oldestCursor` and `head`, and nothing is subscribed any more: fetch the state anew, then subscribe with `cursor: head`.",
+      "A refusal. `code` is one of the error registry's codes. `cursor_too_old` and `invalid_cursor` carry `oldestSeq`, the oldest `afterSeq` still accepted, and `latestSeq`, and nothing is subscribed any more: fetch the state anew, then subscribe with `afterSeq: latestSeq`.",
   });
 
 const bye = z

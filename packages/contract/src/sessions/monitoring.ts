@@ -77,8 +77,8 @@ export const monitoring = z
         at: instant,
       }),
     ),
-    /** The event log: the newest seq, and the oldest cursor that can still be read from. */
-    eventLog: z.object({ head: count, oldestCursor: count }),
+    /** The event log: the newest seq, and the oldest position that can still be read from. */
+    eventLog: z.object({ latestSeq: count, oldestSeq: count }),
   })
   .meta({ id: 'Monitoring' });
 export type Monitoring = z.infer<typeof monitoring>;

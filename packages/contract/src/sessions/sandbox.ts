@@ -13,10 +13,10 @@ export type SandboxDisabledReason = z.infer<typeof sandboxDisabledReason>;
 /** The simulated WhatsApp of this server. It starts on first use. */
 export const sandboxStatus = z
   .object({
-    state: sandboxState,
-    /** Set while `state` is `disabled`. */
+    status: sandboxState,
+    /** Set while `status` is `disabled`. */
     disabledReason: sandboxDisabledReason.nullable(),
-    /** The error while `state` is `failed`; only for admins. */
+    /** The error while `status` is `failed`; only for admins. */
     error: z.string().nullable(),
   })
   .meta({ id: 'SandboxStatus' });

@@ -21,9 +21,9 @@ const replyText = shownText(4_096);
 const replyTexts = z.strictObject({ ar: replyText, en: replyText, fr: replyText }).partial();
 export type ReplyTexts = z.infer<typeof replyTexts>;
 
-const hasText = { ...failsWith('language_required'), path: ['texts'] };
-const hasTextIfEnabled = ({ isEnabled, texts }: { isEnabled: boolean; texts: ReplyTexts }) =>
-  !isEnabled || Object.keys(texts).length > 0;
+const hasText = { ...failsWith('language_required'), path: ['translations'] };
+const hasTextIfEnabled = ({ isEnabled, translations }: { isEnabled: boolean; translations: ReplyTexts }) =>
+  !isEnabled || Object.keys(translations).length > 0;
 
 /**
  * Replies to the first message of a conversation, and to one after `inactivityHours` without any message in it.
@@ -32,13 +32,13 @@ const autoReply = z
   .strictObject({
     isEnabled: z.boolean(),
     inactivityHours: z.number().int().min(1).max(8_760),
-    texts: replyTexts,
+    translations: replyTexts,
   })
   .refine(hasTextIfEnabled, hasText);
 
 /** Replies to messages outside working hours, once per closed period and contact, and at most once a day. */
 const awayMessage = z
-  .strictObject({ isEnabled: z.boolean(), texts: replyTexts })
+  .strictObject({ isEnabled: z.boolean(), translations: replyTexts })
   .refine(hasTextIfEnabled, hasText);
 
 const timeOfDay = (pattern: RegExp) => z.string().regex(pattern, failsWith('invalid_time_of_day'));
@@ -88,7 +88,7 @@ const settingFields = {
    * The pair rate limit per contact: a burst of 45, then one per 6 s. Turn it off only against a server
    * without this limit.
    */
-  pairRateLimited: z.boolean(),
+  enforcePairRateLimit: z.boolean(),
   /**
    * A send without a response is never repeated automatically (null). With a number, it is repeated when no
    * status has arrived for that long: the message may then arrive twice.
@@ -103,7 +103,7 @@ const settingFields = {
    * A contact's messages beyond this many per minute are held back; 0 is no limit, null is the server's
    * limit.
    */
-  floodMessagesPerMinute: z.number().int().min(0).max(100_000).nullable(),
+  inboundLimitPerMinute: z.number().int().min(0).max(100_000).nullable(),
   /**
    * The team of new conversations of this session, and of those that are reopened with neither a team nor an
    * assignee.
@@ -125,18 +125,18 @@ const week = {
 /** How a session behaves. */
 export const sessionSettings = z.object({
   messagesPerSecond: settingFields.messagesPerSecond.default(80),
-  pairRateLimited: settingFields.pairRateLimited.default(true),
+  enforcePairRateLimit: settingFields.enforcePairRateLimit.default(true),
   retryUnknownAfterMs: settingFields.retryUnknownAfterMs.default(null),
   language: settingFields.language.default('en'),
-  autoReply: settingFields.autoReply.default({ isEnabled: false, inactivityHours: 24, texts: {} }),
+  autoReply: settingFields.autoReply.default({ isEnabled: false, inactivityHours: 24, translations: {} }),
   workingHours: settingFields.workingHours.default({
     isEnabled: false,
     timeZone: 'UTC',
     week,
     closedDates: [],
   }),
-  awayMessage: settingFields.awayMessage.default({ isEnabled: false, texts: {} }),
-  floodMessagesPerMinute: settingFields.floodMessagesPerMinute.default(null),
+  awayMessage: settingFields.awayMessage.default({ isEnabled: false, translations: {} }),
+  inboundLimitPerMinute: settingFields.inboundLimitPerMinute.default(null),
   teamId: settingFields.teamId.default(null),
 });
 /** Some of the settings, each replaced as a whole; the others stay (defaults would reset them). */

@@ -4,7 +4,7 @@ import { publicId } from '../protocol/ids.ts';
 import { failsWith, problem } from '../protocol/problems.ts';
 import { shownText } from '../protocol/visible-text.ts';
 import { sessionSettings, sessionSettingsChange } from './session-settings.ts';
-import { sessionState, sessionStateCode, sessionWarning } from './session-state.ts';
+import { sessionStatus, sessionStatusReason, sessionWarning } from './session-status.ts';
 
 export const engineName = z.enum(['cloud', 'baileys', 'wwebjs']);
 
@@ -74,11 +74,11 @@ export const session = z
     name: z.string(),
     /** A sandbox number: its contacts are simulated. */
     isSimulated: z.boolean(),
-    state: sessionState,
-    /** The reason for the state, for clients to translate; null while all is well. */
-    stateCode: sessionStateCode.nullable(),
-    stateReason: z.string().nullable(),
-    stateChangedAt: instant,
+    status: sessionStatus,
+    /** The reason for the status, for clients to translate; null while all is well. */
+    statusReason: sessionStatusReason.nullable(),
+    statusMessage: z.string().nullable(),
+    statusChangedAt: instant,
     /** What WhatsApp has reported about the number or its account and not lifted, newest first. */
     warnings: z.array(sessionWarning),
     phoneNumber: z.string().nullable(),
@@ -90,7 +90,7 @@ export const session = z
     capabilities: z.record(
       z.string(),
       z.object({
-        level: z.enum(['yes', 'limited', 'no']),
+        level: z.enum(['full', 'limited', 'none']),
         maxBytes: z.number().optional(),
         /** For a static sticker. */
         maxStaticBytes: z.number().optional(),
@@ -116,14 +116,14 @@ export const sessionDeletionPreview = z.object({
   conversations: z.number().int(),
   messages: z.number().int(),
   mediaFiles: z.number().int(),
-  queuedMessages: z.number().int(),
+  queued: z.number().int(),
 });
 
 /** The number's health, as last reported by WhatsApp and as seen by the send queue. */
 export const sessionHealth = z.object({
-  state: sessionState,
-  stateCode: sessionStateCode.nullable(),
-  stateReason: z.string().nullable(),
+  status: sessionStatus,
+  statusReason: sessionStatusReason.nullable(),
+  statusMessage: z.string().nullable(),
   checkedAt: instant.nullable(),
   displayName: z.string().nullable(),
   qualityRating: z.string().nullable(),

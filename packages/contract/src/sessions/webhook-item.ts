@@ -14,7 +14,7 @@ export const webhookItem = z
     sessionId: publicId('session'),
     /** WhatsApp's name of the webhook field that contained it. */
     field: z.string(),
-    kind: z.string(),
+    type: z.string(),
     contactId: publicId('contact').nullable(),
     payload: z.unknown(),
     error: z.string().nullable(),
@@ -23,7 +23,7 @@ export const webhookItem = z
   .meta({ id: 'WebhookItem' });
 export type WebhookItem = z.infer<typeof webhookItem>;
 
-export const webhookItemQuery = paging.extend({ kind: z.string().min(1).max(128).optional() });
+export const webhookItemQuery = paging.extend({ type: z.string().min(1).max(128).optional() });
 
 /**
  * A status of a message that is not stored (yet). It is applied when a message with that provider id is

@@ -42,9 +42,9 @@ export function compare(
   for (const session of actual.sessions) {
     const standings = expected.standing[sessionIndexOf.get(session.id) ?? -1] ?? new Map();
     const state = stateOf(standings);
-    if (session.state !== state) problems.push(`${session.id} is ${session.state} instead of ${state}`);
+    if (session.status !== state) problems.push(`${session.id} is ${session.status} instead of ${state}`);
     const should = [...standings.values()].flatMap(({ code }) => code ?? []).sort();
-    const warnings = session.warnings.map(({ code }) => code).sort();
+    const warnings = session.warnings.map(({ reason }) => reason).sort();
     if (String(warnings) !== String(should))
       problems.push(`${session.id} warns of ${warnings} instead of ${should}`);
   }

@@ -81,7 +81,7 @@ function replay({ log, contacts, conversations }: State): string[] {
   }
   for (const conversation of conversations) {
     const told = seen.get(conversation.id);
-    for (const field of ['unreadCount', 'windowExpiresAt', 'lastMessageAt', 'state'] as const) {
+    for (const field of ['unreadCount', 'windowExpiresAt', 'lastMessageAt', 'status'] as const) {
       if (told?.[field] === conversation[field]) continue;
       problems.push(
         `the log leaves ${conversation.id} with ${field} ${told?.[field]}, the API says ${conversation[field]}`,

@@ -34,7 +34,7 @@ export interface Conversation {
   id: string;
   sessionId: string;
   contact: Contact;
-  state: string;
+  status: string;
   unreadCount: number;
   windowExpiresAt: string | null;
   lastMessageAt: string;
@@ -43,8 +43,8 @@ export interface Conversation {
 
 export interface Session {
   id: string;
-  state: string;
-  warnings: { code: string }[];
+  status: string;
+  warnings: { reason: string }[];
 }
 
 export interface LogLine {

@@ -152,7 +152,7 @@ const reply: Writer = (random, mark) => {
     return { raw: { type: 'button', button: { text: mark, payload: 'yes' } }, content, text: mark };
   }
   const interactive = { type: 'button_reply', button_reply: { id: 'b1', title: mark } };
-  const content = { type: 'interactive_reply', reply: 'button', id: 'b1', title: mark };
+  const content = { type: 'interactive_reply', replyType: 'button', id: 'b1', title: mark };
   return { raw: { type: 'interactive', interactive }, content, text: mark };
 };
 

@@ -13,7 +13,7 @@ export interface MessageSays {
   /** WhatsApp's id; for a payment, which has none, `payment` and its reference. */
   id: string;
   direction: 'in' | 'out';
-  origin: 'customer' | 'phone' | 'history' | 'system';
+  origin: 'customer' | 'business_app' | 'history' | 'system';
   /** Unix seconds. */
   at: number;
   content: Json;

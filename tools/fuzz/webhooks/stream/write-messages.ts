@@ -41,7 +41,7 @@ export function writeMessage(world: World, session: number, direction: 'in' | 'o
     message: {
       id,
       direction,
-      origin: isEcho ? 'phone' : 'customer',
+      origin: isEcho ? 'business_app' : 'customer',
       at,
       content: content.content,
       text: content.text,

@@ -49,9 +49,10 @@ function LoginItem({ login }: { login: Schemas['Login'] }) {
   const t = useTranslations('profile');
   const format = useFormatter();
   const { browser, system } = agentName(login.userAgent);
-  const Icon = login.client === 'program' ? Terminal : /Android|iP/.test(system ?? '') ? Smartphone : Monitor;
+  const Icon =
+    login.client === 'api_client' ? Terminal : /Android|iP/.test(system ?? '') ? Smartphone : Monitor;
   const name =
-    login.client === 'program'
+    login.client === 'api_client'
       ? t('program')
       : browser && system
         ? t('browserOn', { browser, system })

@@ -55,7 +55,7 @@ export function ContactConversations({ contact, canEdit }: { contact: Contact; c
               className="flex min-h-12 flex-col justify-center rounded-lg border border-line px-3 py-1.5 hover:bg-sunken"
             >
               <span className="flex gap-2 text-sm">
-                <span className="grow font-medium">{tInbox(it.state)}</span>
+                <span className="grow font-medium">{tInbox(it.status)}</span>
                 <time dateTime={it.lastMessageAt} className="text-muted">
                   {format.dateTime(new Date(it.lastMessageAt), { dateStyle: 'medium' })}
                 </time>

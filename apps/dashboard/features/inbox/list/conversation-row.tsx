@@ -117,7 +117,7 @@ export const ConversationRow = memo(function ConversationRow(props: Props) {
 
 /** The second line: a preview of the last message, and the badges of the conversation. */
 function LastMessageLine({ conversation, texts, assigneeName, teamName, hasDraft }: Props) {
-  const { lastMessage, unreadCount, state } = conversation;
+  const { lastMessage, unreadCount, status } = conversation;
   const isOut = lastMessage?.direction === 'out';
   return (
     <span className="col-span-3 col-start-2 flex items-center gap-1.5 text-muted text-sm">
@@ -141,7 +141,7 @@ function LastMessageLine({ conversation, texts, assigneeName, teamName, hasDraft
       <span dir="auto" className="min-w-0 grow truncate [text-align:-webkit-match-parent]">
         {texts.preview(conversation)}
       </span>
-      {state === 'snoozed' && (
+      {status === 'snoozed' && (
         <BadgeIcon label={texts.snoozed(conversation.snoozedUntil)} Icon={AlarmClock} />
       )}
       {isClosingSoon(conversation) && <BadgeIcon label={texts.closing} Icon={Timer} isWarning />}

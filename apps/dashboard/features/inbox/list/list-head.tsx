@@ -112,7 +112,7 @@ function SessionSwitcher({
   if (sessions.length < 2 && !current) return null;
   const items: MenuItem[] = sessions.map((session) => ({
     label: session.name,
-    icon: <StateDot state={session.state} />,
+    icon: <StateDot state={session.status} />,
     isCurrent: session.id === sessionId,
     onSelect: () => onSession(session.id),
   }));
@@ -126,7 +126,7 @@ function SessionSwitcher({
           title={t('number')}
           className="inline-flex min-h-10 max-w-32 items-center gap-1.5 rounded-lg px-2 text-muted text-sm hover:bg-sunken"
         >
-          {current ? <StateDot state={current.state} /> : <Smartphone size={17} aria-hidden="true" />}
+          {current ? <StateDot state={current.status} /> : <Smartphone size={17} aria-hidden="true" />}
           <bdi className="truncate">{current?.name ?? t('allNumbers')}</bdi>
         </button>
       }

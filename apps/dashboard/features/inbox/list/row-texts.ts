@@ -63,7 +63,7 @@ export function useRowTexts(ownUserId: string, memberNames: ReadonlyMap<string, 
   }, [t, tThread, format, contactName, ownUserId, memberNames]);
 }
 
-export function isClosingSoon({ windowExpiresAt, state }: Conversation): boolean {
+export function isClosingSoon({ windowExpiresAt, status }: Conversation): boolean {
   const leftMs = Date.parse(windowExpiresAt ?? '') - Date.now();
-  return state !== 'resolved' && leftMs > 0 && leftMs < CLOSING_MS;
+  return status !== 'resolved' && leftMs > 0 && leftMs < CLOSING_MS;
 }

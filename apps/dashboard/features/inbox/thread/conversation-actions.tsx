@@ -18,9 +18,9 @@ export function ConversationActions({
   const t = useTranslations('conversation');
   const run = useActions();
   const ask = useBulkDialog((dialog) => dialog.open);
-  const { id, state } = conversation;
+  const { id, status } = conversation;
   const act = (action: Action) => run(action, [id]);
-  const isResolved = state === 'resolved';
+  const isResolved = status === 'resolved';
   return (
     <div className="flex items-center">
       <AssignMenu conversation={conversation} ownUserId={ownUserId} />

@@ -171,6 +171,6 @@ interface Picture {
 function pictureOf({ id, at, content }: Message): Picture[] {
   if (content.type !== 'image') return [];
   const media: Media | undefined = content.media;
-  if (media?.state !== 'stored' || !media.url) return [];
+  if (media?.status !== 'stored' || !media.url) return [];
   return [{ id, at, url: media.url, name: media.filename ?? 'image', caption: content.caption }];
 }

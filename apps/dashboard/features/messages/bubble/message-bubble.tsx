@@ -65,7 +65,7 @@ function Bubble({ item, isFound }: Props) {
         <HeldBack message={message} />
         {context?.forwarded && (
           <p className="text-muted text-xs italic">
-            {t(context.forwarded === 'often' ? 'forwardedOften' : 'forwarded')}
+            {t(context.forwarded === 'frequently_forwarded' ? 'forwardedOften' : 'forwarded')}
           </p>
         )}
         {context && <ContextCard context={context} />}

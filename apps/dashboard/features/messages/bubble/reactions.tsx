@@ -65,7 +65,7 @@ export function useAuthor(message: Message): string {
     case 'bot':
     case 'campaign':
     case 'api':
-    case 'phone':
+    case 'business_app':
     case 'system':
       return t(`origin_${message.origin}`);
     default:

@@ -16,12 +16,12 @@ export function Notices({
   session: Schemas['Session'] | undefined;
 }) {
   const t = useTranslations('composer');
-  const isDown = session && !working.has(session.state);
+  const isDown = session && !working.has(session.status);
   return (
     <>
       {isDown && (
         <Notice tone="warn">
-          {t(dead.has(session.state) ? 'sessionFailed' : 'sessionDown', { name: session.name })}{' '}
+          {t(dead.has(session.status) ? 'sessionFailed' : 'sessionDown', { name: session.name })}{' '}
           <Link href="/sessions" className="inline-flex min-h-6 items-center font-medium underline">
             {t('sessionLink')}
           </Link>

@@ -32,7 +32,7 @@ export function Panels({
           windowExpiresAt={windowExpiresAt}
           onClose={onClose}
           onChoose={(at) => {
-            state.submit({ sendAt: at.toISOString() });
+            state.submit({ scheduledAt: at.toISOString() });
             onClose();
           }}
         />

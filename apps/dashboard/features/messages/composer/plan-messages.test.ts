@@ -4,12 +4,12 @@ import { type Capabilities, type FileKind, findFileProblem, kindOf, labelsOf } f
 import { planMessages, splitText } from './plan-messages.ts';
 
 const capabilities: Capabilities = {
-  text: { level: 'yes', maxLength: 20 },
-  image: { level: 'yes', maxLength: 10, maxBytes: 5_000, mimeTypes: ['image/jpeg', 'image/png'] },
-  video: { level: 'yes', maxLength: 10, maxBytes: 16_000, mimeTypes: ['video/mp4'] },
-  audio: { level: 'yes', maxBytes: 16_000 },
-  document: { level: 'yes', maxLength: 10, maxBytes: 100_000 },
-  sticker: { level: 'no' },
+  text: { level: 'full', maxLength: 20 },
+  image: { level: 'full', maxLength: 10, maxBytes: 5_000, mimeTypes: ['image/jpeg', 'image/png'] },
+  video: { level: 'full', maxLength: 10, maxBytes: 16_000, mimeTypes: ['video/mp4'] },
+  audio: { level: 'full', maxBytes: 16_000 },
+  document: { level: 'full', maxLength: 10, maxBytes: 100_000 },
+  sticker: { level: 'none' },
 };
 const file = (kind: FileKind) => ({ kind });
 
@@ -71,13 +71,13 @@ describe('a file', () => {
     expect(kindOf({ type: 'image/gif' }, capabilities)).toBe('document');
     expect(kindOf({ type: 'audio/ogg; codecs=opus' }, capabilities)).toBe('audio');
     expect(kindOf({ type: '' }, capabilities)).toBe('document');
-    const m4a = { ...capabilities, audio: { level: 'yes' as const, mimeTypes: ['audio/mp4'] } };
+    const m4a = { ...capabilities, audio: { level: 'full' as const, mimeTypes: ['audio/mp4'] } };
     expect(kindOf({ type: 'audio/x-m4a' }, m4a)).toBe('audio');
     expect(findFileProblem({ size: 1, type: 'audio/x-m4a' }, 'audio', m4a)).toBeUndefined();
   });
 
   test('of a type WhatsApp does not take is refused, with the types it takes', () => {
-    const document = { level: 'yes' as const, mimeTypes: ['application/pdf', 'text/plain', 'image/png'] };
+    const document = { level: 'full' as const, mimeTypes: ['application/pdf', 'text/plain', 'image/png'] };
     const strict = { ...capabilities, document };
     expect(findFileProblem({ size: 1, type: 'application/zip' }, 'document', strict)).toMatchObject({
       reason: 'type',

@@ -36,7 +36,7 @@ export function useComposer(
   const isOpen = Date.parse(conversation.windowExpiresAt ?? '') > Date.now();
   /** Not even a template can be sent; internal notes can. */
   const isNoteOnly = contact.blockedAt !== null || contact.groupId !== null;
-  const canReply = isOpen && contact.suppressedAt === null && !isNoteOnly && session?.state !== 'failed';
+  const canReply = isOpen && contact.suppressedAt === null && !isNoteOnly && session?.status !== 'failed';
   const canWrite = isNote || canReply;
   const noteLength = isNote ? draft.text.trim().length : 0;
   const outgoing = isNote ? [] : files;

@@ -10,7 +10,7 @@ import { addSendingSoon } from './later/sending-soon.ts';
 import { restoreDraft } from './restore-draft.ts';
 
 export interface DeliveryOptions {
-  sendAt?: string;
+  scheduledAt?: string;
   andResolve?: boolean;
 }
 
@@ -42,15 +42,15 @@ export function useDeliver(
 
   return async (
     parts: Outgoing[],
-    { sendAt, andResolve }: DeliveryOptions,
+    { scheduledAt, andResolve }: DeliveryOptions,
     /** The draft's text, restored as a whole if nothing was accepted. */
     text = '',
   ): Promise<void> => {
-    const isUndoable = sendAt === undefined && delayS > 0 && !parts.some(({ kind }) => kind === 'note');
-    const at = isUndoable ? new Date(serverNow() + delayS * 1_000).toISOString() : sendAt;
+    const isUndoable = scheduledAt === undefined && delayS > 0 && !parts.some(({ kind }) => kind === 'note');
+    const at = isUndoable ? new Date(serverNow() + delayS * 1_000).toISOString() : scheduledAt;
     const leavesAt = Date.now() + delayS * 1_000;
     const results = await Promise.allSettled(
-      parts.map((part) => send({ ...part, sendAt: at }, crypto.randomUUID())),
+      parts.map((part) => send({ ...part, scheduledAt: at }, crypto.randomUUID())),
     );
     const refused = parts.filter((_, i) => results[i]?.status === 'rejected');
     const accepted = parts.flatMap((part, i) => {

@@ -12,12 +12,12 @@ export function ReplyBody({
   messageId: string;
 }) {
   const t = useTranslations('thread');
-  const { reply, title, description, response, id } = content;
-  const isChoice = reply === 'button' || reply === 'list';
-  const isForm = reply === 'flow' && typeof response === 'object' && response !== null;
+  const { replyType, title, description, response, id } = content;
+  const isChoice = replyType === 'button' || replyType === 'list';
+  const isForm = replyType === 'flow' && typeof response === 'object' && response !== null;
   return (
     <>
-      <p className="text-muted text-xs">{t(`reply_${reply}`)}</p>
+      <p className="text-muted text-xs">{t(`reply_${replyType}`)}</p>
       {(title ?? (isChoice ? id : undefined)) && (
         <p dir="auto" className="break-words font-medium">
           {title ?? id}

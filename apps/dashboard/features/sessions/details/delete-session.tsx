@@ -35,7 +35,7 @@ function Confirm({ session, onClose }: { session: Session; onClose(): void }) {
   const [typed, setTyped] = useState('');
   const preview = useDeletionPreview(session.id, true);
   const remove = useDeleteSession(session.id);
-  const { queuedMessages: waiting = 0, ...rest } = preview.data ?? {};
+  const { queued: waiting = 0, ...rest } = preview.data ?? {};
   const counts: Record<string, number> = { waiting, ...rest };
   return (
     <Dialog title={t('deleteTitle', { name: session.name })} onClose={onClose}>

@@ -59,7 +59,7 @@ export function SessionPage({ role }: { role: Schemas['SignedIn']['role'] }) {
       actions={
         <>
           {session.data.isSimulated && <SimulatedBadge />}
-          <StateBadge state={session.data.state} />
+          <StateBadge state={session.data.status} />
           {canEdit && <Restart session={session.data} />}
         </>
       }
@@ -97,10 +97,10 @@ function Restart({ session }: { session: Session }) {
       disabled={restart.isPending}
       onClick={() =>
         restart.mutate(undefined, {
-          onSuccess: ({ state, stateReason }) =>
-            state === 'connected'
+          onSuccess: ({ status, statusMessage }) =>
+            status === 'connected'
               ? showToast(t('restarted'))
-              : showToast(stateReason ?? t('notRestarted'), { variant: 'error' }),
+              : showToast(statusMessage ?? t('notRestarted'), { variant: 'error' }),
           onError: () => showToast(t('notRestarted'), { variant: 'error' }),
         })
       }

@@ -7,26 +7,26 @@ import type { Session } from '../use-sessions.ts';
 export function SessionWarnings({ session }: { session: Session }) {
   const t = useTranslations('sessions');
   const format = useFormatter();
-  const { stateCode, stateReason, warnings } = session;
-  const isSaid = warnings.some(({ code }) => code === stateCode);
+  const { statusReason, statusMessage, warnings } = session;
+  const isSaid = warnings.some(({ reason }) => reason === statusReason);
   return (
     <>
-      {stateReason !== null && !isSaid && (
+      {statusMessage !== null && !isSaid && (
         <div role="alert" className="rounded-lg bg-danger-soft px-3 py-2 text-danger">
-          {stateCode && <Advice code={stateCode} />}
-          <p dir="auto">{stateReason}</p>
+          {statusReason && <Advice code={statusReason} />}
+          <p dir="auto">{statusMessage}</p>
         </div>
       )}
-      {warnings.map(({ code, reason, at }) => (
+      {warnings.map(({ reason, message, at }) => (
         <div
-          key={code}
+          key={reason}
           role="alert"
-          className={`rounded-lg px-3 py-2 ${code === stateCode ? 'bg-danger-soft text-danger' : 'bg-sunken'}`}
+          className={`rounded-lg px-3 py-2 ${reason === statusReason ? 'bg-danger-soft text-danger' : 'bg-sunken'}`}
         >
-          <Advice code={code} />
-          {reason && (
+          <Advice code={reason} />
+          {message && (
             <p dir="auto" className="text-sm">
-              {reason}
+              {message}
             </p>
           )}
           <p className="text-sm opacity-80">
@@ -38,7 +38,7 @@ export function SessionWarnings({ session }: { session: Session }) {
   );
 }
 
-function Advice({ code }: { code: NonNullable<Session['stateCode']> }) {
+function Advice({ code }: { code: NonNullable<Session['statusReason']> }) {
   const t = useTranslations('sessions');
   return (
     <>

@@ -31,7 +31,7 @@ export function WelcomePage({ role }: { role: Schemas['SignedIn']['role'] }) {
       </Page>
     );
   }
-  const { state, disabledReason } = sandbox.data ?? {};
+  const { status, disabledReason } = sandbox.data ?? {};
   return (
     <Page title={t('welcome')}>
       <p className="text-muted">{t('welcomeText')}</p>
@@ -43,9 +43,9 @@ export function WelcomePage({ role }: { role: Schemas['SignedIn']['role'] }) {
             icon={<FlaskConical size={22} />}
             title={t('tryIt')}
             text={t('tryItText')}
-            isOff={state === 'disabled'}
+            isOff={status === 'disabled'}
           >
-            {state === 'disabled' ? (
+            {status === 'disabled' ? (
               <p className="text-muted text-sm">{t(`disabled_${disabledReason ?? 'configuration'}`)}</p>
             ) : (
               <Button

@@ -12,7 +12,7 @@ import { scopeOf } from '../../platform/resources/ownership.ts';
 import { type MediaRow, presentMedia } from '../media/index.ts';
 
 export type CannedResponseRow = Selectable<CannedResponses>;
-export type Variants = CannedResponse['variants'];
+export type Translations = CannedResponse['translations'];
 
 export function presentCannedResponse(
   ctx: Ctx,
@@ -25,8 +25,8 @@ export function presentCannedResponse(
     shortcut: row.shortcut,
     category: row.category,
     title: row.title,
-    variants: row.variants as Variants,
-    placeholders: openIn(row.variants as Variants),
+    translations: row.translations as Translations,
+    placeholders: openIn(row.translations as Translations),
     media: file ? presentMedia(file, ctx) : null,
     scope: scopeOf(row),
     createdBy: row.createdBy ? toPublicId('user', row.createdBy) : null,
@@ -36,7 +36,7 @@ export function presentCannedResponse(
 }
 
 /** The supported placeholders used in any variant. */
-function openIn(variants: Variants): Placeholder[] {
-  const open = new Set(Object.values(variants).flatMap(placeholdersIn));
+function openIn(translations: Translations): Placeholder[] {
+  const open = new Set(Object.values(translations).flatMap(placeholdersIn));
   return placeholders.filter((name) => open.has(name));
 }

@@ -2,7 +2,7 @@ import type { CannedResponses, Tx } from '@waqtor/db';
 import { type Insertable, type RawBuilder, type SqlBool, sql, type Updateable } from 'kysely';
 import { nameKeyOf, resourceRows } from '../../platform/resources/resource-rows.store.ts';
 import { searchTerms, wordsOf } from '../../platform/search/index.ts';
-import type { CannedResponseRow, Variants } from './canned-responses.present.ts';
+import type { CannedResponseRow, Translations } from './canned-responses.present.ts';
 
 export const cannedResponseRows = resourceRows<CannedResponseRow>({
   table: 'canned_responses',
@@ -11,8 +11,8 @@ export const cannedResponseRows = resourceRows<CannedResponseRow>({
 });
 
 /** The search terms of a canned response, each preceded by a space. */
-export function termsOf({ title, variants }: { title: string; variants: Variants }): string {
-  return searchTerms([title, ...Object.values(variants)].join('\n'))
+export function termsOf({ title, translations }: { title: string; translations: Translations }): string {
+  return searchTerms([title, ...Object.values(translations)].join('\n'))
     .map((term) => ` ${term}`)
     .join('');
 }

@@ -29,7 +29,7 @@ beforeEach(async () => {
   as = `${tenant}/agent/${agent}`;
 });
 
-const hello = { shortcut: 'salut', title: 'Bonjour', variants: { fr: 'Bonjour {{contact.name}} !' } };
+const hello = { shortcut: 'salut', title: 'Bonjour', translations: { fr: 'Bonjour {{contact.name}} !' } };
 const add = (fields: object = {}, who = as) =>
   call('POST', '/canned-responses', { as: who, body: { ...hello, ...fields } });
 const shortcuts = async (query: string, who = as) =>
@@ -55,15 +55,15 @@ test.each([
 
 describe('a canned response', () => {
   test('is kept with what it leaves open, and announced', async () => {
-    const variants = { fr: hello.variants.fr, ar: 'أهلا {{ contact.name }}، معك {{agent.name}}' };
-    const { status, body } = await add({ variants, category: 'Accueil' });
+    const translations = { fr: hello.translations.fr, ar: 'أهلا {{ contact.name }}، معك {{agent.name}}' };
+    const { status, body } = await add({ translations, category: 'Accueil' });
     expect(status).toBe(201);
     expect(body.data).toEqual({
       id: expect.stringMatching(/^can_/),
       shortcut: 'salut',
       category: 'Accueil',
       title: 'Bonjour',
-      variants,
+      translations,
       placeholders: ['contact.name', 'agent.name'],
       media: null,
       scope: 'shared',
@@ -73,8 +73,8 @@ describe('a canned response', () => {
     });
     const path = `/canned-responses/${body.data.id}`;
     expect((await call('GET', path, { as: `${tenant}/viewer` })).body.data).toEqual(body.data);
-    const changed = await call('PATCH', path, { as, body: { title: 'Salut', variants: { en: 'Hi' } } });
-    expect(changed.body.data).toMatchObject({ title: 'Salut', variants: { en: 'Hi' }, placeholders: [] });
+    const changed = await call('PATCH', path, { as, body: { title: 'Salut', translations: { en: 'Hi' } } });
+    expect(changed.body.data).toMatchObject({ title: 'Salut', translations: { en: 'Hi' }, placeholders: [] });
     expect((await call('DELETE', path, { as })).status).toBe(200);
     expect((await call('GET', path, { as })).status).toBe(404);
     expect((await listEvents(database, tenant)).map((event) => event.type)).toEqual([
@@ -91,7 +91,7 @@ describe('a canned response', () => {
       await add({ shortcut: 'SALUT' }),
       await call('PATCH', `/canned-responses/${id}`, { as, body: { shortcut: 'Salut' } }),
     ]) {
-      expect([answer.status, answer.body.error.code]).toEqual([409, 'shortcut_taken']);
+      expect([answer.status, answer.body.error.code]).toEqual([409, 'shortcut_exists']);
     }
   });
 
@@ -100,15 +100,15 @@ describe('a canned response', () => {
       { shortcut: 'deux mots' },
       { shortcut: '' },
       { title: ' ' },
-      { variants: {} },
-      { variants: { fr: 'x'.repeat(4_097) } },
-      { variants: { de: 'Guten Tag' } },
+      { translations: {} },
+      { translations: { fr: 'x'.repeat(4_097) } },
+      { translations: { de: 'Guten Tag' } },
       { mediaId: 'med_1' },
     ]) {
       expect((await add(fields)).status, JSON.stringify(fields).slice(0, 60)).toBe(400);
     }
-    const unknown = await add({ variants: { fr: '{{contact.name}} {{contact.age}} {{}}' } });
-    expect([unknown.status, unknown.body.error.code]).toEqual([422, 'placeholder_unknown']);
+    const unknown = await add({ translations: { fr: '{{contact.name}} {{contact.age}} {{}}' } });
+    expect([unknown.status, unknown.body.error.code]).toEqual([422, 'unknown_placeholder']);
     expect(unknown.body.error.details[0].params).toEqual({
       unknown: ['contact.age', ''],
       known: ['contact.name', 'contact.phone', 'agent.name', 'business.name'],
@@ -184,14 +184,14 @@ describe('canned responses', () => {
       shortcut: 'zone',
       title: 'Livraison à domicile',
       category: 'Envoi',
-      variants: { fr: 'Nous livrons' },
+      translations: { fr: 'Nous livrons' },
     });
     await add({
       shortcut: 'Adresse',
       title: 'Où ?',
-      variants: { ar: 'العنوان: شارع الحرية', fr: 'Rue de la Liberté' },
+      translations: { ar: 'العنوان: شارع الحرية', fr: 'Rue de la Liberté' },
     });
-    await add({ shortcut: 'prix', title: 'Tarifs', variants: { en: 'Prices' }, scope: 'personal' });
+    await add({ shortcut: 'prix', title: 'Tarifs', translations: { en: 'Prices' }, scope: 'personal' });
     const first = await call('GET', '/canned-responses?limit=2', { as });
     const rest = await call('GET', `/canned-responses?limit=2&cursor=${first.body.nextCursor}`, { as });
     const both = [...first.body.data, ...rest.body.data].map(({ shortcut }) => shortcut);
@@ -221,11 +221,11 @@ describe('canned responses', () => {
       language: 'ar-MA',
     });
     const thread = await buildConversation(database, tenant, { contactId });
-    const variants = {
+    const translations = {
       fr: 'Bonjour {{ contact.name }}, ici {{agent.name}} de {{business.name}}',
       ar: 'أهلا {{contact.name}} {{contact.phone}}',
     };
-    const { id } = (await add({ variants })).body.data;
+    const { id } = (await add({ translations })).body.data;
     const conversationId = toPublicId('conversation', thread.id);
     const render = (query: object, who = as) =>
       call('GET', `/canned-responses/${id}/render?${new URLSearchParams({ conversationId, ...query })}`, {

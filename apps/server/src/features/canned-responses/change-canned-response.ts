@@ -13,13 +13,13 @@ import { ownerFor, readerOf, scopeOf } from '../../platform/resources/ownership.
 import { changeResource, createResource } from '../../platform/resources/resource.ts';
 import { nameKeyOf } from '../../platform/resources/resource-rows.store.ts';
 import { findMediaRows } from '../media/index.ts';
-import type { CannedResponseRow, Variants } from './canned-responses.present.ts';
+import type { CannedResponseRow, Translations } from './canned-responses.present.ts';
 import { cannedResponses } from './canned-responses.resource.ts';
 import { insertCannedResponse, termsOf, updateCannedResponseRow } from './canned-responses.store.ts';
 
 /** Adds a canned response, shared or personal; API keys have no personal ones. */
 export function createCannedResponse(ctx: Ctx, input: NewCannedResponse): Promise<CannedResponse> {
-  checkPlaceholders(input.variants);
+  checkPlaceholders(input.translations);
   const { shortcut, category, title } = input;
   return createResource(ctx, cannedResponses, async (tx, base) => {
     const row = await insertCannedResponse(tx, {
@@ -28,13 +28,13 @@ export function createCannedResponse(ctx: Ctx, input: NewCannedResponse): Promis
       shortcutKey: nameKeyOf(shortcut),
       category,
       title,
-      variants: JSON.stringify(input.variants),
+      translations: JSON.stringify(input.translations),
       terms: termsOf(input),
       mediaId: await accessMedia(ctx, tx, input.mediaId),
       ownerId: ownerFor(ctx, input.scope),
       createdBy: readerOf(ctx) ?? null,
     });
-    if (!row) throw new AppError('shortcut_taken', { shortcut });
+    if (!row) throw new AppError('shortcut_exists', { shortcut });
     return row;
   });
 }
@@ -45,7 +45,7 @@ export async function changeCannedResponse(
   id: string,
   changes: CannedResponseChanges,
 ): Promise<CannedResponse> {
-  if (changes.variants) checkPlaceholders(changes.variants);
+  if (changes.translations) checkPlaceholders(changes.translations);
   try {
     return await changeResource(ctx, cannedResponses, id, async (tx, lock, at) => {
       const before = await lock();
@@ -54,20 +54,20 @@ export async function changeCannedResponse(
     });
   } catch (error) {
     if (violatedUnique(error) !== 'canned_responses_shortcut') throw error;
-    throw new AppError('shortcut_taken', { shortcut: changes.shortcut });
+    throw new AppError('shortcut_exists', { shortcut: changes.shortcut });
   }
 }
 
 async function columnsOf(ctx: Ctx, tx: Tx, row: CannedResponseRow, changes: CannedResponseChanges) {
   const { shortcut = row.shortcut, title = row.title, category = row.category, scope, mediaId } = changes;
-  const variants = changes.variants ?? (row.variants as Variants);
+  const translations = changes.translations ?? (row.translations as Translations);
   return {
     shortcut,
     shortcutKey: nameKeyOf(shortcut),
     title,
     category,
-    variants: JSON.stringify(variants),
-    terms: termsOf({ title, variants }),
+    translations: JSON.stringify(translations),
+    terms: termsOf({ title, translations }),
     ...(mediaId === undefined ? {} : { mediaId: await accessMedia(ctx, tx, mediaId) }),
     ...(scope === undefined || scope === scopeOf(row) ? {} : { ownerId: ownerFor(ctx, scope) }),
   };
@@ -80,8 +80,8 @@ async function accessMedia(ctx: Ctx, tx: Tx, mediaId: string | null): Promise<st
   return row.id;
 }
 
-function checkPlaceholders(variants: Variants): void {
-  const found = new Set(Object.values(variants).flatMap(placeholdersIn));
+function checkPlaceholders(translations: Translations): void {
+  const found = new Set(Object.values(translations).flatMap(placeholdersIn));
   const unknown = [...found].filter((name) => !(placeholders as readonly string[]).includes(name));
-  if (unknown.length > 0) throw new AppError('placeholder_unknown', { unknown, known: placeholders });
+  if (unknown.length > 0) throw new AppError('unknown_placeholder', { unknown, known: placeholders });
 }

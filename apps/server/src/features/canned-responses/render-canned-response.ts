@@ -15,7 +15,7 @@ import { presentContact } from '../contacts/index.ts';
 import { findConversationContact } from '../conversations/index.ts';
 import { findUser } from '../members/index.ts';
 import { getTenant } from '../tenants/index.ts';
-import type { Variants } from './canned-responses.present.ts';
+import type { Translations } from './canned-responses.present.ts';
 import { cannedResponses } from './canned-responses.resource.ts';
 
 type Language = (typeof locales)[number];
@@ -40,7 +40,7 @@ export async function prepareRendering(
   tx: Tx,
   id: string,
 ): Promise<(wish: RenderTarget) => Promise<RenderedCannedResponse>> {
-  const { variants, media } = await presentResource(
+  const { translations, media } = await presentResource(
     ctx,
     tx,
     cannedResponses,
@@ -52,8 +52,8 @@ export async function prepareRendering(
     const row = await findConversationContact(tx, ctx.tenantId, uuidOf('conversation', wish.conversationId));
     if (!row) throw new AppError('not_found', { id: wish.conversationId });
     const contact = presentContact(row);
-    const language = choose(variants, [wish.language, contact.language?.slice(0, 2), caller?.locale]);
-    const text = variants[language] ?? '';
+    const language = choose(translations, [wish.language, contact.language?.slice(0, 2), caller?.locale]);
+    const text = translations[language] ?? '';
     const values: Record<Placeholder, string> = {
       'contact.name': contact.displayName,
       'contact.phone': contact.phone ?? '',
@@ -71,8 +71,8 @@ async function findCaller(ctx: Ctx, tx: Tx): Promise<{ name: string; locale: str
 }
 
 /** The first wanted language that exists, otherwise the first language of the response. */
-function choose(variants: Variants, wishes: readonly (string | undefined)[]): Language {
-  const spoken = locales.filter((language) => variants[language] !== undefined);
+function choose(translations: Translations, wishes: readonly (string | undefined)[]): Language {
+  const spoken = locales.filter((language) => translations[language] !== undefined);
   for (const wish of wishes) {
     const found = spoken.find((language) => language === wish);
     if (found) return found;

@@ -10,7 +10,7 @@ import { mergeContacts } from './merge-contacts.ts';
 export function joinContacts(ctx: Ctx, id: string, targetId: string): Promise<Contact> {
   const from = uuidOf('contact', id);
   const into = uuidOf('contact', targetId);
-  if (from === into) throw new AppError('contacts_identical', { contactId: id });
+  if (from === into) throw new AppError('cannot_merge_into_itself', { contactId: id });
   const at = ctx.clock.now();
   return ctx.once(async (tx) => {
     await lockIdentities(tx, ctx.tenantId);

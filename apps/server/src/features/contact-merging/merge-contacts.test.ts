@@ -205,7 +205,7 @@ describe('merging two contacts', () => {
     const id = await buildContact(database, tenant);
     const foreign = await buildContact(database, await buildTenant(database));
     const same = await merge(id, id);
-    expect([same.status, same.body.error.code]).toEqual([422, 'contacts_identical']);
+    expect([same.status, same.body.error.code]).toEqual([422, 'cannot_merge_into_itself']);
     expect((await merge(id, newId())).status).toBe(404);
     expect((await merge(id, foreign)).status).toBe(404);
     expect((await merge(foreign, id)).status).toBe(404);
@@ -261,7 +261,7 @@ describe('a suggestion to merge', () => {
       [toPublicId('contact', other), toPublicId('contact', third)].sort(),
     );
     const [seen] = await suggestionsOf(other);
-    expect(seen).toMatchObject({ contact: { id: toPublicId('contact', one) }, kind: 'phone', value: '+1' });
+    expect(seen).toMatchObject({ contact: { id: toPublicId('contact', one) }, type: 'phone', value: '+1' });
 
     await merge(one, other);
     expect(await suggestionsOf(other)).toMatchObject([{ contact: { id: toPublicId('contact', third) } }]);

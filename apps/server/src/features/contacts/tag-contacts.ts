@@ -21,7 +21,7 @@ export function tagContacts(ctx: Ctx, input: TagContacts): Promise<TaggedContact
     return moved.map(({ before, after }) => ({
       contactId: toPublicId('contact', after.id),
       tags: presentTags(after.tags),
-      before: presentTags(before.tags),
+      previous: presentTags(before.tags),
     }));
   });
 }

@@ -18,14 +18,14 @@ export function announceConversationCreated(
 export function movedFields(
   before: ConversationRow,
   after: ConversationRow,
-): { changes: Partial<Changeable>; before: Partial<Changeable> } {
+): { changes: Partial<Changeable>; previous: Partial<Changeable> } {
   const was = presentChangeable(before);
   const is = presentChangeable(after);
   const moved = Object.keys(is).filter(
     (field) => !isSame(was[field as Field], is[field as Field]),
   ) as Field[];
   const pick = (fields: Changeable) => Object.fromEntries(moved.map((field) => [field, fields[field]]));
-  return { changes: pick(is), before: pick(was) };
+  return { changes: pick(is), previous: pick(was) };
 }
 
 /** Announces the changed fields; no-op if none of them is visible. `more` is added to the event. */

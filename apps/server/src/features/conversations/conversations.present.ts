@@ -27,7 +27,7 @@ export function presentChangeable(
   row: ConversationRow,
 ): Omit<Conversation, 'id' | 'sessionId' | 'contact' | 'lastMessage' | 'createdAt'> {
   return {
-    state: row.state,
+    status: row.state,
     assigneeId: row.assigneeId ? toPublicId('user', row.assigneeId) : null,
     teamId: row.teamId ? toPublicId('team', row.teamId) : null,
     snoozedUntil: row.snoozedUntil?.toISOString() ?? null,

@@ -16,7 +16,7 @@ export interface ConversationFilters {
   /** Null: without a team. */
   teamId?: string | null | undefined;
   isUnread?: boolean | undefined;
-  tagId?: string | undefined;
+  tagIds?: string[] | undefined;
   /** True: with held-back messages, or of a blocked contact. False: not of a blocked contact. */
   isHeldBack?: boolean | undefined;
   windowExpires?: { after: Date; until: Date } | undefined;
@@ -68,7 +68,7 @@ function conditions(
   filters: ConversationFilters,
   { after }: ConversationPage,
 ): RawBuilder<unknown> {
-  const { sessionId, contactId, assigneeId, teamId, isUnread, tagId, windowExpires, found, isHeldBack } =
+  const { sessionId, contactId, assigneeId, teamId, isUnread, tagIds, windowExpires, found, isHeldBack } =
     filters;
   const all = [sql`tenant_id = ${tenantId}`];
   if (sessionId) all.push(sql`session_id = ${sessionId}`);
@@ -78,7 +78,10 @@ function conditions(
   if (teamId === null) all.push(sql`team_id is null`);
   else if (teamId) all.push(sql`team_id = ${teamId}`);
   if (isUnread !== undefined) all.push(isUnread ? sql`unread_count > 0` : sql`unread_count = 0`);
-  if (tagId) all.push(sql`id in (select conversation_id from conversation_tags where tag_id = ${tagId})`);
+  if (tagIds)
+    all.push(
+      sql`id in (select conversation_id from conversation_tags where tag_id = any(${tagIds}::uuid[]))`,
+    );
   const blocked = sql`(select id from contacts where tenant_id = ${tenantId} and blocked_at is not null)`;
   if (isHeldBack === true) all.push(sql`(held_back_count > 0 or contact_id in ${blocked})`);
   if (isHeldBack === false) all.push(sql`contact_id not in ${blocked}`);

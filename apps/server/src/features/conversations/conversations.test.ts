@@ -82,7 +82,7 @@ describe('one conversation', () => {
     expect(status).toBe(200);
     expect(body.data).toMatchObject({
       id: publicOf(thread.id),
-      state: 'open',
+      status: 'open',
       unreadCount: 2,
       contact: { displayName: 'Salma', phone: '+212600000001' },
       lastMessage: { text: 'مرحبا', status: 'received' },
@@ -136,7 +136,7 @@ describe('one conversation', () => {
       const answer = await call('PATCH', `${pathOf(id)}/assign`, { as, body });
       expect([answer.status, answer.body.error.code]).toEqual([404, 'not_found']);
     }
-    for (const body of [{}, { teamId: 'tem_1' }, { teamId: null, state: 'open' }])
+    for (const body of [{}, { teamId: 'tem_1' }, { teamId: null, status: 'open' }])
       expect((await call('PATCH', `${pathOf(id)}/assign`, { as, body })).status).toBe(400);
     expect(await listEvents(database, tenant)).toEqual([]);
   });
@@ -163,10 +163,10 @@ describe('one conversation', () => {
       expect(again).toEqual(first);
       return first.body.data;
     };
-    expect(await act('snooze', { until })).toMatchObject({ state: 'snoozed', snoozedUntil: until });
-    expect(await act('resolve')).toMatchObject({ state: 'resolved', snoozedUntil: null });
-    expect(await act('pending')).toMatchObject({ state: 'pending' });
-    expect(await act('reopen')).toMatchObject({ state: 'open' });
+    expect(await act('snooze', { until })).toMatchObject({ status: 'snoozed', snoozedUntil: until });
+    expect(await act('resolve')).toMatchObject({ status: 'resolved', snoozedUntil: null });
+    expect(await act('pending')).toMatchObject({ status: 'pending' });
+    expect(await act('reopen')).toMatchObject({ status: 'open' });
     expect(await listEvents(database, tenant)).toHaveLength(4);
   });
 
@@ -215,7 +215,7 @@ describe('one conversation', () => {
       ...Array.from({ length: 5 }, () => call('PATCH', `${pathOf(id)}/assign`, { as, body: { assigneeId } })),
     ]);
     const { body } = await call('GET', pathOf(id), { as });
-    expect(body.data).toMatchObject({ state: 'resolved', unreadCount: 0, assigneeId });
+    expect(body.data).toMatchObject({ status: 'resolved', unreadCount: 0, assigneeId });
     expect(await listEvents(database, tenant)).toHaveLength(3);
   });
 });
@@ -259,7 +259,7 @@ describe('starting a conversation', () => {
     const start = () => call('POST', '/conversations', { as, body: { sessionId, contactId } });
     const answers = await Promise.all([start(), start(), start()]);
     expect(new Set(answers.map((answer) => answer.body.data.id)).size).toBe(1);
-    expect(answers[0]?.body.data).toMatchObject({ sessionId, state: 'open', lastMessage: null });
+    expect(answers[0]?.body.data).toMatchObject({ sessionId, status: 'open', lastMessage: null });
     expect((await listEvents(database, tenant)).map((event) => event.type)).toEqual(['conversation.created']);
   });
 

@@ -12,6 +12,6 @@ export default defineFeature({
   name: 'conversations',
   tables: ['automaticReplies', 'conversations'],
   routes: registerConversationRoutes,
-  notificationKinds: ['conversation_assigned', 'conversation_reopened', 'mention', 'missed_call'],
+  notificationTypes: ['conversation_assigned', 'conversation_reopened', 'mention', 'missed_call'],
   hooks: () => [on(answeringEnd, releaseConversationsOfMember), on(teamDeletion, releaseConversationsOfTeam)],
 });

@@ -11,7 +11,9 @@ export function registerEventRoutes(app: FastifyInstance): void {
       method: 'GET',
       url: '/events',
       operationId: 'listEvents',
-      summary: 'Read the event log after a seq. Give `nextCursor`, or at the end the last seq, as `after`',
+      summary: 'List the events after a position in the event log',
+      description:
+        'Pass `nextCursor` as `afterSeq` to continue; on the last page, pass the `seq` of the last event.',
       tag: 'Events',
       access: { role: 'viewer' },
       query: eventsQuery,

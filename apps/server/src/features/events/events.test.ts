@@ -55,10 +55,10 @@ describe('GET /events', () => {
   });
 
   test.each([
-    '?after=-1',
-    '?after=abc',
-    '?after=1.5',
-    '?after=9999999999999999',
+    '?afterSeq=-1',
+    '?afterSeq=abc',
+    '?afterSeq=1.5',
+    '?afterSeq=9999999999999999',
     '?topics=secrets',
     '?limit=0',
     '?limit=501',
@@ -69,11 +69,11 @@ describe('GET /events', () => {
   });
 
   test('400 for a seq beyond the head', async () => {
-    const { status, body } = await get('?after=21');
+    const { status, body } = await get('?afterSeq=21');
     expect([status, body.error.code, body.error.details[0].params]).toEqual([
       400,
       'invalid_cursor',
-      { head: 20 },
+      { latestSeq: 20 },
     ]);
   });
 
@@ -88,15 +88,15 @@ describe('GET /events', () => {
       data: buildEvent({ n: 1, text: 'سلام' }).data,
       at: '2026-11-20T09:00:00.000Z',
     });
-    const last = await get(`?limit=15&after=${first.body.nextCursor}`);
+    const last = await get(`?limit=15&afterSeq=${first.body.nextCursor}`);
     expect(last.seqs).toEqual([16, 17, 18, 19, 20]);
     expect(last.body.nextCursor).toBeNull();
-    expect((await get('?after=20')).body).toMatchObject({ data: [], nextCursor: null });
+    expect((await get('?afterSeq=20')).body).toMatchObject({ data: [], nextCursor: null });
   });
 
   test('lists only the topics asked for', async () => {
     expect((await get('?topics=sessions&limit=3')).seqs).toEqual([2, 4, 6]);
-    expect((await get('?topics=sessions,conversations&after=17')).seqs).toEqual([18, 19, 20]);
+    expect((await get('?topics=sessions,conversations&afterSeq=17')).seqs).toEqual([18, 19, 20]);
     expect((await get('?topics=campaigns')).body).toMatchObject({ data: [], nextCursor: null });
   });
 
@@ -110,14 +110,14 @@ describe('GET /events', () => {
   test('410 for a cursor whose events are gone; without a cursor it starts at the oldest kept', async () => {
     platform.clock.advance(1);
     await withTenants(platform.db, [atlas], (tx) => trimLog(tx, atlas, platform.clock.now(), 5));
-    const { status, body } = await get('?after=4');
+    const { status, body } = await get('?afterSeq=4');
     expect([status, body.error.code, body.error.details[0].params]).toEqual([
       410,
       'cursor_too_old',
-      { oldestCursor: 5, head: 20 },
+      { oldestSeq: 5, latestSeq: 20 },
     ]);
     expect((await get('?limit=2')).seqs).toEqual([6, 7]);
-    expect((await get('?after=5&limit=2')).seqs).toEqual([6, 7]);
+    expect((await get('?afterSeq=5&limit=2')).seqs).toEqual([6, 7]);
   });
 
   test('passes by entries that were written by hand and cannot be read', async () => {

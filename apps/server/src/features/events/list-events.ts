@@ -13,10 +13,10 @@ const LINES_A_PAGE = 5_000;
  */
 export async function listEvents(
   ctx: Ctx,
-  { after, topics, limit }: z.output<typeof eventsQuery>,
+  { afterSeq, topics, limit }: z.output<typeof eventsQuery>,
 ): Promise<{ items: LoggedEvent[]; nextCursor: string | null }> {
   return ctx.tx(async (tx) => {
-    const slice = await readEvents(tx, ctx.tenantId, after ?? null, {
+    const slice = await readEvents(tx, ctx.tenantId, afterSeq ?? null, {
       limit,
       log: ctx.log,
       window: LINES_A_PAGE,

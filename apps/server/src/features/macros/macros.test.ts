@@ -133,7 +133,7 @@ describe('a macro', () => {
 });
 
 test('of the team cannot send an answer that is one person’s own', async () => {
-  const answer = { shortcut: 'hi', title: 'Hi', variants: { fr: 'Bonjour' }, scope: 'personal' };
+  const answer = { shortcut: 'hi', title: 'Hi', translations: { fr: 'Bonjour' }, scope: 'personal' };
   const { data } = (await call('POST', '/canned-responses', { as: admin, body: answer })).body;
   const actions: MacroAction[] = [{ action: 'send_canned_response', cannedResponseId: data.id }];
   const refused = await save(actions, { scope: 'shared' }, admin);
@@ -166,8 +166,8 @@ describe('run on conversations', () => {
       idsOf([one, two]),
     );
     expect(body.data.changed[0]).toMatchObject({
-      changes: { state: 'snoozed', assigneeId: toPublicId('user', agent), tags: [{ id: tag }] },
-      before: { state: 'open', assigneeId: null, tags: [] },
+      changes: { status: 'snoozed', assigneeId: toPublicId('user', agent), tags: [{ id: tag }] },
+      previous: { status: 'open', assigneeId: null, tags: [] },
     });
     // The value was null before and after the macro: no visible change.
     expect(body.data.changed[0].changes).not.toHaveProperty('snoozedUntil');
@@ -192,8 +192,8 @@ describe('run on conversations', () => {
       .set({ profileName: 'Amal' })
       .where('id', '=', thread.contactId)
       .execute();
-    const variants = { fr: 'Bonjour {{contact.name}}' };
-    const answer = { shortcut: 'hi', title: 'Hi', variants };
+    const translations = { fr: 'Bonjour {{contact.name}}' };
+    const answer = { shortcut: 'hi', title: 'Hi', translations };
     const { data } = (await call('POST', '/canned-responses', { as, body: answer })).body;
     await runThese([{ action: 'send_canned_response', cannedResponseId: data.id }], [thread]);
     expect((await messages()).map(({ text }) => text)).toEqual(['Bonjour Amal']);
@@ -234,8 +234,8 @@ describe('run on conversations', () => {
     const teamId = toPublicId('team', team);
     const macro = (await save([resolve, { action: 'assign_team', teamId }])).body.data;
     expect((await run(macro.id, [thread])).body.data.changed[0]).toMatchObject({
-      changes: { teamId, state: 'resolved' },
-      before: { teamId: null, state: 'open' },
+      changes: { teamId, status: 'resolved' },
+      previous: { teamId: null, status: 'open' },
     });
     await db.deleteFrom('teams').where('id', '=', team).execute();
     const { body } = await run(macro.id, [thread]);

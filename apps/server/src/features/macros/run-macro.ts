@@ -110,7 +110,7 @@ function sendInEach(
     const requests: SendRequest[] = [];
     for (const conversationId of conversationIds) {
       const read = async () =>
-        readSendRequest(ctx, { ...(await write(conversationId)), conversationId, priority: 'interactive' });
+        readSendRequest(ctx, { ...(await write(conversationId)), conversationId, priority: 'normal' });
       requests.push(await told({ conversationId }, read));
     }
     const outcomes = await acceptMany(tx, requests, { platform: ctx, engines, now: ctx.clock.now() });

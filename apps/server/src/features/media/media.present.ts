@@ -13,7 +13,7 @@ export function presentMedia(
 ): MessageMedia {
   return {
     id: toPublicId('media', row.id),
-    state: row.state,
+    status: row.state,
     // A file that is only passed on keeps its owner's URL; WhatsApp's own URLs are useless to clients.
     url:
       row.state !== 'stored' ? null : row.storageKey === null ? row.sourceUrl : mediaLink(platform, row.id),
@@ -29,11 +29,11 @@ export function presentMedia(
 export function presentNewMedia(
   id: string,
   { filename }: { filename?: string },
-  state: 'pending' | 'held_back' = 'pending',
+  status: 'pending' | 'held_back' = 'pending',
 ): MessageMedia {
   return {
     id: toPublicId('media', id),
-    state,
+    status,
     url: null,
     mimeType: null,
     size: null,

@@ -85,7 +85,7 @@ describe('uploading', () => {
     expect(answer.statusCode).toBe(201);
     const { data } = answer.json();
     expect(data).toMatchObject({
-      state: 'stored',
+      status: 'stored',
       mimeType: 'image/png',
       size: png.length,
       filename: 'صورة.png',
@@ -101,7 +101,7 @@ describe('uploading', () => {
     const json = await app.inject({ method: 'POST', url: '/api/v1/media', body: {} });
     expect(json.statusCode).toBe(415);
     expect((await upload(aForm(png), '?mediaType=hologram')).statusCode).toBe(400);
-    expect((await upload(aForm(png), '?mediaType=video')).json().error.code).toBe('media_type_unsupported');
+    expect((await upload(aForm(png), '?mediaType=video')).json().error.code).toBe('unsupported_file_type');
     caller = asRole(tenantId, 'viewer');
     expect((await upload(aForm(png))).statusCode).toBe(403);
     caller = undefined;

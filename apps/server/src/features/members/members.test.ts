@@ -173,9 +173,9 @@ describe('who is removed', () => {
   test('is out at once, in this business alone, and old tokens stay dead after coming back', async () => {
     const agent = await api.aMember(owner, address('agent'), 'agent');
     expect((await remove(owner, agent)).status).toBe(200);
-    expect((await api.ask('GET', '/user', { token: agent.accessToken })).code).toBe('login_revoked');
+    expect((await api.ask('GET', '/user', { token: agent.accessToken })).code).toBe('login_ended');
     const refreshed = await api.ask('POST', '/auth/refresh', { body: { refreshToken: agent.refreshToken } });
-    expect(refreshed.code).toBe('login_revoked');
+    expect(refreshed.code).toBe('login_ended');
     const after = api.mails.length;
     await api.ask('POST', '/invitations', {
       token: owner.accessToken,
@@ -186,7 +186,7 @@ describe('who is removed', () => {
       body: { email: agent.user.email, password: 'sesame-opens-99', invitationToken },
     });
     expect(back.status).toBe(200);
-    expect((await api.ask('GET', '/user', { token: agent.accessToken })).code).toBe('login_revoked');
+    expect((await api.ask('GET', '/user', { token: agent.accessToken })).code).toBe('login_ended');
   });
 
   test('takes the invitations they sent with them', async () => {
@@ -197,7 +197,7 @@ describe('who is removed', () => {
     const token = await api.linkFor(body.email, after);
     await remove(owner, admin);
     expect((await api.ask('POST', '/invitations/lookup', { body: { token } })).code).toBe(
-      'invitation_invalid',
+      'invalid_invitation',
     );
   });
 

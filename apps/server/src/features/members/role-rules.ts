@@ -34,6 +34,6 @@ export function checkPerson(ctx: Ctx): { userId: string; loginId: string } {
 export function actingRole(ctx: Ctx, roles: ReadonlyMap<string, Role>): Role {
   if (ctx.caller.kind === 'api_key') return ctx.caller.role;
   const role = roles.get(ctx.caller.userId);
-  if (!role) throw new AppError('login_revoked');
+  if (!role) throw new AppError('login_ended');
   return role;
 }

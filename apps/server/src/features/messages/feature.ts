@@ -8,7 +8,7 @@ export default defineFeature({
   name: 'messages',
   tables: ['messages', 'outbox'],
   routes: registerMessageRoutes,
-  notificationKinds: ['message_failed'],
+  notificationTypes: ['message_failed'],
   hooks: () => [
     on(templatesLearned, ({ clock }, tx, { tenantId, sessionId }) =>
       completeTemplates(tx, { tenantId, id: sessionId }, clock.now()),

@@ -33,7 +33,7 @@ export function presentMessage(row: MessageRow, media?: MessageMedia, sender?: C
     replyToProviderId: row.replyToProviderId,
     targetProviderId: row.targetProviderId,
     authorId: row.authorId ? toPublicId('user', row.authorId) : null,
-    heldBack: row.heldBack,
+    heldReason: row.heldReason,
     scheduledAt: row.scheduledAt?.toISOString() ?? null,
     at: row.at.toISOString(),
     createdAt: row.createdAt.toISOString(),

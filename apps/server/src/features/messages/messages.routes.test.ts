@@ -23,18 +23,18 @@ describe('reading', () => {
       `/conversations/${conversationId()}/messages`,
       `/messages/contact/${toPublicId('contact', sender.thread.contactId)}`,
     ]) {
-      const older = await readAll(path, 'older');
+      const older = await readAll(path, 'newest_first');
       expect(older).toHaveLength(25);
-      expect(await readAll(path, 'newer')).toEqual([...older].reverse());
+      expect(await readAll(path, 'oldest_first')).toEqual([...older].reverse());
       expect([...older].sort()).toEqual([...ids].sort());
     }
   });
 
-  async function readAll(path: string, direction: string): Promise<string[]> {
+  async function readAll(path: string, order: string): Promise<string[]> {
     const seen: string[] = [];
     let cursor: string | null = null;
     do {
-      const query = new URLSearchParams({ direction, limit: '7', ...(cursor ? { cursor } : {}) });
+      const query = new URLSearchParams({ order, limit: '7', ...(cursor ? { cursor } : {}) });
       const page = await call('GET', `${path}?${query}`, { as: `${sender.tenant}/viewer` });
       expect(page.status).toBe(200);
       seen.push(...page.body.data.map((it: { id: string }) => it.id));
@@ -112,7 +112,7 @@ describe('taking back and sending again', () => {
     expect(await db.selectFrom('outbox').select('state').where('messageId', '=', uuid).execute()).toEqual([
       { state: 'queued' },
     ]);
-    expect((await act(toPublicId('message', uuid), 'retry')).body.error.code).toBe('message_not_failed');
+    expect((await act(toPublicId('message', uuid), 'retry')).body.error.code).toBe('message_not_retryable');
   });
 
   test('retries an unknown message because a person says so', async () => {

@@ -26,7 +26,7 @@ const columns = [
   'retries',
   'scheduledAt',
   'canceledAt',
-  'heldBack',
+  'heldReason',
   'at',
   'providerAt',
   'createdAt',
@@ -78,7 +78,7 @@ export function findMessageWithRaw(
 }
 
 export interface MessagePage {
-  direction: 'older' | 'newer';
+  order: 'newest_first' | 'oldest_first';
   limit: number;
   /** The last row of the previous page. */
   from: { at: Date; id: string } | undefined;
@@ -89,10 +89,10 @@ export function listMessages(
   tx: Tx,
   tenantId: string,
   of: { conversationId: string } | { contactId: string },
-  { direction, limit, from }: MessagePage,
+  { order, limit, from }: MessagePage,
 ): Promise<MessageRow[]> {
-  const isOlder = direction === 'older';
-  const order = isOlder ? 'desc' : 'asc';
+  const isDescending = order === 'newest_first';
+  const direction = isDescending ? 'desc' : 'asc';
   let query = tx.db.selectFrom('messages').select(columns).where('tenantId', '=', tenantId);
   query =
     'conversationId' in of
@@ -100,12 +100,12 @@ export function listMessages(
       : query.where('contactId', '=', of.contactId);
   if (from) {
     query = query.where(({ eb, refTuple, tuple }) =>
-      eb(refTuple('at', 'id'), isOlder ? '<' : '>', tuple(from.at, from.id)),
+      eb(refTuple('at', 'id'), isDescending ? '<' : '>', tuple(from.at, from.id)),
     );
   }
   return query
-    .orderBy('at', order)
-    .orderBy('id', order)
+    .orderBy('at', direction)
+    .orderBy('id', direction)
     .limit(limit + 1)
     .execute();
 }
@@ -222,14 +222,14 @@ export async function releaseHeldBack(
     .select('id')
     .where('tenantId', '=', tenantId)
     .where('conversationId', '=', conversationId)
-    .where('heldBack', 'is not', null)
+    .where('heldReason', 'is not', null)
     .$if(messageId !== undefined, (query) => query.where('id', '=', messageId ?? ''))
     .orderBy('at')
     .orderBy('id')
     .limit(limit);
   return tx.db
     .updateTable('messages')
-    .set({ heldBack: null })
+    .set({ heldReason: null })
     .where('tenantId', '=', tenantId)
     .where('id', 'in', held)
     .returning(['id', 'at'])

@@ -50,13 +50,13 @@ export type MessagesOf = { conversationId: string } | { contactId: string };
 export async function readMessages(
   ctx: Ctx,
   of: MessagesOf,
-  query: { cursor?: string | undefined; limit: number; direction: 'older' | 'newer' },
+  query: { cursor?: string | undefined; limit: number; order: 'newest_first' | 'oldest_first' },
 ): Promise<{ items: Message[]; nextCursor: string | null }> {
   const from = query.cursor === undefined ? undefined : readPosition(query.cursor);
   return ctx.tx(async (tx) => {
     await accessOwner(tx, ctx.tenantId, of);
-    const { direction, limit } = query;
-    const found = await listMessages(tx, ctx.tenantId, of, { direction, limit, from });
+    const { order, limit } = query;
+    const found = await listMessages(tx, ctx.tenantId, of, { order, limit, from });
     const page = cutPage(found, limit, (row) => [row.at.toISOString(), row.id]);
     return { items: await presentMessages(ctx, tx, ctx.tenantId, page.rows), nextCursor: page.nextCursor };
   });

@@ -18,7 +18,7 @@ export function registerMonitoringRoutes(app: FastifyInstance, socketsOf: Socket
       method: 'GET',
       url: '/monitoring',
       operationId: 'getMonitoring',
-      summary: 'Sockets, send queues, intake, due work, errors and the event log, as of now',
+      summary: 'Get current metrics of sockets, queues, intake, work, errors and events',
       tag: 'monitoring',
       access: { role: 'admin' },
       answer: { data: monitoring },

@@ -103,7 +103,7 @@ test('tells an administrator how the machinery of the business is doing', async 
   expect(data.receivedPerMinute.reduce((sum, count) => sum + count, 0)).toBe(3);
   expect(data.backlog).toMatchObject({ readReceipts: 1, snoozes: 1, mediaDownloads: 0 });
   expect(data.errors).toEqual([expect.objectContaining({ code: '131026', source: 'send' })]);
-  expect(data.eventLog).toEqual({ head: 4, oldestCursor: 0 });
+  expect(data.eventLog).toEqual({ latestSeq: 4, oldestSeq: 0 });
   expect(data.process.memoryBytes).toBeGreaterThan(1e6);
 });
 
@@ -113,7 +113,7 @@ test('tells another business nothing of it', async () => {
     sockets: null,
     sendQueues: [],
     errors: [],
-    eventLog: { head: 0, oldestCursor: 0 },
+    eventLog: { latestSeq: 0, oldestSeq: 0 },
   });
   expect(body.data.backlog).toEqual({
     mediaDownloads: 0,

@@ -34,7 +34,7 @@ export interface Figures {
     unreadableItems: number;
   };
   errors: { sessionId: string; name: string; source: string; code: string; message: string; at: Date }[];
-  eventLog: { head: number; oldestCursor: number };
+  eventLog: { latestSeq: number; oldestSeq: number };
 }
 
 export async function readFigures(tx: Tx, tenantId: string, now: Date): Promise<Figures> {
@@ -61,6 +61,6 @@ export async function readFigures(tx: Tx, tenantId: string, now: Date): Promise<
       ...(await countDiagnostics(tx, tenantId, MOST)),
     },
     errors: await listLatestErrors(tx, tenantId, ERRORS),
-    eventLog: { head: last, oldestCursor: first - 1 },
+    eventLog: { latestSeq: last, oldestSeq: first - 1 },
   };
 }

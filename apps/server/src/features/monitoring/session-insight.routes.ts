@@ -3,13 +3,13 @@ import {
   instant,
   paging,
   publicId,
-  type SessionStateCode,
+  type SessionStatusReason,
   sessionDeletionPreview,
   sessionError,
   sessionHealth,
-  sessionState,
-  sessionStateCode,
   sessionStatistics,
+  sessionStatus,
+  sessionStatusReason,
   toPublicId,
 } from '@waqtor/contract';
 import type { Tx } from '@waqtor/db';
@@ -50,15 +50,15 @@ export function registerSessionInsightRoutes(app: FastifyInstance, providers: Pr
       url: '/sessions/:sessionId/status',
       operationId: 'getSessionStatus',
       tag,
-      summary: 'Is it connected, and since when',
+      summary: 'Get the connection status of a number',
       access: { role: 'viewer' },
       params,
       answer: {
         data: z.object({
-          state: sessionState,
-          stateCode: sessionStateCode.nullable(),
-          stateReason: z.string().nullable(),
-          since: instant,
+          status: sessionStatus,
+          statusReason: sessionStatusReason.nullable(),
+          statusMessage: z.string().nullable(),
+          statusChangedAt: instant,
         }),
       },
     },
@@ -67,7 +67,7 @@ export function registerSessionInsightRoutes(app: FastifyInstance, providers: Pr
       url: '/sessions/:sessionId/health',
       operationId: 'getSessionHealth',
       tag,
-      summary: 'Quality, limits and what waits in the send queue',
+      summary: 'Get the quality, limits and send queue of a number',
       access: { role: 'viewer' },
       params,
       answer: { data: sessionHealth },
@@ -77,7 +77,7 @@ export function registerSessionInsightRoutes(app: FastifyInstance, providers: Pr
       url: '/sessions/:sessionId/statistics',
       operationId: 'getSessionStatistics',
       tag,
-      summary: 'Messages per day',
+      summary: 'Get message counts per day',
       access: { role: 'viewer' },
       params,
       query: z.strictObject({ days: z.coerce.number().int().min(1).max(90).default(30) }),
@@ -88,7 +88,7 @@ export function registerSessionInsightRoutes(app: FastifyInstance, providers: Pr
       url: '/sessions/:sessionId/deletion-preview',
       operationId: 'getSessionDeletionPreview',
       tag,
-      summary: 'How much is deleted together with a session',
+      summary: 'Preview how much is deleted with a number',
       access: { role: 'viewer' },
       params,
       answer: { data: sessionDeletionPreview },
@@ -98,7 +98,7 @@ export function registerSessionInsightRoutes(app: FastifyInstance, providers: Pr
       url: '/sessions/:sessionId/errors',
       operationId: 'listSessionErrors',
       tag,
-      summary: 'What went wrong lately, newest first',
+      summary: 'List recent errors of a number, newest first',
       access: { role: 'viewer' },
       params,
       query: paging,
@@ -110,44 +110,44 @@ export function registerSessionInsightRoutes(app: FastifyInstance, providers: Pr
       url: '/sessions/:sessionId/qr',
       operationId: 'getSessionQr',
       tag,
-      summary: 'The QR code to scan, for engines that sign in with one',
+      summary: 'Get the QR code to scan, for engines that sign in with one',
       access: { role: 'admin' },
       params,
       answer: { data: z.object({ qr: z.string(), expiresAt: instant }) },
-      errors: ['capability_unsupported'],
+      errors: ['unsupported_capability'],
     },
     getProfile: {
       method: 'GET',
       url: '/sessions/:sessionId/profile',
       operationId: 'getSessionProfile',
       tag,
-      summary: 'The business profile customers see',
+      summary: 'Get the business profile that customers see',
       access: { role: 'viewer' },
       params,
       answer: { data: businessProfile },
-      errors: ['capability_unsupported', 'provider_rejected', 'provider_unavailable'],
+      errors: ['unsupported_capability', 'provider_rejected', 'provider_unavailable'],
     },
     updateProfile: {
       method: 'PATCH',
       url: '/sessions/:sessionId/profile',
       operationId: 'updateSessionProfile',
       tag,
-      summary: 'Change the business profile customers see',
+      summary: 'Update the business profile that customers see',
       access: { role: 'admin' },
       params,
       body: businessProfile.omit({ profilePictureUrl: true }).strict(),
       answer: { data: businessProfile },
-      errors: ['capability_unsupported', 'provider_rejected', 'provider_unavailable'],
+      errors: ['unsupported_capability', 'provider_rejected', 'provider_unavailable'],
     },
   } as const;
 
   route(app, spec.status, async ({ ctx, params }) => {
     const row = await accessSession(ctx, params.sessionId);
     return {
-      state: row.state,
-      stateCode: row.stateCode as SessionStateCode | null,
-      stateReason: row.stateReason,
-      since: row.stateChangedAt.toISOString(),
+      status: row.state,
+      statusReason: row.stateCode as SessionStatusReason | null,
+      statusMessage: row.stateReason,
+      statusChangedAt: row.stateChangedAt.toISOString(),
     };
   });
   route(app, spec.health, async ({ ctx, params }) => presentHealth(ctx, params.sessionId));
@@ -167,7 +167,7 @@ export function registerSessionInsightRoutes(app: FastifyInstance, providers: Pr
         conversations,
         messages: await countMessages(tx, ctx.tenantId, id),
         mediaFiles: await countStoredFiles(tx, ctx.tenantId, id),
-        queuedMessages: queued,
+        queued,
       };
     });
   });
@@ -190,7 +190,7 @@ export function registerSessionInsightRoutes(app: FastifyInstance, providers: Pr
   });
   route(app, spec.qr, async ({ ctx, params }) => {
     const { engine } = await accessSession(ctx, params.sessionId);
-    throw new AppError('capability_unsupported', { engine, capability: 'qrLogin' });
+    throw new AppError('unsupported_capability', { engine, capability: 'qrLogin' });
   });
   route(app, spec.getProfile, async ({ ctx, params }) =>
     askProvider(ctx, providers, params.sessionId, (provider) => provider.getProfile?.()),
@@ -209,9 +209,9 @@ async function presentHealth(ctx: Ctx, sessionId: string) {
   const facts = health.parse(row.health);
   const { lastInboundAt, sendQueue } = await ctx.tx((tx) => readQueue(ctx, tx, row.id));
   return {
-    state: row.state,
-    stateCode: row.stateCode as SessionStateCode | null,
-    stateReason: row.stateReason,
+    status: row.state,
+    statusReason: row.stateCode as SessionStatusReason | null,
+    statusMessage: row.stateReason,
     checkedAt: facts.checkedAt ?? null,
     displayName: facts.displayName ?? null,
     qualityRating: facts.quality ?? null,

@@ -1,7 +1,7 @@
 import {
   type Notification,
   type NotificationSettings,
-  notificationKinds,
+  notificationTypes,
   toPublicId,
 } from '@waqtor/contract';
 import type { Notifications } from '@waqtor/db';
@@ -12,7 +12,7 @@ export type NotificationRow = Selectable<Notifications>;
 export function presentNotification(row: NotificationRow): Notification {
   return {
     id: toPublicId('notification', row.id),
-    kind: row.kind,
+    type: row.kind,
     actorId: row.actorId ? toPublicId('user', row.actorId) : null,
     conversationId: row.conversationId ? toPublicId('conversation', row.conversationId) : null,
     messageId: row.messageId ? toPublicId('message', row.messageId) : null,
@@ -31,7 +31,7 @@ export function presentSettings(
   if (!row) return { muted: [], sound: true, browser: false };
   const muted = row.muted as string[];
   return {
-    muted: notificationKinds.filter((kind) => muted.includes(kind)),
+    muted: notificationTypes.filter((kind) => muted.includes(kind)),
     sound: row.sound,
     browser: row.browser,
   };

@@ -1,4 +1,4 @@
-import type { NotificationKind, NotificationSettingsChange } from '@waqtor/contract';
+import type { NotificationSettingsChange, NotificationType } from '@waqtor/contract';
 import { defineBatch, type Tx } from '@waqtor/db';
 import { sql } from 'kysely';
 import type { NotificationRow } from './notifications.present.ts';
@@ -15,7 +15,7 @@ export interface Person {
 export interface NewNotification {
   tenantId: string;
   userId: string;
-  kind: NotificationKind;
+  kind: NotificationType;
   actorId?: string | null;
   conversationId?: string;
   messageId?: string;
@@ -69,7 +69,7 @@ export type NotificationAtPosition = NotificationRow & { place: string };
 export function listNotifications(
   tx: Tx,
   { tenantId, userId }: Person,
-  filters: { unread: boolean | undefined; kind: NotificationKind | undefined },
+  filters: { unread: boolean | undefined; kind: NotificationType | undefined },
   { after, limit }: { after: { createdAt: string; id: string } | undefined; limit: number },
 ): Promise<NotificationAtPosition[]> {
   const { unread, kind } = filters;

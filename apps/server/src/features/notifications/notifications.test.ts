@@ -1,4 +1,4 @@
-import { type NotificationKind, toPublicId } from '@waqtor/contract';
+import { type NotificationType, toPublicId } from '@waqtor/contract';
 import { withTenants } from '@waqtor/db';
 import { testDatabase } from '@waqtor/testing';
 import { beforeEach, describe, expect, test } from 'vitest';
@@ -33,7 +33,7 @@ beforeEach(async () => {
 const list = async (userId: string, query = '') =>
   (await call('GET', `/notifications?${query}`, { as: as(userId) })).body.data;
 const unread = async (userId: string) =>
-  (await call('GET', '/notifications/unread-count', { as: as(userId) })).body.data.unread;
+  (await call('GET', '/notifications/unread-count', { as: as(userId) })).body.data.unreadCount;
 const tell = (news: Omit<NewNotification, 'tenantId'>[]) =>
   withTenants(platform.db, [tenant], (tx) =>
     notify(
@@ -79,7 +79,7 @@ describe('a member is told', () => {
     expect(await list(karim)).toEqual([
       {
         id: expect.stringMatching(/^ntf_/),
-        kind: 'conversation_assigned',
+        type: 'conversation_assigned',
         actorId: user(salma),
         conversationId: toPublicId('conversation', id),
         messageId: null,
@@ -108,7 +108,7 @@ describe('a member is told', () => {
     expect(body.data.content).toEqual({ type: 'note', text, mentions: [karim, salma, karim].map(user) });
     const [mention, ...others] = await list(karim);
     expect(others).toEqual([]);
-    expect(mention).toMatchObject({ kind: 'mention', actorId: user(salma), messageId: body.data.id });
+    expect(mention).toMatchObject({ type: 'mention', actorId: user(salma), messageId: body.data.id });
     expect(mention.preview).toMatch(/^@Karim (😀)+…$/u);
     expect(mention.preview.length).toBeLessThanOrEqual(200);
     expect(await list(salma)).toEqual([]);
@@ -130,7 +130,7 @@ describe('a member is told', () => {
     expect(await list(karim)).toEqual([]);
     await call('POST', `${thread(id)}/resolve`, { as: as(karim) });
     await call('POST', `${thread(id)}/reopen`, { as: as(salma) });
-    expect(await list(karim)).toMatchObject([{ kind: 'conversation_reopened', actorId: user(salma) }]);
+    expect(await list(karim)).toMatchObject([{ type: 'conversation_reopened', actorId: user(salma) }]);
   });
 
   test('of nothing they muted, and nothing when they are no member', async () => {
@@ -155,15 +155,15 @@ describe('a member is told', () => {
     const stranger = await buildMember(database, await buildTenant(database));
     await tell([karim, salma, stranger].map((userId) => ({ userId, kind: 'mention' })));
     await tell([{ userId: karim, kind: 'message_failed' }]);
-    expect(await list(karim)).toMatchObject([{ kind: 'message_failed' }]);
-    expect(await list(salma)).toMatchObject([{ kind: 'mention' }]);
+    expect(await list(karim)).toMatchObject([{ type: 'message_failed' }]);
+    expect(await list(salma)).toMatchObject([{ type: 'mention' }]);
     const rows = await database.admin.db.selectFrom('notifications').select('userId').execute();
     expect(rows.map((row) => row.userId)).not.toContain(stranger);
   });
 });
 
 describe('notifications', () => {
-  const kinds: NotificationKind[] = [
+  const kinds: NotificationType[] = [
     'mention',
     'message_failed',
     'mention',
@@ -186,13 +186,13 @@ describe('notifications', () => {
       as: as(karim),
     });
     const all = [...first.body.data, ...rest.body.data];
-    expect(all.map(({ kind }) => kind)).toEqual(kinds.toReversed());
+    expect(all.map(({ type }) => type)).toEqual(kinds.toReversed());
     expect(new Set(all.map(({ id }) => id)).size).toBe(5);
-    expect(await list(karim, 'kind=mention')).toHaveLength(3);
+    expect(await list(karim, 'type=mention')).toHaveLength(3);
     await call('POST', `/notifications/${all[0].id}/read`, { as: as(karim) });
-    expect(await list(karim, 'unread=true&kind=mention')).toHaveLength(2);
+    expect(await list(karim, 'unread=true&type=mention')).toHaveLength(2);
     expect(await list(karim, 'unread=false')).toMatchObject([{ id: all[0].id }]);
-    for (const query of ['kind=dinner', 'unread=maybe', 'limit=0']) {
+    for (const query of ['type=dinner', 'unread=maybe', 'limit=0']) {
       expect((await call('GET', `/notifications?${query}`, { as: as(karim) })).status).toBe(400);
     }
   });
@@ -207,8 +207,8 @@ describe('notifications', () => {
     expect(await read()).toEqual(first);
     expect(await unread(karim)).toBe(4);
     const all = () => call('POST', '/notifications/read-all', { as: as(karim) });
-    expect((await all()).body.data).toEqual({ read: 4 });
-    expect((await all()).body.data).toEqual({ read: 0 });
+    expect((await all()).body.data).toEqual({ readCount: 4 });
+    expect((await all()).body.data).toEqual({ readCount: 0 });
     expect(await unread(karim)).toBe(0);
     expect(await unread(salma), 'a colleague’s stay').toBe(5);
     expect((await heard(karim)).slice(5)).toEqual(['notification.read', 'notification.read']);

@@ -32,7 +32,7 @@ const envelopeOf = ({ tenantId, userId }: Person, at: Date) => ({ tenantId, at, 
 /** One page, newest first. */
 export function readNotifications(
   ctx: Ctx,
-  { cursor, limit, unread, kind }: NotificationQuery,
+  { cursor, limit, unread, type: kind }: NotificationQuery,
 ): Promise<{ items: Notification[]; nextCursor: string | null }> {
   const person = personOf(ctx);
   const after = cursor === undefined ? undefined : readCursor(cursor);
@@ -43,9 +43,9 @@ export function readNotifications(
   });
 }
 
-export function countNotifications(ctx: Ctx): Promise<{ unread: number }> {
+export function countNotifications(ctx: Ctx): Promise<{ unreadCount: number }> {
   const person = personOf(ctx);
-  return ctx.tx(async (tx) => ({ unread: await countUnread(tx, person) }));
+  return ctx.tx(async (tx) => ({ unreadCount: await countUnread(tx, person) }));
 }
 
 /** Marks one as read. No-op if it already is. */
@@ -67,14 +67,14 @@ export function readOne(ctx: Ctx, id: string): Promise<Notification> {
   });
 }
 
-export function readAll(ctx: Ctx): Promise<{ read: number }> {
+export function readAll(ctx: Ctx): Promise<{ readCount: number }> {
   const person = personOf(ctx);
   const at = ctx.clock.now();
   return ctx.tx(async (tx) => {
     const read = await markRead(tx, person, at);
     const event = notificationRead({ notificationIds: null, readAt: at.toISOString() });
     if (read > 0) announce(tx, event, envelopeOf(person, at));
-    return { read };
+    return { readCount: read };
   });
 }
 

@@ -13,7 +13,7 @@ export function registerOffboardingRoutes(app: FastifyInstance): void {
       method: 'GET',
       url: '/members/:userId/removal-preview',
       operationId: 'getMemberRemovalPreview',
-      summary: 'What a member has created and is assigned, and what becomes of it when they are removed',
+      summary: 'Preview what removing a member revokes, unassigns, deletes and keeps',
       tag: 'members',
       access: { role: 'viewer' },
       params: z.object({ userId: publicId('user') }),

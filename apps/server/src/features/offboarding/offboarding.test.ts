@@ -18,7 +18,7 @@ const call = await buildHttp(platform, (app) => {
 const { db } = database.admin;
 
 interface Group {
-  kind: string;
+  type: string;
   outcome: string;
   count: number;
   items: { id: string; name: string | null }[];
@@ -63,7 +63,7 @@ async function aBusyMember(tenantId: string, role: 'admin' | 'agent') {
         shortcut: `hi-${ownerId}`,
         shortcutKey: `hi-${ownerId}-${userId}`,
         title: 'Hello',
-        variants: '{}',
+        translations: '{}',
         terms: '',
       })
       .execute();
@@ -90,7 +90,7 @@ test('names what a member leaves, with counts and what becomes of it, and removi
   expect(status).toBe(200);
   const groups = body.data.groups as Group[];
   expect(
-    groups.map(({ kind, outcome, count, items }) => [kind, outcome, count, items.map(({ name }) => name)]),
+    groups.map(({ type, outcome, count, items }) => [type, outcome, count, items.map(({ name }) => name)]),
   ).toEqual([
     ['api_keys', 'revoked', 1, ['n8n']],
     ['invitations', 'revoked', 1, ['guest@example.com']],
@@ -124,7 +124,7 @@ test('names at most twenty of each, and counts them all', async () => {
   for (let n = 0; n < 23; n++) await buildConversation(database, tenantId, { assigneeId: userId });
   const path = `/members/${toPublicId('user', userId)}/removal-preview`;
   const { body } = await call('GET', path, { as: `${tenantId}/agent/${userId}` });
-  const assigned = (body.data.groups as Group[]).find(({ kind }) => kind === 'conversations');
+  const assigned = (body.data.groups as Group[]).find(({ type }) => type === 'conversations');
   expect([assigned?.count, assigned?.items.length]).toEqual([23, 20]);
 });
 

@@ -44,9 +44,9 @@ export function readOffboarding(ctx: Ctx, userId: string): Promise<MemberRemoval
     };
     return {
       groups: [
-        { kind: 'api_keys', outcome: 'revoked', ...present('apiKey', apiKeys) },
-        { kind: 'invitations', outcome: 'revoked', ...present('invitation', invitations) },
-        { kind: 'conversations', outcome: 'unassigned', ...conversations },
+        { type: 'api_keys', outcome: 'revoked', ...present('apiKey', apiKeys) },
+        { type: 'invitations', outcome: 'revoked', ...present('invitation', invitations) },
+        { type: 'conversations', outcome: 'unassigned', ...conversations },
         ...both('canned_responses', 'cannedResponse', answers),
         ...both('macros', 'macro', macros),
         ...both('views', 'view', views),
@@ -60,12 +60,12 @@ function present(kind: IdKind, { count, items }: Named): Pick<Group, 'count' | '
 }
 
 function both(
-  kind: Group['kind'],
+  type: Group['type'],
   idKind: IdKind,
   { personal, shared }: { personal: number; shared: Named },
 ): Group[] {
   return [
-    { kind, outcome: 'deleted', count: personal, items: [] },
-    { kind, outcome: 'kept', ...present(idKind, shared) },
+    { type, outcome: 'deleted', count: personal, items: [] },
+    { type, outcome: 'kept', ...present(idKind, shared) },
   ];
 }

@@ -12,7 +12,7 @@ export function registerSearchRoutes(app: FastifyInstance): void {
       url: '/search',
       operationId: 'search',
       tag: 'Search',
-      summary: 'Find contacts and messages by the beginnings of their words, in Arabic, French and English',
+      summary: 'Search contacts and messages by word prefixes in Arabic, French and English',
       access: { role: 'viewer' },
       heavy: 'search',
       query: searchQuery,

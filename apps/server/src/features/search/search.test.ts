@@ -41,7 +41,7 @@ beforeAll(async () => {
 });
 
 interface Hit {
-  kind: string;
+  type: string;
   contact: { displayName: string };
   message?: { text: string };
   snippet: { text: string; highlights: { start: number; end: number }[] };
@@ -56,13 +56,13 @@ const marked = ({ snippet }: Hit) =>
 
 test('lists contacts, then messages, each with where the words stand', async () => {
   const hits = await find('livraison');
-  expect(hits.map((hit) => hit.kind)).toEqual(['contact', 'message', 'message', 'message']);
+  expect(hits.map((hit) => hit.type)).toEqual(['contact', 'message', 'message', 'message']);
   expect(hits.map((hit) => hit.contact.displayName)).toEqual(['Karim Livraison', 'Sofia', 'Sofia', 'Sofia']);
   expect(hits.map(marked)).toEqual([['Livraison'], ['livraison'], ['livraison'], ['livraison']]);
   expect(hits[1]?.snippet.text.length).toBeLessThanOrEqual(200);
   expect(hits[1]?.snippet.text.isWellFormed()).toBe(true);
-  expect((await find('livraison', '&kind=contacts')).map((hit) => hit.kind)).toEqual(['contact']);
-  expect((await find('livraison', '&kind=messages')).map((hit) => hit.kind)).toEqual([
+  expect((await find('livraison', '&type=contacts')).map((hit) => hit.type)).toEqual(['contact']);
+  expect((await find('livraison', '&type=messages')).map((hit) => hit.type)).toEqual([
     'message',
     'message',
     'message',
@@ -75,7 +75,7 @@ test('finds an Arabic word without its article, and marks it whole', async () =>
 });
 
 test('finds a contact by an end of the phone and shows it', async () => {
-  const [hit] = await find('660 000 001', '&kind=contacts');
+  const [hit] = await find('660 000 001', '&type=contacts');
   expect(hit?.contact.displayName).toBe('Sofia');
   expect(hit && marked(hit)).toEqual(['+212660000001']);
 });
@@ -98,7 +98,7 @@ test('keeps strangers out and refuses what is no question', async () => {
   const stranger = await buildTenant(database);
   expect((await call('GET', '/search?q=livraison')).status).toBe(401);
   expect((await call('GET', '/search?q=livraison', { as: `${stranger}/owner` })).body.data).toEqual([]);
-  for (const query of ['', 'q=', `q=${'x'.repeat(201)}`, 'q=a&kind=files', 'q=a&limit=0']) {
+  for (const query of ['', 'q=', `q=${'x'.repeat(201)}`, 'q=a&type=files', 'q=a&limit=0']) {
     expect([query, (await call('GET', `/search?${query}`, { as })).status]).toEqual([query, 400]);
   }
   const { body } = await call('GET', '/search?q=a&cursor=W10', { as });

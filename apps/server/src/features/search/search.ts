@@ -24,7 +24,7 @@ export function search(ctx: Ctx, input: Query): Promise<{ items: SearchHit[]; ne
   const query = readQuery(input.q);
   const after = input.cursor === undefined ? undefined : readCursor(input.cursor);
   const kinds: DocumentKind[] =
-    input.kind === 'all' ? ['contact', 'message'] : [input.kind === 'contacts' ? 'contact' : 'message'];
+    input.type === 'all' ? ['contact', 'message'] : [input.type === 'contacts' ? 'contact' : 'message'];
   return ctx.tx(async (tx) => {
     const found: (FoundDocument & { kind: DocumentKind })[] = [];
     for (const kind of after ? kinds.slice(Math.max(0, kinds.indexOf(after.kind))) : kinds) {
@@ -70,7 +70,7 @@ async function presentContactHits(
       const text = [contact.displayName, contact.phone].filter(
         (part, i) => part && (i === 0 || part !== contact.displayName),
       );
-      return [row.id, { kind: 'contact', contact, snippet: snippetOf(text.join(' · '), query) }];
+      return [row.id, { type: 'contact', contact, snippet: snippetOf(text.join(' · '), query) }];
     }),
   );
 }
@@ -91,7 +91,7 @@ async function presentMessageHits(
     const message = messages[i];
     const contact = contactById.get(row.contactId);
     if (!message || !contact) return;
-    hits.set(row.id, { kind: 'message', message, contact, snippet: snippetOf(row.text ?? '', query) });
+    hits.set(row.id, { type: 'message', message, contact, snippet: snippetOf(row.text ?? '', query) });
   });
   return hits;
 }

@@ -17,11 +17,11 @@ export function presentSecurityEvent(row: SecurityEventRow): SecurityEvent {
     at: row.at.toISOString(),
     action: row.action as SecurityAction,
     actor: {
-      kind: actorKind,
+      type: actorKind,
       id: actorId === null || actorKind === 'anonymous' ? null : toPublicId(idKinds[actorKind], actorId),
     },
     target:
-      targetKind && targetId ? { kind: targetKind, id: toPublicId(idKinds[targetKind], targetId) } : null,
+      targetKind && targetId ? { type: targetKind, id: toPublicId(idKinds[targetKind], targetId) } : null,
     ip: row.ip,
     userAgent: row.userAgent,
     details: row.details as SecurityEvent['details'],

@@ -16,7 +16,7 @@ export function registerSecurityLogRoutes(app: FastifyInstance): void {
       method: 'GET',
       url: '/security-log',
       operationId: 'listSecurityEvents',
-      summary: 'The security log of this business, newest first',
+      summary: 'List the security log of this business, newest first',
       tag: 'security log',
       access: { role: 'admin' },
       query: securityEventQuery,

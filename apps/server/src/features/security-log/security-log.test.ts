@@ -23,8 +23,8 @@ beforeEach(async () => {
 
 interface Line {
   action: string;
-  actor: { kind: string; id: string | null };
-  target: { kind: string; id: string } | null;
+  actor: { type: string; id: string | null };
+  target: { type: string; id: string } | null;
   ip: string | null;
   userAgent: string | null;
   details: Record<string, unknown>;
@@ -43,7 +43,7 @@ async function readLog(action?: string): Promise<Line[]> {
 }
 const logIn = (email: string, password: string, ip = '198.51.100.7') =>
   api.ask('POST', '/auth/login', {
-    body: { email, password, client: 'program' },
+    body: { email, password, client: 'api_client' },
     ip,
     headers: { 'user-agent': 'curl/8' },
   });
@@ -54,7 +54,7 @@ describe('records', () => {
     await api.ask('POST', '/auth/logout', { body: { refreshToken: again.refreshToken } });
     await api.ask('DELETE', '/auth/logins', { token: owner.accessToken });
     const [first, second, loggedOut, others] = await readLog();
-    expect(first).toMatchObject({ action: 'login.succeeded', actor: { kind: 'member', id: owner.user.id } });
+    expect(first).toMatchObject({ action: 'login.succeeded', actor: { type: 'member', id: owner.user.id } });
     expect(second).toMatchObject({ action: 'login.succeeded', ip: '198.51.100.7', userAgent: 'curl/8' });
     expect(loggedOut).toMatchObject({
       action: 'login.ended',
@@ -76,8 +76,8 @@ describe('records', () => {
     ]);
     for (const line of lines)
       expect(line).toMatchObject({
-        actor: { kind: 'anonymous', id: null },
-        target: { kind: 'user', id: owner.user.id },
+        actor: { type: 'anonymous', id: null },
+        target: { type: 'user', id: owner.user.id },
         ip: '198.51.100.7',
       });
     const { rows } = await database.admin.pool.query('select to_jsonb(a)::text as line from audit_events a');
@@ -99,7 +99,7 @@ describe('records', () => {
     owner = (await logIn(address('owner'), PASSWORD)).data;
     const [line] = await readLog('login.refresh_token_reused');
     expect(line).toMatchObject({
-      actor: { kind: 'anonymous' },
+      actor: { type: 'anonymous' },
       ip: '203.0.113.9',
       target: { id: owner.user.id },
     });
@@ -123,7 +123,7 @@ describe('records', () => {
     const lines = (await readLog()).filter(({ action }) => action !== 'login.succeeded');
     expect(lines.map(({ action, actor, details }) => [action, actor.id, details])).toEqual([
       ['invitation.created', owner.user.id, { email: address('admin'), role: 'admin' }],
-      ['member.joined', admin.user.id, { role: 'admin', invitedBy: owner.user.id }],
+      ['member.added', admin.user.id, { role: 'admin', invitedBy: owner.user.id }],
       ['api_key.created', owner.user.id, { name: 'n8n', role: 'agent' }],
       ['api_key.revoked', owner.user.id, { name: 'n8n', role: 'agent' }],
       ['api_key.created', admin.user.id, { name: 'theirs', role: 'admin' }],
@@ -137,7 +137,7 @@ describe('records', () => {
       ['invitation.created', owner.user.id, other],
       ['invitation.revoked', owner.user.id, other],
     ]);
-    expect(lines.at(-4)?.target).toEqual({ kind: 'user', id: admin.user.id });
+    expect(lines.at(-4)?.target).toEqual({ type: 'user', id: admin.user.id });
   });
 
   test('a changed and a reset password', async () => {

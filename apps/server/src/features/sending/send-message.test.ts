@@ -30,8 +30,8 @@ test('finds nobody when the customer is deleted while the message is written', a
 test('stores the message, its place in the send queue, the end of its thread and its event', async () => {
   const answer = await send({ conversationId: conversationId(), message: 'Bonjour à tous' });
   expect(answer).toMatchObject({ status: 202, body: { data: { status: 'queued' } } });
-  const { messageId, timestamp } = answer.body.data;
-  expect(timestamp).toBe(platform.clock.now().toISOString());
+  const { messageId, createdAt } = answer.body.data;
+  expect(createdAt).toBe(platform.clock.now().toISOString());
   const [row] = await storedMessages();
   expect(row).toMatchObject({
     direction: 'out',
@@ -58,7 +58,7 @@ test('stores the message, its place in the send queue, the end of its thread and
     type: 'conversation.updated',
     data: {
       conversationId: conversationId(),
-      changes: { lastMessageAt: timestamp, lastMessage: { id: messageId } },
+      changes: { lastMessageAt: createdAt, lastMessage: { id: messageId } },
     },
   });
   expect(event).toMatchObject({
@@ -122,8 +122,8 @@ test('finds a contact by what a merge left behind', async () => {
 });
 
 test('lets a message wait for its time without moving the thread', async () => {
-  const sendAt = new Date(platform.clock.now().getTime() + 86_400_000).toISOString();
-  const answer = await send({ conversationId: conversationId(), message: 'tomorrow', sendAt });
+  const scheduledAt = new Date(platform.clock.now().getTime() + 86_400_000).toISOString();
+  const answer = await send({ conversationId: conversationId(), message: 'tomorrow', scheduledAt });
   expect(answer.body.data.status).toBe('scheduled');
   const [row] = await storedMessages();
   const queued = await db
@@ -131,7 +131,7 @@ test('lets a message wait for its time without moving the thread', async () => {
     .selectAll()
     .where('messageId', '=', row?.id ?? '')
     .execute();
-  expect(queued).toMatchObject([{ state: 'waiting', dueAt: new Date(sendAt) }]);
+  expect(queued).toMatchObject([{ state: 'waiting', dueAt: new Date(scheduledAt) }]);
   const [conversation] = await db
     .selectFrom('conversations')
     .selectAll()
@@ -164,7 +164,7 @@ test('marks a recording as a voice note, which must be Opus in Ogg', async () =>
   expect((await storedMessages()).map((row) => row.content)).toEqual([{ type: 'audio', voice: true }]);
   expect(await send(await body('audio/mpeg'))).toMatchObject({
     status: 415,
-    body: { error: { code: 'media_type_unsupported', details: [{ params: { allowed: ['audio/ogg'] } }] } },
+    body: { error: { code: 'unsupported_file_type', details: [{ params: { allowed: ['audio/ogg'] } }] } },
   });
 });
 

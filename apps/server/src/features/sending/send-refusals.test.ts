@@ -49,7 +49,7 @@ const refusals: Refusal[] = [
     'a caption where none is shown',
     () => ({ conversationId: conversationId(), mediaUrl: 'https://a.example/a.mp3', caption: 'a' }),
     422,
-    'capability_unsupported',
+    'unsupported_capability',
   ],
   [
     'a voice note without a file',
@@ -75,7 +75,7 @@ const refusals: Refusal[] = [
     'a hidden id that the Cloud API cannot send to',
     () => ({ to: '98765432101234@lid', content: template }),
     422,
-    'recipient_unaddressable',
+    'unsupported_recipient_address',
   ],
   [
     'a picture as a voice note',
@@ -85,13 +85,13 @@ const refusals: Refusal[] = [
   ],
   [
     'a time too far away',
-    () => ({ conversationId: conversationId(), text: 'a', sendAt: '2027-11-20T09:00:00.000Z' }),
+    () => ({ conversationId: conversationId(), text: 'a', scheduledAt: '2027-11-20T09:00:00.000Z' }),
     422,
     'schedule_too_far',
   ],
   [
     'a time that is none',
-    () => ({ conversationId: conversationId(), text: 'a', sendAt: 'soon' }),
+    () => ({ conversationId: conversationId(), text: 'a', scheduledAt: 'soon' }),
     400,
     'validation_failed',
   ],
@@ -140,9 +140,9 @@ test('refuses a suppressed contact, and bulk to one who opted out', async () => 
 });
 
 test.each([
-  ['marketing', 'interactive', 422],
+  ['marketing', 'normal', 422],
   ['marketing', 'bulk', 422],
-  ['utility', 'interactive', 202],
+  ['utility', 'normal', 202],
   ['utility', 'bulk', 202],
 ] as const)(
   'a %s template, %s, to one who opted out of marketing: %i',
@@ -179,7 +179,10 @@ test('refuses a contact of whom only a hidden id or a username is known, however
       { conversationId: toPublicId('conversation', id) },
     ]) {
       const answer = await send({ ...recipient, text: 'a' });
-      const error = { code: 'recipient_unaddressable', details: [{ params: { known: Object.keys(known) } }] };
+      const error = {
+        code: 'unsupported_recipient_address',
+        details: [{ params: { known: Object.keys(known) } }],
+      };
       expect(answer).toMatchObject({ status: 422, body: { error } });
     }
   }

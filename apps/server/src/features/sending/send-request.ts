@@ -25,7 +25,7 @@ export interface SendRequest {
   authorId: string | null;
   priority: Priority;
   /** Later than now; undefined: immediately. */
-  sendAt?: Date | undefined;
+  scheduledAt?: Date | undefined;
   /** Default: `accept`. */
   unknownTemplates?: UnknownTemplates;
 }
@@ -38,7 +38,7 @@ export function readSendRequest(ctx: Ctx, input: SendMessage): SendRequest {
     id: newId(),
     tenantId: ctx.tenantId,
     recipient: readRecipient(input),
-    sendAt: readSendAt(input.sendAt, ctx.clock.now()),
+    scheduledAt: readScheduledAt(input.scheduledAt, ctx.clock.now()),
     sessionId: input.sessionId === undefined ? undefined : uuidOf('session', input.sessionId),
     replyToMessageId:
       input.replyToMessageId === undefined ? undefined : uuidOf('message', input.replyToMessageId),
@@ -53,14 +53,15 @@ export function readSendRequest(ctx: Ctx, input: SendMessage): SendRequest {
 export function presentSent(request: SendRequest, now: Date): AcceptedMessage {
   return {
     messageId: toPublicId('message', request.id),
-    status: request.sendAt ? 'scheduled' : 'queued',
-    timestamp: now.toISOString(),
+    status: request.scheduledAt ? 'scheduled' : 'queued',
+    createdAt: now.toISOString(),
   };
 }
 
-function readSendAt(text: string | undefined, now: Date): Date | undefined {
+function readScheduledAt(text: string | undefined, now: Date): Date | undefined {
   if (text === undefined) return undefined;
   const at = new Date(text);
-  if (at.getTime() - now.getTime() > MAX_AHEAD_MS) throw new AppError('schedule_too_far', { sendAt: text });
+  if (at.getTime() - now.getTime() > MAX_AHEAD_MS)
+    throw new AppError('schedule_too_far', { scheduledAt: text });
   return at > now ? at : undefined;
 }

@@ -10,7 +10,7 @@ export default defineFeature<{ engines: Engines }>({
   name: 'sessions',
   tables: ['sendQueues', 'sessionErrors', 'sessions'],
   routes: (app, { engines }) => registerSessionRoutes(app, engines),
-  notificationKinds: ['session_disconnected', 'session_warning'],
+  notificationTypes: ['session_disconnected', 'session_warning'],
   retention: [retainRows('session_errors', 'at', (config) => config.diagnosticsRetentionMs)],
   hooks: ({ engines }) => [
     on(teamDeletion, (platform, tx, team) => releaseSessionsOfTeam(platform, tx, engines, team)),

@@ -1,4 +1,4 @@
-import type { SessionStateCode } from '@waqtor/contract';
+import type { SessionStatusReason } from '@waqtor/contract';
 import type { DB, Tx } from '@waqtor/db';
 import { type RawBuilder, type Selectable, sql } from 'kysely';
 import { type StateReports, stateReportsOf, worstOf } from './state/session-health.ts';
@@ -106,7 +106,7 @@ export interface SessionChange {
   settings?: unknown;
   /** The result of a connection check. */
   state?: SessionRow['state'];
-  stateCode?: SessionStateCode | null;
+  stateCode?: SessionStatusReason | null;
   stateReason?: string | null;
   /** Replaces the session's marks; a `state` given as well is added to them. */
   marks?: StateReports;

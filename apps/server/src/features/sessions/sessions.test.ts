@@ -96,7 +96,7 @@ describe('creating a session', () => {
     const created = await call('POST', '/sessions', { body });
     expect(created.status).toBe(201);
     expect(created.body.data).toMatchObject({
-      state: 'connected',
+      status: 'connected',
       phoneNumberId: number.pnid,
       name: 'Reception',
     });
@@ -211,11 +211,11 @@ describe('a running session', () => {
     const { id } = (await call('POST', '/sessions', { body })).body.data;
     await call('PATCH', `/sessions/${id}`, { body: { settings: { messagesPerSecond: 20 } } });
     const changed = await call('PATCH', `/sessions/${id}`, {
-      body: { name: 'Sales', settings: { pairRateLimited: false } },
+      body: { name: 'Sales', settings: { enforcePairRateLimit: false } },
     });
     expect(changed.body.data).toMatchObject({
       name: 'Sales',
-      settings: { messagesPerSecond: 20, pairRateLimited: false },
+      settings: { messagesPerSecond: 20, enforcePairRateLimit: false },
     });
     const refused = await call('PATCH', `/sessions/${id}`, { body: { accessToken: 'wrong' } });
     expect(refused.body.error.code).toBe('session_connection_failed');
@@ -235,9 +235,9 @@ describe('a running session', () => {
     const { id, settings } = created.body.data;
     expect(settings.teamId).toBe(teamId);
     const change = (given: object) => call('PATCH', `/sessions/${id}`, { body: { settings: given } });
-    expect((await change({ pairRateLimited: false })).body.data.settings).toMatchObject({
+    expect((await change({ enforcePairRateLimit: false })).body.data.settings).toMatchObject({
       teamId,
-      pairRateLimited: false,
+      enforcePairRateLimit: false,
     });
     const foreign = toPublicId('team', await buildTeam(database, stranger));
     for (const answer of [
@@ -248,7 +248,7 @@ describe('a running session', () => {
     expect((await change({ teamId: null })).body.data.settings.teamId).toBeNull();
     expect((await call('GET', `/sessions/${id}`)).body.data.settings).toMatchObject({
       teamId: null,
-      pairRateLimited: false,
+      enforcePairRateLimit: false,
     });
   });
 
@@ -257,14 +257,14 @@ describe('a running session', () => {
     const { id } = (await call('POST', '/sessions', { body })).body.data;
     const health = (await call('GET', `/sessions/${id}/health`)).body.data;
     expect(health).toMatchObject({
-      state: 'connected',
+      status: 'connected',
       sendQueue: { isRunning: false, queued: 0, unknown: 0 },
     });
     expect(health.checkedAt).not.toBeNull();
     expect((await call('GET', `/sessions/${id}/statistics?days=7`)).body.data.days).toEqual([]);
     expect((await call('GET', `/sessions/${id}/statistics?days=1000`)).status).toBe(400);
     expect((await call('GET', `/sessions/${id}/errors`)).body).toMatchObject({ data: [], nextCursor: null });
-    expect((await call('GET', `/sessions/${id}/qr`)).body.error.code).toBe('capability_unsupported');
+    expect((await call('GET', `/sessions/${id}/qr`)).body.error.code).toBe('unsupported_capability');
   });
 
   test('restart tells the truth about a number that is gone', async () => {
@@ -273,8 +273,8 @@ describe('a running session', () => {
     sandbox.admin.removeNumber(number.pnid);
     const restarted = await call('POST', `/sessions/${id}/restart`);
     expect(restarted.status).toBe(200);
-    expect(restarted.body.data.state).not.toBe('connected');
-    expect(restarted.body.data.stateReason).toBeTruthy();
+    expect(restarted.body.data.status).not.toBe('connected');
+    expect(restarted.body.data.statusMessage).toBeTruthy();
   });
 
   test('is gone with everything after a delete, and the log says so', async () => {

@@ -14,6 +14,7 @@ import { tagDeletion } from './tags.hooks.ts';
 import { tags } from './tags.resource.ts';
 import {
   findTagByName,
+  findTags,
   insertTag,
   lockTagsShared,
   removeCopies,
@@ -61,6 +62,15 @@ export async function accessTags(tx: Tx, tenantId: string, ids: readonly string[
   const uuids = [...new Set(ids.map((id) => uuidOf('tag', id)))];
   const held = new Set((await lockTagsShared(tx, tenantId, uuids)).map((row) => row.id));
   const missing = uuids.find((uuid) => !held.has(uuid));
+  if (missing !== undefined) throw new AppError('not_found', { id: toPublicId('tag', missing) });
+  return uuids;
+}
+
+/** The uuids of these tags. Throws `not_found` when one of them does not exist. */
+export async function findTagIds(tx: Tx, tenantId: string, ids: readonly string[]): Promise<string[]> {
+  const uuids = ids.map((id) => uuidOf('tag', id));
+  const rows = await findTags(tx, tenantId, uuids);
+  const missing = uuids.find((uuid) => !rows.some(({ id }) => id === uuid));
   if (missing !== undefined) throw new AppError('not_found', { id: toPublicId('tag', missing) });
   return uuids;
 }

@@ -12,13 +12,14 @@ export function withPrefix(q: string | undefined): RawBuilder<SqlBool>[] {
   return q === undefined ? [] : [sql<SqlBool>`starts_with(name_key, ${nameKeyOf(q)})`];
 }
 
-export function findTag(tx: Tx, tenantId: string, id: string): Promise<TagRow | undefined> {
+/** Those of these tags that exist. */
+export function findTags(tx: Tx, tenantId: string, ids: readonly string[]): Promise<TagRow[]> {
   return tx.db
     .selectFrom('tags')
     .selectAll()
     .where('tenantId', '=', tenantId)
-    .where('id', '=', id)
-    .executeTakeFirst();
+    .where('id', 'in', ids)
+    .execute();
 }
 
 /** Locks these tags against changes (FOR SHARE) until the transaction ends; returns those that exist. */

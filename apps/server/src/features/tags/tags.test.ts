@@ -110,7 +110,7 @@ describe('what carries a tag', () => {
     const before = (await listEvents(database, tenant)).length;
     const tagged = await call('POST', '/contacts/tags', { as, body: { contactIds, add: [late, vip] } });
     expect(tagged.body.data).toHaveLength(2);
-    expect(tagged.body.data[0].before).toEqual([]);
+    expect(tagged.body.data[0].previous).toEqual([]);
     expect(namesOf(tagged.body.data[0].tags)).toEqual(['a VIP', 'Late']);
     expect(tagged.body.data[0].tags[0]).toEqual({ id: vip, name: 'a VIP', color: 'pink' });
     expect(await typesSince(before)).toEqual(['contact.updated', 'contact.updated']);
@@ -145,7 +145,7 @@ describe('what carries a tag', () => {
     await call('POST', `${threadOf(id)}/resolve`, { as });
     expect((await listEvents(database, tenant)).at(-1)?.data.changes, 'other changes leave them out').toEqual(
       {
-        state: 'resolved',
+        status: 'resolved',
       },
     );
   });
@@ -207,14 +207,14 @@ describe('what carries a tag', () => {
     const threadIds = even.map((thread) => toPublicId('conversation', thread.id)).sort();
     expect(await walk(`/contacts?tags=${tag}`)).toEqual(contactIds);
     expect(await walk(`/contacts?tags=${tag}&q=karim`)).toEqual(contactIds);
-    expect(await walk(`/conversations?tag=${tag}`)).toEqual(threadIds);
-    expect(await walk(`/conversations?tag=${tag}&state=open,pending`)).toHaveLength(2);
-    const filterOf = { contacts: 'tags', conversations: 'tag' };
+    expect(await walk(`/conversations?tags=${tag}`)).toEqual(threadIds);
+    expect(await walk(`/conversations?tags=${tag}&status=open,pending`)).toHaveLength(2);
+    const none = await aTag('Nobody');
+    expect(await walk(`/conversations?tags=${none},${tag}`)).toEqual(threadIds);
+    expect(await walk(`/conversations?tags=${none}`)).toEqual([]);
     for (const list of ['contacts', 'conversations'] as const) {
-      expect(
-        (await call('GET', `/${list}?${filterOf[list]}=${toPublicId('tag', newId())}`, { as })).status,
-      ).toBe(404);
-      expect((await call('GET', `/${list}?${filterOf[list]}=vip`, { as })).status).toBe(400);
+      expect((await call('GET', `/${list}?tags=${toPublicId('tag', newId())}`, { as })).status).toBe(404);
+      expect((await call('GET', `/${list}?tags=vip`, { as })).status).toBe(400);
     }
   });
 

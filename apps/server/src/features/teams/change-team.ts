@@ -27,7 +27,7 @@ export function createTeam(ctx: Ctx, { memberIds, ...fields }: NewTeam): Promise
   const { tenantId } = ctx;
   return createResource(ctx, teams, async (tx, base) => {
     const userIds = await accessMembers(tx, tenantId, memberIds);
-    const row = { ...base, ...fields, nameKey: nameKeyOf(fields.name) };
+    const row = { ...base, ...columnsOf(fields), nameKey: nameKeyOf(fields.name) };
     if (!(await insertTeam(tx, row))) throw await nameTaken(tx, tenantId, fields.name);
     await setTeamMembers(tx, tenantId, base.id, userIds);
     return getTeam(tx, tenantId, base.id);
@@ -37,19 +37,20 @@ export function createTeam(ctx: Ctx, { memberIds, ...fields }: NewTeam): Promise
 /** Updates the given fields. No-op if unchanged. */
 export function changeTeam(ctx: Ctx, id: string, { memberIds, ...fields }: TeamChanges): Promise<Team> {
   const { tenantId } = ctx;
+  const columns = columnsOf(fields);
   const change = () =>
     changeResource(ctx, teams, id, async (tx, lock, at) => {
       // Members are locked first, as everywhere: removing a member also locks them before their teams.
       const wanted = memberIds && (await accessMembers(tx, tenantId, memberIds));
       const before = await lock();
-      const isSame = Object.entries(fields).every(
-        ([field, value]) => value === before[field as keyof typeof fields],
+      const isSame = Object.entries(columns).every(
+        ([field, value]) => value === before[field as keyof typeof columns],
       );
       if (isSame && (!wanted || areSame(wanted, before.memberIds))) return before;
       const { name = before.name } = fields;
       const holder = await findTeamIdByName(tx, tenantId, name);
       if (holder !== undefined && holder !== before.id) throw await nameTaken(tx, tenantId, name);
-      await updateTeamRow(tx, tenantId, before.id, { ...fields, nameKey: nameKeyOf(name), updatedAt: at });
+      await updateTeamRow(tx, tenantId, before.id, { ...columns, nameKey: nameKeyOf(name), updatedAt: at });
       if (wanted) await setTeamMembers(tx, tenantId, before.id, wanted);
       return getTeam(tx, tenantId, before.id);
     });
@@ -61,6 +62,12 @@ export function deleteTeam(ctx: Ctx, id: string): Promise<null> {
   return deleteResource(ctx, teams, id, (tx, row) =>
     ctx.hooks.run(teamDeletion, ctx, tx, { tenantId: ctx.tenantId, teamId: row.id }),
   );
+}
+
+/** The columns of these fields: the limit of open conversations is the column `capacity`. */
+function columnsOf<T extends { maxOpenConversationsPerMember?: number | null | undefined }>(fields: T) {
+  const { maxOpenConversationsPerMember: capacity, ...columns } = fields;
+  return capacity === undefined ? columns : { ...columns, capacity };
 }
 
 /** The uuids of these members, locked. Throws `not_found` if one of them is not a member. */

@@ -8,7 +8,7 @@ export function presentTeam(row: TeamRow): Team {
     description: row.description,
     memberIds: row.memberIds.map((id) => toPublicId('user', id)),
     assignment: row.assignment,
-    capacity: row.capacity,
+    maxOpenConversationsPerMember: row.capacity,
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
   };

@@ -111,15 +111,23 @@ describe('teams', () => {
 
   test('assign by hand unless they say otherwise, and have a limit that makes sense', async () => {
     const team = await aTeam('Support');
-    expect(team).toMatchObject({ assignment: 'manual', capacity: null });
+    expect(team).toMatchObject({ assignment: 'manual', maxOpenConversationsPerMember: null });
     const change = (body: object) => call('PATCH', `/teams/${team.id}`, { as, body });
-    const turns = { assignment: 'round_robin', capacity: 4 };
+    const turns = { assignment: 'round_robin', maxOpenConversationsPerMember: 4 };
     expect((await change(turns)).body.data).toMatchObject(turns);
     await change(turns);
-    expect((await change({ capacity: null })).body.data).toMatchObject({ ...turns, capacity: null });
+    expect((await change({ maxOpenConversationsPerMember: null })).body.data).toMatchObject({
+      ...turns,
+      maxOpenConversationsPerMember: null,
+    });
     const body = { name: 'Sales', ...turns };
     expect((await call('POST', '/teams', { as, body })).body.data).toMatchObject(turns);
-    for (const odd of [{ capacity: 0 }, { capacity: 1_001 }, { capacity: 1.5 }, { assignment: 'chance' }])
+    for (const odd of [
+      { maxOpenConversationsPerMember: 0 },
+      { maxOpenConversationsPerMember: 1_001 },
+      { maxOpenConversationsPerMember: 1.5 },
+      { assignment: 'chance' },
+    ])
       expect((await change(odd)).status).toBe(400);
     expect((await events()).map(({ type }) => type)).toEqual([
       'team.created',
@@ -141,7 +149,7 @@ describe('teams', () => {
     const { db } = database.admin;
     await db.updateTable('sessions').set({ teamId }).where('id', '=', one.sessionId).execute();
     const view = { id: newId(), tenantId: tenant, name: 'Ours', position: 1 };
-    const filters = JSON.stringify({ team: id, state: 'open' });
+    const filters = JSON.stringify({ team: id, status: 'open' });
     await db
       .insertInto('views')
       .values({ ...view, filters })
@@ -161,7 +169,7 @@ describe('teams', () => {
       ]),
     );
     const saved = await db.selectFrom('views').select('filters').where('id', '=', view.id).executeTakeFirst();
-    expect(saved?.filters).toEqual({ state: 'open' });
+    expect(saved?.filters).toEqual({ status: 'open' });
     const told = await listEvents(database, tenant);
     const updatedAt = platform.clock.now().toISOString();
     expect(told.filter(({ type }) => type === 'conversation.updated').map(({ data }) => data)).toEqual(

@@ -13,7 +13,7 @@ export function registerTemplateRoutes(app: FastifyInstance, lists: TemplateList
       url: '/sessions/:sessionId/templates',
       operationId: 'listTemplates',
       tag: 'Templates',
-      summary: 'The approved templates of a number, by name and language',
+      summary: 'List the approved templates of a number, by name and language',
       access: { role: 'viewer' },
       params: z.object({ sessionId: publicId('session') }),
       query: templateQuery,
@@ -21,7 +21,7 @@ export function registerTemplateRoutes(app: FastifyInstance, lists: TemplateList
       errors: [
         'invalid_cursor',
         'engine_unavailable',
-        'capability_unsupported',
+        'unsupported_capability',
         'provider_rejected',
         'provider_unavailable',
       ],

@@ -169,5 +169,5 @@ test('refuses strangers, nonsense, and engines without templates', async () => {
   expect((await list('?cursor=nonsense')).body.error.code).toBe('invalid_cursor');
   const { status, body } = await list('', undefined, sessionId, poorApp);
   expect(status).toBe(422);
-  expect(body.error.code).toBe('capability_unsupported');
+  expect(body.error.code).toBe('unsupported_capability');
 });

@@ -11,7 +11,7 @@ export function dropTagFilter(
   tx: Tx,
   { tenantId, tagId }: { tenantId: string; tagId: string },
 ): Promise<void> {
-  return dropFilter(platform, tx, tenantId, { filter: 'tag', id: toPublicId('tag', tagId) });
+  return dropFilter(platform, tx, tenantId, { filter: 'tags', id: toPublicId('tag', tagId) });
 }
 
 /** Removes a team that is being deleted from the filters of all views. */
@@ -27,7 +27,7 @@ async function dropFilter(
   { clock }: Platform,
   tx: Tx,
   tenantId: string,
-  named: { filter: 'tag' | 'team'; id: string },
+  named: { filter: 'tags' | 'team'; id: string },
 ): Promise<void> {
   const at = clock.now();
   for (const row of await removeFilter(tx, tenantId, named, at))

@@ -33,18 +33,26 @@ export function updateViewRow(
     .executeTakeFirstOrThrow();
 }
 
-/** Removes this filter from every view that has it, shared or personal; returns the changed views. */
+/**
+ * Removes this id from the filter of every view that has it, shared or personal, and the filter with its last id;
+ * returns the changed views.
+ */
 export function removeFilter(
   tx: Tx,
   tenantId: string,
-  { filter, id }: { filter: 'tag' | 'team'; id: string },
+  { filter, id }: { filter: 'tags' | 'team'; id: string },
   at: Date,
 ): Promise<ViewRow[]> {
+  const rest = sql`array_to_string(array_remove(string_to_array(filters ->> ${filter}, ','), ${id}), ',')`;
   return tx.db
     .updateTable('views')
-    .set({ filters: sql`filters - ${filter}::text`, updatedAt: at })
+    .set({
+      filters: sql`case when ${rest} = '' then filters - ${filter}::text
+      else filters || jsonb_build_object(${filter}::text, ${rest}) end`,
+      updatedAt: at,
+    })
     .where('tenantId', '=', tenantId)
-    .where(sql`filters ->> ${filter}`, '=', id)
+    .where(sql<boolean>`${id} = any(string_to_array(filters ->> ${filter}, ','))`)
     .returningAll()
     .execute();
 }

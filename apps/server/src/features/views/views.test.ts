@@ -60,7 +60,7 @@ describe('a view', () => {
   test('keeps the query of the inbox as it is asked', async () => {
     const sessionId = toPublicId('session', await buildSession(database, tenant));
     const filters = {
-      state: 'open,pending',
+      status: 'open,pending',
       unread: 'true',
       windowClosing: 'false',
       assignee: 'none',
@@ -82,16 +82,16 @@ describe('a view', () => {
     expect((await call('GET', `/views/${body.data.id}`, { as })).body.data).toEqual(body.data);
     const asked = await call('GET', `/conversations?${new URLSearchParams(body.data.filters)}`, { as });
     expect(asked.status).toBe(200);
-    const changes = { name: 'Late', filters: { state: 'snoozed' } };
+    const changes = { name: 'Late', filters: { status: 'snoozed' } };
     const changed = await call('PATCH', `/views/${body.data.id}`, { as, body: changes });
     expect(changed.body.data).toMatchObject({ ...changes, position: 1 });
-    expect(changed.body.data.filters).toEqual({ state: 'snoozed' });
+    expect(changed.body.data.filters).toEqual({ status: 'snoozed' });
   });
 
   test('is refused when the inbox would not know what to do with it', async () => {
     for (const fields of [
       { name: ' ' },
-      { filters: { state: 'asleep' } },
+      { filters: { status: 'asleep' } },
       { filters: { unread: true } },
       { filters: { colour: 'red' } },
       { filters: { cursor: 'x' } },
@@ -104,7 +104,7 @@ describe('a view', () => {
     for (const filters of [
       { sessionId: toPublicId('session', foreign.sessionId) },
       { contactId: toPublicId('contact', foreign.contactId) },
-      { tag: toPublicId('tag', newId()) },
+      { tags: toPublicId('tag', newId()) },
       { assignee: toPublicId('user', newId()) },
     ]) {
       expect((await add({ filters })).status).toBe(404);
@@ -157,14 +157,21 @@ describe('a view', () => {
   test('by a tag that is deleted asks for it no more, and says so to whoever sees it', async () => {
     const addTag = async (name: string) => (await call('POST', '/tags', { as, body: { name } })).body.data.id;
     const [tag, other] = [await addTag('Late'), await addTag('Other')];
-    const { id } = (await add({ filters: { tag, state: 'open' } })).body.data;
-    const kept = (await add({ filters: { tag: other, state: 'open' } })).body.data;
+    const { id } = (await add({ filters: { tags: tag, status: 'open' } })).body.data;
+    const kept = (await add({ filters: { tags: other, status: 'open' } })).body.data;
+    const both = (await add({ filters: { tags: `${other},${tag}` } })).body.data;
     await call('DELETE', `/tags/${tag}`, { as: admin });
-    expect((await call('GET', `/views/${id}`, { as })).body.data.filters).toEqual({ state: 'open' });
+    expect((await call('GET', `/views/${id}`, { as })).body.data.filters).toEqual({ status: 'open' });
     expect((await call('GET', `/views/${kept.id}`, { as })).body.data).toEqual(kept);
+    expect((await call('GET', `/views/${both.id}`, { as })).body.data.filters).toEqual({ tags: other });
     expect(await listAudiences(database, tenant)).toContainEqual(['view.updated', agent]);
     const told = (await listEvents(database, tenant)).filter(({ type }) => type === 'view.updated');
-    expect(told).toMatchObject([{ data: { view: { id, filters: { state: 'open' } } } }]);
+    expect(told).toHaveLength(2);
+    expect(told).toContainEqual(
+      expect.objectContaining({
+        data: { view: expect.objectContaining({ id, filters: { status: 'open' } }) },
+      }),
+    );
   });
 });
 

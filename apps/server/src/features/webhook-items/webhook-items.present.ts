@@ -6,7 +6,7 @@ export function presentWebhookItem(row: WebhookItemRow): WebhookItem {
     id: toPublicId('webhookItem', row.id),
     sessionId: toPublicId('session', row.sessionId),
     field: row.field,
-    kind: row.kind,
+    type: row.kind,
     contactId: row.contactId ? toPublicId('contact', row.contactId) : null,
     payload: row.payload,
     error: row.error,

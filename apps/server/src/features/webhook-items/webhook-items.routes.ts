@@ -24,7 +24,7 @@ export function registerWebhookItemRoutes(app: FastifyInstance): void {
       url: '/sessions/:sessionId/webhook-items',
       operationId: 'listWebhookItems',
       tag,
-      summary: 'Account events, unknown kinds and unreadable items, newest first',
+      summary: 'List account events, unsupported and unreadable webhook items, newest first',
       access: { role: 'viewer' },
       params,
       query: webhookItemQuery,
@@ -33,7 +33,7 @@ export function registerWebhookItemRoutes(app: FastifyInstance): void {
     },
     async ({ ctx, params, query }) => {
       const { id: sessionId } = await accessSession(ctx, params.sessionId);
-      const page = { sessionId, kind: query.kind, limit: query.limit, from: positionOf(query.cursor) };
+      const page = { sessionId, kind: query.type, limit: query.limit, from: positionOf(query.cursor) };
       const found = await ctx.tx((tx) => listItems(tx, ctx.tenantId, page));
       const { rows, nextCursor } = cutPage(found, query.limit, (row) => [
         row.receivedAt.toISOString(),
@@ -49,7 +49,7 @@ export function registerWebhookItemRoutes(app: FastifyInstance): void {
       url: '/sessions/:sessionId/webhook-items/:itemId',
       operationId: 'getWebhookItem',
       tag,
-      summary: 'One item, as it came',
+      summary: 'Get a webhook item with its original payload',
       access: { role: 'viewer' },
       params: params.extend({ itemId: publicId('webhookItem') }),
       answer: { data: webhookItem },
@@ -69,7 +69,7 @@ export function registerWebhookItemRoutes(app: FastifyInstance): void {
       url: '/sessions/:sessionId/unmatched-statuses',
       operationId: 'listUnmatchedStatuses',
       tag,
-      summary: 'Statuses of messages that are not here (yet), newest first',
+      summary: 'List statuses whose message is not stored (yet), newest first',
       access: { role: 'viewer' },
       params,
       query: paging,

@@ -84,12 +84,12 @@ test('lists items newest first, page by page, each with what came', async () => 
   const second = await get(`/webhook-items?limit=2&cursor=${first.nextCursor}`);
   expect(second.data.map((item: { payload: unknown }) => item.payload)).toEqual([{ n: 0 }]);
   expect(second.nextCursor).toBeNull();
-  expect((await get('/webhook-items?kind=unknown')).data).toHaveLength(1);
+  expect((await get('/webhook-items?type=unknown')).data).toHaveLength(1);
 });
 
 test('shows one item', async () => {
   const id = toPublicId('webhookItem', itemIds[0] ?? '');
-  expect(await get(`/webhook-items/${id}`)).toMatchObject({ status: 200, data: { id, kind: 'DISABLED' } });
+  expect(await get(`/webhook-items/${id}`)).toMatchObject({ status: 200, data: { id, type: 'DISABLED' } });
   expect(await get(`/webhook-items/${toPublicId('webhookItem', newId())}`)).toMatchObject({ status: 404 });
 });
 

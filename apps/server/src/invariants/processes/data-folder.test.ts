@@ -39,7 +39,7 @@ test('everything below the data folder is closed, as root too, and root is warne
   const registered = await fetch(`${server.url}/api/v1/auth/register`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ ...account, client: 'program' }),
+    body: JSON.stringify({ ...account, client: 'api_client' }),
   });
   const { data } = (await registered.json()) as { data: { accessToken: string } };
   const form = new FormData();

@@ -36,13 +36,13 @@ const api = async <T>(path: string, body?: object): Promise<T> =>
 
 interface Session {
   id: string;
-  state: string;
+  status: string;
   isSimulated: boolean;
   phoneNumberId: string;
   sandboxUrl: string;
 }
-const stateOf = async ({ id }: Session) => (await api<Session>(`/sessions/${id}`)).state;
-const sandboxState = async () => (await api<{ state: string }>('/sandbox')).state;
+const stateOf = async ({ id }: Session) => (await api<Session>(`/sessions/${id}`)).status;
+const sandboxState = async () => (await api<{ status: string }>('/sandbox')).status;
 
 /** A customer writes; returns the conversation it arrives in. */
 async function receive(session: Session, text: string): Promise<string> {
@@ -70,12 +70,12 @@ test('a newcomer writes as a customer and answers; what dies is told, and comes 
     ...owner,
     businessName: 'Dar Al Baraka',
     setupToken,
-    client: 'program',
+    client: 'api_client',
   });
   token = made.accessToken;
   expect(await sandboxState(), 'nobody has asked for it yet').toBe('stopped');
   const session = await api<Session>('/sessions/sandbox', { name: 'Try-out' });
-  expect(session).toMatchObject({ state: 'connected', isSimulated: true });
+  expect(session).toMatchObject({ status: 'connected', isSimulated: true });
   const conversationId = await receive(session, 'Do you deliver to Fes?');
   await api('/messages/send', { conversationId, text: 'We do, tomorrow.' });
   const sandbox = new URL(session.sandboxUrl).origin;

@@ -70,7 +70,7 @@ const last = [
   'endLogin',
   'endMemberLogins',
   'switchTenant',
-  'changePassword',
+  'updatePassword',
   'removeMember',
   'deleteSession',
   'deleteContact',

@@ -77,7 +77,7 @@ describe('a refusal', () => {
     expect(refused.statusCode).toBe(400);
     const { details } = refused.json().error;
     expect(details).toHaveLength(21);
-    expect(details[20]).toMatchObject({ field: 'body', code: 'more_problems', params: { count: 130 } });
+    expect(details[20]).toMatchObject({ field: 'body', code: 'problems_truncated', params: { count: 130 } });
   });
 
   test('quotes no more than a person reads of names, values and texts', async () => {

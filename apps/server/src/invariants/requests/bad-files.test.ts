@@ -64,19 +64,19 @@ test('an upload that is too large for WhatsApp or for this server', async () => 
 });
 
 test('an upload that is not what it is called', async () => {
-  expectRefusal(await upload(page, { kind: 'image' }), 'media_type_unsupported');
+  expectRefusal(await upload(page, { kind: 'image' }), 'unsupported_file_type');
   expectRefusal(
     await upload(png, { kind: 'video', type: 'video/mp4', name: 'a.mp4' }),
-    'media_type_unsupported',
+    'unsupported_file_type',
   );
-  expectRefusal(await upload(png, { kind: 'sticker' }), 'media_type_unsupported');
+  expectRefusal(await upload(png, { kind: 'sticker' }), 'unsupported_file_type');
 });
 
 test('an upload of nothing, of no form, or of half a form', async () => {
   expectRefusal(await upload(Buffer.alloc(0)), 'validation_failed');
   expectRefusal(await inject(Buffer.from('--cut--\r\n')), 'validation_failed');
-  expectRefusal(await inject(Buffer.from('{}'), '', 'application/json'), 'unsupported_media_type');
-  expectRefusal(await inject(png, '', 'image/png'), 'unsupported_media_type');
+  expectRefusal(await inject(Buffer.from('{}'), '', 'application/json'), 'unsupported_content_type');
+  expectRefusal(await inject(png, '', 'image/png'), 'unsupported_content_type');
   const half = await inject(
     Buffer.from('--cut\r\ncontent-disposition: form-data; name="file"; filename="a"\r\n\r\nabc'),
   );
@@ -107,7 +107,7 @@ describe('a message cannot carry a file that', () => {
     const image = await aFile({ ...stored, mimeType: 'image/png', size: 5 * 1024 * 1024 + 1 });
     expectRefusal(await send({ mediaId: image, mediaType: 'image' }), 'media_too_large');
     const text = await aFile({ ...stored, mimeType: 'text/plain', size: 10 });
-    expectRefusal(await send({ mediaId: text, mediaType: 'image' }), 'media_type_unsupported');
-    expectRefusal(await send({ mediaId: text, mediaType: 'sticker' }), 'media_type_unsupported');
+    expectRefusal(await send({ mediaId: text, mediaType: 'image' }), 'unsupported_file_type');
+    expectRefusal(await send({ mediaId: text, mediaType: 'sticker' }), 'unsupported_file_type');
   });
 });

@@ -66,9 +66,9 @@ describe('a body', () => {
   test('of another type', async () => {
     expectRefusal(
       await raw('phone=1', { 'content-type': 'application/x-www-form-urlencoded' }),
-      'unsupported_media_type',
+      'unsupported_content_type',
     );
-    expectRefusal(await raw('<a/>', { 'content-type': 'text/xml' }), 'unsupported_media_type');
+    expectRefusal(await raw('<a/>', { 'content-type': 'text/xml' }), 'unsupported_content_type');
     expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
   });
 });
@@ -116,10 +116,10 @@ describe('a cursor that is not ours is refused by', () => {
 
   test.each(lists.map((spec) => [spec.operationId, spec] as const))('%s', async (operationId, spec) => {
     const input = routeCases[operationId]?.ask?.(tenant) ?? {};
-    const name = operationId === 'listEvents' ? 'after' : 'cursor';
+    const name = operationId === 'listEvents' ? 'afterSeq' : 'cursor';
     for (const cursor of broken) {
       const answer = await ask(server, spec, { ...input, query: { ...input.query, [name]: cursor } }, owner);
-      const isTooLong = cursor.length > 512 || name === 'after';
+      const isTooLong = cursor.length > 512 || name === 'afterSeq';
       expectRefusal(answer, isTooLong ? 'validation_failed' : 'invalid_cursor', cursor);
     }
     for (const limit of ['0', '-1', '101000', 'many', '1.5', '']) {
@@ -170,8 +170,8 @@ describe('a message', () => {
   });
 
   test('at a time that is none, or too far', async () => {
-    expectRefusal(await send({ text: 'x', sendAt: 'tomorrow' }), 'validation_failed');
-    expectRefusal(await send({ text: 'x', sendAt: '2031-01-01T00:00:00Z' }), 'schedule_too_far');
+    expectRefusal(await send({ text: 'x', scheduledAt: 'tomorrow' }), 'validation_failed');
+    expectRefusal(await send({ text: 'x', scheduledAt: '2031-01-01T00:00:00Z' }), 'schedule_too_far');
   });
 
   test('with a file from nowhere', async () => {
@@ -207,15 +207,15 @@ describe('a message', () => {
 
 describe('a token that was used, ended or invented is refused:', () => {
   test('a refresh token used twice ends its login', async () => {
-    const signIn = { body: { email: tenant.people.admin.email, password: PASSWORD, client: 'program' } };
+    const signIn = { body: { email: tenant.people.admin.email, password: PASSWORD, client: 'api_client' } };
     const { data } = (await call('login', signIn, {})).json;
     const refresh = (refreshToken: string) => call('refresh', { body: { refreshToken } }, {});
     const second = (await refresh(data.refreshToken)).json.data;
     platform.clock.advance(120_000);
     const third = (await refresh(second.refreshToken)).json.data;
     expectRefusal(await refresh(data.refreshToken), 'refresh_token_reused');
-    expectRefusal(await refresh(third.refreshToken), 'login_revoked');
-    expectRefusal(await call('getUser', {}, bearer(third.accessToken)), 'login_revoked');
+    expectRefusal(await refresh(third.refreshToken), 'login_ended');
+    expectRefusal(await call('getUser', {}, bearer(third.accessToken)), 'login_ended');
   });
 
   test('links of every kind', async () => {
@@ -226,10 +226,10 @@ describe('a token that was used, ended or invented is refused:', () => {
       tenant.refreshToken,
     ];
     for (const token of forged) {
-      expectRefusal(await call('readInvitation', { body: { token } }, {}), 'invitation_invalid', token);
-      expectRefusal(await call('acceptInvitation', { body: { token } }), 'invitation_invalid', token);
+      expectRefusal(await call('getInvitation', { body: { token } }, {}), 'invalid_invitation', token);
+      expectRefusal(await call('acceptInvitation', { body: { token } }), 'invalid_invitation', token);
       const reset = { body: { token, password: 'another-sesame-77' } };
-      expectRefusal(await call('resetPassword', reset, {}), 'password_reset_invalid', token);
+      expectRefusal(await call('resetPassword', reset, {}), 'invalid_password_reset', token);
       const refused = await call('refresh', { body: { refreshToken: token.slice(0, 300) } }, {});
       if (token !== tenant.refreshToken) expectRefusal(refused, 'unauthenticated', token);
     }
@@ -242,8 +242,8 @@ describe('a token that was used, ended or invented is refused:', () => {
     const register = routeCases.register?.ask?.(tenant) ?? {};
     expect((await call('register', register, {})).status).toBe(201);
     expectRefusal(
-      await call('readInvitation', { body: { token: tenant.invitationToken } }, {}),
-      'invitation_invalid',
+      await call('getInvitation', { body: { token: tenant.invitationToken } }, {}),
+      'invalid_invitation',
     );
     expectRefused(await call('register', register, {}), 'a second registration');
   });

@@ -45,7 +45,7 @@ test.each<[string, 'GET' | 'POST' | 'PATCH', string, unknown, Partial<Problem>]>
     'PATCH',
     '/user',
     { locale: 'de' },
-    { code: 'not_allowed', params: { allowed: ['ar', 'en', 'fr'] } },
+    { code: 'invalid_enum_value', params: { allowed: ['ar', 'en', 'fr'] } },
   ],
   [
     'a time zone',
@@ -95,7 +95,7 @@ test.each<[string, 'GET' | 'POST' | 'PATCH', string, unknown, Partial<Problem>]>
     'POST',
     '/conversations/bulk',
     { action: 'close', conversationIds: [] },
-    { field: 'body.action', code: 'not_allowed' },
+    { field: 'body.action', code: 'invalid_enum_value' },
   ],
   [
     'fields that exclude each other',
@@ -119,17 +119,19 @@ test.each<[string, 'GET' | 'POST' | 'PATCH', string, unknown, Partial<Problem>]>
 test('every problem of a request is listed, with its English text', async () => {
   const found = await refuse('POST', '/teams', {
     name: '',
-    capacity: 0,
+    maxOpenConversationsPerMember: 0,
     memberIds: ['x'],
     assignment: 'random',
   });
   expect(found.map(({ field, code }) => [field, code]).sort()).toEqual([
-    ['body.assignment', 'not_allowed'],
-    ['body.capacity', 'too_small'],
+    ['body.assignment', 'invalid_enum_value'],
+    ['body.maxOpenConversationsPerMember', 'too_small'],
     ['body.memberIds.0', 'invalid_id'],
     ['body.name', 'too_short'],
   ]);
-  expect(found.find(({ field }) => field === 'body.capacity')?.message).toBe('is less than 1');
+  expect(found.find(({ field }) => field === 'body.maxOpenConversationsPerMember')?.message).toBe(
+    'is less than 1',
+  );
 });
 
 test('whatever is sent to whatever endpoint, each problem has a code', async () => {

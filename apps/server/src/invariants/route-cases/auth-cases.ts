@@ -6,7 +6,7 @@ const NEW_PASSWORD = 'another-sesame-77';
 export const noToken = 'nobody-wrote-this-token';
 
 export const authCases: Record<string, RouteCase> = {
-  findSignInOptions: { needs: 'public' },
+  getSignInOptions: { needs: 'public' },
   register: {
     needs: 'public',
     ask: ({ invitationToken, canary }) => ({
@@ -15,7 +15,7 @@ export const authCases: Record<string, RouteCase> = {
         password: NEW_PASSWORD,
         name: 'Guest',
         invitationToken,
-        client: 'program',
+        client: 'api_client',
       },
     }),
     answers: 201,
@@ -43,8 +43,8 @@ export const authCases: Record<string, RouteCase> = {
     ask: () => ({ body: { token: noToken, password: NEW_PASSWORD } }),
     answers: 410,
   },
-  readInvitation: { needs: 'public', ask: ({ invitationToken }) => ({ body: { token: invitationToken } }) },
-  changePassword: {
+  getInvitation: { needs: 'public', ask: ({ invitationToken }) => ({ body: { token: invitationToken } }) },
+  updatePassword: {
     needs: 'viewer',
     isPersonal: true,
     ask: () => ({ body: { currentPassword: PASSWORD, newPassword: NEW_PASSWORD } }),

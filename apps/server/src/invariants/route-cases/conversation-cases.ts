@@ -21,7 +21,7 @@ export const conversationCases: Record<string, RouteCase> = {
         ...session(tenant),
         ...contact(tenant),
         assignee: idOf(tenant, 'user'),
-        tag: idOf(tenant, 'tag'),
+        tags: idOf(tenant, 'tag'),
         team: idOf(tenant, 'team'),
         q: tenant.canary,
       },
@@ -31,7 +31,7 @@ export const conversationCases: Record<string, RouteCase> = {
     needs: 'agent',
     ask: (tenant) => ({ body: { ...session(tenant), ...contact(tenant) } }),
   },
-  changeConversations: {
+  updateConversations: {
     needs: 'agent',
     ask: (tenant) => ({ body: { action: 'assign', ...listed(tenant), assigneeId: idOf(tenant, 'user') } }),
     also: {

@@ -41,7 +41,11 @@ const teams: Record<string, RouteCase> = {
     needs: 'admin',
     ask: (tenant) => ({
       ...ofTeam(tenant),
-      body: { assignment: 'round_robin', capacity: 3, memberIds: [idOf(tenant, 'user')] },
+      body: {
+        assignment: 'round_robin',
+        maxOpenConversationsPerMember: 3,
+        memberIds: [idOf(tenant, 'user')],
+      },
     }),
   },
   deleteTeam: { needs: 'admin', ask: ofTeam },
@@ -54,7 +58,12 @@ const answers: Record<string, RouteCase> = {
   createCannedResponse: {
     needs: 'agent',
     ask: (tenant) => ({
-      body: { shortcut: 'menu', title: 'Menu', variants: { fr: 'Voici' }, mediaId: idOf(tenant, 'media') },
+      body: {
+        shortcut: 'menu',
+        title: 'Menu',
+        translations: { fr: 'Voici' },
+        mediaId: idOf(tenant, 'media'),
+      },
     }),
     answers: 201,
   },

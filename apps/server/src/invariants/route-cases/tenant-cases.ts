@@ -7,12 +7,12 @@ export const tenantCases: Record<string, RouteCase> = {
   getMonitoring: { needs: 'admin' },
   updateTenant: { needs: 'admin', ask: () => ({ body: { industry: 'tea' } }) },
   listMembers: { needs: 'viewer' },
-  changeMemberRole: {
+  updateMemberRole: {
     needs: 'admin',
     isPersonal: true,
     ask: (tenant) => ({ params: { userId: idOf(tenant, 'user') }, body: { role: 'viewer' } }),
   },
-  changeAvailability: {
+  updateAvailability: {
     needs: 'agent',
     ask: (tenant) => ({ params: { userId: idOf(tenant, 'user') }, body: { availability: 'away' } }),
   },
@@ -52,6 +52,6 @@ export const tenantCases: Record<string, RouteCase> = {
   listApiKeys: { needs: 'admin' },
   revokeApiKey: { needs: 'admin', ask: (tenant) => ({ params: { apiKeyId: idOf(tenant, 'apiKey') } }) },
   listSecurityEvents: { needs: 'admin' },
-  listEvents: { needs: 'viewer', ask: () => ({ query: { after: '0' } }) },
+  listEvents: { needs: 'viewer', ask: () => ({ query: { afterSeq: '0' } }) },
   search: { needs: 'viewer', ask: ({ canary }) => ({ query: { q: canary } }) },
 };

@@ -59,7 +59,7 @@ async function aPerson(tenantId: string, role: Role): Promise<Person> {
       id: loginId,
       tenantId,
       userId,
-      client: 'program',
+      client: 'api_client',
       tokenHash: refresh.hash,
       createdAt,
       rotatedAt: createdAt,

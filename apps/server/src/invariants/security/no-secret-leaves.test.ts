@@ -66,7 +66,7 @@ async function comeIn(): Promise<void> {
   const setupToken = await until(() => /token=(\S+)\s/.exec(server.written())?.[1], {
     what: 'the setup link',
   });
-  const person = { email: 'amina@example.com', client: 'program' };
+  const person = { email: 'amina@example.com', client: 'api_client' };
   const owner = { ...person, password: secrets.password, name: 'Amina', businessName: 'Atlas', setupToken };
   expect((await api('POST', '/auth/register', owner)).status).toBe(201);
   expect((await api('POST', '/auth/login', { ...person, password: secrets.wrongPassword })).status).toBe(401);

@@ -227,7 +227,7 @@ async function seedPeople(
         id: person.loginId,
         tenantId,
         userId,
-        client: 'program',
+        client: 'api_client',
         tokenHash: sha256(person.loginId),
         expiresAt: new Date(at.getTime() + 86_400_000),
         userAgent: `${canary} browser`,

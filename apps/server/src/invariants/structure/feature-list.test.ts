@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { notificationKinds } from '@waqtor/contract';
+import { notificationTypes } from '@waqtor/contract';
 import { expect, test } from 'vitest';
 import { features } from '../../features/index.ts';
 
@@ -22,6 +22,6 @@ test('a name of a background worker is given once', () => {
 });
 
 test('each kind of notification is sent by one feature', () => {
-  const kinds = features.flatMap((feature) => feature.notificationKinds ?? []);
-  expect(kinds.sort()).toEqual([...notificationKinds].sort());
+  const kinds = features.flatMap((feature) => feature.notificationTypes ?? []);
+  expect(kinds.sort()).toEqual([...notificationTypes].sort());
 });

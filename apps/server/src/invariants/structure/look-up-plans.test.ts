@@ -110,7 +110,7 @@ world.database.db.pool.on('connect', (client) => {
 
 beforeAll(async () => {
   const intake = createIntake(platform);
-  const session = await world.session({ floodMessagesPerMinute: 60 });
+  const session = await world.session({ inboundLimitPerMinute: 60 });
   const at = new Date(world.now().getTime() - 60_000);
   const message = (id: string, given: Parameters<typeof buildInboundMessage>[1] = {}) =>
     buildInboundMessage(session, { at, providerId: providerId(id), ...given });
@@ -142,7 +142,7 @@ beforeAll(async () => {
     findAddressees(tx, [{ sessionId: session.sessionId, providerId: 'in.1' }]),
   );
   await take(buildInboundStatus(session, { providerId: providerId('out.1') }));
-  await take(message('out.1', { direction: 'out', origin: 'phone' }));
+  await take(message('out.1', { direction: 'out', origin: 'business_app' }));
   await take(buildInboundStatus(session, { providerId: providerId('out.1'), step: 'delivered' }));
 
   const { id } = await world.oneText(session);
@@ -191,17 +191,17 @@ async function acceptOfEveryKind({
     { contactId: known.contactId },
     { address: '+212612399999' },
   ];
-  const sendAt = new Date(world.now().getTime() + 60_000);
-  const common = { tenantId, origin: 'api', authorId: null, priority: 'interactive' } as const;
+  const scheduledAt = new Date(world.now().getTime() + 60_000);
+  const common = { tenantId, origin: 'api', authorId: null, priority: 'normal' } as const;
   const requests = recipients.flatMap((recipient) =>
     drafts.flatMap((draft) =>
-      [undefined, sendAt].map((at): SendRequest => {
+      [undefined, scheduledAt].map((at): SendRequest => {
         return {
           id: newId(),
           ...common,
           recipient,
           draft,
-          sendAt: at,
+          scheduledAt: at,
           replyToMessageId: 'address' in recipient ? undefined : known.id,
           sessionId,
         };

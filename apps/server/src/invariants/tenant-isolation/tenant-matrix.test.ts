@@ -155,7 +155,7 @@ describe.each(registeredRoutes.map((spec) => [spec.operationId, spec] as const))
       const page = { ...inputOf(victim), query: { ...query, limit: '1' } };
       const { json } = await ask(server, spec, page, await headersOf(victim, needed as Role));
       if (!json.nextCursor) return;
-      const name = operationId === 'listEvents' ? 'after' : 'cursor';
+      const name = operationId === 'listEvents' ? 'afterSeq' : 'cursor';
       const mine = { ...inputOf(own), query: { ...inputOf(own).query, [name]: json.nextCursor } };
       const answer = await ask(server, spec, mine, await headersOf(own, needed as Role));
       expectNothingForeign(answer, marks, 'with a cursor of the other');

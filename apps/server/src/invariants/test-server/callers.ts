@@ -64,17 +64,17 @@ export async function listUnauthorised(
     ['with an expired token', 'token_expired', (await signAccessToken(longAgo, claims)).token],
     [
       'with a login that was ended',
-      'login_revoked',
+      'login_ended',
       (await signAccessToken(platform, { ...claims, loginId: newId() })).token,
     ],
     [
       'with the login of somebody else',
-      'login_revoked',
+      'login_ended',
       (await signAccessToken(platform, { ...claims, loginId: tenant.people.viewer.loginId })).token,
     ],
     [
       'with a login into a tenant one is no member of',
-      'login_revoked',
+      'login_ended',
       (await signAccessToken(platform, { ...claims, tenantId: other.id })).token,
     ],
   ];

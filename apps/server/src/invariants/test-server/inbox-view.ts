@@ -115,7 +115,7 @@ export async function readInbox(view: View) {
   );
   const lists = await Promise.all(
     [...contacts, ...groups].map((contact: { id: string }) =>
-      view.get(`/messages/contact/${contact.id}?direction=newer`),
+      view.get(`/messages/contact/${contact.id}?order=oldest_first`),
     ),
   );
   const messages = await Promise.all(

@@ -47,9 +47,9 @@ async function standing({ get, path, userId, sessionId }: Awaited<ReturnType<typ
     .where('sessionId', '=', sessionId)
     .executeTakeFirst();
   return {
-    state: session.state,
-    stateCode: session.stateCode,
-    warnings: session.warnings.map(({ code }: { code: string }) => code),
+    state: session.status,
+    stateCode: session.statusReason,
+    warnings: session.warnings.map(({ reason }: { reason: string }) => reason),
     quality: health.qualityRating,
     messagingLimit: health.messagingLimit,
     errors: errors.map(({ code }: { code: string }) => code),
@@ -155,7 +155,10 @@ describe('an account event is seen at once in the state of the session, and told
     expect(found.errors).toEqual(found.warnings);
     const events = await number.get('/events?topics=sessions');
     const updates = events.filter((event: { type: string }) => event.type === 'session.updated');
-    expect(updates.at(-1).data.session).toMatchObject({ state: found.state, stateCode: found.stateCode });
+    expect(updates.at(-1).data.session).toMatchObject({
+      status: found.state,
+      statusReason: found.stateCode,
+    });
   });
 });
 
@@ -197,7 +200,9 @@ test('a session nobody can send with refuses at once and says why', async () => 
   expect(answer).toMatchObject({
     status: 409,
     code: 'session_not_connected',
-    details: [{ params: { state: 'banned', code: 'account_disabled', reason: 'May 4, 2027' } }],
+    details: [
+      { params: { status: 'banned', statusReason: 'account_disabled', statusMessage: 'May 4, 2027' } },
+    ],
   });
 });
 

@@ -33,7 +33,7 @@ describe('a call', () => {
         },
       ]);
       expect(conversations).toMatchObject([
-        { unreadCount: 1, windowExpiresAt: null, lastMessageAt: '2025-10-09T08:53:51.000Z', state: 'open' },
+        { unreadCount: 1, windowExpiresAt: null, lastMessageAt: '2025-10-09T08:53:51.000Z', status: 'open' },
       ]);
       expect(conversations[0].lastMessage.content).toMatchObject({ outcome: 'missed' });
       expect(conversations[0].contact).toMatchObject({ phone: `+${phone}`, displayName: 'Ghita El Fassi' });

@@ -98,12 +98,12 @@ describe('what is for another number than the session’s', () => {
     const removed = (waba_id: string) => ({ event: 'PARTNER_REMOVED', waba_info: { waba_id } });
     await deliver(view, [bodyOf('account_update', removed('900900900900'))]);
     const session = async () => view.get(`/sessions/${toPublicId('session', view.sessionId)}`);
-    expect((await session()).stateCode).toBeNull();
-    expect((await readInbox(view)).items).toMatchObject([{ kind: 'other_account', field: 'account_update' }]);
+    expect((await session()).statusReason).toBeNull();
+    expect((await readInbox(view)).items).toMatchObject([{ type: 'other_account', field: 'account_update' }]);
     const ofBusiness = bodyOf('account_update', removed(view.wabaId));
     for (const entry of ofBusiness.entry) entry.id = '700700700700';
     await deliver(view, [ofBusiness]);
-    expect(await session()).toMatchObject({ state: 'logged_out', stateCode: 'access_removed' });
+    expect(await session()).toMatchObject({ status: 'logged_out', statusReason: 'access_removed' });
   });
 
   test('is kept as an item with the reason, and is never a message, a status or news of this one', async () => {
@@ -132,7 +132,7 @@ describe('what is for another number than the session’s', () => {
     expect(items).toHaveLength(3);
     for (const item of items) {
       expect(item).toMatchObject({
-        kind: 'other_number',
+        type: 'other_number',
         contactId: null,
         error: "is for the phone number id 9988776655443, which is not this session's",
       });

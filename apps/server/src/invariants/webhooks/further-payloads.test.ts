@@ -30,7 +30,7 @@ describe('is kept and shown with all it says:', () => {
     expect(await view.post(bodyOf(field, value))).toEqual({ status: 200 });
     const inbox = await readInbox(view);
     expect(inbox.messages.map((message) => message.content.type)).toEqual(becomes ? [becomes] : []);
-    if (item) expect(inbox.items.map((one: { kind: string }) => one.kind)).toContain(item);
+    if (item) expect(inbox.items.map((one: { type: string }) => one.type)).toContain(item);
     expect(lostOf(value, inbox)).toEqual([]);
     expect(await view.post(bodyOf(field, value))).toEqual({ status: 200 });
     expect(await readInbox(view)).toEqual(inbox);

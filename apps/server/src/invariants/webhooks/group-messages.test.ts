@@ -77,8 +77,8 @@ describe('what is written in a group', () => {
     for (const to of sends) {
       expect(await view.send({ ...to, text: 'hello' })).toMatchObject({
         status: 422,
-        code: 'group_unsupported',
-        details: [{ params: { groupId, level: 'no' } }],
+        code: 'unsupported_group',
+        details: [{ params: { groupId, level: 'none' } }],
       });
     }
     expect(await messagesIn(view, group)).toHaveLength(1);

@@ -67,7 +67,7 @@ describe('one message is read as', () => {
     [
       'a voice note that came as voice',
       messageOf({ type: 'voice', voice: file }),
-      { type: 'audio', voice: true, media: { state: 'pending' } },
+      { type: 'audio', voice: true, media: { status: 'pending' } },
     ],
     [
       'what WhatsApp does not pass on, with the error beside it',
@@ -156,7 +156,7 @@ describe('fields are known by every name they have', () => {
       await buildView(server),
       bodyOf(field, { metadata: undefined, ...value }),
     );
-    expect(items).toMatchObject([{ field, kind, error: null }]);
+    expect(items).toMatchObject([{ field, type: kind, error: null }]);
   });
 });
 
@@ -182,11 +182,11 @@ describe('a message in two parts ends the same in any order', () => {
     together.entry.push(...JSON.parse(JSON.stringify(other)).entry);
     for (const order of [[one, other], [other, one], [together]]) {
       const { messages, items } = await deliver(await buildView(server), ...order);
-      const kept = items.filter((item: { kind: string }) => item.kind !== 'progress');
+      const kept = items.filter((item: { type: string }) => item.type !== 'progress');
       expect(kept).toEqual([]);
       const [{ content, status, statusTimes, text }] = messages;
       expect(messages).toHaveLength(1);
-      expect(content).toMatchObject({ type: 'image', caption, media: { state: 'pending' } });
+      expect(content).toMatchObject({ type: 'image', caption, media: { status: 'pending' } });
       expect(text).toBe(caption);
       seen.push({ status, statusTimes });
     }
@@ -201,7 +201,9 @@ describe('a message in two parts ends the same in any order', () => {
     const events = await view.get('/events?topics=conversations');
     const updates = events.filter((event: { type: string }) => event.type === 'message.updated');
     expect(updates).toMatchObject([
-      { data: { content: { type: 'image', media: { state: 'pending' } }, text: 'Garden', status: 'played' } },
+      {
+        data: { content: { type: 'image', media: { status: 'pending' } }, text: 'Garden', status: 'played' },
+      },
     ]);
   });
 });

@@ -88,7 +88,7 @@ describe('reading one log', () => {
     await raiseFloor(tenantId, 12);
     await expect(read(tenantId, 11, { limit: 10 })).rejects.toMatchObject({
       code: 'cursor_too_old',
-      details: [{ params: { oldestCursor: 12, head: 30 } }],
+      details: [{ params: { oldestSeq: 12, latestSeq: 30 } }],
     });
     expect(seqs(await read(tenantId, 12, { limit: 3 }))).toEqual([13, 14, 15]);
     await expect(read(tenantId, 31, { limit: 10 })).rejects.toMatchObject({ code: 'invalid_cursor' });

@@ -137,8 +137,8 @@ export async function readEvents(
 ): Promise<LogSlice> {
   const [slice] = await readLogs(tx, [{ tenantId, after }], limits);
   if (!slice) throw new AppError('not_found');
-  if (slice.isTooOld) throw new AppError('cursor_too_old', { oldestCursor: slice.floor, head: slice.head });
-  if ((after ?? 0) > slice.head) throw new AppError('invalid_cursor', { head: slice.head });
+  if (slice.isTooOld) throw new AppError('cursor_too_old', { oldestSeq: slice.floor, latestSeq: slice.head });
+  if ((after ?? 0) > slice.head) throw new AppError('invalid_cursor', { latestSeq: slice.head });
   return slice;
 }
 

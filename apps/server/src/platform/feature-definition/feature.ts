@@ -1,4 +1,4 @@
-import type { NotificationKind } from '@waqtor/contract';
+import type { NotificationType } from '@waqtor/contract';
 import type { DB } from '@waqtor/db';
 import type { FastifyInstance } from 'fastify';
 import type { Retention } from '../aged-rows.store.ts';
@@ -17,7 +17,7 @@ export interface Feature<Parts = unknown> {
   /** Its background workers by name; they run in processes with the role `worker`. */
   readonly workers?: Readonly<Record<string, (platform: Platform, parts: Parts) => BackgroundWorker>>;
   /** The kinds of notifications it sends. */
-  readonly notificationKinds?: readonly NotificationKind[];
+  readonly notificationTypes?: readonly NotificationType[];
   /** Which of its rows expire, and after how long. */
   readonly retention?: readonly Retention[];
   /** Its handlers for other features' hooks; they run in the other feature's transaction. */

@@ -12,8 +12,8 @@ const fastifyCodes: Record<string, ErrorCode> = {
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'malformed_json',
   FST_ERR_CTP_BODY_TOO_LARGE: 'payload_too_large',
   FST_REQ_FILE_TOO_LARGE: 'payload_too_large',
-  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unsupported_media_type',
-  FST_INVALID_MULTIPART_CONTENT_TYPE: 'unsupported_media_type',
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unsupported_content_type',
+  FST_INVALID_MULTIPART_CONTENT_TYPE: 'unsupported_content_type',
 };
 
 /** Validation problems reported per request; the rest is only counted. */
@@ -94,7 +94,7 @@ function toAppError(error: unknown): AppError {
     const all = error.validation.flatMap((issue) => problemsOf(context, issue));
     const details = all.slice(0, MAX_PROBLEMS);
     const count = all.length - details.length;
-    if (count > 0) details.push(fieldProblem(context, 'more_problems', { count }));
+    if (count > 0) details.push(fieldProblem(context, 'problems_truncated', { count }));
     return new AppError('validation_failed', details);
   }
   if (isResponseSerializationError(error)) return new AppError('internal_error', undefined, { cause: error });
@@ -108,7 +108,7 @@ function toAppError(error: unknown): AppError {
   const mapped = code ? fastifyCodes[code] : undefined;
   if (mapped) return new AppError(mapped);
   if (statusCode === 413) return new AppError('payload_too_large');
-  if (statusCode === 415) return new AppError('unsupported_media_type');
+  if (statusCode === 415) return new AppError('unsupported_content_type');
   if (statusCode && statusCode >= 400 && statusCode < 500)
     return new AppError('validation_failed', [fieldProblem('request', 'invalid')]);
   return new AppError('internal_error', undefined, { cause: error });

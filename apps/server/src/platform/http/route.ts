@@ -25,7 +25,10 @@ export interface RouteSpec {
   url: string;
   /** camelCase, unique; the SDKs' method name. */
   operationId: string;
+  /** An imperative in sentence case without a full stop: "Create a tag". */
   summary: string;
+  /** Further rules that the summary has no room for, in whole sentences. */
+  description?: string;
   tag: string;
   access: Access;
   params?: z.ZodObject;
@@ -95,7 +98,7 @@ const everywhere: ErrorCode[] = [
   'malformed_json',
   'not_found',
   'payload_too_large',
-  'unsupported_media_type',
+  'unsupported_content_type',
   'rate_limited',
   'internal_error',
   'database_unavailable',
@@ -106,7 +109,7 @@ const everywhere: ErrorCode[] = [
 const authenticated: ErrorCode[] = [
   'unauthenticated',
   'token_expired',
-  'login_revoked',
+  'login_ended',
   'api_key_revoked',
   'forbidden',
 ];
@@ -229,6 +232,7 @@ function schemaOf(spec: RouteSpec) {
   return {
     operationId: spec.operationId,
     summary: spec.summary,
+    ...(spec.description === undefined ? {} : { description: spec.description }),
     tags: [spec.tag],
     security: 'role' in spec.access ? [{ bearer: [] }, { apiKey: [] }] : [],
     ...(spec.params ? { params: spec.params } : {}),

@@ -29,11 +29,11 @@ function issueProblem(field: string, { keyword, message = '', params }: Validati
         ? fieldProblem(field, 'required')
         : fieldProblem(field, 'wrong_type', { expected: String(params.expected) });
     case 'invalid_value':
-      return fieldProblem(field, 'not_allowed', { allowed: listOf(params.values) });
+      return fieldProblem(field, 'invalid_enum_value', { allowed: listOf(params.values) });
     case 'invalid_union':
       return Array.isArray(params.options)
-        ? fieldProblem(field, 'not_allowed', { allowed: listOf(params.options) })
-        : fieldProblem(field, 'no_matching_shape');
+        ? fieldProblem(field, 'invalid_enum_value', { allowed: listOf(params.options) })
+        : fieldProblem(field, 'no_matching_schema');
     case 'too_small':
       return sized(
         field,

@@ -224,7 +224,7 @@ describe('capacity', () => {
     await aLook();
     expect(await openOf(agent)).toBe(1);
     const path = `/teams/${toPublicId('team', team)}`;
-    await call('PATCH', path, { as: `${tenant}/admin`, body: { capacity: 2 } });
+    await call('PATCH', path, { as: `${tenant}/admin`, body: { maxOpenConversationsPerMember: 2 } });
     await isGiven(ids[2] ?? '');
   });
 

@@ -36,9 +36,9 @@ function start(): void {
 const GREETING = {
   isEnabled: true,
   inactivityHours: 24,
-  texts: { en: 'Welcome', ar: 'مرحبا', fr: 'Bienvenue' },
+  translations: { en: 'Welcome', ar: 'مرحبا', fr: 'Bienvenue' },
 };
-const AWAY = { isEnabled: true, texts: { en: 'We are closed' } };
+const AWAY = { isEnabled: true, translations: { en: 'We are closed' } };
 
 /** A connected session with these settings, whose tenant's log is read from now on. */
 async function session(settings: Partial<SessionSettings>): Promise<TestSession> {
@@ -155,7 +155,7 @@ test('leaves alone what is old, what people wrote themselves, and what was answe
   const by = (phone: string) => ({ contact: { phone } });
   await write(at, { ...by('+212600000001'), at: new Date(now - 11 * 60_000) });
   await write(at, { ...by('+212600000002'), origin: 'history' });
-  await write(at, { ...by('+212600000003'), origin: 'phone', direction: 'out' });
+  await write(at, { ...by('+212600000003'), origin: 'business_app', direction: 'out' });
   await write(at, { ...by('+212600000004'), content: { type: 'system', event: 'user_changed_number' } });
   const target = 'wamid.of-nothing';
   await write(at, {
@@ -163,7 +163,7 @@ test('leaves alone what is old, what people wrote themselves, and what was answe
     content: { type: 'reaction', emoji: '👍', targetProviderId: target },
   });
   await write(at, by('+212600000006'));
-  await write(at, { ...by('+212600000006'), origin: 'phone', direction: 'out' });
+  await write(at, { ...by('+212600000006'), origin: 'business_app', direction: 'out' });
   start();
   await isRead(at);
   expect(await texts(at)).toEqual([]);

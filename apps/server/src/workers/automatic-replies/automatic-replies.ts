@@ -204,8 +204,8 @@ async function reply(
     ? undefined
     : chooseReply(settings, { ...talk, ...last, repliesToday: repliesSince, hasOptedOut, now });
   if (!kind) return false;
-  const { texts } = kind === 'away' ? settings.awayMessage : settings.autoReply;
-  const text = chooseText(texts, { contact: contact.language, business: settings.language });
+  const { translations } = kind === 'away' ? settings.awayMessage : settings.autoReply;
+  const text = chooseText(translations, { contact: contact.language, business: settings.language });
   if (text === undefined) return false;
   const { id: triggerMessageId, conversationId } = trigger;
   const request: SendRequest = {
@@ -215,7 +215,7 @@ async function reply(
     draft: { type: 'content', content: { type: 'text', text } },
     origin: 'bot',
     authorId: null,
-    priority: 'interactive',
+    priority: 'normal',
   };
   const row = await acceptOne(tx, request, { platform, engines, now });
   await insertReply(tx, { triggerMessageId, tenantId, conversationId, messageId: row.id, kind, at: now });

@@ -17,7 +17,7 @@ import { createContactBlocker } from './index.ts';
 
 const engines: Engines = new Map<EngineName, typeof cloudApiEngine>([['cloud', cloudApiEngine]]);
 const database = await testDatabase();
-const platform = buildPlatform(database, { floodMessagesPerMinute: 5 });
+const platform = buildPlatform(database, { inboundLimitPerMinute: 5 });
 const sandbox = await startSandbox({ seed: 7 });
 const providers = createProviders(platform, engines);
 const intake = createIntake(platform);
@@ -89,7 +89,7 @@ describe('a blocked contact', () => {
     expect(await list(`?contactId=${id}`)).toHaveLength(1);
     expect(await fileStates()).toEqual(['held_back']);
     const thread = await call('GET', `/conversations/${held.id}/messages`, { as });
-    expect(thread.body.data.map((it: { heldBack: string | null }) => it.heldBack).sort()).toEqual([
+    expect(thread.body.data.map((it: { heldReason: string | null }) => it.heldReason).sort()).toEqual([
       'blocked',
       null,
     ]);
@@ -114,7 +114,7 @@ describe('a blocked contact', () => {
       .execute();
     await call('PUT', `/contacts/${id}/block`, { as, body: {} });
     await write('two', { at: at(1) });
-    expect(await list('?heldBack=true')).toMatchObject([{ state: 'resolved' }]);
+    expect(await list('?heldBack=true')).toMatchObject([{ status: 'resolved' }]);
   });
 
   test('is blocked at WhatsApp too, by one of two processes, until it is let in again', async () => {
@@ -192,7 +192,7 @@ describe('a flood', () => {
   });
 
   test('lets the limit of each minute through, in any order, in batches of any size and by two processes', async () => {
-    const other = createIntake(buildPlatform(database, { floodMessagesPerMinute: 5 }));
+    const other = createIntake(buildPlatform(database, { inboundLimitPerMinute: 5 }));
     const minutes = [0, 1, 2].flatMap((minute) =>
       Array.from({ length: 7 }, (_, i) => buildInboundMessage(session, { at: at(minute * 60 + i) })),
     );
@@ -212,10 +212,10 @@ describe('a flood', () => {
     [2, 5],
     [0, 0],
     [null, 2],
-  ])('has the limit of its number where that has one (%s)', async (floodMessagesPerMinute, held) => {
+  ])('has the limit of its number where that has one (%s)', async (inboundLimitPerMinute, held) => {
     await db
       .updateTable('sessions')
-      .set({ settings: JSON.stringify({ floodMessagesPerMinute }) })
+      .set({ settings: JSON.stringify({ inboundLimitPerMinute }) })
       .where('id', '=', session.sessionId)
       .execute();
     await intake.submit(Array.from({ length: 7 }, (_, i) => buildInboundMessage(session, { at: at(i) })));
@@ -226,7 +226,7 @@ describe('a flood', () => {
     for (let i = 1; i <= 8; i++) await write(`${i}`, { at: at(i), ...image });
     const [{ id }] = await list();
     const { body } = await call('GET', `/conversations/${id}/messages`, { as });
-    const first = body.data.find((it: { heldBack: string | null }) => it.heldBack === 'flood');
+    const first = body.data.find((it: { heldReason: string | null }) => it.heldReason === 'rate_limit');
     const one = await call('POST', `/messages/${first.id}/release`, { as });
     expect(one.body.data).toMatchObject({ heldBackCount: 2, unreadCount: 5 });
     const all = await call('POST', `/conversations/${id}/release`, { as });

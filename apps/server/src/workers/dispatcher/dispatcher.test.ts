@@ -55,7 +55,7 @@ describe('a send queue', () => {
     expect(acceptedTexts(sandbox, thread.phone, at.pnid)).toEqual([...'abcdef']);
   });
 
-  test('sends what is interactive before what is bulk', async () => {
+  test('sends normal messages before bulk ones', async () => {
     const at = await session();
     const threads = await buildThreads(database, at, 12, now());
     const ids = await queueTexts(

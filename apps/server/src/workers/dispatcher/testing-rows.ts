@@ -53,7 +53,7 @@ export async function buildSendingSession(
       phoneNumberId: number.pnid,
       wabaId: number.wabaId,
       credentials,
-      settings: JSON.stringify({ messagesPerSecond: 100_000, pairRateLimited: false, ...settings }),
+      settings: JSON.stringify({ messagesPerSecond: 100_000, enforcePairRateLimit: false, ...settings }),
     })
     .execute();
   await admin.db.insertInto('sendQueues').values({ sessionId, tenantId }).execute();

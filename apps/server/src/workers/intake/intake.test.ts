@@ -249,7 +249,7 @@ describe('a status', () => {
       buildInboundMessage(session, {
         providerId: providerId('wamid.echo'),
         direction: 'out',
-        origin: 'phone',
+        origin: 'business_app',
       }),
     ]);
     expect((await rowsOf('messages'))[0]?.ack).toBe(3);

@@ -103,7 +103,12 @@ test('every order of every few statuses gives the same message, and tells of eve
       raw: { ...it },
     });
   const echo = (id: string) =>
-    buildInboundMessage(session, { providerId: providerId(id), direction: 'out', origin: 'phone', raw: {} });
+    buildInboundMessage(session, {
+      providerId: providerId(id),
+      direction: 'out',
+      origin: 'business_app',
+      raw: {},
+    });
   const messageOf = async (id: string) => {
     const { rows } = await database.admin.pool.query(
       'select ack, statuses, error from messages where session_id = $1 and provider_id = $2',

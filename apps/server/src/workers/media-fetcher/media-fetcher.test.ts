@@ -100,7 +100,7 @@ test('stores the file with the type of its content and announces it', async () =
   expect(stored.sha256).toMatch(/^[0-9a-f]{64}$/);
   expect((await platform.storage.get(stored.storageKey ?? ''))?.size).toBe(5_016);
   expect(await events()).toMatchObject([
-    { type: 'message.media_updated', data: { media: { state: 'stored', mimeType: 'image/png' } } },
+    { type: 'message.media_updated', data: { media: { status: 'stored', mimeType: 'image/png' } } },
   ]);
 });
 
@@ -136,7 +136,7 @@ test('gives up at once when the file is gone, and says so', async () => {
   startFetcher();
   await until(async () => (await row()).state === 'failed');
   expect((await row()).error).toBe('WhatsApp no longer has this file.');
-  expect(await events()).toMatchObject([{ data: { media: { state: 'failed' } } }]);
+  expect(await events()).toMatchObject([{ data: { media: { status: 'failed' } } }]);
 });
 
 test('gives up on a file that is too large, and keeps nothing of it', async () => {

@@ -198,7 +198,7 @@ describe('the end of a login', () => {
     await withTenants(database.db, [tenantId], async (tx) => wakeUp(tx, 'login', leaving.loginId));
     for (const client of gone) {
       expect(await client.closed).toMatchObject({ code: 4403 });
-      await expect(client.next(({ op }) => op === 'error')).resolves.toMatchObject({ code: 'login_revoked' });
+      await expect(client.next(({ op }) => op === 'error')).resolves.toMatchObject({ code: 'login_ended' });
     }
     expect(kept.socket.readyState).toBe(WebSocket.OPEN);
     await kept.close();

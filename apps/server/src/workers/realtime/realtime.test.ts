@@ -1,3 +1,4 @@
+import { eventTopics } from '@waqtor/contract';
 import { withTenants } from '@waqtor/db';
 import { testDatabase, until } from '@waqtor/testing';
 import { expect, test } from 'vitest';
@@ -115,7 +116,7 @@ test('topics may change in the middle of a replay', async () => {
   });
   await until(() => client.events.length === 3_000);
   const late = await gateway.connect(caller);
-  late.send({ op: 'subscribe', topics: ['sessions'], cursor: 0 });
+  late.send({ op: 'subscribe', topics: ['sessions'], afterSeq: 0 });
   late.send({ op: 'subscribe', topics: ['conversations', 'campaigns'] });
   late.send({ op: 'unsubscribe', topics: ['campaigns'] });
   await late.next(({ op }) => op === 'subscribed');
@@ -135,9 +136,9 @@ test('a client may go back in the middle of a replay: the old one does not speak
   await announceMessages(platform, tenantId, 5_000);
   await until(() => client.events.length === 5_000);
   const late = await gateway.connect(caller);
-  late.send({ op: 'subscribe', topics: ['conversations'], cursor: 2_000 });
+  late.send({ op: 'subscribe', topics: ['conversations'], afterSeq: 2_000 });
   late.send({ op: 'unsubscribe' });
-  late.send({ op: 'subscribe', topics: ['conversations'], cursor: 0 });
+  late.send({ op: 'subscribe', topics: ['conversations'], afterSeq: 0 });
   await until(() => late.events.at(-1)?.seq === 5_000);
   const seqs = seqsOf(late);
   expect(seqs.slice(seqs.indexOf(1))).toEqual(range(1, 5_000));
@@ -189,14 +190,14 @@ test('a cursor below the floor or beyond the head is refused, with where to star
   expect(await client.subscribe(['conversations'], 7)).toMatchObject({
     op: 'error',
     code: 'cursor_too_old',
-    oldestCursor: 8,
-    head: 20,
+    oldestSeq: 8,
+    latestSeq: 20,
   });
   expect(await client.subscribe(['conversations'], 21)).toMatchObject({
     op: 'error',
     code: 'invalid_cursor',
-    oldestCursor: 8,
-    head: 20,
+    oldestSeq: 8,
+    latestSeq: 20,
   });
   await announceMessages(platform, tenantId, 1);
   client.send({ op: 'ping' });
@@ -213,11 +214,7 @@ test('nobody gets an event of another tenant, whatever they ask for', async () =
   await Promise.all(
     clients.map(({ tenantId }) => announceMessages(platform, tenantId, 50, { data: { tenantId } })),
   );
-  await Promise.all(
-    clients.map(({ client }) =>
-      client.subscribe(['conversations', 'sessions', 'campaigns', 'bots', 'notifications'], 0),
-    ),
-  );
+  await Promise.all(clients.map(({ client }) => client.subscribe([...eventTopics], 0)));
   await Promise.all(
     clients.flatMap(({ tenantId }) =>
       Array.from({ length: 10 }, () => announceMessages(platform, tenantId, 10, { data: { tenantId } })),

@@ -8,7 +8,7 @@ export interface RealtimeClient {
   /** The response to authentication. */
   ready: FrameOf<'ready'>;
   /** Resolves with `subscribed`, or with the error that came instead. */
-  subscribe(topics: EventTopic[], cursor?: number): Promise<FrameOf<'subscribed'> | FrameOf<'error'>>;
+  subscribe(topics: EventTopic[], afterSeq?: number): Promise<FrameOf<'subscribed'> | FrameOf<'error'>>;
   send(frame: ClientFrame): void;
   /**
    * The first unread frame that matches; earlier ones stay. Throws on timeout or when the connection closes.
@@ -99,8 +99,8 @@ export async function connectRealtime(
     socket,
     send,
     next: next as RealtimeClient['next'],
-    async subscribe(topics, cursor) {
-      send({ op: 'subscribe', topics, ...(cursor === undefined ? {} : { cursor }) });
+    async subscribe(topics, afterSeq) {
+      send({ op: 'subscribe', topics, ...(afterSeq === undefined ? {} : { afterSeq }) });
       const answer = await next((frame) => frame.op === 'subscribed' || frame.op === 'error');
       return answer as FrameOf<'subscribed'> | FrameOf<'error'>;
     },

@@ -76,7 +76,7 @@ async function checkSession(platform: Platform, engines: Engines, providers: Pro
   const provider = await providers.providerOf(key);
   let report = await readConnection(provider);
   // A failed session is restarted by a person, who has seen the failure.
-  const mayRevive = report.state.state !== 'connected' && platform.sandbox.status().state !== 'failed';
+  const mayRevive = report.state.state !== 'connected' && platform.sandbox.status().status !== 'failed';
   if (mayRevive && (await reviveSandboxNumber(platform, claimed))) {
     report = await readConnection(provider);
   }

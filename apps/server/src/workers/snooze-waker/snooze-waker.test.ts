@@ -47,7 +47,7 @@ test('opens what is due, of every tenant, once, whoever else is looking', async 
     expect(new Set(events.map((event) => event.data.conversationId)).size).toBe(140);
     expect(events[0]).toMatchObject({
       type: 'conversation.updated',
-      data: { changes: { state: 'open', snoozedUntil: null } },
+      data: { changes: { status: 'open', snoozedUntil: null } },
     });
   }
   expect(toPublicId('conversation', threads[0]?.id ?? '')).toMatch(/^cnv_/);

@@ -11,8 +11,8 @@ function readContext(message: Json): MessageContext | undefined {
   const found: MessageContext = {};
   if (isObject(referral)) found.referral = referral;
   if (isObject(context)) {
-    if (context.frequently_forwarded === true) found.forwarded = 'often';
-    else if (context.forwarded === true) found.forwarded = 'once';
+    if (context.frequently_forwarded === true) found.forwarded = 'frequently_forwarded';
+    else if (context.forwarded === true) found.forwarded = 'forwarded';
     if (isObject(context.referred_product)) found.referredProduct = context.referred_product;
   }
   return Object.keys(found).length > 0 ? found : undefined;

@@ -66,7 +66,7 @@ describe('an echo of the phone', () => {
 
   it('belongs to the customer it went to', () => {
     expect(read(buildMessage(outgoing))).toMatchObject([
-      { type: 'message', origin: 'phone', direction: 'out', contact: { phone: '+16505551234' } },
+      { type: 'message', origin: 'business_app', direction: 'out', contact: { phone: '+16505551234' } },
     ]);
   });
 

@@ -17,20 +17,20 @@ export function readInteractive(interactive: unknown): Reading<InteractiveReply>
 function readForm(form: string, body: Json): InteractiveReply {
   switch (form) {
     case 'button_reply':
-      return withTexts({ type: 'interactive_reply', reply: 'button' }, body);
+      return withTexts({ type: 'interactive_reply', replyType: 'button' }, body);
     case 'list_reply':
-      return withTexts({ type: 'interactive_reply', reply: 'list' }, body);
+      return withTexts({ type: 'interactive_reply', replyType: 'list' }, body);
     case 'nfm_reply':
       return readFlow(body);
     case 'call_permission_reply':
-      return { type: 'interactive_reply', reply: 'call_permission', response: body };
+      return { type: 'interactive_reply', replyType: 'call_permission', response: body };
     default:
       return otherForm(form, body);
   }
 }
 
 function otherForm(form: string, body: unknown): InteractiveReply {
-  const content: InteractiveReply = { type: 'interactive_reply', reply: 'other', id: form };
+  const content: InteractiveReply = { type: 'interactive_reply', replyType: 'other', id: form };
   if (body !== undefined) content.response = body;
   return content;
 }
@@ -50,7 +50,7 @@ const maxAnswer = 65_536;
 
 /** A flow's response is JSON inside a string; if it is not JSON, the string is kept. */
 function readFlow(body: Json): InteractiveReply {
-  const content: InteractiveReply = { type: 'interactive_reply', reply: 'flow' };
+  const content: InteractiveReply = { type: 'interactive_reply', replyType: 'flow' };
   const name = wordOf(body.name);
   if (name !== undefined) content.id = name;
   const title = wordOf(body.body);

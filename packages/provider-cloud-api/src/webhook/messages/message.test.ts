@@ -57,12 +57,12 @@ describe('an inbound message', () => {
           nfm_reply: { name: 'flow', body: 'Sent', response_json: '{"a":[1]}' },
         },
       },
-      { type: 'interactive_reply', reply: 'flow', id: 'flow', title: 'Sent', response: { a: [1] } },
+      { type: 'interactive_reply', replyType: 'flow', id: 'flow', title: 'Sent', response: { a: [1] } },
     ],
     [
       'flow answer that is no JSON',
       { type: 'interactive', interactive: { type: 'nfm_reply', nfm_reply: { response_json: '{oops' } } },
-      { type: 'interactive_reply', reply: 'flow', response: '{oops' },
+      { type: 'interactive_reply', replyType: 'flow', response: '{oops' },
     ],
     [
       'call permission',
@@ -70,12 +70,12 @@ describe('an inbound message', () => {
         type: 'interactive',
         interactive: { type: 'call_permission_reply', call_permission_reply: { response: 'accept' } },
       },
-      { type: 'interactive_reply', reply: 'call_permission', response: { response: 'accept' } },
+      { type: 'interactive_reply', replyType: 'call_permission', response: { response: 'accept' } },
     ],
     [
       'form nobody has heard of',
       { type: 'interactive', interactive: { type: 'new_reply', new_reply: { x: 1 } } },
-      { type: 'interactive_reply', reply: 'other', id: 'new_reply', response: { x: 1 } },
+      { type: 'interactive_reply', replyType: 'other', id: 'new_reply', response: { x: 1 } },
     ],
     ['interactive without a body', { type: 'interactive', errors }, { type: 'unsupported', errors }],
     [
@@ -172,7 +172,7 @@ describe('an inbound message', () => {
     const event = readOne({ type: 'text', text: { body: 'hi' }, referral, context });
     expect(event.replyToProviderId).toBe('wamid.P');
     expect(event.content).toMatchObject({
-      context: { forwarded: 'often', referral, referredProduct: { catalog_id: '19' } },
+      context: { forwarded: 'frequently_forwarded', referral, referredProduct: { catalog_id: '19' } },
     });
   });
 

@@ -28,7 +28,7 @@ export function readEcho(item: unknown, context: ItemContext): InboundEvent {
   return readItem(item, context, (message) => {
     const to = recipient(message);
     const isOurs = to?.phone !== undefined && to.phone === context.ownPhone;
-    return { origin: 'phone', direction: 'out', party: isOurs ? sender(message) : to };
+    return { origin: 'business_app', direction: 'out', party: isOurs ? sender(message) : to };
   });
 }
 

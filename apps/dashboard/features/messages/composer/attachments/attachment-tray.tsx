@@ -96,7 +96,7 @@ function AttachmentError({ conversationId, file }: { conversationId: string; fil
 
 /** The accepted types, shown when a file was rejected for its type. */
 function takenBy(error: unknown): string[] | undefined {
-  if (!(error instanceof ApiError) || error.code !== 'media_type_unsupported') return undefined;
+  if (!(error instanceof ApiError) || error.code !== 'unsupported_file_type') return undefined;
   const { allowed } = errorParams(error);
   return Array.isArray(allowed) ? allowed.map(String) : undefined;
 }

@@ -12,9 +12,9 @@ import type { Capabilities } from './files.ts';
 
 const CONVERSATION = 'cnv_1';
 const capabilities: Capabilities = {
-  image: { level: 'yes', maxBytes: 5_000, mimeTypes: ['image/jpeg', 'image/png'] },
-  document: { level: 'yes', maxBytes: 100_000 },
-  video: { level: 'no' },
+  image: { level: 'full', maxBytes: 5_000, mimeTypes: ['image/jpeg', 'image/png'] },
+  document: { level: 'full', maxBytes: 100_000 },
+  video: { level: 'none' },
 };
 const stored = (mimeType: string, size: number) =>
   ({ id: 'med_1', state: 'stored', url: '/media/1', filename: 'lamp', mimeType, size }) as never;
@@ -51,12 +51,12 @@ test('what a browser holds for a preview is let go of when the file leaves the d
   });
   vi.spyOn(URL, 'revokeObjectURL').mockImplementation((url) => void held.delete(url));
   const film = new File(['film'], 'film.mp4', { type: 'video/mp4' });
-  const [removed] = addFiles(CONVERSATION, [film], { video: { level: 'yes', maxBytes: 1 } });
+  const [removed] = addFiles(CONVERSATION, [film], { video: { level: 'full', maxBytes: 1 } });
   expect(held.size).toBe(1);
   removeFiles(CONVERSATION, [removed ?? '']);
   expect(held.size).toBe(0);
 
-  const [sent] = addFiles(CONVERSATION, [film], { video: { level: 'yes', maxBytes: 1 } });
+  const [sent] = addFiles(CONVERSATION, [film], { video: { level: 'full', maxBytes: 1 } });
   const taken = takeFiles(CONVERSATION, [sent ?? '']);
   expect(held.size).toBe(0);
   expect(taken).toMatchObject([{ kind: 'video', source: film }]);

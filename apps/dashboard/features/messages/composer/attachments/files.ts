@@ -18,8 +18,8 @@ export function kindOf(file: { type: string }, capabilities: Capabilities): File
   const family = type.split('/')[0];
   const kind = fileKinds.find((name) => name === family);
   if (!kind) return 'document';
-  const { mimeTypes, level } = capabilities[kind] ?? { level: 'yes' };
-  return level === 'no' || (mimeTypes && !mimeTypes.includes(type)) ? 'document' : kind;
+  const { mimeTypes, level } = capabilities[kind] ?? { level: 'full' };
+  return level === 'none' || (mimeTypes && !mimeTypes.includes(type)) ? 'document' : kind;
 }
 
 /** The reason why WhatsApp would reject this file, checked before the upload. */
@@ -28,8 +28,8 @@ export function findFileProblem(
   kind: FileKind,
   capabilities: Capabilities,
 ): FileProblem | undefined {
-  const { maxBytes, level, mimeTypes } = capabilities[kind] ?? { level: 'yes' };
-  if (level === 'no') return { reason: 'unsupported' };
+  const { maxBytes, level, mimeTypes } = capabilities[kind] ?? { level: 'full' };
+  if (level === 'none') return { reason: 'unsupported' };
   if (file.size === 0) return { reason: 'empty' };
   const type = typeOf({ type: file.type ?? '' });
   // Some browsers report no type for some files; the server then detects it from the content.
@@ -38,15 +38,15 @@ export function findFileProblem(
   if (maxBytes === undefined || file.size <= maxBytes) return undefined;
   const documents = capabilities.document;
   const asDocument =
-    kind !== 'document' && documents?.level !== 'no' && file.size <= (documents?.maxBytes ?? 0);
+    kind !== 'document' && documents?.level !== 'none' && file.size <= (documents?.maxBytes ?? 0);
   return { reason: 'tooLarge', maxBytes, asDocument };
 }
 
 /** All media types the session can send, in any kind of message. */
 function takenTypes(capabilities: Capabilities): string[] {
   return fileKinds.flatMap((kind) => {
-    const { level, mimeTypes } = capabilities[kind] ?? { level: 'no' };
-    return level === 'no' ? [] : [...(mimeTypes ?? [])];
+    const { level, mimeTypes } = capabilities[kind] ?? { level: 'none' };
+    return level === 'none' ? [] : [...(mimeTypes ?? [])];
   });
 }
 

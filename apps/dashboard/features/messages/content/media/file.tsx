@@ -11,7 +11,7 @@ import { Video } from './video.tsx';
 export function FileBody({ content, message }: { content: FileContent; message: Message }) {
   const t = useTranslations('thread');
   const { media, caption } = content;
-  const isThere = media?.state === 'stored' && media.url;
+  const isThere = media?.status === 'stored' && media.url;
   return (
     <>
       {isThere ? (
@@ -19,7 +19,7 @@ export function FileBody({ content, message }: { content: FileContent; message: 
       ) : (
         <p className="flex min-h-11 items-center text-muted italic">
           {`${t(content.type)}: `}
-          {t(media?.state === 'failed' ? 'failedFile' : 'pendingFile')}
+          {t(media?.status === 'failed' ? 'failedFile' : 'pendingFile')}
         </p>
       )}
       {caption && <FormattedText text={caption} />}

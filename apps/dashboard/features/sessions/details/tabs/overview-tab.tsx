@@ -49,9 +49,9 @@ export function OverviewTab({ session, canEdit }: TabProps) {
       )}
       <dl className="grid gap-px overflow-hidden rounded-2xl border border-line bg-line sm:grid-cols-2">
         <Fact name={t('state')}>
-          {t(`state_${session.state}`)}
+          {t(`state_${session.status}`)}
           <span className="block font-normal text-muted text-sm">
-            {t('since')} {when(session.stateChangedAt)}
+            {t('since')} {when(session.statusChangedAt)}
           </span>
         </Fact>
         <Fact name={t('phone')}>

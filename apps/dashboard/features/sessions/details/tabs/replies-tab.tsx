@@ -7,7 +7,7 @@ import { HoursForm } from '../forms/hours-form.tsx';
 import { useSaveSession } from '../forms/use-saving.ts';
 import type { TabProps } from './tab-props.ts';
 
-type Texts = Session['settings']['awayMessage']['texts'];
+type Texts = Session['settings']['awayMessage']['translations'];
 const languages = ['ar', 'en', 'fr'] as const;
 
 /** Automatic replies: greeting, away message and working hours. */
@@ -32,14 +32,14 @@ function GreetingForm({ session, canEdit }: TabProps) {
       canEdit={canEdit}
       {...saving}
       onSubmit={(form) => {
-        const { isEnabled, inactivityHours, language: own, ...texts } = fieldsIn(form);
+        const { isEnabled, inactivityHours, language: own, ...translations } = fieldsIn(form);
         save({
           settings: {
             language: own as Session['settings']['language'],
             autoReply: {
               isEnabled: isEnabled !== undefined,
               inactivityHours: Number(inactivityHours),
-              texts,
+              translations,
             },
           },
         });
@@ -63,7 +63,7 @@ function GreetingForm({ session, canEdit }: TabProps) {
           </option>
         ))}
       </SelectField>
-      <TextsFields texts={autoReply.texts} />
+      <TextsFields texts={autoReply.translations} />
     </FormSection>
   );
 }
@@ -79,8 +79,8 @@ function AwayForm({ session, canEdit }: TabProps) {
       canEdit={canEdit}
       {...saving}
       onSubmit={(form) => {
-        const { isEnabled, ...texts } = fieldsIn(form);
-        save({ settings: { awayMessage: { isEnabled: isEnabled !== undefined, texts } } });
+        const { isEnabled, ...translations } = fieldsIn(form);
+        save({ settings: { awayMessage: { isEnabled: isEnabled !== undefined, translations } } });
       }}
     >
       <Switch
@@ -89,7 +89,7 @@ function AwayForm({ session, canEdit }: TabProps) {
         name="isEnabled"
         defaultChecked={awayMessage.isEnabled}
       />
-      <TextsFields texts={awayMessage.texts} />
+      <TextsFields texts={awayMessage.translations} />
     </FormSection>
   );
 }

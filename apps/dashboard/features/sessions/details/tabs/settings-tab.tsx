@@ -58,11 +58,11 @@ function SendingForm({ session, canEdit }: TabProps) {
       canEdit={canEdit}
       {...saving}
       onSubmit={(form) => {
-        const { messagesPerSecond, pairRateLimited, resendAfter } = fieldsIn(form);
+        const { messagesPerSecond, enforcePairRateLimit, resendAfter } = fieldsIn(form);
         save({
           settings: {
             messagesPerSecond: Number(messagesPerSecond),
-            pairRateLimited: pairRateLimited !== undefined,
+            enforcePairRateLimit: enforcePairRateLimit !== undefined,
             retryUnknownAfterMs: resendAfter === undefined ? null : Number(resendAfter) * MINUTE_MS,
           },
         });
@@ -82,8 +82,8 @@ function SendingForm({ session, canEdit }: TabProps) {
       <Switch
         label={t('pairRate')}
         hint={t('pairRateHint')}
-        name="pairRateLimited"
-        defaultChecked={settings.pairRateLimited}
+        name="enforcePairRateLimit"
+        defaultChecked={settings.enforcePairRateLimit}
       />
       <SelectField
         label={t('resend')}

@@ -15,22 +15,22 @@ export type RegistrationBasis =
 /**
  * Decides whether a registration is allowed, before any password is hashed: by an invitation of the same
  * address, by the setup token while there is no owner, or because sign-up is open. Throws
- * `invitation_invalid`, `setup_token_invalid`, `sign_up_link_required` or `sign_up_closed`.
+ * `invalid_invitation`, `invalid_setup_token`, `sign_up_link_required` or `sign_up_closed`.
  */
 export async function checkMayRegister(platform: Platform, input: Registration): Promise<RegistrationBasis> {
   const { config } = platform;
   if (input.invitationToken !== undefined) {
     const invitation = await checkInvitation(platform, input.invitationToken);
     if (invitation.email.toLowerCase() !== input.email.toLowerCase())
-      throw new AppError('invitation_invalid');
+      throw new AppError('invalid_invitation');
     return { kind: 'invitation', invitation };
   }
   if (input.setupToken !== undefined) {
-    if (!(await isSetupToken(platform, input.setupToken))) throw new AppError('setup_token_invalid');
+    if (!(await isSetupToken(platform, input.setupToken))) throw new AppError('invalid_setup_token');
     return { kind: 'setup', tokenHash: hashSetupToken(input.setupToken) };
   }
   if (!config.openSignUp) {
-    throw new AppError((await hasOwner(platform.db)) ? 'sign_up_closed' : 'setup_token_invalid');
+    throw new AppError((await hasOwner(platform.db)) ? 'sign_up_closed' : 'invalid_setup_token');
   }
   // Where mail can be sent, the address must be verified first: otherwise the response would reveal who has
   // an account.

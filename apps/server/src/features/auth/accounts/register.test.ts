@@ -41,13 +41,13 @@ describe('the first owner', () => {
     const setupToken = await ensureSetupToken(platform);
     for (const attempt of [body, { ...body, setupToken: 'x'.repeat(43) }]) {
       const refused = await closed.ask('POST', '/auth/register', { body: attempt });
-      expect([refused.status, refused.code]).toEqual([403, 'setup_token_invalid']);
+      expect([refused.status, refused.code]).toEqual([403, 'invalid_setup_token']);
     }
     await closed.ask('POST', '/auth/register', { body: { ...body, setupToken } });
     const again = await closed.ask('POST', '/auth/register', {
       body: { ...body, email: 'other@atlas.example', setupToken },
     });
-    expect(again.code).toBe('setup_token_invalid');
+    expect(again.code).toBe('invalid_setup_token');
   });
 
   test('may use the link of any process that started, and then all of them are void', async () => {
@@ -60,7 +60,7 @@ describe('the first owner', () => {
     const late = await closed.ask('POST', '/auth/register', {
       body: { ...body, email: 'late@atlas.example', setupToken: second },
     });
-    expect(late.code).toBe('setup_token_invalid');
+    expect(late.code).toBe('invalid_setup_token');
   });
 
   test('is one, when two register with the same token at once', async () => {
@@ -113,7 +113,7 @@ describe('everybody after', () => {
       ),
     );
     expect(answers.map(({ status }) => status).sort()).toEqual([201, 409]);
-    expect(answers.map(({ code }) => code)).toContain('email_taken');
+    expect(answers.map(({ code }) => code)).toContain('email_exists');
     const { rows } = await database.admin.pool.query('select from tenants');
     expect(rows).toHaveLength(1);
   });
@@ -182,7 +182,7 @@ test('refuses a body that is no JSON', async () => {
 test('never keeps a password or a token as it is', async () => {
   const setupToken = (await ensureSetupToken(platform)) ?? '';
   const answer = await closed.ask('POST', '/auth/register', {
-    body: { ...body, setupToken, client: 'program' },
+    body: { ...body, setupToken, client: 'api_client' },
   });
   const secret = answer.data.refreshToken.split('.').at(-1);
   const { rows } = await database.admin.pool.query(

@@ -16,7 +16,7 @@ import { checkMayRegister, type RegistrationBasis } from './may-register.ts';
 
 /**
  * Creates an account and signs it in: as a member of the inviting business, or as the owner of a new one.
- * Throws what `checkMayRegister` throws, `validation_failed` for a weak password, `email_taken`,
+ * Throws what `checkMayRegister` throws, `validation_failed` for a weak password, `email_exists`,
  * `rate_limited`, `overloaded`.
  */
 export async function register(
@@ -53,7 +53,7 @@ export async function register(
     );
   } catch (error) {
     if (violatedUnique(error) === 'users_email')
-      throw new AppError('email_taken', undefined, { cause: error });
+      throw new AppError('email_exists', undefined, { cause: error });
     throw error;
   }
 }
@@ -61,7 +61,7 @@ export async function register(
 /** The row that holds the token is the lock: of two concurrent registrations the second finds it consumed. */
 async function claimSetup(tx: Tx, tokenHash: string): Promise<void> {
   if (!(await claimSetupToken(tx, tokenHash)) || (await hasOwner(tx))) {
-    throw new AppError('setup_token_invalid');
+    throw new AppError('invalid_setup_token');
   }
 }
 

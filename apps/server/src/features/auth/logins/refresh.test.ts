@@ -11,7 +11,7 @@ const owner = await api.anOwner('amina@atlas.example');
 const refresh = (refreshToken: string, at = api) =>
   at.ask('POST', '/auth/refresh', { body: { refreshToken } });
 
-async function aLogin(client: 'browser' | 'program' = 'program') {
+async function aLogin(client: 'browser' | 'api_client' = 'api_client') {
   const body = { email: 'amina@atlas.example', password: PASSWORD, client };
   return api.ask('POST', '/auth/login', { body });
 }
@@ -49,9 +49,9 @@ test('ends the login when a token comes back that was traded in before', async (
   advance(10_001);
   const reused = await refresh(refreshToken);
   expect([reused.status, reused.code]).toEqual([401, 'refresh_token_reused']);
-  expect((await refresh(next.refreshToken)).code).toBe('login_revoked');
+  expect((await refresh(next.refreshToken)).code).toBe('login_ended');
   for (const token of [accessToken, next.accessToken]) {
-    expect((await api.ask('GET', '/user', { token })).code).toBe('login_revoked');
+    expect((await api.ask('GET', '/user', { token })).code).toBe('login_ended');
   }
 });
 
@@ -60,7 +60,7 @@ test('knows a token of its own after any number of successors', async () => {
   let last = first;
   for (let i = 0; i < 3; i++) last = (await refresh(last)).data.refreshToken;
   expect((await refresh(first)).code).toBe('refresh_token_reused');
-  expect((await refresh(last)).code).toBe('login_revoked');
+  expect((await refresh(last)).code).toBe('login_ended');
 });
 
 test('gives two tabs that refresh at once the same successor', async () => {
@@ -91,7 +91,7 @@ test('ends the login for a thief and a victim alike, whoever comes second', asyn
   const further = (await refresh(thief)).data.refreshToken;
   // Within the grace period, but the thief has refreshed again: the successor is no longer the current token.
   expect((await refresh(refreshToken)).code).toBe('refresh_token_reused');
-  expect((await refresh(further)).code).toBe('login_revoked');
+  expect((await refresh(further)).code).toBe('login_ended');
 });
 
 test('does nothing for tokens it never made, so nobody ends a login by inventing them', async () => {
@@ -118,7 +118,7 @@ test('takes a dead cookie back', async () => {
   const out = await api.ask('POST', '/auth/logout', { cookies: { waqtor_refresh } });
   expect([out.status, out.data]).toEqual([200, {}]);
   const answer = await api.ask('POST', '/auth/refresh', { cookies: { waqtor_refresh } });
-  expect(answer.code).toBe('login_revoked');
+  expect(answer.code).toBe('login_ended');
   for (const { cookies } of [out, answer]) {
     expect(cookies).toEqual([expect.objectContaining({ name: 'waqtor_refresh', value: '' })]);
   }
@@ -132,9 +132,9 @@ test('ends after 30 days of rest, and after 180 days whatever happens', async ()
     advance(29 * day);
     busy = (await refresh(busy)).data.refreshToken;
   }
-  expect((await refresh(idle)).code).toBe('login_revoked');
+  expect((await refresh(idle)).code).toBe('login_ended');
   advance(7 * day);
-  expect((await refresh(busy)).code).toBe('login_revoked');
+  expect((await refresh(busy)).code).toBe('login_ended');
 });
 
 test('logging out ends the access token too, and a foreign token does nothing', async () => {
@@ -142,7 +142,7 @@ test('logging out ends the access token too, and a foreign token does nothing', 
   expect((await api.ask('POST', '/auth/logout', { body: { refreshToken: 'not ours' } })).status).toBe(200);
   expect((await api.ask('GET', '/user', { token: accessToken })).status).toBe(200);
   await api.ask('POST', '/auth/logout', { body: { refreshToken } });
-  expect((await api.ask('GET', '/user', { token: accessToken })).code).toBe('login_revoked');
+  expect((await api.ask('GET', '/user', { token: accessToken })).code).toBe('login_ended');
 });
 
 test('a token holds under the key of its installation alone', () => {

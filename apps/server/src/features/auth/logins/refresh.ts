@@ -17,7 +17,7 @@ const GRACE_MS = 10_000;
 
 /**
  * Exchanges a refresh token for its successor. Throws `unauthenticated` for a token we did not issue,
- * `login_revoked` when the login has ended, and `refresh_token_reused`, after ending the login, when the
+ * `login_ended` when the login has ended, and `refresh_token_reused`, after ending the login, when the
  * token was used before.
  */
 export async function refresh(platform: Platform, visitor: Visitor, text: string): Promise<OpenLogin> {
@@ -25,7 +25,7 @@ export async function refresh(platform: Platform, visitor: Visitor, text: string
   if (!token) throw new AppError('unauthenticated');
   const outcome = await rotate(platform, visitor, token);
   // Thrown after the transaction, which must commit the end of a reused login.
-  if (outcome === 'ended') throw new AppError('login_revoked');
+  if (outcome === 'ended') throw new AppError('login_ended');
   if (outcome === 'reused') throw new AppError('refresh_token_reused');
   return outcome;
 }

@@ -17,7 +17,7 @@ export async function switchTenant(ctx: Ctx, visitor: Visitor, tenantId: string)
       const entrance = await findSignedInMember(tx, tenantId, userId);
       if (!entrance) throw new AppError('not_found');
       const current = await lockLogin(tx, ctx.tenantId, loginId);
-      if (!current || current.revokedAt) throw new AppError('login_revoked');
+      if (!current || current.revokedAt) throw new AppError('login_ended');
       await endLogin(tx, ctx.tenantId, loginId, 'switched', ctx.clock.now());
       wakeUp(tx, 'login', userId);
       const { client, provenAt } = current;

@@ -23,7 +23,7 @@ export async function changePassword(
   const { userId, loginId } = accessLogin(ctx);
   const attempt = await charge(ctx, 'passwordChange', loginId);
   const account = await ctx.tx((tx) => findAccount(tx, userId));
-  if (!account) throw new AppError('login_revoked');
+  if (!account) throw new AppError('login_ended');
   const passwords = passwordsOf(ctx);
   const source = { name: userId, isKnown: true };
   const isRight = await passwords.verify(account.passwordHash, currentPassword, source);

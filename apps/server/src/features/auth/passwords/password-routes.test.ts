@@ -12,7 +12,7 @@ const forgot = (address: string, ip?: string) =>
 const reset = (token: string, password: string) =>
   api.ask('POST', '/auth/password/reset', { body: { token, password } });
 const logIn = (password: string, ask: object = {}) =>
-  api.ask('POST', '/auth/login', { body: { email, password, client: 'program' }, ...ask });
+  api.ask('POST', '/auth/login', { body: { email, password, client: 'api_client' }, ...ask });
 
 describe('a forgotten password', () => {
   test('is replaced by a mailed link, which ends every login and works once', async () => {
@@ -26,11 +26,11 @@ describe('a forgotten password', () => {
     expect([weak.status, weak.code]).toEqual([400, 'validation_failed']);
     const done = await reset(token, 'a-new-one-for-99');
     expect([done.status, done.data]).toEqual([200, {}]);
-    expect((await api.ask('GET', '/user', { token: before.accessToken })).code).toBe('login_revoked');
+    expect((await api.ask('GET', '/user', { token: before.accessToken })).code).toBe('login_ended');
     expect((await logIn(PASSWORD)).code).toBe('invalid_credentials');
     expect((await logIn('a-new-one-for-99')).status).toBe(200);
     const again = await reset(token, 'another-new-one');
-    expect([again.status, again.code]).toEqual([410, 'password_reset_invalid']);
+    expect([again.status, again.code]).toEqual([410, 'invalid_password_reset']);
     await until(() => api.mails.some(({ subject }) => subject === 'Your password was changed'));
     await reset(await freshLink(), PASSWORD);
   });
@@ -59,10 +59,10 @@ describe('a forgotten password', () => {
       token.slice(0, -1),
       `${token.slice(0, -1)}${token.endsWith('A') ? 'B' : 'A'}`,
     ]) {
-      expect((await reset(wrong, 'a-new-one-for-99')).code).toBe('password_reset_invalid');
+      expect((await reset(wrong, 'a-new-one-for-99')).code).toBe('invalid_password_reset');
     }
     api.platform.clock.advance(3_600_000);
-    expect((await reset(token, 'a-new-one-for-99')).code).toBe('password_reset_invalid');
+    expect((await reset(token, 'a-new-one-for-99')).code).toBe('invalid_password_reset');
   });
 
   test('cannot be kept from its owner by asking too often: an earlier link still works', async () => {
@@ -129,12 +129,12 @@ describe('the own password', () => {
     const answer = await change(here.accessToken, body);
     expect([answer.status, answer.data]).toEqual([200, {}]);
     expect((await api.ask('GET', '/user', { token: here.accessToken })).status).toBe(200);
-    expect((await api.ask('GET', '/user', { token: elsewhere.accessToken })).code).toBe('login_revoked');
+    expect((await api.ask('GET', '/user', { token: elsewhere.accessToken })).code).toBe('login_ended');
     const refreshed = await api.ask('POST', '/auth/refresh', {
       body: { refreshToken: elsewhere.refreshToken },
     });
-    expect(refreshed.code).toBe('login_revoked');
-    expect((await reset(link, 'yet-another-one')).code).toBe('password_reset_invalid');
+    expect(refreshed.code).toBe('login_ended');
+    expect((await reset(link, 'yet-another-one')).code).toBe('invalid_password_reset');
     expect((await logIn('a-new-one-for-99')).status).toBe(200);
     await change(here.accessToken, { currentPassword: 'a-new-one-for-99', newPassword: PASSWORD });
   });

@@ -43,7 +43,7 @@ export async function mailResetLink(platform: Platform, email: string): Promise<
 
 /**
  * Sets the password of a reset link's user, ends all their logins and voids their other links. Throws
- * `password_reset_invalid` when the link is wrong, used or expired. Returns the account, so that this browser
+ * `invalid_password_reset` when the link is wrong, used or expired. Returns the account, so that this browser
  * can be marked as known.
  */
 export async function resetPassword(
@@ -52,7 +52,7 @@ export async function resetPassword(
   { token, password }: { token: string; password: string },
 ): Promise<{ email: string; locale: string }> {
   const userId = PATTERN.exec(token)?.[1];
-  if (!userId) throw new AppError('password_reset_invalid');
+  if (!userId) throw new AppError('invalid_password_reset');
   const tokenHash = sha256(token);
   const inOwnName = { userId };
   const found = await withTenants(
@@ -69,7 +69,7 @@ export async function resetPassword(
     { ...inOwnName, readOnly: true },
   );
   const account = found?.account;
-  if (!account) throw new AppError('password_reset_invalid');
+  if (!account) throw new AppError('invalid_password_reset');
   await checkNewPassword(password, account.email);
   // Hashed before the link is consumed: if hashing is overloaded, the link must still work.
   const passwordHash = await passwordsOf(platform).hash(password, { name: userId, isKnown: true });
@@ -78,7 +78,7 @@ export async function resetPassword(
     found.tenantIds,
     async (tx) => {
       const at = platform.clock.now();
-      if (!(await claimReset(tx, userId, tokenHash, at))) throw new AppError('password_reset_invalid');
+      if (!(await claimReset(tx, userId, tokenHash, at))) throw new AppError('invalid_password_reset');
       await updatePassword(tx, userId, passwordHash, at);
       await voidResets(tx, userId, at);
       await endAllLogins(tx, userId, { reason: 'password_changed', at });

@@ -5,7 +5,7 @@ import { cutPage, decodeCursor, isInstant, isUuid } from '../../../platform/http
 import { uuidOf } from '../../../platform/ids.ts';
 import type { Ctx } from '../../../platform/platform.ts';
 import { findDocuments, readQuery } from '../../../platform/search/index.ts';
-import { findTag } from '../../tags/index.ts';
+import { findTagIds } from '../../tags/index.ts';
 import { presentContact } from '../contacts.present.ts';
 import { findContact, findContacts } from '../contacts.store.ts';
 import {
@@ -80,7 +80,7 @@ export async function readConditions(
   mostMatches = MOST_MATCHES,
 ): Promise<ContactConditions> {
   const { q, tags, withoutTags, attribute, createdAfter, createdBefore } = filters;
-  const tagIds = tags && (await findTags(tx, tenantId, tags));
+  const tagIds = tags && (await findTagIds(tx, tenantId, tags));
   const documents =
     q === undefined
       ? undefined
@@ -93,17 +93,9 @@ export async function readConditions(
     createdBefore: createdBefore === undefined ? undefined : new Date(createdBefore),
     ids: documents?.map((document) => document.refId),
     tagGroups: filters.tagMatch === 'all' ? tagIds?.map((id) => [id]) : tagIds && [tagIds],
-    withoutTagIds: withoutTags && (await findTags(tx, tenantId, withoutTags)),
+    withoutTagIds: withoutTags && (await findTagIds(tx, tenantId, withoutTags)),
     attribute: attribute === undefined ? undefined : { key: attribute, value: filters.attributeValue },
   };
-}
-
-async function findTags(tx: Tx, tenantId: string, ids: readonly string[]): Promise<string[]> {
-  const uuids = ids.map((id) => uuidOf('tag', id));
-  for (const [i, uuid] of uuids.entries()) {
-    if (!(await findTag(tx, tenantId, uuid))) throw new AppError('not_found', { id: ids[i] });
-  }
-  return uuids;
 }
 
 const isNameKey = (part: unknown) =>

@@ -49,7 +49,7 @@ export function readMergeSuggestions(ctx: Ctx, id: string): Promise<MergeSuggest
         {
           id: toPublicId('mergeSuggestion', row.id),
           contact: presentContact(other),
-          kind: row.kind,
+          type: row.kind,
           value: row.value,
           createdAt: row.createdAt.toISOString(),
         },

@@ -58,9 +58,9 @@ describe('one action on many conversations', () => {
     );
     expect(body.data[0]).toMatchObject({
       changes: { assigneeId, updatedAt },
-      before: { assigneeId: toPublicId('user', other) },
+      previous: { assigneeId: toPublicId('user', other) },
     });
-    expect(body.data[1].before.assigneeId).toBeNull();
+    expect(body.data[1].previous.assigneeId).toBeNull();
     const events = await listEvents(database, tenant);
     expect(events.map((event) => event.data)).toEqual(
       idsOf([theirs, free]).map((conversationId) => ({ conversationId, changes: { assigneeId, updatedAt } })),
@@ -72,10 +72,10 @@ describe('one action on many conversations', () => {
   });
 
   test.each([
-    ['resolve', {}, { state: 'resolved' }],
-    ['mark_pending', {}, { state: 'pending' }],
-    ['snooze', { until: later }, { state: 'snoozed', snoozedUntil: later }],
-    ['snooze', { untilReply: true }, { state: 'snoozed' }],
+    ['resolve', {}, { status: 'resolved' }],
+    ['mark_pending', {}, { status: 'pending' }],
+    ['snooze', { until: later }, { status: 'snoozed', snoozedUntil: later }],
+    ['snooze', { untilReply: true }, { status: 'snoozed' }],
     ['mark_read', {}, { unreadCount: 0 }],
     ['mark_unread', {}, { unreadCount: 1 }],
   ] as const)('%s %o moves what it should, and back', async (action, values, changes) => {
@@ -86,11 +86,11 @@ describe('one action on many conversations', () => {
     ];
     const { body } = await bulk(rows, { action, ...values });
     expect(body.data.at(0).changes).toMatchObject(changes);
-    for (const field of Object.keys(changes)) expect(body.data[0].before).toHaveProperty(field);
+    for (const field of Object.keys(changes)) expect(body.data[0].previous).toHaveProperty(field);
     for (const row of rows) expect(await read(row)).toMatchObject(changes);
     expect((await bulk(rows, { action, ...values })).body.data).toEqual([]);
     await bulk(rows, { action: 'reopen' });
-    for (const row of rows) expect(await read(row)).toMatchObject({ state: 'open', snoozedUntil: null });
+    for (const row of rows) expect(await read(row)).toMatchObject({ status: 'open', snoozedUntil: null });
   });
 
   test('gives to a team and takes from it', async () => {
@@ -101,7 +101,9 @@ describe('one action on many conversations', () => {
     ];
     const teamId = toPublicId('team', team);
     const { body } = await bulk(rows, { action: 'assign_team', teamId });
-    expect(body.data).toMatchObject([{ changes: { teamId }, before: { teamId: toPublicId('team', other) } }]);
+    expect(body.data).toMatchObject([
+      { changes: { teamId }, previous: { teamId: toPublicId('team', other) } },
+    ]);
     expect((await bulk(rows, { action: 'assign_team', teamId: null })).body.data).toHaveLength(2);
     for (const row of rows) expect((await read(row)).teamId).toBeNull();
   });
@@ -112,9 +114,11 @@ describe('one action on many conversations', () => {
     const tags = [{ id, name: 'Late', color: 'gray' }];
     const { body } = await bulk(rows, { action: 'tag', tagIds: [id] });
     expect(body.data).toHaveLength(2);
-    expect(body.data[0]).toMatchObject({ changes: { tags }, before: { tags: [] } });
+    expect(body.data[0]).toMatchObject({ changes: { tags }, previous: { tags: [] } });
     expect((await bulk(rows, { action: 'tag', tagIds: [id] })).body.data).toEqual([]);
-    expect((await bulk(rows.slice(1), { action: 'untag', tagIds: [id] })).body.data[0].before).toMatchObject({
+    expect(
+      (await bulk(rows.slice(1), { action: 'untag', tagIds: [id] })).body.data[0].previous,
+    ).toMatchObject({
       tags,
     });
     expect((await read(rows[0] ?? { id: '' })).tags).toEqual(tags);
@@ -125,7 +129,7 @@ describe('one action on many conversations', () => {
     const foreign = await buildConversation(database, await buildTenant(database));
     const answer = await bulk([row, foreign], { action: 'resolve' });
     expect([answer.status, answer.body.error.details[0].params]).toEqual([404, { id: idsOf([foreign])[0] }]);
-    expect((await read(row)).state).toBe('open');
+    expect((await read(row)).status).toBe('open');
     expect(await listEvents(database, tenant)).toEqual([]);
   });
 
@@ -160,7 +164,7 @@ test('a conversation snoozed until a reply says so', async () => {
   const snooze = (body: object) =>
     call('POST', `/conversations/${toPublicId('conversation', row.id)}/snooze`, { as, body });
   expect((await snooze({ untilReply: true })).body.data).toMatchObject({
-    state: 'snoozed',
+    status: 'snoozed',
     snoozedUntil: null,
   });
   expect((await snooze({})).status).toBe(400);

@@ -40,7 +40,7 @@ const at = (minute: number) => new Date(Date.parse('2026-11-20T08:00:00Z') + min
 test('refuses what is no question', async () => {
   expect((await call('GET', '/conversations')).status).toBe(401);
   for (const query of [
-    'state=closed',
+    'status=closed',
     'limit=0',
     'limit=101',
     'assignee=you',
@@ -106,27 +106,27 @@ test('filters by state, session, contact, assignee, team, unread and closing win
   const me = `${tenant}/agent/${agent}`;
 
   expect(await list('')).toEqual(ids(one, two, three, four));
-  expect(await list('state=open')).toEqual(ids(one, three));
-  expect(await list('state=resolved,pending')).toEqual(ids(two, four));
-  expect(await list('state=snoozed')).toEqual([]);
+  expect(await list('status=open')).toEqual(ids(one, three));
+  expect(await list('status=resolved,pending')).toEqual(ids(two, four));
+  expect(await list('status=snoozed')).toEqual([]);
   expect(await list(`sessionId=${toPublicId('session', sessionId)}`)).toEqual(ids(one, two));
   expect(await list(`contactId=${toPublicId('contact', three.contactId)}`)).toEqual(ids(three));
   expect(await list('assignee=me', me)).toEqual(ids(three, four));
-  expect(await list('assignee=me&state=open', me)).toEqual(ids(three));
+  expect(await list('assignee=me&status=open', me)).toEqual(ids(three));
   expect(await list(`assignee=${toPublicId('user', agent)}`)).toEqual(ids(three, four));
   expect(await list('assignee=none')).toEqual(ids(one, two));
   const team = `team=${toPublicId('team', teamId)}`;
   expect(await list(team)).toEqual(ids(two, three));
-  expect(await list(`${team}&state=pending`)).toEqual(ids(two));
+  expect(await list(`${team}&status=pending`)).toEqual(ids(two));
   expect(await list(`${team}&assignee=none`)).toEqual(ids(two));
   expect(await list('team=none')).toEqual(ids(one, four));
   expect(await list('unread=true')).toEqual(ids(two, four));
   expect(await list('unread=false&assignee=me', me)).toEqual(ids(three));
   expect(await list('windowClosing=true')).toEqual(ids(one));
-  expect(await list('state=open,pending&unread=true&assignee=none')).toEqual(ids(two));
+  expect(await list('status=open,pending&unread=true&assignee=none')).toEqual(ids(two));
 });
 
-test.each(['', 'state=open,pending', 'assignee=none', 'team=none'])(
+test.each(['', 'status=open,pending', 'assignee=none', 'team=none'])(
   'pages through everything once while new messages arrive: %s',
   async (filter) => {
     const threads: { id: string }[] = [];
@@ -192,7 +192,7 @@ test('finds conversations by name, phone and words of messages, in three languag
   expect(await find('طلبية')).toEqual(ids(first));
   expect(await find('dejeuner')).toEqual(ids(second));
   expect(await find('DELIV')).toEqual(ids(second));
-  expect(await find('déjeuner', '&state=resolved')).toEqual([]);
+  expect(await find('déjeuner', '&status=resolved')).toEqual([]);
   expect(await find('dejeuner الطلبية')).toEqual([]);
 });
 

@@ -70,12 +70,13 @@ const filters: [string, () => ConversationFilters][] = [
   ['a team’s and open', () => ({ teamId: team, states: ['open'] })],
   ['no team’s', () => ({ teamId: null })],
   ['unread', () => ({ isUnread: true })],
-  ['a rare tag', () => ({ tagId: rare })],
-  ['a common tag', () => ({ tagId: common })],
+  ['a rare tag', () => ({ tagIds: [rare] })],
+  ['a common tag', () => ({ tagIds: [common] })],
   [
     'a rare tag and several states',
-    () => ({ tagId: rare, states: ['open', 'pending', 'snoozed', 'resolved'] }),
+    () => ({ tagIds: [rare], states: ['open', 'pending', 'snoozed', 'resolved'] }),
   ],
+  ['one of two tags', () => ({ tagIds: [rare, common] })],
   ['a closing window', () => ({ windowExpires: { after: new Date(now), until: new Date(now + 7_200_000) } })],
 ];
 

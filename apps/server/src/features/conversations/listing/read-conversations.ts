@@ -16,7 +16,7 @@ import { findContact, findContacts } from '../../contacts/index.ts';
 import { findMember } from '../../members/index.ts';
 import { findMessages, presentMessages } from '../../messages/index.ts';
 import { findSession } from '../../sessions/index.ts';
-import { findTag } from '../../tags/index.ts';
+import { findTagIds } from '../../tags/index.ts';
 import { accessTeam, findTeam } from '../../teams/index.ts';
 import { type ConversationRow, presentConversation } from '../conversations.present.ts';
 import { type ConversationFilters, findConversation, listConversations } from '../conversations.store.ts';
@@ -91,7 +91,7 @@ export async function checkFilters(ctx: Ctx, tx: Tx, { assignee, ...filters }: A
 async function readFilters(ctx: Ctx, tx: Tx, query: ConversationQuery): Promise<ConversationFilters> {
   const now = ctx.clock.now();
   const filters: ConversationFilters = {
-    states: query.state,
+    states: query.status,
     assigneeId: assigneeOf(ctx, query.assignee),
     isUnread: query.unread,
     // Filtering by contact and searching include blocked contacts.
@@ -114,10 +114,7 @@ async function readFilters(ctx: Ctx, tx: Tx, query: ConversationQuery): Promise<
     const contact = await findContact(tx, ctx.tenantId, filters.contactId);
     if (!contact) throw new AppError('not_found', { id: query.contactId });
   }
-  if (query.tag !== undefined) {
-    filters.tagId = uuidOf('tag', query.tag);
-    if (!(await findTag(tx, ctx.tenantId, filters.tagId))) throw new AppError('not_found', { id: query.tag });
-  }
+  if (query.tags !== undefined) filters.tagIds = await findTagIds(tx, ctx.tenantId, query.tags);
   if (query.team === 'none') filters.teamId = null;
   else if (query.team !== undefined) {
     filters.teamId = uuidOf('team', query.team);

@@ -142,7 +142,7 @@ describe('POST /media', () => {
         name,
         query,
         415,
-        'media_type_unsupported',
+        'unsupported_file_type',
         mimeType,
       ]);
       expect(error.details[0].params.allowed).toEqual(

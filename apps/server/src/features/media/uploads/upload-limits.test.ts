@@ -122,7 +122,7 @@ test('what nobody used is deleted with its file; what is used stays, and a file 
   const shared = await aRow({ createdAt: old, storageKey: sent.storageKey });
   const canned = await aRow({ createdAt: old });
   await database.admin.pool.query(
-    `insert into canned_responses (id, tenant_id, shortcut, shortcut_key, title, variants, terms, media_id)
+    `insert into canned_responses (id, tenant_id, shortcut, shortcut_key, title, translations, terms, media_id)
      values ($1, $2, 'menu', 'menu', 'Menu', '{}', '', $3)`,
     [newId(), tenantId, canned.id],
   );

@@ -28,7 +28,7 @@ export async function uploadMedia(
   kind: MediaKind | undefined,
   accepted: AcceptedTypes = () => undefined,
 ): Promise<MessageMedia> {
-  if (!request.isMultipart()) throw new AppError('unsupported_media_type');
+  if (!request.isMultipart()) throw new AppError('unsupported_content_type');
   const arrival = await beginArrival(ctx).catch((error: unknown) => {
     readToTheEnd(request);
     throw error;
@@ -89,7 +89,7 @@ async function readPart(request: FastifyRequest) {
   } catch (cause) {
     readToTheEnd(request);
     if ((cause as { statusCode?: unknown }).statusCode !== undefined) throw cause;
-    throw new AppError('validation_failed', [fieldProblem('body', 'form_invalid')], {
+    throw new AppError('validation_failed', [fieldProblem('body', 'invalid_form')], {
       cause,
     });
   }
@@ -149,7 +149,7 @@ function checkType(
   const type = kind === 'document' ? documentTypeOf(mediaTypeOf(mimeType)) : mediaTypeOf(mimeType);
   const isTaken = allowed === undefined || allowed.includes(type);
   if (isTaken && isOfKind(kind, mimeType)) return;
-  throw new AppError('media_type_unsupported', {
+  throw new AppError('unsupported_file_type', {
     ...(kind === undefined ? {} : { kind }),
     mimeType,
     ...(allowed === undefined ? {} : { allowed }),

@@ -22,12 +22,12 @@ export interface CheckedInvitation {
 }
 
 /**
- * Finds an invitation by its link. Throws `invitation_invalid` when it is wrong, used, revoked or expired, or
+ * Finds an invitation by its link. Throws `invalid_invitation` when it is wrong, used, revoked or expired, or
  * when its sender may no longer send it.
  */
 export async function checkInvitation(platform: Platform, text: string): Promise<CheckedInvitation> {
   const token = parseInvitationToken(text);
-  if (!token) throw new AppError('invitation_invalid');
+  if (!token) throw new AppError('invalid_invitation');
   const found = await withTenants(
     platform.db,
     [token.tenantId],
@@ -40,14 +40,14 @@ export async function checkInvitation(platform: Platform, text: string): Promise
     },
     { readOnly: true },
   );
-  if (!found) throw new AppError('invitation_invalid');
+  if (!found) throw new AppError('invalid_invitation');
   const { tenantId, tenantName, email, role, invitedBy } = found;
   return { token, tenantId, tenantName, email, role, invitedBy };
 }
 
 /**
  * Makes the transaction's user a member. The invitation is consumed in the same transaction, so of two
- * concurrent requests one gets `invitation_invalid`. The inviter's membership is locked first and must still
+ * concurrent requests one gets `invalid_invitation`. The inviter's membership is locked first and must still
  * allow granting this role: demoting or removing them either commits before, and this fails, or after.
  */
 export async function acceptInvitation(
@@ -59,15 +59,15 @@ export async function acceptInvitation(
   const at = platform.clock.now();
   const { tenantId, role, invitedBy } = invitation;
   const { userId, email, visitor } = person;
-  if (invitation.email.toLowerCase() !== email.toLowerCase()) throw new AppError('invitation_invalid');
+  if (invitation.email.toLowerCase() !== email.toLowerCase()) throw new AppError('invalid_invitation');
   const inviter = invitedBy === null ? undefined : await lockMemberShared(tx, tenantId, invitedBy);
-  if (!inviter || !mayAppoint(inviter, role)) throw new AppError('invitation_invalid');
+  if (!inviter || !mayAppoint(inviter, role)) throw new AppError('invalid_invitation');
   if (!(await claimInvitation(tx, tenantId, invitation.token.hash, at))) {
-    throw new AppError('invitation_invalid');
+    throw new AppError('invalid_invitation');
   }
   if (!(await addMember(tx, { tenantId, userId, role, at }))) throw new AppError('already_member');
   await recordActOf(platform, tx, {
-    action: 'member.joined',
+    action: 'member.added',
     tenantId,
     actor: { kind: 'member', id: userId },
     target: { kind: 'user', id: userId },

@@ -48,20 +48,20 @@ test('a mailed link makes a new person a member with the role they were invited 
   const joined = await register('new@atlas.example', token);
   expect(joined.status).toBe(201);
   expect(joined.data).toMatchObject({ tenant: owner.tenant, role: 'agent' });
-  expect((await register('again@atlas.example', token)).code).toBe('invitation_invalid');
+  expect((await register('again@atlas.example', token)).code).toBe('invalid_invitation');
 });
 
 test('a signed-in person joins with the account they have', async () => {
   const { token } = await invite(owner, 'OTHER@other.example', 'viewer');
   expect((await api.ask('POST', '/invitations/lookup', { body: { token } })).data.hasAccount).toBe(true);
-  expect((await register('other@other.example', token)).code).toBe('email_taken');
+  expect((await register('other@other.example', token)).code).toBe('email_exists');
   const answer = await accept(other, token);
   expect([answer.status, answer.data]).toEqual([
     200,
     { tenant: owner.tenant, role: 'viewer', joinedAt: expect.any(String) },
   ]);
   const again = await accept(other, token);
-  expect([again.status, again.code]).toEqual([410, 'invitation_invalid']);
+  expect([again.status, again.code]).toEqual([410, 'invalid_invitation']);
 });
 
 test('a server without mail tells the inviter the link, once', async () => {
@@ -81,8 +81,8 @@ test('a server without mail tells the inviter the link, once', async () => {
 
 test('a link works for the invited address alone', async () => {
   const { token } = await invite(owner, 'invited@atlas.example', 'agent');
-  expect((await accept(admin, token)).code).toBe('invitation_invalid');
-  expect((await register('thief@atlas.example', token)).code).toBe('invitation_invalid');
+  expect((await accept(admin, token)).code).toBe('invalid_invitation');
+  expect((await register('thief@atlas.example', token)).code).toBe('invalid_invitation');
   expect((await register('INVITED@atlas.example', token)).status).toBe(201);
 });
 
@@ -92,7 +92,7 @@ test('an invitation is used once, by whichever of two comes first', async () => 
   // The later request finds the address taken, or the invitation used.
   const late = answers.flatMap(({ status, code }) => (status === 201 ? [] : [code]));
   expect(late).toHaveLength(2);
-  for (const code of late) expect(['email_taken', 'invitation_invalid']).toContain(code);
+  for (const code of late) expect(['email_exists', 'invalid_invitation']).toContain(code);
 
   const existing = await api.anOwner('busy@busy.example', 'Busy');
   const second = await invite(owner, 'busy@busy.example', 'agent');
@@ -112,7 +112,7 @@ test('inviting again renews the invitation and voids the former link', async () 
   const first = await invite(owner, 'slow@atlas.example', 'agent');
   const second = await invite(owner, 'Slow@atlas.example', 'viewer');
   expect(second.data).toMatchObject({ id: first.data.id, role: 'viewer' });
-  expect((await register('slow@atlas.example', first.token)).code).toBe('invitation_invalid');
+  expect((await register('slow@atlas.example', first.token)).code).toBe('invalid_invitation');
   expect((await register('slow@atlas.example', second.token)).data.role).toBe('viewer');
 });
 
@@ -133,7 +133,7 @@ test('one key invites once', async () => {
 test('an invitation is over after a week', async () => {
   const { token } = await invite(owner, 'late@atlas.example', 'agent');
   api.platform.clock.advance(7 * 86_400_000);
-  expect((await register('late@atlas.example', token)).code).toBe('invitation_invalid');
+  expect((await register('late@atlas.example', token)).code).toBe('invalid_invitation');
   const signedIn = await relogin();
   const { data } = await api.ask('GET', '/invitations', { token: signedIn });
   expect(data.map(({ email }: { email: string }) => email)).not.toContain('late@atlas.example');
@@ -190,7 +190,7 @@ describe('who may', async () => {
     expect((await api.ask('DELETE', path, { token: otherToken })).code).toBe('not_found');
     expect((await api.ask('DELETE', path, { token: admin.accessToken })).status).toBe(200);
     expect((await api.ask('DELETE', path, { token: admin.accessToken })).code).toBe('not_found');
-    expect((await register('revoked@atlas.example', token)).code).toBe('invitation_invalid');
+    expect((await register('revoked@atlas.example', token)).code).toBe('invalid_invitation');
     const above = await invite(owner, 'above2@atlas.example', 'admin');
     const refused = await api.ask('DELETE', `/invitations/${above.data.id}`, { token: admin.accessToken });
     expect(refused.code).toBe('forbidden');
@@ -214,8 +214,8 @@ test('a link that is none of ours leads nowhere', async () => {
   const wrong = ['x', `${tenantId}.${'A'.repeat(43)}`, `${other.tenant.id.slice(4)}.${secret}`, secret];
   for (const text of wrong) {
     const answer = await api.ask('POST', '/invitations/lookup', { body: { token: text } });
-    expect([answer.status, answer.code]).toEqual([410, 'invitation_invalid']);
-    expect((await register('forged@atlas.example', text)).code).toBe('invitation_invalid');
+    expect([answer.status, answer.code]).toEqual([410, 'invalid_invitation']);
+    expect((await register('forged@atlas.example', text)).code).toBe('invalid_invitation');
   }
   expect((await api.ask('POST', '/invitations/accept', { body: { token } })).status).toBe(401);
 });

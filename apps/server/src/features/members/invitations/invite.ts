@@ -25,7 +25,7 @@ export async function invite(ctx: Ctx, { email, role }: NewInvitation) {
   const invitation = await ctx.once(async (tx) => {
     // The role may have changed since the request was authenticated.
     const actor = await lockMemberShared(tx, ctx.tenantId, userId);
-    if (!actor) throw new AppError('login_revoked');
+    if (!actor) throw new AppError('login_ended');
     checkMayAppoint(actor, role);
     if (await findMemberByEmail(tx, ctx.tenantId, email)) throw new AppError('already_member');
     const open = await lockOpenInvitation(tx, ctx.tenantId, email);

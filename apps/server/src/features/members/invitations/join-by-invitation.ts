@@ -17,7 +17,7 @@ export async function joinByInvitation(ctx: Ctx, text: string): Promise<Membersh
     [invitation.tenantId],
     async (tx) => {
       const person = await findUser(tx, userId);
-      if (!person) throw new AppError('login_revoked');
+      if (!person) throw new AppError('login_ended');
       await acceptInvitation(ctx, tx, invitation, { userId, email: person.email, visitor: ctx.visitor });
     },
     { userId },

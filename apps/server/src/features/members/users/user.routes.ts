@@ -15,7 +15,7 @@ export function registerUserRoutes(app: FastifyInstance): void {
       method: 'GET',
       url: '/user',
       operationId: 'getUser',
-      summary: 'Who is signed in',
+      summary: 'Get the signed-in user',
       tag: 'user',
       access: { role: 'viewer' },
       answer: { data: user },
@@ -23,7 +23,7 @@ export function registerUserRoutes(app: FastifyInstance): void {
     async ({ ctx }) => {
       const { userId } = checkPerson(ctx);
       const row = await ctx.tx((tx) => findUser(tx, userId));
-      if (!row) throw new AppError('login_revoked');
+      if (!row) throw new AppError('login_ended');
       return presentUser(row);
     },
   );
@@ -34,7 +34,7 @@ export function registerUserRoutes(app: FastifyInstance): void {
       method: 'PATCH',
       url: '/user',
       operationId: 'updateUser',
-      summary: 'Changes the own name, language, theme, time zone or preferences',
+      summary: 'Update your name, language, theme, time zone or preferences',
       tag: 'user',
       access: { role: 'viewer' },
       body: userChanges,

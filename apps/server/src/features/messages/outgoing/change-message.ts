@@ -24,10 +24,10 @@ export async function cancelMessage(ctx: Ctx, tx: Tx, id: string): Promise<Messa
  * the previous send are discarded.
  */
 export async function retryMessage(ctx: Ctx, tx: Tx, id: string): Promise<MessageRow> {
-  const row = await accessOutgoing(ctx, tx, id, 'message_not_failed');
-  if (row.groupId !== null) throw new AppError('group_unsupported', { groupId: row.groupId });
+  const row = await accessOutgoing(ctx, tx, id, 'message_not_retryable');
+  if (row.groupId !== null) throw new AppError('unsupported_group', { groupId: row.groupId });
   const isUnknown = row.isUnknown && (await dropUnknown(tx, ctx.tenantId, row.id));
-  if (!isUnknown && row.ack !== -1) throw new AppError('message_not_failed', { id });
+  if (!isUnknown && row.ack !== -1) throw new AppError('message_not_retryable', { id });
   const now = ctx.clock.now();
   const changed = await changeMessage(tx, ctx.tenantId, row.id, {
     ack: 0,
@@ -38,7 +38,7 @@ export async function retryMessage(ctx: Ctx, tx: Tx, id: string): Promise<Messag
     scheduledAt: null,
     retries: row.retries + 1,
   });
-  await addToSendQueue(tx, changed, { priority: 'interactive', dueAt: now, now });
+  await addToSendQueue(tx, changed, { priority: 'normal', dueAt: now, now });
   announceMessageUpdated(tx, changed, now);
   return changed;
 }
@@ -47,7 +47,7 @@ async function accessOutgoing(
   ctx: Ctx,
   tx: Tx,
   id: string,
-  refusal: 'message_not_cancelable' | 'message_not_failed',
+  refusal: 'message_not_cancelable' | 'message_not_retryable',
 ): Promise<MessageRow> {
   const row = await lockMessage(tx, ctx.tenantId, uuidOf('message', id));
   if (!row) throw new AppError('not_found', { id });

@@ -2,7 +2,7 @@ import type { Tx } from '@waqtor/db';
 import { wakeUp } from '../../../platform/events/wake-ups.ts';
 
 /** Lower values are sent first. */
-export const priorities = { interactive: 0, bulk: 1 } as const;
+export const priorities = { normal: 0, bulk: 1 } as const;
 export type Priority = keyof typeof priorities;
 
 export interface QueueEntry {

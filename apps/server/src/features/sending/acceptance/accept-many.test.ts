@@ -47,7 +47,7 @@ const to = (
   draft,
   origin: 'api',
   authorId: null,
-  priority: 'interactive',
+  priority: 'normal',
   ...more,
 });
 
@@ -146,7 +146,7 @@ test('takes the same number of statements for two messages as for two hundred', 
           { address: phone },
           { type: 'file', file: { url: 'https://a.example/a.png' }, kind: 'image' },
           {
-            sendAt: new Date(now().getTime() + 60_000),
+            scheduledAt: new Date(now().getTime() + 60_000),
           },
         ),
       );

@@ -43,7 +43,7 @@ export function checkRequest(request: SendRequest, thread: Thread, facts: Facts)
   const groupId = customer.row?.groupId ?? null;
   if (groupId !== null) {
     const { level } = capabilities.groups;
-    throw new AppError('group_unsupported', { groupId, level });
+    throw new AppError('unsupported_group', { groupId, level });
   }
   checkAddressable(capabilities, thread);
   const file = fileOf(facts.files, tenantId, draft);
@@ -54,8 +54,8 @@ export function checkRequest(request: SendRequest, thread: Thread, facts: Facts)
   checkSupported(capabilities, unrendered, { isReply: replyToProviderId !== null });
   checkFound(capabilities, unrendered, file);
   if (isDead(session.state)) {
-    const { state, stateCode: code, stateReason: reason } = session;
-    throw new AppError('session_not_connected', { state, code, reason });
+    const { state: status, stateCode: statusReason, stateReason: statusMessage } = session;
+    throw new AppError('session_not_connected', { status, statusReason, statusMessage });
   }
   checkContact(thread);
   if (unrendered.type !== 'template') checkConsent(request, thread, unrendered);
@@ -72,9 +72,9 @@ function checkAddressable(capabilities: Capabilities, { customer: { row, address
     ? (['phone', 'bsuid', 'lid', 'username'] as const).filter((kind) => row[kind] !== null)
     : [address?.kind].filter((kind) => kind !== undefined);
   const isAddressable = known.some(
-    (kind) => kind === 'phone' || kind === 'bsuid' || (kind === 'lid' && capabilities.lid.level !== 'no'),
+    (kind) => kind === 'phone' || kind === 'bsuid' || (kind === 'lid' && capabilities.lid.level !== 'none'),
   );
-  if (!isAddressable) throw new AppError('recipient_unaddressable', { known });
+  if (!isAddressable) throw new AppError('unsupported_recipient_address', { known });
 }
 
 function capabilitiesOf(engines: Engines, session: SessionRow): Capabilities {
@@ -130,14 +130,14 @@ function suppressed(reason: string | null): AppError {
 
 // A scheduled message is checked when it is due: the customer may write until then.
 function checkWindow(
-  { sendAt }: SendRequest,
+  { scheduledAt }: SendRequest,
   { row }: Thread,
   content: MessageContent,
   capabilities: Capabilities,
   now: Date,
 ): void {
-  const needsWindow = capabilities.window.level !== 'no' && content.type !== 'template';
-  if (sendAt || !needsWindow) return;
+  const needsWindow = capabilities.window.level !== 'none' && content.type !== 'template';
+  if (scheduledAt || !needsWindow) return;
   const windowExpiresAt = row?.windowExpiresAt ?? null;
   if (!windowExpiresAt || windowExpiresAt <= now) {
     throw new AppError('window_closed', { windowExpiresAt: windowExpiresAt?.toISOString() ?? null });

@@ -16,22 +16,22 @@ export function checkSupported(
 ): void {
   const name = capabilityOf(content);
   const capability = name && capabilities[name];
-  if (!capability || capability.level === 'no') throw unsupported(name ?? content.type, capability);
-  if (isReply && capabilities.reply.level === 'no') throw unsupported('reply', capabilities.reply);
+  if (!capability || capability.level === 'none') throw unsupported(name ?? content.type, capability);
+  if (isReply && capabilities.reply.level === 'none') throw unsupported('reply', capabilities.reply);
   const text = lengthLimited(content);
   const { maxLength } = capability;
   if (maxLength !== undefined && text !== undefined && lengthOf(text) > maxLength) {
     throw new AppError('message_too_long', { length: lengthOf(text), maxLength });
   }
   if ((content.type === 'audio' || content.type === 'sticker') && content.caption !== undefined) {
-    throw new AppError('capability_unsupported', [
-      fieldProblem('body.caption', 'caption_unsupported', { type: content.type }),
+    throw new AppError('unsupported_capability', [
+      fieldProblem('body.caption', 'unsupported_caption', { type: content.type }),
     ]);
   }
   if (content.type === 'interactive' && content.action.type === 'list') {
     const rows = content.action.sections.reduce((sum, section) => sum + section.rows.length, 0);
     if (rows > 10)
-      throw new AppError('capability_unsupported', [
+      throw new AppError('unsupported_capability', [
         fieldProblem('body.content.action.sections', 'too_many', { max: 10 }),
       ]);
   }
@@ -55,7 +55,7 @@ export function checkFile(
   const type = known !== undefined && isDocument ? documentTypeOf(known) : known;
   const allowed = isVoice ? voiceTypes : capability.mimeTypes;
   if (allowed && type !== undefined && !allowed.includes(type)) {
-    throw new AppError('media_type_unsupported', { mimeType: type, allowed });
+    throw new AppError('unsupported_file_type', { mimeType: type, allowed });
   }
 }
 
@@ -89,5 +89,5 @@ function lengthOf(text: string): number {
 }
 
 function unsupported(kind: string, capability: Capability | undefined): AppError {
-  return new AppError('capability_unsupported', { kind, level: capability?.level ?? 'no' });
+  return new AppError('unsupported_capability', { kind, level: capability?.level ?? 'no' });
 }

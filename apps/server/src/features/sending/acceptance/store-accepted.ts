@@ -46,7 +46,11 @@ export async function storeAccepted(
   insertOutgoing(
     tx,
     trip,
-    messages.map(({ row, request }) => ({ row, priority: request.priority, dueAt: request.sendAt ?? now })),
+    messages.map(({ row, request }) => ({
+      row,
+      priority: request.priority,
+      dueAt: request.scheduledAt ?? now,
+    })),
     now,
   );
   const documents = [
@@ -140,8 +144,8 @@ function rowOf(
   { request, thread, content, targetProviderId, replyToProviderId }: CheckedRequest,
   now: Date,
 ): MessageRow {
-  const at = request.sendAt ?? nextMessageAt(thread.end, now);
-  if (!request.sendAt) thread.end = { lastMessageAt: at, lastMessageId: request.id };
+  const at = request.scheduledAt ?? nextMessageAt(thread.end, now);
+  if (!request.scheduledAt) thread.end = { lastMessageAt: at, lastMessageId: request.id };
   return {
     id: request.id,
     tenantId: request.tenantId,
@@ -164,9 +168,9 @@ function rowOf(
     error: null,
     isUnknown: false,
     retries: 0,
-    scheduledAt: request.sendAt ?? null,
+    scheduledAt: request.scheduledAt ?? null,
     canceledAt: null,
-    heldBack: null,
+    heldReason: null,
     at,
     providerAt: null,
     createdAt: now,

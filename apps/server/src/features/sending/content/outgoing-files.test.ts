@@ -33,13 +33,13 @@ test('refuses a file the number cannot send, with the list of what it can', asyn
     const { allowed, maxBytes } = body.error?.details[0].params ?? {};
     return [status, body.error?.code, allowed?.[0] ?? maxBytes];
   };
-  expect(await refused('application/zip')).toEqual([415, 'media_type_unsupported', 'application/pdf']);
-  expect(await refused('image/gif')).toEqual([415, 'media_type_unsupported', 'image/jpeg']);
-  expect(await refused('image/heic')).toEqual([415, 'media_type_unsupported', 'image/jpeg']);
-  expect(await refused('audio/ogg; codecs=vorbis')).toEqual([415, 'media_type_unsupported', 'audio/aac']);
+  expect(await refused('application/zip')).toEqual([415, 'unsupported_file_type', 'application/pdf']);
+  expect(await refused('image/gif')).toEqual([415, 'unsupported_file_type', 'image/jpeg']);
+  expect(await refused('image/heic')).toEqual([415, 'unsupported_file_type', 'image/jpeg']);
+  expect(await refused('audio/ogg; codecs=vorbis')).toEqual([415, 'unsupported_file_type', 'audio/aac']);
   expect(await refused('audio/ogg; codecs=vorbis', { voice: true })).toEqual([
     415,
-    'media_type_unsupported',
+    'unsupported_file_type',
     'audio/ogg',
   ]);
   const still = { size: 200_000, animated: false };

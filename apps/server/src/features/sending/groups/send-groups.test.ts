@@ -41,7 +41,7 @@ const build = (draft: Draft, more: Partial<SendRequest> = {}): SendRequest => ({
   draft,
   origin: 'api',
   authorId: null,
-  priority: 'interactive',
+  priority: 'normal',
   ...more,
 });
 const claim = (key: string, body: string): IdempotencyClaim => ({

@@ -10,7 +10,7 @@ export function acceptedTypes(engines: Engines, kind: MediaKind | undefined): re
   for (const { capabilities } of engines.values())
     for (const name of kind === undefined ? mediaKinds : [kind]) {
       const { level, mimeTypes } = capabilities[name];
-      if (level === 'no') continue;
+      if (level === 'none') continue;
       if (!mimeTypes) return undefined;
       for (const type of mimeTypes) types.add(type);
     }

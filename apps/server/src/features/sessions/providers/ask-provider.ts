@@ -15,7 +15,7 @@ export async function askProvider<T>(
   const provider = await providers.providerOf({ tenantId: ctx.tenantId, sessionId: session.id });
   try {
     const answer = await ask(provider);
-    if (answer === undefined) throw new AppError('capability_unsupported', { engine: session.engine });
+    if (answer === undefined) throw new AppError('unsupported_capability', { engine: session.engine });
     return answer;
   } catch (error) {
     if (!(error instanceof ProviderError)) throw error;

@@ -99,14 +99,14 @@ test('makes a number that is connected both ways; it goes with its session', asy
   const made = await create();
   expect(made.status).toBe(201);
   const { id, phoneNumberId, sandboxUrl } = made.data;
-  expect(made.data).toMatchObject({ name: 'Try-out', state: 'connected', engine: 'cloud' });
+  expect(made.data).toMatchObject({ name: 'Try-out', status: 'connected', engine: 'cloud' });
   expect(made.data).not.toHaveProperty('verifyToken');
   expect(sandboxUrl).toBe(`${sandbox.url}/?pnid=${phoneNumberId}`);
   expect((await fetch(sandboxUrl)).status).toBe(200);
   expect((await call('GET', `/sessions/${id}/health`)).data.sandboxUrl).toBe(sandboxUrl);
   await writeTo(phoneNumberId, 'Is anybody there?');
   const preview = await call('GET', `/sessions/${id}/deletion-preview`);
-  expect(preview.data).toEqual({ conversations: 1, messages: 1, mediaFiles: 0, queuedMessages: 0 });
+  expect(preview.data).toEqual({ conversations: 1, messages: 1, mediaFiles: 0, queued: 0 });
   await call('DELETE', `/sessions/${id}`);
   expect(sandbox.admin.listNumbers()).toEqual([]);
   expect((await call('GET', `/sessions/${id}/deletion-preview`)).status).toBe(404);
@@ -150,7 +150,7 @@ async function startSandboxAnew(): Promise<void> {
 test('comes back by a restart when the sandbox has forgotten it', async () => {
   const { data } = await create();
   await startSandboxAnew();
-  expect((await call('POST', `/sessions/${data.id}/restart`)).data.state).toBe('connected');
+  expect((await call('POST', `/sessions/${data.id}/restart`)).data.status).toBe('connected');
   await writeTo(data.phoneNumberId, 'Are you back?');
 });
 
@@ -164,6 +164,6 @@ test('comes back by itself when the sandbox has forgotten it', async () => {
     sandbox.admin.listApps().some(({ id, callbackUrl }) => id === data.phoneNumberId && callbackUrl),
   );
   await supervisor.stop();
-  expect((await call('GET', `/sessions/${data.id}`)).data.state).toBe('connected');
+  expect((await call('GET', `/sessions/${data.id}`)).data.status).toBe('connected');
   await writeTo(data.phoneNumberId, 'And again?');
 });

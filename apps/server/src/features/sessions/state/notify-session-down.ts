@@ -31,7 +31,7 @@ async function notifyAdmins(
 ): Promise<void> {
   const { tenantId, id: sessionId, name: subject } = row;
   const [warning] = warningsOf(row);
-  const preview = row.stateReason ?? (kind === 'session_warning' ? (warning?.reason ?? null) : null);
+  const preview = row.stateReason ?? (kind === 'session_warning' ? (warning?.message ?? null) : null);
   const people = await findMembersByRole(tx, tenantId, ['owner', 'admin']);
   await notify(
     tx,

@@ -1,9 +1,9 @@
 import {
-  deadSessionStates,
-  type SessionState,
-  type SessionStateCode,
+  deadSessionStatuses,
+  type SessionStatus,
+  type SessionStatusReason,
   type SessionWarning,
-  sessionStateCodes,
+  sessionStatusReasons,
 } from '@waqtor/contract';
 import type { StandingSubject } from '@waqtor/provider';
 import type { SessionRow } from '../sessions.store.ts';
@@ -15,8 +15,8 @@ import type { SessionRow } from '../sessions.store.ts';
 
 /** The latest report about one subject. No code: no problem. No state: only a warning. */
 export interface StateReport {
-  code: SessionStateCode | null;
-  state?: SessionState;
+  code: SessionStatusReason | null;
+  state?: SessionStatus;
   reason?: string | null;
   /** ISO 8601. */
   at: string;
@@ -24,7 +24,7 @@ export interface StateReport {
 export type StateReports = Partial<Record<StandingSubject | 'connection', StateReport>>;
 
 /** Severity relative to connected. Transitional states (connecting) count as connected. */
-const severity: Partial<Record<SessionState, number>> = {
+const severity: Partial<Record<SessionStatus, number>> = {
   degraded: 1,
   restricted: 2,
   disconnected: 3,
@@ -48,8 +48,8 @@ export function stateReportsOf(row: SessionRow): StateReports {
 
 /** The state columns that result from these marks. */
 export function worstOf(marks: StateReports): {
-  state: SessionState;
-  stateCode: SessionStateCode | null;
+  state: SessionStatus;
+  stateCode: SessionStatusReason | null;
   stateReason: string | null;
 } {
   const { connection, ...others } = marks;
@@ -83,12 +83,14 @@ export function warningsOf(row: SessionRow): SessionWarning[] {
   return Object.values(marks)
     .sort(byAge)
     .reverse()
-    .flatMap(({ code, reason, at }) => (code === null ? [] : [{ code, reason: reason ?? null, at }]));
+    .flatMap(({ code, reason, at }) =>
+      code === null ? [] : [{ reason: code, message: reason ?? null, at }],
+    );
 }
 
 /** Nothing can be sent until a user acts. */
 export function isDead(state: string): boolean {
-  return (deadSessionStates as readonly string[]).includes(state);
+  return (deadSessionStatuses as readonly string[]).includes(state);
 }
 
 function severityOf(mark: StateReport | undefined): number {
@@ -97,13 +99,13 @@ function severityOf(mark: StateReport | undefined): number {
 
 // At the same instant the worse one wins, whichever arrived first.
 function rankOf(mark: StateReport): number {
-  return mark.code === null ? -1 : severityOf(mark) * 100 + sessionStateCodes.indexOf(mark.code);
+  return mark.code === null ? -1 : severityOf(mark) * 100 + sessionStatusReasons.indexOf(mark.code);
 }
 
 function byAge(a: StateReport, b: StateReport): number {
   return a.at < b.at ? -1 : a.at > b.at ? 1 : 0;
 }
 
-function codeOf(code: string | null): SessionStateCode | null {
-  return sessionStateCodes.find((known) => known === code) ?? null;
+function codeOf(code: string | null): SessionStatusReason | null {
+  return sessionStatusReasons.find((known) => known === code) ?? null;
 }

@@ -13,7 +13,7 @@ export async function markAllowed(
   messageIds: readonly string[],
 ): Promise<Marks | 'lost'> {
   const now = platform.clock.now();
-  const hasWindow = provider.capabilities.window.level !== 'no';
+  const hasWindow = provider.capabilities.window.level !== 'none';
   const marks = await markSending(tx, sendQueue, messageIds, { now, hasWindow });
   if (marks !== 'lost' && marks.refused.length > 0) {
     const errors = new Map(marks.refused.map((it) => [it.messageId, errorOf(it.refusal)]));

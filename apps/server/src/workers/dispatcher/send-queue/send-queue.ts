@@ -65,7 +65,7 @@ export function createSendQueue(
   const pairs = createPairRate();
   const queue = createQueueCache({
     rate,
-    pairs: () => (context.settings.pairRateLimited ? pairs : undefined),
+    pairs: () => (context.settings.enforcePairRateLimit ? pairs : undefined),
   });
   const results = createQueueResults(context, log);
 

@@ -53,7 +53,7 @@ export async function storeBatch(
     tx,
     items.filter(isMessage).filter((item) => contactOf.has(item)),
     contactOf,
-    { now, mayBeRepeat, floodLimit: config.floodMessagesPerMinute, senderOf },
+    { now, mayBeRepeat, floodLimit: config.inboundLimitPerMinute, senderOf },
   );
   const consents = items.filter(isConsent);
   // A consent change needs its contact stored, and contacts are locked before conversations.

@@ -11,9 +11,9 @@ export interface FloodLimit {
 export function findingFloodLimits(sessionIds: readonly string[]): Part {
   return {
     name: 'intake_flood_limits',
-    text: `select s.id, (s.settings ->> 'floodMessagesPerMinute')::int as most
+    text: `select s.id, (s.settings ->> 'inboundLimitPerMinute')::int as most
       from unnest($1::uuid[]) k (id) join sessions s on s.id = k.id
-      where jsonb_typeof(s.settings -> 'floodMessagesPerMinute') = 'number'`,
+      where jsonb_typeof(s.settings -> 'inboundLimitPerMinute') = 'number'`,
     values: [sessionIds],
     instants: [],
   };
@@ -40,7 +40,7 @@ export async function countWritten(
       cross join lateral (select from messages m
         where m.conversation_id = k.conversation_id and m.at >= t.began and m.at < t.began + interval '17 minutes'
           and m.provider_at >= t.began and m.provider_at < t.began + interval '1 minute'
-          and m.direction = 'in' and m.origin = 'customer' and m.held_back is distinct from 'blocked'
+          and m.direction = 'in' and m.origin = 'customer' and m.held_reason is distinct from 'blocked'
         limit k.most) m
       group by k.conversation_id, k.minute`,
     values: [

@@ -41,7 +41,7 @@ export interface Threads {
   /** Whether this message may have to be sorted after one of our own messages that it follows. */
   isReplyCandidate(row: NewMessageRow): boolean;
   /** Whether this message is to be held back; called once per message, before `receive`. */
-  judge(row: NewMessageRow): NewMessageRow['heldBack'];
+  judge(row: NewMessageRow): NewMessageRow['heldReason'];
   receive(row: NewMessageRow, message: Message): void;
   /** A message of the conversation was updated. */
   receiveMore(before: MessageRow, row: MessageRow, message: Message): void;
@@ -121,7 +121,7 @@ export async function openThreads(
       if (thread.contact.groupId !== null) return null;
       const { conversation, isFlood } = gauge.count(thread.after, row.providerAt);
       thread.after = conversation;
-      return isFlood ? 'flood' : null;
+      return isFlood ? 'rate_limit' : null;
     },
     isReplyCandidate({ sessionId, contactId, origin, kind, providerAt }) {
       const { lastOutboundAt } = get(sessionId, contactId).after;
@@ -134,13 +134,13 @@ export async function openThreads(
       const thread = get(row.sessionId, row.contactId);
       thread.after = receiveMessage(thread.after, row, now);
       if (thread.after.lastMessageId === row.id) thread.lastMessage = message;
-      if (isMissedCall(row) && !row.heldBack) thread.missedCall = row;
+      if (isMissedCall(row) && !row.heldReason) thread.missedCall = row;
     },
     receiveMore(before, row, message) {
       const thread = get(row.sessionId, row.contactId);
       thread.after = receiveMore(thread.after, before, row, now);
       if (thread.after.lastMessageId === row.id) thread.lastMessage = message;
-      if (isMissedCall(row) && !isMissedCall(before) && !row.heldBack) thread.missedCall = row;
+      if (isMissedCall(row) && !isMissedCall(before) && !row.heldReason) thread.missedCall = row;
     },
     write(trip) {
       const all = [...threads.values()];

@@ -192,6 +192,6 @@ async function greet(
       fieldProblem('querystring', 'verification_parameters_required'),
     ]);
   }
-  if (!(await isKnown(token))) throw new AppError('verify_token_invalid');
+  if (!(await isKnown(token))) throw new AppError('invalid_verify_token');
   return reply.type('text/plain; charset=utf-8').send(challenge);
 }

@@ -22,7 +22,7 @@ export async function keepItems(tx: Tx, items: readonly NewItem[], now: Date): P
     };
     const isHeardOf = error === null && !notHeardOf.has(kind);
     const event = isHeardOf
-      ? accountEventReceived({ ...common, kind })
+      ? accountEventReceived({ ...common, type: kind })
       : unknownItemReceived({ ...common, error });
     announce(tx, event, { tenantId, at: now });
   }

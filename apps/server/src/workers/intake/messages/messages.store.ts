@@ -48,7 +48,7 @@ export async function findStoredVersions(
 // separately.
 const INSERT = `
 insert into messages (id, tenant_id, session_id, conversation_id, contact_id, direction, origin, kind, provider_id,
-  target_provider_id, reply_to_provider_id, text, ack, at, provider_at, created_at, group_id, sender_id, held_back, error,
+  target_provider_id, reply_to_provider_id, text, ack, at, provider_at, created_at, group_id, sender_id, held_reason, error,
   content, raw, statuses)
 select * from rows from (
   unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::uuid[], $6::text[], $7::text[], $8::text[], $9::text[],
@@ -83,7 +83,7 @@ export function insertingMessages(messages: readonly NewMessage[]): Part {
       rows.map((row) => row.createdAt.toISOString()),
       rows.map((row) => row.groupId),
       rows.map((row) => row.senderId),
-      rows.map((row) => row.heldBack),
+      rows.map((row) => row.heldReason),
       JSON.stringify(rows.map((row) => row.content)),
       `[${messages.map((message) => message.raw).join(',')}]`,
       JSON.stringify(rows.map((row) => row.statuses)),
@@ -106,7 +106,7 @@ export async function lockMessages(tx: Tx, ids: readonly string[]): Promise<Mess
         m.target_provider_id as "targetProviderId", m.reply_to_provider_id as "replyToProviderId", m.text, m.content,
         m.author_id as "authorId", m.ack, m.statuses, m.error, m.is_unknown as "isUnknown", m.retries,
         m.scheduled_at as "scheduledAt", m.canceled_at as "canceledAt", m.at, m.group_id as "groupId", m.sender_id as "senderId",
-        m.held_back as "heldBack", m.provider_at as "providerAt", m.created_at as "createdAt"
+        m.held_reason as "heldReason", m.provider_at as "providerAt", m.created_at as "createdAt"
       from (select id from unnest($1::uuid[]) k (id) order by id) hit
       cross join lateral (select * from messages where id = hit.id for no key update) m`,
     values: [ids],
@@ -180,7 +180,7 @@ export function insertingMedia(media: readonly NewMedia[], now: Date): Part {
       media.map((file) => text(file.mimeType)),
       media.map((file) => text(file.sha256)),
       media.map((file) => text(file.filename)),
-      media.map((file) => (file.row.heldBack ? 'held_back' : 'pending')),
+      media.map((file) => (file.row.heldReason ? 'held_back' : 'pending')),
       now.toISOString(),
     ],
   };

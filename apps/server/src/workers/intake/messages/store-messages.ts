@@ -69,7 +69,7 @@ export async function storingMessages(
     media.push(file);
     return presentMessage(
       row,
-      presentNewMedia(file.id, file, row.heldBack ? 'held_back' : 'pending'),
+      presentNewMedia(file.id, file, row.heldReason ? 'held_back' : 'pending'),
       sender,
     );
   }
@@ -101,7 +101,7 @@ export async function storingMessages(
       await sortAfterPrevious(tx, rows.filter(threads.isReplyCandidate));
       presented = fresh.map(({ item }, i) => {
         const row = rows[i] as NewMessageRow;
-        row.heldBack = threads.judge(row);
+        row.heldReason = threads.judge(row);
         const message = take(row, item.event.media, senderOf.get(item));
         threads.receive(row, message);
         return message;
@@ -129,12 +129,15 @@ export async function storingMessages(
       for (const [i, message] of presented.entries()) {
         const data = { message, conversationId: message.conversationId };
         const tenantId = rows[i]?.tenantId ?? '';
-        announce(tx, message.heldBack ? messageHeldBack(data) : messageReceived(data), { tenantId, at: now });
+        announce(tx, message.heldReason ? messageHeldBack(data) : messageReceived(data), {
+          tenantId,
+          at: now,
+        });
       }
       for (const { row, message } of updates) announceMessageCompleted(tx, row, message, now);
       threads.announceChanged(tx);
       await threads.notifyMembers(tx);
-      for (const { row } of media) if (!row.heldBack) wakeUp(tx, 'media', row.tenantId);
+      for (const { row } of media) if (!row.heldReason) wakeUp(tx, 'media', row.tenantId);
       await liftSuppression(tx, writersOf(fresh), now);
       const outgoing = rows.filter((row) => row.direction === 'out');
       await applyWaiting(tx, outgoing, now);

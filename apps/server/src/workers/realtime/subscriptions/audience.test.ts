@@ -26,7 +26,7 @@ test('what is for one person reaches all their sockets and nobody else’s, live
     });
   const join = async (caller: Caller, cursor: number) => {
     const client = await gateway.connect(caller);
-    await client.subscribe(['notifications'], cursor);
+    await client.subscribe(['notifications', 'workspace'], cursor);
     return client;
   };
   const clients = [await join(amina, 0), await join(amina, 0), await join(karim, 0), await join(program, 0)];

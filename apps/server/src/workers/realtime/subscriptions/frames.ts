@@ -65,7 +65,7 @@ export function encodeFrame(frame: Exclude<ServerFrame, { op: 'event' }>): strin
 
 export function errorFrame(
   code: ErrorCode,
-  more: { details?: Problem[]; oldestCursor?: number; head?: number } = {},
+  more: { details?: Problem[]; oldestSeq?: number; latestSeq?: number } = {},
 ): string {
   return encodeFrame({ op: 'error', code, message: errorRegistry[code].title, ...more });
 }

@@ -113,7 +113,7 @@ async function handOut(room: Room, slice: LogSlice, options: ReaderOptions): Pro
     // Only when this process was suspended for longer than events are kept.
     room.position = slice.head;
     for (const connection of [...room.live]) {
-      dropTopics(connection, errorFrame('cursor_too_old', { oldestCursor: slice.floor, head: slice.head }));
+      dropTopics(connection, errorFrame('cursor_too_old', { oldestSeq: slice.floor, latestSeq: slice.head }));
     }
     return;
   }

@@ -96,6 +96,6 @@ function idOf(caller: Caller | undefined): string {
 }
 
 function end(connection: Connection): void {
-  sendTo(connection, errorFrame(connection.caller?.kind === 'api_key' ? 'api_key_revoked' : 'login_revoked'));
+  sendTo(connection, errorFrame(connection.caller?.kind === 'api_key' ? 'api_key_revoked' : 'login_ended'));
   closeConnection(connection, 'login_ended');
 }

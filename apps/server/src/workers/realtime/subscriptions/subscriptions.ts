@@ -107,10 +107,10 @@ export function createSubscriptions(options: SubscriptionOptions): Subscriptions
   return {
     async subscribe(connection, room, frame) {
       const hadTopics = connection.topics.size > 0;
-      if (hadTopics && frame.cursor !== undefined) {
-        throw new AppError('validation_failed', [fieldProblem('cursor', 'cursor_while_subscribed')]);
+      if (hadTopics && frame.afterSeq !== undefined) {
+        throw new AppError('validation_failed', [fieldProblem('afterSeq', 'cursor_while_subscribed')]);
       }
-      if (!hadTopics) connection.cursor = frame.cursor ?? room.position;
+      if (!hadTopics) connection.cursor = frame.afterSeq ?? room.position;
       const epoch = setTopics(connection, new Set([...connection.topics, ...frame.topics]));
       let first: LogSlice | undefined;
       if (connection.cursor !== room.position) {
@@ -145,7 +145,7 @@ export function createSubscriptions(options: SubscriptionOptions): Subscriptions
 }
 
 function refuse(connection: Connection, slice: LogSlice | undefined): void {
-  const where = slice ? { oldestCursor: slice.floor, head: slice.head } : {};
+  const where = slice ? { oldestSeq: slice.floor, latestSeq: slice.head } : {};
   dropTopics(connection, errorFrame(slice?.isTooOld ? 'cursor_too_old' : 'invalid_cursor', where));
 }
 

@@ -17,7 +17,7 @@ const user = (token?: string, headers: Record<string, string> = {}) =>
   api.ask('GET', '/user', { token, headers });
 
 async function aLogin() {
-  const body = { email: 'amina@atlas.example', password: PASSWORD, client: 'program' };
+  const body = { email: 'amina@atlas.example', password: PASSWORD, client: 'api_client' };
   return (await api.ask('POST', '/auth/login', { body })).data;
 }
 
@@ -93,7 +93,7 @@ describe('refuses a token', async () => {
       { ...jwt, sub: theirs.userId },
     ]) {
       const { token } = await signToken(platform, 'access-token', mixed, 60_000);
-      expect((await user(token)).code).toBe('login_revoked');
+      expect((await user(token)).code).toBe('login_ended');
     }
   });
 });
@@ -152,7 +152,7 @@ describe('a ticket for a socket', () => {
     const { accessToken, refreshToken } = await aLogin();
     const { ticket } = (await api.ask('POST', '/auth/ws-ticket', { token: accessToken })).data;
     await api.ask('POST', '/auth/logout', { body: { refreshToken } });
-    expect(await refusal(verifyTicket(platform, ticket))).toBe('login_revoked');
+    expect(await refusal(verifyTicket(platform, ticket))).toBe('login_ended');
   });
 
   test('is given to an API key too, and ends with it', async () => {

@@ -11,7 +11,7 @@ import { type LoginClaims, readAccessToken } from '../tokens/access-token.ts';
  * Authenticates a request: an access token or an API key as `Authorization: Bearer`, or an API key as
  * `X-Api-Key`. Checked in the database every time, in one round trip, so an ended login, a removed member or
  * a changed role take effect at once; concurrent requests with the same credential share the query. Throws
- * `unauthenticated`, `token_expired`, `login_revoked`, `api_key_revoked`, or `rate_limited` for too many API
+ * `unauthenticated`, `token_expired`, `login_ended`, `api_key_revoked`, or `rate_limited` for too many API
  * keys that do not exist.
  */
 export function authenticate(platform: Platform): (request: FastifyRequest) => Promise<Caller> {
@@ -32,11 +32,11 @@ export function authenticate(platform: Platform): (request: FastifyRequest) => P
   };
 }
 
-/** The caller of an active login. Throws `login_revoked`. */
+/** The caller of an active login. Throws `login_ended`. */
 export async function authenticateLogin(platform: Platform, claims: LoginClaims): Promise<Caller> {
   const { tenantId, userId, loginId } = claims;
   const found = await findLiveLogin(platform.db, claims, platform.clock.now());
-  if (!found) throw new AppError('login_revoked');
+  if (!found) throw new AppError('login_ended');
   const provenAt = found.provenAt ?? undefined;
   return { kind: 'member', tenantId, userId, loginId, role: found.role, provenAt };
 }

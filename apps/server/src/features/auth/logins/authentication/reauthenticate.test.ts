@@ -38,7 +38,7 @@ test.each(Object.entries(givings))(
     const refused = await give();
     expect([refused.status, refused.code]).toEqual([403, 'reauthentication_required']);
     const proven = await reauthenticate(PASSWORD);
-    expect(proven.data).toEqual({ validUntil: new Date(clock.now().getTime() + 600_000).toISOString() });
+    expect(proven.data).toEqual({ expiresAt: new Date(clock.now().getTime() + 600_000).toISOString() });
     expect((await give()).status).toBeLessThan(300);
   },
 );
@@ -64,11 +64,11 @@ test('a wrong password proves nothing, is recorded, and guessing it is held back
   const { data } = await api.ask('GET', '/security-log?action=reauthentication.failed', {
     token: owner.accessToken,
   });
-  expect(data[0]).toMatchObject({ actor: { kind: 'member', id: owner.user.id }, target: { kind: 'login' } });
+  expect(data[0]).toMatchObject({ actor: { type: 'member', id: owner.user.id }, target: { type: 'login' } });
 });
 
 test('the proof is of one login; a refreshed or switched login is as old as its password', async () => {
-  const body = { email: address('owner'), password: PASSWORD, client: 'program' };
+  const body = { email: address('owner'), password: PASSWORD, client: 'api_client' };
   const other = (await api.ask('POST', '/auth/login', { body })).data;
   clock.advance(700_000);
   const refreshed = (await api.ask('POST', '/auth/refresh', { body: { refreshToken: owner.refreshToken } }))
@@ -100,15 +100,15 @@ describe('the logins of a member', () => {
     expect((await end(stranger, agent)).code).toBe('not_found');
     expect((await api.ask('DELETE', `/members/${agent.user.id}/logins`)).status).toBe(401);
     expect((await end(admin, agent)).status).toBe(200);
-    expect((await api.ask('GET', '/user', { token: agent.accessToken })).code).toBe('login_revoked');
+    expect((await api.ask('GET', '/user', { token: agent.accessToken })).code).toBe('login_ended');
     const refreshed = await api.ask('POST', '/auth/refresh', { body: { refreshToken: agent.refreshToken } });
-    expect(refreshed.code).toBe('login_revoked');
+    expect(refreshed.code).toBe('login_ended');
     const body = { email: address('agent'), password: PASSWORD };
     expect((await api.ask('POST', '/auth/login', { body })).status, 'they may sign in again').toBe(200);
     const { data } = await api.ask('GET', '/security-log?action=login.ended', { token: owner.accessToken });
     expect(data[0]).toMatchObject({
       actor: { id: admin.user.id },
-      target: { kind: 'user', id: agent.user.id },
+      target: { type: 'user', id: agent.user.id },
       details: { reason: 'ended_by_admin', count: 1 },
     });
   });

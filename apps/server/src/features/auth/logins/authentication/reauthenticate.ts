@@ -16,7 +16,7 @@ export async function reauthenticate(ctx: Ctx, password: string): Promise<Date> 
   const { userId, loginId, tenantId } = accessLogin(ctx);
   const attempt = await charge(ctx, 'passwordChange', loginId);
   const account = await ctx.tx((tx) => findAccount(tx, userId));
-  if (!account) throw new AppError('login_revoked');
+  if (!account) throw new AppError('login_ended');
   const source = { name: userId, isKnown: true };
   if (!(await passwordsOf(ctx).verify(account.passwordHash, password, source))) {
     recordRefusal(ctx, {

@@ -37,7 +37,7 @@ test('sends cookies over https alone once the product is reached by it', async (
 });
 
 test('gives a program its refresh token and no cookie', async () => {
-  const answer = await logIn({ ...right, email: 'AMINA@atlas.example', client: 'program' });
+  const answer = await logIn({ ...right, email: 'AMINA@atlas.example', client: 'api_client' });
   expect(answer.data.refreshToken).toEqual(expect.any(String));
   expect(answer.cookies).toEqual([]);
 });
@@ -131,7 +131,7 @@ describe('someone in several businesses', async () => {
   });
 
   test('goes over to another, which ends the login they come from', async () => {
-    const from = (await logIn({ ...right, client: 'program' })).data;
+    const from = (await logIn({ ...right, client: 'api_client' })).data;
     const answer = await api.ask('POST', '/auth/switch-tenant', {
       token: from.accessToken,
       body: { tenantId: second.tenant.id },
@@ -141,7 +141,7 @@ describe('someone in several businesses', async () => {
     const there = await api.ask('GET', '/tenant', { token: answer.data.accessToken });
     expect(there.data.name).toBe('Other');
     const back = await api.ask('GET', '/tenant', { token: from.accessToken });
-    expect(back.code).toBe('login_revoked');
+    expect(back.code).toBe('login_ended');
   });
 
   test('is not let into a business that is not theirs', async () => {
@@ -164,7 +164,7 @@ test('says so to someone who was removed from their only business, and lets a ne
   await api.ask('DELETE', `/members/${member.user.id}`, { token: owner.accessToken });
   const credentials = { email: 'removed@atlas.example', password: PASSWORD };
   const answer = await logIn(credentials);
-  expect([answer.status, answer.code]).toEqual([403, 'no_membership']);
+  expect([answer.status, answer.code]).toEqual([403, 'not_a_member']);
   const after = api.mails.length;
   await api.ask('POST', '/invitations', {
     token: owner.accessToken,
@@ -186,7 +186,7 @@ describe('own logins', () => {
     const ended = await api.ask('DELETE', `/auth/logins/${firefox.id}`, { token: here.accessToken });
     expect(ended.status).toBe(200);
     const dead = await api.ask('GET', '/user', { token: other.accessToken });
-    expect([dead.status, dead.code]).toEqual([401, 'login_revoked']);
+    expect([dead.status, dead.code]).toEqual([401, 'login_ended']);
     const again = await api.ask('DELETE', `/auth/logins/${firefox.id}`, { token: here.accessToken });
     expect([again.status, again.code]).toEqual([404, 'not_found']);
   });
@@ -223,7 +223,7 @@ describe('own logins', () => {
     expect((await api.ask('DELETE', '/auth/logins')).code).toBe('unauthenticated');
     const answer = await api.ask('DELETE', '/auth/logins', { token: here.accessToken });
     expect([answer.status, answer.data]).toEqual([200, {}]);
-    expect((await api.ask('GET', '/user', { token: other.accessToken })).code).toBe('login_revoked');
+    expect((await api.ask('GET', '/user', { token: other.accessToken })).code).toBe('login_ended');
     const left = await api.ask('GET', '/auth/logins', { token: here.accessToken });
     expect(left.data.map(({ isCurrent }: { isCurrent: boolean }) => isCurrent)).toEqual([true]);
   });

@@ -28,8 +28,8 @@ export interface LoginVisitor extends Visitor {
 /**
  * Signs in by e-mail and password. An unknown address and a wrong password are indistinguishable to the
  * caller, in content and in timing. Throws `invalid_credentials`, `rate_limited`, `overloaded`; and once the
- * password was found right, `no_membership`, `not_found` for a tenant the user is not a member of,
- * `invitation_invalid`, `already_member`.
+ * password was found right, `not_a_member`, `not_found` for a tenant the user is not a member of,
+ * `invalid_invitation`, `already_member`.
  */
 export async function logIn(
   platform: Platform,
@@ -102,6 +102,6 @@ async function chooseTenant(platform: Platform, userId: string, wanted: string |
     userId,
     readOnly: true,
   });
-  if (!first) throw new AppError('no_membership');
+  if (!first) throw new AppError('not_a_member');
   return first.tenantId;
 }

@@ -80,7 +80,7 @@ export async function presentSignedIn(platform: Platform, open: OpenLogin): Prom
   return {
     accessToken: access.token,
     expiresAt: access.expiresAt.toISOString(),
-    refreshToken: client === 'program' ? refreshToken.text : null,
+    refreshToken: client === 'api_client' ? refreshToken.text : null,
     user: presentUser({ ...entrance, id: userId }),
     tenant: { id: toPublicId('tenant', tenantId), name: entrance.tenantName },
     role: entrance.role,

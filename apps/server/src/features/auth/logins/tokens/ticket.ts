@@ -19,7 +19,7 @@ export function issueTicket(platform: Platform, caller: Caller): Promise<SignedT
 
 /**
  * The caller a ticket was issued to, if their login or key is still valid. Consumes the ticket across all
- * processes. Throws `token_expired`, `unauthenticated`, `login_revoked` or `api_key_revoked`.
+ * processes. Throws `token_expired`, `unauthenticated`, `login_ended` or `api_key_revoked`.
  */
 export async function verifyTicket(platform: Platform, ticket: string): Promise<Caller> {
   const payload = await readToken(platform, 'socket-ticket', ticket);

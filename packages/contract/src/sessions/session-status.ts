@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { instant } from '../protocol/envelope.ts';
 
 /**
- * The state of a session of any engine. `starting`, `qr`, `pairing`, `connecting`, `reconnecting`: in
+ * The status of a session of any engine. `starting`, `qr`, `pairing`, `connecting`, `reconnecting`: in
  * progress. `connected`; `degraded`: works with reduced function; `restricted`: WhatsApp limits it.
  * `disconnected`: temporarily; messages wait. `logged_out`, `conflict`, `banned`, `failed`: until a person
  * acts; sending is refused.
  */
-export const sessionStates = [
+export const sessionStatuses = [
   'starting',
   'qr',
   'pairing',
@@ -22,18 +22,18 @@ export const sessionStates = [
   'banned',
   'failed',
 ] as const;
-export const sessionState = z.enum(sessionStates).meta({ id: 'SessionState' });
-export type SessionState = (typeof sessionStates)[number];
+export const sessionStatus = z.enum(sessionStatuses).meta({ id: 'SessionStatus' });
+export type SessionStatus = (typeof sessionStatuses)[number];
 
-/** States in which nothing can be sent until a person acts. */
-export const deadSessionStates = ['logged_out', 'conflict', 'banned', 'failed'] as const;
+/** Statuses in which nothing can be sent until a person acts. */
+export const deadSessionStatuses = ['logged_out', 'conflict', 'banned', 'failed'] as const;
 
-/** The reason for a session's state, or for a warning; every client explains what to do about each. */
-export const sessionStateCodes = [
-  'token_invalid',
+/** The reason for a session's status, or for a warning; every client explains what to do about each. */
+export const sessionStatusReasons = [
+  'invalid_token',
   'permission_missing',
   'number_not_found',
-  'graph_url_invalid',
+  'invalid_graph_url',
   'unavailable',
   'throttled',
   'number_banned',
@@ -55,11 +55,11 @@ export const sessionStateCodes = [
   'history_failed',
   'sending_refused',
 ] as const;
-export const sessionStateCode = z.enum(sessionStateCodes).meta({ id: 'SessionStateCode' });
-export type SessionStateCode = (typeof sessionStateCodes)[number];
+export const sessionStatusReason = z.enum(sessionStatusReasons).meta({ id: 'SessionStatusReason' });
+export type SessionStatusReason = (typeof sessionStatusReasons)[number];
 
-/** A condition that WhatsApp has reported and not lifted. `reason` is WhatsApp's own text, if any. */
+/** A condition that WhatsApp has reported and not lifted. `message` is WhatsApp's own text, if any. */
 export const sessionWarning = z
-  .object({ code: sessionStateCode, reason: z.string().nullable(), at: instant })
+  .object({ reason: sessionStatusReason, message: z.string().nullable(), at: instant })
   .meta({ id: 'SessionWarning' });
 export type SessionWarning = z.infer<typeof sessionWarning>;
