@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Schemas } from '../../lib/api.ts';
-import { type SettingsEntry, useFeatures } from '../../lib/features.ts';
+import { useFeatures } from '../../lib/features.ts';
 import { isAdmin } from '../../lib/login/roles.ts';
 import { Page } from '../../ui/page.tsx';
 import { Empty } from '../../ui/state.tsx';
@@ -15,30 +15,32 @@ export function SettingsPage({
   actions,
   children,
 }: {
-  section: SettingsEntry['name'];
+  /** The `name` of its entry in a feature.ts. */
+  section: string;
   isWide?: boolean;
   actions?: (login: Schemas['SignedIn']) => ReactNode;
   children(login: Schemas['SignedIn']): ReactNode;
 }) {
-  const t = useTranslations('settings');
+  const t = useTranslations();
   const here = useFeatures()
     .flatMap(({ settings = [] }) => settings)
     .find(({ name }) => name === section);
-  const isShut = ({ role }: Schemas['SignedIn']) => here?.minimumRole === 'admin' && !isAdmin(role);
+  if (!here) throw new Error(`No feature has the settings page ${section}.`);
+  const isShut = ({ role }: Schemas['SignedIn']) => here.minimumRole === 'admin' && !isAdmin(role);
   return (
     <RequireLogin>
       {(login) => (
         <div className="flex min-h-0 grow">
           <div className="hidden w-60 shrink-0 overflow-y-auto border-line border-e bg-surface p-3 md:block">
-            <SettingsMenu role={login.role} currentHref={here?.href} />
+            <SettingsMenu role={login.role} currentHref={here.href} />
           </div>
           <Page
-            title={t(section)}
-            crumbs={[{ label: t('title'), href: '/settings' }]}
+            title={t(here.label)}
+            crumbs={[{ label: t('settings.title'), href: '/settings' }]}
             isWide={isWide}
             actions={isShut(login) ? undefined : actions?.(login)}
           >
-            {isShut(login) ? <Empty title={t('adminsOnly')} /> : children(login)}
+            {isShut(login) ? <Empty title={t('settings.adminsOnly')} /> : children(login)}
           </Page>
         </div>
       )}
