@@ -6,17 +6,21 @@ import { generateDb } from '@waqtor/db';
 import openapiTS, { astToString, type OpenAPI3 } from 'openapi-typescript';
 import { printEventReference } from './event-reference.ts';
 import { printEventShapes } from './event-shapes.ts';
+import { printMessages } from './messages.ts';
 import { buildNotice } from './repository/notice.ts';
 
 /*
  * Regenerates everything that is generated: the database's schema.sql and table types, openapi.json,
- * asyncapi.json, the types of the dashboard's API client, its event validation, the event reference, and
- * NOTICE. With --check it writes nothing and fails if a file on disk is not up to date.
+ * asyncapi.json, the types of the dashboard's API client, its event validation, the lists of its texts, the
+ * event reference, and NOTICE. With --check it writes nothing and fails if a file on disk is not up to date.
  */
 const check = process.argv.includes('--check');
 const drifted = [
   ...(await generateDb({ check })),
   ...(await generateOpenApi()),
+  ...['ar', 'en', 'fr'].flatMap((locale) =>
+    keep(`apps/dashboard/messages/${locale}.generated.ts`, printMessages('apps/dashboard/messages', locale)),
+  ),
   ...keep('docs/reference/events.md', printEventReference()),
   ...keep('NOTICE', buildNotice()),
 ];

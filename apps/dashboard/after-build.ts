@@ -27,7 +27,7 @@ async function writeInEveryLanguage(file: string): Promise<void> {
   // The offline page has its own script for language and theme.
   if (file.endsWith('offline.html')) return;
   for (const locale of locales) {
-    const { default: texts } = (await import(`./messages/${locale}.ts`)) as { default: Texts };
+    const { default: texts } = (await import(`./messages/${locale}.generated.ts`)) as { default: Texts };
     const spoken = paintFirst(replaceMarkers(html, texts)).replace(
       /<html lang="[^"]*" dir="[^"]*"/,
       `<html lang="${locale}" dir="${directionOf(locale)}"`,

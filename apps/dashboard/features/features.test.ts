@@ -1,3 +1,4 @@
+import { existsSync, readdirSync } from 'node:fs';
 import { QueryClient } from '@tanstack/react-query';
 import { expect, test } from 'vitest';
 import { allShortcuts, settingsFor, topicOf } from '../lib/features.ts';
@@ -5,6 +6,21 @@ import type { LogEvent } from '../lib/realtime.ts';
 import { features } from './features.ts';
 
 const repeated = (names: readonly string[]) => names.filter((name, i) => names.indexOf(name) !== i);
+
+test('every feature.ts is on the list once', async () => {
+  const folders = readdirSync(new URL('.', import.meta.url), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+    .filter((name) => existsSync(new URL(`./${name}/feature.ts`, import.meta.url)));
+  const missing = [];
+  for (const name of folders) {
+    const exported: object = await import(`./${name}/feature.ts`);
+    if (!features.some((feature) => Object.values(exported).includes(feature))) missing.push(name);
+  }
+  expect(missing).toEqual([]);
+  expect(new Set(features).size).toBe(features.length);
+  expect(features.length).toBe(folders.length);
+});
 
 test('no two commands have the same id or the same key', () => {
   const ids = features.flatMap(({ navigation = [], shortcuts = {} }) => [

@@ -2,7 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import type { LucideIcon } from 'lucide-react';
 import { createContext, useContext } from 'react';
 import type { useTranslations } from 'use-intl';
-import type { Messages } from './intl/intl.tsx';
+import type { TextKey } from './intl/intl.tsx';
 import type { Shortcut, Shortcuts } from './keyboard/shortcuts.ts';
 import { isAdmin, type Role } from './login/roles.ts';
 import type { OutboxKind } from './outbox.ts';
@@ -16,7 +16,9 @@ import type { LogEvent, Topic } from './realtime.ts';
 /** A page in the main navigation. */
 export interface NavigationEntry {
   href: string;
-  name: 'inbox' | 'contacts' | 'sessions' | 'settings';
+  /** The key bindings of users are stored under `go.<name>`. */
+  name: string;
+  label: TextKey;
   Icon: LucideIcon;
   shortcut: Pick<Shortcut, 'keys' | 'label'>;
   /** Shown with a "new" badge until the user has opened it. */
@@ -28,7 +30,8 @@ export const settingsGroups = ['you', 'desk', 'access', 'system'] as const;
 /** A page of the settings. */
 export interface SettingsEntry {
   href: string;
-  name: keyof Messages['settings'];
+  name: string;
+  label: TextKey;
   group: (typeof settingsGroups)[number];
   Icon: LucideIcon;
   /** Who may open it; everyone if omitted. */

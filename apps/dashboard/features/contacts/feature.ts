@@ -8,8 +8,9 @@ export const contactsFeature = defineFeature({
     {
       href: '/contacts',
       name: 'contacts',
+      label: 'shell.contacts',
       Icon: UsersRound,
-      shortcut: { keys: 'alt+2', label: 'goContacts' },
+      shortcut: { keys: 'alt+2', label: 'keyboard.goContacts' },
       isNew: true,
     },
   ],

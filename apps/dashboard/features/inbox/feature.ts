@@ -7,8 +7,9 @@ export const inboxFeature = defineFeature({
     {
       href: '/inbox',
       name: 'inbox',
+      label: 'shell.inbox',
       Icon: MessagesSquare,
-      shortcut: { keys: 'alt+1', label: 'goInbox' },
+      shortcut: { keys: 'alt+1', label: 'keyboard.goInbox' },
     },
   ],
   shortcuts: conversationShortcuts,

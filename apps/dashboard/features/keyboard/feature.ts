@@ -3,6 +3,14 @@ import { defineFeature } from '../../lib/features.ts';
 import { listShortcuts } from './list-shortcuts.ts';
 
 export const keyboardFeature = defineFeature({
-  settings: [{ href: '/settings/keyboard', name: 'keyboard', group: 'you', Icon: Keyboard }],
+  settings: [
+    {
+      href: '/settings/keyboard',
+      name: 'keyboard',
+      label: 'settings.keyboard',
+      group: 'you',
+      Icon: Keyboard,
+    },
+  ],
   shortcuts: listShortcuts,
 });

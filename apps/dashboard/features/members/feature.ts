@@ -3,7 +3,7 @@ import { defineFeature } from '../../lib/features.ts';
 import { applyAvailabilityEvent } from './availability.ts';
 
 export const membersFeature = defineFeature({
-  settings: [{ href: '/settings/team', name: 'team', group: 'desk', Icon: Users }],
+  settings: [{ href: '/settings/team', name: 'team', label: 'settings.team', group: 'desk', Icon: Users }],
   onEvent(event, { client, ownUserId }) {
     if (event.type.startsWith('member.')) client.invalidateQueries({ queryKey: ['members'] });
     applyAvailabilityEvent(event, ownUserId);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import en from '../../messages/en.ts';
+import en from '../../messages/en.generated.ts';
 import { classOfFailure, failedLate, recoveryActions } from './failures.ts';
 
 const classOf = (code: number | null, reason = 'not_delivered') => classOfFailure({ code, reason });

@@ -6,6 +6,7 @@ export const monitoringFeature = defineFeature({
     {
       href: '/settings/monitoring',
       name: 'monitoring',
+      label: 'settings.monitoring',
       group: 'system',
       Icon: Activity,
       minimumRole: 'admin',

@@ -2,5 +2,7 @@ import { UserRound } from 'lucide-react';
 import { defineFeature } from '../../lib/features.ts';
 
 export const profileFeature = defineFeature({
-  settings: [{ href: '/settings/profile', name: 'profile', group: 'you', Icon: UserRound }],
+  settings: [
+    { href: '/settings/profile', name: 'profile', label: 'settings.profile', group: 'you', Icon: UserRound },
+  ],
 });

@@ -6,6 +6,7 @@ export const securityLogFeature = defineFeature({
     {
       href: '/settings/security-log',
       name: 'securityLog',
+      label: 'settings.securityLog',
       group: 'access',
       Icon: ScrollText,
       minimumRole: 'admin',

@@ -7,8 +7,9 @@ export const sessionsFeature = defineFeature({
     {
       href: '/sessions',
       name: 'sessions',
+      label: 'shell.sessions',
       Icon: Smartphone,
-      shortcut: { keys: 'alt+3', label: 'goSessions' },
+      shortcut: { keys: 'alt+3', label: 'keyboard.goSessions' },
     },
   ],
   onEvent: (event, { client }) => invalidateSessions(client, event),

@@ -6,12 +6,20 @@ export const settingsFeature = defineFeature({
     {
       href: '/settings',
       name: 'settings',
+      label: 'shell.settings',
       Icon: Settings,
-      shortcut: { keys: 'alt+4', label: 'goSettings' },
+      shortcut: { keys: 'alt+4', label: 'keyboard.goSettings' },
       isNew: true,
     },
   ],
   settings: [
-    { href: '/settings/business', name: 'business', group: 'desk', Icon: Building2, minimumRole: 'admin' },
+    {
+      href: '/settings/business',
+      name: 'business',
+      label: 'settings.business',
+      group: 'desk',
+      Icon: Building2,
+      minimumRole: 'admin',
+    },
   ],
 });

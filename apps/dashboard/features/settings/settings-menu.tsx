@@ -11,17 +11,17 @@ export function SettingsMenu({
   role: Schemas['SignedIn']['role'];
   currentHref?: string | undefined;
 }) {
-  const t = useTranslations('settings');
+  const t = useTranslations();
   const entries = settingsFor(useFeatures(), role);
   return (
-    <nav aria-label={t('title')} className="flex flex-col gap-4">
+    <nav aria-label={t('settings.title')} className="flex flex-col gap-4">
       {settingsGroups.map((group) => (
         <div key={group}>
-          <p className="px-3 pb-1 font-medium text-muted text-sm">{t(group)}</p>
+          <p className="px-3 pb-1 font-medium text-muted text-sm">{t(`settings.${group}`)}</p>
           <ul>
             {entries
               .filter((section) => section.group === group)
-              .map(({ href, name, Icon }) => (
+              .map(({ href, label, Icon }) => (
                 <li key={href}>
                   <Link
                     href={href}
@@ -29,7 +29,7 @@ export function SettingsMenu({
                     className="flex min-h-11 items-center gap-3 rounded-lg px-3 hover:bg-sunken aria-[current]:bg-accent-soft aria-[current]:font-medium aria-[current]:text-accent"
                   >
                     <Icon size={19} aria-hidden="true" />
-                    {t(name)}
+                    {t(label)}
                   </Link>
                 </li>
               ))}

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Schemas } from '../../lib/api.ts';
-import { type SettingsEntry, useFeatures } from '../../lib/features.ts';
+import { useFeatures } from '../../lib/features.ts';
 import { isAdmin } from '../../lib/login/roles.ts';
 import { EmptyState } from '../../ui/feedback/empty-state.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -15,31 +15,32 @@ export function SettingsPage({
   actions,
   children,
 }: {
-  section: SettingsEntry['name'];
+  /** The `name` of its entry in a feature.ts. */
+  section: string;
   isWide?: boolean;
   actions?: (login: Schemas['SignedIn']) => ReactNode;
   children(login: Schemas['SignedIn']): ReactNode;
 }) {
-  const t = useTranslations('settings');
-  const currentPath = useFeatures()
+  const t = useTranslations();
+  const entry = useFeatures()
     .flatMap(({ settings = [] }) => settings)
     .find(({ name }) => name === section);
-  const isForbidden = ({ role }: Schemas['SignedIn']) =>
-    currentPath?.minimumRole === 'admin' && !isAdmin(role);
+  if (!entry) throw new Error(`No feature has the settings page ${section}.`);
+  const isForbidden = ({ role }: Schemas['SignedIn']) => entry.minimumRole === 'admin' && !isAdmin(role);
   return (
     <RequireLogin>
       {(login) => (
         <div className="flex min-h-0 grow">
           <div className="hidden w-60 shrink-0 overflow-y-auto border-line border-e bg-surface p-3 md:block">
-            <SettingsMenu role={login.role} currentHref={currentPath?.href} />
+            <SettingsMenu role={login.role} currentHref={entry.href} />
           </div>
           <Page
-            title={t(section)}
-            crumbs={[{ label: t('title'), href: '/settings' }]}
+            title={t(entry.label)}
+            crumbs={[{ label: t('settings.title'), href: '/settings' }]}
             isWide={isWide}
             actions={isForbidden(login) ? undefined : actions?.(login)}
           >
-            {isForbidden(login) ? <EmptyState title={t('adminsOnly')} /> : children(login)}
+            {isForbidden(login) ? <EmptyState title={t('settings.adminsOnly')} /> : children(login)}
           </Page>
         </div>
       )}

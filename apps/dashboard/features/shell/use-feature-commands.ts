@@ -28,10 +28,10 @@ export function useFeatureCommands(role: Role): void {
   useCommands([
     ...commands.filter(({ isPage }) => isPage),
     ...settingsFor(features, role).map(
-      ({ href, name }): Command => ({
+      ({ href, name, label }): Command => ({
         id: `settings.${name}`,
         group: 'general',
-        label: `${t('settings.title')}: ${t(`settings.${name}`)}`,
+        label: `${t('settings.title')}: ${t(label)}`,
         run: go(href),
       }),
     ),

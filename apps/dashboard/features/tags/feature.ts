@@ -3,7 +3,7 @@ import { defineFeature } from '../../lib/features.ts';
 import { taggingOutbox } from './use-tags.ts';
 
 export const tagsFeature = defineFeature({
-  settings: [{ href: '/settings/tags', name: 'tags', group: 'desk', Icon: Tags }],
+  settings: [{ href: '/settings/tags', name: 'tags', label: 'settings.tags', group: 'desk', Icon: Tags }],
   onEvent({ type }, { client }) {
     if (type.startsWith('tag.')) client.invalidateQueries({ queryKey: ['tags'] });
   },

@@ -1,16 +1,19 @@
 'use client';
 import { type ReactNode, Suspense, use, useEffect, useState } from 'react';
-import { IntlProvider } from 'use-intl';
-import type en from '../../messages/en.ts';
+import { IntlProvider, type MessageKeys, type NestedKeyOf } from 'use-intl';
+import type en from '../../messages/en.generated.ts';
 import { useLogin } from '../login/login.ts';
 import { directionOf, type Locale, renderedLocale, usePreferences } from '../preferences.ts';
 import { insertMarkers } from './text-markers.ts';
 
 export type Messages = typeof en;
+/** The full key of a text, such as `tags.create`. */
+export type TextKey = MessageKeys<Messages, NestedKeyOf<Messages>>;
+
 const loaders: Record<Locale, () => Promise<{ default: Messages }>> = {
-  en: () => import('../../messages/en.ts'),
-  fr: () => import('../../messages/fr.ts'),
-  ar: () => import('../../messages/ar.ts'),
+  en: () => import('../../messages/en.generated.ts'),
+  fr: () => import('../../messages/fr.generated.ts'),
+  ar: () => import('../../messages/ar.generated.ts'),
 };
 
 declare module 'use-intl' {

@@ -1,5 +1,5 @@
 import { useTranslations } from 'use-intl';
-import type { Messages } from '../intl/intl.tsx';
+import type { TextKey } from '../intl/intl.tsx';
 import type { Chord } from './chords.ts';
 import { type Command, useCommands } from './commands.ts';
 
@@ -7,7 +7,7 @@ import { type Command, useCommands } from './commands.ts';
 export interface Shortcut {
   group: Command['group'];
   keys: Chord;
-  label: keyof Messages['keyboard'];
+  label: TextKey;
 }
 /** Keyed by command id. */
 export type Shortcuts = Readonly<Record<string, Shortcut>>;
@@ -24,7 +24,7 @@ export function useShortcuts<Table extends Shortcuts>(
   table: Table,
   runs: { readonly [Id in keyof Table]?: () => unknown },
 ): void {
-  const t = useTranslations('keyboard');
+  const t = useTranslations();
   useCommands(
     Object.entries<Shortcut>(table).flatMap(([id, { group, keys, label }]) => {
       const run = runs[id];

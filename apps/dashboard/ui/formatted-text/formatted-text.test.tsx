@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { IntlProvider } from 'use-intl';
 import { expect, test } from 'vitest';
-import messages from '../../messages/en.ts';
+import messages from '../../messages/en.generated.ts';
 import { FormattedText } from './formatted-text.tsx';
 
 const whole = (text: string, mentions: string[] = []) =>

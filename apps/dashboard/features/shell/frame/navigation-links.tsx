@@ -19,15 +19,15 @@ export function SidebarLayout({ children }: { children: ReactNode }) {
 
 /** The main navigation; `newPages` lists the pages that are new to this user. */
 export function NavigationLinks({ path, newPages = [] }: { path: string; newPages?: readonly string[] }) {
-  const t = useTranslations('shell');
+  const t = useTranslations();
   const navigation = useFeatures().flatMap((feature) => feature.navigation ?? []);
-  return navigation.map(({ href, name, Icon }) => (
+  return navigation.map(({ href, label, Icon }) => (
     <Link
       key={href}
       href={href}
       aria-current={path.startsWith(href) ? 'page' : undefined}
-      aria-label={newPages.includes(href) ? t('isNew', { place: t(name) }) : t(name)}
-      title={t(name)}
+      aria-label={newPages.includes(href) ? t('shell.isNew', { place: t(label) }) : t(label)}
+      title={t(label)}
       className={`relative inline-flex size-11 shrink-0 items-center justify-center rounded-xl text-muted hover:bg-sunken hover:text-ink aria-[current]:bg-accent-soft aria-[current]:text-accent ${href === '/settings' ? 'max-sm:hidden sm:order-1' : ''}`}
     >
       <Icon size={22} aria-hidden="true" />

@@ -1,3 +1,4 @@
+// Generated from the files in fr/ by "npm run generate"; do not edit.
 import about from './fr/about.json' with { type: 'json' };
 import apiKeys from './fr/apiKeys.json' with { type: 'json' };
 import bulk from './fr/bulk.json' with { type: 'json' };

@@ -1,3 +1,4 @@
+// Generated from the files in en/ by "npm run generate"; do not edit.
 import about from './en/about.json' with { type: 'json' };
 import apiKeys from './en/apiKeys.json' with { type: 'json' };
 import bulk from './en/bulk.json' with { type: 'json' };

@@ -1,3 +1,4 @@
+// Generated from the files in ar/ by "npm run generate"; do not edit.
 import about from './ar/about.json' with { type: 'json' };
 import apiKeys from './ar/apiKeys.json' with { type: 'json' };
 import bulk from './ar/bulk.json' with { type: 'json' };
