@@ -1,6 +1,6 @@
 import type { MessageContent, StatusStep } from '@waqtor/contract';
+import type { AccountCondition } from './account-condition.ts';
 import type { Identity, ProviderId } from './identity.ts';
-import type { AccountStanding } from './standing.ts';
 
 /*
  * Typed events from an engine. Every event names the account it belongs to (`account`), because one webhook
@@ -104,7 +104,7 @@ export interface InboundAccountEvent {
   at?: Date;
   errors?: ProviderErrorItem[];
   /** Its effect on the session, if any. */
-  standing?: AccountStanding;
+  condition?: AccountCondition;
   raw: unknown;
 }
 

@@ -102,8 +102,8 @@ export async function insertEvents(
        returning seq - jsonb_array_length($2) as before
      )
      insert into events (tenant_id, seq, topic, type, data, at, audience)
-     select $1, before + place, e->>'topic', e->>'type', e->'data', $3, (e->>'audience')::uuid
-     from head, jsonb_array_elements($2) with ordinality as entry (e, place)`,
+     select $1, before + position, e->>'topic', e->>'type', e->'data', $3, (e->>'audience')::uuid
+     from head, jsonb_array_elements($2) with ordinality as entry (e, position)`,
     [tenantId, JSON.stringify(events), at],
   );
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Logger } from '../platform/log.ts';
 
 /** What the server keeps in its data folder; a folder without any of it may belong to something else. */
-const OURS = ['secret-key', 'postgres-password', 'postgres-place', 'postgres', 'files'];
+const OURS = ['secret-key', 'postgres-password', 'postgres-location', 'postgres', 'files'];
 
 /**
  * Restricts what an earlier version, a copy or a permissive umask left accessible: folders become 0700, files

@@ -123,7 +123,7 @@ async function startParts(platform: Platform, lives: Life[], isDraining: () => b
     root: async (scope) => {
       registerOperationsRoutes(scope, {
         isDraining,
-        duties: () => ({
+        responsibilities: () => ({
           scans: [...workers.map(({ scan }) => scan), ...realtime.scans],
           dueKinds: dueKinds(config.roles),
         }),

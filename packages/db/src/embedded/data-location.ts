@@ -35,7 +35,7 @@ export function resolveDataLocation(folder: string, log: (line: string) => void)
   mkdirSync(resolve(folder), { recursive: true, mode: folderMode() });
   const dataDir = realpathSync(resolve(folder));
   openIfFresh(dataDir);
-  const pointerFile = join(dataDir, 'postgres-place');
+  const pointerFile = join(dataDir, 'postgres-location');
   const recorded = existsSync(pointerFile) ? readFileSync(pointerFile, 'utf8').trim() : undefined;
   const home = recorded ?? join(dataDir, 'postgres');
   const runAs = chooseRunAs(join(home, 'data'));

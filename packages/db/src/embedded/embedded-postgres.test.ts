@@ -215,7 +215,7 @@ test.runIf(asRoot)(
 
     const dataDir = join(clone, '.waqtor');
     const owner = await anOwner(dataDir, clone);
-    const home = readFileSync(join(dataDir, 'postgres-place'), 'utf8').trim();
+    const home = readFileSync(join(dataDir, 'postgres-location'), 'utf8').trim();
     onTestFinished(() => rmSync(home, { recursive: true, force: true }));
     expect(owner.error).toBeUndefined();
     expect(owner.log.join('\n')).toContain(`binaries and data go to ${home}`);

@@ -56,15 +56,15 @@ function findLiveOwner(dir: string, own: string): ProcessIdentity | undefined {
   return undefined;
 }
 
-function isAlive(owner: ProcessIdentity & { place?: string }, file: string): boolean {
-  if (owner.place === pidScope().place) return isRunning(owner);
+function isAlive(owner: ProcessIdentity & { scope?: string }, file: string): boolean {
+  if (owner.scope === pidScope().scope) return isRunning(owner);
   // Another container, machine or boot: its processes are not visible from here, only its heartbeat.
   return Date.now() - (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0) < STALE_MS;
 }
 
-function read(file: string): (ProcessIdentity & { place?: string }) | undefined {
+function read(file: string): (ProcessIdentity & { scope?: string }) | undefined {
   try {
-    return JSON.parse(readFileSync(file, 'utf8')) as ProcessIdentity & { place?: string };
+    return JSON.parse(readFileSync(file, 'utf8')) as ProcessIdentity & { scope?: string };
   } catch {
     // Half-written by a contender that is still writing, or that died while writing. Only the first is alive.
     const age = Date.now() - (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());

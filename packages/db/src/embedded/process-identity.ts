@@ -21,8 +21,8 @@ export function identifyProcess(pid: number): ProcessIdentity {
 }
 
 /** The scope in which pids are comparable: this boot, this pid namespace. */
-export function pidScope(): { place: string } {
-  return { place: `${readOr('/proc/sys/kernel/random/boot_id')} ${linkOr('/proc/self/ns/pid')}`.trim() };
+export function pidScope(): { scope: string } {
+  return { scope: `${readOr('/proc/sys/kernel/random/boot_id')} ${linkOr('/proc/self/ns/pid')}`.trim() };
 }
 
 /** True while exactly that process runs; a zombie does not count. */

@@ -9,7 +9,7 @@ export type Step = (typeof STEPS)[number];
  * A message as described by one item. Several items may describe one message: the reports of a call, a
  * placeholder and its file.
  */
-export interface MessageSays {
+export interface ReportedMessage {
   /** WhatsApp's id; for a payment, which has none, `payment` and its reference. */
   id: string;
   direction: 'in' | 'out';
@@ -33,7 +33,7 @@ export interface MessageSays {
 }
 
 /** A status of a message of ours, of an echo, or of an unknown message. */
-export interface StatusSays {
+export interface ReportedStatus {
   id: string;
   step: Step;
   at: number;
@@ -45,7 +45,7 @@ export interface StatusSays {
 }
 
 /** The effect of an account event on its number; `code` null: resolved. */
-export interface StandingSays {
+export interface ReportedCondition {
   about: string;
   code: string | null;
   state?: string;
@@ -74,12 +74,12 @@ export interface Item {
   sighting?: Sighting;
   /** People it names without contributing to what is known about them. */
   profile?: Sighting;
-  message?: MessageSays;
-  status?: StatusSays;
+  message?: ReportedMessage;
+  status?: ReportedStatus;
   choice?: 'stop' | 'resume';
   /** The customer's name in the business's address book. */
   bookName?: string;
-  standing?: StandingSays;
+  condition?: ReportedCondition;
   /** How it is stored as a raw item. */
   kept?: { field: string; kind: string; payload: unknown };
 }

@@ -1,5 +1,5 @@
 import { writeFile } from './contents.ts';
-import { type Item, type Json, type MessageSays, STEPS } from './items.ts';
+import { type Item, type Json, type ReportedMessage, STEPS } from './items.ts';
 import { type Customer, idsUnder, type Sighting, sight } from './people.ts';
 import { chatOf, pickCustomer, type World } from './world.ts';
 import { nameSide, writeMessage } from './write-messages.ts';
@@ -141,9 +141,9 @@ function withoutNames({ name: _name, username: _username, ...ids }: Sighting): S
 
 function says(
   { direction, id, at, content, words, rank }: HistoryMessage,
-  step: MessageSays['step'],
-): MessageSays {
-  const says: MessageSays = {
+  step: ReportedMessage['step'],
+): ReportedMessage {
+  const says: ReportedMessage = {
     id,
     direction,
     origin: 'history',
@@ -164,9 +164,9 @@ export function writeHistoryNews({ random, span, count }: World, session: number
   if (random.chance(0.5)) {
     const raw = { metadata: { phase: 1, chunk_order: count, progress: random.whole(1, 100) } };
     const kept = { field: 'history', kind: 'progress', payload: raw };
-    return { ...base, raw, kept, standing: { about: 'history', code: null, at } };
+    return { ...base, raw, kept, condition: { about: 'history', code: null, at } };
   }
   const raw = { errors: [{ code: 2593109, title: `declined ${count}` }] };
   const kept = { field: 'history', kind: 'error', payload: raw };
-  return { ...base, raw, kept, standing: { about: 'history', code: 'history_declined', at } };
+  return { ...base, raw, kept, condition: { about: 'history', code: 'history_declined', at } };
 }

@@ -58,10 +58,10 @@ export function ConversationRows({ rows, context, hasMore, reveal, onNearEnd, ch
         style={{ height: rows.length * ROW_PX }}
         onFocus={focus.keep}
       >
-        {order.map((place) => (
-          <Place
-            key={place}
-            place={place}
+        {order.map((slot) => (
+          <Slot
+            key={slot}
+            slot={slot}
             window={window}
             setSize={hasMore ? -1 : rows.length}
             context={context}
@@ -74,8 +74,8 @@ export function ConversationRows({ rows, context, hasMore, reveal, onNearEnd, ch
   );
 }
 
-interface PlaceProps {
-  place: number;
+interface SlotProps {
+  slot: number;
   window: RowWindow<Conversation>;
   setSize: number;
   context: RowContext;
@@ -84,8 +84,8 @@ interface PlaceProps {
 }
 
 /** A recycled row slot: when a row leaves the window, its DOM nodes are reused for the row that enters it. */
-const Place = memo(function Place({ place, window, setSize, context, onTaken }: PlaceProps) {
-  const { index, row: conversation, isPassing } = useTaken(window, place);
+const Slot = memo(function Slot({ slot, window, setSize, context, onTaken }: SlotProps) {
+  const { index, row: conversation, isPassing } = useTaken(window, slot);
   const line = useRef<HTMLLIElement>(null);
   // Force layout now, between two frames, so that the frame that paints has less to do.
   useLayoutEffect(() => void line.current?.offsetTop);
@@ -132,8 +132,8 @@ function useFocusThatFollows() {
       const focused = document.activeElement as HTMLElement | null;
       const shown = focused && conversationAt(focused);
       if (!shown || shown === id.current) return;
-      const place = document.querySelector(`li:has(> [data-conversation="${id.current}"])`);
-      place?.querySelector<HTMLElement>(focused.localName)?.focus({ preventScroll: true });
+      const slot = document.querySelector(`li:has(> [data-conversation="${id.current}"])`);
+      slot?.querySelector<HTMLElement>(focused.localName)?.focus({ preventScroll: true });
       // The conversation is outside the window, or its checkbox is not rendered while scrolling.
       if (document.activeElement === focused) focused.blur();
     },

@@ -9,23 +9,23 @@ function open() {
   const window = createRowWindow<string>({ rowPx: 20, spare: 2 });
   window.look({ rows: hundred, heightPx, topPx: 0, isMoving: false });
   const taken: number[] = [];
-  for (let place = 0; place < window.places; place += 1) window.onTaken(place, () => taken.push(place));
-  const standing = () =>
-    Array.from({ length: window.places }, (_, place) => window.at(place).index).sort((a, b) => a - b);
-  return { window, taken, standing };
+  for (let slot = 0; slot < window.slots; slot += 1) window.onTaken(slot, () => taken.push(slot));
+  const visible = () =>
+    Array.from({ length: window.slots }, (_, slot) => window.at(slot).index).sort((a, b) => a - b);
+  return { window, taken, visible };
 }
 const from = (first: number) => Array.from({ length: 15 }, (_, i) => first + i);
 
 describe('a window over a long list', () => {
-  test('has every row in sight in a place of its own, wherever it is scrolled', () => {
-    const { window, standing } = open();
+  test('has every row in sight in a slot of its own, wherever it is scrolled', () => {
+    const { window, visible } = open();
     for (const topPx of [0, 19, 60, 777, 1_800, 20, 5_000]) {
       window.look({ rows: hundred, heightPx, topPx, isMoving: true });
-      expect(standing()).toEqual(from(Math.max(0, Math.min(Math.floor(topPx / 20) - 2, 85))));
+      expect(visible()).toEqual(from(Math.max(0, Math.min(Math.floor(topPx / 20) - 2, 85))));
     }
   });
 
-  test('tells only the places whose row is another', () => {
+  test('tells only the slots whose row is another', () => {
     const { window, taken } = open();
     window.look({ rows: hundred, heightPx, topPx: 59, isMoving: true });
     expect(taken).toEqual([]);
@@ -40,22 +40,22 @@ describe('a window over a long list', () => {
     const { window, taken } = open();
     window.look({ rows: hundred, heightPx, topPx: 100, isMoving: true });
     expect(taken).toEqual([0, 1, 2]);
-    expect([0, 1, 2, 3].map((place) => window.at(place).isPassing)).toEqual([true, true, true, false]);
+    expect([0, 1, 2, 3].map((slot) => window.at(slot).isPassing)).toEqual([true, true, true, false]);
     taken.length = 0;
     window.look({ rows: hundred, heightPx, topPx: 100, isMoving: false });
     expect(taken).toEqual([0, 1, 2]);
-    expect([0, 1, 2, 3].some((place) => window.at(place).isPassing)).toBe(false);
+    expect([0, 1, 2, 3].some((slot) => window.at(slot).isPassing)).toBe(false);
     window.look({ rows: hundred, heightPx, topPx: 100, isMoving: false });
     expect(taken).toHaveLength(3);
   });
 
-  test('tells every place when there are more of them, for every row has another one then', () => {
+  test('tells every slot when there are more of them, for every row has another one then', () => {
     const { window, taken } = open();
     window.look({ rows: hundred, heightPx, topPx: 1_000, isMoving: false });
     taken.length = 0;
     window.look({ rows: hundred, heightPx: heightPx + 60, topPx: 1_000, isMoving: false });
-    expect(window.places).toBe(18);
-    expect(taken.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 15 }, (_, place) => place));
+    expect(window.slots).toBe(18);
+    expect(taken.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 15 }, (_, slot) => slot));
   });
 
   test('has no row past the end of a list that became short', () => {

@@ -4,21 +4,21 @@ import { type RefObject, useLayoutEffect, useReducer, useRef, useState } from 'r
 const REST_MS = 150;
 
 /**
- * A virtualised list with recycled rows. It has as many slots (`places`) as rows can be visible, plus some
+ * A virtualised list with recycled rows. It has as many slots (`slots`) as rows can be visible, plus some
  * spare. A row that leaves the window frees its slot for the row that enters, and only that slot re-renders.
  */
 export interface RowWindow<Row> {
   /** Number of slots; it only grows. */
-  readonly places: number;
+  readonly slots: number;
   /** Index in the list of the first row that has a slot. */
   readonly first: number;
   /** The row in this slot. */
-  at(place: number): Taken<Row>;
+  at(slot: number): Taken<Row>;
   /**
    * Subscribes to a slot: called when its row changes, and when scrolling settles. Returns the unsubscribe
    * function.
    */
-  onTaken(place: number, listener: () => void): () => void;
+  onTaken(slot: number, listener: () => void): () => void;
   /** Updates the window for these rows, viewport height and scroll position. */
   look(list: { rows: readonly Row[]; heightPx: number; topPx: number; isMoving: boolean }): void;
 }
@@ -36,35 +36,35 @@ export function createRowWindow<Row>({ rowPx, spare }: { rowPx: number; spare: n
   const listeners = new Map<number, () => void>();
   const passing = new Set<number>();
   let rows: readonly Row[] = [];
-  let places = 0;
+  let slots = 0;
   let first = 0;
   return {
-    get places() {
-      return places;
+    get slots() {
+      return slots;
     },
     get first() {
       return first;
     },
-    at(place) {
-      const index = first + ((((place - first) % places) + places) % places);
-      return { index, row: rows[index], isPassing: passing.has(place) };
+    at(slot) {
+      const index = first + ((((slot - first) % slots) + slots) % slots);
+      return { index, row: rows[index], isPassing: passing.has(slot) };
     },
-    onTaken(place, listener) {
-      listeners.set(place, listener);
-      return () => listeners.delete(place);
+    onTaken(slot, listener) {
+      listeners.set(slot, listener);
+      return () => listeners.delete(slot);
     },
     look({ rows: now, heightPx, topPx, isMoving }) {
-      const before = { rows, first, places };
+      const before = { rows, first, slots };
       rows = now;
-      places = Math.max(places, Math.ceil(heightPx / rowPx) + 1 + 2 * spare);
-      first = Math.max(0, Math.min(Math.floor(topPx / rowPx) - spare, rows.length - places));
-      for (let index = first; index < first + places; index += 1) {
-        const place = index % places;
+      slots = Math.max(slots, Math.ceil(heightPx / rowPx) + 1 + 2 * spare);
+      first = Math.max(0, Math.min(Math.floor(topPx / rowPx) - spare, rows.length - slots));
+      for (let index = first; index < first + slots; index += 1) {
+        const slot = index % slots;
         // When the number of slots changes, every row moves to another slot.
-        const stood = places === before.places && index >= before.first && index < before.first + places;
-        if (!stood && isMoving) passing.add(place);
-        const rests = !isMoving && passing.delete(place);
-        if (!stood || rests || rows[index] !== before.rows[index]) listeners.get(place)?.();
+        const stood = slots === before.slots && index >= before.first && index < before.first + slots;
+        if (!stood && isMoving) passing.add(slot);
+        const rests = !isMoving && passing.delete(slot);
+        if (!stood || rests || rows[index] !== before.rows[index]) listeners.get(slot)?.();
       }
     },
   };
@@ -86,14 +86,14 @@ interface Followed<Row> {
  */
 export function useRowWindow<Row>({ scroll, rows, rowPx, spare, nearEnd }: Followed<Row>) {
   const [window] = useState(() => createRowWindow<Row>({ rowPx, spare }));
-  const [rest, setRest] = useState({ places: 0, first: 0 });
+  const [rest, setRest] = useState({ slots: 0, first: 0 });
   const [isMoving, setMoving] = useState(false);
   const [isNearEnd, setNearEnd] = useState(false);
   const seen = useRef({ rows, heightPx: 0, topPx: 0, isMoving: false });
   function look(change: Partial<typeof seen.current>): void {
     seen.current = { ...seen.current, ...change };
     window.look(seen.current);
-    setNearEnd(window.first + window.places > seen.current.rows.length - nearEnd);
+    setNearEnd(window.first + window.slots > seen.current.rows.length - nearEnd);
   }
   // biome-ignore lint/correctness/useExhaustiveDependencies: `look` behaves the same in every render.
   useLayoutEffect(() => {
@@ -103,7 +103,7 @@ export function useRowWindow<Row>({ scroll, rows, rowPx, spare, nearEnd }: Follo
     let frame: number | undefined;
     const settle = () => {
       look({ heightPx: list.clientHeight, topPx: list.scrollTop, isMoving: false });
-      setRest({ places: window.places, first: window.first });
+      setRest({ slots: window.slots, first: window.first });
       setMoving(false);
     };
     const lookNow = () => {
@@ -134,15 +134,15 @@ export function useRowWindow<Row>({ scroll, rows, rowPx, spare, nearEnd }: Follo
   // biome-ignore lint/correctness/useExhaustiveDependencies: `look` behaves the same in every render.
   useLayoutEffect(() => look({ rows }), [rows]);
 
-  const first = Math.max(0, Math.min(rest.first, rows.length - rest.places));
-  const length = Math.min(rest.places, rows.length);
-  const order = Array.from({ length }, (_, i) => (first + i) % rest.places);
+  const first = Math.max(0, Math.min(rest.first, rows.length - rest.slots));
+  const length = Math.min(rest.slots, rows.length);
+  const order = Array.from({ length }, (_, i) => (first + i) % rest.slots);
   return { window, order, isMoving, isNearEnd };
 }
 
 /** The row in this slot; re-renders the calling component when it changes. */
-export function useTaken<Row>(window: RowWindow<Row>, place: number): Taken<Row> {
+export function useTaken<Row>(window: RowWindow<Row>, slot: number): Taken<Row> {
   const [, redraw] = useReducer((draws: number) => draws + 1, 0);
-  useLayoutEffect(() => window.onTaken(place, redraw), [window, place]);
-  return window.at(place);
+  useLayoutEffect(() => window.onTaken(slot, redraw), [window, slot]);
+  return window.at(slot);
 }

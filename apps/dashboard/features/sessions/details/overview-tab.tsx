@@ -8,7 +8,7 @@ import { moment } from '../moment.ts';
 import { SandboxFailure } from '../simulated.tsx';
 import { Quality } from '../state-badge.tsx';
 import { useHealth } from '../use-sessions.ts';
-import { Standing } from './standing.tsx';
+import { SessionProblems } from './session-problems.tsx';
 import type { TabProps } from './tab-props.ts';
 
 /** The state of the session, its limits at WhatsApp, and its send queue. */
@@ -24,7 +24,7 @@ export function OverviewTab({ session, mayChange }: TabProps) {
   return (
     <div className="flex flex-col gap-4">
       {session.isSimulated && <SandboxFailure mayStart={mayChange} />}
-      <Standing session={session} />
+      <SessionProblems session={session} />
       {data.sendQueue.pauseReason && (
         <p role="alert" className="rounded-lg bg-danger-soft px-3 py-2 text-danger">
           {data.sendQueue.pausedUntil

@@ -124,7 +124,7 @@ describe('merging two contacts', () => {
       [messageId, emptied],
       [movedMessage, moved],
     ] as const) {
-      const place = {
+      const owner = {
         tenantId: tenant,
         sessionId: thread.sessionId,
         conversationId: thread.id,
@@ -132,7 +132,7 @@ describe('merging two contacts', () => {
       };
       await database.admin.db
         .insertInto('outbox')
-        .values({ messageId: id, ...place, dueAt: day(15) })
+        .values({ messageId: id, ...owner, dueAt: day(15) })
         .execute();
     }
     await withTenants(database.db, [tenant], async (tx) => {

@@ -30,8 +30,8 @@ export interface ConversationPage {
   after: { lastMessageAt: string; id: string } | undefined;
 }
 
-/** `place` is `lastMessageAt` with microseconds, for the cursor. */
-export type ConversationAtPosition = ConversationRow & { place: string };
+/** `position` is `lastMessageAt` with microseconds, for the cursor. */
+export type ConversationAtPosition = ConversationRow & { position: string };
 
 const everyState: readonly ConversationState[] = ['open', 'pending', 'snoozed', 'resolved'];
 
@@ -58,7 +58,7 @@ export async function listConversations(
           cross join lateral (select * from conversations where state = wanted.state and ${where} ${newest}) one
           ${newest}`;
   const { rows } = await sql<ConversationAtPosition>`
-    select page.*, to_char(last_message_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as place
+    select page.*, to_char(last_message_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as position
     from (${pageRows}) page order by page.last_message_at desc, page.id desc`.execute(tx.db);
   return rows;
 }
@@ -201,16 +201,16 @@ export function insertConversation(
   tx: Tx,
   row: { id: string; tenantId: string; sessionId: string; contactId: string; at: Date },
 ): Promise<ConversationRow | undefined> {
-  const { at, ...place } = row;
+  const { at, ...fields } = row;
   return tx.db
     .insertInto('conversations')
-    .values({ ...place, teamId: teamOfSession(row), lastMessageAt: at, createdAt: at, updatedAt: at })
+    .values({ ...fields, teamId: teamOfSession(row), lastMessageAt: at, createdAt: at, updatedAt: at })
     .onConflict((conflict) => conflict.columns(['sessionId', 'contactId']).doNothing())
     .returningAll()
     .executeTakeFirst();
 }
 
-export function findThread(
+export function findConversationBetween(
   tx: Tx,
   tenantId: string,
   { sessionId, contactId }: { sessionId: string; contactId: string },

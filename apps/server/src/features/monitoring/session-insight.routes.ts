@@ -227,7 +227,7 @@ async function readQueue({ tenantId, clock }: Ctx, tx: Tx, sessionId: string) {
   const queues = await listSendQueues(tx, tenantId, clock.now());
   const queue = queues.find((one) => one.sessionId === sessionId);
   if (!queue) throw new Error('the session is gone');
-  const { isRunning, heldUntil: pausedUntil, heldReason: pauseReason } = queue;
+  const { isRunning, pausedUntil, pauseReason } = queue;
   const { queued, unknown } = await countOutgoing(tx, tenantId, sessionId);
   const { lastInboundAt } = await summariseSession(tx, tenantId, sessionId);
   return { lastInboundAt, sendQueue: { isRunning, pausedUntil, pauseReason, queued, unknown } };

@@ -62,8 +62,8 @@ export async function insertNotifications(
   return rows;
 }
 
-/** `place` is `createdAt` with microseconds, for the cursor. */
-export type NotificationAtPosition = NotificationRow & { place: string };
+/** `position` is `createdAt` with microseconds, for the cursor. */
+export type NotificationAtPosition = NotificationRow & { position: string };
 
 /** One row more than the page, newest first. */
 export function listNotifications(
@@ -76,7 +76,9 @@ export function listNotifications(
   return tx.db
     .selectFrom('notifications')
     .selectAll()
-    .select(sql<string>`to_char(created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`.as('place'))
+    .select(
+      sql<string>`to_char(created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`.as('position'),
+    )
     .where('tenantId', '=', tenantId)
     .where('userId', '=', userId)
     .$if(unread !== undefined, (query) => query.where('readAt', unread ? 'is' : 'is not', null))

@@ -38,7 +38,7 @@ export function readNotifications(
   const after = cursor === undefined ? undefined : readCursor(cursor);
   return ctx.tx(async (tx) => {
     const found = await listNotifications(tx, person, { unread, kind }, { after, limit });
-    const { rows, nextCursor } = cutPage(found, limit, (row) => [row.place, row.id]);
+    const { rows, nextCursor } = cutPage(found, limit, (row) => [row.position, row.id]);
     return { items: rows.map(presentNotification), nextCursor };
   });
 }

@@ -77,7 +77,7 @@ export async function restartSession(ctx: Ctx, engines: Engines, id: string) {
   // arrived.
   return writeChange(ctx, engines, current.id, report, () => ({
     ...changeOf(report, ctx.clock.now()),
-    ...(report.state.state === 'connected' ? { marks: {} } : {}),
+    ...(report.state.state === 'connected' ? { reports: {} } : {}),
   }));
 }
 

@@ -23,7 +23,7 @@ const columns = selectList<SessionRow>('s', {
   updatedAt: true,
   teamId: true,
   stateCode: true,
-  accountMarks: true,
+  stateReports: true,
   isSimulated: true,
 });
 

@@ -108,8 +108,8 @@ export interface SessionChange {
   state?: SessionRow['state'];
   stateCode?: SessionStateCode | null;
   stateReason?: string | null;
-  /** Replaces the session's marks; a `state` given as well is added to them. */
-  marks?: StateReports;
+  /** Replaces the session's reports; a `state` given as well is added to them. */
+  reports?: StateReports;
   phoneNumber?: string | null;
   health?: unknown;
   checkedAt?: Date;
@@ -128,28 +128,28 @@ export function teamOfSession({
     where s.tenant_id = ${tenantId} and s.id = ${sessionId} for key share of t)`;
 }
 
-/** Writes the changes. `stateChangedAt` is updated only with the state, which is derived from the marks. */
+/** Writes the changes. `stateChangedAt` is updated only with the state, which is derived from the reports. */
 export async function updateSession(
   tx: Tx,
   session: SessionRow,
   change: SessionChange,
   at: Date,
 ): Promise<SessionRow> {
-  const { settings, health, state, stateCode, stateReason, marks, ...rest } = change;
-  const known = { ...(marks ?? stateReportsOf(session)) };
+  const { settings, health, state, stateCode, stateReason, reports, ...rest } = change;
+  const known = { ...(reports ?? stateReportsOf(session)) };
   if (state !== undefined) {
     known.connection = { state, code: stateCode ?? null, reason: stateReason ?? null, at: at.toISOString() };
   }
-  const isMoved = state !== undefined || marks !== undefined;
-  const standing = isMoved ? worstOf(known) : undefined;
+  const isMoved = state !== undefined || reports !== undefined;
+  const worst = isMoved ? worstOf(known) : undefined;
   return tx.db
     .updateTable('sessions')
     .set({
       ...rest,
-      ...(standing === undefined ? {} : { ...standing, accountMarks: JSON.stringify(known) }),
+      ...(worst === undefined ? {} : { ...worst, stateReports: JSON.stringify(known) }),
       ...(settings === undefined ? {} : { settings: JSON.stringify(settings) }),
       ...(health === undefined ? {} : { health: JSON.stringify(health) }),
-      ...(standing !== undefined && standing.state !== session.state ? { stateChangedAt: at } : {}),
+      ...(worst !== undefined && worst.state !== session.state ? { stateChangedAt: at } : {}),
       updatedAt: at,
     })
     .where('tenantId', '=', session.tenantId)
@@ -198,7 +198,7 @@ export async function pauseSendQueue(
 ): Promise<void> {
   await tx.db
     .updateTable('sendQueues')
-    .set({ heldUntil: UNTIL_RESTART, heldReason: reason })
+    .set({ pausedUntil: UNTIL_RESTART, pauseReason: reason })
     .where('tenantId', '=', tenantId)
     .where('sessionId', '=', sessionId)
     .execute();
@@ -208,7 +208,7 @@ export async function pauseSendQueue(
 export async function resumeSendQueue(tx: Tx, tenantId: string, sessionId: string): Promise<void> {
   await tx.db
     .updateTable('sendQueues')
-    .set({ heldUntil: null, heldReason: null })
+    .set({ pausedUntil: null, pauseReason: null })
     .where('tenantId', '=', tenantId)
     .where('sessionId', '=', sessionId)
     .execute();

@@ -73,7 +73,7 @@ export async function removeCopies(tx: Tx, tenantId: string, id: string): Promis
   for (const kind of ['contacts', 'conversations'] as const) {
     const { table, links, owner } = placesOf(kind);
     await sql`update ${table} t set tags = coalesce(
-        (select jsonb_agg(mark order by place) from jsonb_array_elements(t.tags) with ordinality m (mark, place)
+        (select jsonb_agg(mark order by position) from jsonb_array_elements(t.tags) with ordinality m (mark, position)
           where mark ->> 'id' <> ${id}), '[]')
       where t.tenant_id = ${tenantId} and t.id in (select ${owner} from ${links} where tag_id = ${id})`.execute(
       tx.db,

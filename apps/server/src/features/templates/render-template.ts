@@ -59,8 +59,8 @@ function renderParts({ header, body, buttons }: Parts, components: readonly Json
 }
 
 /** The components of one card; cards are identified by their index, or are in order. */
-function componentsOf(cards: readonly Json[], place: number): readonly Json[] {
-  const card = cards.find((it, i) => Number(it.card_index ?? i) === place);
+function componentsOf(cards: readonly Json[], position: number): readonly Json[] {
+  const card = cards.find((it, i) => Number(it.card_index ?? i) === position);
   return listOf(card?.components);
 }
 

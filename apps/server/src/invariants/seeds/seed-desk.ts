@@ -81,11 +81,11 @@ export async function seedDesk({ admin: { db } }: TestDatabase, wanted: Wanted, 
     ])
     .execute();
   const told = { tenantId, subject: canary, preview: `${canary} menu`, createdAt: at };
-  const place = { conversationId, messageId, sessionId, actorId: agent };
+  const ids = { conversationId, messageId, sessionId, actorId: agent };
   await db
     .insertInto('notifications')
     .values([
-      { id: uuids.notification, userId: viewer, kind: 'mention', ...told, ...place },
+      { id: uuids.notification, userId: viewer, kind: 'mention', ...told, ...ids },
       { id: newId(), userId: agent, kind: 'session_disconnected', ...told, sessionId },
     ])
     .execute();

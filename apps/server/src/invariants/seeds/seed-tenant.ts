@@ -159,8 +159,8 @@ export async function seedTenant(
   Object.assign(uuids, thread.uuids);
   const { contact: contactId, conversation: conversationId, media: mediaId } = thread.uuids;
   const { session: sessionId, message: messageId } = thread.uuids;
-  const place = { contactId, conversationId, sessionId, messageId, mediaId };
-  const desk = { tenantId: id, canary, ...place, agent, viewer: people.viewer.userId };
+  const ids = { contactId, conversationId, sessionId, messageId, mediaId };
+  const desk = { tenantId: id, canary, ...ids, agent, viewer: people.viewer.userId };
   Object.assign(uuids, await seedDesk(database, desk, at));
   await platform.storage.put(thread.storageKey, Readable.from([`%PDF-1.7 ${canary} menu`]));
   await withTenants(database.db, [id], (tx) =>

@@ -70,7 +70,7 @@ test('whoever listens to every topic hears their own tenant alone', async () => 
   await Promise.all([us.close(), them.close()]);
 });
 
-test('a cursor of another tenant’s log is a place in one’s own', async () => {
+test('a cursor of another tenant’s log is a position in one’s own log', async () => {
   for (let n = 0; n < 3; n++) await speak(theirs, theirs.canary);
   const them = await connect(theirs);
   const foreign = [0, 1, them.ready.seq - 1, them.ready.seq, them.ready.seq + 1];

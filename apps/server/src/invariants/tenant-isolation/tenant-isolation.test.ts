@@ -163,7 +163,7 @@ async function listPlainColumns(): Promise<Set<string>> {
     'sessions.waba_id',
     'sessions.settings',
     'sessions.state_code',
-    'sessions.account_marks',
+    'sessions.state_reports',
     'users.locale',
     'users.time_zone',
     'users.password_hash',

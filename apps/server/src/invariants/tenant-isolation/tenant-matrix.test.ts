@@ -66,7 +66,7 @@ test('every endpoint has a case, and no case is orphaned', () => {
   expect(Object.keys(routeCases).sort()).toEqual(registeredRoutes.map((spec) => spec.operationId).sort());
 });
 
-test('every place that takes an id is one a case knows to fill, and none is only imagined', () => {
+test('the cases fill every field that takes an id, and name no field that does not exist', () => {
   for (const spec of registeredRoutes) {
     const found = findIdPositions(spec).map(({ path }) => path);
     const known = [...found, ...(routeCases[spec.operationId]?.ids ?? []).map(({ path }) => path)];

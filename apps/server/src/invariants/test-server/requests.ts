@@ -89,11 +89,11 @@ function writeAt(input: Input, path: string, id: string): Input {
   const copy = structuredClone(input);
   const steps = path.split('.');
   const last = steps.pop() ?? '';
-  let place = copy as Record<string, unknown>;
+  let parent = copy as Record<string, unknown>;
   for (const step of steps) {
-    place[step] ??= {};
-    place = place[step] as Record<string, unknown>;
+    parent[step] ??= {};
+    parent = parent[step] as Record<string, unknown>;
   }
-  place[last] = id;
+  parent[last] = id;
   return copy;
 }

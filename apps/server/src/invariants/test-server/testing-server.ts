@@ -49,7 +49,7 @@ export async function startTestServer(config: Partial<Config> = {}): Promise<Tes
       listPaths(scope);
       registerOperationsRoutes(scope, {
         isDraining: () => false,
-        duties: () => ({ scans: [], dueKinds: [] }),
+        responsibilities: () => ({ scans: [], dueKinds: [] }),
       });
     },
     bare: (scope) => {

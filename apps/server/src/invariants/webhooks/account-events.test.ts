@@ -43,7 +43,7 @@ async function standing({ get, path, userId, sessionId }: Awaited<ReturnType<typ
   const told = await db.selectFrom('notifications').select('kind').where('userId', '=', userId).execute();
   const sendQueue = await db
     .selectFrom('sendQueues')
-    .select('heldUntil')
+    .select('pausedUntil')
     .where('sessionId', '=', sessionId)
     .executeTakeFirst();
   return {
@@ -54,7 +54,7 @@ async function standing({ get, path, userId, sessionId }: Awaited<ReturnType<typ
     messagingLimit: health.messagingLimit,
     errors: errors.map(({ code }: { code: string }) => code),
     told: told.map(({ kind }) => kind),
-    isPaused: sendQueue?.heldUntil !== null,
+    isPaused: sendQueue?.pausedUntil !== null,
   };
 }
 

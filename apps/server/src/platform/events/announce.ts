@@ -83,9 +83,9 @@ async function write(tx: Tx, events: Announced[]): Promise<void> {
  */
 const APPEND = `
 with line as (
-  select tenant_id, topic, type, data, at, audience, row_number() over (partition by tenant_id order by place) as nth
+  select tenant_id, topic, type, data, at, audience, row_number() over (partition by tenant_id order by position) as nth
   from rows from (unnest($1::uuid[], $2::text[], $3::text[], $4::timestamptz[], $6::uuid[]), jsonb_array_elements($5::jsonb))
-    with ordinality as l (tenant_id, topic, type, at, audience, data, place)
+    with ordinality as l (tenant_id, topic, type, at, audience, data, position)
 ), wanted as (
   select tenant_id, count(*) as lines from line group by tenant_id
 ), locked as (

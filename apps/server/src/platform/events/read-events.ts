@@ -179,9 +179,9 @@ from unnest($1::uuid[], $2::bigint[]) as reader (tenant_id, after)
 join event_heads h on h.tenant_id = reader.tenant_id
 cross join lateral (select coalesce(reader.after, h.floor_seq) as after) start
 left join lateral (
-  select l.*, l.place = $5 and l.next is not null or l.bytes > $6 as is_cut
+  select l.*, l.position = $5 and l.next is not null or l.bytes > $6 as is_cut
   from (
-    select w.*, row_number() over log as place, lead(w.seq) over log as next,
+    select w.*, row_number() over log as position, lead(w.seq) over log as next,
       sum(octet_length(w.data)) over log as bytes
     from (
       select seq, topic, type, data::text as data, at, audience from events
@@ -191,7 +191,7 @@ left join lateral (
     ) w
     window log as (order by w.seq)
   ) l
-  where l.place <= $5 and (l.place = 1 or l.bytes - octet_length(l.data) <= $6)
+  where l.position <= $5 and (l.position = 1 or l.bytes - octet_length(l.data) <= $6)
   order by l.seq
 ) e on true
 order by h.tenant_id, e.seq`;

@@ -15,10 +15,10 @@ export async function addSetupToken({ db }: Queryable, hash: string): Promise<vo
   await sql`
     insert into installation as i (key, value) values (${KEY}, jsonb_build_array(${hash}::text))
     on conflict (key) do update set value = (
-      select jsonb_agg(kept.hash order by kept.place)
+      select jsonb_agg(kept.hash order by kept.position)
       from (
-        select hash, place from jsonb_array_elements(i.value || excluded.value) with ordinality as h (hash, place)
-        order by place desc limit ${KEPT}
+        select hash, position from jsonb_array_elements(i.value || excluded.value) with ordinality as h (hash, position)
+        order by position desc limit ${KEPT}
       ) kept
     )`.execute(db);
 }

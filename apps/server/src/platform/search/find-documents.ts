@@ -177,4 +177,4 @@ where terms @@ $6::tsquery order by newest.at desc, ref_id desc limit $7`;
 const COUNT_NEWEST = `
 with newest as materialized (select terms ${newestFirst} limit $5)
 select (select count(*) from newest where terms @@ part.query::tsquery) as count
-from unnest($6::text[]) with ordinality as part (query, place) order by place`;
+from unnest($6::text[]) with ordinality as part (query, position) order by position`;

@@ -51,9 +51,9 @@ export async function assignWaiting(
       where l.tenant_id = ${tenantId} and l.team_id = ${teamId}
         and m.availability = 'available' and m.role <> 'viewer'
     ), slots as (
-      select user_id, row_number() over (order by turn, last_assigned_at nulls first, user_id) as place
+      select user_id, row_number() over (order by turn, last_assigned_at nulls first, user_id) as position
       from takers cross join generate_series(1, least(room, ${most}::int)) as turn
-      order by place limit ${most}
+      order by position limit ${most}
     ), waiting as materialized (
       select id, last_inbound_at, updated_at from conversations
       where tenant_id = ${tenantId} and team_id = ${teamId} and state = 'open' and assignee_id is null
@@ -61,20 +61,20 @@ export async function assignWaiting(
       order by last_inbound_at, id limit (select count(*) from slots)
       for no key update skip locked
     ), queue as (
-      select id, updated_at, row_number() over (order by last_inbound_at, id) as place from waiting
+      select id, updated_at, row_number() over (order by last_inbound_at, id) as position from waiting
     ), given as (
       update conversations v set assignee_id = s.user_id, updated_at = ${at}
-      from queue q join slots s on s.place = q.place
+      from queue q join slots s on s.position = q.position
       where v.tenant_id = ${tenantId} and v.id = q.id
-      returning v.*, q.updated_at as former_updated_at, s.place
+      returning v.*, q.updated_at as former_updated_at, s.position
     ), turns as (
       -- Turns of one transaction are a microsecond apart, and after all before: the order of them is the next one's.
-      update team_members l set last_assigned_at = latest.at + last.place * interval '1 microsecond'
-      from (select assignee_id, max(place) as place from given group by assignee_id) last,
+      update team_members l set last_assigned_at = latest.at + last.position * interval '1 microsecond'
+      from (select assignee_id, max(position) as position from given group by assignee_id) last,
         (select greatest(${at}::timestamptz, max(last_assigned_at)) as at from takers) latest
       where l.tenant_id = ${tenantId} and l.team_id = ${teamId} and l.user_id = last.assignee_id
     )
-    select * from given order by place`.execute(tx.db);
+    select * from given order by position`.execute(tx.db);
   return rows.map(({ formerUpdatedAt, ...after }) => ({
     before: { ...after, assigneeId: null, updatedAt: formerUpdatedAt },
     after,

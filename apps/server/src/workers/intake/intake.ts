@@ -79,10 +79,10 @@ export function createIntake(platform: Platform, options: IntakeOptions = {}): I
   /**
    * Per tenant, the pieces that failed and are retried separately; tenants waiting for their turn come first.
    */
-  const apart = new Map<string, { units: Piece[][]; isUnderWay: boolean; isOwnTurn: boolean }>();
+  const isolated = new Map<string, { units: Piece[][]; isUnderWay: boolean; isOwnTurn: boolean }>();
   const running = new Set<Promise<void>>();
   let batches = 0;
-  let apartBatches = 0;
+  let isolatedBatches = 0;
   let timer: NodeJS.Timeout | undefined;
   let isStopping = false;
 
@@ -109,24 +109,24 @@ export function createIntake(platform: Platform, options: IntakeOptions = {}): I
    */
   function pumpIsolated(): boolean {
     let hasReturned = false;
-    for (const [tenantId, own] of [...apart]) {
-      if (own.isUnderWay || apartBatches >= ISOLATED_IN_FLIGHT) continue;
+    for (const [tenantId, own] of [...isolated]) {
+      if (own.isUnderWay || isolatedBatches >= ISOLATED_IN_FLIGHT) continue;
       own.isOwnTurn = !own.isOwnTurn;
       const others = own.isOwnTurn ? [] : turns.takeOf(tenantId, { items: pieceItems, bytes: BATCH_BYTES });
       const pieces = others.length > 0 ? others : own.units.pop();
       if (!pieces) {
-        apart.delete(tenantId);
+        isolated.delete(tenantId);
         turns.setExcluded(tenantId, false);
         hasReturned = true;
         continue;
       }
       own.isUnderWay = true;
-      apartBatches += 1;
-      apart.delete(tenantId);
-      apart.set(tenantId, own);
+      isolatedBatches += 1;
+      isolated.delete(tenantId);
+      isolated.set(tenantId, own);
       run(store(pieces, { lockTimeoutMs: ISOLATED_LOCK_TIMEOUT_MS, isIsolated: true }), () => {
         own.isUnderWay = false;
-        apartBatches -= 1;
+        isolatedBatches -= 1;
       });
     }
     return hasReturned;
@@ -161,9 +161,9 @@ export function createIntake(platform: Platform, options: IntakeOptions = {}): I
 
   function moveToIsolated(pieces: Piece[]): void {
     const tenantId = pieces[0]?.tenantId ?? '';
-    const own = apart.get(tenantId) ?? { units: [], isUnderWay: false, isOwnTurn: false };
+    const own = isolated.get(tenantId) ?? { units: [], isUnderWay: false, isOwnTurn: false };
     own.units.push(pieces);
-    apart.set(tenantId, own);
+    isolated.set(tenantId, own);
     turns.setExcluded(tenantId, true);
   }
 

@@ -217,7 +217,7 @@ test('deletes files nobody refers to, and no others', async () => {
   expect(await platform.storage.get(used)).toBeDefined();
 });
 
-test('leaves places for other tenants while one has many files that hang', async () => {
+test('leaves slots for other tenants while one has many files that hang', async () => {
   await db.deleteFrom('media').execute();
   const hanging: (() => void)[] = [];
   download = () =>

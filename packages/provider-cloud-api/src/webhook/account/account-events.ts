@@ -3,8 +3,8 @@ import { readErrors } from '../reading/errors.ts';
 import { type ItemContext, unreadable } from '../reading/item-context.ts';
 import { identify, partyOf, usernameOf } from '../reading/parties.ts';
 import { instantOf, isObject, type Json, wordOf } from '../reading/read.ts';
+import { conditionOf } from './account-condition.ts';
 import { readUpdatedParty } from './identity-change.ts';
-import { standingOf } from './standing.ts';
 
 /** Webhook fields about the account, each with the property that contains its event type. */
 export const accountFields: Readonly<Record<string, readonly string[]>> = {
@@ -59,8 +59,8 @@ export function readAccountChange(value: Json, context: ItemContext): InboundEve
   const at = instantOf(value.timestamp) ?? instantOf(time);
   if (at !== undefined) event.at = at;
   if (value.errors !== undefined) event.errors = readErrors(value.errors);
-  const standing = standingOf(field, event.kind, value);
-  if (standing !== undefined) event.standing = standing;
+  const condition = conditionOf(field, event.kind, value);
+  if (condition !== undefined) event.condition = condition;
   return event;
 }
 

@@ -1,6 +1,6 @@
 import { type StatusStep, statusSteps } from '@waqtor/contract';
 import type { InboundAccountEvent, InboundEvent, InboundParty, Steps } from '@waqtor/provider';
-import { historyStanding } from '../account/standing.ts';
+import { historyCondition } from '../account/account-condition.ts';
 import { readErrors } from '../reading/errors.ts';
 import { type ItemContext, readList, unreadable } from '../reading/item-context.ts';
 import { partyOf, usernameOf } from '../reading/parties.ts';
@@ -16,14 +16,14 @@ export function* readHistoryChunk(chunk: unknown, context: ItemContext): Steps<I
   const events: InboundEvent[] = [];
   const { threads, errors, ...rest } = chunk;
   if (Object.keys(rest).length > 0 || (threads === undefined && errors === undefined)) {
-    events.push({ ...accountEvent(context, 'progress', rest), standing: { about: 'history', code: null } });
+    events.push({ ...accountEvent(context, 'progress', rest), condition: { about: 'history', code: null } });
   }
   if (errors !== undefined) {
     const read = readErrors(errors);
     events.push({
       ...accountEvent(context, 'error', { errors }),
       errors: read,
-      standing: historyStanding(read),
+      condition: historyCondition(read),
     });
   }
   if (threads === undefined) return events;

@@ -23,7 +23,7 @@ export function registerLoginRoutes(app: FastifyInstance): void {
       method: 'GET',
       url: '/auth/sign-in-options',
       operationId: 'findSignInOptions',
-      summary: 'Whether there is an owner yet, whether strangers may sign up, and whether mail is sent',
+      summary: 'Whether there is an owner yet, whether anybody may register, and whether mail is sent',
       tag: 'auth',
       access: { public: 'the pages of visitors say what is open; it is how the operator set it up' },
       answer: { data: signInOptions },

@@ -30,7 +30,7 @@ export function registerPasswordRoutes(app: FastifyInstance): void {
       operationId: 'requestSignUpLink',
       summary: 'Mails a link to register, where sign-up is open; the answer is the same for every address',
       tag: 'auth',
-      access: { public: 'strangers sign up' },
+      access: { public: 'registration comes before any login' },
       body: emailOnly,
       status: 202,
       answer: { data: done },

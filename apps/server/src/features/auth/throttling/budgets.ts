@@ -18,9 +18,9 @@ export const budgets = {
   /** All attempts from one IP address: an office of fifty people behind it may mistype in the morning. */
   address: { order: 1, free: 60, stepMs: 5 * SECOND, maxMs: MINUTE, resetAfterMs: HOUR },
   /** One e-mail address from one network, or from one known browser. About 100 guesses a day. */
-  place: { order: 2, free: 5, stepMs: SECOND, maxMs: 15 * MINUTE, resetAfterMs: DAY },
+  emailFromSource: { order: 2, free: 5, stepMs: SECOND, maxMs: 15 * MINUTE, resetAfterMs: DAY },
   /** One e-mail address from all networks it never signed in from, together: the budget of a botnet. */
-  strangers: { order: 3, free: 50, stepMs: SECOND, maxMs: MINUTE, resetAfterMs: DAY },
+  emailFromUnknownNetworks: { order: 3, free: 50, stepMs: SECOND, maxMs: MINUTE, resetAfterMs: DAY },
   /** The current password, asked of a client that holds an access token. */
   passwordChange: { order: 4, free: 5, stepMs: SECOND, maxMs: 15 * MINUTE, resetAfterMs: DAY },
   /** API keys that do not exist, from one IP address. */

@@ -23,7 +23,7 @@ export function createFairQueue(
   waiting: number,
 ): <T>(source: Source, work: () => Promise<T>) => Promise<T> {
   /** In round-robin order: the next source is first. */
-  const strangers = new Map<string, Waiting[]>();
+  const unknown = new Map<string, Waiting[]>();
   const known = new Map<string, Waiting[]>();
   let isTurnOfKnown = true;
   let running = 0;
@@ -47,8 +47,8 @@ export function createFairQueue(
 
   /** Dequeues the next task and moves its source to the end. */
   function takeNext(): Waiting | undefined {
-    const queues = (isTurnOfKnown && known.size > 0) || strangers.size === 0 ? known : strangers;
-    isTurnOfKnown = queues === strangers;
+    const queues = (isTurnOfKnown && known.size > 0) || unknown.size === 0 ? known : unknown;
+    isTurnOfKnown = queues === unknown;
     for (const [name, queue] of queues) {
       const next = queue.shift();
       queues.delete(name);
@@ -59,7 +59,7 @@ export function createFairQueue(
   }
 
   return async ({ name, isKnown }, work) => {
-    if (running >= atOnce) await join(isKnown ? known : strangers, name);
+    if (running >= atOnce) await join(isKnown ? known : unknown, name);
     else running += 1;
     try {
       return await work();

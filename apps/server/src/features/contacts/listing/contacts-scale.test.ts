@@ -91,8 +91,8 @@ test.each(filters.flatMap(([name, of]) => [[name, 'newest', of] as const, [name,
   async (_name, sort, of) => {
     const matches = await inTenant((tx) => countContacts(tx, tenant, of(), CONTACTS));
     for (const isDeep of [false, true]) {
-      const place = sort === 'name' ? 'client 8' : new Date(now - 40 * 864e5).toISOString();
-      const page = { sort, limit: 50, after: isDeep ? { place, id: tenant } : undefined };
+      const position = sort === 'name' ? 'client 8' : new Date(now - 40 * 864e5).toISOString();
+      const page = { sort, limit: 50, after: isDeep ? { position, id: tenant } : undefined };
       const { result, read } = await measured(['contacts'], (tx) => listContacts(tx, tenant, of(), page));
       if (!isDeep) expect(result).toHaveLength(51);
       expect(read).toBeGreaterThanOrEqual(result.length);

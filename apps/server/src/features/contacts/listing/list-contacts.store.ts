@@ -20,12 +20,12 @@ export interface ContactConditions {
 /** Where a page begins: after the row with this instant or name key, and id. */
 export interface ContactPage {
   sort: 'newest' | 'name';
-  after: { place: string; id: string } | undefined;
+  after: { position: string; id: string } | undefined;
   limit: number;
 }
 
-/** `place` is the sort key, for the cursor: `createdAt` with microseconds, or the name key. */
-export type ContactAtPosition = ContactRow & { place: string };
+/** `position` is the sort key, for the cursor: `createdAt` with microseconds, or the name key. */
+export type ContactAtPosition = ContactRow & { position: string };
 
 /** One row more than the page, to know whether there is a next one. */
 export async function listContacts(
@@ -36,13 +36,13 @@ export async function listContacts(
 ): Promise<ContactAtPosition[]> {
   const isByName = sort === 'name';
   const where = conditionsOf(tenantId, conditions);
-  if (after && isByName) where.push(sql`(name_key, id) > (${after.place}, ${after.id}::uuid)`);
-  else if (after) where.push(sql`(created_at, id) < (${after.place}::timestamptz, ${after.id}::uuid)`);
-  const place = isByName
+  if (after && isByName) where.push(sql`(name_key, id) > (${after.position}, ${after.id}::uuid)`);
+  else if (after) where.push(sql`(created_at, id) < (${after.position}::timestamptz, ${after.id}::uuid)`);
+  const position = isByName
     ? sql`name_key`
     : sql`to_char(created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
   const order = isByName ? sql`name_key, id` : sql`created_at desc, id desc`;
-  const { rows } = await sql<ContactAtPosition>`select *, ${place} as place from contacts
+  const { rows } = await sql<ContactAtPosition>`select *, ${position} as position from contacts
     where ${sql.join(where, sql` and `)} order by ${order} limit ${limit + 1}`.execute(tx.db);
   return rows;
 }

@@ -39,7 +39,7 @@ export function readContacts(
   const page = { sort, limit, after: cursor === undefined ? undefined : readCursor(cursor, sort) };
   return ctx.tx(async (tx) => {
     const found = await findPage(tx, ctx.tenantId, filters, page);
-    const { rows, nextCursor } = cutPage(found, limit, (row) => [sort, row.place, row.id]);
+    const { rows, nextCursor } = cutPage(found, limit, (row) => [sort, row.position, row.id]);
     return { items: rows.map(presentContact), nextCursor };
   });
 }
@@ -109,10 +109,10 @@ async function findTags(tx: Tx, tenantId: string, ids: readonly string[]): Promi
 const isNameKey = (part: unknown) =>
   typeof part === 'string' && part.length <= 800 && !part.includes('\0') && !/\p{Cs}/u.test(part);
 
-function readCursor(cursor: string, sort: ContactPage['sort']): { place: string; id: string } {
-  const isPlace = sort === 'name' ? isNameKey : isInstant;
-  const [, place, id] = decodeCursor(cursor, [(part) => part === sort, isPlace, isUuid]) as string[];
-  return { place: place ?? '', id: id ?? '' };
+function readCursor(cursor: string, sort: ContactPage['sort']): { position: string; id: string } {
+  const isPosition = sort === 'name' ? isNameKey : isInstant;
+  const [, position, id] = decodeCursor(cursor, [(part) => part === sort, isPosition, isUuid]) as string[];
+  return { position: position ?? '', id: id ?? '' };
 }
 
 /** A contact's search document has its creation time, so the results are in list order. */
@@ -126,7 +126,7 @@ async function searchContacts(
     tenantId,
     kind: 'contact',
     query: readQuery(q),
-    before: after && { at: after.place, refId: after.id },
+    before: after && { at: after.position, refId: after.id },
     limit: limit + 1,
   });
   const rows = await findContacts(
@@ -137,6 +137,6 @@ async function searchContacts(
   const byId = new Map(rows.map((row) => [row.id, row]));
   return documents.flatMap(({ refId, at }) => {
     const row = byId.get(refId);
-    return row ? [{ ...row, place: at }] : [];
+    return row ? [{ ...row, position: at }] : [];
   });
 }

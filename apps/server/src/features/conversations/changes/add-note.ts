@@ -54,10 +54,10 @@ export async function addNoteIn(
   const message = presentMessage(row);
   announceMessageCreated(tx, ctx.tenantId, message, now);
   const about = { tenantId: ctx.tenantId, kind: 'mention', actorId: authorId, preview: text } as const;
-  const place = { conversationId: conversation.id, messageId: row.id };
+  const target = { conversationId: conversation.id, messageId: row.id };
   await notify(
     tx,
-    mentioned.map((userId) => ({ ...about, ...place, userId })),
+    mentioned.map((userId) => ({ ...about, ...target, userId })),
     now,
   );
   return message;

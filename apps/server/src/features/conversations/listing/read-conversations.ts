@@ -43,7 +43,7 @@ export function readConversations(
   return ctx.tx(async (tx) => {
     const filters = await readFilters(ctx, tx, query);
     const found = await listConversations(tx, ctx.tenantId, filters, { limit: query.limit, after });
-    const { rows, nextCursor } = cutPage(found, query.limit, (row) => [row.place, row.id]);
+    const { rows, nextCursor } = cutPage(found, query.limit, (row) => [row.position, row.id]);
     return { items: await presentConversations(ctx, tx, rows), nextCursor };
   });
 }

@@ -10,7 +10,7 @@ import { findTemplates } from '../content/templates-of-batch.ts';
 import type { SendRequest } from '../send-request.ts';
 import { attempt } from './attempt.ts';
 import { type CheckedRequest, checkRequest, type Facts } from './check-request.ts';
-import { findThreads, type Thread } from './find-threads.ts';
+import { findConversations, type TargetConversation } from './find-conversations.ts';
 import { storeAccepted } from './store-accepted.ts';
 
 /** The result of one request. A refusal changes no row and does not affect the rest of the batch. */
@@ -39,12 +39,13 @@ export async function acceptMany(
   options: AcceptOptions,
 ): Promise<Outcome[]> {
   if (requests.length === 0) return [];
-  const threads = await findThreads(tx, requests, { skipLocked: options.skipLocked ?? false });
-  const facts = await findFacts(tx, requests, threads, options);
+  const conversations = await findConversations(tx, requests, { skipLocked: options.skipLocked ?? false });
+  const facts = await findFacts(tx, requests, conversations, options);
   const checked = requests.map((request, i): CheckedRequest | Error => {
-    const thread = threads[i];
-    if (!thread || thread instanceof Error) return thread ?? new Error('a request has no conversation');
-    return attempt(() => checkRequest(request, thread, facts));
+    const conversation = conversations[i];
+    if (!conversation || conversation instanceof Error)
+      return conversation ?? new Error('a request has no conversation');
+    return attempt(() => checkRequest(request, conversation, facts));
   });
   const accepted = checked.filter((it): it is CheckedRequest => !(it instanceof Error));
   const rows = await storeAccepted(tx, accepted, options);
@@ -66,7 +67,7 @@ export async function acceptOne(tx: Tx, request: SendRequest, options: AcceptOpt
 async function findFacts(
   tx: Tx,
   requests: readonly SendRequest[],
-  threads: readonly (Thread | Error)[],
+  conversations: readonly (TargetConversation | Error)[],
   { engines, now }: AcceptOptions,
 ): Promise<Facts> {
   const mediaIds = requests.flatMap(({ draft }) => mediaIdOf(draft) ?? []);
@@ -79,9 +80,9 @@ async function findFacts(
   const templates = await findTemplates(
     tx,
     requests.flatMap(({ draft }, i) => {
-      const thread = threads[i];
-      if (!thread || thread instanceof Error || draft.type !== 'content') return [];
-      return isTemplate(draft.content) ? [{ session: thread.session, content: draft.content }] : [];
+      const conversation = conversations[i];
+      if (!conversation || conversation instanceof Error || draft.type !== 'content') return [];
+      return isTemplate(draft.content) ? [{ session: conversation.session, content: draft.content }] : [];
     }),
   );
   return { engines, files, referred, templates, now };

@@ -11,7 +11,7 @@ import { withUploadName } from '../content/template-header.ts';
 import { TemplateNotKnown, type Templates } from '../content/templates-of-batch.ts';
 import type { SendRequest } from '../send-request.ts';
 import { checkSupported } from './check-supported.ts';
-import type { Thread } from './find-threads.ts';
+import type { TargetConversation } from './find-conversations.ts';
 
 /** The data that the checks of a batch use, loaded once for all requests. */
 export interface Facts {
@@ -25,7 +25,7 @@ export interface Facts {
 /** A request that passed all checks. */
 export interface CheckedRequest {
   request: SendRequest;
-  thread: Thread;
+  conversation: TargetConversation;
   content: MessageContent;
   file: FoundFile | undefined;
   targetProviderId: string | null;
@@ -36,20 +36,24 @@ export interface CheckedRequest {
  * Throws an `AppError` for whatever the engine, the customer service window or the contact's consent forbids.
  * The send queue checks the last two again at the moment of sending.
  */
-export function checkRequest(request: SendRequest, thread: Thread, facts: Facts): CheckedRequest {
+export function checkRequest(
+  request: SendRequest,
+  conversation: TargetConversation,
+  facts: Facts,
+): CheckedRequest {
   const { draft, tenantId } = request;
-  const { session, customer } = thread;
+  const { session, customer } = conversation;
   const capabilities = capabilitiesOf(facts.engines, session);
   const groupId = customer.row?.groupId ?? null;
   if (groupId !== null) {
     const { level } = capabilities.groups;
     throw new AppError('group_unsupported', { groupId, level });
   }
-  checkAddressable(capabilities, thread);
+  checkAddressable(capabilities, conversation);
   const file = fileOf(facts.files, tenantId, draft);
   const target = draft.type === 'reaction' ? uuidOf('message', draft.messageId) : undefined;
-  const targetProviderId = providerIdOf(facts, request, thread, target);
-  const replyToProviderId = providerIdOf(facts, request, thread, request.replyToMessageId);
+  const targetProviderId = providerIdOf(facts, request, conversation, target);
+  const replyToProviderId = providerIdOf(facts, request, conversation, request.replyToMessageId);
   const unrendered = withUploadName(contentOf(draft, file, targetProviderId), file?.row?.filename ?? null);
   checkSupported(capabilities, unrendered, { isReply: replyToProviderId !== null });
   checkFound(capabilities, unrendered, file);
@@ -57,17 +61,20 @@ export function checkRequest(request: SendRequest, thread: Thread, facts: Facts)
     const { state, stateCode: code, stateReason: reason } = session;
     throw new AppError('session_not_connected', { state, code, reason });
   }
-  checkContact(thread);
-  if (unrendered.type !== 'template') checkConsent(request, thread, unrendered);
-  checkWindow(request, thread, unrendered, capabilities, facts.now);
+  checkContact(conversation);
+  if (unrendered.type !== 'template') checkConsent(request, conversation, unrendered);
+  checkWindow(request, conversation, unrendered, capabilities, facts.now);
   // Last: an unknown template is loaded from WhatsApp, which is not worth it for a request that is refused.
   const content = renderedContent(request, session, facts, unrendered);
-  if (content.type === 'template') checkConsent(request, thread, content);
-  return { request, thread, content, file, targetProviderId, replyToProviderId };
+  if (content.type === 'template') checkConsent(request, conversation, content);
+  return { request, conversation, content, file, targetProviderId, replyToProviderId };
 }
 
 /** Every engine sends to phone numbers and business-scoped user ids; a hidden id needs the engine's support. */
-function checkAddressable(capabilities: Capabilities, { customer: { row, address } }: Thread): void {
+function checkAddressable(
+  capabilities: Capabilities,
+  { customer: { row, address } }: TargetConversation,
+): void {
   const known = row
     ? (['phone', 'bsuid', 'lid', 'username'] as const).filter((kind) => row[kind] !== null)
     : [address?.kind].filter((kind) => kind !== undefined);
@@ -114,12 +121,16 @@ function renderedContent(
   return content;
 }
 
-function checkContact({ customer: { row: contact } }: Thread): void {
+function checkContact({ customer: { row: contact } }: TargetConversation): void {
   if (contact?.blockedAt) throw new AppError('recipient_blocked');
   if (contact?.suppressedAt) throw suppressed(contact.suppressedReason);
 }
 
-function checkConsent({ priority }: SendRequest, { customer }: Thread, content: MessageContent): void {
+function checkConsent(
+  { priority }: SendRequest,
+  { customer }: TargetConversation,
+  content: MessageContent,
+): void {
   const contact = customer.row;
   if (contact?.optedOutAt && isMarketing(content, priority)) throw suppressed(contact.suppressedReason);
 }
@@ -131,7 +142,7 @@ function suppressed(reason: string | null): AppError {
 // A scheduled message is checked when it is due: the customer may write until then.
 function checkWindow(
   { sendAt }: SendRequest,
-  { row }: Thread,
+  { row }: TargetConversation,
   content: MessageContent,
   capabilities: Capabilities,
   now: Date,
@@ -158,12 +169,12 @@ function isMarketing(content: MessageContent, priority: Priority): boolean {
 function providerIdOf(
   { referred }: Facts,
   { tenantId }: SendRequest,
-  thread: Thread,
+  conversation: TargetConversation,
   messageId: string | undefined,
 ): string | null {
   if (messageId === undefined) return null;
   const found = referred.get(messageId);
-  if (found?.tenantId !== tenantId || found.conversationId !== thread.id)
+  if (found?.tenantId !== tenantId || found.conversationId !== conversation.id)
     throw new AppError('not_found', { id: toPublicId('message', messageId) });
   if (found.providerId === null) throw notSent(found);
   return found.providerId;

@@ -10,7 +10,7 @@ import {
 } from '../../../platform/http/idempotency/idempotency.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { type AcceptOptions, acceptMany } from '../acceptance/accept-many.ts';
-import { ConversationLocked } from '../acceptance/find-threads.ts';
+import { ConversationLocked } from '../acceptance/find-conversations.ts';
 import { presentSent, type SendRequest } from '../send-request.ts';
 
 /** One request of a group, with its Idempotency-Key, if any. */

@@ -182,7 +182,7 @@ test('a request the database cannot store fails alone, and the others keep their
   expect(await storedTexts()).toEqual(words.filter((it) => !it.includes('\0')));
 });
 
-test('a tenant whose conversation is locked holds up no other, and loses nothing', async () => {
+test('a tenant whose conversation is locked delays no other tenant, and loses nothing', async () => {
   const other = await buildTenant(database, 'Another');
   const theirs = await open(other);
   const unlock = await lock(conversationId);

@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { BlockList, isIP } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import type { Config } from '../../../config.ts';
-import { placeOf } from './network.ts';
+import { clientNetwork } from './network.ts';
 
 /* The client's address, also behind reverse proxies. */
 
@@ -50,7 +50,7 @@ function isSharedAddress(ip: string): boolean {
 
 /** The throttle key for an address: the address, or the address and `name` where many may share it. */
 export function throttleNameOf(ip: string, name: string): string {
-  const { address } = placeOf(ip);
+  const { address } = clientNetwork(ip);
   return isSharedAddress(ip) ? `${address}\n${name.toLowerCase()}` : address;
 }
 
@@ -69,7 +69,7 @@ export function clientAddress(request: IncomingMessage, { trustProxy }: Pick<Con
 
 /** The part of an address that identifies one customer of a network: IPv4, or /64 of IPv6. */
 export function customerOf(ip: string): string {
-  return placeOf(ip).address;
+  return clientNetwork(ip).address;
 }
 
 /**

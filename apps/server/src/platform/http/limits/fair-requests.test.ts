@@ -113,7 +113,7 @@ describe('heavy requests', () => {
     expect(codes.filter((code) => code === 429)).toHaveLength(1);
   });
 
-  test('that are files hold their place until the last byte', async () => {
+  test('that are files occupy a slot until the last byte', async () => {
     const first = ask('file', busy, { name: 'one' });
     const second = ask('file', busy, { name: 'two' });
     await until(() => inside.length === 2, { what: 'two files' });

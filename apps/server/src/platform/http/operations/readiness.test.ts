@@ -89,13 +89,13 @@ test('a send queue is overdue when nobody has taken it, not while it is long, he
     db.updateTable('sendQueues').set(fields).where('sessionId', '=', sessionId).execute();
   const isReady = async () => (await ask({ dueKinds: ['send_queue'] })).isReady;
   expect(await isReady(), 'of nobody').toBe(false);
-  await set({ heldUntil: at(5), heldReason: 'quota' });
+  await set({ pausedUntil: at(5), pauseReason: 'quota' });
   expect(await isReady(), 'held').toBe(true);
-  await set({ heldUntil: at(-2) });
+  await set({ pausedUntil: at(-2) });
   expect(await isReady(), 'held until just now').toBe(true);
   await set({
-    heldUntil: null,
-    heldReason: null,
+    pausedUntil: null,
+    pauseReason: null,
     owner: 'somebody',
     leasedUntil: new Date(Date.now() + 3_600_000),
   });

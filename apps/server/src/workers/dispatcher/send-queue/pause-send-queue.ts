@@ -34,7 +34,7 @@ export async function pauseSendQueueFor(
       message: error.message,
       details: {
         details: error.details,
-        heldUntil: untilMs === null ? null : new Date(untilMs).toISOString(),
+        pausedUntil: untilMs === null ? null : new Date(untilMs).toISOString(),
       },
       at,
     });

@@ -101,5 +101,5 @@ async function readFacts(tx: Tx, context: SendQueueContext): Promise<SendQueueFa
 }
 
 function isPaused(facts: SendQueueFacts, now: Date): boolean {
-  return facts.heldUntil !== null && facts.heldUntil > now;
+  return facts.pausedUntil !== null && facts.pausedUntil > now;
 }

@@ -58,16 +58,16 @@ export async function pauseSendQueue(
 ): Promise<void> {
   await tx.db
     .updateTable('sendQueues')
-    .set({ heldUntil: until, heldReason: reason })
+    .set({ pausedUntil: until, pauseReason: reason })
     .where('tenantId', '=', sendQueue.tenantId)
     .where('sessionId', '=', sendQueue.sessionId)
     .where('token', '=', sendQueue.token)
-    .where(({ eb }) => eb.or([eb('heldUntil', 'is', null), eb('heldUntil', '<', until)]))
+    .where(({ eb }) => eb.or([eb('pausedUntil', 'is', null), eb('pausedUntil', '<', until)]))
     .execute();
 }
 
 export interface SendQueueFacts {
-  heldUntil: Date | null;
+  pausedUntil: Date | null;
   settings: unknown;
   /** When the next waiting or unknown row is due. */
   nextDueAt: Date | null;
@@ -76,12 +76,12 @@ export interface SendQueueFacts {
 /** The queue's state besides its messages; undefined when the queue is deleted or has another owner. */
 export async function readSendQueue(tx: Tx, sendQueue: SendQueueKey): Promise<SendQueueFacts | undefined> {
   const { rows } = await tx.client.query<{
-    held_until: Date | null;
+    paused_until: Date | null;
     settings: unknown;
     next_due_at: Date | null;
   }>({
     name: 'send_queue_read',
-    text: `select l.held_until, s.settings,
+    text: `select l.paused_until, s.settings,
              (select min(o.due_at) from outbox o
               where o.session_id = l.session_id and o.state in ('waiting', 'unknown')) as next_due_at
            from send_queues l join sessions s on s.id = l.session_id
@@ -89,7 +89,7 @@ export async function readSendQueue(tx: Tx, sendQueue: SendQueueKey): Promise<Se
     values: [sendQueue.sessionId, sendQueue.token],
   });
   const row = rows[0];
-  return row && { heldUntil: row.held_until, settings: row.settings, nextDueAt: row.next_due_at };
+  return row && { pausedUntil: row.paused_until, settings: row.settings, nextDueAt: row.next_due_at };
 }
 
 /** Order keys that wait for a retry, with the latest due time of each. */

@@ -62,7 +62,7 @@ export async function storeBatch(
   await forgetTemplates(tx, items.filter(changesTemplates));
   const rest = consents.length > 0 ? [messages] : [contacts, messages];
   // A status of a message in this same batch must find it written.
-  if (messages.movesOutgoing) {
+  if (messages.writesOutgoing) {
     await perform(tx, rest, items.length);
     await perform(tx, [statuses], items.length);
   } else {
@@ -75,8 +75,10 @@ export async function storeBatch(
     .filter((item) => !isStatus(item) && !(isMessage(item) && contactOf.has(item)))
     .map((item) => ({ item, row: otherItem(item, contactOf.get(item)) }));
   const kept = await keepItems(tx, [...others.map(({ row }) => row), ...messages.conflicts], now);
-  const standings = others.flatMap(({ item, row }) => (kept.has(row.id) ? toHealthReports(item, now) : []));
-  await applyHealthReports(tx, standings, { engines, config, now });
+  const healthReports = others.flatMap(({ item, row }) =>
+    kept.has(row.id) ? toHealthReports(item, now) : [],
+  );
+  await applyHealthReports(tx, healthReports, { engines, config, now });
   return linked;
 }
 
@@ -92,8 +94,8 @@ function decisionsOf(
 }
 
 function toHealthReports({ tenantId, sessionId, event }: Item, now: Date): HealthReport[] {
-  if (event.type !== 'account' || event.standing === undefined) return [];
-  return [{ tenantId, sessionId, standing: event.standing, at: event.at ?? now }];
+  if (event.type !== 'account' || event.condition === undefined) return [];
+  return [{ tenantId, sessionId, condition: event.condition, at: event.at ?? now }];
 }
 
 function contactsOf(

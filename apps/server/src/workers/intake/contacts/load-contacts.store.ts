@@ -99,7 +99,7 @@ with link as (
 ), news as materialized (
   select from hit where id is null limit 1
 ), tenant as (
-  select id from unnest($9::uuid[]) with ordinality t (id, place) where exists (select from news) order by place
+  select id from unnest($9::uuid[]) with ordinality t (id, position) where exists (select from news) order by position
 ), locked as materialized (
   select count(pg_advisory_xact_lock(hashtextextended('identities ' || id, 0))) as tenants from tenant
 ), wanted as (

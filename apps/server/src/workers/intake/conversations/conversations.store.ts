@@ -67,7 +67,7 @@ const MOVED = NAMES.split(', ')
   .join(', ');
 
 /** The conversation and its team after the write. */
-export type Placed = Pick<ConversationRow, 'id' | 'teamId'>;
+export type WrittenConversation = Pick<ConversationRow, 'id' | 'teamId'>;
 
 /**
  * The team of the session of a row `n`, locked because it may be deleted at any time; null when it has none.

@@ -6,7 +6,7 @@ import { recordRefusal } from '../../../features/security-log/index.ts';
 import { isSameText } from '../../../platform/crypto.ts';
 import { AppError } from '../../../platform/errors.ts';
 import { readBody } from '../../../platform/http/bodies/read-body.ts';
-import { placeOf } from '../../../platform/http/connections/network.ts';
+import { clientNetwork } from '../../../platform/http/connections/network.ts';
 import type { Intake } from '../intake.ts';
 import { createFailedProofs } from './failed-proofs.ts';
 import { eventsOfApp, eventsOfSession, type Proof } from './read-webhook.ts';
@@ -85,7 +85,7 @@ export function registerWebhookGateway(app: FastifyInstance, intake: Intake, dia
     _reply: FastifyReply,
     done: (error?: Error) => void,
   ): void {
-    const visit = { address: placeOf(request.ip).address, session: undefined };
+    const visit = { address: clientNetwork(request.ip).address, session: undefined };
     visits.set(request, visit);
     const isSigned = dialect.isSignature(signatureOf(request));
     done(isSigned ? undefined : refusal(sourceOf(visit, 'unsigned'), new AppError('invalid_signature')));

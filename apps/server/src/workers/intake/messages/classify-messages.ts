@@ -25,7 +25,7 @@ export interface Classified {
   conflicts: NewItem[];
 }
 
-interface Place {
+interface BatchEntry {
   known: Known;
   contactId: string;
   /** Where the message is: in the database, or among the new ones of this batch. */
@@ -44,7 +44,7 @@ export async function classifyMessages(
   contactOf: ReadonlyMap<Item, ContactRow>,
   mayBeRepeat: (item: Item) => boolean,
 ): Promise<Classified> {
-  const seen = new Map<string, Place>();
+  const seen = new Map<string, BatchEntry>();
   const suspects = items
     .filter(mayBeRepeat)
     .map(({ sessionId, event }) => ({ sessionId, providerId: event.providerId }));
@@ -60,22 +60,22 @@ export async function classifyMessages(
     const { event } = item;
     const key = keyOf(item.sessionId, event.providerId);
     const known = knownOf(event);
-    const place = seen.get(key);
-    if (place === undefined) {
+    const entry = seen.get(key);
+    if (entry === undefined) {
       seen.set(key, { known, contactId: contact.id, fresh: sorted.fresh.length });
       sorted.fresh.push({ item, contact });
       continue;
     }
-    switch (compareKnown(place.known, known)) {
+    switch (compareKnown(entry.known, known)) {
       case 'repeat':
         break;
       case 'more':
-        if (place.stored === undefined) completeFresh(sorted.fresh, place, item);
+        if (entry.stored === undefined) completeFresh(sorted.fresh, entry, item);
         else
           sorted.further.push({
             item,
             contact,
-            messageId: place.stored,
+            messageId: entry.stored,
           });
         break;
       default:
@@ -110,8 +110,8 @@ async function withOwners(
 }
 
 /** Merges two items of one batch that describe the same message. */
-function completeFresh(fresh: FreshMessage[], place: Place, other: MessageItem): void {
-  const one = fresh[place.fresh ?? -1];
+function completeFresh(fresh: FreshMessage[], entry: BatchEntry, other: MessageItem): void {
+  const one = fresh[entry.fresh ?? -1];
   if (!one) throw new Error('a message of the batch is missing');
   const { isOther, content, at } = complete(one.item.event, other.event);
   const more = isOther ? other : one.item;
@@ -120,7 +120,7 @@ function completeFresh(fresh: FreshMessage[], place: Place, other: MessageItem):
   const event = { ...more.event, content, at, origin };
   one.item = { ...more, event };
   one.parts = parts;
-  place.known = knownOf(event);
+  entry.known = knownOf(event);
 }
 
 function conflictItem({ tenantId, sessionId, event, raw }: MessageItem, contact: ContactRow): NewItem {

@@ -4,7 +4,7 @@ import { moment } from '../moment.ts';
 import type { Session } from '../use-sessions.ts';
 
 /** Why a session does not work, or WhatsApp's warning, with advice and WhatsApp's own reason. */
-export function Standing({ session }: { session: Session }) {
+export function SessionProblems({ session }: { session: Session }) {
   const t = useTranslations('sessions');
   const format = useFormatter();
   const { stateCode, stateReason, warnings } = session;

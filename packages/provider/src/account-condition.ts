@@ -1,7 +1,7 @@
 import type { SessionState, SessionStateCode } from '@waqtor/contract';
 
 /** The subject of an account condition; a later condition on the same subject replaces the earlier one. */
-export type StandingSubject =
+export type ConditionSubject =
   | 'account'
   | 'access'
   | 'restriction'
@@ -15,8 +15,8 @@ export type StandingSubject =
   | 'history';
 
 /** A condition of the account, and its effect on the session. */
-export interface AccountStanding {
-  about: StandingSubject;
+export interface AccountCondition {
+  about: ConditionSubject;
   /** Null: the condition has ended. */
   code: SessionStateCode | null;
   /** The best state the session can have meanwhile; without it, the session keeps working, with a warning. */
