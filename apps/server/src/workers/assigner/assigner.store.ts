@@ -2,7 +2,7 @@ import type { Tx } from '@waqtor/db';
 import { sql } from 'kysely';
 import type { ConversationRow } from '../../features/conversations/index.ts';
 
-/** Uuids. */
+/** The fields are uuids. */
 interface Team {
   tenantId: string;
   teamId: string;
@@ -20,7 +20,7 @@ export async function lockAssignableMembers(tx: Tx, { tenantId, teamId }: Team):
 }
 
 /**
- * Locks the team row. False when round-robin assignment has been turned off, or when another process holds
+ * Locks the team row. Returns false if round-robin assignment has been turned off or another process holds
  * the lock.
  */
 export async function lockTeam(tx: Tx, { tenantId, teamId }: Team): Promise<boolean> {
@@ -31,9 +31,9 @@ export async function lockTeam(tx: Tx, { tenantId, teamId }: Team): Promise<bool
 }
 
 /**
- * Assigns the longest-waiting conversations to members with spare capacity, round-robin: each member gets a
- * first one before anybody gets a second, and the member whose last turn is the oldest comes first. The
- * members and the team must be locked.
+ * Assigns the conversations that have waited longest to members with spare capacity. Round-robin: every
+ * member gets one conversation before anybody gets a second, and the member who was assigned one the longest
+ * time ago comes first. The rows of the members and of the team must be locked.
  */
 export async function assignWaiting(
   tx: Tx,

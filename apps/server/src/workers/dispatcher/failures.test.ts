@@ -43,7 +43,7 @@ describe('a lost answer', () => {
     dispatch();
     await untilMessage(database, id, (it) => it.isUnknown);
     platform.clock.advance(59_000);
-    // The send queue has read since: it has sent what was queued later.
+    // By now the send queue has read again, because it has sent a message that was queued later.
     const next = await oneText(at);
     await untilMessage(database, next.id, (it) => it.providerId !== null);
     expect((await messageOf(database, id)).isUnknown).toBe(true);

@@ -53,7 +53,7 @@ test('chooses the first of each order key that may leave, most urgent first, and
         }
         const positions = chosen.map((one) => rows.indexOf(one));
         expect(positions).toEqual([...positions].sort((a, b) => a - b));
-        // Nothing that may be sent is left while there is room.
+        // If there is room left, no message that may be sent was left out.
         if (chosen.length < room) {
           const may = rows.filter(
             (row) =>

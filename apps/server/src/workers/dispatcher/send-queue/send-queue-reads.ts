@@ -14,8 +14,9 @@ import {
 import { inSendQueue, nowMs, type SendQueueContext, unknownDueAt } from './send-queue-context.ts';
 
 /**
- * Takes the queue over: marks what earlier owners left in `sending` as unknown, and loads the order keys that
- * wait for a retry. False when the queue is on hold or no longer ours.
+ * Prepares a send queue that was just acquired: marks messages that earlier owners left in `sending` as
+ * unknown, and loads the order keys that wait for a retry. Returns false if the queue is paused or has
+ * another owner.
  */
 export async function openSendQueue(context: SendQueueContext, queue: QueueCache): Promise<boolean> {
   return inSendQueue(context, async (tx) => {
@@ -37,8 +38,8 @@ export async function openSendQueue(context: SendQueueContext, queue: QueueCache
 }
 
 /**
- * Refreshes the cache if anything may have changed: queues what is due, and reads the messages the cache asks
- * for. Undefined when there was nothing to do.
+ * Refreshes the cache if anything may have changed: queues messages that are due, and reads the messages the
+ * cache asks for. Returns undefined if there was nothing to do.
  */
 export async function readNext(
   context: SendQueueContext,
@@ -76,7 +77,10 @@ export async function readNext(
   });
 }
 
-/** Undoes marks of ours whose COMMIT was not confirmed: these messages were certainly not sent. */
+/**
+ * Returns messages to the queue if the COMMIT that marked them `sending` was not confirmed: they were
+ * certainly not sent.
+ */
 export async function reclaimMarks(context: SendQueueContext, messageIds: readonly string[]): Promise<void> {
   const { sendQueue } = context;
   await inSendQueue(context, (tx) =>

@@ -24,11 +24,11 @@ import { perform } from './store-step.ts';
 export interface BatchOptions {
   now: Date;
   /**
-   * Whether this message may be stored already. A stored one for which this says no fails the transaction,
-   * which then runs again.
+   * Whether this message may be stored already. If a stored message is reported as new, the transaction fails
+   * and is run again.
    */
   mayBeRepeat(item: Item): boolean;
-  /** Whether what a status says about its contact may be new. */
+  /** Whether this status may contain new information about its contact. */
   isNewLink(item: Item): boolean;
   engines: Engines;
   config: Config;
@@ -36,8 +36,8 @@ export interface BatchOptions {
 
 /**
  * Stores a batch in the given transaction: contacts, conversations, messages, statuses, files, items and
- * their events, by a handful of set-based statements whatever its size. Returns the statuses whose
- * information about their contact is stored.
+ * their events, by a handful of set-based statements that do not depend on the batch's size. Returns the
+ * statuses whose information about their contact was stored.
  */
 export async function storeBatch(
   tx: Tx,
@@ -56,12 +56,12 @@ export async function storeBatch(
     { now, mayBeRepeat, floodLimit: config.floodMessagesPerMinute, senderOf },
   );
   const consents = items.filter(isConsent);
-  // A consent change needs its contact stored, and contacts are locked before conversations.
+  // A consent change needs its contact to be stored, and contacts are locked before conversations.
   if (consents.length > 0) await perform(tx, [contacts], items.length);
   await decideMarketing(tx, decisionsOf(consents, contactOf), now);
   await forgetTemplates(tx, items.filter(changesTemplates));
   const rest = consents.length > 0 ? [messages] : [contacts, messages];
-  // A status of a message in this same batch must find it written.
+  // A status of a message in this same batch must find that message stored.
   if (messages.writesOutgoing) {
     await perform(tx, rest, items.length);
     await perform(tx, [statuses], items.length);
@@ -112,7 +112,7 @@ function contactsOf(
   return contactOf;
 }
 
-/** A group message belongs to the group's contact, not to its author's; returns the authors. */
+/** Group messages belong to the group's contact, not to their author's. Returns the authors. */
 async function putInGroups(
   tx: Tx,
   items: readonly Item[],
@@ -148,7 +148,7 @@ function isStatus(item: Item): item is Item<InboundStatus> {
   return item.event.type === 'status';
 }
 
-/** WhatsApp approved, changed or paused a template: our copy of the number's templates may be stale. */
+/** WhatsApp approved, changed or paused a template, so our copy of the number's templates may be stale. */
 function changesTemplates({ event }: Item): boolean {
   return event.type === 'account' && /^(message_)?template_/.test(event.field);
 }

@@ -8,35 +8,36 @@ import type { Fact } from './identities/facts.ts';
 import type { Link } from './load-contacts.store.ts';
 
 /**
- * What the items of a batch say about their contacts, before the recipients of the messages they name are
+ * What the items of a batch say about their contacts, before the recipients of the messages they refer to are
  * known.
  */
 export interface Gathered {
   facts: Fact[];
   /**
-   * The fact of each item that names a contact. Statuses are left out: they only add to the fact of their
-   * message.
+   * The observation of each item that identifies a contact. Statuses are left out: they only add to the
+   * observation of their message.
    */
   factOf: Map<Item, Fact>;
   links: Link[];
   /** The item that each link of a status came from. */
   statusOf: Map<Link, Item>;
-  /** Facts about outbound messages that are about to be stored, by `sessionId providerId`. */
+  /** Observations from outbound messages that are about to be stored, by `sessionId providerId`. */
   outgoing: Map<string, Fact>;
 }
 
-/** The facts after the recipients are known. */
+/** The observations, once the recipients are known. */
 export interface Completed {
   facts: Fact[];
-  /** Statuses whose information about their contact is included in the facts. */
+  /** Statuses whose information about their contact is included in the observations. */
   linked: Item[];
 }
 
 /**
- * The facts of these items. They combine the ids in each item with what we know: a reply or reaction comes
- * from the chat of the message it refers to, whatever the spelling of the number; several items about one
- * message concern one contact; a status names the recipient of its message. A status of a message we do not
- * have counts only once that message is stored. Group messages do not identify a private chat.
+ * Collects the observations in these items. They combine the ids in each item with what we know: a reply or
+ * reaction comes from the chat of the message it refers to, whatever the spelling of the number; several
+ * items about one message concern one contact; a status identifies the recipient of its message. A status of
+ * a message we do not have counts only once that message is stored. Group messages do not identify a private
+ * chat.
  */
 export async function gatherFacts(
   tx: Tx,
@@ -52,7 +53,7 @@ export async function gatherFacts(
     if (!fact) continue;
     const { event, sessionId } = item;
     if (event.type === 'status') {
-      // In a group, the status names a member, who is not the addressee of the message.
+      // In a group, the status identifies a member, who is not the recipient of the message.
       if (event.groupId !== undefined || !isNewLink(item)) continue;
       const link = { key: keyOfStatus(sessionId, event), fact, isConditional: true };
       gathered.links.push(link);
@@ -85,7 +86,7 @@ export async function gatherFacts(
   return gathered;
 }
 
-/** The facts that apply, now that the recipients of the named messages are known. */
+/** Returns the observations that apply, now that the recipients of the messages are known. */
 export function completeFacts(
   { facts, links, statusOf, outgoing }: Gathered,
   addressees: ReadonlyMap<string, string>,
@@ -100,12 +101,12 @@ export function completeFacts(
     all.push(fact);
     linked.push(status);
   }
-  // A fact that refers to another fact comes after it.
+  // An observation that refers to another one comes after it.
   const isLate = ({ sameAs }: Fact) => typeof sameAs === 'object';
   return { facts: [...all.filter((fact) => !isLate(fact)), ...all.filter(isLate)], linked };
 }
 
-/** Facts from statuses that arrived before their messages, which are about to be stored. */
+/** Observations from statuses that arrived before their messages, which are about to be stored. */
 async function factsOfWaiting(tx: Tx, outgoing: ReadonlyMap<string, Fact>): Promise<Fact[]> {
   if (outgoing.size === 0) return [];
   const keys = [...outgoing.keys()].map(keyOfText);
@@ -116,7 +117,7 @@ async function factsOfWaiting(tx: Tx, outgoing: ReadonlyMap<string, Fact>): Prom
   });
 }
 
-/** Facts from replies that arrived before these messages: their author is the recipient. */
+/** Observations from replies that arrived before the messages they answer: their author is the recipient. */
 async function factsOfAnswers(tx: Tx, outgoing: ReadonlyMap<string, Fact>): Promise<Fact[]> {
   const answers = await findAnswerers(tx, [...outgoing.keys()].map(keyOfText));
   return answers.flatMap(({ key, contactId }) => {
@@ -125,7 +126,7 @@ async function factsOfAnswers(tx: Tx, outgoing: ReadonlyMap<string, Fact>): Prom
   });
 }
 
-/** The message in the same private chat that this message refers to; undefined for group messages. */
+/** The message in the same private chat to which this message refers; undefined for group messages. */
 function keyOfAnswered(sessionId: string, event: InboundMessage): MessageKey | undefined {
   const providerId = event.replyToProviderId ?? event.targetProviderId;
   return providerId === undefined ? undefined : { sessionId, providerId };

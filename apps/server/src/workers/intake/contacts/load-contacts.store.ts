@@ -46,8 +46,8 @@ export const columns = `c.id, c.tenant_id as "tenantId", c.phone, c.bsuid, c.par
   c.profile_name_at as "profileNameAt", c.name_at as "nameAt", c.phone_since as "phoneSince", c.created_at as "createdAt",
   c.updated_at as "updatedAt"`;
 
-// Each `lateral (… offset 0)` contains only the key whose index it should use; the rest is compared outside
-// (see docs/subsystems/intake.md, "Plans that need no statistics").
+// Each `lateral (… offset 0)` contains only the key whose index it should use; everything else is compared
+// outside (see docs/subsystems/intake.md, "Plans that need no statistics").
 const byColumn = (column: IdentityKind, first: number) => `
   select c.id from unnest($${first}::uuid[], $${first + 1}::text[]) k (tenant_id, value)
     cross join lateral (select id, tenant_id from contacts where ${column} = k.value offset 0) c
@@ -70,15 +70,15 @@ const MEMORY = `array(select a.kind || ':' || a.value from contact_aliases a whe
 const LOAD = `${HIT}
 select ${columns}, ${MEMORY}
 from hit cross join lateral (select * from contacts where id = hit.id offset 0) c`;
-// Locked in id order, which is the order of the outer rows.
+// Rows are locked in id order, which is the order of the outer rows.
 const LOCK = `${HIT}
 select ${columns}, ${MEMORY}
 from (select id from hit order by id) hit
 cross join lateral (select * from contacts where id = hit.id for no key update) c`;
 
-// The identities of a fact that depends on a message count once that message is found. If anything is new,
-// the transaction takes the tenant's lock, so that one writer at a time resolves identities; what was read
-// before the lock was granted must be read again.
+// If an observation depends on a message, its identities count once that message is found. If anything is
+// new, the transaction takes the tenant's lock, so that one writer at a time resolves identities; what was
+// read before the lock was granted must be read again.
 const READ_UNLOCKED = `
 with link as (
   select * from rows from (unnest($4::uuid[], $5::uuid[], $6::text[], $7::uuid[]), jsonb_array_elements($8::jsonb))
@@ -113,8 +113,8 @@ select coalesce((select json_object_agg(session_id || ' ' || provider_id, contac
     where not exists (select from news)) found) as contacts`;
 
 /**
- * The message that a fact depends on, which tells whose it is, and the identities that count only when that
- * message is stored.
+ * The message on which an observation depends: its contact is the one observed, and the identities count only
+ * if that message is stored.
  */
 export interface Link {
   fact: Fact;
@@ -134,8 +134,8 @@ export interface UnlockedContacts {
 }
 
 /**
- * Reads the contacts of these facts without row locks, and takes their tenants' identity locks when anything
- * about them is new.
+ * Reads the contacts of these observations without row locks. If anything about them is new, it takes the
+ * identity locks of their tenants.
  */
 export async function readContactsUnlocked(
   tx: Tx,
@@ -175,8 +175,8 @@ export async function readContactsUnlocked(
 }
 
 /**
- * The contacts that have, or once had, an identity of these facts. Locked, in id order, if they are about to
- * change.
+ * Loads the contacts that have, or once had, an identity of these observations. They are locked, in id order,
+ * if they are about to change.
  */
 export async function loadContacts(
   tx: Tx,
@@ -205,7 +205,7 @@ export async function loadContacts(
   return rows.map(toStored);
 }
 
-/** The contacts that facts name by our own id. */
+/** The contacts that observations refer to by our own id. */
 function idsOf(facts: readonly Fact[]): string[] {
   return facts.flatMap(({ sameAs }) => (typeof sameAs === 'string' ? [sameAs] : []));
 }

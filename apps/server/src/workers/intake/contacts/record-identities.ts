@@ -3,7 +3,7 @@ import type { Identity } from '@waqtor/provider';
 import { resolveContacts } from './resolve-contacts.ts';
 
 /**
- * Records that these contacts (uuids) also have these identities, as an engine reported when it accepted a
+ * Records that these contacts (uuids) also have these identities, as reported by an engine when it accepted a
  * message to them.
  */
 export async function recordIdentities(

@@ -12,14 +12,15 @@ import { checkedStep, deferSave, save, suggestMergesOf, touchContacts } from './
 import { lockIdentities } from './write-contacts.store.ts';
 
 /*
- * From facts to stored contacts, in three steps: load the contacts the facts name, resolve the facts in memory
- * (`resolution.ts`), and save what changed (`save-contacts.ts`). The first attempt takes no lock, because the
- * facts of nearly all batches change nothing but last-seen times; if they change more, the identities are
- * locked and the contacts are loaded and resolved again.
+ * From observations to stored contacts, in three steps: load the contacts that the observations refer to,
+ * resolve the observations in memory (`resolution.ts`), and save what changed (`save-contacts.ts`). The first
+ * attempt takes no lock, because the observations of nearly all batches change only last-seen times. If they
+ * change more, the identities are locked, and the contacts are loaded and resolved again.
  */
 
 /**
- * The contact of every fact, in the order of the facts; created, completed, merged and announced as needed.
+ * Returns the contact of each observation, in the same order. Contacts are created, completed and merged as
+ * needed, and the events are published.
  */
 export async function resolveContacts(tx: Tx, facts: readonly Fact[], at: Date): Promise<ContactRow[]> {
   if (facts.length === 0) return [];
@@ -39,17 +40,17 @@ export async function resolveContacts(tx: Tx, facts: readonly Fact[], at: Date):
   return sure.rows(await save(tx, sure, at));
 }
 
-/** The contacts of a batch's facts, and what still has to be written about them. */
+/** The contacts of a batch's observations, and what still has to be written for them. */
 export interface ResolvedContacts extends Completed {
-  /** In the order of their facts. */
+  /** In the order of their observations. */
   rows: ContactRow[];
   step: Step;
 }
 
 /**
- * The same for the facts of a batch, in as few statements as possible: one for known contacts, two for new
- * ones. Writes are left to the batch's own round trips, unless contacts are merged or identities pass between
- * them.
+ * Does the same for the observations of a batch, in as few statements as possible: one for known contacts,
+ * two for new ones. The writes are left to the batch's own round trips, unless contacts are merged or
+ * identities pass from one contact to another.
  */
 export async function resolveGathered(tx: Tx, gathered: Gathered, at: Date): Promise<ResolvedContacts> {
   if (gathered.facts.length + gathered.links.length === 0) {
@@ -81,8 +82,8 @@ function tenantsOf(facts: readonly Fact[]): string[] {
 }
 
 /**
- * The existing contacts of these facts, as ids in the order of the facts; undefined for a missing one.
- * Read-only.
+ * Returns the ids of the existing contacts of these observations, in the same order, with undefined for a
+ * missing contact. Read-only.
  */
 export async function findKnownContacts(tx: Tx, facts: readonly Fact[]): Promise<(string | undefined)[]> {
   if (facts.length === 0) return [];

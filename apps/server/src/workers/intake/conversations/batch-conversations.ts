@@ -27,7 +27,7 @@ import { isMissedCall, newConversation, receiveMessage, receiveMore } from './re
 /** One conversation of the batch, before and after its messages. */
 interface BatchConversation {
   contact: ContactRow;
-  /** Undefined when this batch creates it. */
+  /** Undefined if this batch creates the conversation. */
   before: ConversationRow | undefined;
   after: ConversationRow;
   lastMessage: Message | undefined;
@@ -38,15 +38,18 @@ interface BatchConversation {
 /** The locked conversations of a batch. */
 export interface BatchConversations {
   idOf(sessionId: string, contactId: string): string;
-  /** Whether this message may have to be sorted after one of our own messages that it follows. */
+  /** Whether this message may have to be sorted after one of our own messages to which it responds. */
   isReplyCandidate(row: NewMessageRow): boolean;
-  /** Whether this message is to be held back; called once per message, before `receive`. */
+  /** Decides whether this message is to be held back; called once per message, before `receive`. */
   judge(row: NewMessageRow): NewMessageRow['heldBack'];
   receive(row: NewMessageRow, message: Message): void;
-  /** A message of the conversation was updated. */
+  /** Applies an update to a message of the conversation. */
   receiveMore(before: MessageRow, row: MessageRow, message: Message): void;
   write(trip: RoundTrip): void;
-  /** Call it once they are written; throws when another process has created one of them meanwhile. */
+  /**
+   * Call this once the conversations are written. Throws if another process has created one of them in the
+   * meantime.
+   */
   checkWritten(): void;
   announceNew(tx: Tx): void;
   announceChanged(tx: Tx): void;
@@ -58,11 +61,11 @@ interface Pair {
   tenantId: string;
   sessionId: string;
   contact: ContactRow;
-  /** When the contact wrote it, if the message counts towards a flood. */
+  /** When the contact wrote the message, if it counts towards the flood limit. */
   writtenAt: Date | undefined;
 }
 
-/** The queries sent for the conversations of these pairs. */
+/** The queries that were sent for the conversations of these pairs. */
 export interface LockedConversations {
   pairs: readonly Pair[];
   conversations: Outcome<ConversationRow>;
@@ -80,7 +83,7 @@ export function lockConversations(trip: RoundTrip, pairs: readonly Pair[]): Lock
   };
 }
 
-/** The locked conversations; missing ones are created in memory. */
+/** Returns the locked conversations; missing ones are created in memory. */
 export async function openConversations(
   tx: Tx,
   { pairs, conversations, limits }: LockedConversations,
@@ -106,7 +109,7 @@ export async function openConversations(
     return entry;
   };
   const arrivals = pairs.flatMap(({ sessionId, contact, writtenAt }): Arrival[] => {
-    const isCounted = writtenAt && contact.groupId === null && !contact.blockedAt; // many people write in a group
+    const isCounted = writtenAt && contact.groupId === null && !contact.blockedAt; // in a group many people write
     return isCounted ? [{ conversation: get(sessionId, contact.id).after, at: writtenAt }] : [];
   });
   const limitOf = (sessionId: string) => ownLimits.get(sessionId) ?? floodLimit;

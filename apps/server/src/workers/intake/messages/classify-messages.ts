@@ -11,10 +11,10 @@ type MessageItem = Item<InboundMessage>;
 export interface FreshMessage {
   item: MessageItem;
   contact: ContactRow;
-  /** All items of the batch about it, if there is more than one. */
+  /** All items of the batch about this message, if there is more than one. */
   parts?: InboundMessage[];
 }
-/** An item that adds to a message already stored. */
+/** An item that adds to a message that is already stored. */
 export interface FurtherItem extends Omit<FreshMessage, 'parts'> {
   messageId: string;
 }
@@ -28,15 +28,15 @@ export interface Classified {
 interface BatchEntry {
   known: Known;
   contactId: string;
-  /** Where the message is: in the database, or among the new ones of this batch. */
+  /** Where the message is: in the database, or among the new messages of this batch. */
   stored?: string;
   fresh?: number;
 }
 
 /**
- * Splits a batch into messages that are new, items that add to a stored message, repeats, which are dropped,
- * and conflicts: items that reuse the id of a stored message for something else. WhatsApp should not send
- * conflicts; they are stored as items.
+ * Divides a batch into new messages, items that add to a stored message, duplicates (which are dropped) and
+ * conflicts: items whose id already belongs to a different message. WhatsApp should not send conflicts; they
+ * are stored as raw webhook items.
  */
 export async function classifyMessages(
   tx: Tx,
@@ -91,8 +91,8 @@ export async function classifyMessages(
 }
 
 /**
- * The message id decides whose message it is, even when an item names an identity not yet known to be the
- * same contact.
+ * The message id decides which contact a message belongs to, even if an item has an identity that is not yet
+ * known to belong to the same contact.
  */
 async function withOwners(
   tx: Tx,

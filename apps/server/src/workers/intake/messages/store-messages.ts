@@ -34,8 +34,8 @@ import { sortAfterPrevious } from './sort-after-previous.ts';
 
 interface Options extends Pick<BatchOptions, 'now' | 'mayBeRepeat'> {
   /**
-   * Messages per contact and minute before the rest is held back, unless its session overrides it; 0: no
-   * limit.
+   * Messages per contact and minute before further ones are held back, unless the session overrides it; 0
+   * means no limit.
    */
   floodLimit: number;
   /** The author of each group message. */
@@ -44,13 +44,16 @@ interface Options extends Pick<BatchOptions, 'now' | 'mayBeRepeat'> {
 
 /** Stores the messages of a batch whose contacts are resolved. */
 export interface MessageStep extends Step {
-  /** Items that reuse the id of another message for something else, to be stored as items. */
+  /**
+   * Items whose id already belongs to a different message. They are stored as raw webhook items, not as
+   * messages.
+   */
   conflicts: NewItem[];
-  /** Whether statuses of the same batch may concern messages written here. */
+  /** Whether this step writes outbound messages, so that statuses in the same batch may belong to them. */
   writesOutgoing: boolean;
 }
 
-/** Stores new messages with their conversations, files and search entries, and announces them. */
+/** Stores new messages with their conversations, files and search entries, and publishes their events. */
 export async function storingMessages(
   tx: Tx,
   items: readonly Item<InboundMessage>[],

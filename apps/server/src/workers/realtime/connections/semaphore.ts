@@ -1,4 +1,4 @@
-/** A semaphore: runs up to `permits` functions at once, and the others in FIFO order. */
+/** A semaphore: runs up to `permits` functions concurrently, and queues the others in FIFO order. */
 export function createSemaphore(permits: number): <T>(fn: () => Promise<T>) => Promise<T> {
   let free = permits;
   const waiting: (() => void)[] = [];

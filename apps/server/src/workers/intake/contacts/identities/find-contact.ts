@@ -4,8 +4,9 @@ import { type Fact, type Identities, kindOf, strongestFirst } from './facts.ts';
 import { contradict, contradictBy, keyOf, spanOf } from './holder-index.ts';
 
 /**
- * Decides which contact each fact is about: by its identities, strongest first, and by what is already known
- * (`sameAs`). It merges contacts that the fact shows to be one, and creates those that do not exist.
+ * Decides which contact each observation is about: by its identities, strongest first, and by what is already
+ * known (`sameAs`). If an observation shows that several contacts are the same person, they are merged;
+ * contacts that do not exist are created.
  */
 export class ContactFinder {
   private readonly byId: ReadonlyMap<string, ContactState>;
@@ -18,7 +19,7 @@ export class ContactFinder {
     this.byId = new Map(stored.map((contact) => [contact.id, contact]));
   }
 
-  /** The contact a fact is about, by its identities and by what we already know. */
+  /** Returns the contact that the observation is about, by its identities and by what we already know. */
   contactOf(fact: Fact): ContactState {
     const contact = this.resolve(fact);
     this.found.set(fact, contact);
@@ -50,7 +51,9 @@ export class ContactFinder {
     return other;
   }
 
-  /** The contact with these identities at that time; several are merged if nothing contradicts it. */
+  /**
+   * Returns the contact that had these identities at that time. Several are merged if nothing contradicts it.
+   */
   private find(tenantId: string, given: Identities, at: number): ContactState | undefined {
     let found: ContactState | undefined;
     const named = { ids: { bsuid: setOf(given.bsuid), lid: setOf(given.lid) } };
@@ -78,7 +81,7 @@ export class ContactFinder {
     return found;
   }
 
-  /** Whether this holder of a lid or phone has ids that contradict the fact's. */
+  /** Whether this holder of a LID or phone number has ids that contradict those of the observation. */
   private isSomebodyElse(
     holder: ContactState,
     part: 'lid' | 'phone',
@@ -88,8 +91,8 @@ export class ContactFinder {
   ): boolean {
     if (part === 'lid') return contradictBy('bsuid', holder, named);
     if (!contradict(holder, named)) return false;
-    // A contact that gave up the phone and got a new user id at that moment had another id before, possibly
-    // this one.
+    // A contact that stopped having the phone and got a new user id at that moment had another id before,
+    // possibly this one.
     const { left, first } = spanOf(holder, key);
     if (left === NEVER || at > left || contradictBy('lid', holder, named)) return true;
     // The contact was never seen with the phone, and no event says which id it had then.
@@ -107,16 +110,16 @@ export class ContactFinder {
     return named && (!isStrong || !isStronglyKnown(named)) ? named : undefined;
   }
 
-  /** The contact of a fact that reports that one identity replaced another. */
+  /** Returns the contact of an observation according to which one identity replaced another. */
   private findChanged(fact: Fact, previous: Identities): ContactState | undefined {
     const { tenantId, at } = fact;
     const before = this.find(tenantId, previous, at - 1);
     const ofNow = previous.phone === undefined ? fact : { ...fact, phone: undefined };
     const now = this.find(tenantId, ofNow, at);
-    // WhatsApp reported the change itself, so even two user ids are joined.
+    // WhatsApp reported the change itself, so even two user ids are merged.
     let contact = before && now && before !== now ? this.changes.merge(before, now) : (before ?? now);
     if (fact.phone === undefined || ofNow === fact || fact.phone === previous.phone) return contact;
-    // A number that is new to this contact may have belonged to another one before.
+    // A number that is new to this contact may have belonged to another contact before.
     const key = keyOf('phone', fact.phone);
     this.changes.named.add(`${tenantId} ${key}`);
     const holder = this.changes.holders.at(tenantId, key, at);

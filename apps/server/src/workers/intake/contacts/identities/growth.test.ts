@@ -6,15 +6,15 @@ import { createIdentityResolver } from './identity-resolver.ts';
 import { otherPhones } from './other-phones.ts';
 
 /*
- * Resolving identities costs as much per sender in a large batch as in a small one: counted as reads of
- * contacts and spans.
+ * Resolving identities costs as much per sender in a large batch as in a small one. The cost is counted as
+ * reads of contacts and spans.
  */
 
 interface Work {
   looks: number;
 }
 
-/** The same object, with every read of one of its properties counted. */
+/** Returns the same object; every read of one of its properties is counted. */
 function watched<T extends object>(object: T, key: keyof T, work: Work): T {
   let value = object[key];
   return Object.defineProperty(object, key, {
@@ -41,7 +41,9 @@ function aFact(given: Partial<Fact>): Fact {
   return { tenantId: 'a', at: 5, isTouch: true, ...given };
 }
 
-/** Settles the facts among stored contacts and computes everything to be written about them. */
+/**
+ * Processes the observations against the stored contacts, and computes everything to be written about them.
+ */
 function resolveFacts(stored: ContactState[], facts: Fact[], work: Work): number {
   let made = 0;
   const resolver = createIdentityResolver(stored, () => ({ id: `new${made++}`, createdAt: 9 }));

@@ -19,7 +19,7 @@ function resolveFacts(facts: readonly Given[]) {
   return resolver;
 }
 
-/** The contacts that result from the facts, without their ids. */
+/** Returns the contacts that result from the observations, without their ids. */
 function contactsOf(facts: readonly Given[]): string[] {
   return resolveFacts(facts).contacts().map(shown).sort();
 }
@@ -101,7 +101,7 @@ describe('whatever happens to the ids of people', () => {
   });
 });
 
-/** The contacts that result when each is stored, and read again, before the next fact. */
+/** Returns the contacts that result if each is stored and read again before the next observation. */
 function contactsStored(facts: readonly Given[]): string[] {
   let stored: ContactState[] = [];
   let made = 0;
