@@ -24,7 +24,7 @@ export interface AccountCondition {
   /** WhatsApp's own text. */
   reason?: string;
   /** Properties of the number included in the event. */
-  facts?: { quality?: string; messagingLimit?: number | null; displayName?: string };
+  properties?: { quality?: string; messagingLimit?: number | null; displayName?: string };
   /** The number it concerns, in E.164; without it, every number of the account. */
   phoneNumber?: string;
 }

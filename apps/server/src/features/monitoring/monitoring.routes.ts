@@ -2,7 +2,7 @@ import { monitoring, type SocketMetrics } from '@waqtor/contract';
 import type { FastifyInstance } from 'fastify';
 import { route } from '../../platform/http/route.ts';
 import { presentMonitoring } from './monitoring.present.ts';
-import { watchProcess } from './process-facts.ts';
+import { watchProcess } from './watch-process.ts';
 import { readFigures } from './read-figures.ts';
 
 /** A tenant's WebSocket clients in this process; undefined in processes that accept none. */

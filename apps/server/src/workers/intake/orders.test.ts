@@ -25,8 +25,8 @@ type Build = (session: TestSession) => RoutedEvent;
 
 /** Events of people whose ids change: messages, and reports of the change. */
 const aHistory: fc.Arbitrary<Build[]> = aLife.map(({ happenings }) =>
-  happenings.map(({ person, fact }, n) => (session) => {
-    const { at, ...ids } = fact;
+  happenings.map(({ person, observation }, n) => (session) => {
+    const { at, ...ids } = observation;
     const contact = { ...JSON.parse(JSON.stringify(ids)), profileName: `name ${(person + n) % 4}` };
     return buildInboundMessage(session, {
       providerId: providerId(`wamid.${n}`),

@@ -104,23 +104,23 @@ function accountAlert(kind: string, value: Json): Condition | undefined {
 
 function quality(kind: string, value: Json): Condition | undefined {
   const limit = limitOf(wordOf(value.max_daily_conversations_per_business) ?? wordOf(value.current_limit));
-  const facts = limit === undefined ? {} : { messagingLimit: limit };
+  const properties = limit === undefined ? {} : { messagingLimit: limit };
   switch (kind) {
     case 'FLAGGED':
       return {
         about: 'quality',
         code: 'quality_flagged',
         state: 'degraded',
-        facts: { ...facts, quality: 'RED' },
+        properties: { ...properties, quality: 'RED' },
       };
     case 'UNFLAGGED':
-      return { about: 'quality', code: null, facts };
+      return { about: 'quality', code: null, properties };
     case 'DOWNGRADE':
-      return { about: 'limit', code: 'limit_lowered', ...reasonOf(value.current_limit), facts };
+      return { about: 'limit', code: 'limit_lowered', ...reasonOf(value.current_limit), properties };
     case 'UPGRADE':
     case 'ONBOARDING':
     case 'THROUGHPUT_UPGRADE':
-      return { about: 'limit', code: null, facts };
+      return { about: 'limit', code: null, properties };
     default:
       return undefined;
   }
@@ -129,7 +129,7 @@ function quality(kind: string, value: Json): Condition | undefined {
 function name(kind: string, value: Json): Condition | undefined {
   if (kind === 'APPROVED') {
     const displayName = wordOf(value.requested_verified_name);
-    return { about: 'name', code: null, facts: displayName === undefined ? {} : { displayName } };
+    return { about: 'name', code: null, properties: displayName === undefined ? {} : { displayName } };
   }
   if (kind !== 'REJECTED' && kind !== 'DEFERRED') return undefined;
   const reason = wordOf(value.rejection_reason);
@@ -140,7 +140,7 @@ function name(kind: string, value: Json): Condition | undefined {
 function capability(value: Json): Condition | undefined {
   const perPhone = value.max_daily_conversation_per_phone ?? value.max_daily_conversations_per_business;
   const limit = typeof perPhone === 'number' ? limitOf(String(perPhone)) : limitOf(wordOf(perPhone));
-  return limit === undefined ? undefined : { about: 'limit', code: null, facts: { messagingLimit: limit } };
+  return limit === undefined ? undefined : { about: 'limit', code: null, properties: { messagingLimit: limit } };
 }
 
 /** `TIER_2K`, `TIER_UNLIMITED`, or a number; a negative one means no limit. */

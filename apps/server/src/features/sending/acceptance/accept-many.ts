@@ -9,7 +9,7 @@ import { mediaIdOf } from '../content/outgoing-file.ts';
 import { findTemplates } from '../content/templates-of-batch.ts';
 import type { SendRequest } from '../send-request.ts';
 import { attempt } from './attempt.ts';
-import { type CheckedRequest, checkRequest, type Facts } from './check-request.ts';
+import { type CheckedRequest, checkRequest, type References } from './check-request.ts';
 import { findConversations, type TargetConversation } from './find-conversations.ts';
 import { storeAccepted } from './store-accepted.ts';
 
@@ -40,12 +40,12 @@ export async function acceptMany(
 ): Promise<Outcome[]> {
   if (requests.length === 0) return [];
   const conversations = await findConversations(tx, requests, { skipLocked: options.skipLocked ?? false });
-  const facts = await findFacts(tx, requests, conversations, options);
+  const references = await findReferences(tx, requests, conversations, options);
   const checked = requests.map((request, i): CheckedRequest | Error => {
     const conversation = conversations[i];
     if (!conversation || conversation instanceof Error)
       return conversation ?? new Error('a request has no conversation');
-    return attempt(() => checkRequest(request, conversation, facts));
+    return attempt(() => checkRequest(request, conversation, references));
   });
   const accepted = checked.filter((it): it is CheckedRequest => !(it instanceof Error));
   const rows = await storeAccepted(tx, accepted, options);
@@ -64,12 +64,12 @@ export async function acceptOne(tx: Tx, request: SendRequest, options: AcceptOpt
   return outcome.row;
 }
 
-async function findFacts(
+async function findReferences(
   tx: Tx,
   requests: readonly SendRequest[],
   conversations: readonly (TargetConversation | Error)[],
   { engines, now }: AcceptOptions,
-): Promise<Facts> {
+): Promise<References> {
   const mediaIds = requests.flatMap(({ draft }) => mediaIdOf(draft) ?? []);
   const files = await lockMediaBatch(tx, [...new Set(mediaIds)]);
   const referredIds = requests.flatMap(({ draft, replyToMessageId }) => {

@@ -14,7 +14,7 @@ import { checkSupported } from './check-supported.ts';
 import type { TargetConversation } from './find-conversations.ts';
 
 /** The data that the checks of a batch use, loaded once for all requests. */
-export interface Facts {
+export interface References {
   engines: Engines;
   files: Files;
   referred: ReadonlyMap<string, ReferredMessage>;
@@ -39,21 +39,21 @@ export interface CheckedRequest {
 export function checkRequest(
   request: SendRequest,
   conversation: TargetConversation,
-  facts: Facts,
+  references: References,
 ): CheckedRequest {
   const { draft, tenantId } = request;
   const { session, customer } = conversation;
-  const capabilities = capabilitiesOf(facts.engines, session);
+  const capabilities = capabilitiesOf(references.engines, session);
   const groupId = customer.row?.groupId ?? null;
   if (groupId !== null) {
     const { level } = capabilities.groups;
     throw new AppError('group_unsupported', { groupId, level });
   }
   checkAddressable(capabilities, conversation);
-  const file = fileOf(facts.files, tenantId, draft);
+  const file = fileOf(references.files, tenantId, draft);
   const target = draft.type === 'reaction' ? uuidOf('message', draft.messageId) : undefined;
-  const targetProviderId = providerIdOf(facts, request, conversation, target);
-  const replyToProviderId = providerIdOf(facts, request, conversation, request.replyToMessageId);
+  const targetProviderId = providerIdOf(references, request, conversation, target);
+  const replyToProviderId = providerIdOf(references, request, conversation, request.replyToMessageId);
   const unrendered = withUploadName(contentOf(draft, file, targetProviderId), file?.row?.filename ?? null);
   checkSupported(capabilities, unrendered, { isReply: replyToProviderId !== null });
   checkFound(capabilities, unrendered, file);
@@ -63,9 +63,9 @@ export function checkRequest(
   }
   checkContact(conversation);
   if (unrendered.type !== 'template') checkConsent(request, conversation, unrendered);
-  checkWindow(request, conversation, unrendered, capabilities, facts.now);
+  checkWindow(request, conversation, unrendered, capabilities, references.now);
   // Last: an unknown template is loaded from WhatsApp, which is not worth it for a request that is refused.
-  const content = renderedContent(request, session, facts, unrendered);
+  const content = renderedContent(request, session, references, unrendered);
   if (content.type === 'template') checkConsent(request, conversation, content);
   return { request, conversation, content, file, targetProviderId, replyToProviderId };
 }
@@ -107,7 +107,7 @@ function contentOf(draft: Draft, file: FoundFile | undefined, target: string | n
 function renderedContent(
   request: SendRequest,
   session: SessionRow,
-  { templates, now }: Facts,
+  { templates, now }: References,
   content: MessageContent,
 ): MessageContent {
   if (content.type !== 'template') return content;
@@ -167,7 +167,7 @@ function isMarketing(content: MessageContent, priority: Priority): boolean {
 
 /** WhatsApp's id of the message that this one replies or reacts to; it must be in the same conversation. */
 function providerIdOf(
-  { referred }: Facts,
+  { referred }: References,
   { tenantId }: SendRequest,
   conversation: TargetConversation,
   messageId: string | undefined,

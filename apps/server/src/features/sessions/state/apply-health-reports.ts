@@ -25,7 +25,7 @@ export interface HealthReport {
 
 /**
  * Applies account events to sessions, in any order and however often they arrive: updates the state,
- * warnings, facts, send queue and session errors, announces an event, and notifies owners and admins.
+ * warnings, properties, send queue and session errors, announces an event, and notifies owners and admins.
  */
 export async function applyHealthReports(
   tx: Tx,
@@ -39,9 +39,9 @@ export async function applyHealthReports(
     const before = await lockSession(tx, list[0]?.tenantId ?? '', sessionId);
     if (!before) continue;
     const news = list.filter(({ condition }) => isAboutNumber(condition, before));
-    const { reports, fresh, facts } = foldReports(before, news);
+    const { reports, fresh, properties } = foldReports(before, news);
     if (fresh.length === 0) continue;
-    const health = { ...(before.health as object), ...facts };
+    const health = { ...(before.health as object), ...properties };
     const after = await updateSession(tx, before, { reports, health }, now);
     await pauseOrResumeSendQueue(tx, before, after);
     for (const one of fresh) await recordError(tx, one, now);
@@ -62,18 +62,18 @@ const digitsOf = (phone: string) => phone.replace(/\D/g, '');
 
 function foldReports(before: SessionRow, news: readonly HealthReport[]) {
   let reports: StateReports = stateReportsOf(before);
-  let facts = {};
+  let properties = {};
   const fresh: HealthReport[] = [];
   for (const one of news) {
-    const { about, code, state, reason, facts: given } = one.condition;
+    const { about, code, state, reason, properties: given } = one.condition;
     const report = { code, ...(state ? { state } : {}), reason: reason ?? null, at: one.at.toISOString() };
     const next = withReport(reports, about, report);
     if (!next) continue;
     reports = next;
-    facts = { ...facts, ...given };
+    properties = { ...properties, ...given };
     fresh.push(one);
   }
-  return { reports, facts, fresh };
+  return { reports, properties, fresh };
 }
 
 /** Messages that cannot be sent wait in the send queue, which resumes when the session recovers. */

@@ -9,7 +9,7 @@ import {
   promoteWaiting,
   readQueue,
   readSendQueue,
-  type SendQueueFacts,
+  type SendQueueState,
 } from './send-queue.store.ts';
 import { inSendQueue, nowMs, type SendQueueContext, unknownDueAt } from './send-queue-context.ts';
 
@@ -20,8 +20,8 @@ import { inSendQueue, nowMs, type SendQueueContext, unknownDueAt } from './send-
  */
 export async function openSendQueue(context: SendQueueContext, queue: QueueCache): Promise<boolean> {
   return inSendQueue(context, async (tx) => {
-    const facts = await readFacts(tx, context);
-    if (!facts) return false;
+    const state = await readState(tx, context);
+    if (!state) return false;
     const now = context.platform.clock.now();
     const dueAt = unknownDueAt(context, now);
     const count = await abandonSends(tx, context.sendQueue, { now, dueAt });
@@ -33,7 +33,7 @@ export async function openSendQueue(context: SendQueueContext, queue: QueueCache
     }
     for (const key of await listRetryKeys(tx, context.sendQueue))
       queue.retryAt(orderKey(key), key.dueAt.getTime());
-    return !isPaused(facts, now);
+    return !isPaused(state, now);
   });
 }
 
@@ -51,12 +51,12 @@ export async function readNext(
   if (!isDue && queue.toRead(atMs).length === 0) return undefined;
   return inSendQueue(context, async (tx) => {
     const now = new Date(atMs);
-    let facts = await readFacts(tx, context);
-    if (!facts) return undefined;
-    if (facts.nextDueAt && facts.nextDueAt <= now) {
+    let state = await readState(tx, context);
+    if (!state) return undefined;
+    if (state.nextDueAt && state.nextDueAt <= now) {
       await promoteWaiting(tx, context.sendQueue, now);
       await resendUnknown(tx, context.sendQueue, now);
-      facts = (await readFacts(tx, context)) ?? facts;
+      state = (await readState(tx, context)) ?? state;
       queue.rewind();
     }
     queue.retriesPassed(atMs);
@@ -73,7 +73,7 @@ export async function readNext(
       });
       queue.fill(priority, rows, keys);
     }
-    return { dueMs: facts.nextDueAt?.getTime() ?? Number.POSITIVE_INFINITY, isPaused: isPaused(facts, now) };
+    return { dueMs: state.nextDueAt?.getTime() ?? Number.POSITIVE_INFINITY, isPaused: isPaused(state, now) };
   });
 }
 
@@ -93,17 +93,17 @@ export async function reclaimMarks(context: SendQueueContext, messageIds: readon
   );
 }
 
-async function readFacts(tx: Tx, context: SendQueueContext): Promise<SendQueueFacts | undefined> {
-  const facts = await readSendQueue(tx, context.sendQueue);
-  if (!facts) {
+async function readState(tx: Tx, context: SendQueueContext): Promise<SendQueueState | undefined> {
+  const state = await readSendQueue(tx, context.sendQueue);
+  if (!state) {
     context.lease.lose();
     return undefined;
   }
-  const settings = sessionSettings.safeParse(facts.settings);
+  const settings = sessionSettings.safeParse(state.settings);
   if (settings.success) context.settings = settings.data;
-  return facts;
+  return state;
 }
 
-function isPaused(facts: SendQueueFacts, now: Date): boolean {
-  return facts.pausedUntil !== null && facts.pausedUntil > now;
+function isPaused(state: SendQueueState, now: Date): boolean {
+  return state.pausedUntil !== null && state.pausedUntil > now;
 }

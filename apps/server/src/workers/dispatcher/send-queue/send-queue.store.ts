@@ -69,7 +69,7 @@ export async function pauseSendQueue(
     .execute();
 }
 
-export interface SendQueueFacts {
+export interface SendQueueState {
   pausedUntil: Date | null;
   settings: unknown;
   /** When the next waiting or unknown row is due. */
@@ -80,7 +80,7 @@ export interface SendQueueFacts {
  * Reads the state of the queue without its messages; returns undefined if it was deleted or has another
  * owner.
  */
-export async function readSendQueue(tx: Tx, sendQueue: SendQueueKey): Promise<SendQueueFacts | undefined> {
+export async function readSendQueue(tx: Tx, sendQueue: SendQueueKey): Promise<SendQueueState | undefined> {
   const { rows } = await tx.client.query<{
     paused_until: Date | null;
     settings: unknown;

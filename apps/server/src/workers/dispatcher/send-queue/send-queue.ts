@@ -154,10 +154,10 @@ export function createSendQueue(
       sweptAtMs = performance.now();
       queue.rewind();
     }
-    const facts = await readNext(context, queue, dueMs);
-    if (!facts) return;
-    dueMs = facts.dueMs;
-    isPaused ||= facts.isPaused;
+    const read = await readNext(context, queue, dueMs);
+    if (!read) return;
+    dueMs = read.dueMs;
+    isPaused ||= read.isPaused;
     rate.setLimit(context.settings.messagesPerSecond);
   }
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { visibleText } from '@waqtor/contract';
 import type { Identity, InboundEvent, InboundParty } from '@waqtor/provider';
-import type { Fact } from '../contacts/identities/facts.ts';
+import type { Observation } from '../contacts/identities/observations.ts';
 import type { RoutedEvent } from './routed-event.ts';
 import { storable, storableJson } from './storable.ts';
 import { truncateEvent } from './truncate-event.ts';
@@ -142,13 +142,13 @@ function isNamed({ phone, bsuid, parentBsuid, lid, username }: Identity): boolea
 }
 
 /** What the event says about its contact; undefined if it identifies no contact. */
-export function factOf({ tenantId, event }: Item, now: Date): Fact | undefined {
+export function observationOf({ tenantId, event }: Item, now: Date): Observation | undefined {
   if (event.type === 'unknown') return undefined;
   const { contact } = event;
   if (!contact || !isNamed(contact)) return undefined;
   const { phone, bsuid, parentBsuid, lid, username } = contact;
   const previous = 'previous' in contact ? contact.previous : undefined;
-  const fact: Fact = {
+  const observation: Observation = {
     tenantId,
     phone,
     bsuid,
@@ -160,12 +160,12 @@ export function factOf({ tenantId, event }: Item, now: Date): Fact | undefined {
     isTouch: event.type === 'message',
   };
   // A name without visible characters counts as no name.
-  if (event.type === 'contact') fact.name = event.removed ? undefined : visibleText(event.contact.name);
-  else fact.profileName = visibleText(event.contact?.profileName);
-  if (event.type !== 'message' || event.content.type !== 'system' || previous) return fact;
+  if (event.type === 'contact') observation.name = event.removed ? undefined : visibleText(event.contact.name);
+  else observation.profileName = visibleText(event.contact?.profileName);
+  if (event.type !== 'message' || event.content.type !== 'system' || previous) return observation;
   const { newPhone } = event.content;
-  if (newPhone === undefined || newPhone === phone) return fact;
-  return { ...fact, phone: newPhone, previous: { phone, bsuid, parentBsuid, lid } };
+  if (newPhone === undefined || newPhone === phone) return observation;
+  return { ...observation, phone: newPhone, previous: { phone, bsuid, parentBsuid, lid } };
 }
 
 /** Identifies a repeated delivery: items with equal bytes are the same item. */

@@ -9,9 +9,9 @@ import {
 import { applyHealthReports, type Engines, type HealthReport } from '../../../features/sessions/index.ts';
 import { forgetTemplates } from '../../../features/templates/index.ts';
 import { newId } from '../../../platform/ids.ts';
-import { type Gathered, gatherFacts } from '../contacts/gather-facts.ts';
+import { type Gathered, gatherObservations } from '../contacts/gather-observations.ts';
 import { keyOfGroup, resolveGroups } from '../contacts/groups.store.ts';
-import type { Fact } from '../contacts/identities/facts.ts';
+import type { Observation } from '../contacts/identities/observations.ts';
 import { resolveGathered } from '../contacts/resolve-contacts.ts';
 import type { NewItem } from '../items/items.store.ts';
 import { keepItems } from '../items/keep-items.ts';
@@ -44,9 +44,9 @@ export async function storeBatch(
   items: readonly Item[],
   { now, mayBeRepeat, isNewLink, engines, config }: BatchOptions,
 ): Promise<readonly Item[]> {
-  const gathered = await gatherFacts(tx, items, { now, isNewLink, mayBeRepeat });
-  const { facts, linked, rows, step: contacts } = await resolveGathered(tx, gathered, now);
-  const contactOf = contactsOf(gathered, facts, rows);
+  const gathered = await gatherObservations(tx, items, { now, isNewLink, mayBeRepeat });
+  const { observations, linked, rows, step: contacts } = await resolveGathered(tx, gathered, now);
+  const contactOf = contactsOf(gathered, observations, rows);
   const senderOf = await putInGroups(tx, items, contactOf, now);
   const statuses = applyingStatuses(items.filter(isStatus).map(toReport), now);
   const messages = await storingMessages(
@@ -99,14 +99,14 @@ function toHealthReports({ tenantId, sessionId, event }: Item, now: Date): Healt
 }
 
 function contactsOf(
-  { factOf }: Gathered,
-  facts: readonly Fact[],
+  { observationOf }: Gathered,
+  observations: readonly Observation[],
   rows: readonly ContactRow[],
 ): Map<Item, ContactRow> {
-  const rowOf = new Map(facts.map((fact, i) => [fact, rows[i]]));
+  const rowOf = new Map(observations.map((observation, i) => [observation, rows[i]]));
   const contactOf = new Map<Item, ContactRow>();
-  for (const [item, fact] of factOf) {
-    const row = rowOf.get(fact);
+  for (const [item, observation] of observationOf) {
+    const row = rowOf.get(observation);
     if (row) contactOf.set(item, row);
   }
   return contactOf;

@@ -10,7 +10,7 @@ import {
   NEVER,
   type SeenKind,
 } from './identities/contact-state.ts';
-import type { Fact, Identities } from './identities/facts.ts';
+import type { Observation, Identities } from './identities/observations.ts';
 import { addSpan, keyOf, newSpan } from './identities/holder-index.ts';
 
 type StoredSeen = { [K in `${SeenKind}At`]: Date | null };
@@ -117,7 +117,7 @@ select coalesce((select json_object_agg(session_id || ' ' || provider_id, contac
  * if that message is stored.
  */
 export interface Link {
-  fact: Fact;
+  observation: Observation;
   key: MessageKey;
   isConditional: boolean;
 }
@@ -139,12 +139,12 @@ export interface UnlockedContacts {
  */
 export async function readContactsUnlocked(
   tx: Tx,
-  facts: readonly Fact[],
+  observations: readonly Observation[],
   links: readonly Link[],
 ): Promise<UnlockedContacts> {
-  const unconditional = links.flatMap(({ fact, isConditional }) => (isConditional ? [] : [fact]));
-  const keys = keysOf([...facts, ...unconditional]);
-  const tenantIds = new Set([...facts, ...links.map(({ fact }) => fact)].map(({ tenantId }) => tenantId));
+  const unconditional = links.flatMap(({ observation, isConditional }) => (isConditional ? [] : [observation]));
+  const keys = keysOf([...observations, ...unconditional]);
+  const tenantIds = new Set([...observations, ...links.map(({ observation }) => observation)].map(({ tenantId }) => tenantId));
   const { rows } = await tx.client.query<{
     addressees: Record<string, string>;
     isLocked: boolean;
@@ -156,17 +156,17 @@ export async function readContactsUnlocked(
       keys.map((key) => key.tenantId),
       keys.map((key) => key.kind),
       keys.map((key) => key.value),
-      links.map(({ fact }) => fact.tenantId),
+      links.map(({ observation }) => observation.tenantId),
       links.map(({ key }) => key.sessionId),
       links.map(({ key }) => key.providerId),
       links.map(({ key }) => key.messageId ?? null),
       JSON.stringify(
-        links.map(({ fact, isConditional }) =>
-          isConditional ? keysOf([fact]).map(({ kind, value }) => [kind, value]) : [],
+        links.map(({ observation, isConditional }) =>
+          isConditional ? keysOf([observation]).map(({ kind, value }) => [kind, value]) : [],
         ),
       ),
       [...tenantIds].sort(),
-      idsOf(facts),
+      idsOf(observations),
     ],
   });
   const { addressees = {}, isLocked = false, contacts = [] } = rows[0] ?? {};
@@ -180,10 +180,10 @@ export async function readContactsUnlocked(
  */
 export async function loadContacts(
   tx: Tx,
-  facts: readonly Fact[],
+  observations: readonly Observation[],
   { lock }: { lock: boolean },
 ): Promise<StoredContact[]> {
-  const keys = keysOf(facts);
+  const keys = keysOf(observations);
   const of = (kind: IdentityKind) => {
     const some = keys.filter((key) => key.kind === kind);
     return [some.map((key) => key.tenantId), some.map((key) => key.value)];
@@ -199,18 +199,18 @@ export async function loadContacts(
       keys.map((key) => key.tenantId),
       keys.map((key) => key.kind),
       keys.map((key) => key.value),
-      idsOf(facts),
+      idsOf(observations),
     ],
   });
   return rows.map(toStored);
 }
 
 /** The contacts that observations refer to by our own id. */
-function idsOf(facts: readonly Fact[]): string[] {
-  return facts.flatMap(({ sameAs }) => (typeof sameAs === 'string' ? [sameAs] : []));
+function idsOf(observations: readonly Observation[]): string[] {
+  return observations.flatMap(({ sameAs }) => (typeof sameAs === 'string' ? [sameAs] : []));
 }
 
-function keysOf(facts: readonly Fact[]): { tenantId: string; kind: IdentityKind; value: string }[] {
+function keysOf(observations: readonly Observation[]): { tenantId: string; kind: IdentityKind; value: string }[] {
   const keys = new Map<string, { tenantId: string; kind: IdentityKind; value: string }>();
   const add = (tenantId: string, kind: IdentityKind, value: string | undefined) => {
     if (value !== undefined) keys.set(`${tenantId} ${kind} ${value}`, { tenantId, kind, value });
@@ -221,10 +221,10 @@ function keysOf(facts: readonly Fact[]): { tenantId: string; kind: IdentityKind;
     add(tenantId, 'bsuid', parentBsuid);
     add(tenantId, 'lid', lid);
   };
-  for (const fact of facts) {
-    addAll(fact.tenantId, fact);
-    if (fact.previous) addAll(fact.tenantId, fact.previous);
-    add(fact.tenantId, 'username', fact.username);
+  for (const observation of observations) {
+    addAll(observation.tenantId, observation);
+    if (observation.previous) addAll(observation.tenantId, observation.previous);
+    add(observation.tenantId, 'username', observation.username);
   }
   return [...keys.values()];
 }

@@ -1,7 +1,7 @@
 import type { ContactRow } from '../../../features/contacts/index.ts';
 import { newId } from '../../../platform/ids.ts';
 import { type ContactState, finalContact } from './identities/contact-state.ts';
-import type { Fact } from './identities/facts.ts';
+import type { Observation } from './identities/observations.ts';
 import { createIdentityResolver, type IdentityResolver } from './identities/identity-resolver.ts';
 import type { StoredContact } from './load-contacts.store.ts';
 
@@ -21,12 +21,12 @@ export interface Resolution {
   rows(saved: Map<string, ContactRow>): ContactRow[];
 }
 
-export function resolveFacts(facts: readonly Fact[], stored: readonly StoredContact[], at: Date): Resolution {
+export function resolveObservations(observations: readonly Observation[], stored: readonly StoredContact[], at: Date): Resolution {
   const resolver = createIdentityResolver(
     stored.map(({ contact }) => contact),
     () => ({ id: newId(), createdAt: at.getTime() }),
   );
-  const contacts = facts.map((fact) => resolver.apply(fact));
+  const contacts = observations.map((observation) => resolver.apply(observation));
   resolver.finish();
   const loaded = new Map<string, ContactRow>(stored.map(({ row }) => [row.id, row]));
   return {

@@ -3,8 +3,8 @@ import type { Tx } from '@waqtor/db';
 import type { InboundStatus } from '@waqtor/provider';
 import { announce } from '../../../platform/events/announce.ts';
 import { newId } from '../../../platform/ids.ts';
-import { factOf, fingerprintOf, type Item } from '../batches/prepare.ts';
-import { partyOfStatus } from '../contacts/gather-facts.ts';
+import { observationOf, fingerprintOf, type Item } from '../batches/prepare.ts';
+import { partyOfStatus } from '../contacts/gather-observations.ts';
 import { findKnownContacts } from '../contacts/resolve-contacts.ts';
 import { findArrived, insertWaiting, type WaitingStatus } from './statuses.store.ts';
 
@@ -48,12 +48,12 @@ async function findContacts(
   now: Date,
 ): Promise<Map<Item, string>> {
   const named = statuses.flatMap((item) => {
-    const fact = factOf(item, now);
-    return fact ? [{ item, fact }] : [];
+    const observation = observationOf(item, now);
+    return observation ? [{ item, observation }] : [];
   });
   const ids = await findKnownContacts(
     tx,
-    named.map(({ fact }) => fact),
+    named.map(({ observation }) => observation),
   );
   return new Map(
     named.flatMap(({ item }, i) => {

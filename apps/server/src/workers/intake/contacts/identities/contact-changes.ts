@@ -7,7 +7,7 @@ import {
   NEVER,
   survives,
 } from './contact-state.ts';
-import { type Fact, type Identities, kindOf, type Suggestion, strongestFirst } from './facts.ts';
+import { type Observation, type Identities, kindOf, type Suggestion, strongestFirst } from './observations.ts';
 import { addSpan, contradict, createHolderIndex, keyOf, mergeSpans, newSpan } from './holder-index.ts';
 
 /**
@@ -63,8 +63,8 @@ export class ContactChanges {
   }
 
   /** Records that, according to this observation, its identities replaced these ones. */
-  recordReplaced(contact: ContactState, fact: Fact, previous: Identities): void {
-    const { at } = fact;
+  recordReplaced(contact: ContactState, observation: Observation, previous: Identities): void {
+    const { at } = observation;
     for (const part of strongestFirst) {
       const value = previous[part];
       if (value === undefined) continue;
@@ -72,7 +72,7 @@ export class ContactChanges {
       // includes the contact's old user id (see `isSomebodyElse`).
       const isReported = part === 'phone' && previous.bsuid !== undefined;
       const span = this.recordSighting(contact, kindOf[part], value, isReported ? at - 2 : at - 1, true);
-      if (value === fact[part]) continue;
+      if (value === observation[part]) continue;
       if (at <= span.left) continue;
       span.left = at;
       span.isKept = true;

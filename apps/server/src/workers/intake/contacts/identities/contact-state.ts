@@ -111,7 +111,7 @@ export function emptyContact(head: { id: string; tenantId: string; createdAt: nu
 export function finalContact(contact: ContactState): ContactState {
   let last = contact;
   while (last.mergedInto) last = last.mergedInto;
-  // Path compression: otherwise the chain of merges would be walked once per fact.
+  // Path compression: otherwise the chain of merges would be walked once per observation.
   for (let it = contact; it.mergedInto && it.mergedInto !== last; ) {
     const next = it.mergedInto;
     it.mergedInto = last;

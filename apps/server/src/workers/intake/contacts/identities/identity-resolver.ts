@@ -1,7 +1,7 @@
 import { ContactChanges } from './contact-changes.ts';
 import type { Alias, ContactState, IdentityKind, IdentitySpan } from './contact-state.ts';
 import { NEVER } from './contact-state.ts';
-import { type Fact, kindOf, type Suggestion, strongestFirst } from './facts.ts';
+import { type Observation, kindOf, type Suggestion, strongestFirst } from './observations.ts';
 import { ContactFinder } from './find-contact.ts';
 import { createView } from './shown-identities.ts';
 
@@ -33,7 +33,7 @@ export interface IdentityResolver {
    * Applies one observation. A later one may merge the returned contact into another; `finalContact` returns
    * that one.
    */
-  apply(fact: Fact): ContactState;
+  apply(observation: Observation): ContactState;
   /** Chooses the identities that each contact shows. Call it once, after the last observation. */
   finish(): void;
   contacts(): ContactState[];
@@ -70,26 +70,26 @@ export function createIdentityResolver(
     contacts: () => changes.all.filter((contact) => !contact.mergedInto),
     spansOf: view.spansOf,
     isContested: view.isContested,
-    apply(fact) {
-      const contact = finder.contactOf(fact);
-      const { at, isTouch, previous } = fact;
-      if (previous) changes.recordReplaced(contact, fact, previous);
+    apply(observation) {
+      const contact = finder.contactOf(observation);
+      const { at, isTouch, previous } = observation;
+      if (previous) changes.recordReplaced(contact, observation, previous);
       for (const part of strongestFirst) {
-        const value = fact[part];
+        const value = observation[part];
         if (value === undefined) continue;
         const span = changes.recordSighting(contact, kindOf[part], value, at, isTouch);
         if (previous && part === 'bsuid') span.isKept = true;
       }
-      if (fact.username !== undefined)
-        changes.recordSighting(contact, 'username', fact.username, at, isTouch);
-      if (fact.profileName !== undefined) {
+      if (observation.username !== undefined)
+        changes.recordSighting(contact, 'username', observation.username, at, isTouch);
+      if (observation.profileName !== undefined) {
         // The time at which a status showed a name is not stored, so it must not be compared with the time of
         // another name either.
-        changes.recordName(contact, 'profileName', fact.profileName, isTouch ? at : NEVER, isTouch);
+        changes.recordName(contact, 'profileName', observation.profileName, isTouch ? at : NEVER, isTouch);
       }
-      if (fact.name !== undefined) changes.recordOwnName(contact, fact.name, at);
-      if (fact.parentBsuid !== undefined && contact.parentBsuid === null) {
-        contact.parentBsuid = fact.parentBsuid;
+      if (observation.name !== undefined) changes.recordOwnName(contact, observation.name, at);
+      if (observation.parentBsuid !== undefined && contact.parentBsuid === null) {
+        contact.parentBsuid = observation.parentBsuid;
         contact.isChanged = true;
       }
       return contact;

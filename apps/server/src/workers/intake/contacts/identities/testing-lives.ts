@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Fact } from './facts.ts';
+import type { Observation } from './observations.ts';
 
 /*
  * Random histories of people whose ids change in every way WhatsApp allows, and a model of the expected
@@ -9,7 +9,7 @@ import type { Fact } from './facts.ts';
 
 export interface Happening {
   person: number;
-  fact: Omit<Fact, 'tenantId' | 'isTouch'>;
+  observation: Omit<Observation, 'tenantId' | 'isTouch'>;
 }
 
 export interface Life {
@@ -69,8 +69,8 @@ function live(steps: readonly Step[]): Life {
     if (!who) continue;
     const at = (n + 1) * 1_000;
     const bsuid = () => `b${it.person}.${who.renewals}`;
-    const tell = (fact: Omit<Happening['fact'], 'at'>) =>
-      happenings.push({ person: it.person, fact: { ...fact, at } });
+    const tell = (observation: Omit<Happening['observation'], 'at'>) =>
+      happenings.push({ person: it.person, observation: { ...observation, at } });
     // An event with a number that other people have had includes the person's user id as well.
     const needsId = (phone: string) => phone.startsWith('shared');
     if (it.what === 'write') {
@@ -158,8 +158,8 @@ function describe(group: Known, holderOf: ReadonlyMap<string, Known>): string {
  */
 function uniteIds(happenings: readonly Happening[]): Known[] {
   const groups: (Known & { person: number })[] = [];
-  for (const { person, fact } of happenings) {
-    const { phone, bsuid, username, previous, at } = fact;
+  for (const { person, observation } of happenings) {
+    const { phone, bsuid, username, previous, at } = observation;
     const now = [phone, bsuid, username].filter((id) => id !== undefined);
     const before = [previous?.phone, previous?.bsuid].filter((id) => id !== undefined);
     // A username may belong to another person tomorrow, so it connects nothing.

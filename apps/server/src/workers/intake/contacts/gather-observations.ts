@@ -1,10 +1,10 @@
 import type { Tx } from '@waqtor/db';
 import type { Identity, InboundEvent, InboundMessage, InboundStatus } from '@waqtor/provider';
 import { readCallbackData } from '../../../features/messages/index.ts';
-import { factOf, type Item } from '../batches/prepare.ts';
+import { observationOf, type Item } from '../batches/prepare.ts';
 import type { BatchOptions } from '../batches/store-batch.ts';
 import { findAnswerers, findOwners, findWaitingParties, type MessageKey } from './addressees.store.ts';
-import type { Fact } from './identities/facts.ts';
+import type { Observation } from './identities/observations.ts';
 import type { Link } from './load-contacts.store.ts';
 
 /**
@@ -12,22 +12,22 @@ import type { Link } from './load-contacts.store.ts';
  * known.
  */
 export interface Gathered {
-  facts: Fact[];
+  observations: Observation[];
   /**
    * The observation of each item that identifies a contact. Statuses are left out: they only add to the
    * observation of their message.
    */
-  factOf: Map<Item, Fact>;
+  observationOf: Map<Item, Observation>;
   links: Link[];
   /** The item that each link of a status came from. */
   statusOf: Map<Link, Item>;
   /** Observations from outbound messages that are about to be stored, by `sessionId providerId`. */
-  outgoing: Map<string, Fact>;
+  outgoing: Map<string, Observation>;
 }
 
 /** The observations, once the recipients are known. */
 export interface Completed {
-  facts: Fact[];
+  observations: Observation[];
   /** Statuses whose information about their contact is included in the observations. */
   linked: Item[];
 }
@@ -39,75 +39,75 @@ export interface Completed {
  * a message we do not have counts only once that message is stored. Group messages do not identify a private
  * chat.
  */
-export async function gatherFacts(
+export async function gatherObservations(
   tx: Tx,
   items: readonly Item[],
   { now, isNewLink, mayBeRepeat }: Pick<BatchOptions, 'now' | 'isNewLink' | 'mayBeRepeat'>,
 ): Promise<Gathered> {
-  const outgoing = new Map<string, Fact>();
-  const gathered: Gathered = { facts: [], factOf: new Map(), links: [], statusOf: new Map(), outgoing };
-  const byMessage = new Map<string, Fact>();
-  const further: { key: MessageKey; fact: Fact }[] = [];
+  const outgoing = new Map<string, Observation>();
+  const gathered: Gathered = { observations: [], observationOf: new Map(), links: [], statusOf: new Map(), outgoing };
+  const byMessage = new Map<string, Observation>();
+  const further: { key: MessageKey; observation: Observation }[] = [];
   for (const item of items) {
-    const fact = factOf(item, now);
-    if (!fact) continue;
+    const observation = observationOf(item, now);
+    if (!observation) continue;
     const { event, sessionId } = item;
     if (event.type === 'status') {
       // In a group, the status identifies a member, who is not the recipient of the message.
       if (event.groupId !== undefined || !isNewLink(item)) continue;
-      const link = { key: keyOfStatus(sessionId, event), fact, isConditional: true };
+      const link = { key: keyOfStatus(sessionId, event), observation, isConditional: true };
       gathered.links.push(link);
       gathered.statusOf.set(link, item);
       continue;
     }
-    gathered.facts.push(fact);
-    gathered.factOf.set(item, fact);
+    gathered.observations.push(observation);
+    gathered.observationOf.set(item, observation);
     if (event.type !== 'message' || event.groupId !== undefined) continue;
     const key = keyOfAnswered(sessionId, event);
-    if (key) gathered.links.push({ key, fact, isConditional: false });
+    if (key) gathered.links.push({ key, observation, isConditional: false });
     const own = { sessionId, providerId: event.providerId };
     const first = byMessage.get(textOf(own));
-    if (first) gathered.facts.push({ ...fact, sameAs: first });
-    else byMessage.set(textOf(own), fact);
-    if (mayBeRepeat(item)) further.push({ key: own, fact });
-    if (event.direction === 'out') outgoing.set(textOf(own), fact);
+    if (first) gathered.observations.push({ ...observation, sameAs: first });
+    else byMessage.set(textOf(own), observation);
+    if (mayBeRepeat(item)) further.push({ key: own, observation });
+    if (event.direction === 'out') outgoing.set(textOf(own), observation);
   }
   const owners = await findOwners(
     tx,
     further.map(({ key }) => key),
   );
-  for (const { key, fact } of further) {
+  for (const { key, observation } of further) {
     const owner = owners.get(textOf(key));
-    if (owner !== undefined) gathered.facts.push({ ...fact, sameAs: owner });
+    if (owner !== undefined) gathered.observations.push({ ...observation, sameAs: owner });
   }
-  gathered.facts.push(...(await factsOfWaiting(tx, outgoing)), ...(await factsOfAnswers(tx, outgoing)));
+  gathered.observations.push(...(await observationsOfWaiting(tx, outgoing)), ...(await observationsOfAnswers(tx, outgoing)));
   // A message of this batch counts as stored.
   for (const link of gathered.links) if (outgoing.has(textOf(link.key))) link.isConditional = false;
   return gathered;
 }
 
 /** Returns the observations that apply, now that the recipients of the messages are known. */
-export function completeFacts(
-  { facts, links, statusOf, outgoing }: Gathered,
+export function completeObservations(
+  { observations, links, statusOf, outgoing }: Gathered,
   addressees: ReadonlyMap<string, string>,
 ): Completed {
-  const all = [...facts];
+  const all = [...observations];
   const linked: Item[] = [];
   for (const link of links) {
-    const { fact, key } = link;
-    fact.sameAs = addressees.get(textOf(key)) ?? outgoing.get(textOf(key));
+    const { observation, key } = link;
+    observation.sameAs = addressees.get(textOf(key)) ?? outgoing.get(textOf(key));
     const status = statusOf.get(link);
-    if (status === undefined || fact.sameAs === undefined) continue;
-    all.push(fact);
+    if (status === undefined || observation.sameAs === undefined) continue;
+    all.push(observation);
     linked.push(status);
   }
   // An observation that refers to another one comes after it.
-  const isLate = ({ sameAs }: Fact) => typeof sameAs === 'object';
-  return { facts: [...all.filter((fact) => !isLate(fact)), ...all.filter(isLate)], linked };
+  const isLate = ({ sameAs }: Observation) => typeof sameAs === 'object';
+  return { observations: [...all.filter((observation) => !isLate(observation)), ...all.filter(isLate)], linked };
 }
 
 /** Observations from statuses that arrived before their messages, which are about to be stored. */
-async function factsOfWaiting(tx: Tx, outgoing: ReadonlyMap<string, Fact>): Promise<Fact[]> {
+async function observationsOfWaiting(tx: Tx, outgoing: ReadonlyMap<string, Observation>): Promise<Observation[]> {
   if (outgoing.size === 0) return [];
   const keys = [...outgoing.keys()].map(keyOfText);
   const waiting = await findWaitingParties(tx, keys);
@@ -118,11 +118,11 @@ async function factsOfWaiting(tx: Tx, outgoing: ReadonlyMap<string, Fact>): Prom
 }
 
 /** Observations from replies that arrived before the messages they answer: their author is the recipient. */
-async function factsOfAnswers(tx: Tx, outgoing: ReadonlyMap<string, Fact>): Promise<Fact[]> {
+async function observationsOfAnswers(tx: Tx, outgoing: ReadonlyMap<string, Observation>): Promise<Observation[]> {
   const answers = await findAnswerers(tx, [...outgoing.keys()].map(keyOfText));
   return answers.flatMap(({ key, contactId }) => {
-    const fact = outgoing.get(key);
-    return fact ? [{ ...fact, isTouch: false, sameAs: contactId }] : [];
+    const observation = outgoing.get(key);
+    return observation ? [{ ...observation, isTouch: false, sameAs: contactId }] : [];
   });
 }
 

@@ -8,7 +8,7 @@ export interface Identities {
 }
 
 /** What one event says about one contact. `at` is in Unix milliseconds. */
-export interface Fact extends Identities {
+export interface Observation extends Identities {
   tenantId: string;
   username?: string | undefined;
   profileName?: string | undefined;
@@ -17,7 +17,7 @@ export interface Fact extends Identities {
   /** Identities the contact no longer has, because the ones above have replaced them. */
   previous?: Identities | undefined;
   /** The contact (uuid) or an earlier observation that is known to be the same person. */
-  sameAs?: string | Fact | undefined;
+  sameAs?: string | Observation | undefined;
   at: number;
   /**
    * Whether it updates last-seen times by itself. Messages do; statuses, which are far more numerous, do not.
