@@ -4,7 +4,7 @@ import { createFairSemaphore } from './fair-semaphore.ts';
 const refusal = () => new Error('too many');
 const tick = () => new Promise((resolve) => setImmediate(resolve));
 
-/** Enters the gate many times and records the order of admission. */
+/** Enters the semaphore many times and records the order of admission. */
 function visitors(gate: ReturnType<typeof createFairSemaphore>) {
   const inside: string[] = [];
   const leave = new Map<string, () => void>();

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 
 /* The one-time setup token: SHA-256 hashes in one row of `installation`, which is also the lock. */
 const KEY = 'setup_tokens';
-/** Tokens kept, one per server start: each start prints a link, and all of them work until one is used. */
+/** Number of tokens kept. Each server start prints a link, and all of them work until one is used. */
 const KEPT = 20;
 
 export async function hasOwner(db: Queryable): Promise<boolean> {
@@ -29,7 +29,7 @@ export async function hasSetupToken({ db }: Queryable, hash: string): Promise<bo
   return rows.length === 1;
 }
 
-/** Consumes the token and voids all others. False when it was already used or is unknown. */
+/** Consumes the token and invalidates all others. Returns false if it was already used or is unknown. */
 export async function claimSetupToken({ db }: Tx, hash: string): Promise<boolean> {
   const { numAffectedRows } = await sql`
     delete from installation where key = ${KEY} and value @> jsonb_build_array(${hash}::text)`.execute(db);

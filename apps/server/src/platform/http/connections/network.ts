@@ -8,7 +8,7 @@ export interface ClientNetwork {
   network: string;
 }
 
-/** Parses an address as Node writes it; an IPv4-mapped IPv6 address counts as IPv4. */
+/** Parses an address as formatted by Node; an IPv4-mapped IPv6 address counts as IPv4. */
 export function clientNetwork(ip: string): ClientNetwork {
   const plain = ip
     .toLowerCase()

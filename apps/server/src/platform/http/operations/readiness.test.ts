@@ -13,7 +13,7 @@ await platform.wakeUps.start();
 const { db } = database.admin;
 
 const at = (minutes: number) => new Date(platform.clock.now().getTime() + minutes * 60_000);
-/** Creates a new check each time: a result is cached for a second. */
+/** Creates a new check each time, because a result is cached for a second. */
 const ask = (duties: Partial<Responsibilities> = {}, of = platform) =>
   createReadiness(of, () => ({ scans: [], dueKinds: [], ...duties }))();
 const aScan = (name: string, everyMs: number, secondsAgo: number | undefined): Scan => ({
