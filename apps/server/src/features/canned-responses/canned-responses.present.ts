@@ -35,7 +35,7 @@ export function presentCannedResponse(
   };
 }
 
-/** The supported placeholders used in any variant. */
+/** Returns the supported placeholders that are used in any variant. */
 function openIn(variants: Variants): Placeholder[] {
   const open = new Set(Object.values(variants).flatMap(placeholdersIn));
   return placeholders.filter((name) => open.has(name));

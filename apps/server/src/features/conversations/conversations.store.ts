@@ -6,18 +6,21 @@ import type { ConversationRow } from './conversations.present.ts';
 
 export type ConversationState = ConversationRow['state'];
 
-/** Filters of a page, combined by AND; uuids. */
+/** Filters of a page, combined by AND. Ids are uuids. */
 export interface ConversationFilters {
   states?: readonly ConversationState[] | undefined;
   sessionId?: string | undefined;
   contactId?: string | undefined;
-  /** Null: unassigned. */
+  /** Null means unassigned. */
   assigneeId?: string | null | undefined;
-  /** Null: without a team. */
+  /** Null means without a team. */
   teamId?: string | null | undefined;
   isUnread?: boolean | undefined;
   tagId?: string | undefined;
-  /** True: with held-back messages, or of a blocked contact. False: not of a blocked contact. */
+  /**
+   * True: conversations with held-back messages or of a blocked contact. False: conversations whose contact
+   * is not blocked.
+   */
   isHeldBack?: boolean | undefined;
   windowExpires?: { after: Date; until: Date } | undefined;
   /** The result of a search: these conversations, and all conversations of these contacts. */
@@ -36,8 +39,9 @@ export type ConversationAtPosition = ConversationRow & { position: string };
 const everyState: readonly ConversationState[] = ['open', 'pending', 'snoozed', 'resolved'];
 
 /**
- * One row more than the page, newest message first. With several states, each is read in the order of its own
- * index and the results are merged: filtering one long index by state would scan all rows of other states.
+ * Returns one row more than the page, newest message first. With several states, each is read in the order of
+ * its own index and the results are merged, because filtering one long index by state would scan all rows of
+ * other states.
  */
 export async function listConversations(
   tx: Tx,
@@ -100,7 +104,7 @@ export function findConversation(tx: Tx, tenantId: string, id: string): Promise<
     .executeTakeFirst();
 }
 
-/** The row, locked until the transaction ends. */
+/** Returns the row, locked until the transaction ends. */
 export function lockConversation(tx: Tx, tenantId: string, id: string): Promise<ConversationRow | undefined> {
   return tx.db
     .selectFrom('conversations')
@@ -111,7 +115,7 @@ export function lockConversation(tx: Tx, tenantId: string, id: string): Promise<
     .executeTakeFirst();
 }
 
-/** The contact of a conversation. */
+/** Returns the contact of a conversation. */
 export async function findConversationContact(
   tx: Tx,
   tenantId: string,
@@ -121,7 +125,7 @@ export async function findConversationContact(
   return row && findContact(tx, tenantId, row.contactId);
 }
 
-/** The sessions in which this contact has conversations; uuids. */
+/** Returns the sessions in which this contact has conversations, as uuids. */
 export async function findSessionsOfContact(tx: Tx, tenantId: string, contactId: string): Promise<string[]> {
   const rows = await tx.db
     .selectFrom('conversations')
@@ -132,7 +136,7 @@ export async function findSessionsOfContact(tx: Tx, tenantId: string, contactId:
   return rows.map(({ sessionId }) => sessionId);
 }
 
-/** Which of these conversations exist in this tenant. */
+/** Returns those of these conversations that exist in this tenant. */
 export async function findExisting(tx: Tx, tenantId: string, ids: readonly string[]): Promise<Set<string>> {
   if (ids.length === 0) return new Set();
   const rows = await tx.db
@@ -144,7 +148,7 @@ export async function findExisting(tx: Tx, tenantId: string, ids: readonly strin
   return new Set(rows.map(({ id }) => id));
 }
 
-/** These rows, locked in order of id until the transaction ends. */
+/** Returns these rows, locked in order of id until the transaction ends. */
 export function lockConversations(
   tx: Tx,
   tenantId: string,
@@ -179,7 +183,7 @@ const moves = defineBatch<ConversationRow>({
   updatedAt: 'timestamptz',
 });
 
-/** Writes the movable columns of these locked rows; returns the new rows, in no particular order. */
+/** Writes the changeable columns of these locked rows; returns the new rows, in no particular order. */
 export async function updateConversations(
   tx: Tx,
   tenantId: string,
@@ -196,7 +200,7 @@ export async function updateConversations(
   return result.rows;
 }
 
-/** Undefined when it already exists. */
+/** Returns undefined if the conversation already exists. */
 export function insertConversation(
   tx: Tx,
   row: { id: string; tenantId: string; sessionId: string; contactId: string; at: Date },
@@ -224,7 +228,7 @@ export function findConversationBetween(
     .executeTakeFirst();
 }
 
-/** How many conversations are assigned to this member, and the newest of them. */
+/** Returns how many conversations are assigned to this member, and the newest of them. */
 export async function summariseAssigned(
   tx: Tx,
   tenantId: string,

@@ -5,10 +5,10 @@ import { presentMonitoring } from './monitoring.present.ts';
 import { watchProcess } from './watch-process.ts';
 import { readFigures } from './read-figures.ts';
 
-/** A tenant's WebSocket clients in this process; undefined in processes that accept none. */
+/** Returns a tenant's WebSocket clients in this process; undefined in processes that accept none. */
 export type SocketsOf = (tenantId: string) => SocketMetrics | undefined;
 
-/** Operational state of a business's numbers, queues and connections. */
+/** Registers the endpoints for the operational state of a business's numbers, queues and connections. */
 export function registerMonitoringRoutes(app: FastifyInstance, socketsOf: SocketsOf): void {
   const watch = watchProcess();
   app.addHook('onClose', async () => watch.close());

@@ -6,7 +6,7 @@ import { countOutbox, countReceived } from '../messages/index.ts';
 import { listLatestErrors, listSendQueues } from '../sessions/index.ts';
 import { countDiagnostics } from '../webhook-items/index.ts';
 
-/** Counting stops here: beyond it the exact number does not matter to a viewer. */
+/** Counting stops here, because beyond it the exact number does not matter to a viewer. */
 const MOST = 10_000;
 const ERRORS = 10;
 
@@ -24,7 +24,7 @@ interface SendQueueRow {
 
 export interface Figures {
   sendQueues: SendQueueRow[];
-  /** Minutes without any are omitted. */
+  /** Minutes without any messages are omitted. */
   received: { minutesAgo: number; count: number }[];
   backlog: {
     mediaDownloads: number;

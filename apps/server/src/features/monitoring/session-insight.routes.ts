@@ -42,7 +42,10 @@ const health = z.object({
   checkedAt: z.string().nullish(),
 });
 
-/** Insight into a running session: state, health, figures, errors, and its public business profile. */
+/**
+ * Registers the endpoints that describe a running session: state, health, figures, errors, and its public
+ * business profile.
+ */
 export function registerSessionInsightRoutes(app: FastifyInstance, providers: Providers): void {
   const spec = {
     status: {

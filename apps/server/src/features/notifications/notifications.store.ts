@@ -5,13 +5,16 @@ import type { NotificationRow } from './notifications.present.ts';
 
 const pairBatch = defineBatch<{ sourceId: string; targetId: string }>({ sourceId: 'uuid', targetId: 'uuid' });
 
-/** The recipient of notifications; uuids. Nobody else can see them. */
+/** The recipient of notifications (uuids). Other users cannot see them. */
 export interface Person {
   tenantId: string;
   userId: string;
 }
 
-/** One notification for one user; uuids. If it is about a conversation, its title is the customer's name. */
+/**
+ * One notification for one user. Ids are uuids. If it is about a conversation, its title is the customer's
+ * name.
+ */
 export interface NewNotification {
   tenantId: string;
   userId: string;
@@ -65,7 +68,7 @@ export async function insertNotifications(
 /** `position` is `createdAt` with microseconds, for the cursor. */
 export type NotificationAtPosition = NotificationRow & { position: string };
 
-/** One row more than the page, newest first. */
+/** Returns one row more than the page, newest first. */
 export function listNotifications(
   tx: Tx,
   { tenantId, userId }: Person,
@@ -118,7 +121,7 @@ export function lockNotification(
     .executeTakeFirst();
 }
 
-/** Marks one unread notification as read or, without an id, all of this user's; returns how many. */
+/** Marks one unread notification as read or, without an id, all of this user's; returns the number. */
 export async function markRead(tx: Tx, { tenantId, userId }: Person, at: Date, id?: string): Promise<number> {
   const { numUpdatedRows } = await tx.db
     .updateTable('notifications')

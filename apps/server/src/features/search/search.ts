@@ -19,7 +19,7 @@ interface Position {
   refId: string;
 }
 
-/** One page of results: contacts first, then messages, each newest first. */
+/** Returns one page of results: contacts first, then messages, each newest first. */
 export function search(ctx: Ctx, input: Query): Promise<{ items: SearchHit[]; nextCursor: string | null }> {
   const query = readQuery(input.q);
   const after = input.cursor === undefined ? undefined : readCursor(input.cursor);

@@ -9,7 +9,7 @@ export interface SendQueueState {
   pauseReason: string | null;
 }
 
-/** The send queues of a tenant's sessions, ordered by session name. */
+/** Lists the send queues of a tenant's sessions, ordered by session name. */
 export async function listSendQueues(tx: Tx, tenantId: string, now: Date): Promise<SendQueueState[]> {
   const { rows } = await sql<SendQueueState>`
     select s.id as session_id, s.name, coalesce(l.leased_until > ${now}, false) as is_running,
@@ -20,7 +20,7 @@ export async function listSendQueues(tx: Tx, tenantId: string, now: Date): Promi
   return rows;
 }
 
-/** The latest errors of a tenant's sessions, newest first. */
+/** Lists the latest errors of a tenant's sessions, newest first. */
 export function listLatestErrors(
   tx: Tx,
   tenantId: string,

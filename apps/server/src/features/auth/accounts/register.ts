@@ -58,7 +58,10 @@ export async function register(
   }
 }
 
-/** The row that holds the token is the lock: of two concurrent registrations the second finds it consumed. */
+/**
+ * The row that contains the token is the lock: of two concurrent registrations, the second one finds it
+ * consumed.
+ */
 async function claimSetup(tx: Tx, tokenHash: string): Promise<void> {
   if (!(await claimSetupToken(tx, tokenHash)) || (await hasOwner(tx))) {
     throw new AppError('setup_token_invalid');

@@ -12,7 +12,7 @@ import { charge } from '../throttling/throttle.ts';
 import { changePassword } from './change-password.ts';
 import { mailResetLink, resetPassword } from './reset-password.ts';
 
-/** Passwords, and the mails for them. */
+/** Registers the endpoints for passwords and the related mails. */
 export function registerPasswordRoutes(app: FastifyInstance): void {
   const { platform } = app;
   // Mail is sent after the response, so that neither its content nor its timing reveals who has an account.

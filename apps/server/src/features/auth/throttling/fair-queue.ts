@@ -4,7 +4,7 @@ import { AppError } from '../../../platform/errors.ts';
 export interface Source {
   /** A network, or a known browser or user. */
   name: string;
-  /** It has signed in before, or holds a link that was mailed. */
+  /** True if the source has signed in before, or has a link that was mailed. */
   isKnown: boolean;
 }
 
@@ -15,7 +15,7 @@ interface Waiting {
 
 /**
  * A fair queue: runs `atOnce` tasks concurrently and keeps up to `waiting` from unknown and `waiting` from
- * known sources, alternating between the two groups and round-robin by source. When a group is full, the
+ * known sources. It alternates between the two groups and is round-robin by source. If a group is full, the
  * source with the longest queue loses its newest task. Rejected tasks fail with `overloaded`.
  */
 export function createFairQueue(

@@ -23,7 +23,7 @@ async function guess(ip: string, email = victim, device?: string): Promise<boole
   );
 }
 
-/** Of this many attempts in a row, how many were checked. */
+/** Returns how many of this many consecutive attempts were checked. */
 async function guesses(times: number, ip: string, email = victim): Promise<number> {
   let passed = 0;
   for (let i = 0; i < times; i++) if (await guess(ip, email)) passed += 1;

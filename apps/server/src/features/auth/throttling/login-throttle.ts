@@ -9,9 +9,9 @@ import { type Charge, charge, chargeSql, rateLimited, refundCharges, throttleKey
 export interface Attempt {
   /** The source for the fair queue: a network, or a browser or network this user has signed in from. */
   source: Source;
-  /** Call when the password was right. */
+  /** Call this if the password was correct. */
   succeed(): Promise<void>;
-  /** Call when no password was checked after all. */
+  /** Call this if no password was checked after all. */
   refund(): Promise<void>;
 }
 
@@ -19,9 +19,10 @@ export interface Attempt {
 const KNOWN_NETWORK_MS = 180 * 86_400_000;
 
 /*
- * In one statement: the client's IP address, then e-mail and network, then, unless that network is familiar,
- * the budget all unfamiliar networks share for this e-mail address. Each is charged only if the one before
- * allowed it, so a client stopped by its own budget cannot spend a shared one.
+ * Charges three budgets in one statement: the client's IP address, then e-mail and network, then, unless that
+ * network is familiar, the budget that all unfamiliar networks share for this e-mail address. Each is charged
+ * only if the previous one allowed it, so a client that has exhausted its own budget cannot spend a shared
+ * one.
  */
 const CHARGE = `
 with address as (${chargeSql(budgets.address, '$2')} returning t.key),
@@ -70,7 +71,7 @@ export async function chargeLogin(
   const own = [{ key: keys.address }, { key: keys.source }];
   if (!charged.isSourceCharged) throw await rateLimited(platform, [keys.source]);
   if (charged.isUnknownNetwork && !charged.isSharedCharged) {
-    // No password was checked: refund this client's own budgets, because others have exhausted the shared
+    // No password was checked, so this client's own budgets are refunded: others have exhausted the shared
     // one.
     await refundCharges(platform, own);
     throw await rateLimited(platform, [keys.shared]);
@@ -90,7 +91,7 @@ function attemptOf(platform: Platform, charges: Charge[], own: Charge, source: S
   };
 }
 
-/** Deletes expired rows, in batches, so that it never delays a login. True when there are more. */
+/** Deletes expired rows in batches, so that it never delays a login. Returns true if there are more. */
 export async function pruneThrottles({ db, clock }: Platform): Promise<boolean> {
   const now = clock.now().getTime();
   const { rowCount } = await db.pool.query(

@@ -2,7 +2,7 @@ import type { Tx } from '@waqtor/db';
 import { type RawBuilder, sql } from 'kysely';
 import type { ContactRow } from '../contacts.present.ts';
 
-/** Filters of a page, combined by AND; uuids. */
+/** Filters of a page, combined by AND. Ids are uuids. */
 export interface ContactConditions {
   /** The result of a search. */
   ids?: readonly string[] | undefined;
@@ -17,17 +17,17 @@ export interface ContactConditions {
   attribute?: { key: string; value: string | undefined } | undefined;
 }
 
-/** Where a page begins: after the row with this instant or name key, and id. */
+/** The start of a page: after the row with this instant or name key, and id. */
 export interface ContactPage {
   sort: 'newest' | 'name';
   after: { position: string; id: string } | undefined;
   limit: number;
 }
 
-/** `position` is the sort key, for the cursor: `createdAt` with microseconds, or the name key. */
+/** `position` is the sort key used in the cursor: `createdAt` with microseconds, or the name key. */
 export type ContactAtPosition = ContactRow & { position: string };
 
-/** One row more than the page, to know whether there is a next one. */
+/** Returns one row more than the page, to know whether there is a next page. */
 export async function listContacts(
   tx: Tx,
   tenantId: string,
@@ -47,7 +47,7 @@ export async function listContacts(
   return rows;
 }
 
-/** The number of matching contacts; counting stops at `most`. */
+/** Returns the number of matching contacts; counting stops at `most`. */
 export async function countContacts(
   tx: Tx,
   tenantId: string,
@@ -87,7 +87,7 @@ function conditionsOf(tenantId: string, conditions: ContactConditions): RawBuild
   return all;
 }
 
-/** The keys of custom attributes in use, in code point order; reads about one index entry per key. */
+/** Lists the keys of custom attributes in use, in code point order. Reads about one index entry per key. */
 export async function listAttributeKeys(tx: Tx, tenantId: string, limit: number): Promise<string[]> {
   const { rows } = await sql<{ key: string }>`
     with recursive used (key) as (

@@ -17,7 +17,7 @@ import {
   listContacts,
 } from './list-contacts.store.ts';
 
-/** Matches considered when a search is combined with filters, sorting by name, or counting. */
+/** Maximum number of matches considered if a search is combined with filters, sorted by name, or counted. */
 const MOST_MATCHES = 1_000;
 const MOST_COUNTED = 10_000;
 const MOST_ATTRIBUTES = 200;
@@ -31,7 +31,7 @@ export function readContact(ctx: Ctx, id: string): Promise<Contact> {
   });
 }
 
-/** One page of the contacts that match the filters. */
+/** Returns one page of the contacts that match the filters. */
 export function readContacts(
   ctx: Ctx,
   { cursor, limit, sort, ...filters }: ContactQuery,
@@ -56,7 +56,7 @@ export function readAttributeKeys(ctx: Ctx): Promise<string[]> {
   return ctx.tx((tx) => listAttributeKeys(tx, ctx.tenantId, MOST_ATTRIBUTES));
 }
 
-/** One row more than the page. The results of a plain search can be paged through to the end. */
+/** Returns one row more than the page. The results of a plain search can be paged through to the end. */
 async function findPage(
   tx: Tx,
   tenantId: string,
@@ -72,7 +72,7 @@ async function findPage(
 
 const isEmpty = (filters: object) => Object.values(filters).every((value) => value === undefined);
 
-/** Ids in filters are checked like ids in paths: another tenant's id gets `not_found`. */
+/** Ids in filters are checked like ids in paths: `not_found` for an id of another tenant. */
 export async function readConditions(
   tx: Tx,
   tenantId: string,
@@ -115,7 +115,7 @@ function readCursor(cursor: string, sort: ContactPage['sort']): { position: stri
   return { position: position ?? '', id: id ?? '' };
 }
 
-/** A contact's search document has its creation time, so the results are in list order. */
+/** A contact's search document has the contact's creation time, so the results are in list order. */
 async function searchContacts(
   tx: Tx,
   tenantId: string,

@@ -4,7 +4,7 @@ import type { ConversationRow } from '../conversations.present.ts';
 
 /* Batch statements on conversations of one or several tenants. */
 
-/** A conversation that may not exist yet. Uuids. */
+/** Identifies a conversation that may not exist yet, by uuids. */
 export interface ConversationKey {
   sessionId: string;
   contactId: string;
@@ -42,12 +42,12 @@ const columns = selectList<ConversationRow>('v', {
 
 export interface LockedConversations {
   rows: ConversationRow[];
-  /** Ids of rows that another transaction has locked; only with `skipLocked`. */
+  /** Ids of rows that another transaction has locked. Only with `skipLocked`. */
   skipped: ReadonlySet<string>;
 }
 
 /**
- * The existing conversations with these ids or (session, contact) pairs, locked in order of id. With
+ * Returns the existing conversations with these ids or (session, contact) pairs, locked in order of id. With
  * `skipLocked`, those that another transaction has locked are read without a lock.
  */
 export async function lockConversationBatch(
@@ -87,8 +87,8 @@ export async function lockConversationBatch(
 }
 
 /**
- * Inserts conversations, with their session's team. Returns fewer rows when another transaction has inserted
- * one of them meanwhile.
+ * Inserts conversations, with their session's team. Returns fewer rows if another transaction has inserted
+ * one of them in the meantime.
  */
 export async function insertConversationBatch(
   tx: Tx,
@@ -117,7 +117,7 @@ export async function insertConversationBatch(
   return rows;
 }
 
-/** The new last message of a conversation, which is an outgoing one. */
+/** The new last message of a conversation, which is an outbound one. */
 export interface LastMessage {
   conversationId: string;
   tenantId: string;
@@ -132,7 +132,9 @@ const lastMessageBatch = defineBatch<LastMessage>({
   at: 'timestamptz',
 });
 
-/** Sets the last message of conversations, which is later than all others; the rows are locked. */
+/**
+ * Sets the last message of conversations. It is later than all their other messages; the rows must be locked.
+ */
 export function setLastMessageBatch(trip: RoundTrip, messages: readonly LastMessage[], now: Date): void {
   if (messages.length === 0) return;
   trip.add({

@@ -8,7 +8,7 @@ import { announceConversationCreated } from '../conversations.events.ts';
 import { findConversationBetween, insertConversation } from '../conversations.store.ts';
 import { presentOne } from '../listing/read-conversations.ts';
 
-/** The conversation of this session and contact; created if there is none. */
+/** Returns the conversation of this session and contact; creates it if there is none. */
 export function startConversation(ctx: Ctx, input: StartConversation): Promise<Conversation> {
   const { tenantId } = ctx;
   const sessionId = uuidOf('session', input.sessionId);

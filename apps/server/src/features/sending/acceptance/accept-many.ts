@@ -20,15 +20,18 @@ export interface AcceptOptions {
   platform: Pick<Platform, 'config' | 'secrets' | 'clock'>;
   engines: Engines;
   now: Date;
-  /** Do not wait for conversations that another transaction has locked: refuse with `ConversationLocked`. */
+  /**
+   * Do not wait for conversations that another transaction has locked, but refuse with `ConversationLocked`.
+   */
   skipLocked?: boolean;
 }
 
 /**
- * Accepts messages of one or several tenants in the caller's transaction, which must name these tenants. Each
- * is checked separately; then all that may be sent are stored together with their send queue entries, the new
- * last messages of their conversations, search documents and events. The number of statements is constant.
- * Messages of one conversation keep their order. The outcomes are in the order of the requests.
+ * Accepts messages of one or several tenants in the caller's transaction, which must include these tenants.
+ * Each message is checked separately; then all messages that may be sent are stored together with their send
+ * queue entries, the new last messages of their conversations, search documents and events. The number of
+ * statements is constant. Messages of one conversation keep their order. The outcomes are in the order of the
+ * requests.
  *
  * If data was changed concurrently, PostgreSQL aborts the transaction with a serialization failure (40001) or
  * a foreign key violation (23503), and the caller must run it again.
@@ -57,7 +60,7 @@ export async function acceptMany(
   });
 }
 
-/** The same for one message; throws if it is refused, and then nothing is stored. */
+/** Does the same for one message. Throws if it is refused; nothing is stored in that case. */
 export async function acceptOne(tx: Tx, request: SendRequest, options: AcceptOptions): Promise<MessageRow> {
   const [outcome] = await acceptMany(tx, [request], options);
   if (outcome?.kind !== 'accepted') throw outcome?.error ?? new Error('a request has no outcome');

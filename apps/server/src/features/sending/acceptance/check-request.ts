@@ -33,8 +33,8 @@ export interface CheckedRequest {
 }
 
 /**
- * Throws an `AppError` for whatever the engine, the customer service window or the contact's consent forbids.
- * The send queue checks the last two again at the moment of sending.
+ * Throws an `AppError` if the engine, the customer service window or the contact's consent forbids the
+ * message. The send queue checks the last two again at the moment of sending.
  */
 export function checkRequest(
   request: SendRequest,
@@ -64,13 +64,17 @@ export function checkRequest(
   checkContact(conversation);
   if (unrendered.type !== 'template') checkConsent(request, conversation, unrendered);
   checkWindow(request, conversation, unrendered, capabilities, references.now);
-  // Last: an unknown template is loaded from WhatsApp, which is not worth it for a request that is refused.
+  // This comes last, because an unknown template is loaded from WhatsApp, which would be wasted on a request
+  // that is refused.
   const content = renderedContent(request, session, references, unrendered);
   if (content.type === 'template') checkConsent(request, conversation, content);
   return { request, conversation, content, file, targetProviderId, replyToProviderId };
 }
 
-/** Every engine sends to phone numbers and business-scoped user ids; a hidden id needs the engine's support. */
+/**
+ * Every engine sends to phone numbers and business-scoped user ids; sending to a LID needs the engine's
+ * support.
+ */
 function checkAddressable(
   capabilities: Capabilities,
   { customer: { row, address } }: TargetConversation,
@@ -103,7 +107,7 @@ function contentOf(draft: Draft, file: FoundFile | undefined, target: string | n
   }
 }
 
-/** A template message with its rendered content; any other content unchanged. */
+/** Returns a template message with its rendered content; any other content unchanged. */
 function renderedContent(
   request: SendRequest,
   session: SessionRow,
@@ -139,7 +143,7 @@ function suppressed(reason: string | null): AppError {
   return new AppError('recipient_suppressed', { reason: reason ?? 'opted_out' });
 }
 
-// A scheduled message is checked when it is due: the customer may write until then.
+// A scheduled message is checked when it is due, because the customer may write until then.
 function checkWindow(
   { sendAt }: SendRequest,
   { row }: TargetConversation,
@@ -156,16 +160,19 @@ function checkWindow(
 }
 
 /**
- * Whether this requires the contact's marketing consent: marketing templates do, whoever sends them, and so
- * does every bulk message unless its template is known to have another category. The statement that marks a
- * message for sending applies the same rule (`mark-sending.ts`).
+ * Whether this message requires the contact's marketing consent. Marketing templates do, whoever sends them,
+ * and so does every bulk message unless its template is known to have another category. The statement that
+ * marks a message for sending applies the same rule (`mark-sending.ts`).
  */
 function isMarketing(content: MessageContent, priority: Priority): boolean {
   const category = content.type === 'template' ? content.category : undefined;
   return category === 'marketing' || (category === undefined && priority === 'bulk');
 }
 
-/** WhatsApp's id of the message that this one replies or reacts to; it must be in the same conversation. */
+/**
+ * Returns WhatsApp's id of the message to which this one replies or reacts; it must be in the same
+ * conversation.
+ */
 function providerIdOf(
   { referred }: References,
   { tenantId }: SendRequest,
@@ -180,7 +187,7 @@ function providerIdOf(
   return found.providerId;
 }
 
-/** WhatsApp does not know this message: not yet, or never. */
+/** WhatsApp does not have this message: not yet, or never. */
 function notSent(message: ReferredMessage): AppError {
   const status = statusOf(message);
   const isPending = status === 'queued' || status === 'scheduled' || status === 'unknown';

@@ -35,16 +35,19 @@ export interface TargetConversation {
   end: ConversationEnd;
 }
 
-/** Another transaction has locked the conversation: the request is not judged yet. Only with `skipLocked`. */
+/**
+ * Another transaction has locked the conversation, so the request was not checked yet. Only with
+ * `skipLocked`.
+ */
 export class ConversationLocked extends Error {
   override readonly name = 'ConversationLocked';
 }
 
 /**
- * The conversation of each request, in order, or the error why there is none. Existing ones are locked;
- * requests for the same conversation share one object. With `skipLocked`, a conversation that another
- * transaction has locked is not waited for: its requests get `ConversationLocked`. The number of statements is
- * constant.
+ * Returns the conversation of each request, in order, or the error if there is none. Existing conversations
+ * are locked, and requests for the same conversation share one object. With `skipLocked`, a conversation that
+ * another transaction has locked is not waited for: its requests get `ConversationLocked`. The number of
+ * statements is constant.
  */
 export async function findConversations(
   tx: Tx,
@@ -83,7 +86,7 @@ export async function findConversations(
 
   const conversations = new Map<string, TargetConversation>();
   const customers = new Map<string, Customer>();
-  /** One object per conversation, so that the messages of a batch are placed one after the other. */
+  /** There is one object per conversation, so that the messages of a batch are sorted one after the other. */
   const share = (key: string, build: () => TargetConversation): TargetConversation => {
     const conversation = conversations.get(key) ?? build();
     conversations.set(key, conversation);
@@ -150,7 +153,10 @@ const noMessage: ConversationEnd = { lastMessageAt: new Date(0), lastMessageId: 
 
 type ReadAddress = ContactAddress & { isPossible: boolean };
 
-/** The address of each request; undefined where it names a conversation or a contact. */
+/**
+ * Returns the recipient's address for each request, or undefined if the request identifies the recipient by
+ * conversation or contact.
+ */
 async function readAddresses(
   tx: Tx,
   requests: readonly SendRequest[],
@@ -169,7 +175,7 @@ async function readAddresses(
   );
 }
 
-/** The session each request is sent by; undefined where its conversation determines it. */
+/** Returns the session for each request, or undefined if its conversation determines the session. */
 async function chooseSessions(
   tx: Tx,
   requests: readonly SendRequest[],

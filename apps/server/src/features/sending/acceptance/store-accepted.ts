@@ -31,7 +31,7 @@ import type { AcceptOptions } from './accept-many.ts';
 import type { CheckedRequest } from './check-request.ts';
 import type { TargetConversation } from './find-conversations.ts';
 
-/** Stores checked messages in this order, with all that belongs to them; returns the rows by id. */
+/** Stores checked messages in this order, with everything that belongs to them; returns the rows by id. */
 export async function storeAccepted(
   tx: Tx,
   accepted: readonly CheckedRequest[],
@@ -90,7 +90,7 @@ async function storeContacts(
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-/** Inserts the new ones of these conversations; returns them by id. */
+/** Inserts those of these conversations that are new; returns them by id. */
 async function storeConversations(
   tx: Tx,
   conversations: readonly TargetConversation[],
@@ -110,14 +110,14 @@ async function storeConversations(
 }
 
 /**
- * Another transaction inserted the same row concurrently: throws PostgreSQL's serialization failure code, so
- * that the transaction is run again.
+ * Another transaction inserted the same row concurrently. This throws PostgreSQL's code for a serialization
+ * failure, so that the transaction is run again.
  */
 function conflictError(): Error {
   return Object.assign(new Error('a concurrent transaction inserted the same row'), { code: '40001' });
 }
 
-/** Announces a new contact and a new conversation with their first message. */
+/** Publishes a new contact and a new conversation with their first message. */
 function announceNew(
   tx: Tx,
   { id, customer, session }: TargetConversation,
@@ -137,7 +137,7 @@ function announceNew(
   announceConversationCreated(tx, session.tenantId, presentConversation(row, contact), now);
 }
 
-/** The row of a message. It comes last in the conversation, even if WhatsApp's clock was ahead. */
+/** Builds the row of a message. It comes last in the conversation, even if WhatsApp's clock was ahead. */
 function rowOf(
   { request, conversation, content, targetProviderId, replyToProviderId }: CheckedRequest,
   now: Date,
@@ -175,7 +175,7 @@ function rowOf(
   };
 }
 
-/** Attaches files, by message id: the upload's own row on first use, a copy of the row afterwards. */
+/** Attaches files, by message id: the upload's own row on first use, and a copy of the row afterwards. */
 async function storeMedia(tx: Tx, accepted: readonly CheckedRequest[]): Promise<Map<string, MediaRow>> {
   const byMessage = new Map<string, MediaRow>();
   const attached: { row: MediaRow; owner: Owner }[] = [];
@@ -211,7 +211,7 @@ async function storeMedia(tx: Tx, accepted: readonly CheckedRequest[]): Promise<
 
 type Owner = Pick<SentMedia, 'messageId' | 'conversationId' | 'sessionId'>;
 
-/** A file hosted elsewhere: WhatsApp downloads it by its link, we never do. */
+/** A file hosted elsewhere: WhatsApp downloads it by its link; this server never does. */
 const linked = {
   state: 'stored',
   storageKey: null,
@@ -221,7 +221,7 @@ const linked = {
   animated: null,
 } as const;
 
-/** A file that was sent by link has nothing but its link, which the copy needs as well. */
+/** A file that was sent by link has only its link, so the copy needs the link as well. */
 function copyOf({ filename, state, storageKey, sourceUrl, mimeType, size, sha256, animated }: MediaRow) {
   const link = storageKey === null ? sourceUrl : null;
   return { filename, state, storageKey, sourceUrl: link, mimeType, size, sha256, animated };

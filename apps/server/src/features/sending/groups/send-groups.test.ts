@@ -53,7 +53,7 @@ const claim = (key: string, body: string): IdempotencyClaim => ({
 const send = (words: string, more: Partial<SendRequest> = {}, key?: IdempotencyClaim) =>
   groups.send(build(text(words), more), key);
 
-/** The result of each: accepted, replayed, or its error code. */
+/** Returns the result of each: accepted, replayed, or its error code. */
 async function endings(answers: readonly Promise<AcceptedMessage>[]): Promise<string[]> {
   return (await Promise.allSettled(answers)).map((it) => {
     if (it.status === 'fulfilled') return 'accepted';

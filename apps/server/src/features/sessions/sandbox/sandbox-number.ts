@@ -73,7 +73,7 @@ export async function ensureCustomer(context: SandboxAccess): Promise<void> {
   if (people.length === 0) await askSandbox(context, 'POST', 'people', { name: 'Amina Haddad' });
 }
 
-/** The credentials of a session whose number is in the sandbox; undefined for any other. */
+/** Returns the credentials of a session whose number is in the sandbox; undefined for any other session. */
 function sandboxCredentials(
   { sandbox, secrets }: Dependencies,
   row: SessionRow,
@@ -83,7 +83,10 @@ function sandboxCredentials(
   return isSandboxAddress(credentials.graphBaseUrl, sandbox) ? credentials : undefined;
 }
 
-/** The sandbox page for writing to this session as a customer; null when its number is not in the sandbox. */
+/**
+ * Returns the URL of the sandbox page for writing to this session as a customer; null if its number is not in
+ * the sandbox.
+ */
 export function sandboxPageOf(context: Dependencies, row: SessionRow): string | null {
   const credentials = sandboxCredentials(context, row);
   return credentials ? pageOf(context, credentials.phoneNumberId) : null;
@@ -95,7 +98,7 @@ export function pageOf({ sandbox }: Dependencies, phoneNumberId: string): string
 
 /**
  * Recreates the session's number with the same credentials after the sandbox has restarted, which loses all
- * its state. True when it did.
+ * its state. Returns true if it did.
  */
 export async function reviveSandboxNumber(context: Dependencies, row: SessionRow): Promise<boolean> {
   const credentials = sandboxCredentials(context, row);
@@ -103,7 +106,7 @@ export async function reviveSandboxNumber(context: Dependencies, row: SessionRow
   try {
     const numbers = await listNumbers(context);
     const known = numbers.find(({ pnid }) => pnid === credentials.phoneNumberId);
-    // Created manually, with an app of its own: its webhook URL is not ours to set.
+    // The number was created manually, with an app of its own, whose webhook URL must not be changed.
     if (known && known.appId !== credentials.phoneNumberId) return false;
     const app = await ensureNumber(context, credentials, row.name);
     if (known && app.callbackUrl !== null) return false;
@@ -115,8 +118,8 @@ export async function reviveSandboxNumber(context: Dependencies, row: SessionRow
 }
 
 /**
- * Removes a deleted session's number from the sandbox if we created it, which is when its app id is its own
- * id.
+ * Removes a deleted session's number from the sandbox if this server created it, which is the case if its app
+ * id is its own id.
  */
 export async function dropSandboxNumber(context: Dependencies, row: SessionRow): Promise<void> {
   const pnid = sandboxCredentials(context, row)?.phoneNumberId;

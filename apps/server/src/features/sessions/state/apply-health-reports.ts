@@ -25,7 +25,8 @@ export interface HealthReport {
 
 /**
  * Applies account events to sessions, in any order and however often they arrive: updates the state,
- * warnings, properties, send queue and session errors, announces an event, and notifies owners and admins.
+ * warnings, properties of the number, send queue and session errors, publishes an event, and notifies owners
+ * and admins.
  */
 export async function applyHealthReports(
   tx: Tx,
@@ -34,7 +35,8 @@ export async function applyHealthReports(
 ): Promise<void> {
   const bySession = new Map<string, HealthReport[]>();
   for (const one of reports) bySession.set(one.sessionId, [...(bySession.get(one.sessionId) ?? []), one]);
-  // Always in the same order, so that two processes with the same sessions wait instead of deadlocking.
+  // The sessions are locked in a fixed order, so that two processes with the same sessions wait instead of
+  // deadlocking.
   for (const [sessionId, list] of [...bySession].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const before = await lockSession(tx, list[0]?.tenantId ?? '', sessionId);
     if (!before) continue;

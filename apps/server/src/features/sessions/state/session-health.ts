@@ -13,12 +13,15 @@ import type { SessionRow } from '../sessions.store.ts';
  * other, so the latest report about each subject is stored, and the state is the worst of them.
  */
 
-/** The latest report about one subject. No code: no problem. No state: only a warning. */
+/**
+ * The latest report about one subject. Without a code there is no problem; without a state it is only a
+ * warning.
+ */
 export interface StateReport {
   code: SessionStateCode | null;
   state?: SessionState;
   reason?: string | null;
-  /** ISO 8601. */
+  /** In ISO 8601. */
   at: string;
 }
 export type StateReports = Partial<Record<ConditionSubject | 'connection', StateReport>>;
@@ -46,7 +49,7 @@ export function stateReportsOf(row: SessionRow): StateReports {
   return { ...reports, connection };
 }
 
-/** The state columns that result from these reports. */
+/** Returns the state columns that result from these reports. */
 export function worstOf(reports: StateReports): {
   state: SessionState;
   stateCode: SessionStateCode | null;
@@ -77,7 +80,7 @@ export function withReport(
   return { ...reports, [about]: report };
 }
 
-/** Current warnings from account events, newest first. */
+/** Returns the current warnings from account events, newest first. */
 export function warningsOf(row: SessionRow): SessionWarning[] {
   const { connection: _, ...reports } = row.stateReports as StateReports;
   return Object.values(reports)
@@ -86,7 +89,7 @@ export function warningsOf(row: SessionRow): SessionWarning[] {
     .flatMap(({ code, reason, at }) => (code === null ? [] : [{ code, reason: reason ?? null, at }]));
 }
 
-/** Nothing can be sent until a user acts. */
+/** Whether nothing can be sent until a user acts. */
 export function isDead(state: string): boolean {
   return (deadSessionStates as readonly string[]).includes(state);
 }
@@ -95,7 +98,7 @@ function severityOf(report: StateReport | undefined): number {
   return severity[report?.state ?? 'connected'] ?? 0;
 }
 
-// At the same instant the worse one wins, whichever arrived first.
+// At the same instant the worse report wins, whichever arrived first.
 function rankOf(report: StateReport): number {
   return report.code === null ? -1 : severityOf(report) * 100 + sessionStateCodes.indexOf(report.code);
 }

@@ -16,23 +16,23 @@ export interface RefreshToken {
   text: string;
   loginId: string;
   tenantId: string;
-  /** SHA-256 of the token; the only form stored. */
+  /** SHA-256 of the token; nothing else of it is stored. */
   hash: Buffer;
 }
 
 type LoginIds = Pick<RefreshToken, 'loginId' | 'tenantId'>;
 
-/** The first token of a login. */
+/** Creates the first token of a login. */
 export function newRefreshToken(secrets: Secrets, ids: LoginIds): RefreshToken {
   return tokenOf(secrets, ids, randomToken());
 }
 
-/** The successor of a token; always the same one. */
+/** Returns the successor of a token, which is always the same. */
 export function nextRefreshToken(secrets: Secrets, last: RefreshToken): RefreshToken {
   return tokenOf(secrets, last, secrets.sign('refresh-token-next', last.text));
 }
 
-/** Undefined for a token we did not issue. */
+/** Returns undefined for a token that this server did not issue. */
 export function parseRefreshToken(secrets: Secrets, text: string): RefreshToken | undefined {
   const [, loginId, tenantId, seed, mark] = PATTERN.exec(text) ?? [];
   if (!loginId || !tenantId || !seed || !mark) return undefined;
