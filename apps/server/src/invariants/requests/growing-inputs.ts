@@ -29,14 +29,14 @@ interface Schema {
 
 type Json = Record<string, unknown>;
 
-/** How a value grows: `size` is its share of the whole input in characters. */
+/** One way in which a value grows; `size` is its share of the whole input, in characters. */
 export interface GrowingInput {
-  /** The position and the kind of growth: `.contacts[].name: words`. */
+  /** The path of the field and the kind of growth: `.contacts[].name: words`. */
   name: string;
   build(size: number): unknown;
 }
 
-/** Texts that a validation might be slow on. */
+/** Texts that might be slow to validate. */
 const texts: Record<string, (size: number) => string> = {
   letters: (n) => 'a'.repeat(n),
   'digits and spaces': (n) => '1 '.repeat(n / 2),
@@ -53,7 +53,7 @@ const formats: Record<string, unknown> = {
   date: '2026-01-01',
 };
 
-/** Every position of this schema that can grow, with everything else minimal. */
+/** Returns an input for every field of this schema that can grow, with all other fields minimal. */
 export function growingInputs(schema: z.ZodType): GrowingInput[] {
   const json = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Schema;
   return inputsOf(json, { name: '', depth: 0, definitions: json.$defs ?? {}, wrap: (value) => value });
@@ -67,7 +67,7 @@ interface InputPath {
   wrap(value: unknown): unknown;
 }
 
-/** Deeper than any input of ours; a schema may refer to itself. */
+/** Deeper than any input of the API; needed because a schema may refer to itself. */
 const MAX_DEPTH = 6;
 
 function inputsOf(given: Schema, path: InputPath): GrowingInput[] {
@@ -131,7 +131,7 @@ function inputsOf(given: Schema, path: InputPath): GrowingInput[] {
   }
 }
 
-/** The smallest value that this schema accepts, as far as JSON Schema tells. */
+/** Returns the smallest value that this schema accepts, as far as JSON Schema specifies it. */
 function leastOf(given: Schema, path: InputPath, depth = 0): unknown {
   const schema = resolve(given, path.definitions);
   if (schema.const !== undefined) return schema.const;

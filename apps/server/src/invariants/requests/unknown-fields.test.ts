@@ -4,8 +4,8 @@ import { registeredRoutes } from '../../platform/http/route.ts';
 import { startTestServer } from '../test-server/testing-server.ts';
 
 /*
- * An unknown field is refused, never dropped: `scheduledAt` instead of `sendAt` would send a message at once
- * that was meant for December, and a mistyped filter would return everything.
+ * An unknown field is refused, never dropped: `scheduledAt` instead of `sendAt` would immediately send a
+ * message that was meant for December, and a mistyped filter would return everything.
  */
 
 await startTestServer();

@@ -12,8 +12,8 @@ import { NAMES, spellAddresses } from './address-spellings.ts';
 
 /*
  * No URL given by a tenant, a customer or a response leads into the server's own network. Every spelling is
- * put into every field that takes a URL, on a server that listens on loopback; a canary there must not be
- * reached.
+ * put into every field that takes a URL, on a server that listens on loopback; a canary server there must not
+ * receive any request.
  */
 
 const server = await startTestServer({ host: '127.0.0.1' });
@@ -30,7 +30,7 @@ let adminToken = '';
 let sessionId = '';
 
 beforeAll(async () => {
-  // At every address it can be reached at: IPv6 too, if this machine has it.
+  // The canary listens on every loopback address, including IPv6 if this machine has it.
   const canary = createServer((_request, response) => response.end('inside'));
   canary.on('connection', () => (touched += 1));
   canaryPort = await listen(canary, '::').catch(() => listen(canary, '0.0.0.0'));
@@ -69,7 +69,7 @@ afterAll(async () => {
   await tenantUrls.stop();
 });
 
-/** Every input that takes a URL, by name; fields of the API as `METHOD path field`. */
+/** Every input that takes a URL, by name. Fields of the API are written as `METHOD path field`. */
 const callers: Record<string, (address: string) => Promise<unknown>> = {
   'POST /api/v1/sessions graphBaseUrl': (graphBaseUrl) =>
     call('POST', '/sessions', { ...credentials(graphBaseUrl), name: 'Desk' }),
@@ -192,7 +192,7 @@ function sources(folders: string[]): string[] {
     );
 }
 
-/** Names of fields in a schema that have `format: uri`, or whose name suggests a URL. */
+/** Returns the names of fields in a schema that have `format: uri`, or whose name suggests a URL. */
 function addressFields(
   schema: unknown,
   document: { components: { schemas: Record<string, unknown> } },
@@ -212,7 +212,7 @@ function addressFields(
   return [...new Set(found)];
 }
 
-/** Resolves names as the spellings define, without DNS. */
+/** Resolves names as defined by the spellings, without DNS. */
 const resolve: Resolve = (hostname, _options, callback) => {
   const known =
     NAMES[hostname.replace(/\.$/, '')] ?? (/localhost/i.test(hostname) ? ['127.0.0.1'] : undefined);
@@ -247,7 +247,7 @@ async function withProvider(graphBaseUrl: string, use: (provider: Provider) => u
   }
 }
 
-/** Like a package with its own connection pool: without `check`, with only the connector. */
+/** As in a package with its own connection pool: without `check`, and with only the connector. */
 async function withPool(address: string): Promise<void> {
   const { Pool } = await import('undici');
   for (const { connect } of [graph, tenantUrls]) {

@@ -14,7 +14,10 @@ interface Wanted {
   messageId: string;
 }
 
-/** What members work with: tags, on a contact and its conversation, canned responses, and notifications. */
+/**
+ * Inserts what members work with: tags (on a contact and its conversation), canned responses, and
+ * notifications.
+ */
 export async function seedDesk({ admin: { db } }: TestDatabase, wanted: Wanted, at: Date) {
   const { tenantId, canary, contactId, conversationId, sessionId, messageId, mediaId, agent, viewer } =
     wanted;

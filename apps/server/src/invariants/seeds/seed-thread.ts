@@ -17,7 +17,7 @@ interface Wanted {
 
 const HOUR_MS = 3_600_000;
 
-/** A session with a contact, their conversation, and everything else that belongs to a session. */
+/** Inserts a session with a contact, their conversation, and everything else that belongs to a session. */
 export async function seedThread(
   { admin: { db } }: TestDatabase,
   { secrets, clock }: Platform,

@@ -4,7 +4,7 @@ import { newId } from '../../platform/ids.ts';
 import { buildView, type View } from '../test-server/inbox-view.ts';
 import { startTestServer } from '../test-server/testing-server.ts';
 
-/* The effect of account events on a session, from the signed webhook to the API. */
+/* Tests the effect of account events on a session, from the signed webhook to the API. */
 
 const server = await startTestServer();
 const { db } = server.database.admin;
@@ -16,7 +16,7 @@ function bodyOf(field: string, value: object, time = 1760000000) {
   };
 }
 
-/** A connected number with an owner. */
+/** Connects a number with an owner. */
 async function aNumber(): Promise<View & { userId: string; path: string }> {
   const view = await buildView(server);
   const userId = newId();

@@ -1,10 +1,10 @@
 import { randomToken, type Secrets, sha256 } from '../../../../platform/crypto.ts';
 
 /*
- * `<login>.<tenant>.<secret>`. The secret is a 256-bit seed and a MAC (HMAC over login, tenant and seed). By
- * the MAC we recognise our own tokens, however old: a valid token that is no longer the current one was used
- * twice, and ends the login. One without a valid MAC has no effect, so nobody can end a login by inventing
- * tokens for it.
+ * The format is `<login>.<tenant>.<secret>`. The secret is a 256-bit seed and a MAC (HMAC over login, tenant
+ * and seed). The MAC shows that this server issued the token, however old it is. A valid token that is no
+ * longer the current one was used twice, which ends the login. A token without a valid MAC has no effect, so
+ * nobody can end a login by inventing tokens for it.
  *
  * The next token is derived from the current one (HMAC under the installation's key), so two tabs that
  * refresh with the same token, or a retry after a lost response, get the same successor.
