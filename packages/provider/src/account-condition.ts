@@ -17,14 +17,17 @@ export type ConditionSubject =
 /** A condition of the account, and its effect on the session. */
 export interface AccountCondition {
   about: ConditionSubject;
-  /** Null: the condition has ended. */
+  /** Null if the condition has ended. */
   code: SessionStateCode | null;
-  /** The best state the session can have meanwhile; without it, the session keeps working, with a warning. */
+  /**
+   * The best state that the session can have while the condition lasts. Without it, the session keeps
+   * working, with a warning.
+   */
   state?: SessionState;
   /** WhatsApp's own text. */
   reason?: string;
   /** Properties of the number included in the event. */
   properties?: { quality?: string; messagingLimit?: number | null; displayName?: string };
-  /** The number it concerns, in E.164; without it, every number of the account. */
+  /** The number it concerns, in E.164; if missing, it concerns every number of the account. */
   phoneNumber?: string;
 }

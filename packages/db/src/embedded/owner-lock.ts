@@ -58,7 +58,8 @@ function findLiveOwner(dir: string, own: string): ProcessIdentity | undefined {
 
 function isAlive(owner: ProcessIdentity & { scope?: string }, file: string): boolean {
   if (owner.scope === pidScope().scope) return isRunning(owner);
-  // Another container, machine or boot: its processes are not visible from here, only its heartbeat.
+  // The owner runs in another container, machine or boot: its processes are not visible from here, only its
+  // heartbeat.
   return Date.now() - (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0) < STALE_MS;
 }
 
@@ -66,7 +67,8 @@ function read(file: string): (ProcessIdentity & { scope?: string }) | undefined 
   try {
     return JSON.parse(readFileSync(file, 'utf8')) as ProcessIdentity & { scope?: string };
   } catch {
-    // Half-written by a contender that is still writing, or that died while writing. Only the first is alive.
+    // The file is incomplete: its contender is still writing it, or died while writing. Only in the first
+    // case is it alive.
     const age = Date.now() - (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
     if (age > STALE_MS) rmSync(file, { force: true });
     const pid = Number(/owner-(\d+)-/.exec(file)?.[1]);

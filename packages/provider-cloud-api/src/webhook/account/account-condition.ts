@@ -9,7 +9,7 @@ import { isObject, type Json, numberOf, wordOf } from '../reading/read.ts';
 
 type Condition = Omit<AccountCondition, 'phoneNumber'>;
 
-/** The condition an account event reports; undefined when it changes none. */
+/** Returns the condition that an account event reports; undefined if it changes none. */
 export function conditionOf(field: string, kind: string, value: Json): AccountCondition | undefined {
   const condition = readField(field, kind.toUpperCase(), value);
   if (condition === undefined) return undefined;
@@ -71,7 +71,7 @@ function accountUpdate(kind: string, value: Json): Condition | undefined {
 }
 
 function banOf(info: Json): Condition {
-  // A string, or a list whose last element counts.
+  // This is a string, or a list whose last element counts.
   const states = Array.isArray(info.waba_ban_state) ? info.waba_ban_state : [info.waba_ban_state];
   const state = wordOf(states.at(-1))?.toUpperCase() ?? 'DISABLE';
   if (state === 'REINSTATE') return { about: 'account', code: null };
@@ -82,7 +82,7 @@ function banOf(info: Json): Condition {
   return { about: 'account', code: 'account_disabled', state: 'banned', ...date };
 }
 
-/** A list of restrictions; an empty one means that there are none any more. */
+/** A list of restrictions; an empty list means that all were lifted. */
 function restrictionOf(value: Json): Condition {
   const list = Array.isArray(value.restriction_info) ? value.restriction_info.filter(isObject) : undefined;
   if (list?.length === 0) return { about: 'restriction', code: null };
@@ -140,7 +140,9 @@ function name(kind: string, value: Json): Condition | undefined {
 function capability(value: Json): Condition | undefined {
   const perPhone = value.max_daily_conversation_per_phone ?? value.max_daily_conversations_per_business;
   const limit = typeof perPhone === 'number' ? limitOf(String(perPhone)) : limitOf(wordOf(perPhone));
-  return limit === undefined ? undefined : { about: 'limit', code: null, properties: { messagingLimit: limit } };
+  return limit === undefined
+    ? undefined
+    : { about: 'limit', code: null, properties: { messagingLimit: limit } };
 }
 
 /** `TIER_2K`, `TIER_UNLIMITED`, or a number; a negative one means no limit. */
@@ -158,10 +160,10 @@ function reasonOf(text: unknown): { reason?: string } {
   return reason === undefined ? {} : { reason: reason.slice(0, 500) };
 }
 
-/** Meta's error code when the business did not share the history of its phone. */
+/** Meta's error code if the business did not share the history of its phone. */
 const DECLINED = 2593109;
 
-/** The condition that the errors of a history chunk report. */
+/** Returns the condition that the errors of a history chunk report. */
 export function historyCondition(errors: readonly ProviderErrorItem[]): AccountCondition {
   const declined = errors.find(({ code }) => code === DECLINED);
   const [first] = errors;
