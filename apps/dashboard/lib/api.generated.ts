@@ -195,7 +195,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whether there is an owner yet, whether strangers may sign up, and whether mail is sent */
+        /** Whether there is an owner yet, whether anybody may register, and whether mail is sent */
         get: operations["findSignInOptions"];
         put?: never;
         post?: never;

@@ -10,7 +10,7 @@ interface Props {
   children: ReactNode;
   /** `side`: a full-height panel at the end of the window. */
   place?: 'middle' | 'side';
-  /** A click outside does not close it: its content is not shown again. */
+  /** A click outside does not close the dialog, because its content is not shown again. */
   isKept?: boolean;
 }
 

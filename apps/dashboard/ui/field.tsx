@@ -19,7 +19,7 @@ export function Field({ label, hint, problem, ...rest }: ComponentProps<'input'>
   );
 }
 
-/** The same for a multi-line text. */
+/** Does the same for a multi-line text. */
 export function TextField({ label, hint, problem, ...rest }: ComponentProps<'textarea'> & Labelled) {
   return (
     <Frame label={label} hint={hint} problem={problem}>
@@ -28,7 +28,7 @@ export function TextField({ label, hint, problem, ...rest }: ComponentProps<'tex
   );
 }
 
-/** The same for a select; its options are the children. */
+/** Does the same for a select; its options are the children. */
 export function SelectField({ label, hint, problem, ...rest }: ComponentProps<'select'> & Labelled) {
   return (
     <Frame label={label} hint={hint} problem={problem}>

@@ -20,7 +20,7 @@ export function useChoiceKeys<Item>(
       const chosen = items[index];
       if (event.key === 'Escape') onClose();
       else if (isTaken && isLoading) {
-        // The suggestions are about to arrive.
+        // The suggestions are still being loaded.
       } else if (!chosen) return;
       else if (step !== undefined) setAt((index + step + items.length) % items.length);
       else if (isTaken) onTake(chosen);

@@ -10,7 +10,7 @@ import { patchConversation } from './use-conversations.ts';
 
 /** The maximum number of conversations per request. */
 const MOST = 200;
-/** Actions that happen implicitly: no toast and no undo. */
+/** Actions that happen implicitly, without a toast and without undo. */
 const silent: readonly Action['action'][] = ['mark_read', 'reopen'];
 
 /** Performs an action on conversations and shows a toast with undo; failures are reported too. */
@@ -45,7 +45,7 @@ export async function takeBack(client: QueryClient, changed: readonly Changed[])
   for (const { action, ids } of undoOf(changed, new Date())) await actOn(client, action, ids);
 }
 
-/** Goes through the outbox: while the server is unreachable the request waits, in order per conversation. */
+/** Sent through the outbox: while the server is unreachable the request waits, in order per conversation. */
 async function actOn(client: QueryClient, action: Action, ids: readonly string[]): Promise<Changed[]> {
   const changed: Changed[] = [];
   for (let from = 0; from < ids.length; from += MOST) {

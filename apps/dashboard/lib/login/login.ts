@@ -49,7 +49,7 @@ export function beginLogin(login: SignedIn): void {
 
 const personOf = ({ user, tenant }: SignedIn): string => `${tenant.id}:${user.id}`;
 
-/** Signs out in every tab, even if the server cannot be reached: its cookie then expires by itself. */
+/** Signs out in every tab, even if the server cannot be reached; its cookie then expires by itself. */
 export async function leave(tellServer: () => Promise<unknown>): Promise<void> {
   isLeaving = true;
   tabs?.postMessage({ kind: 'leaving' } satisfies TabMessage);

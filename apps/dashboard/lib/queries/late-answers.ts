@@ -5,8 +5,8 @@ const MOST = 5_000;
 
 /**
  * A response may be older than an event that arrived while it was in flight, and would then overwrite newer
- * state. So events are buffered while any request is in flight, and applied again, in order, after its
- * response. That is safe because applying an event sets values and is idempotent.
+ * state. Events are therefore buffered while any request is in flight, and applied again, in order, after its
+ * response. That is safe, because applying an event sets values and is idempotent.
  */
 export function keepAnswersCurrent<Event>(
   client: QueryClient,

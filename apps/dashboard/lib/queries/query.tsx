@@ -5,7 +5,7 @@ import { ApiError } from '../api.ts';
 import { useLogin } from '../login/login.ts';
 import { RenewingClient } from './renewing-client.ts';
 
-/** The query cache. Events keep it current, so nothing is refetched because of age. */
+/** The query cache. Events keep it up to date, so nothing is refetched because of its age. */
 export const queries = new RenewingClient({
   defaultOptions: {
     queries: {

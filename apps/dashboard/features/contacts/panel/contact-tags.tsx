@@ -9,7 +9,7 @@ import { TagChip, useTags } from '../../tags/index.ts';
 import type { Contact } from '../list/contact-filters.ts';
 import { showContact } from '../use-contacts.ts';
 
-/** The tags of the contact. Contact tags describe the person, conversation tags the topic. */
+/** The tags of the contact. Contact tags describe the person; conversation tags describe the topic. */
 export function ContactTags({ contact, mayChange }: { contact: Contact; mayChange: boolean }) {
   const t = useTranslations('contacts');
   const problemOf = useProblem();

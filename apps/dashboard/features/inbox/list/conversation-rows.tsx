@@ -44,7 +44,7 @@ export function ConversationRows({ rows, context, hasMore, reveal, onNearEnd, ch
   }, [isNearEnd, onNearEnd]);
   const focus = useFocusThatFollows();
   return (
-    // Opaque, or the browser would recomposite all its layers on every scroll step.
+    // Opaque, because otherwise the browser would recomposite all its layers on every scroll step.
     <div
       ref={scroll}
       className="min-h-0 grow overflow-y-auto bg-surface [contain:strict]"
@@ -87,7 +87,7 @@ interface SlotProps {
 const Slot = memo(function Slot({ slot, window, setSize, context, onTaken }: SlotProps) {
   const { index, row: conversation, isPassing } = useTaken(window, slot);
   const line = useRef<HTMLLIElement>(null);
-  // Force layout now, between two frames, so that the frame that paints has less to do.
+  // Forces layout now, between two frames, so that the frame that paints has less to do.
   useLayoutEffect(() => void line.current?.offsetTop);
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs when the conversation in this slot changes.
   useLayoutEffect(onTaken, [conversation?.id, onTaken]);

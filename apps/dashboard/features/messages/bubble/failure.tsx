@@ -71,7 +71,7 @@ function Way({ way, message }: { way: WayOn; message: Message }) {
   }
 }
 
-/** Rendered only where a template can be chosen. */
+/** Rendered only if a template can be chosen. */
 function TemplateWay() {
   const t = useTranslations('thread');
   const choose = useCommandList(({ commands }) => commands.find(({ id }) => id === 'composer.template'));

@@ -3,7 +3,7 @@ import { useFormatter, useTranslations } from 'use-intl';
 import { moment } from '../moment.ts';
 import type { Session } from '../use-sessions.ts';
 
-/** Why a session does not work, or WhatsApp's warning, with advice and WhatsApp's own reason. */
+/** Why a session does not work, or WhatsApp's warnings, with advice and WhatsApp's own reason. */
 export function SessionProblems({ session }: { session: Session }) {
   const t = useTranslations('sessions');
   const format = useFormatter();
