@@ -27,7 +27,7 @@ export async function verifyOrders(
     const base = 1_790_000_000 + random.whole(0, 1_000);
     const reports = Array.from({ length: random.whole(2, 5) }, () => {
       const step = random.pick(STEPS);
-      // Few distinct timestamps, so that many are equal.
+      // There are few distinct timestamps, so that many are equal.
       return { step, at: base + random.whole(0, 3), code: random.pick([131026, 131047]) };
     });
     const wanted = expectedStatusOf(reports);

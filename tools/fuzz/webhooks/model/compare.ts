@@ -14,7 +14,8 @@ import {
 import type { Contact, Message, State } from './state.ts';
 
 /**
- * The differences between the state and the model; contacts and messages in `before` existed before the fuzz.
+ * Returns the differences between the state and the model. Contacts and messages in `before` existed before
+ * the fuzz.
  */
 export function compare(
   expected: Expected,
@@ -204,7 +205,7 @@ function compareMessage(
   return problems;
 }
 
-/** The actual and the expected position of a message. */
+/** Compares the actual and the expected delivery status of a message. */
 export function compareStatus(id: string, wanted: ExpectedStatus, message: Message): string[] {
   const problems: string[] = [];
   if (message.ack !== wanted.ack)

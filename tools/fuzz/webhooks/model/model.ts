@@ -62,7 +62,7 @@ const ACK: Record<Step, number> = { sent: 1, failed: -1, delivered: 2, read: 3, 
 const STRENGTH: readonly Step[] = ['sent', 'failed', 'delivered', 'read', 'played'];
 const OUTCOMES = ['ringing', 'missed', 'unanswered', 'rejected', 'answered', 'completed'];
 
-/** The state that results from these items; `sent` are provider ids of messages sent before. */
+/** Returns the state that results from these items; `sent` are provider ids of messages sent before. */
 export function expect(items: readonly Item[], sent: ReadonlySet<string>): Expected {
   const contactOf = uniteContacts(items);
   const messages = gatherMessages(items, contactOf);
@@ -121,7 +121,7 @@ function gatherMessages(
 
 function stepsOf({ direction, step, at }: ReportedMessage): ExpectedMessage['steps'] {
   if (direction === 'in') return {};
-  // The phone reports only its own messages that were sent.
+  // The phone reports only those of its own messages that were sent.
   return step === undefined ? { sent: at } : { sent: at, [step]: at };
 }
 
@@ -181,7 +181,7 @@ function describeThread(session: number, owner: Owner, thread: ExpectedMessage[]
   };
 }
 
-/** The customer wrote in real time, or called and nobody answered. */
+/** Whether the customer wrote in real time, or called and nobody answered. */
 function isUnread({ direction, origin, content, isModifier, isCall }: ExpectedMessage): boolean {
   if (isCall) return content.outcome === 'missed';
   return direction === 'in' && origin === 'customer' && !isModifier && content.type !== 'system';
@@ -216,7 +216,9 @@ function addUp(
   return { statuses, waiting, misplaced };
 }
 
-/** It refers to a group the message was not sent to, or to a single member who was not reached. */
+/**
+ * Whether it refers to a group to which the message was not sent, or to a single member who was not reached.
+ */
 function isMisplaced(
   { group, isOfMember, step }: ReportedStatus,
   message: ReportedMessage | undefined,
@@ -237,7 +239,7 @@ export function expectedStatusOf(reports: readonly Report[]): ExpectedStatus {
   };
 }
 
-/** The latest event on each subject; of two with the same time, the one that reports a problem. */
+/** Returns the latest event on each subject; of two with the same time, the one that reports a problem. */
 function gatherConditions(items: readonly Item[]): Map<string, ReportedCondition>[] {
   const conditions: Map<string, ReportedCondition>[] = [];
   for (const { session, condition } of items) {
@@ -253,7 +255,7 @@ function gatherConditions(items: readonly Item[]): Map<string, ReportedCondition
 /** From the least to the most severe. */
 const STATES = ['connected', 'degraded', 'restricted', 'logged_out', 'banned'];
 
-/** The state of a reachable number, according to account events. */
+/** Returns the state of a reachable number, according to account events. */
 export function stateOf(conditions: ReadonlyMap<string, ReportedCondition>): string {
   const states = [...conditions.values()].map(({ state, code }) =>
     code === null ? 0 : STATES.indexOf(state ?? 'connected'),
@@ -261,7 +263,7 @@ export function stateOf(conditions: ReadonlyMap<string, ReportedCondition>): str
   return STATES[Math.max(0, ...states)] ?? '';
 }
 
-/** An existing message of the API under the id the model uses for it. */
+/** Returns the id that the model uses for a message of the API. */
 export function idOf({ content, providerId }: { content: Json; providerId: string | null }): string {
   return content.type === 'payment' ? `payment ${String(content.referenceId)}` : (providerId ?? '');
 }

@@ -66,7 +66,7 @@ const OF_NUMBER: readonly AccountEvent[] = [
   ['phone_number_name_update', 'APPROVED', { decision: 'APPROVED' }, { about: 'name', code: null }],
 ];
 
-/** An event of the account, or of one of its numbers, which may not be ours. */
+/** Generates an event of the account, or of one of its numbers, which may not be connected. */
 export function writeAccountEvent(world: World, session: number): Item {
   const { random, span, count, ownPhones } = world;
   const at = random.whole(span.from, span.to);
@@ -85,7 +85,7 @@ export function writeAccountEvent(world: World, session: number): Item {
 
 const OTHER_NUMBER = '999000999000';
 
-/** About a number that is not ours, sent to the address of one that is. */
+/** Generates an item about a number that is not connected, sent to the URL of one that is. */
 export function writeOtherNumber(world: World, session: number): Item {
   const { random, span, count } = world;
   const at = random.whole(span.from, span.to);
@@ -116,7 +116,9 @@ export function writeOtherNumber(world: World, session: number): Item {
   };
 }
 
-/** An item to be stored raw: an unknown field, a malformed sibling, a status of an unknown object. */
+/**
+ * Generates an item to be stored raw: an unknown field, a malformed sibling, a status of an unknown object.
+ */
 export function writeOther(world: World, session: number): Item {
   const { random, span, count } = world;
   const at = span.from;

@@ -5,8 +5,8 @@ import { chatOf, pickCustomer, type World } from './world.ts';
 import { nameSide, writeMessage } from './write-messages.ts';
 
 /**
- * An old message from the history: a text, a placeholder whose file follows under the same id, or one that is
- * also delivered as a regular message.
+ * Generates an old message from the history: a text, a placeholder whose file follows under the same id, or
+ * one that is also delivered as a regular message.
  */
 export function writeHistory(world: World, session: number): Item {
   const { random } = world;
@@ -40,7 +40,7 @@ function text(world: World, session: number): Item {
 }
 
 /**
- * The placeholder in a history thread; its file is a separate item, which identifies the customer
+ * The placeholder in a history thread. Its file is a separate item, which identifies the customer
  * differently.
  */
 function writeParts(world: World, session: number): Item {
@@ -75,7 +75,7 @@ function writeParts(world: World, session: number): Item {
   return first as Item;
 }
 
-/** The same message twice: as a regular message and as part of the history. */
+/** Generates the same message twice: as a regular message and as part of the history. */
 function writeAgain(world: World, session: number): Item {
   const { random } = world;
   const live = writeMessage(world, session, random.pick(['in', 'in', 'out']));
@@ -157,7 +157,7 @@ function says(
   return step === undefined ? says : { ...says, step };
 }
 
-/** The progress of the history sync, or that the business did not share it. */
+/** Generates the progress of the history sync, or the report that the business did not share it. */
 export function writeHistoryNews({ random, span, count }: World, session: number): Item {
   const at = random.whole(span.from, span.to);
   const base = { session, field: 'history', list: 'history', at, entryTime: at };
