@@ -46,7 +46,7 @@ function actionsFor(changes: Changed['changes'], before: Changed['before'], now:
   return actions;
 }
 
-/** A snooze that has expired meanwhile is not restored. */
+/** A snooze that has expired in the meantime is not restored. */
 function stateAction(
   state: NonNullable<Changed['before']['state']>,
   snoozedUntil: string | null,

@@ -107,7 +107,7 @@ async function trade(): Promise<SignedIn | undefined> {
   // Read the body: a `no-store` response keeps its connection busy until it is consumed.
   const body = await response.text();
   if (response.status === 401) {
-    // If the user signed in meanwhile, the 401 is about the previous cookie.
+    // If the user has signed in since, the 401 is about the previous cookie.
     const { login } = useLogin.getState();
     if (login && login.accessToken !== before) return login;
     endLogin(isLeaving ? 'left' : 'ended');

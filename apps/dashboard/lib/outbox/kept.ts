@@ -42,7 +42,7 @@ export async function listKept(owner: string): Promise<Waiting[]> {
   return all.filter((it): it is Waiting => it.owner === owner);
 }
 
-/** Opened once; anew after a failure, and after the browser closed it. */
+/** The database is opened once; it is opened again after a failure, and after the browser has closed it. */
 function open(): Promise<IDBPDatabase<Schema>> {
   opening ??= openDB<Schema>('waqtor', 1, {
     upgrade(database) {

@@ -14,7 +14,7 @@ const STALE_MS = 10_000;
 const ATTEMPTS = 8;
 
 /**
- * Makes this process the only owner of a data folder, or throws FolderInUseError naming the owner's pid.
+ * Makes this process the only owner of a data folder, or throws FolderInUseError with the owner's pid.
  *
  * Every contender writes its own file, then reads the others. Of two concurrent contenders at least one sees
  * the other, and a contender that sees a live other withdraws; so there are never two owners, and no file is

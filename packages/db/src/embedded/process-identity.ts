@@ -4,7 +4,7 @@ import { readFileSync, readlinkSync } from 'node:fs';
 /** Identifies one run of a process: a pid may be reused, but a pid together with its start time is not. */
 export interface ProcessIdentity {
   pid: number;
-  /** Opaque; undefined where the system does not provide it. */
+  /** Opaque; undefined if the system does not provide it. */
   startedAt: string | undefined;
 }
 

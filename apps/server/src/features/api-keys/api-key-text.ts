@@ -13,7 +13,7 @@ export interface ApiKeyText {
   secretHash: Buffer;
   /** The HMAC key for API key signatures on a WebSocket. It cannot be derived from the stored hash. */
   signingSecret: Buffer;
-  /** The last four characters, shown so that people can tell keys apart. */
+  /** The last four characters, shown so that people can distinguish keys. */
   last4: string;
 }
 

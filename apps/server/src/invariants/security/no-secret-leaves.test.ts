@@ -46,7 +46,7 @@ async function call(method: string, path: string, body?: unknown, headers: Recor
   });
   const text = await answer.text();
   answers.push({ what: `${method} ${path} ${answer.status}`, text });
-  // biome-ignore lint/suspicious/noExplicitAny: answers of every shape are looked into
+  // biome-ignore lint/suspicious/noExplicitAny: tests read responses of every shape
   return { status: answer.status, data: (text.startsWith('{') ? JSON.parse(text).data : undefined) as any };
 }
 

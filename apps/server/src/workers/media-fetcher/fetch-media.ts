@@ -88,7 +88,7 @@ async function open(
   return watched(body, size, signal);
 }
 
-/** Yields the stream's chunks, aborts on our signal and checks the announced length. */
+/** Yields the stream's chunks, aborts on our signal and checks the declared length. */
 async function* watched(
   body: ReadableStream<Uint8Array>,
   size: number | undefined,

@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { parseWebhook } from '../parse.ts';
 
-/* Varying names and positions: fields in the singular and plural, other names for groups and payments. */
+/*
+ * Tests other names and positions: fields in the singular and plural, and other names for groups and
+ * payments.
+ */
 
 const metadata = { display_phone_number: '972123456789', phone_number_id: '1122334455667' };
 const phone = '212661000777';

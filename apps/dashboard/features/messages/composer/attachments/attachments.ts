@@ -44,7 +44,7 @@ export function useAttachments(conversationId: string): Files {
   return useAttachmentStore(({ files }) => files[conversationId]) ?? NONE;
 }
 
-/** The same, outside React. */
+/** Does the same outside React. */
 export function attachmentsOf(conversationId: string): Files {
   return useAttachmentStore.getState().files[conversationId] ?? NONE;
 }

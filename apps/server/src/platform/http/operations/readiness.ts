@@ -7,7 +7,7 @@ import type { Platform } from '../../platform.ts';
 export interface Responsibilities {
   /** Its background workers. */
   scans: readonly Scan[];
-  /** The kinds of due work they process, as named by `definer_oldest_due`. */
+  /** The kinds of due work that they process, with the names used by `definer_oldest_due`. */
   dueKinds: readonly string[];
 }
 
