@@ -5937,7 +5937,7 @@ export interface operations {
              *
              *     `malformed_json`: The body is not valid JSON in UTF-8.
              *
-             *     `invalid_cursor`: The cursor is not one of ours. Start again without a cursor.
+             *     `invalid_cursor`: The cursor is not valid. Start again without a cursor.
              */
             400: {
                 headers: {
@@ -5973,7 +5973,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6009,7 +6009,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -6019,13 +6019,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -6116,7 +6116,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6152,7 +6152,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -6162,13 +6162,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -6247,7 +6247,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6283,7 +6283,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -6293,13 +6293,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -6383,7 +6383,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6437,7 +6437,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -6447,13 +6447,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -6496,7 +6496,7 @@ export interface operations {
              *
              *     `malformed_json`: The body is not valid JSON in UTF-8.
              *
-             *     `invalid_cursor`: The cursor is not one of ours. Start again without a cursor.
+             *     `invalid_cursor`: The cursor is not valid. Start again without a cursor.
              */
             400: {
                 headers: {
@@ -6532,7 +6532,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6568,7 +6568,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -6578,13 +6578,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -6657,7 +6657,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6693,7 +6693,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -6703,13 +6703,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -6788,7 +6788,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6824,7 +6824,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -6834,13 +6834,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -6902,7 +6902,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6938,7 +6938,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -6948,13 +6948,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -7008,7 +7008,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7044,7 +7044,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -7054,13 +7054,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -7114,7 +7114,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7159,7 +7159,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -7169,13 +7169,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -7256,7 +7256,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7292,7 +7292,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -7302,13 +7302,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -7385,7 +7385,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7421,7 +7421,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -7431,13 +7431,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -7522,7 +7522,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7576,7 +7576,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -7586,13 +7586,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -7639,7 +7639,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7675,7 +7675,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -7685,13 +7685,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -7754,7 +7754,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7790,7 +7790,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -7800,13 +7800,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -7889,7 +7889,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7925,7 +7925,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -7935,13 +7935,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -7984,7 +7984,7 @@ export interface operations {
              *
              *     `malformed_json`: The body is not valid JSON in UTF-8.
              *
-             *     `invalid_cursor`: The cursor is not one of ours. Start again without a cursor.
+             *     `invalid_cursor`: The cursor is not valid. Start again without a cursor.
              */
             400: {
                 headers: {
@@ -8020,7 +8020,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8056,7 +8056,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -8066,13 +8066,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -8145,7 +8145,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8181,7 +8181,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -8191,13 +8191,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -8243,7 +8243,7 @@ export interface operations {
              *
              *     `malformed_json`: The body is not valid JSON in UTF-8.
              *
-             *     `invalid_cursor`: The cursor is not one of ours. Start again without a cursor.
+             *     `invalid_cursor`: The cursor is not valid. Start again without a cursor.
              */
             400: {
                 headers: {
@@ -8279,7 +8279,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8315,7 +8315,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -8325,13 +8325,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -8411,7 +8411,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8448,7 +8448,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `placeholder_unknown`: The text has a placeholder nobody knows how to fill.
+             * @description `placeholder_unknown`: The text contains an unknown placeholder.
              *
              *     `idempotency_key_reused`: This Idempotency-Key was used with a different request. Use a new key.
              */
@@ -8469,7 +8469,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -8479,13 +8479,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -8564,7 +8564,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8600,7 +8600,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -8610,13 +8610,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -8695,7 +8695,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8731,7 +8731,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -8741,13 +8741,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -8830,7 +8830,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8866,7 +8866,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `placeholder_unknown`: The text has a placeholder nobody knows how to fill. */
+            /** @description `placeholder_unknown`: The text contains an unknown placeholder. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -8884,7 +8884,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -8894,13 +8894,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -8986,7 +8986,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9022,7 +9022,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -9032,13 +9032,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -9101,7 +9101,7 @@ export interface operations {
              *
              *     `malformed_json`: The body is not valid JSON in UTF-8.
              *
-             *     `invalid_cursor`: The cursor is not one of ours. Start again without a cursor.
+             *     `invalid_cursor`: The cursor is not valid. Start again without a cursor.
              */
             400: {
                 headers: {
@@ -9137,7 +9137,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9177,7 +9177,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -9187,13 +9187,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -9273,7 +9273,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9333,7 +9333,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -9343,13 +9343,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -9428,7 +9428,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9464,7 +9464,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -9474,13 +9474,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -9559,7 +9559,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9595,7 +9595,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -9605,13 +9605,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -9694,7 +9694,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9752,7 +9752,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -9762,13 +9762,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -9851,7 +9851,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9887,7 +9887,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -9897,13 +9897,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -9982,7 +9982,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -10018,7 +10018,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -10028,13 +10028,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -10120,7 +10120,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -10169,7 +10169,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -10179,13 +10179,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -10264,7 +10264,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -10300,7 +10300,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -10310,13 +10310,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -10403,7 +10403,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -10448,7 +10448,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -10458,13 +10458,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -10550,7 +10550,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -10595,7 +10595,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -10605,13 +10605,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -10684,7 +10684,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -10720,7 +10720,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -10730,13 +10730,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -10829,7 +10829,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -10869,7 +10869,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -10879,13 +10879,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -10965,7 +10965,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -11014,7 +11014,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -11024,13 +11024,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -11119,7 +11119,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -11159,7 +11159,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -11169,13 +11169,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -11255,7 +11255,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -11304,7 +11304,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -11314,13 +11314,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -11385,7 +11385,7 @@ export interface operations {
              *
              *     `malformed_json`: The body is not valid JSON in UTF-8.
              *
-             *     `invalid_cursor`: The cursor is not one of ours. Start again without a cursor.
+             *     `invalid_cursor`: The cursor is not valid. Start again without a cursor.
              */
             400: {
                 headers: {
@@ -11421,7 +11421,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -11461,7 +11461,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -11471,13 +11471,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -11557,7 +11557,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -11602,7 +11602,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -11612,13 +11612,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -11697,7 +11697,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -11733,7 +11733,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -11743,13 +11743,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -11832,7 +11832,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -11877,7 +11877,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -11887,13 +11887,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -11943,7 +11943,7 @@ export interface operations {
              *
              *     `malformed_json`: The body is not valid JSON in UTF-8.
              *
-             *     `invalid_cursor`: The cursor is not one of ours. Start again without a cursor.
+             *     `invalid_cursor`: The cursor is not valid. Start again without a cursor.
              */
             400: {
                 headers: {
@@ -11979,7 +11979,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -12015,7 +12015,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -12025,13 +12025,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -12117,7 +12117,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -12166,7 +12166,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -12176,13 +12176,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -12261,7 +12261,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -12297,7 +12297,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -12307,13 +12307,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -12392,7 +12392,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -12428,7 +12428,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -12438,13 +12438,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -12523,7 +12523,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -12559,7 +12559,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -12569,13 +12569,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -12654,7 +12654,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -12690,7 +12690,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -12700,13 +12700,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -12785,7 +12785,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -12821,7 +12821,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -12831,13 +12831,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -12920,7 +12920,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -12965,7 +12965,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -12975,13 +12975,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -13067,7 +13067,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -13112,7 +13112,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -13122,13 +13122,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -13207,7 +13207,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -13243,7 +13243,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -13253,13 +13253,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -13339,7 +13339,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -13394,7 +13394,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -13404,13 +13404,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -13454,7 +13454,7 @@ export interface operations {
              *
              *     `malformed_json`: The body is not valid JSON in UTF-8.
              *
-             *     `invalid_cursor`: The cursor is not one of ours. Start again without a cursor.
+             *     `invalid_cursor`: The cursor is not valid. Start again without a cursor.
              */
             400: {
                 headers: {
@@ -13490,7 +13490,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -13499,7 +13499,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `cursor_too_old`: Events after this cursor are no longer kept. Fetch the state anew and subscribe from the head. */
+            /** @description `cursor_too_old`: Events after this cursor are no longer kept. Fetch the state again and subscribe from the head. */
             410: {
                 headers: {
                     [name: string]: unknown;
@@ -13535,7 +13535,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -13545,13 +13545,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -13594,7 +13594,7 @@ export interface operations {
              *
              *     `malformed_json`: The body is not valid JSON in UTF-8.
              *
-             *     `invalid_cursor`: The cursor is not one of ours. Start again without a cursor.
+             *     `invalid_cursor`: The cursor is not valid. Start again without a cursor.
              */
             400: {
                 headers: {
@@ -13630,7 +13630,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -13666,7 +13666,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -13676,13 +13676,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -13770,7 +13770,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -13824,7 +13824,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -13834,13 +13834,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -13919,7 +13919,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -13955,7 +13955,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -13965,13 +13965,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -14050,7 +14050,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -14104,7 +14104,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -14114,13 +14114,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -14173,7 +14173,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -14218,7 +14218,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -14228,13 +14228,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -14278,7 +14278,7 @@ export interface operations {
              *
              *     `malformed_json`: The body is not valid JSON in UTF-8.
              *
-             *     `invalid_cursor`: The cursor is not one of ours. Start again without a cursor.
+             *     `invalid_cursor`: The cursor is not valid. Start again without a cursor.
              */
             400: {
                 headers: {
@@ -14314,7 +14314,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -14350,7 +14350,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -14360,13 +14360,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -14446,7 +14446,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -14495,7 +14495,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -14505,13 +14505,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -14590,7 +14590,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -14626,7 +14626,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -14636,13 +14636,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -14721,7 +14721,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -14757,7 +14757,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -14767,13 +14767,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -14856,7 +14856,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -14901,7 +14901,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -14911,13 +14911,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -15003,7 +15003,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -15027,7 +15027,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `media_gone`: The file is no longer there. */
+            /** @description `media_gone`: The file is no longer available. */
             410: {
                 headers: {
                     [name: string]: unknown;
@@ -15052,7 +15052,7 @@ export interface operations {
             /**
              * @description `unsupported_media_type`: Send the body with the content type this endpoint documents.
              *
-             *     `media_type_unsupported`: The file is not of a kind that can be sent that way.
+             *     `media_type_unsupported`: A file of this type cannot be sent in this way.
              */
             415: {
                 headers: {
@@ -15067,15 +15067,15 @@ export interface operations {
              *
              *     `engine_unavailable`: This engine is not installed on this server.
              *
-             *     `recipient_suppressed`: This contact asked not to be written to, or cannot be reached.
+             *     `recipient_suppressed`: This contact asked not to receive messages, or cannot be reached.
              *
-             *     `group_unsupported`: This session cannot write in groups. Write to a member in private instead.
+             *     `group_unsupported`: This session cannot send to groups. Send to a member in private instead.
              *
              *     `recipient_unaddressable`: This session cannot send to the only address known of this contact. Add a phone number.
              *
-             *     `message_too_long`: The text is longer than WhatsApp accepts (4,096 characters, 1,024 beside a file or buttons).
+             *     `message_too_long`: The text is longer than WhatsApp accepts (4,096 characters; 1,024 with a file or buttons).
              *
-             *     `message_empty`: Say what to send: message, text, mediaUrl, mediaId or content.
+             *     `message_empty`: Specify what to send: message, text, mediaUrl, mediaId or content.
              *
              *     `capability_unsupported`: This session cannot send that kind of message.
              *
@@ -15100,7 +15100,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -15110,13 +15110,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -15194,7 +15194,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -15219,7 +15219,7 @@ export interface operations {
             /**
              * @description `unsupported_media_type`: Send the body with the content type this endpoint documents.
              *
-             *     `media_type_unsupported`: The file is not of a kind that can be sent that way.
+             *     `media_type_unsupported`: A file of this type cannot be sent in this way.
              */
             415: {
                 headers: {
@@ -15251,7 +15251,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -15261,13 +15261,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -15337,7 +15337,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -15359,7 +15359,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `media_gone`: The file is no longer there. */
+            /** @description `media_gone`: The file is no longer available. */
             410: {
                 headers: {
                     [name: string]: unknown;
@@ -15395,7 +15395,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -15405,13 +15405,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -15454,7 +15454,7 @@ export interface operations {
              *
              *     `malformed_json`: The body is not valid JSON in UTF-8.
              *
-             *     `invalid_cursor`: The cursor is not one of ours. Start again without a cursor.
+             *     `invalid_cursor`: The cursor is not valid. Start again without a cursor.
              */
             400: {
                 headers: {
@@ -15490,7 +15490,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -15526,7 +15526,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -15536,13 +15536,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -15621,7 +15621,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -15666,7 +15666,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -15676,13 +15676,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -15771,7 +15771,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -15816,7 +15816,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -15826,13 +15826,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -15917,7 +15917,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -15953,7 +15953,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -15963,13 +15963,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -16048,7 +16048,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -16084,7 +16084,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -16094,13 +16094,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -16179,7 +16179,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -16215,7 +16215,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -16225,13 +16225,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -16310,7 +16310,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -16346,7 +16346,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -16356,13 +16356,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -16441,7 +16441,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -16450,7 +16450,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `message_not_cancelable`: The message has left or is leaving; it cannot be canceled. */
+            /** @description `message_not_cancelable`: The message was sent or is being sent; it cannot be canceled. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -16486,7 +16486,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -16496,13 +16496,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -16581,7 +16581,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -16617,7 +16617,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -16627,13 +16627,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -16715,7 +16715,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -16752,7 +16752,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `group_unsupported`: This session cannot write in groups. Write to a member in private instead.
+             * @description `group_unsupported`: This session cannot send to groups. Send to a member in private instead.
              *
              *     `idempotency_key_reused`: This Idempotency-Key was used with a different request. Use a new key.
              */
@@ -16773,7 +16773,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -16783,13 +16783,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -16839,7 +16839,7 @@ export interface operations {
              *
              *     `malformed_json`: The body is not valid JSON in UTF-8.
              *
-             *     `invalid_cursor`: The cursor is not one of ours. Start again without a cursor.
+             *     `invalid_cursor`: The cursor is not valid. Start again without a cursor.
              */
             400: {
                 headers: {
@@ -16875,7 +16875,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -16911,7 +16911,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -16921,13 +16921,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -17007,7 +17007,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -17035,7 +17035,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `media_gone`: The file is no longer there. */
+            /** @description `media_gone`: The file is no longer available. */
             410: {
                 headers: {
                     [name: string]: unknown;
@@ -17060,7 +17060,7 @@ export interface operations {
             /**
              * @description `unsupported_media_type`: Send the body with the content type this endpoint documents.
              *
-             *     `media_type_unsupported`: The file is not of a kind that can be sent that way.
+             *     `media_type_unsupported`: A file of this type cannot be sent in this way.
              */
             415: {
                 headers: {
@@ -17071,23 +17071,23 @@ export interface operations {
                 };
             };
             /**
-             * @description `session_required`: There is more than one session. Say which with sessionId.
+             * @description `session_required`: There is more than one session. Specify one with sessionId.
              *
              *     `engine_unavailable`: This engine is not installed on this server.
              *
-             *     `recipient_required`: Say whom to send to: phoneNumber, to, contactId or conversationId.
+             *     `recipient_required`: Specify a recipient: phoneNumber, to, contactId or conversationId.
              *
-             *     `recipient_suppressed`: This contact asked not to be written to, or cannot be reached.
+             *     `recipient_suppressed`: This contact asked not to receive messages, or cannot be reached.
              *
-             *     `group_unsupported`: This session cannot write in groups. Write to a member in private instead.
+             *     `group_unsupported`: This session cannot send to groups. Send to a member in private instead.
              *
              *     `recipient_unaddressable`: This session cannot send to the only address known of this contact. Add a phone number.
              *
              *     `invalid_phone_number`: This is not a phone number. Write it with its country code, such as +33612345678.
              *
-             *     `message_empty`: Say what to send: message, text, mediaUrl, mediaId or content.
+             *     `message_empty`: Specify what to send: message, text, mediaUrl, mediaId or content.
              *
-             *     `message_too_long`: The text is longer than WhatsApp accepts (4,096 characters, 1,024 beside a file or buttons).
+             *     `message_too_long`: The text is longer than WhatsApp accepts (4,096 characters; 1,024 with a file or buttons).
              *
              *     `capability_unsupported`: This session cannot send that kind of message.
              *
@@ -17116,7 +17116,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -17126,13 +17126,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -17205,7 +17205,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -17241,7 +17241,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -17251,13 +17251,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -17302,7 +17302,7 @@ export interface operations {
              *
              *     `malformed_json`: The body is not valid JSON in UTF-8.
              *
-             *     `invalid_cursor`: The cursor is not one of ours. Start again without a cursor.
+             *     `invalid_cursor`: The cursor is not valid. Start again without a cursor.
              */
             400: {
                 headers: {
@@ -17338,7 +17338,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -17374,7 +17374,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -17384,13 +17384,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -17469,7 +17469,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -17505,7 +17505,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -17515,13 +17515,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -17600,7 +17600,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -17636,7 +17636,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -17646,13 +17646,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -17725,7 +17725,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -17761,7 +17761,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -17771,13 +17771,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -17850,7 +17850,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -17886,7 +17886,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -17896,13 +17896,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -17979,7 +17979,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -18015,7 +18015,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -18025,13 +18025,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -18104,7 +18104,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -18140,7 +18140,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -18150,13 +18150,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -18229,7 +18229,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -18265,7 +18265,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -18275,13 +18275,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -18354,7 +18354,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -18399,7 +18399,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -18409,15 +18409,15 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              *
-             *     `sandbox_unavailable`: The sandbox does not answer as it should. See details, and see that it runs.
+             *     `sandbox_unavailable`: The sandbox cannot be reached. See details, and check that it is running.
              */
             503: {
                 headers: {
@@ -18462,7 +18462,7 @@ export interface operations {
              *
              *     `malformed_json`: The body is not valid JSON in UTF-8.
              *
-             *     `invalid_cursor`: The cursor is not one of ours. Start again without a cursor.
+             *     `invalid_cursor`: The cursor is not valid. Start again without a cursor.
              */
             400: {
                 headers: {
@@ -18498,7 +18498,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -18538,7 +18538,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -18548,13 +18548,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -18598,7 +18598,7 @@ export interface operations {
              *
              *     `malformed_json`: The body is not valid JSON in UTF-8.
              *
-             *     `invalid_cursor`: The cursor is not one of ours. Start again without a cursor.
+             *     `invalid_cursor`: The cursor is not valid. Start again without a cursor.
              */
             400: {
                 headers: {
@@ -18634,7 +18634,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -18670,7 +18670,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -18680,13 +18680,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -18729,7 +18729,7 @@ export interface operations {
              *
              *     `malformed_json`: The body is not valid JSON in UTF-8.
              *
-             *     `invalid_cursor`: The cursor is not one of ours. Start again without a cursor.
+             *     `invalid_cursor`: The cursor is not valid. Start again without a cursor.
              */
             400: {
                 headers: {
@@ -18765,7 +18765,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -18801,7 +18801,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -18811,13 +18811,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -18970,7 +18970,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -19030,7 +19030,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -19040,13 +19040,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -19125,7 +19125,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -19161,7 +19161,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -19171,13 +19171,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -19256,7 +19256,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -19296,7 +19296,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -19306,13 +19306,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -19464,7 +19464,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -19513,7 +19513,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -19523,13 +19523,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -19613,7 +19613,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -19649,7 +19649,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -19659,13 +19659,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -19714,7 +19714,7 @@ export interface operations {
              *
              *     `malformed_json`: The body is not valid JSON in UTF-8.
              *
-             *     `invalid_cursor`: The cursor is not one of ours. Start again without a cursor.
+             *     `invalid_cursor`: The cursor is not valid. Start again without a cursor.
              */
             400: {
                 headers: {
@@ -19750,7 +19750,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -19786,7 +19786,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -19796,13 +19796,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -19899,7 +19899,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -19935,7 +19935,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -19945,13 +19945,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -20038,7 +20038,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -20087,7 +20087,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -20097,13 +20097,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              *
              *     `provider_unavailable`: WhatsApp cannot be reached right now.
              */
@@ -20203,7 +20203,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -20252,7 +20252,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -20262,13 +20262,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              *
              *     `provider_unavailable`: WhatsApp cannot be reached right now.
              */
@@ -20357,7 +20357,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -20402,7 +20402,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -20412,13 +20412,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -20497,7 +20497,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -20542,7 +20542,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -20552,13 +20552,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -20655,7 +20655,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -20691,7 +20691,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -20701,13 +20701,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -20796,7 +20796,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -20832,7 +20832,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -20842,13 +20842,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -20900,7 +20900,7 @@ export interface operations {
              *
              *     `malformed_json`: The body is not valid JSON in UTF-8.
              *
-             *     `invalid_cursor`: The cursor is not one of ours. Start again without a cursor.
+             *     `invalid_cursor`: The cursor is not valid. Start again without a cursor.
              */
             400: {
                 headers: {
@@ -20936,7 +20936,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -20987,7 +20987,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -20997,13 +20997,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              *
              *     `provider_unavailable`: WhatsApp cannot be reached right now.
              */
@@ -21054,7 +21054,7 @@ export interface operations {
              *
              *     `malformed_json`: The body is not valid JSON in UTF-8.
              *
-             *     `invalid_cursor`: The cursor is not one of ours. Start again without a cursor.
+             *     `invalid_cursor`: The cursor is not valid. Start again without a cursor.
              */
             400: {
                 headers: {
@@ -21090,7 +21090,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -21126,7 +21126,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -21136,13 +21136,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -21192,7 +21192,7 @@ export interface operations {
              *
              *     `malformed_json`: The body is not valid JSON in UTF-8.
              *
-             *     `invalid_cursor`: The cursor is not one of ours. Start again without a cursor.
+             *     `invalid_cursor`: The cursor is not valid. Start again without a cursor.
              */
             400: {
                 headers: {
@@ -21228,7 +21228,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -21264,7 +21264,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -21274,13 +21274,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -21364,7 +21364,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -21400,7 +21400,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -21410,13 +21410,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -21495,7 +21495,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -21544,7 +21544,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -21554,15 +21554,15 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              *
-             *     `sandbox_unavailable`: The sandbox does not answer as it should. See details, and see that it runs.
+             *     `sandbox_unavailable`: The sandbox cannot be reached. See details, and check that it is running.
              */
             503: {
                 headers: {
@@ -21650,7 +21650,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -21699,7 +21699,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -21709,13 +21709,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -21759,7 +21759,7 @@ export interface operations {
              *
              *     `malformed_json`: The body is not valid JSON in UTF-8.
              *
-             *     `invalid_cursor`: The cursor is not one of ours. Start again without a cursor.
+             *     `invalid_cursor`: The cursor is not valid. Start again without a cursor.
              */
             400: {
                 headers: {
@@ -21795,7 +21795,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -21831,7 +21831,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -21841,13 +21841,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -21927,7 +21927,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -21981,7 +21981,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -21991,13 +21991,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -22076,7 +22076,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -22112,7 +22112,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -22122,13 +22122,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -22207,7 +22207,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -22243,7 +22243,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -22253,13 +22253,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -22342,7 +22342,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -22387,7 +22387,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -22397,13 +22397,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -22446,7 +22446,7 @@ export interface operations {
              *
              *     `malformed_json`: The body is not valid JSON in UTF-8.
              *
-             *     `invalid_cursor`: The cursor is not one of ours. Start again without a cursor.
+             *     `invalid_cursor`: The cursor is not valid. Start again without a cursor.
              */
             400: {
                 headers: {
@@ -22482,7 +22482,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -22518,7 +22518,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -22528,13 +22528,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -22614,7 +22614,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -22668,7 +22668,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -22678,13 +22678,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -22763,7 +22763,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -22799,7 +22799,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -22809,13 +22809,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -22894,7 +22894,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -22930,7 +22930,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -22940,13 +22940,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -23029,7 +23029,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -23074,7 +23074,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -23084,13 +23084,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -23163,7 +23163,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -23199,7 +23199,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -23209,13 +23209,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -23299,7 +23299,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -23335,7 +23335,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -23345,13 +23345,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -23424,7 +23424,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -23460,7 +23460,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -23470,13 +23470,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -23562,7 +23562,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -23598,7 +23598,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -23608,13 +23608,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -23696,7 +23696,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -23732,7 +23732,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -23742,13 +23742,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -23792,7 +23792,7 @@ export interface operations {
              *
              *     `malformed_json`: The body is not valid JSON in UTF-8.
              *
-             *     `invalid_cursor`: The cursor is not one of ours. Start again without a cursor.
+             *     `invalid_cursor`: The cursor is not valid. Start again without a cursor.
              */
             400: {
                 headers: {
@@ -23828,7 +23828,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -23864,7 +23864,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -23874,13 +23874,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -23960,7 +23960,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -24005,7 +24005,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -24015,13 +24015,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -24100,7 +24100,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -24136,7 +24136,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -24146,13 +24146,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -24231,7 +24231,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -24267,7 +24267,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -24277,13 +24277,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -24366,7 +24366,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -24402,7 +24402,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -24412,13 +24412,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
