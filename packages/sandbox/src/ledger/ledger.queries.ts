@@ -54,9 +54,7 @@ export interface ItemRow {
 export interface LedgerSummary {
   /** The number of distinct sends accepted. */
   sends: number;
-  /**
-   * The number of callback data values with more than one accepted send: messages that were wrongly resent.
-   */
+  /** Callback data values with more than one accepted send: messages that were wrongly resent. */
   duplicateCallbacks: number;
   /** The number of accepted sends beyond the first of each callback data value. */
   surplusSends: number;
@@ -91,9 +89,7 @@ export interface ItemFilter extends Page {
   acknowledged?: boolean;
 }
 
-/**
- * Queries on the ledger for assertions. They are the same over HTTP (`GET /sandbox/ledger`) and in a test.
- */
+/** Queries on the ledger for assertions, the same over HTTP (`GET /sandbox/ledger`) and in a test. */
 export interface LedgerQueries {
   summary(): LedgerSummary;
   sends(filter?: SendFilter): SendRow[];

@@ -30,10 +30,7 @@ import { createWakeableSleep } from './wakeable-sleep.ts';
 
 /** A send queue owned by this process. It runs until it is idle, paused, lost or stopped. */
 export interface SendQueue {
-  /**
-   * Resolves when all sends have ended and the queue is released. Never rejects; resolves to false after a
-   * failure.
-   */
+  /** Resolves once all sends have ended and the queue is released; to false after a failure. Never rejects. */
   run(): Promise<boolean>;
   /** Call this when there may be new messages in the queue. */
   wake(): void;
@@ -124,10 +121,7 @@ export function createSendQueue(
     }
   }
 
-  /**
-   * One round: read what is needed, send what may be sent, then sleep. Returns false if the queue can be
-   * released.
-   */
+  /** One round: reads, sends what may be sent, then sleeps. Returns false if the queue can be released. */
   async function turn(): Promise<boolean> {
     await refresh();
     if (isOver()) return false;
@@ -259,10 +253,7 @@ export function createSendQueue(
     );
   }
 
-  /**
-   * Marks a message as failed before it is sent. It is marked `sending` first, so that the fencing token is
-   * checked.
-   */
+  /** Fails a message before it is sent. Marked `sending` first, so that the fencing token is checked. */
   async function failQueued(candidate: Candidate, error: unknown): Promise<void> {
     const marked = await mark([candidate]);
     const message = marked?.messages[0];
