@@ -9,13 +9,13 @@ import type { Figure } from './table.ts';
 
 const CONNECTIONS = 64;
 const CONTACTS = 1_000;
-/** Without the connector role: accepted messages stay in the outbox, so that only accepting is measured. */
+/** The connector role is missing, so accepted messages stay in the outbox and only accepting is measured. */
 const ROLES = 'api,gateway,worker';
 
 /**
- * `POST /messages/send` to the contacts of one tenant with the product's batching, against a variant with one
- * transaction per request (same checks, same rows), and against the intake rate. Run alternately, so that
- * noise affects all.
+ * Measures `POST /messages/send` to the contacts of one tenant with the product's batching, compared with a
+ * variant with one transaction per request (same checks, same rows), and with the intake rate. The variants
+ * run alternately, so that noise affects all of them.
  */
 export async function benchAccept(): Promise<Figure[]> {
   const stage = await openStage();
@@ -74,8 +74,8 @@ export async function benchAccept(): Promise<Figure[]> {
 }
 
 /**
- * An endless supply of sends to customers who wrote today: half addressed by conversation, the others by
- * contact and by phone.
+ * Generates an endless supply of sends to customers who wrote today: half are addressed by conversation, the
+ * others by contact and by phone.
  */
 async function sends(admin: Database, { sessionId, accessToken, url }: Business): Promise<() => Buffer> {
   const contacts = Array.from({ length: CONTACTS }, () => v7());

@@ -17,13 +17,13 @@ const ROUNDS = 7;
 const SCROLL_MS = 5_000;
 /** Idle time before a measurement, until requests of the page load or the previous round are done. */
 const SETTLE_MS = 1_000;
-/** Continuous wheel scrolling: 2,000 pixels a second, three screens of rows. */
+/** Continuous wheel scrolling: 2,000 pixels a second, which is three screens of rows. */
 const NOTCH_PX = 100;
 const NOTCH_EVERY_MS = 50;
 const OPENED = 12;
 const FRAME_MS = 1_000 / 60;
 
-/** The inbox with 100,000 conversations in a real Chromium, with its CPU throttled to a quarter. */
+/** Measures the inbox with 100,000 conversations in a real Chromium, with its CPU throttled to a quarter. */
 export async function benchDashboard(): Promise<Figure[]> {
   const stage = await openStage();
   const browser = await chromium.launch({
@@ -43,7 +43,7 @@ export async function benchDashboard(): Promise<Figure[]> {
     for (let i = 0; i < LOADS; i += 1) {
       const context = await browser.newContext({ viewport: { width: 1_280, height: 800 } });
       await context.addCookies(cookies);
-      // A cold load in a new tab with an empty cache, then a warm one in the same tab.
+      // A cold load in a new tab with an empty cache, then a warm load in the same tab.
       const page = await slowPage(context);
       colds.push(await load(page, business));
       warms.push(await load(page, business));
@@ -62,7 +62,7 @@ export async function benchDashboard(): Promise<Figure[]> {
       fastest.push(await scroll(page, '[data-testid=conversations]', scrollAtOnce));
       const bare = await openFloor(context);
       floor.push(await scroll(bare, '#floor', scrollByHand));
-      // Close it: another open page would take CPU time from the measured one.
+      // The page is closed, because another open page would take CPU time from the measured one.
       await bare.close();
     }
     const nodes = Math.max(opened.nodes, ...[...ours, ...fastest].map((it) => it.nodes));
@@ -160,7 +160,7 @@ async function signIn(context: BrowserContext, { url, owner }: Business) {
 }
 
 interface Load {
-  /** In ms since the navigation started. */
+  /** In milliseconds since the navigation started. */
   largestPaintMs: number;
   rowsMs: number;
   scriptBytes: number;
@@ -226,7 +226,7 @@ async function openConversations(page: Page): Promise<{ requests: number; nodes:
     await page.waitForURL(`**conversation=${id}*`);
     await page.locator('article').first().waitFor();
     await quiet(page, () => asked);
-    // The first one also loads the code that every thread needs.
+    // The first conversation also loads the code that every thread needs.
     if (i > 0) most = Math.max(most, asked - (isUnread ? 1 : 0));
     nodes = Math.max(nodes, await countNodes(page));
   }
@@ -279,7 +279,9 @@ const scrollByHand = (page: Page) =>
   Promise.all([page.mouse.wheel(0, NOTCH_PX), page.waitForTimeout(NOTCH_EVERY_MS)]);
 const scrollAtOnce = (page: Page) => page.mouse.wheel(0, 240);
 
-/** The same amount to scroll, with static content: the best this machine can do. */
+/**
+ * Opens a page with the same amount to scroll but static content, which is the best that this machine can do.
+ */
 async function openFloor(context: BrowserContext): Promise<Page> {
   const page = await slowPage(context);
   const rows = Array.from({ length: 2_000 }, (_, i) => `<p style="height:76px;margin:0">row ${i}</p>`);

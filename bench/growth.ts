@@ -11,7 +11,7 @@ const programs = [
 ];
 const MAX_EXPONENT = 1.2;
 const MAX_MS = 100;
-/** Below this cost at the largest size CPU caches dominate, and the exponent is meaningless. */
+/** Below this cost at the largest size, CPU caches dominate and the exponent is meaningless. */
 const MIN_MEASURABLE_MS = 5;
 
 interface Measured {

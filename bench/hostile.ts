@@ -23,9 +23,9 @@ const kinds = [
 ] as const;
 
 /**
- * Four senders pinned to one core at a fixed rate. Each round sends valid webhooks first, then the same rate
- * of each hostile kind; the figure is how much slower a member's request and another tenant's webhook become
- * compared with the valid load.
+ * Measures the effect of four senders, which are pinned to one core and send at a fixed rate. Each round
+ * sends valid webhooks first, then the same rate of each hostile kind. The figure is how much slower a
+ * member's request and another tenant's webhook become compared with the valid load.
  */
 export async function benchHostile(): Promise<Figure[]> {
   const stage = await openStage();
@@ -103,7 +103,7 @@ interface Tenant {
   webhookPath: string;
 }
 
-/** A second business on the same server, with its own session. */
+/** Opens a second business on the same server, with its own session. */
 async function openTenant({ url }: Business, sandbox: string): Promise<Tenant> {
   const { data } = await call<{ data: { accessToken: string } }>(`${url}/api/v1/auth/register`, {
     email: 'other@example.com',
@@ -130,7 +130,7 @@ async function openTenant({ url }: Business, sandbox: string): Promise<Tenant> {
   return { number, webhookPath: `/webhooks/whatsapp/${session.data.id}` };
 }
 
-/** A process pinned to one core; resolves when it has sent its share. */
+/** Starts a process pinned to one core; resolves when it has sent its share. */
 function startSender(
   kind: (typeof kinds)[number],
   { victim, sender, run }: { victim: Business; sender: Tenant; run: string },

@@ -7,8 +7,8 @@ import type { Figure } from './table.ts';
 const CONNECTIONS = 128;
 
 /**
- * The product against a variant that commits every request separately, and against the floor. Run
- * alternately, so that noise affects all.
+ * Measures the product against a variant that commits every request separately, and against the floor. They
+ * run alternately, so that noise affects all of them.
  */
 export async function benchIntake(): Promise<Figure[]> {
   const stage = await openStage();

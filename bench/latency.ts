@@ -9,8 +9,8 @@ const PER_SECOND = 1_000;
 const RUN_MS = 10_000;
 
 /**
- * The latency from sending a webhook to its frame at a WebSocket client, at a steady thousand webhooks a
- * second.
+ * Measures the latency from sending a webhook to its frame at a WebSocket client, at a steady thousand
+ * webhooks a second.
  */
 export async function benchLatency(): Promise<Figure[]> {
   const stage = await openStage();

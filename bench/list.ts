@@ -10,8 +10,8 @@ const PER_CONVERSATION = 20;
 const REPEATS = 210;
 
 /**
- * The first inbox page and a search, at a million messages compared with ten thousand; alternately, over
- * HTTP.
+ * Measures the first inbox page and a search, over HTTP, with a million messages compared with ten thousand.
+ * The two alternate.
  */
 export async function benchList(): Promise<Figure[]> {
   const stage = await openStage();

@@ -12,8 +12,8 @@ import { benchSockets } from './sockets.ts';
 import { type Figure, isWithinBound, printTable } from './table.ts';
 
 /*
- * npm run bench [-- name …] [--json]: the product, its floor or a peer, and the ratio. Exits with 1 if a
- * bound was missed.
+ * npm run bench [-- name …] [--json]: measures the product, its floor or a peer, and the ratio. Exits with 1
+ * if a limit was exceeded.
  */
 
 const benches: Record<string, () => Promise<Figure[]>> = {

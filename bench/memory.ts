@@ -11,8 +11,8 @@ const START_MS = 120_000;
 const MAX_MB = 200;
 
 /**
- * The memory of everything that `npm start` runs, idle after the first page was loaded: the sum of the
- * proportional set sizes (PSS), in which memory that processes share counts once. Linux only.
+ * Measures the memory of everything that `npm start` runs, idle after the first page was loaded: the sum of
+ * the proportional set sizes (PSS), in which memory that processes share counts once. Linux only.
  */
 export async function benchMemory(): Promise<Figure[]> {
   const rounds: Record<string, number>[] = [];

@@ -1,11 +1,11 @@
 import { drive, type LoadResult } from './load/load.ts';
 
-/** One program under load; the requests of one driver are answered alike. */
+/** One program under load. All requests of one driver get the same kind of response. */
 export interface Driver {
   url: string;
   next: () => Buffer;
   connections: number;
-  /** The expected status; others count as failed. */
+  /** The expected status; responses with other statuses count as failed. */
   accepts?: number;
 }
 
@@ -14,7 +14,7 @@ export interface RoundsResult {
   perSecond: number[];
   /** Median p99 in milliseconds, by driver. */
   p99: number[];
-  /** Answers with another status than expected, of all drivers. */
+  /** The number of responses with an unexpected status, over all drivers. */
   failed: number;
 }
 
@@ -22,7 +22,7 @@ const WARM_UP_MS = 1_500;
 const ROUND_MS = 6_000;
 const ROUNDS = 3;
 
-/** Loads the drivers in turn, several times, so that noise affects all alike. */
+/** Loads the drivers in turn, several times, so that noise affects all of them. */
 export async function driveRounds(drivers: readonly Driver[]): Promise<RoundsResult> {
   const load = ({ url, next, ...options }: Driver, ms: number) => drive(url, next, { ...options, ms });
   for (const driver of drivers) await load(driver, WARM_UP_MS);

@@ -19,8 +19,8 @@ const CONCURRENCY = 64;
 const ROUNDS = 3;
 
 /**
- * One send queue without rate limits into the sandbox, against a bare loop of POSTs with the same
- * concurrency; counted by the ledger.
+ * Measures one send queue without rate limits into the sandbox, against a bare loop of POSTs with the same
+ * concurrency. The ledger counts the messages.
  */
 export async function benchSend(): Promise<Figure[]> {
   const stage = await openStage();

@@ -6,7 +6,7 @@ import type { Figure } from './table.ts';
 
 const METRICS_TOKEN = 'only-for-measuring';
 const MAX_MS = 100;
-/** Repetitions; the minimum counts, because other programs can only lengthen a pause. */
+/** Number of repetitions. The minimum counts, because other programs can only lengthen a pause. */
 const ROUNDS = 3;
 
 interface Served {
@@ -64,7 +64,7 @@ function webhooks(): Served[] {
   }));
 }
 
-/** Bodies of a member's requests. All except the long text are refused. */
+/** Returns the bodies of a member's requests. All except the long text are refused. */
 function bodies(): Served[] {
   const text = JSON.stringify({ content: { type: 'text', text: 'word '.repeat(199_000) } });
   return Object.entries({ ...bracketed(999_000), 'a long text': text }).map(([name, body]) => ({

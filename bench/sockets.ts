@@ -13,7 +13,8 @@ const OF_A_TENANT = 2_000;
 const MAX_KB = 12;
 
 /**
- * The memory cost of ten thousand idle clients in one process, and the bytes saved by subscribing to topics.
+ * Measures the memory of ten thousand idle clients in one process, and the bytes saved by subscribing to
+ * topics.
  */
 export async function benchSockets(): Promise<Figure[]> {
   const stage = await openStage();
@@ -40,7 +41,8 @@ export async function benchSockets(): Promise<Figure[]> {
     const after = await settled(ours.server);
     const perClient = (after - before) / CLIENTS;
 
-    // From here on one tenant is active; its clients subscribe to the topics of their pages, then to all.
+    // From here on one tenant is active. Its clients subscribe to the topics of their pages, then to all
+    // topics.
     const [busy] = swarms;
     if (!busy) throw new Error('there are no clients');
     const seqOf = async () => {
@@ -98,7 +100,9 @@ async function makeTenant(url: string, n: number): Promise<Key> {
   return makeKey(url, data.accessToken);
 }
 
-/** A few seconds of activity: customers write, replies are read, a session and the profile change. */
+/**
+ * Simulates a few seconds of activity: customers write, replies are read, a session and the profile change.
+ */
 async function happen(ours: Business, next: () => Buffer): Promise<void> {
   await drive(ours.url, next, { connections: 8, perSecond: 100, ms: 3_000 });
   for (let n = 0; n < 20; n++) {
@@ -117,7 +121,7 @@ async function change(ours: Business, path: string, body: object): Promise<void>
   if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${await answer.text()}`);
 }
 
-/** The bytes of events its clients received, once no more arrive. */
+/** Returns the bytes of events that the clients received, once no more arrive. */
 async function stillBytes(swarm: Swarm): Promise<number> {
   let last = -1;
   for (;;) {
@@ -129,7 +133,7 @@ async function stillBytes(swarm: Swarm): Promise<number> {
   }
 }
 
-/** Resident memory in kB, once it has stopped falling. */
+/** Returns the resident memory in kB, once it has stopped falling. */
 async function settled({ pid }: Program): Promise<number> {
   let least = Number.POSITIVE_INFINITY;
   for (let still = 0; still < 10; still++) {

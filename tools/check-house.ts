@@ -7,8 +7,8 @@ import { sizeProblems } from './sizes.ts';
 import { castProblems, isProduction } from './unsound-casts.ts';
 
 /*
- * Repository rules that no other tool checks: sizes of files and folders, a page for every error, no orphaned pages, no dead
- * links, no unsound casts, no sentences in the details of an error.
+ * Repository rules that no other tool checks: sizes of files and folders, a page for every error, no orphaned
+ * pages, no dead links, no unsound casts, no sentences in the details of an error.
  */
 const problems: string[] = [];
 

@@ -16,7 +16,7 @@ interface Step {
   command: string[];
 }
 
-/** The longest first: two run at a time, as CI has two cores. */
+/** The longest steps come first. Two run at a time, because CI has two cores. */
 const steps: Step[] = [
   { name: 'types', command: ['tsc', '-p', '.'] },
   { name: 'types of the dashboard', command: ['tsc', '-p', 'apps/dashboard'] },
@@ -54,8 +54,8 @@ async function takeSteps(): Promise<void> {
 }
 
 /**
- * Browser tests may time out on a busy machine: a failed file is run once more, and reported as flaky if it
- * passes then.
+ * Browser tests may time out on a busy machine, so a failed file is run once more, and reported as flaky if
+ * it passes then.
  */
 async function runBrowserTests(): Promise<void> {
   const first = await runTests('browser tests', 'browser');

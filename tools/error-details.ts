@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import ts from 'typescript';
 
-/** Errors whose details contain a sentence: `new AppError(code, { reason: 'nobody answers' })`. */
+/** Finds errors whose details contain a sentence: `new AppError(code, { reason: 'nobody answers' })`. */
 export function detailProblems(files: readonly string[]): string[] {
   return files.flatMap((file) => {
     const text = readFileSync(file, 'utf8');

@@ -1,7 +1,7 @@
 /*
  * Generates the dashboard's event validation: every required field exists and has its JSON type, at any
- * depth. Derived from the schemas of asyncapi.json, without what a browser need not check: string lengths,
- * patterns, values.
+ * depth. It is derived from the schemas of asyncapi.json, without what a browser need not check: string
+ * lengths, patterns, values.
  */
 
 interface Schema {
@@ -15,10 +15,10 @@ interface Schema {
   oneOf?: Schema[];
 }
 
-/** The name of another shape; or JSON types (any if omitted) and their children. */
+/** The name of another shape; otherwise the JSON types (any if omitted) and their children. */
 type Shape = string | { types?: string[]; fields?: Record<string, Shape>; items?: Shape };
 
-/** A TypeScript module with the shape of every event's payload, by type. */
+/** Generates a TypeScript module with the shape of every event's payload, by type. */
 export function printEventShapes(schemas: Record<string, Schema>): string {
   const named: Record<string, Shape> = {};
   const events: Record<string, { topic: unknown; data: Shape }> = {};
@@ -58,7 +58,10 @@ export const eventShapes: Record<string, { topic: string; data: Shape }> = ${JSO
 `;
 }
 
-/** What all alternatives of a union have in common: the types of all, and the fields that every one has. */
+/**
+ * Returns what all alternatives of a union have in common: the types of all, and the fields that every one
+ * has.
+ */
 function eitherOf(shapes: Exclude<Shape, string>[]): Shape {
   const isAny = shapes.some(({ types }) => types === undefined);
   const objects = shapes.filter(({ types }) => types?.includes('object'));

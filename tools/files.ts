@@ -2,8 +2,8 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * All files below these folders with one of these extensions, without node_modules and hidden folders;
- * sorted.
+ * Returns all files below these folders with one of these extensions, without node_modules and hidden
+ * folders; sorted.
  */
 export function filesBelow(folders: string[], endings: string[]): string[] {
   return folders

@@ -32,7 +32,7 @@ process.exit(check && drifted.length > 0 ? 1 : 0);
 
 /**
  * The server prints its own OpenAPI document, from which the client's types are generated, so that nothing
- * imports an app.
+ * has to import an app.
  */
 async function generateOpenApi(): Promise<string[]> {
   const printed = spawnSync(process.execPath, ['--import', 'tsx', 'apps/server/src/openapi.ts'], {
@@ -42,7 +42,7 @@ async function generateOpenApi(): Promise<string[]> {
   if (printed.status !== 0) throw new Error(`the OpenAPI document could not be made:\n${printed.stderr}`);
   const asyncApi = `${JSON.stringify(buildAsyncApi(), null, 2)}\n`;
   const { schemas } = JSON.parse(asyncApi).components;
-  // One set of types: socket events are composed of API schemas.
+  // There is one set of types, because socket events are composed of API schemas.
   const document = JSON.parse(printed.stdout);
   document.components.schemas = { ...schemas, ...document.components.schemas };
   const types = await openapiTS(document as OpenAPI3, { alphabetize: true });

@@ -12,7 +12,7 @@ import { directionOf, locales } from './lib/preferences.ts';
  */
 
 /**
- * Upper bound of the wait for the first paint: background tabs never paint, and their scripts must run too.
+ * Upper limit of the wait for the first paint: background tabs never paint, and their scripts must run too.
  */
 const MOST_WAIT_MS = 1_000;
 
@@ -52,7 +52,7 @@ function paintFirst(html: string): string {
   return page.replace('</body>', `<script>${putIn(sources)}</script></body>`);
 }
 
-/** The inline script that inserts the other scripts one frame after the first paint. */
+/** Returns the inline script that inserts the other scripts one frame after the first paint. */
 function putIn(sources: readonly string[]): string {
   return `{
     let isDone = false;

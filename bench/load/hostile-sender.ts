@@ -2,7 +2,7 @@ import type { SandboxNumber } from '../setup/business.ts';
 import { buildRequest, drive } from './load.ts';
 import { supply } from './webhooks.ts';
 
-/* One sender of `npm run bench hostile` in its own process. Its job is passed as its argument. */
+/* One sender of `npm run bench hostile`, in its own process. Its task is passed as its argument. */
 
 const job = JSON.parse(process.argv[2] ?? '{}') as {
   url: string;

@@ -1,23 +1,23 @@
 import { connect as connectSocket, type Socket } from 'node:net';
 
 /*
- * A load generator that is cheap compared with what it measures: requests are built in advance, and responses
- * parsed only far enough to find their end.
+ * A load generator that costs little compared with what it measures: requests are built in advance, and
+ * responses are parsed only far enough to find their end.
  */
 
 export interface LoadResult {
-  /** Responses with the expected status. */
+  /** The number of responses with the expected status. */
   ok: number;
-  /** All other responses. */
+  /** The number of all other responses. */
   failed: number;
   perSecond: number;
-  /** Milliseconds from write to complete response. */
+  /** Milliseconds from writing the request to the complete response. */
   p50: number;
   p95: number;
   p99: number;
 }
 
-/** One HTTP/1.1 request as bytes. */
+/** Builds one HTTP/1.1 request as bytes. */
 export function buildRequest(
   host: string,
   path: string,
@@ -36,7 +36,7 @@ export function buildRequest(
 }
 
 /**
- * Keeps `connections` requests in flight for `ms`, taking them from `next`; with `perSecond`, starts them at
+ * Keeps `connections` requests in flight for `ms`, taking them from `next`. With `perSecond`, starts them at
  * that rate instead, whether or not earlier ones have been answered. `accepts` is the expected status, 200 by
  * default.
  */
@@ -84,7 +84,10 @@ export async function drive(
   };
 }
 
-/** Waiting for a free connection counts towards the latency: the clock starts when the request was due. */
+/**
+ * Waiting for a free connection counts towards the latency, because the time is measured from when the
+ * request was due.
+ */
 async function keepPace(
   lines: Line[],
   perSecond: number,

@@ -2,9 +2,9 @@ import { createHmac } from 'node:crypto';
 import WebSocket from 'ws';
 
 /*
- * Many WebSocket clients in one process, each authenticated by an API key. Arguments: url, key id, key,
- * count. The clients subscribe like the dashboards of a business. Prints `ready`, `all`, and on request the
- * bytes of events received; each line on stdin is a command.
+ * Many WebSocket clients in one process, each authenticated by an API key. Arguments: URL, key id, key,
+ * count. The clients subscribe like the dashboards of a business. Prints `ready`, `all` and, on request, the
+ * bytes of events received. Each line on stdin is a command.
  */
 
 /** The topics of ten clients, by the page each has open. */

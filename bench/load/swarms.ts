@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 
 /** WebSocket clients in a separate process. */
 export interface Swarm {
-  /** Resolves once it has printed a line with this prefix, with the rest of that line. */
+  /** Resolves once the process has printed a line with this prefix, with the rest of that line. */
   received(expected: string): Promise<string>;
   order(what: string): void;
   stop(): Promise<void>;

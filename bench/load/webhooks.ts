@@ -5,8 +5,8 @@ import { type Business, uuidOf } from '../setup/business.ts';
 import { buildRequest } from './load.ts';
 
 /*
- * Webhooks as Meta sends them to a busy number: a quarter inbound messages, three quarters statuses of sent
- * messages.
+ * Webhooks as Meta sends them to a busy number: a quarter are inbound messages, three quarters are statuses
+ * of sent messages.
  */
 
 /** The statuses of one message, in the order in which WhatsApp sends them. */
@@ -24,7 +24,10 @@ const words = [
   'اليوم',
 ];
 
-/** Sent messages that the statuses refer to: rows as the dispatcher leaves them. */
+/**
+ * Inserts the sent messages to which the statuses refer, as rows in the state in which the dispatcher leaves
+ * them.
+ */
 export async function seedSent(admin: Database, business: Business, count: number): Promise<string[]> {
   const sessionId = uuidOf(business.sessionId);
   const ids = Array.from({ length: count }, (_, i) => `wamid.sent.${business.number.pnid}.${i}`);
@@ -53,7 +56,10 @@ export async function seedSent(admin: Database, business: Business, count: numbe
   return ids;
 }
 
-/** An endless supply of signed requests: distinct messages, and each status of each sent message in turn. */
+/**
+ * Generates an endless supply of signed requests: distinct messages, and each status of each sent message in
+ * turn.
+ */
 export function supply(
   business: Pick<Business, 'number'>,
   target: { url: string; path: string },

@@ -5,7 +5,7 @@ import type { Program, Stage } from './stage.ts';
 export interface Business {
   server: Program;
   url: string;
-  /** Connection as a superuser. */
+  /** The connection URL of a superuser. */
   databaseUrl: string;
   accessToken: string;
   /** The owner's credentials. */
@@ -106,7 +106,7 @@ export async function call<T>(url: string, body?: unknown, token?: string): Prom
   return (await response.json()) as T;
 }
 
-/** The uuid inside a public id. */
+/** Returns the uuid inside a public id. */
 export function uuidOf(publicId: string): string {
   const hex = publicId.slice(publicId.indexOf('_') + 1);
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');

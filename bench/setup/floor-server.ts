@@ -3,8 +3,8 @@ import { createServer, type ServerResponse } from 'node:http';
 import pg from 'pg';
 
 /*
- * The lower bound for intake: bare HTTP, the HMAC, one batched insert of the raw bodies, 200 after COMMIT,
- * without parsing. Any real implementation can only be slower.
+ * The lower bound for intake: HTTP without a framework, the HMAC, one batched insert of the raw bodies, and
+ * 200 after COMMIT, without parsing. Any real implementation can only be slower.
  */
 
 const secret = process.env.FLOOR_SECRET ?? '';

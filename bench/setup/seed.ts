@@ -7,7 +7,7 @@ const VOCABULARY = 30_000;
 const WORDS_A_MESSAGE = 12;
 const SEEDED_MS = 180 * 86_400_000;
 
-/** `count` messages of twelve words over half a year, `perConversation` in each conversation. */
+/** Inserts `count` messages of twelve words over half a year, `perConversation` in each conversation. */
 export async function seedMessages(
   admin: Database,
   business: Business,
@@ -73,7 +73,7 @@ async function seedChunk(
   );
 }
 
-/** The n-th most frequent word: letters only, so that it is one search term. */
+/** Returns the n-th most frequent word. It consists of letters only, so that it is one search term. */
 export function wordOf(rank: number): string {
   const letters = [];
   for (let n = rank + 26 ** 2; n > 0; n = Math.floor(n / 26))
@@ -82,8 +82,8 @@ export function wordOf(rank: number): string {
 }
 
 /**
- * Zipf's law: the most frequent words make up a tenth of all occurrences, most of the thirty thousand occur
- * in a handful of messages.
+ * Returns a rank by Zipf's law: the most frequent words make up a tenth of all occurrences, and most of the
+ * thirty thousand occur in a handful of messages.
  */
 function commonRank(): number {
   return Math.floor(VOCABULARY ** Math.random());

@@ -7,11 +7,11 @@ import { connect, createDatabase, type Database, type DatabaseUrls, EmbeddedPost
 
 /*
  * The environment of a benchmark: one real PostgreSQL with durability on, and the real programs as separate
- * processes. Nothing of the server is imported.
+ * processes. It imports nothing from the server.
  */
 
 export interface Stage {
-  /** The connection URLs of a new, empty database on that PostgreSQL. */
+  /** Returns the connection URLs of a new, empty database on that PostgreSQL. */
   database(name: string): Promise<DatabaseUrls>;
   /** A superuser connection that bypasses row-level security, to seed and to count. */
   admin(url: string): Database;
@@ -65,7 +65,7 @@ export async function openStage(): Promise<Stage> {
 /** Bundles a program before it runs, as `npm start` does. */
 const LAUNCHER = 'apps/server/launch.mjs';
 
-/** No rate limits: here one client and one address stand for all of them. */
+/** There are no rate limits, because here one client and one address stand for all clients. */
 const unlimited = {
   INBOUND_LIMIT_PER_MINUTE: '0',
   MEMBER_REQUESTS_PER_MINUTE: '0',

@@ -849,8 +849,8 @@ create table send_queues (
   owner text,
   token bigint default 0 not null,
   leased_until timestamp with time zone,
-  held_until timestamp with time zone,
-  held_reason text,
+  paused_until timestamp with time zone,
+  pause_reason text,
   constraint send_queues_pkey PRIMARY KEY (session_id),
   constraint send_queues_session_id_fkey FOREIGN KEY (session_id) REFERENCES sessions(id) ON DELETE CASCADE
 );
@@ -862,7 +862,7 @@ create policy tenant_isolation on send_queues as permissive for all to waqtor_ap
   using (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE))
   with check (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE));
 grant delete, insert, select, update on send_queues to waqtor_app;
-grant select (session_id, tenant_id, owner, leased_until, held_until) on send_queues to waqtor_definer;
+grant select (session_id, tenant_id, owner, leased_until, paused_until) on send_queues to waqtor_definer;
 
 create table session_errors (
   id uuid not null,
@@ -909,7 +909,7 @@ create table sessions (
   updated_at timestamp with time zone default now() not null,
   team_id uuid,
   state_code text,
-  account_marks jsonb default '{}'::jsonb not null,
+  state_reports jsonb default '{}'::jsonb not null,
   is_simulated boolean default false not null,
   constraint sessions_pkey PRIMARY KEY (id),
   constraint sessions_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE,
@@ -1302,7 +1302,7 @@ AS $function$
   select l.session_id, l.tenant_id from send_queues l
   where (l.leased_until is null or l.leased_until < now())
     and (exists (select from outbox o where o.session_id = l.session_id and o.state = 'sending')
-      or ((l.held_until is null or l.held_until <= at)
+      or ((l.paused_until is null or l.paused_until <= at)
         and (exists (select from outbox o where o.session_id = l.session_id and o.state = 'queued')
           or exists (select from outbox o where o.session_id = l.session_id and o.state in ('waiting', 'unknown')
                      and o.due_at <= at))))
@@ -1369,7 +1369,7 @@ CREATE OR REPLACE FUNCTION public.definer_oldest_due(at timestamp with time zone
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  select 'send_queue', min(greatest(due.since, l.leased_until, l.held_until)) from send_queues l
+  select 'send_queue', min(greatest(due.since, l.leased_until, l.paused_until)) from send_queues l
     cross join lateral (select least(
       (select l.leased_until from outbox o where o.session_id = l.session_id and o.state = 'sending' limit 1),
       (select o.due_at from outbox o where o.session_id = l.session_id and o.state = 'queued'
@@ -1377,7 +1377,7 @@ AS $function$
       (select o.due_at from outbox o where o.session_id = l.session_id and o.state = 'waiting'
        and o.due_at <= definer_oldest_due.at order by o.due_at limit 1)) as since) due
     where due.since is not null and (l.leased_until is null or l.leased_until < now())
-      and (l.held_until is null or l.held_until <= definer_oldest_due.at)
+      and (l.paused_until is null or l.paused_until <= definer_oldest_due.at)
   union all
   select 'snooze', (select snoozed_until from conversations
     where state = 'snoozed' and snoozed_until <= at order by snoozed_until limit 1)

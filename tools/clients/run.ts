@@ -23,7 +23,8 @@ const suites = ['pywa', 'heyoo', 'whatsapp_python'];
 
 async function runSuite(python: string, suite: string, url: string): Promise<Result> {
   const options = { cwd: here, env: { ...process.env, SANDBOX_URL: url, PYTHONDONTWRITEBYTECODE: '1' } };
-  // A suite with a failed test exits with 1 and prints it; one that prints nothing is broken itself.
+  // A suite with a failed test exits with 1 and prints the test; a suite that prints nothing is itself
+  // broken.
   const { stdout } = await run(python, [`${suite}_suite.py`], options).catch((error: { stdout?: string }) => {
     if (!error.stdout) throw error;
     return { stdout: error.stdout };

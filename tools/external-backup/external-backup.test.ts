@@ -12,8 +12,8 @@ import { createServerProcess } from '../faults/cluster/server-process.ts';
 import { findPrograms, makePassable, type SystemPostgres, startSystemPostgres } from './system-postgres.ts';
 
 /*
- * Backup of an external database, with the exact commands of the guides, on a PostgreSQL installed on this
- * machine (another build than the embedded one). Skipped where none is installed.
+ * Backs up an external database with the exact commands of the guides, on a PostgreSQL installed on this
+ * machine (another build than the embedded one). Skipped if none is installed.
  */
 
 const programs = findPrograms();

@@ -13,8 +13,8 @@ import { connect } from '@waqtor/db';
 import { freePort, until } from '@waqtor/testing';
 
 /**
- * The folder with the binaries of the newest PostgreSQL installed on this machine; undefined if there is
- * none.
+ * Returns the folder with the binaries of the newest PostgreSQL installed on this machine; undefined if there
+ * is none.
  */
 export function findPrograms(): string | undefined {
   const asked = spawnSync('pg_config', ['--bindir'], { encoding: 'utf8' });
@@ -27,18 +27,21 @@ export function findPrograms(): string | undefined {
 }
 
 export interface SystemPostgres {
-  /** The connection URL of a database for one of its logins. */
+  /** Returns the connection URL of a database for one of its logins. */
   url(login: string, password: string, database?: string): string;
-  /** The superuser's connection URL of a database. */
+  /** Returns the superuser's connection URL of a database. */
   admin(database?: string): string;
-  /** Stops it and closes all connections. Safe to call twice. */
+  /** Stops the server and closes all connections. May be called twice. */
   stop(): Promise<void>;
 }
 
 const SUPERUSER = 'postgres';
 const PASSWORD = 'the-administrator';
 
-/** A server as an administrator would set it up: another build than the embedded one, without our roles. */
+/**
+ * Starts a server as an administrator would set it up: another build than the embedded one, without the roles
+ * of this product.
+ */
 export async function startSystemPostgres(programs: string, folder: string): Promise<SystemPostgres> {
   mkdirSync(folder, { mode: 0o700 });
   const user = unprivileged();
@@ -105,7 +108,7 @@ export async function startSystemPostgres(programs: string, folder: string): Pro
   };
 }
 
-/** Fast shutdown: clients are disconnected. */
+/** Shuts down in PostgreSQL's fast mode, which disconnects clients. */
 function stopNow(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
   return new Promise((resolve) => {

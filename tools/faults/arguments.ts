@@ -1,9 +1,9 @@
 /** Arguments of `npm run faults` and `npm run fuzz`: names, `--short`, `--seed N`, `--rounds N`. */
 export interface Arguments {
-  /** All, if none was given. */
+  /** The names; all if none was given. */
   names: string[];
   isShort: boolean;
-  /** Random, if none was given. */
+  /** The seed; random if none was given. */
   seed: number;
   rounds: number | undefined;
 }

@@ -93,7 +93,7 @@ async function run({ rounds, seed, log }: FaultRun): Promise<FaultReport> {
       sandbox: { webhooks: { timeScale: 0.005, timeoutMs: 10_000 }, phones: { reads: 'never' } },
     });
     const { sandbox, admin, loadBalancer, servers } = cluster;
-    // So little `work_mem` that batches of the intake and searches spill to temporary files.
+    // `work_mem` is so small that batches of the intake and searches spill to temporary files.
     await admin.pool.query("alter role waqtor_app set work_mem = '64kB'");
     // WAL segments are not recycled, so that new ones are needed soon.
     await admin.pool.query('alter system set wal_recycle = off');
@@ -132,7 +132,7 @@ async function run({ rounds, seed, log }: FaultRun): Promise<FaultReport> {
     await sends.stop();
     await load.stop();
     await waitUntilIdle(cluster);
-    await untilFilesAreStored(cluster); // the last webhooks may have had files
+    await untilFilesAreStored(cluster); // the files of the last webhooks may have been refused
     await settleSends(cluster, sends.accepted, WAIT_MS);
     const { items, itemsAcknowledged, posts } = sandbox.ledger.summary();
     if (itemsAcknowledged < items)
@@ -197,10 +197,10 @@ async function fillUntilRefused(
   await until(
     async () => {
       fill(0);
-      // Switch the WAL segment: there is no room for the next one.
+      // Switches the WAL segment; there is no room for the next one.
       if (name === 'log') await admin.pool.query('select pg_switch_wal()').catch(() => {});
       if (name === 'temporary') {
-        // Batches too large for `work_mem`.
+        // These batches are too large for `work_mem`.
         const pnid = sessions[0]?.number.pnid ?? '';
         await sandbox.admin.burst({ pnid, inbound: 300, statuses: 0, perSecond: 3_000, people: 4 });
         const { status, body } = await api.call('GET', '/search?q=customer');
@@ -229,7 +229,7 @@ async function upload({ servers, apiKey }: Cluster): Promise<{ status: number; b
 }
 
 async function untilFilesAreStored({ admin }: Cluster): Promise<void> {
-  // A claim whose release could not be written expires after ten minutes; move the time forward.
+  // A claim whose release could not be written expires after ten minutes, so the time is moved forward.
   await admin.pool.query("update media set next_attempt_at = now() where state = 'pending'");
   await until(
     async () => {
@@ -240,7 +240,7 @@ async function untilFilesAreStored({ admin }: Cluster): Promise<void> {
   );
 }
 
-/** Every file that a customer sent is stored, and matches its row. */
+/** Verifies that every file that a customer sent is stored, and matches its row. */
 async function verifyFiles({ admin }: Cluster, productDir: string): Promise<string[]> {
   const { rows } = await admin.pool.query<{ state: string; key: string | null; sha256: string | null }>(
     "select state, storage_key as key, encode(decode(sha256, 'hex'), 'hex') as sha256 from media",
@@ -258,8 +258,8 @@ async function verifyFiles({ admin }: Cluster, productDir: string): Promise<stri
     (it) =>
       it.isFile() && !known.has(join(it.parentPath, it.name).slice(join(productDir, 'files').length + 1)),
   );
-  // A download whose result could not be recorded may leave a file behind: better than a row without its
-  // file.
+  // A download whose result could not be recorded may leave a file behind, which is better than a row without
+  // its file.
   if (orphans.length > rows.length) problems.push(`${orphans.length} files were left behind`);
   return problems;
 }

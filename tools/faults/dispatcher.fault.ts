@@ -9,16 +9,16 @@ const FRONT = 'api,gateway,worker';
 const NUMBERS = 4;
 const PEOPLE = 6;
 /**
- * After this long without a status an unknown message is sent again. No message can be sent twice here: the
+ * After this long without a status, an unknown message is sent again. No message can be sent twice here: the
  * sandbox reports a status of every accepted message within a second, to a process that is never killed; the
- * rest is margin for slow machines. In production nothing bounds the delay of a status, which is why this
+ * rest is margin for slow machines. In production the delay of a status is not limited, which is why this
  * policy is off by default.
  */
 const RESEND_AFTER_MS = 20_000;
 /** How long the sandbox delays each send, so that kills hit some in the middle. */
 const HELD_MS = 40;
 
-/** `kill -9` of one of two connectors in the middle of a send. */
+/** Runs `kill -9` on one of two connectors in the middle of a send. */
 export const dispatcherFault: Fault = {
   invariant:
     'by the ledger nobody is skipped and nobody is sent twice; every unknown send is resolved; order holds in each thread',
@@ -86,7 +86,7 @@ interface Sender {
   owner: string;
 }
 
-/** A connector that currently owns a send queue and has sends in flight. */
+/** Returns a connector that currently owns a send queue and has sends in flight. */
 async function findSender({ admin }: Cluster, engines: readonly ServerProcess[]): Promise<Sender> {
   return until(
     async () => {
@@ -102,7 +102,7 @@ async function findSender({ admin }: Cluster, engines: readonly ServerProcess[])
   );
 }
 
-/** The rows the dead owner had marked as sending and not finished. */
+/** Returns the number of rows that the dead owner had marked as sending and not finished. */
 async function countSending({ admin }: Cluster, owner: string): Promise<number> {
   const { rows } = await admin.pool.query<{ n: number }>(
     `select count(*)::int as n from outbox o join send_queues l on l.session_id = o.session_id and l.token = o.fencing_token

@@ -8,7 +8,7 @@ import { serverFault } from './server.fault.ts';
 import { shutdownFault } from './shutdown.fault.ts';
 import { wakeUpsFault } from './wake-ups.fault.ts';
 
-/** All faults, by the name for `npm run faults -- <name>`. */
+/** All faults, by their name in `npm run faults -- <name>`. */
 export const faults = {
   server: serverFault,
   postgres: postgresFault,

@@ -13,7 +13,7 @@ const ITEMS_A_SECOND = 8;
 const BACK_MS = 90_000;
 const SERVER_ROLES = 'api,gateway,worker,connector';
 
-/** `kill -9` of the process that holds the sockets, while events are flowing. */
+/** Runs `kill -9` on the process that holds the sockets, while events are being published. */
 export const gatewayFault: Fault = {
   invariant: 'clients of a gateway that was killed come back, and each has every event once and in order',
   rounds: ROUNDS,
@@ -51,8 +51,8 @@ async function run({ rounds, seed, log }: FaultRun): Promise<FaultReport> {
         const victim = home;
         await victim.kill();
         await until(() => clients.lost() > lost, { timeoutMs: BACK_MS, what: 'the clients to be cut' });
-        // In every second round another process takes the clients over; in the others they wait for the same
-        // one.
+        // In every second round, the clients reconnect to another process; in the others they wait for the
+        // same one.
         if (round % 2 === 0) home = victim === one ? two : one;
         await victim.start();
         await everybody('back');

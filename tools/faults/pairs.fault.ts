@@ -5,10 +5,10 @@ import { verifyAcknowledged, verifyLog, waitUntilIdle } from './verify/verify-in
 
 const ROLES = 'api,gateway,worker,connector';
 const PEOPLE = 12;
-/** Takes seconds; the rest is margin for slow machines. */
+/** This takes seconds; the rest is margin for slow machines. */
 const DONE_MS = 90_000;
 
-/** Two processes of every role, and work for each role that must be done exactly once. */
+/** Runs two processes of every role, with work for each role that must be done exactly once. */
 export const pairsFault: Fault = {
   invariant: 'with two of every role each customer is greeted, each receipt given and each snooze ended once',
   rounds: { long: 20, short: 1 },
@@ -44,7 +44,7 @@ async function run({ rounds, seed, log }: FaultRun): Promise<FaultReport> {
       await Promise.all(fresh.map((id) => api.data('POST', `/conversations/${id}/read`)));
       const tomorrow = { until: new Date(Date.now() + 86_400_000).toISOString() };
       await Promise.all(fresh.map((id) => api.data('POST', `/conversations/${id}/snooze`, tomorrow)));
-      // Time is moved forward, for all at once.
+      // The time is moved forward for all of them at once.
       await cluster.admin.pool.query(
         "update conversations set snoozed_until = now() where state = 'snoozed'",
       );

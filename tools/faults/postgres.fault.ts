@@ -9,7 +9,7 @@ const ROLES = 'api,gateway,worker,connector';
 /** Acceptable responses while the database is down, and before and after. */
 const ALLOWED: ReadonlySet<number | 'broken'> = new Set([200, 503]);
 
-/** `kill -9` of PostgreSQL (the postmaster and all its children) under webhook load. */
+/** Runs `kill -9` on PostgreSQL (the postmaster and all its children) under webhook load. */
 export const postgresFault: Fault = {
   invariant:
     'every acknowledged item is stored exactly once, the answer meanwhile is 503, and the servers recover by themselves',
@@ -42,7 +42,8 @@ async function run({ rounds, seed, log }: FaultRun): Promise<FaultReport> {
         what: 'Postgres to be back',
       });
       const acknowledged = sandbox.ledger.summary().itemsAcknowledged;
-      // Twice as many as can be in flight: so some were accepted by the new PostgreSQL process, not the old.
+      // Twice as many as can be in flight, so that some were certainly accepted by the new PostgreSQL
+      // process.
       await sandbox.ledger.until((now) => now.itemsAcknowledged > acknowledged + 20, 60_000);
       const ms = Math.round(performance.now() - startedMs);
       recoveryMs = Math.max(recoveryMs, ms);
@@ -93,7 +94,7 @@ function killPostgres({ postgres }: Cluster): number {
   return family.length;
 }
 
-/** Reads the inbox continuously: it is either served or answered with 503. */
+/** Reads the inbox continuously. Each response must be a success or a 503. */
 function startReaders({ api }: Cluster) {
   const problems = new Set<string>();
   let isStopping = false;
@@ -109,7 +110,7 @@ function startReaders({ api }: Cluster) {
           `reading the inbox was answered ${answer.status}: ${JSON.stringify(answer.body).slice(0, 300)}`,
         );
       }
-      // A pause between reads, so that they are no load of their own.
+      // The pause between reads keeps them from being a load of their own.
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
   })();

@@ -21,14 +21,14 @@ export interface Fault {
   run(run: FaultRun): Promise<FaultReport>;
 }
 
-/** At most `most` lines of a list of problems, and the number of those left out. */
+/** Returns at most `most` lines of a list of problems, and the number of those left out. */
 export function summarise(problems: readonly string[], max = 10): string {
   const shown = problems.slice(0, max).map((problem) => `  ✗ ${problem}`);
   if (problems.length > max) shown.push(`  … and ${problems.length - max} more`);
   return shown.join('\n');
 }
 
-/** A table of two or more columns, aligned. */
+/** Formats a table of two or more columns, aligned. */
 export function table(rows: readonly (readonly string[])[]): string {
   const widths: number[] = [];
   for (const row of rows) {

@@ -10,7 +10,7 @@ const ROLES = 'api,gateway,worker,connector';
 const ALL_DIE_EVERY = 5;
 const WARM = 20;
 
-/** `kill -9` of server processes under webhook load. */
+/** Runs `kill -9` on server processes under webhook load. */
 export const serverFault: Fault = {
   invariant: 'every acknowledged item is stored exactly once, the rest arrives by retry',
   rounds: { long: 100, short: 3 },
@@ -47,7 +47,7 @@ async function run({ rounds, seed, log }: FaultRun): Promise<FaultReport> {
       const startedMs = performance.now();
       const all = round % ALL_DIE_EVERY === 0;
       const victims = all ? servers : [servers[round % servers.length] as ServerProcess];
-      // Killed under load: it is up, has answered requests, and has others in flight.
+      // The victim is killed under load: it is up, has answered requests, and has others in flight.
       for (const victim of victims) {
         await until(
           () =>

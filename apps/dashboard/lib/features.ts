@@ -55,15 +55,15 @@ export interface Feature {
   paletteCommands?: readonly PaletteCommand[];
   shortcuts?: Shortcuts;
   /**
-   * Applies an event to cached responses. Called again for events that arrived while a response was in
+   * Applies an event to cached responses. It is called again for events that arrived while a response was in
    * flight, so it must be idempotent: set values, never increment them.
    */
   applyEvent?(event: LogEvent, context: EventContext): void;
   /** Called once per event, after every `applyEvent`. */
   onEvent?(event: LogEvent, context: EventContext): void;
   /**
-   * The topic whose missed events make these queries stale, keyed by the first element of the query key.
-   * Queries that no feature names belong to `conversations`.
+   * The topic whose missed events make these queries stale, by the first element of the query key. Queries
+   * that no feature lists belong to `conversations`.
    */
   staleQueries?: { topic: Topic; names: readonly string[] };
   /** Requests that may wait in the outbox. */

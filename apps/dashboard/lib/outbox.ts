@@ -16,13 +16,13 @@ interface OutboxHandler<Payload, Result> {
   /** `amend` persists intermediate progress, such as a finished upload, from which a retry continues. */
   send(payload: Payload, idempotencyKey: string, amend: (payload: Payload) => Promise<void>): Promise<Result>;
   /**
-   * Called when the server refused and the page that enqueued the request is gone: restores the user's input.
-   * Otherwise only `enqueue` rejects.
+   * Called if the server refused the request and the page that enqueued it is closed: restores the user's
+   * input. Otherwise `enqueue` rejects, and nothing else happens.
    */
   onRefused?(payload: Payload): void | Promise<void>;
 }
 
-/** Pending requests, and whether the server was found unreachable since. */
+/** The pending requests, and whether the server has been unreachable since the last success. */
 export const useOutbox = create<{ entries: readonly OutboxEntry[]; isStuck: boolean }>(() => ({
   entries: [],
   isStuck: false,
@@ -32,7 +32,7 @@ export const useOutboxError = create<{ error: ApiError | undefined }>(() => ({ e
 
 /** The server keeps idempotency keys for 24 hours: an older request could take effect twice. */
 const MAX_AGE_MS = 20 * 3_600_000;
-/** No response, or one that does not decide the request: retried. */
+/** No response, or one that does not decide about the request, which is then retried. */
 const RETRIED_STATUSES = new Set([0, 401, 429, 502, 503, 504]);
 
 const settlers = new Map<number, { resolve(result: unknown): void; reject(error: unknown): void }>();
@@ -45,8 +45,8 @@ export interface OutboxKind {
 }
 
 /**
- * Declares how requests of this kind are sent, and returns a function that enqueues one. The feature lists it
- * in its feature.ts.
+ * Declares how requests of this kind are sent, and returns a function that enqueues one. The feature lists
+ * the kind in its feature.ts.
  */
 export function defineOutboxKind<Payload, Result>(name: string, handler: OutboxHandler<Payload, Result>) {
   const { send, onRefused } = handler;
@@ -174,7 +174,7 @@ class Outbox {
     let failures = 0;
     while (!this.abort.signal.aborted) {
       const next = (await listEntries(this.owner)).find((it) => it.sendQueue === sendQueue);
-      // A request whose kind has no handler here blocks the ones behind it, because their order matters.
+      // A request whose kind has no handler here blocks those behind it, because their order matters.
       if (!next || !this.handlers.has(next.kind)) return;
       const outcome = await this.attempt(next, failures > 0);
       if (outcome) {

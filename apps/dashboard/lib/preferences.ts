@@ -10,9 +10,9 @@ export interface Appearance {
 }
 
 const YEAR_S = 31_536_000;
-/** Whose settings this browser has stored; null if they were chosen before anyone signed in. */
+/** The user whose settings this browser has stored; null if they were chosen before anyone signed in. */
 const OWNER_KEY = 'appearance-owner';
-/** The user who last signed in in this browser. */
+/** The user who signed in last in this browser. */
 const LAST_USER_KEY = 'last-user';
 /** Storage keys that belong to no user and are kept when another one signs in. */
 const SHARED_KEYS = ['notice-read', OWNER_KEY, LAST_USER_KEY];

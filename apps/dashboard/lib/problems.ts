@@ -41,7 +41,7 @@ function describe(t: Translate, problem: FieldProblem): string {
   return field && text ? `${field}: ${text}` : text;
 }
 
-/** A code that is newer than this page has the server's English text. */
+/** For a code that is newer than this page, the server's English text is shown. */
 function textOf(t: Translate, { code, params, message }: FieldProblem): string {
   if (!t.has(code as 'invalid')) return message;
   const values = Object.entries(params).map(([name, value]) => [
@@ -51,7 +51,7 @@ function textOf(t: Translate, { code, params, message }: FieldProblem): string {
   return t(code as 'invalid', Object.fromEntries(values));
 }
 
-/** What WhatsApp said about an error as a whole; its own code is translated already. */
+/** WhatsApp's text about an error as a whole; the error's own code is translated already. */
 function providerText({ params: { reason, details } }: FieldProblem): string {
   return [reason, details].filter((it) => typeof it === 'string').join(': ');
 }

@@ -25,12 +25,12 @@ const toStop = new Promise<void>((resolve) => {
 });
 
 try {
-  // Stop immediately, whatever step is running.
+  // Stops immediately, whatever step is running.
   await Promise.race([main(), toStop]);
   await stopAll();
   process.exit(0);
 } catch (error) {
-  // Ctrl-C also reaches the child processes; their exit is then expected and not reported.
+  // Ctrl-C also reaches the child processes; their exit is expected in that case and not reported.
   if (!isStopping) console.error(`\n✗ ${error instanceof Error ? error.message : String(error)}`);
   await stopAll();
   process.exit(isStopping ? 0 : 1);
@@ -76,8 +76,8 @@ async function startSandbox(): Promise<string> {
 }
 
 /**
- * A fresh installation on every run: what an earlier demo left, including the database server of a killed
- * one, is removed first.
+ * Every run is a new installation: what an earlier demo left, including the database server of a killed one,
+ * is removed first.
  */
 async function startServer(
   dataDir: string,
@@ -86,7 +86,7 @@ async function startServer(
   await stopAbandoned(dataDir);
   await rm(dataDir, { recursive: true, force: true });
   const program = start('WaQtor', 'apps/server/src/main.ts', [], {
-    // If PORT is set, exactly that port; otherwise any free one.
+    // If PORT is set, exactly that port is used; otherwise any free one.
     PORT: process.env.PORT || String(await findPort(8080)),
     HOST: '127.0.0.1',
     PUBLIC_URL: '',

@@ -15,7 +15,7 @@ export interface Program {
    * if the process exits before.
    */
   read<T>(match: (line: string) => T | undefined, timeoutMs: number): Promise<T>;
-  /** Sends SIGTERM and waits. Safe to call twice. */
+  /** Sends SIGTERM and waits for the end. May be called twice. */
   stop(): Promise<void>;
 }
 

@@ -2,7 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { parseNetworks } from '@waqtor/outgoing';
 import { z } from 'zod';
 
-/* The only reader of process.env. Every setting has a default that works on a laptop. */
+/*
+ * Reads and validates process.env; nothing else reads it. Every setting has a default that works on a laptop.
+ */
 
 const roleNames = ['api', 'gateway', 'worker', 'connector', 'dashboard'] as const;
 export type RoleName = (typeof roleNames)[number];
@@ -32,7 +34,7 @@ const schema = z.object({
     .string()
     .regex(/^postgres(ql)?:\/\//, 'starts with postgres://')
     .optional(),
-  /** Login that owns the database, for migrations at start; the server itself never works with it. */
+  /** The login that owns the database, for migrations at start. The server itself never works with it. */
   MIGRATION_DATABASE_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\//, 'starts with postgres://')
@@ -48,16 +50,18 @@ const schema = z.object({
     .regex(/^smtps?:\/\//, 'starts with smtp:// or smtps://')
     .optional(),
   MAIL_FROM: z.string().min(3).default('WaQtor <waqtor@localhost>'),
-  /** Bearer token of /metrics; without it, /metrics answers 404. */
+  /** The bearer token of /metrics; without it, the response is 404. */
   METRICS_TOKEN: z.string().min(16, 'has at least 16 characters').optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
-  /** Base URLs that sessions may use as their Graph API, besides Meta's own; exact matches only. */
+  /**
+   * Base URLs that sessions may use as their Graph API, in addition to Meta's own. Only exact matches count.
+   */
   GRAPH_BASE_URLS: list.pipe(z.array(z.url({ protocol: /^https?$/ }))).default([]),
   /** Internal networks that tenants' URLs may resolve to, such as 10.1.0.0/16. */
   OUTGOING_ALLOWED_NETWORKS: list
     .refine((networks) => networks.every(isNetwork), 'is a list of networks such as 10.1.0.0/16')
     .default([]),
-  /** A sandbox for simulated numbers; only on this machine, since it has no authentication. */
+  /** A sandbox for simulated numbers. It must run on this machine, because it has no authentication. */
   SANDBOX_URL: z
     .url({ protocol: /^https?$/ })
     .refine(isLoopback, 'is an address of this machine: the sandbox knows no passwords')
@@ -66,11 +70,11 @@ const schema = z.object({
   /** Whether this server runs its own sandbox, started on first use. */
   SANDBOX: z.enum(['on', 'off'], 'is on or off').default('on'),
   ALLOWED_ORIGINS: list.default([]),
-  /** How many reverse proxies in front are trusted for the client's address. */
+  /** How many reverse proxies in front of the server are trusted to report the client's address. */
   TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
   /**
-   * Delay between "not ready" and refusing new connections, so that load balancers notice. Default: 5000 with
-   * PUBLIC_URL, else 0.
+   * The delay between "not ready" and refusing new connections, so that load balancers notice. Default: 5000
+   * with PUBLIC_URL, otherwise 0.
    */
   SHUTDOWN_DELAY_MS: z.coerce.number().int().min(0).max(300_000).optional(),
   EVENT_RETENTION_DAYS: z.coerce.number().min(0.01).max(3650).default(30),
@@ -79,11 +83,11 @@ const schema = z.object({
   /** Counted from the invitation's expiry. */
   INVITATION_RETENTION_DAYS: z.coerce.number().int().min(1).max(3650).default(30),
   AUDIT_RETENTION_DAYS: z.coerce.number().int().min(7).max(3650).default(365),
-  /** Most items per intake transaction; 1 commits every request separately. */
+  /** Maximum number of items per intake transaction; 1 commits every request separately. */
   INTAKE_BATCH_ITEMS: z.coerce.number().int().min(1).max(10_000).default(1_000),
   /** Concurrent intake transactions. */
   INTAKE_IN_FLIGHT: z.coerce.number().int().min(1).max(100).default(1),
-  /** Most messages accepted per transaction; 1 commits every request separately. */
+  /** Maximum number of messages accepted per transaction; 1 commits every request separately. */
   SENDING_BATCH_ITEMS: z.coerce.number().int().min(1).max(10_000).default(500),
   /** Concurrent transactions that accept messages. */
   SENDING_IN_FLIGHT: z.coerce.number().int().min(1).max(100).default(1),
@@ -136,11 +140,14 @@ export interface Config {
   logLevel: string;
   graphBaseUrls: readonly string[];
   outgoingAllowedNetworks: readonly string[];
-  /** Which sandbox is used, or why there is none. */
+  /** The sandbox in use, or the reason why there is none. */
   sandbox: SandboxMode;
-  /** The sandbox's URL. That of our own sandbox is known after its first start. */
+  /** The sandbox's URL. The URL of the server's own sandbox is known after its first start. */
   sandboxUrl: string | undefined;
-  /** Environment passed to child processes: none of our own variables, so no keys. */
+  /**
+   * The environment passed to child processes: without any variables of this product, and therefore without
+   * keys.
+   */
   systemEnvironment: Readonly<Record<string, string>>;
   allowedOrigins: readonly string[];
   trustProxy: number;
@@ -169,14 +176,14 @@ export interface Config {
   processName: string;
 }
 
-/** Lists all problems of the environment, one per line. */
+/** Thrown with all problems of the environment, one per line. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
 }
 
-/** Reads and validates the environment. Throws `ConfigError` listing all problems. */
+/** Reads and validates the environment. Throws a `ConfigError` that lists all problems. */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
-  // An empty variable counts as unset: compose files and shells leave empty ones behind.
+  // An empty variable counts as unset, because compose files and shells leave empty ones behind.
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const result = schema.safeParse(given);
   if (!result.success) {
@@ -242,8 +249,8 @@ function isNetwork(text: string): boolean {
 }
 
 /**
- * The sandbox has no authentication, so only a server that is not reachable from outside and runs all roles
- * gets one.
+ * The sandbox has no authentication, so only a server that is not reachable from other machines and runs all
+ * roles gets one.
  */
 function sandboxMode({
   SANDBOX,

@@ -408,8 +408,8 @@ export interface SendQueues {
   owner: string | null;
   token: Generated<number>;
   leasedUntil: ColumnType<Date | null, Date | string | null, Date | string | null>;
-  heldUntil: ColumnType<Date | null, Date | string | null, Date | string | null>;
-  heldReason: string | null;
+  pausedUntil: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  pauseReason: string | null;
 }
 
 export interface SessionErrors {
@@ -443,7 +443,7 @@ export interface Sessions {
   updatedAt: ColumnType<Date, Date | string | undefined, Date | string>;
   teamId: string | null;
   stateCode: 'invalid_token' | 'permission_missing' | 'number_not_found' | 'invalid_graph_url' | 'unavailable' | 'throttled' | 'number_banned' | 'number_restricted' | 'account_disabled' | 'account_disable_scheduled' | 'account_deleted' | 'account_restricted' | 'account_violation' | 'account_alert' | 'access_removed' | 'number_removed' | 'review_rejected' | 'quality_flagged' | 'limit_lowered' | 'name_rejected' | 'pin_changed' | 'history_declined' | 'history_failed' | 'sending_refused' | null;
-  accountMarks: Generated<unknown>;
+  stateReports: Generated<unknown>;
   isSimulated: Generated<boolean>;
 }
 

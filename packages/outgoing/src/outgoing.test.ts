@@ -6,7 +6,7 @@ import { graphPolicy, parseNetworks, tenantUrlPolicy } from './policies.ts';
 import { isPublicAddress } from './public-address.ts';
 
 /*
- * This machine answers at every address of 127.0.0.0/8: one of them is allowed, the others stand for a
+ * This machine responds at every address of 127.0.0.0/8. One of them is allowed; the others represent a
  * forbidden network.
  */
 const ALLOWED = '127.0.0.2';
@@ -243,7 +243,7 @@ function anOutgoing(policy: Parameters<typeof createOutgoing>[0], resolve: Resol
 }
 
 /**
- * Resolves to these in turn, then always to the last; each may be several addresses, and none means an
+ * Resolves to these in turn, then always to the last one. Each may be several addresses; none means an
  * unknown name.
  */
 function resolveTo(...answers: string[]): Resolve & { asked: number } {

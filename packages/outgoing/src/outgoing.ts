@@ -5,7 +5,9 @@ import type { OutgoingPolicy } from './policies.ts';
 
 const CONNECT_TIMEOUT_MS = 5_000;
 
-/** A URL that is not allowed, or a request to it that failed. Which of these is in `cause`, for logs only. */
+/**
+ * A URL that is not allowed, or a request to it that failed. `cause`, which is for logs only, contains which.
+ */
 export class OutgoingError extends Error {
   override readonly name = 'OutgoingError';
   readonly code = 'ADDRESS_UNREACHABLE';
@@ -19,9 +21,9 @@ export interface OutgoingRequest {
   method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
   headers?: Record<string, string>;
   body?: string | Uint8Array;
-  /** For the whole request (ms); 10 s by default. */
+  /** Timeout of the whole request (ms); 10 s by default. */
   timeoutMs?: number;
-  /** A larger response is an error; 1 MB by default. */
+  /** Maximum size of the response in bytes; 1 MB by default. A larger response is an error. */
   maxBytes?: number;
 }
 
@@ -33,7 +35,7 @@ export interface OutgoingAnswer {
 
 /** HTTP access under one policy. */
 export interface Outgoing {
-  /** Throws `OutgoingError` when this URL is not allowed, whatever its name resolves to. */
+  /** Throws an `OutgoingError` if this URL is not allowed, whatever its name resolves to. */
   check(address: string): URL;
   /**
    * For undici's pools: connects only where the policy allows, to exactly the addresses that were checked.
@@ -41,7 +43,7 @@ export interface Outgoing {
   connect: buildConnector.connector;
   /** One request without redirects. Rejects only with `OutgoingError`. */
   request(address: string, options?: OutgoingRequest): Promise<OutgoingAnswer>;
-  /** Closes idle connections. Safe twice. */
+  /** Closes idle connections. May be called twice. */
   stop(): Promise<void>;
 }
 
@@ -57,7 +59,7 @@ export function createOutgoing(
     const hostname = options.hostname.replace(/^\[|\]$/g, '');
     const verdict = verdictOnAddresses(policy, addressOf(options, hostname));
     if (verdict === 'any address') return anywhere(options, callback);
-    // Node does no lookup for a literal IP address.
+    // Node does no look-up for a literal IP address.
     if (verdict === 'refused' || (isIP(hostname) !== 0 && !policy.allowsAddress(hostname))) {
       queueMicrotask(() => callback(new OutgoingError(`${hostname} is not allowed`), null));
       return;
@@ -116,8 +118,8 @@ function guardedLookup(policy: OutgoingPolicy, resolve: Resolve): LookupFunction
 }
 
 function check(policy: OutgoingPolicy, address: string): URL {
-  // The URL parser drops tabs and line breaks; a URL with them may be meant to be parsed differently
-  // elsewhere.
+  // The URL parser drops tabs and line breaks. A URL that contains them may be meant to be parsed differently
+  // by another program.
   if (/[\s\p{Cc}\\]/u.test(address) || !URL.canParse(address)) throw new OutgoingError('this is no address');
   const url = new URL(address);
   if (verdictOnAddresses(policy, url) === 'refused') throw new OutgoingError(`${url.origin} is not allowed`);

@@ -4,7 +4,8 @@ import { embeddedIPv4, isPublicAddress } from './public-address.ts';
 /** Which URLs may be requested. */
 export interface OutgoingPolicy {
   /**
-   * What a URL as written allows: nothing, only allowed IP addresses, or any address its name resolves to.
+   * What a URL allows as it is written: nothing, only allowed IP addresses, or any address to which its name
+   * resolves.
    */
   checkUrl(url: URL): 'refused' | 'allowed addresses' | 'any address';
   allowsAddress(ip: string): boolean;
@@ -14,9 +15,10 @@ export interface OutgoingPolicy {
 const META_DOMAINS = ['facebook.com', 'fbcdn.net', 'fbsbx.com', 'whatsapp.net'];
 
 /**
- * For WhatsApp: Meta's own hosts over https if their addresses are public, and the URLs configured by the
- * operator, wherever they resolve to. A server bound to loopback gets no exception. `ownUrl` is called for
- * every request: the URL of the sandbox that this server runs at the moment, if any.
+ * For requests to WhatsApp: Meta's own hosts over https if their addresses are public, and the URLs
+ * configured by the operator, whatever they resolve to. A server bound to loopback gets no exception.
+ * `ownUrl` is called for every request; it returns the URL of the sandbox that this server is running at the
+ * moment, if any.
  */
 export function graphPolicy({
   operatorUrls,
@@ -49,7 +51,7 @@ export function tenantUrlPolicy({ allowedNetworks }: { allowedNetworks: readonly
   };
 }
 
-/** Parses networks such as `10.1.0.0/16` or `fd00::/8`; throws a `TypeError` naming the invalid one. */
+/** Parses networks such as `10.1.0.0/16` or `fd00::/8`; throws a `TypeError` with the invalid one. */
 export function parseNetworks(texts: readonly string[]): [ipaddr.IPv4 | ipaddr.IPv6, number][] {
   return texts.map((text) => {
     if (!ipaddr.isValidCIDR(text)) throw new TypeError(`${text} is not a network such as 10.1.0.0/16`);

@@ -40,7 +40,10 @@ export function isPublicAddress(address: string): boolean {
   return global6.check(address, 'ipv6') && !special6.check(address, 'ipv6');
 }
 
-/** The IPv4 address inside `::ffff:0:0/96` and NAT64 addresses, which the connection really reaches. */
+/**
+ * Returns the IPv4 address inside `::ffff:0:0/96` and NAT64 addresses, which is where the connection really
+ * goes.
+ */
 export function embeddedIPv4(address: string): string | undefined {
   const parsed = ipaddr.parse(address);
   if (!(parsed instanceof ipaddr.IPv6)) return undefined;

@@ -19,7 +19,7 @@ async function change(graph: GraphClient, method: 'post' | 'delete', contact: Id
     messaging_product: 'whatsapp',
     block_users: [{ user }],
   });
-  // The response is a success even when its only user failed.
+  // The response is a success even if its only user failed.
   const { failed_users: failed } = isJson(answer.block_users) ? answer.block_users : {};
   const [first] = Array.isArray(failed) ? (failed as unknown[]) : [];
   if (!isJson(first)) return;

@@ -5,7 +5,7 @@ import { type ConformanceHarness, describeConformance } from '@waqtor/provider/c
 import { startSandbox } from '@waqtor/sandbox';
 import { cloudApiEngine } from './engine.ts';
 
-/** Uses the sandbox as the server; requests are counted where undici writes them. */
+/** Uses the sandbox as the server. Requests are counted where undici writes them. */
 async function startHarness(): Promise<ConformanceHarness> {
   const sandbox = await startSandbox({ seed: 7 });
   const number = sandbox.admin.createNumber();

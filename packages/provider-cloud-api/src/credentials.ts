@@ -27,8 +27,8 @@ function isPlainUrl(text: string): boolean {
 }
 
 /**
- * The credentials of a Cloud API session. The provider needs `accessToken`; `appSecret` signs the webhooks
- * and `verifyToken` is for their handshake, so those two are for the webhook gateway.
+ * The credentials of a Cloud API session. The provider needs only `accessToken`. The webhook gateway needs
+ * the others: `appSecret` signs the webhooks, and `verifyToken` is for their handshake.
  */
 export const cloudApiCredentials = z.object({
   phoneNumberId: digits,
@@ -46,7 +46,8 @@ export const cloudApiCredentials = z.object({
 export type CloudApiCredentials = z.infer<typeof cloudApiCredentials>;
 
 /**
- * Validates credentials entered by a person. Throws `unsupported` naming each invalid field, never its value.
+ * Validates credentials entered by a person. Throws `unsupported` with the name of each invalid field, but
+ * never its value.
  */
 export function checkCredentials(given: Record<string, unknown>): CloudApiCredentials {
   const result = cloudApiCredentials.safeParse(given);

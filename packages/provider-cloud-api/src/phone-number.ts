@@ -7,7 +7,10 @@ const basicFields = ['id', 'display_phone_number', 'verified_name', 'quality_rat
 /** Not every Graph version has these fields, and one unknown field fails the whole call. */
 const newerFields = ['status', 'is_on_biz_app', 'whatsapp_business_manager_messaging_limit'];
 
-/** Messages per second by Meta's throughput level; a number also used in the phone app has a lower limit. */
+/**
+ * Messages per second by Meta's throughput level. A number that is also used in the phone app has a lower
+ * limit.
+ */
 const throughputs: Readonly<Record<string, number>> = { STANDARD: 80, HIGH: 1_000 };
 const coexistenceThroughput = 20;
 

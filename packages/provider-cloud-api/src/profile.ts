@@ -9,13 +9,13 @@ function pathOf(graph: GraphClient): string {
   return `${graph.credentials.phoneNumberId}/whatsapp_business_profile`;
 }
 
-/** The business's public profile; empty fields are left out. */
+/** Returns the business's public profile; empty fields are left out. */
 export async function getProfile(graph: GraphClient): Promise<BusinessProfile> {
   const fields = [...texts, 'websites', 'profile_picture_url'].join(',');
   const answer = await graph.get(`${pathOf(graph)}?fields=${fields}`);
   const first: unknown = Array.isArray(answer.data) ? answer.data[0] : undefined;
   const found = isJson(first) ? first : {};
-  // Some versions nest it one level deeper.
+  // Some versions of Graph nest the profile one level deeper.
   return presentProfile(isJson(found.business_profile) ? found.business_profile : found);
 }
 

@@ -13,13 +13,13 @@ import { send } from './send/send.ts';
 import { listTemplates } from './templates.ts';
 import { verifyCredentials } from './verify-credentials.ts';
 
-/** A Cloud API session. It holds no connection of its own: `connect` only tests the credentials. */
+/** Creates a Cloud API session. It has no connection of its own: `connect` only tests the credentials. */
 export function createCloudApiProvider(credentials: CloudApiCredentials, options: ProviderOptions): Provider {
   const graph = createGraphClient(credentials, options.outgoing);
   return {
     capabilities: cloudApiCapabilities,
     async *startLogin() {
-      // The token is the login; no person is needed.
+      // The access token is enough to log in; no person is needed.
       yield { step: 'done' };
     },
     async connect() {

@@ -8,8 +8,8 @@ const mostPages = 6_000 / pageSize;
 const fields = ['id', 'name', 'language', 'category', 'status', 'parameter_format', 'components'].join(',');
 
 /**
- * Every template of the account, page by page. Meta's `next` URL contains the token, so only its cursor is
- * used.
+ * Lists every template of the account, page by page. Meta's `next` URL contains the token, so only its cursor
+ * is used.
  */
 export async function listTemplates(graph: GraphClient): Promise<MessageTemplate[]> {
   const found: MessageTemplate[] = [];
@@ -31,7 +31,7 @@ function nextOf(paging: unknown): string | undefined {
   return wordOf(paging.cursors.after);
 }
 
-/** Parses one template; undefined when it has no name, language or body. */
+/** Parses one template; returns undefined if it has no name, language or body. */
 export function readTemplate(item: Json): MessageTemplate | undefined {
   const id = idOf(item.id);
   const name = wordOf(item.name);
@@ -62,7 +62,7 @@ function partOf(parts: Json[], type: string): Json | undefined {
   return parts.find((part) => lower(part.type) === type.toLowerCase());
 }
 
-/** The cards of a carousel and a limited-time offer. */
+/** Returns the cards of a carousel and a limited-time offer. */
 function readFurther(parts: Json[]): Pick<MessageTemplate, 'cards' | 'limitedTimeOffer'> {
   const { cards } = partOf(parts, 'CAROUSEL') ?? {};
   const { limited_time_offer: limited } = partOf(parts, 'LIMITED_TIME_OFFER') ?? {};

@@ -5,9 +5,9 @@ import { type GraphClient, isJson } from './graph/client.ts';
 const MAX_NUMBERS = 200;
 
 /**
- * Checks what sending does not need but receiving or templates do: that the account owns the number, and that
- * the app secret, which signs the webhooks, belongs to the token's app. A check that fails for other reasons
- * reports no problem.
+ * Checks what is not needed for sending, but for receiving or for templates: that the account owns the
+ * number, and that the app secret, which signs the webhooks, belongs to the token's app. If a check fails for
+ * another reason, it reports no problem.
  */
 export async function verifyCredentials(graph: GraphClient): Promise<CredentialProblem[]> {
   const problems = await Promise.all([accountProblem(graph), secretProblem(graph)]);
@@ -28,7 +28,7 @@ async function accountProblem(graph: GraphClient): Promise<CredentialProblem | u
   }
 }
 
-// Graph verifies the proof whenever one is sent.
+// Graph verifies the proof whenever a request contains one.
 async function secretProblem(graph: GraphClient): Promise<CredentialProblem | undefined> {
   const { accessToken, appSecret, phoneNumberId } = graph.credentials;
   const appSecretProof = createHmac('sha256', appSecret).update(accessToken).digest('hex');

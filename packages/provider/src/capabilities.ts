@@ -1,7 +1,7 @@
 /** How well an engine supports a feature. */
 export type SupportLevel = 'full' | 'limited' | 'none';
 
-/** One feature of an engine, as data. Sizes in bytes, lengths in characters. */
+/** One feature of an engine, as data. Sizes are in bytes, lengths in characters. */
 export interface Capability {
   level: SupportLevel;
   maxBytes?: number;
@@ -46,8 +46,8 @@ export const capabilityNames = [
 ] as const;
 export type CapabilityName = (typeof capabilityNames)[number];
 /**
- * Every name must be declared, so that nothing is missing silently. `lid`: sending to a linked device's hidden id;
- * every engine sends to phone numbers and business-scoped user ids. `window`: free-form messages only within
- * 24 hours.
+ * Every name must be declared, so that none is missing by accident. `lid`: sending to a linked device's
+ * hidden id (every engine sends to phone numbers and business-scoped user ids). `window`: free-form messages
+ * only within 24 hours.
  */
 export type Capabilities = Readonly<Record<CapabilityName, Capability>>;

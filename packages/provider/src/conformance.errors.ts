@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 import { expect } from 'vitest';
 
-/** The error that an action throws; undefined when it succeeds. */
+/** Returns the error that an action throws; undefined if it succeeds. */
 export async function errorOf(act: () => Promise<unknown>): Promise<unknown> {
   try {
     await act();
@@ -12,8 +12,8 @@ export async function errorOf(act: () => Promise<unknown>): Promise<unknown> {
 }
 
 /**
- * Expects no secret in any form in which a value may be logged: inspected, as JSON, as text, in its stack and
- * causes.
+ * Expects that no secret appears in any form in which a value may be logged: inspected, as JSON, as text, in
+ * its stack and causes.
  */
 export function expectNoSecrets(value: unknown, secrets: readonly string[]): void {
   const views = [inspect(value, { depth: 20, showHidden: true }), JSON.stringify(value) ?? '', String(value)];

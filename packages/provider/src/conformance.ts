@@ -11,7 +11,7 @@ import type { EngineDefinition, OutgoingMedia, OutgoingMessage, Provider } from 
 
 export { expectNoSecrets } from './conformance.errors.ts';
 
-/** The server an adapter is tested against, and what is needed to reach it. */
+/** The server against which an adapter is tested, and what is needed to reach it. */
 export interface ConformanceHarness {
   engine: EngineDefinition;
   /** An `Outgoing` that can reach the server, and an address where nothing listens. */
@@ -30,11 +30,11 @@ export interface ConformanceHarness {
   mediaFor(kind: string): OutgoingMedia | Promise<OutgoingMedia>;
   /** A template that exists on the server. */
   template?: { name: string; language: string };
-  /** An inbound message of that customer: for reactions, replies and read receipts. */
+  /** Provides an inbound message of that customer, for reactions, replies and read receipts. */
   receive(): ProviderId | Promise<ProviderId>;
-  /** The sends the server has accepted, oldest first. */
+  /** Returns the sends that the server has accepted, oldest first. */
   accepted(): { callbackData: string | null }[];
-  /** Number of requests the server has received. */
+  /** Returns the number of requests that the server has received. */
   requests(): number;
   stop(): Promise<void>;
 }

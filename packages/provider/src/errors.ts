@@ -21,18 +21,18 @@ export const providerErrorReasons = [
 export type ProviderErrorReason = (typeof providerErrorReasons)[number];
 
 export interface ProviderErrorOptions {
-  /** False when the request may have taken effect anyway (the response was lost). */
+  /** False if the request may have taken effect anyway (the response was lost). */
   certain: boolean;
   retryAfterMs?: number;
   /** WhatsApp's error code, if there is one. */
   code?: number;
-  /** WhatsApp's error text, for people. Contains no secret. */
+  /** WhatsApp's error text, for people. It contains no secret. */
   details?: string;
   httpStatus?: number;
   cause?: unknown;
 }
 
-/** A call to an engine failed. `certain`: it is known that nothing was sent. */
+/** A call to an engine failed. `certain`: whether it is known that nothing was sent. */
 export class ProviderError extends Error {
   override readonly name = 'ProviderError';
   readonly reason: ProviderErrorReason;

@@ -1,6 +1,6 @@
 /**
- * A customer's identifiers at an engine; any subset may be known. `phone` is E.164 with `+`; `bsuid` is
- * Meta's business-scoped user id; `lid` is a linked device's hidden id.
+ * A customer's identifiers at an engine, any subset of which may be known. `phone` is E.164 with `+`; `bsuid`
+ * is Meta's business-scoped user id; `lid` is a linked device's hidden id.
  */
 export interface Identity {
   phone?: string;

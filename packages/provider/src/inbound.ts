@@ -1,19 +1,22 @@
 import type { MessageContent, StatusStep } from '@waqtor/contract';
+import type { AccountCondition } from './account-condition.ts';
 import type { Identity, ProviderId } from './identity.ts';
-import type { AccountStanding } from './standing.ts';
 
 /*
- * Typed events from an engine. Every event names the account it belongs to (`account`), because one webhook
- * may concern many numbers. `raw` is the original item: nothing of it is lost, whatever was parsed.
+ * Typed events from an engine. Every event contains the account it belongs to (`account`), because one
+ * webhook may concern many numbers. `raw` is the original item, of which nothing is lost, whatever was
+ * parsed.
  */
 
 /** The number or business account at the engine that an event belongs to. */
 export interface AccountRef {
   phoneNumberId?: string;
   wabaId?: string;
-  /** The account the event itself names; its envelope may name the business that owns that account. */
+  /**
+   * The account in the event itself. Its envelope may contain the business that owns that account instead.
+   */
   aboutWabaId?: string;
-  /** The business's number as WhatsApp formats it; some account events name nothing else. */
+  /** The business's number as formatted by WhatsApp; some account events contain nothing else. */
   displayPhoneNumber?: string;
 }
 
@@ -28,7 +31,7 @@ export interface InboundMedia {
 
 /** The customer of an event. `raw` is WhatsApp's own contact entry, if it contains more than was parsed. */
 export interface InboundParty extends Identity {
-  /** Identities the customer no longer has since this event: their number or user id changed. */
+  /** Identities that the customer no longer has since this event, because their number or user id changed. */
   previous?: Identity;
   profileName?: string;
   raw?: unknown;
@@ -40,7 +43,7 @@ export interface InboundMessage {
   providerId: ProviderId;
   /**
    * `customer`: an inbound message; `phone`: the business wrote it on its own phone; `history`: either of
-   * them, imported from the past; `system`: an entry nobody wrote, such as a payment or a call.
+   * them, imported from the past; `system`: an entry that no person wrote, such as a payment or a call.
    */
   origin: 'customer' | 'business_app' | 'history' | 'system';
   direction: 'in' | 'out';
@@ -54,7 +57,7 @@ export interface InboundMessage {
   content: MessageContent;
   media?: InboundMedia;
   replyToProviderId?: ProviderId;
-  /** For a reaction, edit or revocation: the message it refers to. */
+  /** For a reaction, edit or revocation: the message to which it refers. */
   targetProviderId?: ProviderId;
   raw: unknown;
 }
@@ -65,10 +68,10 @@ export interface InboundStatus {
   providerId: ProviderId;
   step: StatusStep;
   at: Date;
-  /** The recipient; empty when WhatsApp does not say. In a group, the member. */
+  /** The recipient; empty if WhatsApp does not report one. In a group, the member. */
   contact: InboundParty;
   groupId?: string;
-  /** The callback data attached when sending: our message id. */
+  /** The callback data attached when sending, which is our message id. */
   callbackData?: string;
   errors: ProviderErrorItem[];
   raw: unknown;
@@ -104,7 +107,7 @@ export interface InboundAccountEvent {
   at?: Date;
   errors?: ProviderErrorItem[];
   /** Its effect on the session, if any. */
-  standing?: AccountStanding;
+  condition?: AccountCondition;
   raw: unknown;
 }
 
@@ -123,8 +126,8 @@ export interface InboundConsent {
 }
 
 /**
- * An unsupported field or item, or one that could not be read (`error` says why). Stored unchanged. `kind`
- * describes it in all other cases.
+ * An unsupported field or item, or one that could not be read (`error` contains the reason). It is stored
+ * unchanged. `kind` describes it in all other cases.
  */
 export interface InboundUnknown {
   type: 'unknown';

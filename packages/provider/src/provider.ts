@@ -4,7 +4,7 @@ import type { Capabilities } from './capabilities.ts';
 import type { Identity, ProviderId } from './identity.ts';
 import type { InboundEvent } from './inbound.ts';
 
-/** A message to send. `callbackData` is returned with every status of it. */
+/** A message to send. `callbackData` is returned with each of its statuses. */
 export interface OutgoingMessage {
   to: Identity;
   content: MessageContent;
@@ -78,14 +78,14 @@ export interface BusinessProfile {
 export interface DownloadedMedia {
   body: ReadableStream<Uint8Array>;
   mimeType?: string;
-  /** Bytes, if the engine reports the size before the download. */
+  /** The size in bytes, if the engine reports it before the download. */
   size?: number;
 }
 
 /**
- * One session's engine. Required: `startLogin`, `connect` (never throws: failures are reported as a state),
- * `disconnect`, `send`. The others are optional: present exactly when `capabilities` declares them. All of
- * them throw `ProviderError`.
+ * The engine of one session. Required: `startLogin`, `connect` (never throws: failures are reported as a
+ * state), `disconnect`, `send`. The others are optional: they are present exactly if `capabilities` declares
+ * them. All of them throw `ProviderError`.
  */
 export interface Provider {
   readonly capabilities: Capabilities;
@@ -120,7 +120,7 @@ export interface Provider {
 /** A computation that yields between its steps; its return value is the result. */
 export type Steps<Result> = Generator<undefined, Result, undefined>;
 
-/** The accounts a webhook names. */
+/** The accounts to which a webhook refers. */
 export interface WebhookAccounts {
   phoneNumberIds: string[];
   wabaIds: string[];
@@ -138,8 +138,9 @@ export interface WebhookDialect {
   /** Whether this signature is valid for these bytes and this secret. Compares in constant time. */
   verifySignature(body: Uint8Array, signature: string | undefined, secret: string): boolean;
   /**
-   * The accounts a body names, at most `limit`, found by one pass over its bytes: it is not verified yet, so
-   * it is not parsed. May return too many, but below the limit it misses none that `parse` finds.
+   * Returns the accounts to which a body refers, at most `limit`. The body is not verified yet, so it is not
+   * parsed but scanned in one pass over its bytes. May return too many accounts, but below the limit it
+   * misses none that `parse` finds.
    */
   findAccounts(body: Uint8Array, limit: number): WebhookAccounts;
   /**
@@ -147,11 +148,11 @@ export interface WebhookDialect {
    * error.
    */
   parse(body: unknown): InboundEvent[];
-  /** The same in steps of a few milliseconds, between which the caller may yield to the event loop. */
+  /** Does the same in steps of a few milliseconds, between which the caller may yield to the event loop. */
   parseInSteps(body: unknown): Steps<InboundEvent[]>;
 }
 
-/** How to create a session's engine from its (decrypted) credentials and options. */
+/** Describes how to create a session's engine from its (decrypted) credentials and options. */
 export interface EngineDefinition {
   readonly engine: 'cloud' | 'baileys' | 'wwebjs';
   readonly capabilities: Capabilities;

@@ -1,4 +1,4 @@
-/** Columns that grow in blocks, so that a million rows are typed arrays and not objects. */
+/** Columns that grow in blocks, so that a million rows are stored in typed arrays instead of objects. */
 const BLOCK = 1 << 14;
 
 export interface Column {
@@ -29,7 +29,7 @@ export const u16 = (): Column => column(() => new Uint16Array(BLOCK));
 export const u32 = (): Column => column(() => new Uint32Array(BLOCK));
 export const f64 = (): Column => column(() => new Float64Array(BLOCK));
 
-/** Interned strings: repeated values (numbers, people, kinds) are stored once. */
+/** Interned strings: values that repeat (numbers, people, kinds) are stored once. */
 export interface Names {
   idOf(name: string): number;
   nameOf(id: number): string;

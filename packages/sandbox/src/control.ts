@@ -22,7 +22,7 @@ export class AdminError extends Error {
   }
 }
 
-/** A number with what a client needs to use it. */
+/** A number, with what a client needs to use it. */
 export interface NumberAccess {
   pnid: string;
   wabaId: string;
@@ -36,10 +36,10 @@ export interface NumberAccess {
   quality: string;
 }
 
-/** A message kind of `Written` and the number it is sent to; by default the only number. */
+/** A message kind of `Written`, and the number to which it is sent; by default the only number. */
 export type WriteAs = Written & { pnid?: string };
 
-/** The admin interface, for tests and over HTTP; invalid input throws AdminError. */
+/** The admin interface, for tests and over HTTP. Invalid input throws an AdminError. */
 export interface SandboxAdmin {
   createApp(input?: NewApp & { callbackUrl?: string }): Promise<App>;
   /** Verifies the callback URL by Meta's handshake and uses it from then on; null stops webhooks. */
@@ -55,10 +55,10 @@ export interface SandboxAdmin {
   createPerson(input?: NewPerson): Person;
   updatePerson(name: string, change: Omit<NewPerson, 'phone' | 'bsuid'>): Person;
   removePerson(name: string): void;
-  /** By phone (any spelling) or BSUID. */
+  /** Finds a person by phone (any spelling) or BSUID. */
   person(name: string): Person;
   listPeople(): Person[];
-  /** Messages between a person and a number, oldest first. */
+  /** Returns the messages between a person and a number, oldest first. */
   thread(name: string, pnid?: string): ThreadEntry[];
   writeAs(name: string, written: WriteAs): { id: string };
   runScript(name: string, script: { pnid?: string; steps: ScriptStep[] }): Promise<ScriptResult>;
@@ -67,11 +67,11 @@ export interface SandboxAdmin {
   listFaults(): Fault[];
   removeFault(id: string): void;
   clearFaults(): void;
-  /** Pauses, disables, approves … a template, and sends the webhook. */
+  /** Pauses, disables or approves a template (and so on), and sends the webhook. */
   setTemplateStatus(id: string, status: TemplateStatus, reason?: string): Template;
   /**
-   * A handle as returned by a finished resumable upload: the example of a template's media header refers to
-   * it.
+   * Creates a handle like that of a finished resumable upload, to which the example of a template's media
+   * header refers.
    */
   createHandle(appId: string, mimeType: string): string;
   /** Advances the sandbox's clock: windows close, media URLs expire, rate limits refill. */

@@ -1,7 +1,7 @@
 import { seededRandom } from './random.ts';
 import type { World } from './world.ts';
 
-/** Which requests or webhook items a fault applies to; all given conditions must hold. */
+/** The requests or webhook items to which a fault applies; all given conditions must hold. */
 export interface FaultMatch {
   pnid?: string;
   /** The customer, by phone digits or BSUID. */
@@ -11,11 +11,11 @@ export interface FaultMatch {
    * webhooks.
    */
   path?: string;
-  /** Only the n-th match, counted from 1. */
+  /** Applies only to the n-th match, counted from 1. */
   nth?: number;
-  /** Only this share of the matches, decided from the seed. */
+  /** Applies only to this share of the matches, as decided by the seed. */
   probability?: number;
-  /** Stop after this many. */
+  /** The fault ends after it was applied this many times. */
   count?: number;
 }
 
@@ -42,7 +42,7 @@ export interface Fault {
   id: string;
   match: FaultMatch;
   effect: FaultEffect;
-  /** Number of matches, and of those it was applied to. */
+  /** The number of matches, and the number to which it was applied. */
   seen: number;
   applied: number;
 }
@@ -66,7 +66,7 @@ const EFFECTS = [
 
 const isWebhookFault = (fault: Fault): boolean => WEBHOOK_EFFECTS.some((name) => name in fault.effect);
 
-/** Adds a fault; throws a readable Error when its effect is unknown. */
+/** Adds a fault; throws a readable error if its effect is unknown. */
 export function addFault(world: World, match: FaultMatch, effect: FaultEffect): Fault {
   if (!EFFECTS.some((name) => name in effect)) throw new Error(`effect must be one of ${EFFECTS.join(', ')}`);
   const fault: Fault = { id: `fault_${world.newId(8)}`, match, effect, seen: 0, applied: 0 };
@@ -80,7 +80,10 @@ export function removeFault(world: World, id: string): boolean {
   return at >= 0;
 }
 
-/** The effects that apply to this request or item, each counted. Cheap when there are no faults. */
+/**
+ * Returns the effects that apply to this request or item, and counts each. Costs little if there are no
+ * faults.
+ */
 export function applyFaults(world: World, subject: FaultSubject, webhook: boolean): FaultEffect[] {
   if (world.faults.length === 0) return [];
   const applied: FaultEffect[] = [];
@@ -99,7 +102,8 @@ function matches(world: World, fault: Fault, subject: FaultSubject): boolean {
   if (match.count !== undefined && fault.applied >= match.count) return false;
   fault.seen++;
   if (match.nth !== undefined && fault.seen !== match.nth) return false;
-  // The random number depends on (seed, fault, match number), so other traffic does not change the outcome.
+  // The random number depends on (seed, fault, match number), so that other traffic does not change the
+  // outcome.
   if (match.probability !== undefined) {
     const roll = seededRandom(world.seed ^ Number(fault.id.slice(6)) ^ Math.imul(fault.seen, 0x9e3779b1))();
     if (roll >= match.probability) return false;

@@ -5,13 +5,13 @@ export type Json = Record<string, unknown>;
 export const isJson = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** The object at `key`, or an empty one. */
+/** Returns the object at `key`, or an empty one. */
 export function objectAt(from: unknown, key: string): Json {
   const value = isJson(from) ? from[key] : undefined;
   return isJson(value) ? value : {};
 }
 
-/** The string at `key`, or undefined when it is anything else. */
+/** Returns the string at `key`, or undefined if it is anything else. */
 export function stringAt(from: unknown, key: string): string | undefined {
   const value = isJson(from) ? from[key] : undefined;
   return typeof value === 'string' ? value : undefined;

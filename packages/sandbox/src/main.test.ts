@@ -45,7 +45,7 @@ test('the process prints its address as one line of JSON, serves the admin API, 
   expect(code).toBe(0);
 });
 
-/** The status of a request with another Host header, as in DNS rebinding. */
+/** Returns the status of a request with another Host header, as in DNS rebinding. */
 async function statusFor(url: string, host: string): Promise<number | undefined> {
   const sent = request(`${url}/sandbox/numbers`, { headers: { host } }).end();
   const [answer] = (await once(sent, 'response')) as [{ statusCode?: number; resume(): void }];

@@ -20,8 +20,8 @@ if (values.help) {
     'usage: main.ts [--port 8090] [--host 127.0.0.1] [--seed N] [--time-scale 1] [--rules meta|off] [--demo] [--end-with-stdin]\n',
   );
 } else {
-  // The parent process holds the other end of stdin; the system closes it when the parent exits, in whatever
-  // way.
+  // The parent process holds the other end of stdin, which the system closes when the parent exits, however
+  // that happens.
   if (values['end-with-stdin']) process.stdin.resume().once('close', end);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, end);
   const starting = startSandbox({
@@ -40,7 +40,8 @@ if (values.help) {
   try {
     const sandbox = await starting;
     if (values.demo) seedDemo(sandbox);
-    // One line of JSON, for a parent that started us on port 0. It may have exited already.
+    // Prints one line of JSON for a parent that started the sandbox on port 0. The parent may have exited
+    // already.
     process.stdout.on('error', end);
     if (!isEnding) process.stdout.write(`${JSON.stringify({ sandbox: sandbox.url })}\n`);
   } catch (error) {

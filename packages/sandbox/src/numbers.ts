@@ -6,7 +6,7 @@ import type { App, BusinessNumber, Rules, Waba, World } from './world.ts';
 export interface NewApp {
   id?: string;
   name?: string;
-  /** Random when unset, like every secret here. */
+  /** Random if it is not set, like every secret here. */
   appSecret?: string;
   verifyToken?: string;
 }
@@ -27,26 +27,27 @@ export function createApp(world: World, input: NewApp = {}): App {
 }
 
 export interface NewNumber {
-  /** The phone number id; random when unset. */
+  /** The phone number id; random if it is not set. */
   pnid?: string;
-  /** An app and an account are created when unset. */
+  /** An app and an account are created if these are not set. */
   appId?: string;
   wabaId?: string;
   displayPhoneNumber?: string;
   verifiedName?: string;
-  /** The access token; random when unset. One token may give access to several numbers of one account. */
+  /**
+   * The access token; random if it is not set. One token may give access to several numbers of one account.
+   */
   token?: string;
   /** 'off' switches off every rule and limit. */
   rules?: Partial<Rules> | 'off';
-  /** Further Graph fields, for instance `{quality_rating: 'RED'}`. */
+  /** Further Graph fields, for example `{quality_rating: 'RED'}`. */
   fields?: Record<string, unknown>;
   /** Whether the app is subscribed to the account (default true). */
   subscribe?: boolean;
 }
 
 /**
- * Adds a business number; throws a readable Error when an id is taken or the token belongs to another
- * account.
+ * Adds a business number; throws a readable error if an id is taken or the token belongs to another account.
  */
 export function createNumber(world: World, input: NewNumber = {}): BusinessNumber {
   const id = input.pnid ?? world.newId();
@@ -94,7 +95,7 @@ export const rulesFrom = (base: Rules, change: Partial<Rules> | 'off' | undefine
 function createWaba(world: World, id = world.newId()): Waba {
   const waba: Waba = { id, name: 'Sandbox account', timezoneId: '1', subscriptions: new Map() };
   world.wabas.set(id, waba);
-  // Part of every new account at Meta.
+  // Every new account at Meta has this template.
   const template = {
     id: world.newId(16),
     wabaId: id,

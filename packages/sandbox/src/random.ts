@@ -16,15 +16,15 @@ export function seededRandom(seed: number): Random {
 /** A random seed of 32 bits. */
 export const freshSeed = (): number => randomBytes(4).readUInt32LE(0);
 
-/** `length` decimal digits that do not start with 0, like Meta's object ids. */
+/** Returns `length` decimal digits that do not start with 0, like Meta's object ids. */
 export function digits(random: Random, length: number): string {
   let out = String(1 + Math.floor(random() * 9));
   while (out.length < length) out += String(100_000_000 + Math.floor(random() * 100_000_000)).slice(1);
   return out.slice(0, length);
 }
 
-/** A secret of `bytes` random bytes in hex; never from the seed. */
+/** Returns a secret of `bytes` random bytes in hex, never derived from the seed. */
 export const secret = (bytes: number): string => randomBytes(bytes).toString('hex');
 
-/** An access token that looks like Meta's (`EAA…`); never from the seed. */
+/** Returns an access token that looks like Meta's (`EAA…`), never derived from the seed. */
 export const accessToken = (): string => `EAA${randomBytes(60).toString('base64url').replace(/[-_]/g, 'Z')}`;

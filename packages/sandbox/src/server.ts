@@ -16,15 +16,15 @@ import { createDeliverer } from './webhooks/deliver.ts';
 import type { WorldOptions } from './world.ts';
 
 export interface SandboxOptions extends WorldOptions {
-  /** 0 picks a free one (default 0). */
+  /** The port; 0 picks a free one (default 0). */
   port?: number;
-  /** Loopback only (default 127.0.0.1). */
+  /** The host, which must be loopback (default 127.0.0.1). */
   host?: string;
 }
 
-/** A running sandbox; `stop` is safe twice. */
+/** A running sandbox; `stop` may be called twice. */
 export interface RunningSandbox {
-  /** `http://127.0.0.1:PORT`: the page, the admin API under `/sandbox`, and the Graph base URL. */
+  /** `http://127.0.0.1:PORT`, which serves the page, the admin API under `/sandbox`, and the Graph API. */
   url: string;
   seed: number;
   admin: SandboxAdmin;
@@ -36,7 +36,7 @@ const LOOPBACK = /^(127(\.\d{1,3}){3}|::1|localhost)$/;
 const VERSION = /^\/v\d+\.\d+(?=\/)/;
 const UNVERSIONED = /^\/(\d|debug_token|oauth\/|signups\/|upload:)/;
 
-/** Starts a sandbox; rejects when the port is taken or the host is not loopback. */
+/** Starts a sandbox; rejects if the port is taken or the host is not loopback. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<RunningSandbox> {
   const host = options.host ?? '127.0.0.1';
   if (!LOOPBACK.test(host)) throw new Error(`the sandbox listens on loopback only, not on ${host}`);
@@ -99,7 +99,7 @@ function readForms(app: FastifyInstance): void {
   app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_, text, done) => {
     done(null, Object.fromEntries(new URLSearchParams(String(text))));
   });
-  // The bytes of a resumable upload, whatever their content type.
+  // The body is the bytes of a resumable upload, whatever their content type.
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_, bytes, done) => done(null, bytes));
   app.addHook('onRequest', async ({ url, headers }) => {
     if (url.startsWith('/graph/upload:')) headers['content-type'] = 'application/octet-stream';

@@ -1,7 +1,7 @@
 /**
  * Message ids in Meta's format: `wamid.` and the base64 of a small record that contains the customer's id and
- * 18 hex characters. Those 18 are the sandbox's identifier (10) and the sequence number (8), so an id leads
- * to its ledger row without an index of a million strings.
+ * 18 hex characters. These 18 are the sandbox's identifier (10) and the sequence number (8), so the ledger
+ * row of an id is found without an index of a million strings.
  */
 export type Direction = 'in' | 'out';
 
@@ -18,7 +18,9 @@ export function wamid(instanceId: string, direction: Direction, person: string, 
   return `wamid.${buffer.toString('base64', 0, 28 + length)}`;
 }
 
-/** The direction and sequence number inside an id of this sandbox, or undefined for any other string. */
+/**
+ * Returns the direction and sequence number inside an id of this sandbox, or undefined for any other string.
+ */
 export function readWamid(instanceId: string, id: string): { direction: Direction; seq: number } | undefined {
   if (!id.startsWith('wamid.')) return undefined;
   const bytes = Buffer.from(id.slice(6), 'base64');

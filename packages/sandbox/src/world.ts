@@ -27,8 +27,8 @@ export interface Waba {
 
 /**
  * Which of Meta's rules apply to a number. `window`: 'answer' refuses with 131047 at once, 'status' accepts
- * and then fails by webhook (as Meta does for some accounts), false is off. `throughput` is messages per
- * second, inbound and outbound together.
+ * and then fails by webhook (as Meta does for some accounts), false disables the rule. `throughput`: messages
+ * per second, inbound and outbound together.
  */
 export interface Rules {
   window: 'answer' | 'status' | false;
@@ -121,7 +121,7 @@ export interface Flow {
 export interface Signup {
   id: string;
   wabaId: string;
-  /** Under Meta's names. */
+  /** The content, under Meta's names. */
   content: Record<string, unknown>;
 }
 
@@ -133,25 +133,27 @@ export interface Group {
   description: string;
   joinApprovalMode: string;
   inviteCode: string;
-  /** Ids of people, by their wa_id. */
+  /** The ids of the participants, by their wa_id. */
   participants: Set<string>;
   joinRequests: Map<string, string>;
   createdAt: number;
 }
 
 export interface WebhookSettings {
-  /** Concurrent POSTs to one callback (default 64). */
+  /** Maximum number of concurrent POSTs to one callback (default 64). */
   concurrency: number;
   /** A slower response counts as a failure (ms, default 10,000). */
   timeoutMs: number;
   /** Multiplies every retry delay and the 7 days: 0.001 makes an hour 3.6 s (default 1). */
   timeScale: number;
-  /** Most items in one POST, and how long an item waits for others (default 1 and 0). */
+  /** Maximum number of items in one POST, and how long an item waits for others (default 1 and 0). */
   batch: { maxItems: number; waitMs: number };
 }
 
 export interface WorldOptions {
-  /** Makes ids, faults and bursts reproducible; random when unset. Secrets are never derived from it. */
+  /**
+   * Makes ids, faults and bursts reproducible; random if it is not set. Secrets are never derived from it.
+   */
   seed?: number;
   webhooks?: Partial<WebhookSettings>;
   /** Defaults of every phone's behaviour. */
@@ -163,7 +165,7 @@ export interface WorldOptions {
    * 'create').
    */
   unknownRecipients?: 'create' | 'fail';
-  /** Messages kept in each thread for the page (default 200; 0 keeps none, for benchmarks). */
+  /** Number of messages kept in each thread for the page (default 200; 0 keeps none, for benchmarks). */
   threadLength?: number;
   /** How long a template's review takes (ms, default 0: the next turn of the event loop). */
   reviewMs?: number;
@@ -171,7 +173,7 @@ export interface WorldOptions {
   mediaUrlMs?: number;
 }
 
-/** The whole state of one sandbox. One explicit object, passed to every function. */
+/** The whole state of one sandbox: one explicit object, which is passed to every function. */
 export interface World {
   seed: number;
   random: Random;
@@ -203,7 +205,7 @@ export interface World {
   ledger: Ledger;
   /** Timers to clear on stop. */
   timers: Set<NodeJS.Timeout>;
-  /** Now in Unix milliseconds: real time plus what `advance` added. */
+  /** The current time in Unix milliseconds: real time plus what `advance` added. */
   now(): number;
   advance(ms: number): void;
   newId(length?: number): string;

@@ -1,7 +1,7 @@
-/** A manual clock: it only advances when the test says so. */
+/** A manual clock, which advances only when the test says so. */
 export interface TestClock {
   now(): Date;
-  /** Advances with `advance`, and never decreases. */
+  /** Increases with `advance`, and never decreases. */
   monotonicMs(): number;
   /** Advances the clock by that many milliseconds. */
   advance(ms: number): void;

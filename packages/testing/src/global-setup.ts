@@ -6,7 +6,7 @@ import type { TestProject } from 'vitest/node';
 
 const PREFIX = 'waqtor-test-';
 
-/** One PostgreSQL server for the whole run, with one migrated database that `testDatabase` clones. */
+/** Starts one PostgreSQL server for the whole run, with one migrated database that `testDatabase` clones. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   await removeAbandoned();
   const dataDir = mkdtempSync(join(tmpdir(), `${PREFIX}${process.pid}-`));

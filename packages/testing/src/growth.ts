@@ -1,6 +1,6 @@
 /*
- * Measures how the cost of a function grows with its input. CPU time of this process, the minimum of several
- * runs: other programs on the machine can make a run slower, never faster.
+ * Measures how the cost of a function grows with its input. The cost is CPU time of this process, the minimum
+ * of several runs, because other programs on the machine can make a run slower but never faster.
  */
 
 export interface Growth {
@@ -15,7 +15,7 @@ const rounds = 7;
 /** A steeper slope is measured with more rounds before it is trusted. */
 const steepSlope = 1.2;
 const mostRounds = 3 * rounds;
-/** A shorter measurement is repeated: the clock is too coarse for it. */
+/** A shorter measurement is repeated, because the clock is too coarse for it. */
 const leastMs = 0.5;
 
 /**
@@ -23,8 +23,8 @@ const leastMs = 0.5;
  * looks steep.
  *
  * The same total amount of input is read at every size: eight times the smallest, once the largest, each time
- * with cold caches and with all results kept until the end. So the cost of memory (the garbage collector
- * moves surviving objects, large inputs exceed a cache) counts at every size alike, as in a server that
+ * with cold caches and with all results kept until the end. The cost of memory (the garbage collector moves
+ * surviving objects, large inputs exceed a cache) therefore counts equally at every size, as in a server that
  * always has many requests in memory.
  */
 export function measureGrowth<Input>(
@@ -55,7 +55,7 @@ function timesOf(count: number, run: () => unknown): number {
   return took;
 }
 
-/** Larger than the processor's L2 cache. */
+/** This is larger than the processor's L2 cache. */
 let others: Float64Array | undefined;
 
 function emptyCaches(): void {
@@ -63,9 +63,11 @@ function emptyCaches(): void {
   for (let line = 0; line < others.length; line += 8) others[line] = (others[line] ?? 0) + 1;
 }
 
-/** A lower cost at the larger size is too short for the clock, and dominated by processor caches. */
+/**
+ * If the larger size costs less than this, it is too short for the clock and dominated by processor caches.
+ */
 const trifleMs = 2;
-/** No more measurements after this much CPU time. */
+/** No further measurements are made after this much CPU time. */
 const enoughMs = 4_000;
 
 /**

@@ -2,14 +2,14 @@ import { ChildProcess } from 'node:child_process';
 import { Server, Socket } from 'node:net';
 
 /*
- * What keeps a process running: timers, sockets, servers, child processes. Node knows their kinds and counts;
- * where each was created is recorded here, by wrapping the functions that create them.
+ * Tracks what keeps a process running: timers, sockets, servers, child processes. Node provides their kinds
+ * and counts; where each was created is recorded here, by wrapping the functions that create them.
  */
 
-/** Counts by kind, as Node names them: `Timeout`, `TCPSocketWrap`, `TCPServerWrap`, `ProcessWrap`, … */
+/** Counts by kind, with Node's names: `Timeout`, `TCPSocketWrap`, `TCPServerWrap`, `ProcessWrap`, … */
 export type OpenResources = Map<string, number>;
 
-/** Kinds that are one step of an operation, which ends by itself. */
+/** Kinds that are only one step of an operation, which ends by itself. */
 const MOMENTARY = new Set([
   'CloseReq',
   'ConnectWrap',
@@ -22,11 +22,11 @@ const MOMENTARY = new Set([
   'WriteWrap',
 ]);
 
-/** Where resources were created that may still be open. */
+/** Stack traces of where possibly still open resources were created. */
 const origins = new Map<string, Map<object, Error>>();
 let isTracking = false;
 
-/** Forgets what was recorded, and records from now on where resources are created. */
+/** Deletes the recorded stack traces, and records from now on where resources are created. */
 export function trackResources(): void {
   origins.clear();
   if (isTracking) return;
@@ -37,7 +37,9 @@ export function trackResources(): void {
   wrap(ChildProcess.prototype, 'spawn', 'ProcessWrap', 'receiver');
 }
 
-/** Remembers the `result` of each call, or the `receiver` on which the method is called. */
+/**
+ * Records a stack trace for the `result` of each call, or for the `receiver` on which the method is called.
+ */
 function wrap(owner: object, name: string, kind: string, which: 'result' | 'receiver'): void {
   const original: (...args: unknown[]) => unknown = Reflect.get(owner, name);
   function wrapped(this: object, ...args: unknown[]): unknown {
@@ -61,7 +63,7 @@ function remember(kind: string, resource: object): void {
   Error.stackTraceLimit = stackTraceLimit;
 }
 
-/** What is open at this moment. */
+/** Returns the resources that are open at this moment. */
 export function openResources(): OpenResources {
   const counts: OpenResources = new Map();
   for (const kind of process.getActiveResourcesInfo())
@@ -69,7 +71,10 @@ export function openResources(): OpenResources {
   return counts;
 }
 
-/** What is open now and was not open `before`: one line per kind, with the places that may have created it. */
+/**
+ * Returns what is open now and was not open `before`: one line per kind, with the code that may have created
+ * it.
+ */
 export function leakedSince(before: OpenResources): string[] {
   const lines: string[] = [];
   for (const [kind, count] of openResources()) {
@@ -100,7 +105,7 @@ function isOpen(kind: string, resource: object): boolean {
   }
 }
 
-/** The first three frames of our own code; of any code, if there are none. */
+/** Returns the first three stack frames of our own code; of any code, if there are none. */
 function placeOf(stack: string): string {
   const frames = stack
     .split('\n')

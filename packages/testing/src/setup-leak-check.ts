@@ -3,11 +3,11 @@ import { afterAll, expect } from 'vitest';
 import { leakedSince, openResources, trackResources } from './open-resources.ts';
 
 /*
- * A test file that leaves a timer, socket, server or child process behind fails. Runs before each file; its
- * `afterAll` is the last one, because Vitest runs them in reverse order.
+ * A test file fails if it leaves a timer, socket, server or child process behind. This runs before each file;
+ * its `afterAll` is the last one, because Vitest runs them in reverse order.
  */
 
-/** Closing is asynchronous, and slow on a busy machine. Only a leak waits this long. */
+/** Closing is asynchronous, and slow on a busy machine. Only a leak has to wait this long. */
 const CLOSING_MS = 30_000;
 
 trackResources();

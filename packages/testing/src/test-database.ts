@@ -12,21 +12,24 @@ declare module 'vitest' {
 
 /** A migrated database for one test file. */
 export interface TestDatabase {
-  /** URL with the server's login: `connect` accepts no other. */
+  /** The URL with the server's login; `connect` accepts no other. */
   url: string;
-  /** URL with the migrations' login, which owns the database and its tables. */
+  /** The URL with the migrations' login, which owns the database and its tables. */
   migrationUrl: string;
-  /** URL of a superuser. */
+  /** The URL of a superuser. */
   adminUrl: string;
-  /** As the application uses it: subject to row-level security. */
+  /** Connected like the application, and therefore subject to row-level security. */
   db: Database;
-  /** As a superuser, bypassing row-level security: to see all rows. */
+  /** Connected as a superuser, bypassing row-level security, to see all rows. */
   admin: Database;
-  /** Closes both and drops the database; safe to call twice. Called automatically at the end of the test or file. */
+  /**
+   * Closes both and drops the database; may be called twice. Called automatically at the end of the test or
+   * file.
+   */
   stop(): Promise<void>;
 }
 
-/** A clone of the migrated template, for a server under test; the caller drops it. */
+/** Returns a clone of the migrated template, for a server under test; the caller drops it. */
 export async function cloneTemplate(): Promise<{ urls: DatabaseUrls; drop(): Promise<void> }> {
   const template = inject('templateUrls');
   const name = `test_${process.pid}_${Math.random().toString(36).slice(2, 10)}`;
@@ -34,10 +37,12 @@ export async function cloneTemplate(): Promise<{ urls: DatabaseUrls; drop(): Pro
   return { urls, drop: () => drop(template.admin, name) };
 }
 
-/** Clones the migrated template, with pool options if needed; at the top of a test file, or in a test. */
+/**
+ * Clones the migrated template, with pool options if needed. Call it at the top of a test file, or in a test.
+ */
 export async function testDatabase(options: ConnectOptions = {}): Promise<TestDatabase> {
   const { urls, drop } = await cloneTemplate();
-  // Generous, because a busy machine may take long to provide a connection.
+  // A long timeout, because a busy machine may take long to provide a connection.
   const connectTimeoutMs = 60_000;
   const db = connect(urls.app, { max: 5, connectTimeoutMs, ...options });
   const admin = connect(urls.admin, { max: 2, login: null, connectTimeoutMs });

@@ -1,5 +1,5 @@
 export interface UntilOptions {
-  /** 60 s by default: enough for a busy machine, and a failure anyway when it runs out. */
+  /** 60 s by default, which is enough for a busy machine; after that the test fails. */
   timeoutMs?: number;
   /** 20 ms by default. */
   everyMs?: number;
@@ -8,8 +8,8 @@ export interface UntilOptions {
 }
 
 /**
- * Polls `condition` until it returns something truthy, and returns that. A throw counts as "not yet", and
- * becomes the cause of the failure on timeout.
+ * Polls `condition` until it returns a truthy value, and returns that. If it throws, that counts as "not
+ * yet", and the error becomes the cause of the failure on timeout.
  */
 export async function until<T>(
   condition: () => T | Promise<T>,

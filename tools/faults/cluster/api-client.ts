@@ -5,7 +5,7 @@ export interface ApiResponse<T = unknown> {
   body: T;
 }
 
-/** An API client with one credential; every status is returned, only a broken connection throws. */
+/** An API client with one credential. Every status is returned; only a broken connection throws. */
 export interface ApiClient {
   call<T = unknown>(
     method: string,
@@ -13,13 +13,13 @@ export interface ApiClient {
     body?: unknown,
     headers?: Record<string, string>,
   ): Promise<ApiResponse<T>>;
-  /** `data` of a successful response; anything else throws. */
+  /** Returns `data` of a successful response; any other response throws. */
   data<T>(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<T>;
-  /** All items of a list, page by page. */
+  /** Returns all items of a list, page by page. */
   all<T>(path: string): Promise<T[]>;
 }
 
-/** A client for paths below `/api/v1` of `base`, with these headers. */
+/** Creates a client for paths below `/api/v1` of `base`, with these headers. */
 export function createApiClient(base: () => string, credential: Record<string, string>): ApiClient {
   async function call<T>(method: string, path: string, body?: unknown, headers: Record<string, string> = {}) {
     const response = await fetch(`${base()}/api/v1${path}`, {

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
-/** The live child processes of this process, from /proc. */
+/** Returns the live child processes of this process, from /proc. */
 export function childrenOf(pid: number): number[] {
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
@@ -14,11 +14,11 @@ function parentOf(pid: number): number | undefined {
     // The name in parentheses may contain spaces; after it come the state and the parent's pid.
     return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
   } catch {
-    return undefined; // it exited meanwhile
+    return undefined; // the process exited in the meantime
   }
 }
 
-/** `kill -9`; ignores a process that is gone already. */
+/** `kill -9`; ignores a process that is already gone. */
 export function killHard(pid: number): void {
   try {
     process.kill(pid, 'SIGKILL');

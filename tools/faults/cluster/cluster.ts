@@ -9,7 +9,7 @@ import { type LoadBalancer, startLoadBalancer } from './load-balancer.ts';
 import { createServerProcess, type ServerProcess } from './server-process.ts';
 
 /*
- * A small real installation: its own PostgreSQL, several server processes, a sandbox in place of WhatsApp, an
+ * A small real installation: its own PostgreSQL, several server processes, a sandbox instead of WhatsApp, an
  * owner and connected sessions. Any of its processes may be killed. Nothing here imports the server: it is
  * driven over HTTP, and verified by the sandbox's ledger and by the rows, read as the owner of the database.
  */
@@ -21,7 +21,7 @@ export interface ClusterOptions {
   sandbox?: Omit<SandboxOptions, 'seed'>;
   /** The number of sessions; 1 by default. */
   numbers?: number;
-  /** All numbers belong to one Meta app, and so share its app secret. */
+  /** All numbers belong to one Meta app and therefore have the same app secret. */
   isOneApp?: boolean;
   /** Settings of every session, in the format of `POST /sessions`. */
   settings?: Record<string, unknown>;
@@ -30,7 +30,7 @@ export interface ClusterOptions {
   database?: DatabaseUrls;
 }
 
-/** A connected number: our session, and the number in the sandbox. */
+/** A connected number: the product's session, and the number in the sandbox. */
 export interface ConnectedSession {
   sessionId: string;
   number: NumberAccess;
@@ -51,7 +51,7 @@ export interface Cluster {
   apiKey: string;
   owner: { email: string; password: string; accessToken: string; tenantId: string };
   sessions: ConnectedSession[];
-  /** Stops everything and removes its folder. Safe to call twice. */
+  /** Stops everything and deletes its folder. May be called twice. */
   stop(): Promise<void>;
 }
 
@@ -60,8 +60,8 @@ const HTTP_ROLES = /api|gateway/;
 /** Starts a cluster; if a later part fails, what was started is stopped again. */
 export async function startCluster(options: ClusterOptions): Promise<Cluster> {
   const folder = mkdtempSync(join(tmpdir(), 'waqtor-cluster-'));
-  // As root, PostgreSQL's user needs access to the folder; otherwise its data would be placed elsewhere and
-  // outlive it.
+  // When running as root, PostgreSQL's user needs access to the folder; otherwise its data would be placed
+  // elsewhere and not be deleted with it.
   if (process.getuid?.() === 0) chmodSync(folder, 0o711);
   const remove = () => rmSync(folder, { recursive: true, force: true });
   process.once('exit', remove);
@@ -115,7 +115,7 @@ async function build(
     LOG_LEVEL: 'warn',
     // The customers of these tests write far more per minute than flood protection allows.
     INBOUND_LIMIT_PER_MINUTE: '0',
-    // No rate limits: one client stands for all of them here.
+    // There are no rate limits, because here one client stands for all clients.
     MEMBER_REQUESTS_PER_MINUTE: '0',
     KEY_REQUESTS_PER_MINUTE: '0',
     ...options.env,

@@ -2,16 +2,19 @@ import { Agent, createServer, type IncomingMessage, request, type ServerResponse
 
 /**
  * A load balancer: one address in front of several servers, round-robin over those that are up. It never
- * retries a request and never responds in a server's place, except with 502 if none is up; if a server dies
- * during a request, the client's connection is broken.
+ * retries a request, and never responds itself, except with 502 if no server is up. If a server dies during a
+ * request, the client's connection is broken.
  */
 export interface LoadBalancer {
   url: string;
-  /** Responses passed on, by status; `broken` counts requests that died with their server. */
+  /**
+   * The number of responses passed on, by status; `broken` counts requests that failed because their server
+   * died.
+   */
   readonly answers: ReadonlyMap<number | 'broken', number>;
-  /** Requests in flight to this server. */
+  /** The number of requests in flight to this server. */
   inFlight(url: string): number;
-  /** Requests this server has answered since the last `forget`. */
+  /** The number of requests that this server has answered since the last `forget`. */
   answered(url: string): number;
   resetCounts(url: string): void;
   stop(): Promise<void>;

@@ -14,7 +14,7 @@ export interface ServerProcess {
   url: string;
   /** Undefined while it is down. */
   readonly pid: number | undefined;
-  /** `/ready` has responded with success, and it was not asked to stop since. */
+  /** Whether `/ready` has succeeded, and the process has not been asked to stop since. */
   readonly isUp: boolean;
   /** Starts it and resolves when it is ready; rejects with its last output if it exits before. */
   start(): Promise<void>;
@@ -22,10 +22,10 @@ export interface ServerProcess {
   kill(): Promise<void>;
   /** SIGTERM; resolves with the exit status and the duration. */
   terminate(): Promise<{ code: number | null; signal: string | null; ms: number }>;
-  /** What `match` returns for the first matching line of output, past or future. */
+  /** Returns what `match` returns for the first matching line of output, past or future. */
   read<T>(match: (line: string) => T | undefined, timeoutMs: number): Promise<T>;
   lastLines(): string;
-  /** The retained output lines that contain this text, such as a request id. */
+  /** Returns the retained output lines that contain this text, such as a request id. */
   linesWith(text: string): string[];
 }
 
@@ -43,7 +43,7 @@ export function endOnSignals(): void {
     process.once(signal, () => process.exit(130));
 }
 
-/** Describes a server process of this repository without starting it. */
+/** Describes a server process of this repository, without starting it. */
 export async function createServerProcess(name: string, env: Record<string, string>): Promise<ServerProcess> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;

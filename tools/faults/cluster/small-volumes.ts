@@ -15,7 +15,7 @@ import { join } from 'node:path';
 export interface Volume {
   name: string;
   path: string;
-  /** Fills it except for this many bytes; called again, it also takes space freed meanwhile. */
+  /** Fills it except for this many bytes. If called again, it also takes space that was freed since. */
   fill(leaveBytes: number): void;
   /** Releases the space. */
   free(): void;

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { Cluster } from '../cluster/cluster.ts';
 
 /*
- * Customers who may be written to, and a stream of numbered messages to them. The number is part of the text,
- * so that the ledger reveals the order in which WhatsApp received them.
+ * Customers to whom messages may be sent, and a stream of numbered messages to them. The number is part of
+ * the text, so that the ledger reveals the order in which WhatsApp received them.
  */
 
 export interface Thread {
@@ -39,7 +39,7 @@ export async function openThreads({ api, sandbox, sessions }: Cluster, people: n
 export interface Accepted {
   messageId: string;
   thread: Thread;
-  /** Position in its conversation, from 1. */
+  /** Its position in its conversation, from 1. */
   turn: number;
 }
 

@@ -2,7 +2,8 @@ import { createHmac } from 'node:crypto';
 import WebSocket from 'ws';
 
 /**
- * WebSocket clients that reconnect on their own, to any server, and resume from the last seq they have seen.
+ * WebSocket clients that reconnect on their own, to any server, and resume from the last seq that they have
+ * seen.
  */
 export interface SocketClients {
   /** Currently subscribed clients. */
@@ -28,7 +29,7 @@ interface Client {
   socket: WebSocket | undefined;
 }
 
-/** Most frames are events, whose prefix is enough: parsing all of them would dominate the cost. */
+/** Most frames are events, whose prefix is enough, because parsing all of them would dominate the cost. */
 function read(data: Buffer): { op: string; seq: number; nonce?: string } {
   const seq = /^\{"op":"event","seq":(\d+),/.exec(data.subarray(0, 40).toString('latin1'))?.[1];
   return seq ? { op: 'event', seq: Number(seq) } : JSON.parse(String(data));
@@ -74,7 +75,7 @@ export function startSocketClients(
         problems.push(`client ${n} was told ${frame.seq} after ${client.cursor}`);
       client.cursor = frame.seq;
     } else if (frame.op === 'error') {
-      // All reconnect at once: a client that is refused for now is told so, and retries.
+      // All clients reconnect at once. If one is refused, it is told so and retries.
       if (client.isReady) problems.push(`client ${n} was refused: ${JSON.stringify(frame)}`);
       else refused += 1;
     }

@@ -1,14 +1,18 @@
 import { until } from '@waqtor/testing';
 import type { Cluster } from '../cluster/cluster.ts';
 
-/** Continuous webhook load: a quarter messages from customers, the rest statuses, like Meta's mix. */
+/**
+ * Continuous webhook load: a quarter are messages from customers, the others are statuses, as in Meta's
+ * traffic.
+ */
 export interface WebhookLoad {
   stop(): Promise<void>;
 }
 
 const INTERVAL_MS = 500;
 /**
- * Maximum backlog while webhooks are refused: with growing backoff a larger one would take forever to drain.
+ * Maximum backlog while webhooks are refused. With growing backoff, a larger one would take too long to
+ * drain.
  */
 const MAX_PENDING = 400;
 

@@ -10,7 +10,7 @@ import type { Cluster } from '../cluster/cluster.ts';
 
 type Verified = Pick<Cluster, 'admin' | 'sandbox'>;
 
-/** Items acknowledged with 200 that are not stored exactly once, from `offset` on. */
+/** Returns items acknowledged with 200 that are not stored exactly once, from `offset` on. */
 export async function verifyAcknowledged({ admin, sandbox }: Verified, offset = 0): Promise<string[]> {
   const items = sandbox.ledger.items({ offset, limit: 0 }).filter((item) => item.acknowledged);
   return [
@@ -34,7 +34,8 @@ async function verifyMessages(admin: Verified['admin'], items: readonly ItemRow[
   return rows.map((row) => `message ${row.id} was acknowledged and is stored ${row.copies} times`);
 }
 
-// A status of a message the platform never sent is kept as unmatched; otherwise it is a step of its message.
+// A status of a message that the platform never sent is kept as unmatched; any other status is a step of its
+// message.
 async function verifyStatuses(admin: Verified['admin'], items: readonly ItemRow[]): Promise<string[]> {
   const { rows } = await admin.pool.query<{ id: string; step: string; copies: number }>(
     `select said.id, said.step,
@@ -52,8 +53,8 @@ async function verifyStatuses(admin: Verified['admin'], items: readonly ItemRow[
 const LONGEST_PAUSE_MS = 180_000;
 
 /**
- * Waits until every webhook is answered with 200, as long as any still gets through: the backoff of
- * repeatedly refused ones grows. Whatever is missing after that is reported by the judge, item by item.
+ * Waits until every webhook is answered with 200, as long as any still gets through, because the backoff of
+ * repeatedly refused ones grows. Whatever is missing after that is reported by the final check, item by item.
  */
 export async function waitUntilIdle({ sandbox }: Pick<Verified, 'sandbox'>): Promise<void> {
   const isDone = ({ postsPending, itemsAcknowledged, items }: ReturnType<typeof sandbox.ledger.summary>) =>
@@ -70,7 +71,10 @@ export async function waitUntilIdle({ sandbox }: Pick<Verified, 'sandbox'>): Pro
   }
 }
 
-/** The final check, once nothing is in flight: nothing missing, nothing duplicated, nothing else. */
+/**
+ * Runs the final check, once nothing is in flight: nothing is missing, nothing is duplicated, and there is
+ * nothing else.
+ */
 export async function verifyIntake(cluster: Verified): Promise<string[]> {
   const { admin, sandbox } = cluster;
   const problems = await settleWaiting(admin);
@@ -109,7 +113,10 @@ async function verifyContents({ admin }: Verified, inbound: readonly InboundRow[
   return problems;
 }
 
-/** Nobody has read anything, so the unread count of a conversation equals its customer's messages. */
+/**
+ * No user has read anything, so the unread count of a conversation equals the number of its customer's
+ * messages.
+ */
 async function verifyUnread(admin: Verified['admin']): Promise<string[]> {
   const { rows } = await admin.pool.query<{ id: string; unread: number; messages: number }>(
     `select v.id, v.unread_count as unread, count(m.id)::int as messages from conversations v
@@ -119,7 +126,7 @@ async function verifyUnread(admin: Verified['admin']): Promise<string[]> {
   return rows.map((row) => `conversation ${row.id} counts ${row.unread} unread of ${row.messages} messages`);
 }
 
-/** Many rounds of the sweep that finds them, on a busy machine. */
+/** This is enough for many rounds of the sweep that finds them, on a busy machine. */
 const SETTLED_MS = 60_000;
 
 /**
@@ -140,7 +147,9 @@ async function settleWaiting(admin: Verified['admin']): Promise<string[]> {
   );
 }
 
-/** The event log has no gap, and announces each message and each unmatched status exactly once. */
+/**
+ * Verifies that the event log has no gap, and contains each message and each unmatched status exactly once.
+ */
 export async function verifyLog(admin: Verified['admin']): Promise<string[]> {
   const problems: string[] = [];
   const gaps = await admin.pool.query<{ tenant_id: string; head: number; lines: number; last: number }>(

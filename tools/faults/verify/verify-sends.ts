@@ -5,8 +5,8 @@ import type { Cluster } from '../cluster/cluster.ts';
 import type { Accepted } from '../load/sends.ts';
 
 /*
- * Verifies the send queues by the sandbox's ledger. Each send carries the message's id, from the second
- * attempt on with a number (`msg_….1`): so the ledger reveals a message that was sent twice, under whichever
+ * Verifies the send queues by the sandbox's ledger. Each send contains the message's id, from the second
+ * attempt on with a number (`msg_….1`), so the ledger reveals a message that was sent twice, under whichever
  * number.
  */
 
@@ -34,7 +34,10 @@ export async function settleSends(
   await sandbox.ledger.until((now) => now.postsPending === 0, 60_000).catch(() => {});
 }
 
-/** No message skipped, none sent twice, in order in each conversation, and none left unknown. */
+/**
+ * Verifies that no message was skipped, none was sent twice, each conversation is in order, and none is left
+ * unknown.
+ */
 export async function verifySends(
   { sandbox, admin }: Verified,
   accepted: readonly Accepted[],
@@ -43,7 +46,7 @@ export async function verifySends(
   const sends = sandbox.ledger.sends({ limit: 0 });
   const byMessage = new Map<string, SendRow[]>();
   for (const send of sends) {
-    // The load generator's made-up sends carry no id of ours.
+    // The load generator's made-up sends contain no id of the product.
     if (send.callbackData === null) continue;
     const id = messageIdOf(send);
     byMessage.set(id, [...(byMessage.get(id) ?? []), send]);
@@ -67,9 +70,9 @@ export async function verifySends(
 }
 
 /**
- * In each conversation the ledger's order is the order in which the API accepted the messages. One that
- * became unknown and was sent again may come later: an unknown message must not block its conversation for as
- * long as it takes.
+ * In each conversation, the ledger's order is the order in which the API accepted the messages. A message
+ * that became unknown and was sent again may come later, because an unknown message must not block its
+ * conversation until it is resolved.
  */
 async function verifyOrder(
   admin: Verified['admin'],
@@ -96,7 +99,7 @@ async function verifyOrder(
   return problems;
 }
 
-/** The states of a message according to the event log. */
+/** Returns the states of a message according to the event log. */
 async function historyOf(admin: Verified['admin'], messageId: string): Promise<string> {
   const { rows } = await admin.pool.query<{ at: Date; status: string; error: string | null }>(
     `select at, coalesce(data->>'status', data->'message'->>'status') as status, data->'error'->>'details' as error
@@ -109,7 +112,7 @@ async function historyOf(admin: Verified['admin'], messageId: string): Promise<s
   return `${messageId} ${steps.join(', ')}`;
 }
 
-/** The API must report what the ledger knows. */
+/** Verifies that the API reports what is in the ledger. */
 async function verifyRows(admin: Verified['admin']): Promise<string[]> {
   const { rows } = await admin.pool.query<{ what: string; n: number }>(
     `select 'are unknown' as what, count(*)::int as n from messages where is_unknown

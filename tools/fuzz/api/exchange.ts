@@ -3,7 +3,7 @@ import { Agent, request } from 'node:http';
 /** One raw HTTP request; nothing is normalised. */
 export interface Exchange {
   method: string;
-  /** With the query, unencoded. */
+  /** The path with the query, not encoded. */
   path: string;
   headers: Record<string, string>;
   body: Buffer | undefined;
@@ -17,7 +17,7 @@ export interface Reply {
 
 const agent = new Agent({ keepAlive: true, maxSockets: 32 });
 
-/** Sends it and reads the whole response; rejects if there is none within 30 s. */
+/** Sends the request and reads the whole response; rejects if there is none within 30 s. */
 export function exchange(origin: string, { method, path, headers, body }: Exchange): Promise<Reply> {
   return new Promise((resolve, reject) => {
     const { hostname, port } = new URL(origin);
@@ -41,7 +41,7 @@ export function exchange(origin: string, { method, path, headers, body }: Exchan
   });
 }
 
-/** The request as text for the terminal; bodies longer than 2 KB are truncated. */
+/** Formats the request as text for the terminal; bodies longer than 2 KB are truncated. */
 export function asCurl(origin: string, { method, path, headers, body }: Exchange): string {
   const quote = (text: string) => `'${text.replaceAll("'", `'\\''`)}'`;
   const parts = ['curl', '-si', '-X', method, '--path-as-is', quote(`${origin}${path}`)];

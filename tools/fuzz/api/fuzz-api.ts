@@ -12,7 +12,7 @@ const ROLES = 'api,gateway,worker,connector';
 const WORLD_LASTS = 400;
 const AT_ONCE = 6;
 /**
- * A fuzz of this length must have had every operation succeed, except those that need an e-mail or user
+ * In a fuzz of this length, every operation must have succeeded, except those that need an e-mail or user
  * interaction.
  */
 const LONG = 5_000;
@@ -29,16 +29,15 @@ const OUT_OF_REACH: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Generates requests from the OpenAPI document of a running server. None may be answered with 5xx or an
- * undocumented response, no secret and no data of another business may appear, and no request without a
- * credential may be accepted.
+ * Generates requests from the OpenAPI document of a running server. No response may be a 5xx or undocumented,
+ * no secret and no data of another business may appear, and no request without a credential may be accepted.
  */
 export async function fuzzApi({ count, seed, log }: FuzzRun): Promise<FuzzReport> {
   const cluster = await startCluster({
     servers: { one: ROLES, two: ROLES },
     seed,
     numbers: 0,
-    // Every request has its own client address, or the login rate limits would answer for it.
+    // Every request has its own client address. Otherwise the login rate limits would answer instead.
     env: { OPEN_SIGN_UP: 'true', TRUST_PROXY: '1' },
   });
   const servers = [cluster.server('one'), cluster.server('two')] as const;
@@ -67,7 +66,7 @@ export async function fuzzApi({ count, seed, log }: FuzzRun): Promise<FuzzReport
     }
   }
 
-  /** The server's log lines for this request, if it failed. */
+  /** Returns the server's log lines for this request, if it failed. */
   function logOf({ status, text }: Reply): string {
     const id = status >= 500 ? /"requestId":"(req_\w+)"/.exec(text)?.[1] : undefined;
     const lines = id ? servers.flatMap((server) => server.linesWith(id)) : [];
@@ -119,7 +118,7 @@ export async function fuzzApi({ count, seed, log }: FuzzRun): Promise<FuzzReport
     }
     for (const server of servers)
       if (!server.isUp) problems.push(`the server ${server.name} died:\n${server.lastLines()}`);
-    // A fuzz whose requests all fail validation proves nothing.
+    // A fuzz whose requests all fail validation would prove nothing.
     const never = api.operations.map(({ id }) => id).filter((id) => !succeeded.has(id));
     const missed = never.filter((id) => !OUT_OF_REACH.has(id));
     if (count >= LONG && missed.length > 0) problems.push(`never succeeded: ${missed.join(', ')}`);

@@ -7,7 +7,7 @@ export type Schema = Record<string, unknown>;
 export interface Operation {
   id: string;
   method: string;
-  /** With `{params}`. */
+  /** The path with `{params}`. */
   path: string;
   isPublic: boolean;
   parameters: { in: 'path' | 'query' | 'header'; name: string; required: boolean; schema: Schema }[];
@@ -21,7 +21,7 @@ export interface OpenApi {
   operations: Operation[];
   /** Resolves a `$ref`; other schemas are returned as they are. */
   resolve(schema: Schema): Schema;
-  /** Why this response does not match the document; undefined if it does. */
+  /** Returns why this response does not match the document; undefined if it does. */
   validate(operation: Operation, status: number, contentType: string, body: string): string | undefined;
 }
 

@@ -6,11 +6,11 @@ type Ids = Readonly<Record<string, readonly string[]>>;
 /** Valid requests that cannot be guessed from the schema. */
 export interface Keys {
   login: { email: string; password: string };
-  /** From a separate login, because a refresh token can be used only once. */
+  /** The refresh token of a separate login, because it can be used only once. */
   refreshToken: string;
 }
 
-/** Meaningful bodies, by operation, used for some of the valid requests. */
+/** Returns meaningful bodies, by operation, used for some of the valid requests. */
 export function writeRecipes(
   sandbox: RunningSandbox,
   ids: Ids,

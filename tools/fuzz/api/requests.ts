@@ -4,7 +4,7 @@ import type { Operation } from './openapi.ts';
 import { type createValues, sometimes, type ValueKind } from './values.ts';
 import type { Credential, World } from './world.ts';
 
-/** One request: who sends it, and how valid it is meant to be. */
+/** One request: its sender, and how valid it is meant to be. */
 export interface Attempt {
   operation: Operation;
   credential: Credential;
@@ -60,7 +60,7 @@ const brokenCursors = [
   '💥',
 ];
 
-/** Requests to one operation, by any caller of the test data. */
+/** Generates requests to one operation, by any caller of the test data. */
 export function attemptsAt(
   operation: Operation,
   world: World,
@@ -139,7 +139,7 @@ function cursors(world: World, valueKind: ValueKind): Arbitrary<string> {
   return fc.oneof(fc.constantFrom(...brokenCursors), cut, fc.constantFrom(...real));
 }
 
-/** Encoded for a query string; lone surrogates, which no URL can contain, become U+FFFD. */
+/** Encodes a text for a query string; lone surrogates, which no URL can contain, become U+FFFD. */
 function encode(text: string): string {
   return encodeURIComponent(text.toWellFormed()).replaceAll('%2F', '/').replaceAll('/', '%2F');
 }

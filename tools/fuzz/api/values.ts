@@ -159,7 +159,7 @@ export function createValues(api: Pick<OpenApi, 'resolve'>, ids: KnownIds) {
     );
   }
 
-  /** A valid value with one part replaced, removed or added. */
+  /** Generates a valid value with one part replaced, removed or added. */
   function nearly(schema: Schema, depth: number): Arbitrary<unknown> {
     const right = arbitraryOf(schema, 'valid', depth);
     return fc
@@ -229,7 +229,7 @@ export function createValues(api: Pick<OpenApi, 'resolve'>, ids: KnownIds) {
   return { arbitraryOf, anything };
 }
 
-/** The value in this percentage of cases, otherwise undefined. */
+/** Generates the value in this percentage of cases, otherwise undefined. */
 export function sometimes<T>(value: Arbitrary<T>, percent: number): Arbitrary<T | undefined> {
   return fc.oneof(
     { arbitrary: value, weight: percent },
@@ -239,7 +239,7 @@ export function sometimes<T>(value: Arbitrary<T>, percent: number): Arbitrary<T 
 
 const matchers = new Map<string, Arbitrary<string>>();
 
-/** Strings that match a pattern; if fast-check does not support the pattern, a few plain ones. */
+/** Generates strings that match a pattern; if fast-check does not support the pattern, a few plain ones. */
 function matching(pattern: string, maxLength: number): Arbitrary<string> {
   let found = matchers.get(pattern);
   if (!found) {

@@ -14,7 +14,7 @@ import type { KnownIds } from './values.ts';
 export interface Credential {
   name: string;
   headers: Record<string, string>;
-  /** False: must be rejected by every operation that requires a credential. */
+  /** False if every operation that requires a credential must reject it. */
   isGood: boolean;
 }
 
@@ -28,7 +28,10 @@ export interface World {
   validTokens: Credential[];
   /** Anonymous, revoked, forged and malformed credentials. */
   others: Credential[];
-  /** Strings that no response may contain: all secrets, and everything only the second business knows. */
+  /**
+   * Strings that no response may contain: all secrets, and everything that belongs to the second business
+   * only.
+   */
   forbidden: { what: string; text: string }[];
 }
 
@@ -134,7 +137,7 @@ async function buildBusiness(cluster: Cluster, name: string, mark: string) {
   };
 }
 
-/** Sessions, contacts, conversations, messages in every state, notes, invitations. */
+/** Creates sessions, contacts, conversations, messages in every state, notes, invitations. */
 async function fillBusiness({ sandbox, loadBalancer }: Cluster, owner: ApiClient, mark: string) {
   const ids: Record<string, string[]> = { ses: [], con: [], cnv: [], msg: [], inv: [], itm: [] };
   const secrets: { what: string; text: string }[] = [];
@@ -211,7 +214,7 @@ async function fillBusiness({ sandbox, loadBalancer }: Cluster, owner: ApiClient
   return { ids, secrets };
 }
 
-/** A webhook of an unknown kind, which is kept as an item. */
+/** Posts a webhook of an unknown kind, which is kept as an item. */
 async function postUnknownMessage(
   webhookUrl: string,
   { wabaId, appSecret }: NumberAccess,
@@ -259,7 +262,8 @@ async function cursorsOf(owner: ApiClient): Promise<string[]> {
 }
 
 /**
- * Well-formed but invalid tokens: unsigned, signed with another key, truncated, with another tenant's claims.
+ * Returns well-formed but invalid tokens: unsigned, signed with another key, truncated, with another tenant's
+ * claims.
  */
 function forgedCursors(token: string): string[] {
   const [head = '', claims = '', signature = ''] = token.split('.');

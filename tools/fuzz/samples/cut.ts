@@ -9,7 +9,7 @@ export interface Cut {
 /** The fields of a value other than its items. */
 const SURROUNDINGS: ReadonlySet<string> = new Set(['contacts', 'metadata', 'messaging_product']);
 
-/** Splits a webhook into single items; a value without a list of items is kept whole. */
+/** Divides a webhook into single items; a value without a list of items is kept whole. */
 export function cutBody(body: unknown): Cut[] {
   const { entry: entries } = body as { entry?: Json[] };
   return (entries ?? []).flatMap(({ changes, ...entry }) =>

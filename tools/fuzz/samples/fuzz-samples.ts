@@ -15,7 +15,10 @@ const ROLES = 'api,gateway,worker,connector';
 const SETTLE_MS = 30_000;
 const AT_ONCE = 8;
 
-/** Samples delivered twice: with one set of ids once and in order, with another set in random order. */
+/**
+ * Samples delivered twice: with one set of ids once and in order, with another set repeated and in random
+ * order.
+ */
 interface World {
   names: string;
   inOrder: Readdressed;
@@ -23,8 +26,8 @@ interface World {
 }
 
 /**
- * Webhook samples, split into items. Each group of samples is delivered once in order and, under other ids,
- * repeated, shuffled and batched over two processes: the resulting state must be the same, and every item
+ * Webhook samples, divided into items. Each group of samples is delivered once in order and, under other ids,
+ * repeated, shuffled and batched over two processes. The resulting state must be the same, and every item
  * must be stored.
  */
 export async function fuzzSamples({ count, seed, log }: FuzzRun): Promise<FuzzReport> {
@@ -98,12 +101,12 @@ async function deliverInOrder(
   return problems;
 }
 
-/** Every item one to four times, in bodies of one to eight changes. */
+/** Batches every item one to four times, in bodies of one to eight changes. */
 function batch(random: Random, worlds: readonly World[], source: Source): Post[] {
   const copies = worlds.flatMap(({ anyhow: shuffled }) =>
     shuffled.cuts.flatMap((cut) => Array.from({ length: random.whole(1, 4) }, () => cut)),
   );
-  // Close enough for items of one group to share a body.
+  // The copies are close enough for items of one group to share a body.
   const near = copies.map((cut, i) => ({ cut, at: i + random.whole(0, 40) })).sort((a, b) => a.at - b.at);
   const posts: Post[] = [];
   while (near.length > 0) {
@@ -138,7 +141,7 @@ function compareWorld({ names, inOrder, anyhow: shuffled }: World, facts: readon
   return problems;
 }
 
-/** What the first list contains in excess of the second. */
+/** Returns what the first list contains in excess of the second. */
 function without(one: readonly string[], other: readonly string[]): string[] {
   const left = [...other];
   return one.filter((fact) => {

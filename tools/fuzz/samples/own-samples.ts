@@ -1,8 +1,8 @@
 import type { Json } from '../webhooks/stream/items.ts';
 
 /*
- * Webhooks of the kinds that depend on each other, with fictional people; used where no other samples are
- * available.
+ * Webhooks of the kinds that depend on each other, with fictional people. They are used if no other samples
+ * are available.
  */
 
 const metadata = { display_phone_number: '15550100100', phone_number_id: '1122334455667' };

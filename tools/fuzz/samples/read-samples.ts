@@ -11,7 +11,7 @@ export interface Sample {
   bodies: readonly unknown[];
 }
 
-/** Our own samples and, if available, the third-party ones; prints a note if they are not. */
+/** Returns our own samples and, if available, the third-party ones; prints a note if they are not. */
 export function readSamples(say: (line: string) => void): Sample[] {
   const samples = Object.entries(ownSamples).map(([name, bodies]) => ({ name, bodies }));
   if (!existsSync(corpus)) {

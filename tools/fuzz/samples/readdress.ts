@@ -2,10 +2,10 @@ import type { Json } from '../webhooks/stream/items.ts';
 import { digitsOf, type Source } from '../webhooks/stream/posts.ts';
 import type { Cut } from './cut.ts';
 
-/** Samples rewritten for one of our numbers, with their own people and messages. */
+/** Samples rewritten for one of the test's numbers, with their own people and messages. */
 export interface Readdressed {
   cuts: Cut[];
-  /** The original of each new id. */
+  /** Maps each new id to the original one. */
   originals: Map<string, string>;
 }
 
@@ -34,7 +34,7 @@ export function readdress(
     return sample.map(({ entry, change }, i) => {
       const value = replace(change.value, new Map([...became, ...people])) as Json;
       const isSame = JSON.stringify(value) === JSON.stringify(change.value);
-      // An item without any id is made unique by a mark.
+      // An item without any id is made unique by the added digits.
       const marked = isSame ? withMark(value, `mark${mark}.${n}.${i}`) : value;
       return {
         entry: { ...entry, id: number.wabaId },
@@ -110,7 +110,7 @@ function toOurs(value: unknown, number: Source['number'], own: ReadonlySet<strin
 }
 
 /**
- * Whether the samples involve one person under several user ids, or ids that change: such samples share no
+ * Whether the samples involve one person under several user ids, or ids that change. Such samples share no
  * people with others.
  */
 export function isAboutIdentity(cuts: readonly Cut[]): boolean {

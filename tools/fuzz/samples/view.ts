@@ -1,7 +1,7 @@
 import { canonical } from '../webhooks/model/model.ts';
 import type { Contact, Message, State } from '../webhooks/model/state.ts';
 
-/* The state of the people and messages of some samples, as text with the original ids restored. */
+/* Presents the state of the people and messages of some samples as text with the original ids restored. */
 
 /** Indexes a state by id; built once for many views. */
 export function indexState(state: State) {
@@ -34,7 +34,7 @@ function describeMessage(message: Message, { conversations, contacts }: State) {
   const sender = contacts.find(({ id }) => id === message.sender?.contactId);
   const { media: _media, ...says } = content;
   return {
-    // A payment's id is composed of the ids in it.
+    // The id of a payment is composed of the ids in it.
     message: providerId?.startsWith('payment:') ? 'payment' : providerId,
     of: thread ? nameOf(thread.contact) : null,
     by: sender ? nameOf(sender) : null,
@@ -46,7 +46,7 @@ function nameOf({ phone, bsuid, groupId }: Contact): string {
   return groupId ?? [phone, bsuid].join(' ');
 }
 
-/** The state lines about these ids, with the original ids restored. */
+/** Returns the state lines about these ids, with the original ids restored. */
 export function viewOf(facts: readonly string[], originals: ReadonlyMap<string, string>): string[] {
   const ids = [...originals];
   return facts
@@ -55,7 +55,7 @@ export function viewOf(facts: readonly string[], originals: ReadonlyMap<string, 
     .sort();
 }
 
-/** WhatsApp's message ids in the lines about these ids. */
+/** Returns WhatsApp's message ids in the lines about these ids. */
 export function messageIds(facts: readonly string[], originals: ReadonlyMap<string, string>): string[] {
   const ids = [...originals.keys()];
   return facts.flatMap((fact) => {

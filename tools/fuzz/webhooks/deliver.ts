@@ -6,7 +6,7 @@ const MAX_TRIES = 60;
 const agent = new Agent({ keepAlive: true, maxSockets: AT_ONCE * 2 });
 
 /**
- * Delivers all POSTs concurrently, round-robin over these servers. Like Meta, it retries what was not
+ * Delivers all POSTs concurrently, round-robin over these servers. Like Meta, it retries those that were not
  * accepted.
  */
 export async function deliver(

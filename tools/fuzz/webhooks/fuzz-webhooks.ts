@@ -21,7 +21,7 @@ const SETTLE_MS = 30_000;
 
 /**
  * Random webhooks, each delivered 1 to 5 times, shuffled, batched, over two processes, some malformed or
- * forged: the final state must be what the model computes from the generated items.
+ * forged. The final state must be what the model computes from the generated items.
  */
 export async function fuzzWebhooks({ count, seed, log }: FuzzRun): Promise<FuzzReport> {
   const random = createRandom(seed);
@@ -113,7 +113,7 @@ function generate(
       const item = stream.next();
       if (fits(batch, item)) batch.push(item);
     }
-    // A changed user id must be announced, or the new one counts as another person.
+    // A changed user id must be reported, or the new one counts as another person.
     if (random.chance(0.03) && !batch.some(({ sighting }) => sighting?.previous)) {
       // Forged webhooks must leave no trace, so their items are not in the model.
       posts.push(forge(random, packItems(random, batch, sources), sources));
@@ -140,7 +140,7 @@ function generate(
     const post = packItems(random, batch, sources);
     const copies = random.chance(0.5) ? 1 : random.whole(1, 5);
     for (let copy = 0; copy < copies; copy++) posts.push(post);
-    // The same items again in other batches: Meta also retries items batched differently.
+    // The same items are sent again in other batches, because Meta also retries items in different batches.
     if (random.chance(0.1)) posts.push(packItems(random, random.shuffle(batch), sources));
   }
 }

@@ -1,10 +1,10 @@
 import type { Cluster } from '../../faults/cluster/cluster.ts';
 import { send } from './deliver.ts';
-import { compareStanding } from './model/compare.ts';
-import { standingOf } from './model/model.ts';
+import { compareStatus } from './model/compare.ts';
+import { expectedStatusOf } from './model/model.ts';
 import type { Message } from './model/state.ts';
 import type { Random } from './random.ts';
-import { type Item, type Json, STEPS, type StatusSays } from './stream/items.ts';
+import { type Item, type Json, type ReportedStatus, STEPS } from './stream/items.ts';
 import { packItems } from './stream/posts.ts';
 
 /**
@@ -27,10 +27,10 @@ export async function verifyOrders(
     const base = 1_790_000_000 + random.whole(0, 1_000);
     const reports = Array.from({ length: random.whole(2, 5) }, () => {
       const step = random.pick(STEPS);
-      // Few distinct timestamps, so that many are equal.
+      // There are few distinct timestamps, so that many are equal.
       return { step, at: base + random.whole(0, 3), code: random.pick([131026, 131047]) };
     });
-    const wanted = standingOf(reports);
+    const wanted = expectedStatusOf(reports);
     const ends = new Set<string>();
     for (const providerId of waiting.splice(0, ordersEach)) {
       for (const [turn, report] of random.shuffle(reports).entries()) {
@@ -39,7 +39,7 @@ export async function verifyOrders(
         if (status !== 200) problems.push(`a status was answered ${status}`);
       }
       const message = await cluster.api.data<Message>('GET', `/messages/${messages.get(providerId)}`);
-      problems.push(...compareStanding(providerId, wanted, message));
+      problems.push(...compareStatus(providerId, wanted, message));
       ends.add(JSON.stringify([message.ack, message.statusTimes, message.error]));
     }
     if (ends.size !== 1) {
@@ -49,7 +49,7 @@ export async function verifyOrders(
   return problems;
 }
 
-function statusOf(id: string, { step, at, code }: Pick<StatusSays, 'step' | 'at' | 'code'>): Item {
+function statusOf(id: string, { step, at, code }: Pick<ReportedStatus, 'step' | 'at' | 'code'>): Item {
   const raw: Json = { id, status: step, timestamp: String(at) };
   if (step === 'failed') raw.errors = [{ code, title: `error ${code}` }];
   return { session: 0, field: 'messages', list: 'statuses', raw, at, status: { id, step, at, code } };

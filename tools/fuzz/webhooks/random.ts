@@ -1,10 +1,10 @@
 /** A reproducible random generator: everything follows from the seed. */
 export interface Random {
-  /** In [0, 1). */
+  /** Returns a number in [0, 1). */
   next(): number;
-  /** An integer; both bounds are included. */
+  /** Returns an integer; both bounds are included. */
   whole(min: number, max: number): number;
-  /** True with this probability. */
+  /** Returns true with this probability. */
   chance(share: number): boolean;
   pick<T>(list: readonly T[]): T;
   shuffle<T>(list: readonly T[]): T[];

@@ -3,7 +3,7 @@ import type { Cluster } from '../../faults/cluster/cluster.ts';
 
 /**
  * Sends this many messages from each session and resolves with WhatsApp's ids, by session. The sandbox sends
- * no statuses for them: the fuzz generates those.
+ * no statuses for them, because the fuzz generates those.
  */
 export async function makeSends(
   { api, sandbox, sessions }: Cluster,
@@ -20,7 +20,7 @@ export async function makeSends(
     }
   }
   await sandbox.ledger.until((now) => now.sends >= perSession * sessions.length, 60_000);
-  // The id is available once the send queue has recorded it, not when WhatsApp has returned it.
+  // The id is available once the send queue has recorded it, not as soon as WhatsApp has returned it.
   await until(async () => (await idsOf(api)).length >= perSession * sessions.length, {
     timeoutMs: 30_000,
     what: 'the ids of the sends',

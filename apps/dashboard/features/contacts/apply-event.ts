@@ -16,8 +16,8 @@ export interface Applied {
 }
 
 /**
- * Applies an event to the list. The result equals what fetching after the event would return; where that
- * cannot be decided on the client, the result says to refetch.
+ * Applies an event to the list. The result equals what fetching after the event would return; if that cannot
+ * be decided on the client, the result says to refetch.
  */
 export function applyToContactPages(pages: ContactPages, event: LogEvent, filters: ContactFilters): Applied {
   switch (event.type) {
@@ -96,7 +96,7 @@ function without(pages: ContactPages, id: string): ContactPages {
   return known ? change(pages, known.page, (data) => data.filter((it) => it.id !== id)) : pages;
 }
 
-/** Copies only the page that changes, so that long lists stay cheap. */
+/** Copies only the page that changes, so that changes of long lists cost little. */
 function change(pages: ContactPages, at: number, next: (data: Contact[]) => Contact[]): ContactPages {
   return {
     ...pages,

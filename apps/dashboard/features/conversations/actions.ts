@@ -10,7 +10,7 @@ import { patchConversation } from './use-conversations.ts';
 
 /** The maximum number of conversations per request. */
 const MAX_PER_REQUEST = 200;
-/** Actions that happen implicitly: no toast and no undo. */
+/** Actions that happen implicitly, without a toast and without undo. */
 const silentActions: readonly Action['action'][] = ['mark_read', 'reopen'];
 
 /** Performs an action on conversations and shows a toast with undo; failures are reported too. */
@@ -47,7 +47,7 @@ export async function undoChanges(client: QueryClient, changed: readonly Changed
   for (const { action, ids } of undoRequests(changed, new Date())) await performAction(client, action, ids);
 }
 
-/** Goes through the outbox: while the server is unreachable the request waits, in order per conversation. */
+/** Sent through the outbox: while the server is unreachable the request waits, in order per conversation. */
 async function performAction(
   client: QueryClient,
   action: Action,

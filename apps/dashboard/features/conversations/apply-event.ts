@@ -14,8 +14,8 @@ export interface ConversationPages {
 export type Applied = { pages: ConversationPages; needs: 'nothing' | 'fetch' };
 
 /**
- * Applies an event to the list. The result equals what fetching after the event would return; where that
- * cannot be decided on the client, the result says to refetch.
+ * Applies an event to the list. The result equals what fetching after the event would return; if that cannot
+ * be decided on the client, the result says to refetch.
  */
 export function applyToList(
   pages: ConversationPages,
@@ -61,9 +61,7 @@ export function applyToList(
   }
 }
 
-/**
- * Whether the changed fields alone exclude the conversation from this list, whatever its other fields are.
- */
+/** Whether the changed fields exclude the conversation from this list, whatever its other fields are. */
 function isExcluded(
   changes: Partial<Conversation>,
   { filters, ownUserId }: { filters: Filters; ownUserId: string },

@@ -22,7 +22,7 @@ export interface Filters {
 
 export const listStates = ['open', 'pending', 'snoozed', 'resolved', 'all'] as const;
 /**
- * Our filters by their URL parameter; values of another format are ignored, because the server would reject
+ * Our filters by their URL parameter. Values in another format are ignored, because the server would reject
  * them.
  */
 const formats = {
@@ -116,7 +116,7 @@ export function countFilters(filters: Filters): number {
   return [assignee, team, tag, sessionId, isUnread, isWindowClosing, isHeldBack].filter(Boolean).length;
 }
 
-/** Whether the conversation's assignee, or having none, matches the filter. */
+/** Whether the conversation's assignee (or the lack of one) matches the filter. */
 export function isAssigned(asked: string | undefined, assigneeId: string | null, ownUserId: string): boolean {
   switch (asked) {
     case undefined:
@@ -130,13 +130,13 @@ export function isAssigned(asked: string | undefined, assigneeId: string | null,
   }
 }
 
-/** Whether the conversation's team, or having none, matches the filter. */
+/** Whether the conversation's team (or the lack of one) matches the filter. */
 export function isOfTeam(asked: string | undefined, teamId: string | null): boolean {
   return asked === undefined || asked === (teamId ?? 'none');
 }
 
 /**
- * Whether the server would list this conversation; undefined where only the server can decide (search text,
+ * Whether the server would list this conversation; undefined if only the server can decide (search text,
  * closing windows).
  */
 export function isListed(

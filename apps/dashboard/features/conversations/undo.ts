@@ -46,7 +46,7 @@ function inverseActions(changes: Changed['changes'], previous: Changed['previous
   return actions;
 }
 
-/** A snooze that has expired meanwhile is not restored. */
+/** A snooze that has expired in the meantime is not restored. */
 function statusAction(
   status: NonNullable<Changed['previous']['status']>,
   snoozedUntil: string | null,

@@ -31,7 +31,10 @@ type List = Pick<
   'data' | 'hasNextPage' | 'isFetchNextPageError' | 'fetchNextPage'
 >;
 
-/** Fetches the next page, once however often it is called; if the list is being refetched, after that. */
+/**
+ * Fetches the next page, only once however often it is called. If the list is being refetched, the page is
+ * fetched after that.
+ */
 export async function fetchMore(list: List): Promise<void> {
   if (!list.hasNextPage || list.isFetchNextPageError) return;
   const now = await list.fetchNextPage({ cancelRefetch: false });

@@ -3,8 +3,8 @@ import { useTranslations } from 'use-intl';
 import { Skeleton } from '../../ui/feedback/skeleton.tsx';
 
 /**
- * Skeleton of the inbox, shown until the login is known. The server sets `data-query`, which tells whether a
- * conversation is open.
+ * Skeleton of the inbox, shown until the login is known. The server sets `data-query`, which indicates
+ * whether a conversation is open.
  */
 export function InboxSkeleton() {
   const t = useTranslations('inbox');

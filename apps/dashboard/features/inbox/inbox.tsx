@@ -29,7 +29,7 @@ const BulkActionDialog = dynamic(() => import('./bulk-action-dialog.tsx'), { ssr
 
 /**
  * List, thread and customer panel; the selection is in the URL. The side panels can be collapsed, which is
- * remembered. On a phone one of them is shown at a time.
+ * saved in the user's preferences. On a phone only one of them is shown at a time.
  */
 export function Inbox({ login }: { login: Schemas['SignedIn'] }) {
   const t = useTranslations('inbox');
@@ -46,8 +46,8 @@ export function Inbox({ login }: { login: Schemas['SignedIn'] }) {
   const isPanelOpen = isPanelRequested || (isWide && !folded.panel);
   const isListFolded = folded.list === true && openId !== undefined;
 
-  // With the History API: the router would fetch the page's data first, which fails while the server is
-  // unreachable.
+  // This uses the History API, because the router would fetch the page's data first, which fails while the
+  // server is unreachable.
   const updateUrl = useCallback(
     (change: (next: URLSearchParams) => URLSearchParams) =>
       history.replaceState(null, '', `/inbox?${change(new URLSearchParams(location.search))}`),

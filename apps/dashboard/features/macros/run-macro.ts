@@ -10,8 +10,8 @@ import type { Macro } from './use-macros.ts';
 const MAX_PER_REQUEST = 200;
 
 /**
- * Runs a macro on conversations and shows a toast, with undo for what can be undone; a failure names the
- * step.
+ * Runs a macro on conversations and shows a toast, with undo for what can be undone. If a step fails, the
+ * toast includes it.
  */
 export function useRunMacro(): (macro: Macro, ids: readonly string[]) => Promise<void> {
   const t = useTranslations('macros');

@@ -10,7 +10,7 @@ export async function changeAvailability(userId: string, availability: Availabil
   await unwrap(api.PUT('/api/v1/members/{userId}/availability', { params, body: { availability } }));
 }
 
-/** The same for the signed-in user: optimistic, rolled back if the server refuses. */
+/** Does the same for the signed-in user: optimistic, rolled back if the server refuses. */
 export async function changeOwnAvailability(availability: Availability): Promise<void> {
   const { login } = useLogin.getState();
   if (!login) return;

@@ -2,7 +2,7 @@ import { useTranslations } from 'use-intl';
 import { Button } from '../../ui/button.tsx';
 import { CopyField } from '../../ui/form/copy-field.tsx';
 
-/** The link of an invitation, to be passed on by hand where the server sends no mail. */
+/** The link of an invitation, which the inviter passes on if the server cannot send mail. */
 export function InvitationLink({ email, link, onClose }: { email: string; link: string; onClose(): void }) {
   const t = useTranslations('members');
   return (

@@ -28,7 +28,7 @@ export function applyToThread(pages: MessagePages, event: LogEvent, conversation
       const before = pages.pages.flatMap((page) => page.data).find(({ id }) => id === messageId);
       if (!before) return pages;
       const after: Message = { ...before, ...changes };
-      // An update can change a message's time and so its position, such as the end of a call.
+      // An update can change a message's time and therefore its position, for example at the end of a call.
       return after.at === before.at ? mapMessage(pages, messageId, () => after) : addMessage(pages, after);
     }
     case 'message.released': {
@@ -82,7 +82,7 @@ export function addMessage(pages: MessagePages, message: Message): MessagePages 
   return { ...pages, pages: placed };
 }
 
-/** Id prefix of optimistic messages, which stand for a message until the server has responded. */
+/** The id prefix of optimistic messages, which are shown until the server has responded. */
 export const OPTIMISTIC_PREFIX = 'local_';
 
 /**

@@ -24,8 +24,8 @@ export type FailureClass =
   | 'unknown';
 
 /*
- * WhatsApp's error codes by remedy. A failed status carries no error class of ours, so the code is checked
- * first.
+ * WhatsApp's error codes by remedy. A failed status contains no error class of the server, so the code is
+ * checked first.
  */
 const codes: Partial<Record<FailureClass, readonly number[]>> = {
   window: [131047],
@@ -45,7 +45,7 @@ const byCode = new Map(
   Object.entries(codes).flatMap(([name, list]) => list.map((code) => [code, name as FailureClass])),
 );
 
-/** Our own error classes, for failures without a code. */
+/** The server's own error classes, for failures without a code. */
 const byReason: Record<string, FailureClass> = {
   window_closed: 'window',
   template_rejected: 'template',
@@ -95,8 +95,8 @@ export function recoveryActions(failure: FailureClass): readonly RecoveryAction[
 }
 
 /**
- * WhatsApp accepted the message and failed it later: nobody is watching it any more, so it must be made
- * visible.
+ * WhatsApp accepted the message and failed it later, when nobody is looking at it any more, so it must be
+ * made visible.
  */
 export function failedLate({ status, statusTimes }: Pick<Message, 'status' | 'statusTimes'>): boolean {
   return status === 'failed' && (statusTimes.sent !== undefined || statusTimes.delivered !== undefined);

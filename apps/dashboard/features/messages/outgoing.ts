@@ -34,7 +34,10 @@ export interface OutboxMessage {
 }
 
 let lastAt = 0;
-/** The current time, but later than the previous one: messages sent together keep their order. */
+/**
+ * Returns the current time, but always later than the previous one, so that messages sent together keep their
+ * order.
+ */
 function nextInstant(): string {
   lastAt = Math.max(Date.now(), lastAt + 1);
   return new Date(lastAt).toISOString();

@@ -18,7 +18,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 );
 const filters: Filter[] = [{}, { unread: true }, { kind: 'mention' }, { unread: true, kind: 'mention' }];
 
-/** A model of the server's state, and the events it announces. */
+/** A model of the server's state, and the events that it publishes. */
 function take(stored: Notification[], one: Step, second: number): EventContent | undefined {
   if (one.action === 'tell') {
     // Same timestamp: ordered by id.

@@ -8,8 +8,8 @@ export function notificationHref({
 }
 
 /**
- * A name isolated with Unicode bidi marks, so that its direction does not affect the sentence; for texts
- * where no element can be used.
+ * Isolates a name with Unicode bidi marks, so that its direction does not affect the sentence; for texts that
+ * cannot contain elements.
  */
 export function isolate(name: string): string {
   return `\u2068${name}\u2069`;

@@ -3,7 +3,7 @@ const QUIET_MS = 2_000;
 let context: AudioContext | undefined;
 let lastAt = Number.NEGATIVE_INFINITY;
 
-/** Plays two short tones. Silent where the browser's autoplay policy requires a user gesture first. */
+/** Plays two short tones. Silent if the browser's autoplay policy requires a user gesture first. */
 export async function playSound(): Promise<void> {
   const now = performance.now();
   if (now - lastAt < QUIET_MS) return;

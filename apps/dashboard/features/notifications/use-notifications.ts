@@ -88,7 +88,7 @@ function useChange<Input>(
   });
 }
 
-/** Applies an event to the lists. The unread count is refetched, because an event does not carry it. */
+/** Applies an event to the lists. The unread count is refetched, because an event does not contain it. */
 export function applyToNotifications(client: QueryClient, event: LogEvent): void {
   if (!event.type.startsWith('notification.')) return;
   applyToLists(client, event);
@@ -98,7 +98,7 @@ export function applyToNotifications(client: QueryClient, event: LogEvent): void
 function applyToLists(client: QueryClient, event: EventContent): void {
   for (const query of client.getQueryCache().findAll({ queryKey: listKey })) {
     const filter = query.queryKey[2] as Filter;
-    // Restart running fetches: their responses may predate the event.
+    // Restarts running fetches, because their responses may be older than the event.
     if (query.state.fetchStatus === 'fetching') client.invalidateQueries({ queryKey: query.queryKey });
     client.setQueryData<InfiniteData<Page>>(query.queryKey, (old) => old && applyToPages(old, filter, event));
   }

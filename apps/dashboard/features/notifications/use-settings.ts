@@ -16,7 +16,7 @@ export function useSettings() {
 /** The settings may have been changed in another browser, which has no event; stale ones are refetched. */
 const FRESH_MS = 10_000;
 
-/** The same, outside React. */
+/** Does the same outside React. */
 export function readSettings(client: QueryClient): Promise<Settings> {
   return client.fetchQuery({ ...settings, staleTime: FRESH_MS });
 }

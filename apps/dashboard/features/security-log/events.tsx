@@ -55,7 +55,7 @@ export function EventTable({ events, known }: Props) {
   );
 }
 
-/** The same for narrow screens. */
+/** The same list for narrow screens. */
 export function EventCards({ events, known }: Props) {
   const words = useEventTexts(known);
   return (

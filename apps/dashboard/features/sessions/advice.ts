@@ -3,7 +3,7 @@ const payment = new Set([131042]);
 const restricted = new Set([131048, 368, 131031, 130497, 131037, 131064]);
 const busy = new Set([4, 17, 80007, 130429, 131057, 2494100]);
 
-/** Message keys of the advice for a session error, by WhatsApp's error code. */
+/** Returns the translation keys of the advice for a session error, by WhatsApp's error code. */
 export function adviceFor(code: string) {
   const number = /^\d+$/.test(code) ? Number(code) : undefined;
   if (number === undefined) return 'adviceOther';

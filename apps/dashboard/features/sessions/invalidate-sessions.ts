@@ -6,9 +6,9 @@ export function invalidateSessions(client: QueryClient, { topic, data }: LogEven
   if (topic !== 'sessions') return;
   const id = 'session' in data ? data.session.id : 'sessionId' in data ? data.sessionId : undefined;
   client.invalidateQueries({ queryKey: ['sessions'], exact: true });
-  // A session that loses its connection may have lost the sandbox.
+  // If a session loses its connection, the sandbox may have stopped.
   client.invalidateQueries({ queryKey: ['sessions', 'sandbox'] });
-  // The profile lives at Meta: fetching it costs a Graph call, and no event reports changes to it.
+  // The profile is stored at Meta: fetching it costs a Graph call, and no event reports changes to it.
   client.invalidateQueries({
     queryKey: ['sessions', id],
     predicate: ({ queryKey }) => queryKey[2] !== 'profile',

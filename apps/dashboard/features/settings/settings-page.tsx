@@ -8,7 +8,7 @@ import { Page } from '../../ui/page.tsx';
 import { RequireLogin } from '../auth/index.ts';
 import { SettingsMenu } from './settings-menu.tsx';
 
-/** The layout of a settings page, with the navigation beside it. */
+/** The layout of a settings page, with the navigation at its side. */
 export function SettingsPage({
   section,
   isWide = false,

@@ -9,7 +9,8 @@ import { StaticFrame } from './frame/frame-layout.tsx';
 
 const RETRY_MS = 2_000;
 
-// At module load and not on the first render, which is later by the time the frame takes to load.
+// This runs when the module is loaded, not on the first render, which comes later by the time that the frame
+// takes to load.
 if (typeof window !== 'undefined' && useLogin.getState().status === 'unknown') refreshLogin().catch(() => {});
 
 /**

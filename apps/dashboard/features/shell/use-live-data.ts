@@ -21,7 +21,7 @@ export function useLiveData(tenantId: string, ownUserId: string): void {
   const state = useConnection((connection) => connection.state);
   useEffect(() => {
     document.documentElement.dataset.connection = state;
-    // Queries that failed while the server was unreachable are not retried otherwise.
+    // Queries that failed while the server was unreachable would not be retried otherwise.
     if (state === 'live') client.invalidateQueries({ predicate: (query) => query.state.status === 'error' });
   }, [state, client]);
   const context = useMemo((): EventContext => ({ client, ownUserId }), [client, ownUserId]);

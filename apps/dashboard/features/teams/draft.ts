@@ -24,7 +24,7 @@ export function draftOf(team: Team | undefined): Draft {
 }
 
 /**
- * The request body, or the validation error of a field. Members who have left the business meanwhile are
+ * Returns the request body, or the validation error of a field. Members who have left the business are
  * omitted.
  */
 export function readDraft(
@@ -51,7 +51,7 @@ export function readDraft(
   };
 }
 
-/** The changed fields only, so that concurrent changes of the others are not overwritten. */
+/** Returns only the changed fields, so that concurrent changes of the others are not overwritten. */
 export function changesOf(team: Team, body: Schemas['CreateTeamInput']): Schemas['UpdateTeamInput'] {
   const { memberIds = [], ...fields } = body;
   const changed = Object.entries(fields).filter(([name, value]) => value !== team[name as keyof Team]);

@@ -3,8 +3,8 @@ import { useFormatter } from 'use-intl';
 const MB = 1024 * 1024;
 
 /**
- * A file size as a number and a unit, in WhatsApp's units. Rounded up, so that a file over a limit never
- * appears to be within it.
+ * Returns a file size as a number and a unit, in WhatsApp's units. Rounded up, so that a file over a limit
+ * never appears to be within it.
  */
 export function byteSize(bytes: number): { unit: 'kilobyte' | 'megabyte'; value: number } {
   if (bytes < MB) return { unit: 'kilobyte', value: Math.max(1, Math.ceil(bytes / 1024)) };

@@ -27,7 +27,7 @@ const latinPunctuation: Record<string, string> = { '؟': '?', '،': ',', '؛': '
 /**
  * The chord of a keyboard event, independent of the layout: a Latin letter counts by its character (AZERTY's
  * A is `a`), a letter of another script by its physical key (Arabic م is `l`), a symbol by itself. Undefined
- * for modifier keys alone.
+ * if only a modifier key is pressed.
  */
 export function chordOf(press: KeyPress): Chord | undefined {
   const { key, code, ctrlKey, metaKey, altKey, shiftKey } = press;
@@ -60,7 +60,7 @@ function physicalKey(code: string): string {
   return /^(?:Key|Digit)(.)$/.exec(code)?.[1]?.toLowerCase() ?? '';
 }
 
-/** Whether the event belongs to a field or an open dialog, and must not trigger shortcuts. */
+/** Whether the event belongs to a field or an open dialog, and therefore must not trigger shortcuts. */
 export function isTextInput(event: KeyboardEvent, chord: Chord): boolean {
   // A modal dialog blocks the page below it even when it has lost the focus; Escape belongs to the dialog.
   if (document.querySelector('dialog[open]')) return true;

@@ -49,7 +49,7 @@ export function beginLogin(login: SignedIn): void {
 
 const identityOf = ({ user, tenant }: SignedIn): string => `${tenant.id}:${user.id}`;
 
-/** Signs out in every tab, even if the server cannot be reached: its cookie then expires by itself. */
+/** Signs out in every tab, even if the server cannot be reached; its cookie then expires by itself. */
 export async function signOutAllTabs(revokeOnServer: () => Promise<unknown>): Promise<void> {
   isSigningOut = true;
   tabs?.postMessage({ kind: 'signing-out' } satisfies TabMessage);
@@ -107,7 +107,7 @@ async function exchangeRefreshToken(): Promise<SignedIn | undefined> {
   // Read the body: a `no-store` response keeps its connection busy until it is consumed.
   const body = await response.text();
   if (response.status === 401) {
-    // If the user signed in meanwhile, the 401 is about the previous cookie.
+    // If the user has signed in since, the 401 is about the previous cookie.
     const { login } = useLogin.getState();
     if (login && login.accessToken !== before) return login;
     endLogin(isSigningOut ? 'left' : 'ended');

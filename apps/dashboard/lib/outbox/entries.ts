@@ -42,7 +42,7 @@ export async function listEntries(owner: string): Promise<OutboxEntry[]> {
   return all.filter((it): it is OutboxEntry => it.owner === owner);
 }
 
-/** Opened once; anew after a failure, and after the browser closed it. */
+/** The database is opened once; it is opened again after a failure, and after the browser has closed it. */
 function open(): Promise<IDBPDatabase<Schema>> {
   opening ??= openDB<Schema>('waqtor', 1, {
     upgrade(database) {

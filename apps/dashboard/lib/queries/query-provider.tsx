@@ -5,7 +5,7 @@ import { ApiError } from '../api.ts';
 import { useLogin } from '../login/login.ts';
 import { RefetchingQueryClient } from './refetching-query-client.ts';
 
-/** The query cache. Events keep it current, so nothing is refetched because of age. */
+/** The query cache. Events keep it up to date, so nothing is refetched because of its age. */
 export const queryClient = new RefetchingQueryClient({
   defaultOptions: {
     queries: {

@@ -1,8 +1,9 @@
 import { type InvalidateOptions, type InvalidateQueryFilters, QueryClient } from '@tanstack/react-query';
 
 /**
- * An initial response that was in flight when its query was invalidated may predate the change. TanStack
- * Query takes it for fresh; here the query is fetched once more after it has arrived.
+ * An initial response that was in flight when its query was invalidated may be older than the change.
+ * TanStack Query considers it fresh, so this client fetches the query once more after the response has
+ * arrived.
  */
 export class RefetchingQueryClient extends QueryClient {
   override invalidateQueries(filters?: InvalidateQueryFilters, options?: InvalidateOptions): Promise<void> {

@@ -3,7 +3,7 @@ import type { LogEvent, Topic, ViewedConversation } from './frames.ts';
 
 export interface Listener {
   onEvent(event: LogEvent): void;
-  /** Called when events were, or may have been, missed: the data of this topic must be refetched. */
+  /** Called if events were, or may have been, missed: the data of this topic must be refetched. */
   onStale(): void;
 }
 

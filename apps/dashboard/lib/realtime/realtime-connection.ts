@@ -4,7 +4,7 @@ export interface RealtimeConnectionOptions {
   open(): WebSocket;
   /** A new one-time ticket that authenticates the connection. Rejects if the API refuses. */
   ticket(): Promise<string>;
-  /** The topics wanted now; call `update` when they change. */
+  /** The topics wanted at the moment; call `update` when they change. */
   topics(): readonly Topic[];
   viewed(): readonly ViewedConversation[];
   /** The last seq received; undefined before the first. */
@@ -74,8 +74,8 @@ export class RealtimeConnection {
   }
 
   /**
-   * A broken network does not close a WebSocket: ping, and close the connection if nothing was received since
-   * the last ping.
+   * A broken network does not close a WebSocket, so a ping is sent, and the connection is closed if nothing
+   * was received since the last one.
    */
   private ping(): void {
     if (!this.hasReceived) {
@@ -118,7 +118,7 @@ export class RealtimeConnection {
   reannounce(): void {
     if (!this.isReady) return;
     const { confirmed } = this;
-    // Otherwise a confirmation is on its way and will be passed on.
+    // Otherwise a confirmation is under way and will be passed on.
     if (confirmed?.topics.length === this.requested.size) this.confirm(confirmed.seq, confirmed.topics);
     if (this.options.viewed().length > 0) this.lastPresence = '';
     this.sendPresence();

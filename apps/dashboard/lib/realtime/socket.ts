@@ -2,20 +2,20 @@ import { backoffMs, sleep } from './backoff.ts';
 import { RealtimeConnection, type RealtimeConnectionOptions } from './realtime-connection.ts';
 
 export interface SocketOptions extends RealtimeConnectionOptions {
-  /** Where the browser fires `online`. */
+  /** The target on which the browser fires `online`. */
   network: EventTarget;
 }
 
 export interface ReconnectingSocket {
   /** The topics or the viewed conversations have changed. */
   update(): void;
-  /** Announces the current state again. */
+  /** Sends the current state again. */
   reannounce(): void;
   /** Resolves once the signal is aborted. */
   done: Promise<void>;
 }
 
-/** Close codes after which an immediate reconnect is pointless: we sent an invalid frame. */
+/** Close codes after which an immediate reconnect is pointless, because the client sent an invalid frame. */
 const CLIENT_ERROR_CODES = new Set([4400, 1009]);
 
 /** Keeps a socket open, reconnecting with exponential backoff until the signal is aborted. */

@@ -21,7 +21,7 @@ describe.skipIf(!hasBrowser)('the shell', () => {
   async function fill(page: Page, fields: Record<string, string>): Promise<void> {
     const last = Object.keys(fields).at(-1);
     const form = page.locator('form').filter({ has: page.locator(`[name=${last}]`) });
-    // Enabled means that the page is hydrated.
+    // The button is enabled once the page is hydrated.
     const submit = form.locator('button[type=submit]:enabled');
     await submit.waitFor();
     for (const [name, value] of Object.entries(fields)) await page.locator(`[name=${name}]`).fill(value);
@@ -94,7 +94,7 @@ describe.skipIf(!hasBrowser)('the shell', () => {
     await page.waitForURL('**/inbox');
     expect(sent).toEqual([`GET ${dashboard.url}/sign-in`]);
 
-    // Whatever submits the form, such as a browser extension.
+    // This must hold whatever submits the form, for example a browser extension.
     await page.unroute('**/_next/static/**/*.js');
     await page.context().clearCookies();
     await page.goto(`${dashboard.url}/sign-in`);

@@ -96,7 +96,7 @@ describe.skipIf(!hasBrowser)('what waits for the server', () => {
       await page.close();
       page = next;
     });
-    // On whichever page: the conversation's earlier actions are sent first.
+    // The page does not matter: the conversation's earlier actions are sent first.
     await page.goto(`${dashboard.url}/notifications`);
     await expect.poll(() => timesOf('before the lid')).toBe(1);
     await expect.poll(() => page.getByText('you did wait').count()).toBe(0);

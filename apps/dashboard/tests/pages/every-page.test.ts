@@ -9,13 +9,13 @@ import { settled } from '../support/settled.ts';
 import { signIn } from '../support/sign-in.ts';
 
 /*
- * Every page and two dialogs, visited once per language. WCAG 2.2 AA, as far as axe can check it: in English,
- * light and dark, and in Arabic on a phone. Nothing is left in English in the other languages.
+ * Visits every page and two dialogs, once per language. Checks WCAG 2.2 AA, as far as axe can, in English,
+ * light and dark, and in Arabic on a phone. Nothing may be left in English in the other languages.
  */
 
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
-/** What is wrong with what `page` shows; `name` is where it is. */
+/** Reports the problems of what `page` shows; `name` says which page it is. */
 type Judge = (page: Page, name: string) => Promise<string[]>;
 
 describe.skipIf(!hasBrowser)('every page', () => {
@@ -128,7 +128,7 @@ const contrastViolationsOf: Judge = (page, name) => runAxe(page, name, { runOnly
 async function runAxe(page: Page, name: string, options: axe.RunOptions): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source);
   const { violations } = await page.evaluate(async (wanted) => {
-    // A colour on its way to another theme would be judged as it is at this moment.
+    // A colour in transition to another theme would be judged as it is at this moment.
     await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
     for (const animation of document.getAnimations())
       if (animation.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY) animation.finish();

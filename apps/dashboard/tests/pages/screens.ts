@@ -10,7 +10,7 @@ import { signIn } from '../support/sign-in.ts';
 import { startDashboard } from '../support/start-dashboard.ts';
 
 /*
- * npm run screens: screenshots of every page, light, dark, in Arabic and on a phone, in
+ * npm run screens: takes screenshots of every page, light, dark, in Arabic and on a phone, in
  * apps/dashboard/.screens.
  */
 
@@ -46,7 +46,7 @@ try {
     await show(page, '/inbox');
     await page.getByTestId('conversations').getByRole('button').filter({ hasText: PERSON }).click();
     await page.locator('article').first().waitFor();
-    // From the newest to the oldest, one screen at a time.
+    // Scrolls from the newest to the oldest message, one screen at a time.
     for (let part = 1; part <= 5; part += 1) {
       await settled(page, 'article');
       await shoot(`thread-every-kind-${part}`);

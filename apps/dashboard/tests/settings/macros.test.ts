@@ -44,7 +44,7 @@ describe.skipIf(!hasBrowser)('macros', () => {
     await addStep(1, 'Send a text');
     await page.getByLabel('Text', { exact: true }).fill('It is on its way.');
     await addStep(2, 'Add tags');
-    // An incomplete step cannot be saved, and the error names it.
+    // An incomplete step cannot be saved, and the error says which one it is.
     await page.getByText('Step 2 does not say everything yet.').waitFor();
     expect(await button('Save macro').isDisabled()).toBe(true);
     await page.getByLabel('Delivery').check();

@@ -16,7 +16,7 @@ export async function addColleague(
   await call(`${api}/auth/register`, { ...who, invitationToken: link.hash.replace('#token=', '') });
 }
 
-/** A team whose conversations are assigned to Nadia by round-robin. */
+/** Adds a team whose conversations are assigned to Nadia by round-robin. */
 export async function addTeam({ url }: Dashboard): Promise<void> {
   const api = `${url}/api/v1`;
   const { data } = await call<{ data: { accessToken: string; user: { id: string } } }>(
@@ -40,7 +40,8 @@ export const sessionTabs = (id: string) =>
   );
 
 /**
- * A business with a connected session and customers who wrote in three languages, created through the API.
+ * Opens a business with a connected session and customers who wrote in three languages, created through the
+ * API.
  */
 export async function openBusiness({
   url,

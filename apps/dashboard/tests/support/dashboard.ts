@@ -4,8 +4,8 @@ import { type Dashboard, type DashboardOptions, startDashboard } from './start-d
 export { type Dashboard, hasBrowser } from './start-dashboard.ts';
 
 /**
- * A dashboard on its own clone of the migrated template database. With `ownSandbox`, everything is started by
- * the server itself, as `npm start` does: the embedded database too.
+ * Opens a dashboard with its own clone of the migrated template database. With `ownSandbox`, the server
+ * starts everything itself, including the embedded database, as `npm start` does.
  */
 export async function openDashboard(options: Omit<DashboardOptions, 'databaseUrl'> = {}): Promise<Dashboard> {
   if (options.ownSandbox) return startDashboard(options);

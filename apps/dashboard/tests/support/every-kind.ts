@@ -4,7 +4,7 @@ import { call, type TestNumber } from './sandbox-client.ts';
 
 export const PERSON = 'Salma Idrissi';
 
-/** One second of three tones as WAV, so that the waveform's bars differ. */
+/** Builds one second of three tones as WAV, so that the bars of the waveform differ. */
 function tones(): string {
   const rate = 8_000;
   const data = Buffer.alloc(rate * 6);
@@ -30,7 +30,7 @@ function tones(): string {
 
 export interface Scene {
   phone: string;
-  /** Writes as the customer; returns WhatsApp's message id. */
+  /** Sends a message as the customer; returns WhatsApp's message id. */
   write(written: Record<string, unknown>): Promise<string>;
 }
 
@@ -45,7 +45,7 @@ export async function openScene(sandboxUrl: string, { pnid }: TestNumber, name =
   };
 }
 
-/** The customer sends one message of every kind, at plausible intervals. */
+/** Sends one message of every kind as the customer, at plausible intervals. */
 export async function writeEveryKind({ write }: Scene): Promise<void> {
   await write({
     type: 'text',
@@ -113,7 +113,7 @@ export async function writeEveryKind({ write }: Scene): Promise<void> {
   await write({ type: 'system', system: { type: 'customer_identity_changed', body: 'changed' } });
 }
 
-/** The business replies with every kind that only it can send. */
+/** Replies as the business with every kind that only it can send. */
 export async function answerEveryKind(url: string, token: string, phone: string): Promise<void> {
   const send = (content: unknown) =>
     call(`${url}/api/v1/messages/send`, { phoneNumber: `+${phone}`, content }, token);

@@ -17,8 +17,8 @@ const read = (locale: string): Catalogue =>
 const textsOf = (locale: string) => Object.values(read(locale)).flatMap((part) => Object.values(part));
 
 /**
- * English messages that `locale` translates differently; those with a placeholder are recognised by the words
- * before it.
+ * Returns English texts that `locale` translates differently. Those with a placeholder are recognised by the
+ * words before it.
  */
 export function englishMissingFrom(locale: string): string[] {
   const own = new Set(textsOf(locale));
@@ -28,7 +28,7 @@ export function englishMissingFrom(locale: string): string[] {
     .filter((text) => text.length > 3 && ![...own].some((it) => it.startsWith(text)));
 }
 
-/** The messages of `english` that the page shows, each with where. */
+/** Returns the texts of `english` that the page shows, each with its location. */
 export async function englishLeftOn(page: Page, name: string, english: readonly string[]): Promise<string[]> {
   const shown = await textsShownOn(page);
   return english
@@ -43,7 +43,7 @@ function textsShownOn(page: Page): Promise<string[]> {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
       const { parentElement, textContent } = walker.currentNode;
-      // Customers' messages are in their own language.
+      // Messages of customers are in the customers' own language.
       if (parentElement?.closest('script, style, [lang]:not(html), bdi, [dir=auto]:not(h1)')) continue;
       found.push(textContent ?? '');
     }

@@ -1,6 +1,6 @@
 import type { Page, Response } from 'playwright-core';
 
-/** The response to the PATCH of `field` at this API path; other changes the page makes are ignored. */
+/** Waits for the response to the PATCH of `field` at this API path; other changes by the page are ignored. */
 export const patched = (page: Page, path: string, field: string): Promise<Response> =>
   page.waitForResponse(
     (it) =>

@@ -53,7 +53,7 @@ export async function provideFiles(page: Page, how: 'drop' | 'paste', given: Pro
   await log.dispatchEvent('drop', { dataTransfer: data });
 }
 
-/** Blocks until it is opened. */
+/** A gate that blocks until it is opened. */
 export function createGate() {
   let open = () => {};
   const opened = new Promise<void>((resolve) => {

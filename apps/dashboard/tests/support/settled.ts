@@ -1,7 +1,7 @@
 import { until } from '@waqtor/testing/until';
 import type { Page, Request } from 'playwright-core';
 
-/* When a page has finished loading: a condition, instead of half a second without requests. */
+/* Detects when a page has finished loading, by a condition instead of half a second without requests. */
 
 interface Traffic {
   pending: Set<Request>;
@@ -10,7 +10,7 @@ interface Traffic {
 
 const traffics = new WeakMap<Page, Traffic>();
 
-/** A page whose effects are about to request something is quiet for less than this. */
+/** A page whose effects are about to send a request is idle for less than this. */
 const QUIET_MS = 60;
 
 /** Counts the page's requests from now on; `settled` needs it. */
@@ -22,7 +22,7 @@ export function trackRequests(page: Page): void {
     traffic.changedAt = performance.now();
   };
   page.on('request', (request) => {
-    // Requests of the document that is left behind do not always end.
+    // Requests of the document that is being left do not always end.
     if (request.isNavigationRequest() && request.frame() === page.mainFrame()) traffic.pending.clear();
     traffic.pending.add(request);
     traffic.changedAt = performance.now();

@@ -9,9 +9,9 @@ export async function signIn(page: Page, url: string, who: Person = OWNER): Prom
   await signInHere(page, who);
 }
 
-/** The same, if the form is already shown. */
+/** Does the same if the form is already shown. */
 export async function signInHere(page: Page, { email, password }: Person = OWNER): Promise<void> {
-  // Enabled means that the page is hydrated.
+  // The button is enabled once the page is hydrated.
   const submit = page.locator('button[type=submit]:enabled');
   await submit.waitFor();
   await page.locator('input[name=email]').fill(email);

@@ -23,10 +23,10 @@ export interface Dashboard {
   /** The one-time link that creates the first owner. */
   setupLink: string;
   browser: Browser;
-  /** A new user in a new browser context. Page errors are collected in `complaints`. */
+  /** Opens a page as a new user in a new browser context. Page errors are collected in `complaints`. */
   open(options?: Visitor): Promise<Page>;
   complaints: string[];
-  /** The link to this page in the e-mail that would have been sent to this address. */
+  /** Returns the link to this page in the e-mail that would have been sent to this address. */
   mailedLink(to: string, path: string): Promise<string>;
   /** Stops the server, runs `meanwhile`, and starts it again at the same address. */
   withoutServer(meanwhile: () => Promise<void>): Promise<void>;
@@ -109,7 +109,7 @@ export async function startDashboard({
       contexts.push(context);
       if (locale) await context.addCookies([{ name: 'locale', value: locale, url }]);
       const page = await context.newPage();
-      // A generous timeout for machines that are busy.
+      // A long timeout, for machines that are busy.
       page.setDefaultTimeout(60_000);
       trackRequests(page);
       page.on('pageerror', (error) => complaints.push(String(error)));
@@ -142,7 +142,7 @@ export async function startDashboard({
 
 interface Program {
   readyMatch: string;
-  /** What the pattern matches in the process output: already printed, or once it is. */
+  /** Returns what the pattern matches in the output of the process, now or as soon as it is printed. */
   waitForOutput(pattern: RegExp): Promise<string>;
   stop(): Promise<void>;
 }

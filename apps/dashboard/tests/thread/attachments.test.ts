@@ -173,7 +173,7 @@ describe.skipIf(!hasBrowser)('files of an answer', () => {
   test('nothing was complained of', () => expect(on.dashboard.complaints).toEqual([]));
 });
 
-/** Holds uploads back until the gate is opened; then they continue or fail. */
+/** Delays uploads until the gate is opened; then they continue or fail. */
 async function holdUploads(page: Page, then: 'continue' | 'abort') {
   const gate = createGate();
   await page.route('**/api/v1/media*', async (route) => {

@@ -38,7 +38,7 @@ describe.skipIf(!hasBrowser)('beside simple messages', () => {
     const people = await call<{ name: string; phone: string }[]>(`${dashboard.sandboxUrl}/sandbox/people`);
     return people.find((it) => it.name === name)?.phone ?? '';
   };
-  /** This long ago, as WhatsApp's timestamps: seconds. */
+  /** Returns a time this many seconds ago, as WhatsApp's timestamp. */
   const ago = (seconds: number) => String(Math.floor(Date.now() / 1_000) - seconds);
   let messages = 0;
   const textOf = (who: { phone: string; name: string; id?: string }, body: string, more: object = {}) => ({

@@ -10,7 +10,7 @@ interface Props {
   children: ReactNode;
   /** `side`: a full-height panel at the end of the window. */
   variant?: 'center' | 'side';
-  /** A click outside does not close it, because its content is not shown again. */
+  /** A click outside does not close the dialog, because its content is not shown again. */
   ignoresOutsideClick?: boolean;
 }
 

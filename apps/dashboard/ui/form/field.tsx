@@ -25,7 +25,7 @@ export function Field({ label, hint, error, ...rest }: ComponentProps<'input'> &
   );
 }
 
-/** The same for a multi-line text. */
+/** Does the same for a multi-line text. */
 export function TextField({ label, hint, error, ...rest }: ComponentProps<'textarea'> & LabelProps) {
   return (
     <FieldLayout label={label} hint={hint} error={error}>
@@ -34,7 +34,7 @@ export function TextField({ label, hint, error, ...rest }: ComponentProps<'texta
   );
 }
 
-/** The same for a select; its options are the children. */
+/** Does the same for a select; its options are the children. */
 export function SelectField({ label, hint, error, ...rest }: ComponentProps<'select'> & LabelProps) {
   return (
     <FieldLayout label={label} hint={hint} error={error}>

@@ -24,7 +24,7 @@ export function useSuggestionKeys<Item>(
       const chosen = items[index];
       if (event.key === 'Escape') onClose();
       else if (isConfirmed && isLoading) {
-        // The suggestions are about to arrive.
+        // The suggestions are still being loaded.
       } else if (!chosen) return;
       else if (step !== undefined) setActiveIndex((index + step + items.length) % items.length);
       else if (isConfirmed) onSelect(chosen);

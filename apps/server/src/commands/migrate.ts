@@ -2,8 +2,8 @@ import { MigrationError, migrate } from '@waqtor/db';
 import { ConfigError, readConfig } from '../config.ts';
 
 /*
- * npm run migrate: applies the migrations to an external database, so that the servers need no login with
- * those privileges.
+ * npm run migrate: applies the migrations to an external database, so that the servers do not need a login
+ * with those privileges.
  */
 
 try {

@@ -30,7 +30,7 @@ import tenants from './tenants/feature.ts';
 import views from './views/feature.ts';
 import webhookItems from './webhook-items/feature.ts';
 
-/** What features need from the process besides the platform. */
+/** What features need from the process in addition to the platform. */
 export interface ServerParts {
   engines: Engines;
   providers: Providers;
@@ -38,7 +38,7 @@ export interface ServerParts {
   socketsOf: SocketsOf;
 }
 
-/** Every feature of the server, listed explicitly. What each contributes is in its `feature.ts`. */
+/** Every feature of the server, listed explicitly. The `feature.ts` of each declares what it contributes. */
 export const features: readonly Feature<ServerParts>[] = [
   auth,
   members,

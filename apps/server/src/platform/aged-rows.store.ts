@@ -10,7 +10,10 @@ export interface Retention {
   deleteBefore(tx: Tx, tenantId: string, before: Date, maxRows: number): Promise<number>;
 }
 
-/** Retention for a table with an `id`; `column` is the row's age. `definer_aged_row_tenants` must know it. */
+/**
+ * Retention for a table with an `id`; `column` contains the row's age. `definer_aged_row_tenants` must
+ * include the table.
+ */
 export function retainRows(table: string, column: string, keptMs: Retention['keptMs']): Retention {
   return {
     keptMs,
@@ -27,7 +30,7 @@ export async function deleteRowsBefore(
   { tenantId, before, maxRows }: { tenantId: string; before: Date; maxRows: number },
 ): Promise<number> {
   const name = sql.table(table);
-  // Selected in a CTE of its own, so that the limit holds.
+  // The ids are selected in a CTE of their own, so that the limit holds.
   const { numAffectedRows } = await sql`
     with old as materialized (
       select id from ${name} where tenant_id = ${tenantId} and ${sql.ref(column)} < ${before}

@@ -1,4 +1,4 @@
-/** The source of time; tests advance one by hand. */
+/** The source of time. Tests use a clock that they advance by hand. */
 export interface Clock {
   now(): Date;
   /** Milliseconds of a monotonic clock, for measuring durations within one process. */

@@ -15,15 +15,18 @@ import {
 
 const VERSION = 1;
 
-/** Encrypts, decrypts and signs, under keys derived from the installation's one secret key. */
+/** Encrypts, decrypts and signs, with keys derived from the installation's one secret key. */
 export interface Secrets {
-  /** AES-256-GCM of the value as JSON. `context` (for example the row id) must be the same when opening. */
+  /**
+   * Encrypts the value as JSON with AES-256-GCM. `context` (for example the row id) must be the same in
+   * `open`.
+   */
   seal(plain: unknown, context: string): Buffer;
-  /** The decrypted JSON value. Throws when key, context or ciphertext do not match. */
+  /** Returns the decrypted JSON value. Throws if key, context or ciphertext do not match. */
   open(sealed: Buffer, context: string): unknown;
-  /** The derived key of one purpose: 32 bytes. */
+  /** Returns the derived key of one purpose: 32 bytes. */
   keyFor(purpose: string): Buffer;
-  /** HMAC-SHA256 in base64url under the key of that purpose. */
+  /** Returns the HMAC-SHA256 of the text in base64url, with the key of that purpose. */
   sign(purpose: string, text: string): string;
   verify(purpose: string, text: string, signature: string): boolean;
 }
@@ -62,17 +65,17 @@ export function createSecrets(secretKeyHex: string): Secrets {
   };
 }
 
-/** A random token of 32 bytes in base64url, for links and keys. */
+/** Returns a random token of 32 bytes in base64url, for links and keys. */
 export function randomToken(): string {
   return randomBytes(32).toString('base64url');
 }
 
-/** SHA-256: how tokens are stored. They are random, so no slow hash is needed. */
+/** Tokens are stored as their SHA-256. They are random, so no slow hash is needed. */
 export function sha256(text: string | Uint8Array): Buffer {
   return createHash('sha256').update(text).digest();
 }
 
-/** Compares in constant time, also when the lengths differ. */
+/** Compares in constant time, also if the lengths differ. */
 export function isSameText(a: string, b: string): boolean {
   return timingSafeEqual(sha256(a), sha256(b));
 }

@@ -1,15 +1,18 @@
 import { type ErrorCode, errorProblem, errorRegistry, type Problem } from '@waqtor/contract';
 
-/** An error the caller can act on. Anything else that is thrown is a bug of ours and becomes a 500. */
+/** An error that the caller can act on. Any other exception is a bug of the server and becomes a 500. */
 export class AppError extends Error {
   override readonly name = 'AppError';
   readonly code: ErrorCode;
   readonly status: number;
   readonly details: readonly Problem[];
-  /** Seconds, for the Retry-After header. */
+  /** In seconds, for the Retry-After header. */
   readonly retryAfter: number | undefined;
 
-  /** `details`: the problems, or the parameters of the error itself; codes and data, never sentences. */
+  /**
+   * `details`: the problems, or the parameters of the error itself. They contain codes and data, never
+   * sentences.
+   */
   constructor(
     code: ErrorCode,
     details: readonly Problem[] | Readonly<Record<string, unknown>> = [],

@@ -2,7 +2,10 @@ import { randomFillSync } from 'node:crypto';
 import { fromPublicId, type IdKind } from '@waqtor/contract';
 import { AppError } from './errors.ts';
 
-/* Random bytes are drawn for many ids at once: drawing them per id costs more than everything else here. */
+/*
+ * Random bytes are generated for many ids at once, because generating them per id would cost more than
+ * everything else here.
+ */
 const ID_BYTES = 16;
 const pool = Buffer.alloc(ID_BYTES * 256);
 let used = pool.length;
@@ -10,8 +13,8 @@ let lastMs = 0;
 let counter = 0;
 
 /**
- * A new UUIDv7 (RFC 9562): time-ordered, so that rows created together are stored together. Strictly
- * increasing within a process, also within a millisecond and when the clock is set back.
+ * Returns a new UUIDv7 (RFC 9562). It is time-ordered, so that rows created together are stored together, and
+ * strictly increasing within a process, also within a millisecond and when the clock is set back.
  */
 export function newId(): string {
   if (used === pool.length) {
@@ -35,7 +38,9 @@ export function newId(): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }
 
-/** The uuid of a public id. Throws `not_found` for an id of another kind, as for another tenant's id. */
+/**
+ * Returns the uuid of a public id. Throws `not_found` for an id of another kind, as for another tenant's id.
+ */
 export function uuidOf(kind: IdKind, id: string): string {
   const uuid = fromPublicId(kind, id);
   if (!uuid) throw new AppError('not_found', { id });

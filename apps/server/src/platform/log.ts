@@ -29,14 +29,14 @@ const redacted = [
   'req.headers["x-api-key"]',
   'err.config',
   'err.parameters',
-  // Postgres quotes the rejected row, or the JSON it could not parse, in these.
+  // PostgreSQL quotes the rejected row, or the JSON that it could not parse, in these fields.
   'err.detail',
   'err.where',
   'err.aggregateErrors[*].detail',
   'err.aggregateErrors[*].where',
 ];
 
-/** A logger that writes JSON lines, to stdout unless `to` is given; pretty-printed on a terminal. */
+/** Creates a logger that writes JSON lines, to stdout unless `to` is given; pretty-printed on a terminal. */
 export function createLog(level: string, options: { pretty: boolean; to?: DestinationStream }): Logger {
   const settings: LoggerOptions = {
     level,

@@ -5,7 +5,7 @@ export interface Metrics {
   registry: Registry;
   counter(name: string, help: string, labels?: string[]): Counter;
   gauge(name: string, help: string, labels?: string[]): Gauge;
-  /** Buckets in seconds unless given. */
+  /** The buckets are in seconds by default. */
   histogram(name: string, help: string, labels?: string[], buckets?: number[]): Histogram;
 }
 

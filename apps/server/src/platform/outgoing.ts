@@ -4,8 +4,8 @@ import type { OutgoingClients } from './platform.ts';
 import type { Sandbox } from './sandbox.ts';
 
 /**
- * Creates the outgoing HTTP clients the configuration allows, including the sandbox while it runs. All
- * requests to the outside use one of them; a test in `invariants/security/outgoing` enforces it.
+ * Creates the outgoing HTTP clients that the configuration allows, including the one for the sandbox while it
+ * runs. All requests to other hosts use one of them; a test in `invariants/security/outgoing` enforces it.
  */
 export function openOutgoing(
   config: Pick<Config, 'graphBaseUrls' | 'outgoingAllowedNetworks'>,

@@ -1,9 +1,9 @@
 /*
- * Notations of phone numbers: in a link, in a `tel:` URI, as an id of another gateway. This module only
- * strips what surrounds the number; whether the rest is a valid number is decided elsewhere.
+ * Recognises the notations of phone numbers: in a link, in a `tel:` URI, as an id of another gateway. This
+ * module only removes what surrounds the number; whether the rest is a valid number is decided elsewhere.
  */
 
-/** An address without what surrounds it. */
+/** An address without the text around it. */
 export interface AddressText {
   /** The number as written, or the user part of an id. */
   text: string;
@@ -44,7 +44,7 @@ export function asciiDigit(char: string): string {
   return char;
 }
 
-/** Parses the result of `plainText`; a text in none of these notations is returned unchanged. */
+/** Parses the result of `plainText`. A text in none of these notations is returned unchanged. */
 export function readAddressText(text: string): AddressText {
   const [, user, server = ''] = jid.exec(text) ?? [];
   if (user !== undefined) return { text: user.replace(device, ''), server: server.toLowerCase() };
@@ -54,13 +54,13 @@ export function readAddressText(text: string): AddressText {
   if (segment !== undefined) return { text: segment.replaceAll('%20', ' ').replaceAll(/%2b/gi, '+') };
   const [, local, rest = ''] = uri.exec(text) ?? [];
   if (local === undefined) return { text };
-  // RFC 3966: a local number carries its country code in `phone-context`.
+  // RFC 3966: a local number has its country code in `phone-context`.
   const [, context = ''] = /(?:^|;)phone-context=(\+\d{1,4})(?:;|$)/i.exec(rest) ?? [];
   const hasExtension = /(?:^|;)ext=/i.test(rest);
   return { text: hasExtension ? text : local.trim().startsWith('+') ? local : context + local };
 }
 
-/** Normalises a linked id (LID): no device, with its server. Any other text is returned unchanged. */
+/** Normalises a linked id (LID): without a device, with its server. Any other text is returned unchanged. */
 export function readLid(lid: string): string {
   const { text, server } = readAddressText(plainText(lid));
   if (server?.endsWith('lid')) return `${text}@lid`;

@@ -12,7 +12,9 @@ import type { Metrics } from './metrics.ts';
 import type { Sandbox } from './sandbox.ts';
 import type { Storage } from './storage/storage.ts';
 
-/** What every part of the server may use; created once per process by `main.ts`, or by a test. */
+/**
+ * The services that every part of the server may use; created once per process by `main.ts`, or by a test.
+ */
 export interface Platform {
   config: Config;
   db: Database;
@@ -31,9 +33,9 @@ export interface Platform {
 
 /** The outgoing HTTP clients, each with the SSRF guard for the source of its addresses. */
 export interface OutgoingClients {
-  /** To WhatsApp: Meta's hosts, and those the operator configured. */
+  /** For requests to WhatsApp: Meta's hosts, and those that the operator configured. */
   graph: Outgoing;
-  /** To addresses chosen by tenants: public addresses, and networks the operator allowed. */
+  /** For requests to URLs chosen by tenants: public addresses, and networks that the operator allowed. */
   tenantUrls: Outgoing;
 }
 
@@ -49,7 +51,7 @@ export type Caller =
       userId: string;
       loginId: string;
       role: Role;
-      /** When they last entered their password in this login. */
+      /** When the user last entered their password in this login. */
       provenAt?: Date | undefined;
     }
   | { kind: 'api_key'; tenantId: string; apiKeyId: string; role: Role };
@@ -60,7 +62,7 @@ export function hasRole(caller: Caller, needed: Role): boolean {
 
 /** The client's address and user agent. */
 export interface Visitor {
-  /** Null when one entry summarises several clients. */
+  /** Null if the security-log entry covers several clients. */
   ip: string | null;
   userAgent: string | undefined;
 }
@@ -71,16 +73,17 @@ export interface Ctx extends Platform {
   tenantId: string;
   requestId: string;
   visitor: Visitor;
-  /** One transaction for the caller's tenant. */
+  /** Runs one transaction for the caller's tenant. */
   tx<T>(fn: (tx: Tx) => Promise<T>): Promise<T>;
   /**
    * The claim of the request's Idempotency-Key, for code that stores it in a transaction shared by several
-   * requests; use `once` otherwise.
+   * requests. Other code uses `once`.
    */
   claim: IdempotencyClaim | undefined;
   /**
-   * The one transaction of a request that sends or creates. With an Idempotency-Key, its result is stored in
-   * the same transaction and replayed for repeated requests; `fn` must return exactly what the route returns.
+   * Runs the one transaction of a request that sends or creates something. With an Idempotency-Key, its
+   * result is stored in the same transaction and returned again for repeated requests; `fn` must return
+   * exactly what the route returns.
    */
   once<T>(fn: (tx: Tx) => Promise<T>): Promise<T>;
 }

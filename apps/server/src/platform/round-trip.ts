@@ -5,14 +5,16 @@ import type { Tx } from '@waqtor/db';
 export interface Part {
   /** The name of its CTE, in snake case. */
   name: string;
-  /** Parameters start at $1. Without `instants` it must have no `returning`: its rows are counted. */
+  /**
+   * Parameters start at $1. Without `instants` the statement must have no `returning`: its rows are counted.
+   */
   text: string;
   values: readonly unknown[];
-  /** Set when rows are wanted: the columns that are instants, because rows are returned as JSON. */
+  /** Set if rows are returned: the columns that contain instants, because rows are returned as JSON. */
   instants?: readonly string[];
 }
 
-/** The result of a part; available after `run`. */
+/** The result of a part, available after `run`. */
 export interface Outcome<Row> {
   count(): number;
   rows(): Row[];
@@ -23,10 +25,10 @@ interface Added extends Part {
 }
 
 /**
- * Combines several statements into one round trip, as CTEs of one statement. They share one snapshot: none
- * sees what another writes, and no two may write the same row. They run in the order in which they were added
- * (PostgreSQL evaluates a CTE when it is first referenced, and the result references them in order), so locks
- * are taken in that order.
+ * Combines several statements into one round trip, as CTEs of one statement. They share one snapshot: no
+ * statement sees what another one writes, and no two may write the same row. They run in the order in which
+ * they were added (PostgreSQL evaluates a CTE when it is first referenced, and the result references them in
+ * order), so locks are taken in that order.
  */
 export class RoundTrip {
   readonly #parts: Added[] = [];
@@ -40,7 +42,7 @@ export class RoundTrip {
     };
   }
 
-  /** No-op without parts. */
+  /** No-op if there are no parts. */
   async run(tx: Tx): Promise<void> {
     if (this.#parts.length === 0) return;
     const { name, text } = combine(this.#parts);

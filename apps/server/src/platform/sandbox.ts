@@ -2,16 +2,16 @@ import type { SandboxStatus } from '@waqtor/contract';
 import type { Config } from '../config.ts';
 import { AppError } from './errors.ts';
 
-/** The simulated WhatsApp for test numbers. */
+/** The simulated WhatsApp to which test numbers are connected. */
 export interface Sandbox {
   status(): SandboxStatus;
-  /** Its address; undefined where there is none, and before the server's own first started. */
+  /** Its URL; undefined if there is none, and before the server's own sandbox was first started. */
   readonly url: string | undefined;
   /** When `status` last changed; undefined if it was never started. */
   readonly changedAt: Date | undefined;
   /**
-   * Resolves once it runs. Throws `sandbox_not_configured` where there is none, `sandbox_unavailable` when it
-   * cannot start.
+   * Resolves once it is running. Throws `sandbox_not_configured` if there is none, and `sandbox_unavailable`
+   * if it cannot start.
    */
   start(): Promise<void>;
   /** Called after every start and every failure. */
@@ -19,7 +19,9 @@ export interface Sandbox {
   stop(): Promise<void>;
 }
 
-/** A sandbox run by the operator, configured by SANDBOX_URL; without one, its status is `disabled`. */
+/**
+ * A sandbox run by the operator, configured by SANDBOX_URL. Without that setting, its status is `disabled`.
+ */
 export function operatorsSandbox(config: Pick<Config, 'sandbox' | 'sandboxUrl'>): Sandbox {
   const disabledReason =
     config.sandbox === 'own' || config.sandbox === 'operators' ? 'configuration' : config.sandbox;

@@ -7,7 +7,7 @@ import { createHttp } from './http/server.ts';
 import { newId } from './ids.ts';
 import type { Caller, Platform, Role } from './platform.ts';
 
-/* Rows and requests for tests. Rows are inserted bypassing row-level security and announce no events. */
+/* Rows and requests for tests. Rows are inserted bypassing row-level security, and publish no events. */
 
 /** Inserts a member with this role; returns the uuid of the user. */
 export async function buildMember(
@@ -79,7 +79,7 @@ export async function buildContact(
   return id;
 }
 
-/** Inserts a conversation, with a new session and contact where none is given. Returns uuids. */
+/** Inserts a conversation, with a new session and contact if none is given. Returns uuids. */
 export async function buildConversation(
   database: TestDatabase,
   tenantId: string,
@@ -126,7 +126,7 @@ export async function buildMessage(
   return id;
 }
 
-/** A tenant's events so far, oldest first. */
+/** Returns a tenant's events so far, oldest first. */
 export async function listEvents(
   database: TestDatabase,
   tenantId: string,
@@ -140,7 +140,7 @@ export async function listEvents(
   return rows as { type: string; data: Record<string, unknown> }[];
 }
 
-/** The audience of each event of the tenant; `null` is everybody. */
+/** Returns the audience of each event of the tenant; `null` is everybody. */
 export async function listAudiences(
   database: TestDatabase,
   tenantId: string,
@@ -163,7 +163,7 @@ export interface TestCall {
 
 export interface TestAnswer {
   status: number;
-  // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of every shape
+  // biome-ignore lint/suspicious/noExplicitAny: tests read responses of every shape
   body: any;
 }
 
@@ -173,7 +173,7 @@ export type Call = (
   options?: TestCall,
 ) => Promise<TestAnswer>;
 
-/** An HTTP server with these endpoints, closed when the test file ends; authentication is stubbed. */
+/** Builds an HTTP server with these endpoints, closed when the test file ends; authentication is stubbed. */
 export async function buildHttp(platform: Platform, api: (app: FastifyInstance) => void): Promise<Call> {
   const app = await createHttp({
     platform,

@@ -21,13 +21,13 @@ export interface TestPlatform extends Platform {
   clock: TestClock;
 }
 
-/** Each sandbox listens on a free port, so tests allow requests to this machine and nowhere else. */
+/** Each sandbox listens on a free port, so tests allow requests to this machine and to no other host. */
 const thisMachine: OutgoingPolicy = {
   checkUrl: ({ hostname }) => (hostname === '127.0.0.1' ? 'any address' : 'refused'),
   allowsAddress: () => false,
 };
 
-/** Builds one on `database`. The wake-up bus is not started; it is stopped when the file ends. */
+/** Builds a platform on `database`. The wake-up bus is not started; it is stopped when the file ends. */
 export function buildPlatform(database: TestDatabase, overrides: Partial<Config> = {}): TestPlatform {
   const dataDir = mkdtempSync(join(tmpdir(), 'waqtor-platform-'));
   const log = createLog('silent', { pretty: false });
@@ -70,13 +70,13 @@ export async function buildTenant(database: TestDatabase, name = 'Café Atlas'):
   return id;
 }
 
-/** An event with the topic `conversations` for tests of the log itself; `data.raw` is the payload. */
+/** Builds an event with the topic `conversations` for tests of the log itself; `data.raw` is the payload. */
 export function buildEvent(payload: unknown = null) {
   const at = '2026-11-20T09:00:00.000Z';
   return messageStatusUnmatched({ providerId: 'wamid.1', contactId: null, status: 'sent', at, raw: payload });
 }
 
-/** An event with the topic `sessions` for tests of the log itself; `data.message` is the text. */
+/** Builds an event with the topic `sessions` for tests of the log itself; `data.message` is the text. */
 export function buildSessionEvent(text = '') {
   return sessionErrorReported({ sessionId: toPublicId('session', newId()), code: 'test', message: text });
 }
@@ -89,7 +89,7 @@ export interface RawEvent {
   audience?: string;
 }
 
-/** Inserts entries into a tenant's log without `announce`, as a person with a database client can. */
+/** Inserts entries into a tenant's log without `announce`, as a person with a database client could. */
 export async function insertEvents(
   database: TestDatabase,
   tenantId: string,
@@ -102,15 +102,15 @@ export async function insertEvents(
        returning seq - jsonb_array_length($2) as before
      )
      insert into events (tenant_id, seq, topic, type, data, at, audience)
-     select $1, before + place, e->>'topic', e->>'type', e->'data', $3, (e->>'audience')::uuid
-     from head, jsonb_array_elements($2) with ordinality as entry (e, place)`,
+     select $1, before + position, e->>'topic', e->>'type', e->'data', $3, (e->>'audience')::uuid
+     from head, jsonb_array_elements($2) with ordinality as entry (e, position)`,
     [tenantId, JSON.stringify(events), at],
   );
 }
 
 /**
- * The same database with a connection that can fail: `loseCommit` makes the next COMMIT succeed and its
- * response get lost.
+ * Returns the same database with a connection that can fail: `loseCommit` makes the next COMMIT succeed and
+ * its response get lost.
  */
 export function fragile(db: Database): { db: Database; loseCommit(): void } {
   let isLosing = false;

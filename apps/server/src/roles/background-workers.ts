@@ -21,7 +21,9 @@ export interface Life {
 
 type StartableLife = Life & { start(): void; readonly scan: Scan };
 
-/** Kinds of due work that each role handles, for `/ready`: only kinds that never queue behind other work. */
+/**
+ * The kinds of due work that each role handles, for `/ready`; only kinds that never queue behind other work.
+ */
 const dueKindsOf: Partial<Record<RoleName, readonly string[]>> = {
   worker: ['snooze', 'read_receipt'],
   connector: ['send_queue'],
@@ -31,7 +33,10 @@ export function dueKinds(roles: readonly RoleName[]): string[] {
   return roles.flatMap((role) => dueKindsOf[role] ?? []);
 }
 
-/** The background workers of this process's roles: those that span features, and those of each feature. */
+/**
+ * Creates the background workers of this process's roles: those that span features, and those of each
+ * feature.
+ */
 export function createBackgroundWorkers(platform: Platform, parts: ServerParts): StartableLife[] {
   const { engines, providers } = parts;
   const ofFeatures = features.flatMap(({ workers }) => Object.entries(workers ?? {}));

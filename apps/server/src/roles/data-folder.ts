@@ -2,8 +2,11 @@ import { chmodSync, existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Logger } from '../platform/log.ts';
 
-/** What the server keeps in its data folder; a folder without any of it may belong to something else. */
-const OURS = ['secret-key', 'postgres-password', 'postgres-place', 'postgres', 'files'];
+/**
+ * The files that the server keeps in its data folder. A folder that contains none of them may belong to
+ * something else.
+ */
+const OURS = ['secret-key', 'postgres-password', 'postgres-location', 'postgres', 'files'];
 
 /**
  * Restricts what an earlier version, a copy or a permissive umask left accessible: folders become 0700, files
@@ -25,7 +28,9 @@ export function closeDataFolder(
   }
 }
 
-/** As root, a vulnerability in the server would give access to the whole machine. */
+/**
+ * Warns because, when the server runs as root, a vulnerability in it would give access to the whole machine.
+ */
 export function warnOfRoot(log: Logger): void {
   if (process.getuid?.() !== 0) return;
   log.warn('this process runs as root; run it as an unprivileged user that owns WAQTOR_DATA_DIR');
@@ -33,7 +38,7 @@ export function warnOfRoot(log: Logger): void {
 
 function close(path: string, mode: number, log: Logger): void {
   const present = statSync(path).mode & 0o7777;
-  // A folder with the sticky bit, such as /tmp, is shared.
+  // A folder with the sticky bit, such as /tmp, is shared by several users.
   if ((present & 0o1000) !== 0) {
     log.warn(`${path} is a shared directory of the system; choose another WAQTOR_DATA_DIR`);
     return;

@@ -96,7 +96,9 @@ export async function openPlatform(
   }
 }
 
-/** The server's login, and the login for migrations; without the second, migrations are run separately. */
+/**
+ * The server's login, and the login for migrations. Without the second one, migrations are run separately.
+ */
 interface Logins {
   app: string;
   migrations?: string | undefined;
@@ -111,7 +113,7 @@ async function findDatabase(config: Config, embedded: EmbeddedPostgres | undefin
  * Refuses a login with more privileges than the server needs, and a database without the current migrations.
  */
 async function checkDatabase(db: Database, { migrations }: Logins): Promise<void> {
-  // In this order: the migrations revoke privileges that PostgreSQL grants to PUBLIC.
+  // The order matters, because the migrations revoke privileges that PostgreSQL grants to PUBLIC.
   if (migrations === undefined) await checkMigrated(db);
   await checkAppLogin(db);
 }

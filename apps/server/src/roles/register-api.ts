@@ -7,13 +7,13 @@ import { AppError } from '../platform/errors.ts';
 import type { Platform } from '../platform/platform.ts';
 import { engines } from './engines.ts';
 
-/** For callers that use no engine: the API documents, and tests. */
+/** Used by callers that need no engine: the generator of the API documents, and tests. */
 const noProviders: Providers = {
   providerOf: () => Promise.reject(new AppError('not_found')),
   stop: async () => {},
 };
 
-/** What the features of this process share. */
+/** Creates the objects that the features of this process share. */
 export function createParts(
   providers: Providers = noProviders,
   socketsOf: SocketsOf = () => undefined,
@@ -21,7 +21,7 @@ export function createParts(
   return { engines, providers, templates: createTemplateLists(providers), socketsOf };
 }
 
-/** Connects features that react to each other in one transaction; call it once per platform. */
+/** Connects features that react to each other in one transaction. Call it once per platform. */
 export function addHooks(platform: Platform, parts: ServerParts): void {
   for (const { hooks } of features) platform.hooks.add(...(hooks?.(parts) ?? []));
 }

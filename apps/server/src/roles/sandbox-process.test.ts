@@ -10,8 +10,8 @@ import { closeOutgoing, openOutgoing } from '../platform/outgoing.ts';
 import { SandboxProcess } from './sandbox-process.ts';
 
 /*
- * The server's own sandbox as a child process: started on demand, allowed as an address only while it runs,
- * logged when it fails.
+ * The server's own sandbox as a child process: it is started on demand, is an allowed URL only while it runs,
+ * and its failures are logged.
  */
 
 const dataDir = mkdtempSync(join(tmpdir(), 'waqtor-sandbox-'));
@@ -55,7 +55,7 @@ test('starts when it is needed, once for all who ask, and ends with the server',
   await expect(sandbox.start()).rejects.toMatchObject({ code: 'shutting_down' });
 });
 
-// Only where the system shows the environment of a process.
+// Only on systems that show the environment of a process.
 test.runIf(existsSync('/proc/self/environ'))(
   'is given nothing of the environment but what a program needs',
   async () => {

@@ -49,7 +49,7 @@ export class SandboxProcess implements Sandbox {
     if (port !== undefined) this.#url = `http://127.0.0.1:${port}`;
   }
 
-  /** Pid of the child, while there is one. */
+  /** The process id of the child, while there is one. */
   get pid(): number | undefined {
     return this.#child?.pid;
   }
@@ -75,7 +75,7 @@ export class SandboxProcess implements Sandbox {
     return this.#starting;
   }
 
-  /** Stops the child and waits. Safe twice, and without a start. */
+  /** Stops the child and waits for its end. May be called twice, and without `start`. */
   async stop(): Promise<void> {
     this.#isStopping = true;
     await this.#end();
@@ -108,7 +108,7 @@ export class SandboxProcess implements Sandbox {
             `The sandbox stopped unexpectedly (${signal ?? `code ${code}`}). ${lastWords.join(' ')}`.trim(),
           );
       });
-      // It may have exited while its port was being saved.
+      // The child may have exited while its port was being saved.
       if (child.exitCode !== null || child.signalCode !== null) throw new Error('it exited immediately');
       this.#change('running');
       log.info(`The sandbox runs on ${url}: numbers in it are simulated`);
@@ -163,7 +163,7 @@ export class SandboxProcess implements Sandbox {
   }
 }
 
-/** The URL that the sandbox prints once it listens. */
+/** Returns the URL that the sandbox prints once it is listening. */
 function addressOf(child: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => reject(new Error('it did not answer in time')), START_MS);

@@ -10,8 +10,8 @@ import { keepKeyFingerprint } from '../platform/installation/key-fingerprint.sto
 const KEY_FILE = 'secret-key';
 
 /**
- * The installation's secrets: from WAQTOR_SECRET_KEY, or from a key generated once and stored (0600) in the
- * data folder.
+ * Opens the installation's secrets: from WAQTOR_SECRET_KEY, or from a key that is generated once and stored
+ * (0600) in the data folder.
  */
 export async function openSecrets(config: Config, db: Database): Promise<Secrets> {
   const secrets = createSecrets(config.secretKey ?? (await findKey(config.dataDir)));
@@ -24,7 +24,7 @@ async function findKey(dataDir: string): Promise<string> {
   const path = join(dataDir, KEY_FILE);
   const fresh = randomBytes(32).toString('hex');
   try {
-    // `wx`: of two processes that start together, one creates the key and the other reads it.
+    // `wx`: if two processes start together, one creates the key and the other reads it.
     await writeFile(path, `${fresh}\n`, { mode: 0o600, flag: 'wx' });
     return fresh;
   } catch (error) {
@@ -33,7 +33,10 @@ async function findKey(dataDir: string): Promise<string> {
   }
 }
 
-/** Data encrypted with one key cannot be read with another: fail at start, not at the first message. */
+/**
+ * Data encrypted with one key cannot be read with another. The check makes the server fail at start, not at
+ * the first message.
+ */
 async function checkSameKey(db: Database, secrets: Secrets, config: Config): Promise<void> {
   const fingerprint = secrets.sign('fingerprint', 'waqtor');
   if ((await keepKeyFingerprint(db, fingerprint)) === fingerprint) return;

@@ -26,7 +26,7 @@ const DASHBOARD = fileURLToPath(new URL('../../../dashboard/out', import.meta.ur
  */
 const PICK_UP_MS = 100;
 const isAskedFromOutside: ReadonlySet<RoleName> = new Set(['api', 'gateway', 'dashboard']);
-/** Paths for programs: an unknown one answers with JSON. */
+/** Paths for programs: an unknown path returns JSON, not a page. */
 const reserved = [
   '/api',
   '/docs',
@@ -42,12 +42,15 @@ const reserved = [
 export interface RunningServer {
   /** The URL it listens on. */
   url: string;
-  /** Stops everything in reverse order: no accepted request fails, send queues are released. Safe twice. */
+  /**
+   * Stops everything in reverse order: no accepted request fails, and send queues are released. May be called
+   * twice.
+   */
   stop(reason: string): Promise<void>;
 }
 
 /**
- * Starts the roles of this process. When a later part fails, or `signal` aborts, what was started is stopped
+ * Starts the roles of this process. If a later part fails, or `signal` aborts, the started parts are stopped
  * again.
  */
 export async function startServer(config: Config, signal?: AbortSignal): Promise<RunningServer> {
@@ -123,7 +126,7 @@ async function startParts(platform: Platform, lives: Life[], isDraining: () => b
     root: async (scope) => {
       registerOperationsRoutes(scope, {
         isDraining,
-        duties: () => ({
+        responsibilities: () => ({
           scans: [...workers.map(({ scan }) => scan), ...realtime.scans],
           dueKinds: dueKinds(config.roles),
         }),
@@ -141,7 +144,7 @@ async function startParts(platform: Platform, lives: Life[], isDraining: () => b
     lives.push({ name: 'realtime', stop: () => realtime.stop() });
   }
   const url = await listen(platform, app);
-  // Stops first: it reports "not ready", and keeps serving until the load balancers have noticed.
+  // This stops first: it reports "not ready", and keeps serving until the load balancers have noticed.
   if (config.roles.some((role) => isAskedFromOutside.has(role)))
     lives.push({ name: 'drain', stop: () => pause(config.shutdownDelayMs) });
   return url;
@@ -155,19 +158,20 @@ async function listen({ config, log }: Platform, app: FastifyInstance): Promise<
     throw new ConfigError(`Port ${config.port} on ${config.host} is in use. Set PORT to a free one.`);
   }
   const { port } = app.server.address() as AddressInfo;
-  // With port 0 the port is known only now; webhook URLs contain it.
+  // With port 0, the port is known only now, and webhook URLs contain it.
   config.port = port;
   const url = originOf(config);
   log.info(`WaQtor is ready on ${url} (${config.roles.join(', ')})`);
   return url;
 }
 
-/** Prints the one-time link that creates the first owner, while there is none. */
+/** Prints the one-time link that creates the first owner, if there is none. */
 async function welcome(platform: Platform): Promise<void> {
   if (!platform.config.roles.includes('api')) return;
   const token = await ensureSetupToken(platform);
   if (token === undefined) return;
-  // Directly to the terminal: this line must be visible at any log level, and is not a log line.
+  // Written directly to the terminal, because this line must be visible at any log level and is not a log
+  // line.
   process.stdout.write(
     `\nThere is no owner yet. Create one here (the link works once):\n\n  ${setupLink(platform, token)}\n\n`,
   );

@@ -23,10 +23,10 @@ import type { Role } from '../platform/platform.ts';
 import { buildPlatform, type TestPlatform } from '../platform/testing.ts';
 import { addHooks, createParts } from './register-api.ts';
 
-/** An API response; `data` is undefined when it failed, `code` when it succeeded. */
+/** An API response; `data` is undefined if the request failed, `code` if it succeeded. */
 export interface Answer {
   status: number;
-  // biome-ignore lint/suspicious/noExplicitAny: a test says what it expects; the schemas were checked on the way out
+  // biome-ignore lint/suspicious/noExplicitAny: tests read responses of every shape
   data: any;
   nextCursor: string | null | undefined;
   code: ErrorCode | undefined;
@@ -46,7 +46,7 @@ export interface Ask {
   ip?: string;
 }
 
-/** The user-facing API as one process serves it, with the mails it sent. */
+/** The user-facing API as served by one process, with the mails it sent. */
 export interface TestApp {
   app: FastifyInstance;
   platform: TestPlatform;
@@ -62,7 +62,7 @@ export interface TestApp {
 
 export const PASSWORD = 'sesame-opens-99';
 
-/** Builds one on `database`; sign-up is open by default. */
+/** Builds a test app on `database`; sign-up is open by default. */
 export async function buildApp(database: TestDatabase, config: Partial<Config> = {}): Promise<TestApp> {
   const mails: Mail[] = [];
   const platform = {

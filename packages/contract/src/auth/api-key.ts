@@ -3,7 +3,7 @@ import { instant } from '../protocol/envelope.ts';
 import { publicId } from '../protocol/ids.ts';
 import { shownText } from '../protocol/visible-text.ts';
 
-/** Roles a key may have: never owner. */
+/** The roles that a key may have; never owner. */
 export const apiKeyRole = z.enum(['viewer', 'agent', 'admin']);
 
 /**
@@ -15,7 +15,7 @@ export const apiKey = z
     id: publicId('apiKey'),
     name: z.string(),
     role: apiKeyRole,
-    /** The last four characters of the key, to tell keys apart. */
+    /** The last four characters of the key, to distinguish keys. */
     last4: z.string(),
     createdBy: publicId('user').nullable(),
     createdAt: instant,
@@ -29,12 +29,12 @@ export type ApiKey = z.infer<typeof apiKey>;
 export const newApiKey = z.strictObject({
   name: shownText(120),
   role: apiKeyRole,
-  /** In the future; without it the key is valid until revoked. */
+  /** A time in the future; without it, the key is valid until it is revoked. */
   expiresAt: instant.optional(),
 });
 export type NewApiKey = z.output<typeof newApiKey>;
 
-/** A newly created key: the only time the whole key is returned. */
+/** A newly created key. This is the only time that the whole key is returned. */
 export const createdApiKey = apiKey
   .extend({ key: z.string().meta({ examples: ['wq_<32 hex digits>_<43 characters>'] }) })
   .meta({ id: 'CreatedApiKey' });

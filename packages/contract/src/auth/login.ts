@@ -13,14 +13,14 @@ const claimedPassword = z.string().min(1).max(256);
 
 /**
  * How the refresh token is transported. `browser` (the default): in an httpOnly cookie that scripts cannot
- * read. `api_client`: in the body, both ways.
+ * read. `api_client`: in the body, in both directions.
  */
 export const loginClient = z.enum(['browser', 'api_client']).default('browser');
 
 /**
- * Creates an account. With `setupToken` (printed by the server while it has no owner), or where sign-up is
- * open, it also creates a tenant and its owner, so `businessName` is required; with `invitationToken` the
- * user joins the inviting tenant.
+ * Creates an account. With `setupToken` (printed by the server while it has no owner), or if sign-up is open,
+ * it also creates a tenant and its owner, so `businessName` is required; with `invitationToken` the user
+ * joins the inviting tenant.
  */
 export const registration = z
   .strictObject({
@@ -31,7 +31,7 @@ export const registration = z
     businessName: shownText(120).optional(),
     setupToken: linkToken.optional(),
     invitationToken: linkToken.optional(),
-    /** From the mail of `POST /auth/sign-up`, where sign-up is open and the server sends mail. */
+    /** From the mail of `POST /auth/sign-up`, if sign-up is open and the server sends mail. */
     signUpToken: z.string().min(1).max(2_000).optional(),
     client: loginClient,
   })
@@ -55,7 +55,7 @@ export type Credentials = z.output<typeof credentials>;
 /** The refresh token of a program; a browser sends only its cookie. */
 export const refreshToken = z.strictObject({ refreshToken: z.string().min(1).max(300).optional() }).nullish();
 
-/** What is available without being signed in. */
+/** What a visitor who is not signed in can do. */
 export const signInOptions = z
   .object({
     /** There is no account yet: the server prints a link for the first owner when it starts. */
@@ -105,7 +105,7 @@ export type Login = z.infer<typeof login>;
 export const reauthentication = z.strictObject({ password: claimedPassword });
 export const reauthenticated = z
   .object({
-    /** No confirmation is required until then. */
+    /** Until this time no confirmation is required. */
     expiresAt: instant,
   })
   .meta({ id: 'Reauthenticated' });
@@ -115,7 +115,7 @@ export const emailOnly = z.strictObject({ email: emailAddress });
 export const passwordReset = z.strictObject({ token: linkToken, password: newPassword });
 export const passwordChange = z.strictObject({ currentPassword: claimedPassword, newPassword });
 
-/** For the first frame of a WebSocket; valid for 30 seconds. */
+/** A ticket for the first frame of a WebSocket; valid for 30 seconds. */
 export const socketTicket = z.object({ ticket: z.string(), expiresAt: instant }).meta({ id: 'SocketTicket' });
 
 /** A response without data. */

@@ -5,7 +5,7 @@ import { failsWith } from '../protocol/problems.ts';
 import { shownText } from '../protocol/visible-text.ts';
 import { memberRole } from './tenant.ts';
 
-/** At most 254 characters; compared ignoring case. */
+/** At most 254 characters; compared without regard to case. */
 export const emailAddress = z.email().max(254);
 
 /** The languages of the interface. */
@@ -33,8 +33,8 @@ export const memberChanges = z.strictObject({ role: memberRole });
 export const availabilityChange = z.strictObject({ availability });
 
 /**
- * What a member has created and is assigned, by type and by what happens to it when they are removed. At most
- * 20 items are listed per group; the member's personal items (`deleted`) are only counted.
+ * What a member has created and what is assigned to them, by type and by what happens to it when they are
+ * removed. At most 20 items are listed per group; the member's personal items (`deleted`) are only counted.
  */
 export const memberRemovalPreview = z
   .object({
@@ -64,9 +64,9 @@ export const invitation = z
 export type Invitation = z.infer<typeof invitation>;
 
 /**
- * An invitation just created or renewed. Where the server sends no mail, `link` is returned for the inviter
- * to pass on; otherwise it is only in the mail, because having it proves the address. It is null when an
- * Idempotency-Key is replayed.
+ * An invitation that was just created or renewed. If the server cannot send mail, `link` is returned, so that
+ * the inviter can pass it on; otherwise the link is only in the mail, because having it proves the address.
+ * It is null if an Idempotency-Key is replayed.
  */
 export const createdInvitation = invitation
   .extend({ link: z.string().nullable() })

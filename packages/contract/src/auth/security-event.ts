@@ -25,7 +25,7 @@ export const securityActions = [
 export const securityAction = z.enum(securityActions).meta({ id: 'SecurityAction' });
 export type SecurityAction = z.infer<typeof securityAction>;
 
-/** One entry of the security log; immutable, and kept for AUDIT_RETENTION_DAYS. */
+/** One entry of the security log. It never changes, and is kept for AUDIT_RETENTION_DAYS. */
 export const securityEvent = z
   .object({
     id: publicId('securityEvent'),
@@ -40,7 +40,10 @@ export const securityEvent = z
     ip: z.string().nullable(),
     userAgent: z.string().nullable(),
     details: z.record(z.string(), z.unknown()),
-    /** How many events this entry stands for: refusals from one source are grouped per minute. */
+    /**
+     * The number of events that this entry represents, because refusals from one source are grouped per
+     * minute.
+     */
     occurrences: z.number().int().min(1),
   })
   .meta({ id: 'SecurityEvent' });

@@ -29,7 +29,7 @@ export const tenant = z
   .meta({ id: 'Tenant' });
 export type Tenant = z.infer<typeof tenant>;
 
-/** Changes to the business profile; null clears a field, a missing one stays unchanged. */
+/** Changes to the business profile. Null clears a field; a missing field stays unchanged. */
 export const tenantChanges = z
   .strictObject({
     name: line(120),
@@ -47,7 +47,7 @@ export const tenantChanges = z
   .partial();
 export type TenantChanges = z.infer<typeof tenantChanges>;
 
-/** A tenant the signed-in user is a member of. */
+/** A tenant of which the signed-in user is a member. */
 export const membership = z
   .object({
     tenant: z.object({ id: publicId('tenant'), name: z.string() }),

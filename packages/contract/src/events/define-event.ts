@@ -13,8 +13,8 @@ export type EventTopic = (typeof eventTopics)[number];
 export const eventTopic = z.enum(eventTopics).meta({ id: 'EventTopic' });
 
 /**
- * Who may see an event. `tenant`: everybody in the tenant. `owner`: everybody, or only the owner when the
- * object is personal. `person`: always one user.
+ * Who may see an event. `tenant`: everybody in the tenant. `owner`: everybody, or only the owner if the
+ * object is personal. `person`: always exactly one user.
  */
 export type EventAudience = 'tenant' | 'owner' | 'person';
 
@@ -23,7 +23,7 @@ interface EventOptions {
   topic: EventTopic;
   /** One sentence for the reference documentation. */
   summary: string;
-  /** The payload, `data`. Changes are additive: a reader ignores fields it does not know. */
+  /** The payload, `data`. Changes are additive, so a reader has to ignore unknown fields. */
   schema: z.ZodObject;
   /** True: part of the public API. False: for the dashboard only. */
   public: boolean;
@@ -42,7 +42,7 @@ export interface NewEvent<
   data: Data;
 }
 
-/** An event type. Calling it creates an event: `announce(tx, tagDeleted({ tagId }), …)`. */
+/** An event type. Calling it creates an event: `announce(tx, tagDeleted({ tagId }), …)` publishes it. */
 export interface EventDefinition<
   Type extends string = string,
   Topic extends EventTopic = EventTopic,
@@ -62,7 +62,7 @@ type AudienceOf<Options extends EventOptions> = Options extends { audience: infe
   ? A
   : 'tenant';
 
-/** Defines an event type: its name and topic are declared only here. */
+/** Defines an event type. Its name and topic are declared only here. */
 export function defineEvent<const Type extends string, const Options extends EventOptions>(
   type: Type,
   options: Options,

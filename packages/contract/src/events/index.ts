@@ -61,7 +61,7 @@ export type EventTypeFor<Audience extends Definition['audience']> = Extract<
 
 const byType = new Map<string, Definition>(eventDefinitions.map((it) => [it.type, it]));
 
-/** The definition of a type; undefined for an unknown (or removed) one. */
+/** Returns the definition of a type; undefined for an unknown (or removed) one. */
 export function findEventDefinition(type: string): Definition | undefined {
   return byType.get(type);
 }

@@ -4,13 +4,13 @@ import { failsWith } from '../protocol/problems.ts';
 import { eventTopic } from './define-event.ts';
 import { type AnyEvent, type EventDefinition, eventDefinitions } from './index.ts';
 
-/** Incremented by one with every event of the tenant, without gaps. */
+/** Increases by one with every event of the tenant, without gaps. */
 const seq = z.number().int();
 
-/** An event in a tenant's log, as `GET /events` lists it and the WebSocket sends it. */
+/** An event in a tenant's log, as listed by `GET /events` and sent by the WebSocket. */
 export type LoggedEvent = AnyEvent & { seq: number; at: string };
 
-/** The name of an event's schema: `message.held_back` → `MessageHeldBackEvent`. */
+/** Returns the name of an event's schema: `message.held_back` → `MessageHeldBackEvent`. */
 export function schemaNameOf({ type }: Pick<EventDefinition, 'type'>): string {
   const words = type.split(/[._]/).map((word) => word.charAt(0).toUpperCase() + word.slice(1));
   return `${words.join('').replace(/Event$/, '')}Event`;
@@ -27,17 +27,17 @@ export const loggedEvents = eventDefinitions.map((definition: EventDefinition) =
 const [first, ...others] = loggedEvents;
 if (!first) throw new Error('no event is defined');
 
-/** Any event in the log. Ignore unknown types: more may be added. */
+/** Any event in the log. Clients must ignore unknown types, because more may be added. */
 export const loggedEvent = z.discriminatedUnion('type', [first, ...others]).meta({ id: 'Event' });
 
 /**
  * The response schema of endpoints that list events. It is documented as `loggedEvent` but not validated
- * against it: an event written before an upgrade lacks the fields added since.
+ * against it, because an event written before an upgrade lacks the fields added since.
  */
 export const listedEvent = z.unknown().meta({ $ref: '#/components/schemas/Event' });
 
 /**
- * Query of GET /events: events after this seq (by default from the oldest kept), of these topics,
+ * Query of GET /events: events after this seq (by default from the oldest one kept), of these topics,
  * comma-separated.
  */
 export const eventsQuery = z.strictObject({

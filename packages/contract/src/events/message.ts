@@ -43,7 +43,8 @@ export const messageCreated = defineEvent('message.created', {
 /** The fields of a message that its delivery may change. */
 const standing = message.pick({ status: true, ack: true, statusTimes: true, error: true, providerId: true });
 /**
- * Further changes: its content when more of it arrived, `at` when it was re-sorted within its conversation.
+ * Further changes: its content if more of it arrived, and `at` if it was sorted again within its
+ * conversation.
  */
 const completion = message.pick({ content: true, text: true, at: true }).partial();
 
@@ -71,7 +72,7 @@ export const messageStatusUnmatched = defineEvent('message.status_unmatched', {
     contactId: publicId('contact').nullable(),
     status: z.enum(statusSteps),
     at: instant,
-    /** The status as WhatsApp reported it. */
+    /** The status as reported by WhatsApp. */
     raw: z.unknown(),
   }),
   public: true,

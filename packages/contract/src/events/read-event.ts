@@ -9,9 +9,9 @@ interface Entry {
 }
 
 /**
- * Why an entry cannot be read as an event of its type; undefined when it can. Checks the type, the topic, and
- * that every top-level field of the payload exists and has its JSON type. Nested values are not checked: an
- * entry written before an upgrade lacks the fields added since, and must stay readable.
+ * Returns why an entry cannot be read as an event of its type; undefined if it can. Checks the type, the
+ * topic, and that every top-level field of the payload exists and has its JSON type. Nested values are not
+ * checked: an entry written before an upgrade lacks the fields added since, and must stay readable.
  */
 export function findEventProblem({ type, topic, data }: Entry): string | undefined {
   const definition = findEventDefinition(type);
@@ -35,7 +35,7 @@ export function isEvent(entry: Entry): entry is AnyEvent {
 
 interface Field {
   isRequired: boolean;
-  /** The JSON types the field may have; undefined: any. */
+  /** The JSON types that the field may have; undefined means any. */
   types: ReadonlySet<string> | undefined;
 }
 

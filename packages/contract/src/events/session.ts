@@ -36,7 +36,7 @@ export const sessionErrorReported = defineEvent('session.error_reported', {
 
 const item = {
   sessionId,
-  /** WhatsApp's name of the webhook field that contained it. */
+  /** WhatsApp's name for the webhook field that contained it. */
   field: z.string(),
   itemId: publicId('webhookItem'),
 };

@@ -13,17 +13,19 @@ export const placeholder = z.enum(placeholders);
 export type Placeholder = (typeof placeholders)[number];
 
 /**
- * Matches in one way only: with spaces matched separately from the name, a text of braces and spaces took
- * cubic time.
+ * The pattern can match in only one way. When spaces were matched separately from the name, a text of braces
+ * and spaces took cubic time.
  */
 const braced = /\{\{([^{}]*)\}\}/g;
 
-/** The placeholder names in a text, in order of first appearance, known or not. */
+/** Returns the placeholder names in a text, in order of first appearance, known or not. */
 export function placeholdersIn(text: string): string[] {
   return [...new Set([...text.matchAll(braced)].map(([, name = '']) => name.trim()))];
 }
 
-/** The text with its placeholders filled in; inserted values are not scanned for placeholders again. */
+/**
+ * Returns the text with its placeholders filled in. Inserted values are not scanned for placeholders again.
+ */
 export function fillPlaceholders(text: string, values: Record<Placeholder, string>): string {
   return text.replace(braced, (whole, name: string) => values[name.trim() as Placeholder] ?? whole);
 }
@@ -38,7 +40,7 @@ const translations = z
 export const cannedResponse = z
   .object({
     id: publicId('cannedResponse'),
-    /** Typed after `/` to find it. */
+    /** What agents type after `/` to find it. */
     shortcut: z.string(),
     category: z.string().nullable(),
     title: z.string(),
@@ -67,7 +69,7 @@ const fields = {
   scope,
 };
 
-/** Shortcuts are unique per tenant, ignoring case. */
+/** Shortcuts are unique per tenant, without regard to case. */
 export const newCannedResponse = z
   .strictObject({
     ...fields,
@@ -90,7 +92,7 @@ export const cannedResponseQuery = paging.extend({
 });
 export type CannedResponseQuery = z.output<typeof cannedResponseQuery>;
 
-/** Without a language: the contact's, else the caller's, else any it has. */
+/** Without a language, the contact's is used, otherwise the caller's, otherwise any that has a text. */
 export const renderQuery = z.strictObject({
   conversationId: publicId('conversation'),
   language: locale.optional(),
@@ -101,7 +103,7 @@ export const renderedCannedResponse = z
   .object({
     text: z.string(),
     language: locale,
-    /** Placeholders without a value: they are empty in the text. */
+    /** Placeholders without a value, which are empty in the text. */
     missing: z.array(placeholder),
     media: messageMedia.nullable(),
   })

@@ -5,7 +5,7 @@ import { failsWith } from '../protocol/problems.ts';
 import { isBlank, shownText } from '../protocol/visible-text.ts';
 import { taggingFields, tagList, tagSummary } from './tag.ts';
 
-/** A customer, known by any of phone, bsuid, lid, username. `phone` may be null. */
+/** A customer, identified by any of phone, bsuid, lid, username. `phone` may be null. */
 export const contact = z
   .object({
     id: publicId('contact'),
@@ -19,7 +19,7 @@ export const contact = z
     username: z.string().nullable(),
     /** Set for a group, which is not listed among the contacts. */
     groupId: z.string().nullable(),
-    /** The name to show: ours, else WhatsApp's, else the phone, username or id. */
+    /** The name to show: the one entered here, otherwise WhatsApp's, otherwise the phone, username or id. */
     displayName: z.string(),
     name: z.string().nullable(),
     profileName: z.string().nullable(),
@@ -31,7 +31,7 @@ export const contact = z
     optedOutAt: instant.nullable(),
     suppressedAt: instant.nullable(),
     suppressedReason: z.string().nullable(),
-    /** When the contact was blocked: their later messages are held back. */
+    /** When the contact was blocked. Their later messages are held back. */
     blockedAt: instant.nullable(),
     blockReason: z.enum(['spam', 'abuse', 'other']).nullable(),
     createdAt: instant,
@@ -74,8 +74,8 @@ export type CreateContact = z.output<typeof createContact>;
 const nullable = <T extends z.ZodType>(schema: T) => schema.nullable().optional();
 
 /**
- * Fields left out stay unchanged; null clears a field. One identity must remain. `attributes` are replaced as
- * a whole.
+ * Fields left out stay unchanged; null clears a field. At least one identity must remain. `attributes` are
+ * replaced as a whole.
  */
 export const updateContact = z
   .strictObject({
@@ -100,10 +100,10 @@ export const blockContact = z
   .strictObject({ reason: z.enum(blockReasons).default('spam') })
   .meta({ id: 'BlockContact' });
 
-/** `targetId` is kept and receives everything of the other contact. */
+/** `targetId` is kept, and everything that belongs to the other contact is moved to it. */
 export const mergeContact = z.strictObject({ targetId: publicId('contact') }).meta({ id: 'MergeContact' });
 
-/** Another contact that may be the same person: both are known by `value`, but have contradicting ids. */
+/** Another contact that may be the same person: both have the identity `value`, but contradicting ids. */
 export const mergeSuggestion = z
   .object({
     id: publicId('mergeSuggestion'),
@@ -122,14 +122,14 @@ export const consentStates = ['allowed', 'opted_out', 'suppressed'] as const;
 /** Filters of the list, combined with AND. */
 const contactFilterFields = {
   /**
-   * Names, e-mail, ids, and any part of a phone of 4 digits or more. With other filters, only its newest
-   * 1,000 matches are searched.
+   * Searches names, e-mail, ids, and any part of a phone of 4 digits or more. In combination with other
+   * filters, only the newest 1,000 matches are considered.
    */
   q: z.string().max(200).optional(),
-  /** Has one of these tags or, with `tagMatch` all, each of them. */
+  /** The contact has one of these tags or, with `tagMatch` all, each of them. */
   tags: tagList.optional(),
   tagMatch: z.enum(['any', 'all']).optional(),
-  /** Has none of these tags. */
+  /** The contact has none of these tags. */
   withoutTags: tagList.optional(),
   consent: z.enum(consentStates).optional(),
   hasPhone: flag.optional(),
@@ -138,7 +138,8 @@ const contactFilterFields = {
   createdAfter: instant.optional(),
   createdBefore: instant.optional(),
   /**
-   * Has this custom attribute; with `attributeValue`, with this text, number, `true` or `false` as its value.
+   * The contact has this custom attribute; with `attributeValue`, its value is this text, number, `true` or
+   * `false`.
    */
   attribute: z.string().min(1).max(100).optional(),
   attributeValue: z.string().max(200).optional(),
@@ -152,13 +153,13 @@ export const contactFilters = z.strictObject(contactFilterFields).refine(isWhole
 export type ContactFilters = z.output<typeof contactFilters>;
 
 export const contactSorts = ['newest', 'name'] as const;
-/** Query of `GET /contacts`. Sorted by name: ignoring case and accents, by code point. */
+/** Query of `GET /contacts`. Sorting by name disregards case and accents, and compares code points. */
 export const contactQuery = paging
   .extend({ ...contactFilterFields, sort: z.enum(contactSorts).default('newest') })
   .refine(isWhole, whole);
 export type ContactQuery = z.output<typeof contactQuery>;
 
-/** Counts up to 10,000; `hasMore`: there are more. */
+/** Counts up to 10,000; `hasMore` says whether there are more. */
 export const contactCount = z
   .object({ count: z.number().int(), hasMore: z.boolean() })
   .meta({ id: 'ContactCount' });

@@ -19,14 +19,17 @@ export const conversation = z
     status: conversationStatus,
     assigneeId: publicId('user').nullable(),
     teamId: publicId('team').nullable(),
-    /** Null while snoozed: until the customer writes. */
+    /** Null while snoozed without a time, that is, until the customer writes. */
     snoozedUntil: instant.nullable(),
     unreadCount: z.number().int(),
-    /** Messages held back: from a blocked contact, or over the rate limit. They do not count as unread. */
+    /**
+     * The number of held-back messages, from a blocked contact or over the rate limit. They do not count as
+     * unread.
+     */
     heldBackCount: z.number().int(),
     /** Ordered by name. */
     tags: z.array(tagSummary),
-    /** End of the customer service window; null when the customer never wrote. */
+    /** The end of the customer service window; null if the customer never wrote. */
     windowExpiresAt: instant.nullable(),
     lastMessageAt: instant,
     lastMessage: message.nullable(),
@@ -70,13 +73,13 @@ export const conversationFilters = z
     /** True: the window closes within two hours and the conversation is not resolved. */
     windowClosing: yesOrNo.optional(),
     /**
-     * True: has messages held back, or a blocked contact. By default, conversations of blocked contacts are
+     * True: has held-back messages, or a blocked contact. By default, conversations of blocked contacts are
      * left out.
      */
     heldBack: yesOrNo.optional(),
     /**
-     * Names and phones of the contact, and words of the messages; only the newest 200 matches of each are
-     * searched.
+     * Searches names and phones of the contact, and words of the messages. Only the newest 200 matches of
+     * each are considered.
      */
     q: z.string().max(200).optional(),
   })
@@ -103,8 +106,8 @@ export type StartConversation = z.output<typeof startConversation>;
 
 /**
  * `assigneeId`: a member with role agent or above, or null to unassign. `teamId`: the responsible team, or
- * null. At least one of them; a missing one stays unchanged. An open conversation left unassigned in a team
- * with round-robin assignment is assigned again.
+ * null. At least one of them is required; a missing one stays unchanged. If an open conversation is
+ * unassigned in a team with round-robin assignment, it is assigned again.
  */
 export const assignConversation = z
   .strictObject({ assigneeId: publicId('user').nullable(), teamId: publicId('team').nullable() })
@@ -116,7 +119,7 @@ export const assignConversation = z
   .meta({ id: 'AssignConversation' });
 export type AssignConversation = z.output<typeof assignConversation>;
 
-/** Reopens at `until`, or with `untilReply` only when the customer writes, which always reopens it. */
+/** Reopens at `until` or, with `untilReply`, only when the customer writes, which always reopens it. */
 const snoozeFields = { until: instant.optional(), untilReply: z.literal(true).optional() };
 const isOneTime = ({ until, untilReply }: { until?: unknown; untilReply?: unknown }) =>
   (until === undefined) !== (untilReply === undefined);
@@ -165,7 +168,7 @@ export type ChangedConversation = z.infer<typeof changedConversation>;
 export const createNote = z
   .strictObject({
     text: shownText(16_384),
-    /** Members to notify. */
+    /** The members to notify. */
     mentions: z.array(publicId('user')).max(50).optional(),
   })
   .meta({ id: 'CreateNote' });

@@ -22,7 +22,7 @@ export const macroAction = z
     z.strictObject({ action: z.literal('mark_pending') }),
     z.strictObject({
       action: z.literal('snooze'),
-      /** From the moment it is run; null: until the customer writes. */
+      /** Counted from the moment the macro is run; null: until the customer writes. */
       durationMinutes: z.number().int().min(1).max(YEAR_MINUTES).nullable(),
     }),
     z.strictObject({ action: z.literal('mark_read') }),
@@ -72,7 +72,7 @@ export const macroQuery = paging.extend({ scope: scope.optional() });
 export type MacroQuery = z.output<typeof macroQuery>;
 
 /**
- * For at most 200 conversations, all or nothing: either every action runs on every conversation, or none
+ * Runs on at most 200 conversations, all or nothing: either every action runs on every conversation, or none
  * does.
  */
 export const runMacro = z

@@ -33,7 +33,7 @@ export type Tag = z.infer<typeof tag>;
 
 const tagName = shownText(60);
 
-/** Names are unique per tenant, ignoring case. */
+/** Names are unique per tenant, without regard to case. */
 export const newTag = z
   .strictObject({ name: tagName, color: tagColor.default('gray') })
   .meta({ id: 'CreateTag' });

@@ -4,11 +4,12 @@ import { publicId } from '../protocol/ids.ts';
 import { shownText } from '../protocol/visible-text.ts';
 
 /**
- * Whether unassigned conversations of a team wait to be taken, or are assigned to its members round-robin.
+ * Whether unassigned conversations of a team wait for a member to take them, or are assigned to its members
+ * round-robin.
  */
 export const teamAssignment = z.enum(['manual', 'round_robin']).meta({ id: 'TeamAssignment' });
 
-/** A team of members. A removed member leaves all teams: `member.removed` implies it. */
+/** A team of members. A removed member leaves all teams, which `member.removed` implies. */
 export const team = z
   .object({
     id: publicId('team'),
@@ -17,8 +18,8 @@ export const team = z
     memberIds: z.array(publicId('user')),
     assignment: teamAssignment,
     /**
-     * A member with this many open conversations, over all teams, gets no more by round-robin; null: no
-     * limit. Manual assignment is always possible.
+     * A member with this many open conversations, over all teams, gets no more by round-robin assignment;
+     * null: no limit. Manual assignment is always possible.
      */
     maxOpenConversationsPerMember: z.number().int().nullable(),
     createdAt: instant,
@@ -32,7 +33,7 @@ const description = shownText(500).nullable();
 const memberIds = z.array(publicId('user')).max(200);
 const maxOpenConversationsPerMember = z.number().int().min(1).max(1_000).nullable();
 
-/** Names are unique per tenant, ignoring case. */
+/** Names are unique per tenant, without regard to case. */
 export const newTeam = z
   .strictObject({
     name: teamName,

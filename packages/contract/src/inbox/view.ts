@@ -27,7 +27,7 @@ const fields = {
   position: z.number().min(-1e9).max(1e9),
 };
 
-/** Without a position it becomes the last. */
+/** Without a position, the view becomes the last one. */
 export const newView = z
   .strictObject({ ...fields, scope: scope.default('personal'), position: fields.position.optional() })
   .meta({ id: 'CreateView' });

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 
 /*
- * Entries of a conversation that nobody wrote: payments and calls. They never change the customer service
+ * Entries of a conversation that no person wrote: payments and calls. They never change the customer service
  * window or the ack of a message.
  */
 
-/** One error as WhatsApp reports it. */
+/** One error as reported by WhatsApp. */
 const providerError = z.object({
   code: z.number(),
   title: z.string().optional(),
@@ -13,8 +13,9 @@ const providerError = z.object({
 });
 
 /**
- * A change to a customer's payment. `replyToProviderId` of the message names the payment request. `status` is
- * WhatsApp's value (`pending`, `captured`, `failed`, …), as are the method and the transaction's status.
+ * A change to a customer's payment. `replyToProviderId` of the message refers to the payment request.
+ * `status` is WhatsApp's value (`pending`, `captured`, `failed`, …), and so are the method and the
+ * transaction's status.
  */
 export const payment = z.object({
   type: z.literal('payment'),
@@ -30,17 +31,17 @@ export const payment = z.object({
 });
 
 /**
- * Outcome of a call, from the weakest report to the strongest. `missed`: the customer called and nobody
+ * The outcome of a call, from the weakest report to the strongest. `missed`: the customer called and nobody
  * answered; `unanswered`: the business called and the customer did not answer.
  */
 export const callOutcomes = ['ringing', 'missed', 'unanswered', 'rejected', 'answered', 'completed'] as const;
 export type CallOutcome = (typeof callOutcomes)[number];
 
-/** A voice call; one entry per call, which later reports complete. */
+/** A voice call. There is one entry per call, which later reports complete. */
 export const call = z.object({
   type: z.literal('call'),
   outcome: z.enum(callOutcomes),
-  /** Both in UTC; only for an answered call. */
+  /** Both times are in UTC, and exist only for an answered call. */
   startedAt: z.iso.datetime().optional(),
   endedAt: z.iso.datetime().optional(),
   durationSeconds: z.number().optional(),

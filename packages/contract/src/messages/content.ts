@@ -13,7 +13,7 @@ import { renderedTemplate, templateCategories } from './template.ts';
 
 const jsonObject = z.record(z.string(), z.unknown());
 
-/** A file of a message. `id` is ours (`med_…`); `url` is our signed link, valid for a day or more. */
+/** A file of a message. `id` is its public id (`med_…`); `url` is a signed link, valid for a day or more. */
 export const messageMedia = z.object({
   id: z.string(),
   /** `held_back`: the message is held back; the file is downloaded when the message is released. */
@@ -28,8 +28,8 @@ export const messageMedia = z.object({
 export type MessageMedia = z.infer<typeof messageMedia>;
 
 /**
- * What an inbound message has besides its content: that it was forwarded, the ad it came through, the product
- * it asks about. The latter two are Meta's objects.
+ * The context of an inbound message: whether it was forwarded, the ad through which the customer came, the
+ * product it asks about. The latter two are Meta's objects.
  */
 const context = z.object({
   forwarded: z.enum(['forwarded', 'frequently_forwarded']).optional(),
@@ -70,7 +70,10 @@ const contacts = z.object({
   contacts: z.array(contactCard),
 });
 
-/** `emoji` null removes an earlier reaction. `targetProviderId`: WhatsApp's id of the message reacted to. */
+/**
+ * `emoji` null removes an earlier reaction. `targetProviderId`: WhatsApp's id of the message to which it
+ * reacts.
+ */
 const reaction = z.object({
   type: z.literal('reaction'),
   emoji: z.string().nullable(),
@@ -93,7 +96,7 @@ const interactiveReply = z.object({
   description: z.string().optional(),
   response: z.unknown().optional(),
 });
-/** Values are as WhatsApp reported them: a line without a price has an unknown price. */
+/** The values are as reported by WhatsApp: a line without a price has an unknown price. */
 const order = z.object({
   type: z.literal('order'),
   ...withContext,
@@ -117,7 +120,7 @@ const system = z.object({
   details: jsonObject.optional(),
 });
 const revoke = z.object({ type: z.literal('revoke'), targetProviderId: z.string() });
-/** The customer opened the chat for the first time; `context` has the ad they came through. */
+/** The customer opened the chat for the first time; `context` contains the ad through which they came. */
 const requestWelcome = z.object({ type: z.literal('request_welcome'), ...withContext });
 const unsupported = z.object({
   type: z.literal('unsupported'),
@@ -187,7 +190,7 @@ export const template = z.object({
   components: z.array(jsonObject).max(20).optional(),
 });
 
-/** `rendered` is what the customer sees; both are absent while the template's text is not known. */
+/** `rendered` is what the customer sees. Both are absent while the text of the template is not known. */
 const sentTemplate = template.extend({
   category: z.enum(templateCategories).optional(),
   rendered: renderedTemplate.optional(),
@@ -228,7 +231,7 @@ const basicContents = [
 
 const basicContent = z.discriminatedUnion('type', basicContents);
 
-/** An edit: `content` is the new content of `targetProviderId`. */
+/** An edit; `content` is the new content of the message `targetProviderId`. */
 const edit = z.object({ type: z.literal('edit'), targetProviderId: z.string(), content: basicContent });
 
 export const messageContent = z
@@ -240,7 +243,7 @@ export type MessageKind = MessageContent['type'];
 
 /** Kinds that change or annotate another message. */
 export const modifierKinds = ['reaction', 'edit', 'revoke'] as const satisfies readonly MessageKind[];
-/** Entries that nobody wrote: they appear in the conversation and change neither its window nor an ack. */
+/** Entries that no person wrote. They appear in the conversation and change neither its window nor an ack. */
 export const eventKinds = ['system', 'payment', 'call'] as const satisfies readonly MessageKind[];
 /** Kinds with a file. */
 export const mediaKinds = [
@@ -265,6 +268,6 @@ export const ack = z.union([
   z.literal(4),
 ]);
 export type Ack = z.infer<typeof ack>;
-/** The steps WhatsApp reports about an outgoing message. */
+/** The delivery steps that WhatsApp reports for an outbound message. */
 export const statusSteps = ['failed', 'sent', 'delivered', 'read', 'played'] as const;
 export type StatusStep = (typeof statusSteps)[number];

@@ -5,7 +5,7 @@ import { type MediaKind, mediaKinds, messageMedia } from './content.ts';
 /** A file uploaded for sending: use its id as `mediaId` in a message. */
 export const uploadedMedia = messageMedia.meta({ id: 'Media' });
 
-/** How the file will be sent; detected from its content by default. */
+/** How the file will be sent; by default, this is detected from its content. */
 export const uploadMediaQuery = z.strictObject({ mediaType: z.enum(mediaKinds).optional() });
 
 /** Query of a media link. Authenticated requests need neither. */
@@ -75,7 +75,7 @@ function codecsOf(parameters: readonly string[]): string[] {
   return names.map((name) => name.trim()).filter((name) => name !== '');
 }
 
-/** The media type when sent as a document: a video sent as a file may have any codec. */
+/** Returns the media type when sent as a document: a video sent as a file may have any codec. */
 export function documentTypeOf(type: string): string {
   return type.startsWith('video/') ? (type.split(';')[0] ?? type) : type;
 }

@@ -45,7 +45,7 @@ export const message = z
     direction: z.enum(['in', 'out', 'internal']),
     origin: z.enum(['customer', 'agent', 'api', 'bot', 'campaign', 'business_app', 'history', 'system']),
     content: messageContent,
-    /** Its text content; null when it has none. */
+    /** The text in its content; null if there is none. */
     text: z.string().nullable(),
     status: messageStatus,
     ack,
@@ -57,10 +57,15 @@ export const message = z
     replyToProviderId: z.string().nullable(),
     targetProviderId: z.string().nullable(),
     authorId: publicId('user').nullable(),
-    /** Why it is held back: its sender is blocked, or exceeded the rate limit. Null: it is not. */
+    /**
+     * Why it is held back: its sender is blocked, or exceeded the rate limit. Null if it is not held back.
+     */
     heldReason: z.enum(['blocked', 'rate_limit']).nullable(),
     scheduledAt: instant.nullable(),
-    /** Its sort time: WhatsApp's time, moved after the message it follows when the clocks differ. */
+    /**
+     * Its sort time: WhatsApp's time, or a later one if the clocks differ and it follows a message of the
+     * business.
+     */
     at: instant,
     createdAt: instant,
   })

@@ -6,8 +6,8 @@ import { interactive, mediaKinds, statusSteps, template } from './content.ts';
 import { message, messageStatus } from './message.ts';
 
 /**
- * Content that can be sent besides text and files. A reaction names a message of ours; `emoji` null removes
- * an earlier one.
+ * Content that can be sent in addition to text and files. A reaction contains the id of a message in the
+ * conversation; `emoji` null removes an earlier one.
  */
 export const outgoingContent = z.discriminatedUnion('type', [
   z.strictObject({
@@ -40,7 +40,7 @@ export type OutgoingContent = z.output<typeof outgoingContent>;
  */
 export const sendMessage = z
   .strictObject({
-    /** Optional when there is exactly one session, or with a conversationId. */
+    /** Optional if there is exactly one session, or with a conversationId. */
     sessionId: publicId('session').optional(),
     phoneNumber: z.string().max(256).optional(),
     to: z.string().max(256).optional(),
@@ -63,13 +63,16 @@ export const sendMessage = z
     replyToMessageId: publicId('message').optional(),
     /** Scheduled time, at most 90 days ahead; a past instant means now. */
     scheduledAt: instant.optional(),
-    /** Bulk messages wait for all normal ones of their session. */
+    /** Bulk messages wait until all normal ones of their session are sent. */
     priority: z.enum(['normal', 'bulk']).default('normal'),
   })
   .meta({ id: 'SendMessage' });
 export type SendMessage = z.output<typeof sendMessage>;
 
-/** Accepted, not sent yet: the dispatcher sends it, and `message.updated` reports the result. */
+/**
+ * The message is accepted, but not sent yet: the dispatcher sends it, and `message.updated` reports the
+ * result.
+ */
 export const acceptedMessage = z
   .object({ messageId: publicId('message'), status: messageStatus, createdAt: instant })
   .meta({ id: 'AcceptedMessage' });

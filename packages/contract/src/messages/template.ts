@@ -10,14 +10,14 @@ const button = z.object({
   /** Meta's button type, in lower case: `quick_reply`, `url`, `phone_number`, `copy_code`, `otp`, `flow`. */
   type: z.string(),
   text: z.string(),
-  /** The link target; a parameter at its end is filled in when it is sent. */
+  /** The link target. If it ends in a parameter, that is filled in when the message is sent. */
   url: z.string().nullable(),
 });
 
 /** One card of a carousel. */
 const card = z.object({ header: header.nullable(), body: z.string(), buttons: z.array(button) });
 
-/** A message text approved by Meta, in one language: it may be sent outside the customer service window. */
+/** A message text approved by Meta, in one language. It may be sent outside the customer service window. */
 export const messageTemplate = z
   .object({
     /** WhatsApp's id of the template. */
@@ -43,7 +43,7 @@ export const messageTemplate = z
   .meta({ id: 'Template' });
 export type MessageTemplate = z.infer<typeof messageTemplate>;
 
-/** `filename` is that of a document; the `text` of a location is its name and address. */
+/** `filename` is the name of a document; the `text` of a location is its name and address. */
 const renderedHeader = header.extend({ filename: z.string().nullable() }).nullable();
 /** `code` is what a copy-code button copies. */
 const renderedButton = button.extend({ code: z.string().optional() });
@@ -61,7 +61,7 @@ export const renderedTemplate = z.object({
 });
 export type RenderedTemplate = z.infer<typeof renderedTemplate>;
 
-/** Approved templates by name and language. `q`: words of the name and the texts. */
+/** Approved templates by name and language. `q` searches words of the name and the texts. */
 export const templateQuery = paging.extend({
   q: z.string().max(200).optional(),
   language: z.string().min(2).max(16).optional(),

@@ -85,13 +85,13 @@ function eventMessageOf(definition: EventDefinition): Message {
   };
 }
 
-/** Every schema that a frame or an event refers to, by name. */
+/** Returns every schema to which a frame or an event refers, by name. */
 function buildSchemas(): Json {
   const { schemas } = z.toJSONSchema(z.globalRegistry, {
     uri: (id) => `#/components/schemas/${id}`,
     unrepresentable: 'any',
     override: ({ jsonSchema }) => {
-      // Documented objects may get more fields; and the pattern of an instant repeats its format in 300
+      // Documented objects may get more fields; and the pattern of an instant would repeat its format in 300
       // characters.
       if (jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties;
       if (jsonSchema.format === 'date-time') delete jsonSchema.pattern;

@@ -19,7 +19,7 @@ export const errorRegistry = {
   malformed_json: { status: 400, title: 'The body is not valid JSON in UTF-8.', retry: false },
   invalid_cursor: {
     status: 400,
-    title: 'The cursor is not one of ours. Start again without a cursor.',
+    title: 'The cursor is not valid. Start again without a cursor.',
     retry: false,
   },
   payload_too_large: { status: 413, title: 'The body is larger than this endpoint accepts.', retry: false },
@@ -28,9 +28,13 @@ export const errorRegistry = {
     title: 'Send the body with the content type this endpoint documents.',
     retry: false,
   },
-  not_found: { status: 404, title: 'There is nothing here by that id, or it is not yours.', retry: false },
+  not_found: {
+    status: 404,
+    title: 'There is no object with this id, or you have no access to it.',
+    retry: false,
+  },
   route_not_found: { status: 404, title: 'No such endpoint. See /docs.', retry: false },
-  method_not_allowed: { status: 405, title: 'This endpoint does not know that method.', retry: false },
+  method_not_allowed: { status: 405, title: 'This endpoint does not support this method.', retry: false },
   rate_limited: { status: 429, title: 'Too many requests. Wait for Retry-After seconds.', retry: true },
   too_many_concurrent_requests: {
     status: 429,
@@ -44,23 +48,27 @@ export const errorRegistry = {
   },
   internal_error: {
     status: 500,
-    title: 'Something broke on our side. Quote the request id when you report it.',
+    title: 'An unexpected error occurred. Include the request id when you report it.',
     retry: true,
   },
-  database_unavailable: { status: 503, title: 'The database is away. Try again shortly.', retry: true },
+  database_unavailable: {
+    status: 503,
+    title: 'The database is unavailable. Try again shortly.',
+    retry: true,
+  },
   storage_full: {
     status: 503,
-    title: 'The server has no room left to store this. Free space on its disk; then try again.',
+    title: 'The server has no space left to store this. Free space on its disk, then try again.',
     retry: true,
   },
   overloaded: {
     status: 503,
-    title: 'More work is waiting than can be taken safely. Try again shortly.',
+    title: 'The server is overloaded. Try again shortly.',
     retry: true,
   },
   shutting_down: {
     status: 503,
-    title: 'This server is stopping. Try again; another one answers.',
+    title: 'This server is stopping. Try again; another one will respond.',
     retry: true,
   },
   // authentication and authorisation
@@ -83,12 +91,12 @@ export const errorRegistry = {
   origin_not_allowed: { status: 403, title: 'Requests from this origin are not accepted.', retry: false },
   invalid_signature: {
     status: 401,
-    title: 'The signature does not fit the body and the secret of this session.',
+    title: 'The signature does not match the body and the secret of this session.',
     retry: false,
   },
   invalid_verify_token: {
     status: 403,
-    title: 'The verify token is not the one of this session. Copy it anew into the webhook form of Meta.',
+    title: 'The verify token is not that of this session. Copy it again into the webhook form of Meta.',
     retry: false,
   },
   // sign-up and invitations
@@ -137,7 +145,7 @@ export const errorRegistry = {
   },
   unsupported_group: {
     status: 422,
-    title: 'This session cannot write in groups. Write to a member in private instead.',
+    title: 'This session cannot send to groups. Send to a member in private instead.',
     retry: false,
   },
   session_connection_failed: {
@@ -148,7 +156,7 @@ export const errorRegistry = {
   session_exists: { status: 409, title: 'This number is already connected.', retry: false },
   session_required: {
     status: 422,
-    title: 'There is more than one session. Say which with sessionId.',
+    title: 'There is more than one session. Specify one with sessionId.',
     retry: false,
   },
   sandbox_not_configured: {
@@ -158,7 +166,7 @@ export const errorRegistry = {
   },
   sandbox_unavailable: {
     status: 503,
-    title: 'The sandbox does not answer as it should. See details, and see that it runs.',
+    title: 'The sandbox cannot be reached. See details, and check that it is running.',
     retry: true,
   },
   engine_unavailable: { status: 422, title: 'This engine is not installed on this server.', retry: false },
@@ -177,7 +185,7 @@ export const errorRegistry = {
   },
   recipient_is_group: {
     status: 422,
-    title: 'This is a group. Only people can be written to.',
+    title: 'This is a group. Messages can only be sent to people.',
     retry: false,
   },
   unsupported_recipient_address: {
@@ -187,7 +195,7 @@ export const errorRegistry = {
   },
   recipient_required: {
     status: 422,
-    title: 'Say whom to send to: phoneNumber, to, contactId or conversationId.',
+    title: 'Specify a recipient: phoneNumber, to, contactId or conversationId.',
     retry: false,
   },
   recipient_blocked: {
@@ -197,17 +205,17 @@ export const errorRegistry = {
   },
   recipient_suppressed: {
     status: 422,
-    title: 'This contact asked not to be written to, or cannot be reached.',
+    title: 'This contact asked not to receive messages, or cannot be reached.',
     retry: false,
   },
   message_empty: {
     status: 422,
-    title: 'Say what to send: message, text, mediaUrl, mediaId or content.',
+    title: 'Specify what to send: message, text, mediaUrl, mediaId or content.',
     retry: false,
   },
   message_too_long: {
     status: 422,
-    title: 'The text is longer than WhatsApp accepts (4,096 characters, 1,024 beside a file or buttons).',
+    title: 'The text is longer than WhatsApp accepts (4,096 characters; 1,024 with a file or buttons).',
     retry: false,
   },
   window_closed: {
@@ -232,7 +240,7 @@ export const errorRegistry = {
   },
   message_not_cancelable: {
     status: 409,
-    title: 'The message has left or is leaving; it cannot be canceled.',
+    title: 'The message was sent or is being sent; it cannot be canceled.',
     retry: false,
   },
   schedule_too_far: {
@@ -252,7 +260,7 @@ export const errorRegistry = {
   },
   unsupported_file_type: {
     status: 415,
-    title: 'The file is not of a kind that can be sent that way.',
+    title: 'A file of this type cannot be sent in this way.',
     retry: false,
   },
   media_pending: { status: 409, title: 'The file is still being fetched. Try again shortly.', retry: true },
@@ -261,7 +269,7 @@ export const errorRegistry = {
     title: 'The file belongs to a message that is held back. Release the message first.',
     retry: false,
   },
-  media_gone: { status: 410, title: 'The file is no longer there.', retry: false },
+  media_gone: { status: 410, title: 'The file is no longer available.', retry: false },
   link_expired: {
     status: 403,
     title: 'The link has expired or was changed. Ask for the message again.',
@@ -295,13 +303,13 @@ export const errorRegistry = {
   },
   unknown_placeholder: {
     status: 422,
-    title: 'The text has a placeholder nobody knows how to fill.',
+    title: 'The text contains an unknown placeholder.',
     retry: false,
   },
   // realtime
   cursor_too_old: {
     status: 410,
-    title: 'Events after this cursor are no longer kept. Fetch the state anew and subscribe from the head.',
+    title: 'Events after this cursor are no longer kept. Fetch the state again and subscribe from the head.',
     retry: false,
   },
 } as const satisfies Record<string, ErrorEntry>;

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { failsWith } from './problems.ts';
 
 /**
- * Prefix of every public id. In the database an id is a uuid (v7, time-ordered); the prefix is added and
- * removed at the API.
+ * The prefix of every public id. In the database an id is a uuid (v7, time-ordered); the API adds and removes
+ * the prefix.
  */
 export const idPrefixes = {
   tenant: 'ten',
@@ -33,12 +33,15 @@ export type IdKind = keyof typeof idPrefixes;
 
 const uuidPattern = /^[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}$/;
 
-/** The public id: a prefix and the uuid without dashes, such as `msg_0199f0c2a1b47cc2a1b4f0c2a1b47cc2`. */
+/**
+ * Returns the public id: a prefix and the uuid without dashes, such as
+ * `msg_0199f0c2a1b47cc2a1b4f0c2a1b47cc2`.
+ */
 export function toPublicId(kind: IdKind, uuid: string): string {
   return `${idPrefixes[kind]}_${uuid.replaceAll('-', '')}`;
 }
 
-/** The uuid inside a public id; undefined when the text is not an id of that kind. */
+/** Returns the uuid inside a public id; undefined if the text is not an id of that kind. */
 export function fromPublicId(kind: IdKind, id: string): string | undefined {
   const prefix = `${idPrefixes[kind]}_`;
   if (!id.startsWith(prefix)) return undefined;

@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { type ErrorCode, errorCodes, errorRegistry } from './errors.ts';
 
 /*
- * What is wrong with one field of a request. The text continues the field's name; `{name}` is a parameter. This is
- * the only place with the English text: clients translate by code. A published code never changes its meaning.
+ * Describes what is wrong with one field of a request. The text continues the field's name; `{name}` is a
+ * parameter. The English text is defined only here, because clients translate by code. A published code never
+ * changes its meaning.
  */
 export const problemRegistry = {
   // presence and type
@@ -105,13 +106,13 @@ type ParamsArgument<Code extends ProblemCode> =
   Names<(typeof problemRegistry)[Code]> extends never ? [] : [params: ProblemParams<Code>];
 
 /**
- * One entry of an error's `details`. `code` is a problem code, or the error's own code when its parameters concern
- * the request as a whole.
+ * One entry of an error's `details`. `code` is a problem code, or the error's own code if its parameters
+ * concern the request as a whole.
  */
 export const problem = z
   .object({
     code: z.enum([...problemCodes, ...errorCodes]),
-    /** The field in dot notation, such as `body.name`; null: the request as a whole. */
+    /** The field in dot notation, such as `body.name`; null for the request as a whole. */
     field: z.string().nullable(),
     params: z.record(z.string(), z.unknown()),
     message: z.string(),
@@ -119,7 +120,7 @@ export const problem = z
   .meta({ id: 'Problem' });
 export type Problem = Omit<z.infer<typeof problem>, 'params'> & { params: Record<string, unknown> };
 
-/** A problem of one field. */
+/** Builds a problem of one field. */
 export function fieldProblem<Code extends ProblemCode>(
   field: string | null,
   code: Code,
@@ -128,19 +129,19 @@ export function fieldProblem<Code extends ProblemCode>(
   return { code, field, params: params ?? {}, message: textOf(code, params ?? {}) };
 }
 
-/** The parameters of an error itself, as an entry of its `details`. */
+/** Builds an entry of an error's `details` from the parameters of the error itself. */
 export function errorProblem(code: ErrorCode, params: Record<string, unknown>): Problem {
   return { code, field: null, params, message: errorRegistry[code].title };
 }
 
-/** The English text of a code with its parameters. */
+/** Returns the English text of a code with its parameters. */
 export function textOf(code: ProblemCode, params: Readonly<Record<string, unknown>>): string {
   return problemRegistry[code].replace(/\{(\w+)\}/g, (_, name: string) => [params[name]].flat().join(', '));
 }
 
 /**
- * Options for a zod check: the problem when it fails. zod keeps only the message of a pattern, so it contains the code
- * and the parameters; `readMessage` reads them.
+ * Returns options for a zod check, with the problem to report if it fails. zod keeps only the message of a
+ * pattern, so the message contains the code and the parameters; `readMessage` reads them.
  */
 export function failsWith<Code extends ProblemCode>(
   code: Code,
@@ -149,7 +150,7 @@ export function failsWith<Code extends ProblemCode>(
   return { error: params === undefined ? code : `${code} ${JSON.stringify(params)}` };
 }
 
-/** The problem in the message of a zod issue; undefined for zod's own messages. */
+/** Returns the problem in the message of a zod issue; undefined for zod's own messages. */
 export function readMessage(
   message: string,
 ): { code: ProblemCode; params: Record<string, unknown> } | undefined {

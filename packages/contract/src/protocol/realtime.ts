@@ -5,9 +5,10 @@ import { publicId } from './ids.ts';
 import { problem } from './problems.ts';
 
 /*
- * The WebSocket protocol of GET /ws. Every frame is one JSON object in one text message, named by `op`. The
- * first frame must authenticate. `seq` is the position in the tenant's event log; on one connection it only
- * grows, so the last seq a client has seen is the cursor to resume from.
+ * The WebSocket protocol of GET /ws. Every frame is one JSON object in one text message; its field `op` is
+ * the kind of frame. The first frame must authenticate. `seq` is the position in the tenant's event log. On
+ * one connection it only increases, so the last seq that a client has seen is the cursor from which to
+ * resume.
  */
 
 const seq = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
@@ -54,7 +55,10 @@ export const pingFrame = z.object({ op: z.literal('ping') }).meta({
     'Answered by `pong` with the seq up to which this connection has seen everything it asked for.',
 });
 
-/** The most conversations one connection can report as viewed: a browser reports for all of its tabs. */
+/**
+ * Maximum number of conversations that one connection can report as viewed; a browser reports for all of its
+ * tabs.
+ */
 export const MAX_VIEWED_CONVERSATIONS = 8;
 /** How long a presence report is valid; repeat it after about a third of this time. */
 export const PRESENCE_MS = 45_000;

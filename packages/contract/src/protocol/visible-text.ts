@@ -15,7 +15,7 @@ export function isBlank(text: string): boolean {
   return invisible.test(text);
 }
 
-/** The text, or undefined when it has no visible character. */
+/** Returns the text, or undefined if it has no visible character. */
 export function visibleText(text: string | null | undefined): string | undefined {
   return text === null || text === undefined || isBlank(text) ? undefined : text;
 }

@@ -31,7 +31,7 @@ export const sendQueueMetrics = z
     pausedUntil: instant.nullable(),
     pauseReason: z.string().nullable(),
     queued: count,
-    /** Not due yet: scheduled, or waiting for a retry. */
+    /** Messages that are not due yet: scheduled, or waiting for a retry. */
     delayed: count,
     sending: count,
     unknown: count,

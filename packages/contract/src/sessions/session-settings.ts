@@ -17,7 +17,10 @@ export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as con
 export type Weekday = (typeof weekdays)[number];
 
 const replyText = shownText(4_096);
-/** One text per language. The contact's language is used, else the session's, else any that has a text. */
+/**
+ * One text per language. The contact's language is used, otherwise the session's, otherwise any that has a
+ * text.
+ */
 const replyTexts = z.strictObject({ ar: replyText, en: replyText, fr: replyText }).partial();
 export type ReplyTexts = z.infer<typeof replyTexts>;
 
@@ -25,9 +28,7 @@ const hasText = { ...failsWith('language_required'), path: ['translations'] };
 const hasTextIfEnabled = ({ isEnabled, translations }: { isEnabled: boolean; translations: ReplyTexts }) =>
   !isEnabled || Object.keys(translations).length > 0;
 
-/**
- * Replies to the first message of a conversation, and to one after `inactivityHours` without any message in it.
- */
+/** Replies to the first message of a conversation, and to a message after `inactivityHours` without any. */
 const autoReply = z
   .strictObject({
     isEnabled: z.boolean(),
@@ -43,7 +44,7 @@ const awayMessage = z
 
 const timeOfDay = (pattern: RegExp) => z.string().regex(pattern, failsWith('invalid_time_of_day'));
 /**
- * Open from `from` until just before `to`; `24:00` is the end of the day. A night shift takes two intervals.
+ * Open from `from` until just before `to`; `24:00` is the end of the day. A night shift needs two intervals.
  */
 const interval = z
   .strictObject({
@@ -72,11 +73,11 @@ function isTimeZone(name: string): boolean {
 }
 
 const workingHours = z.strictObject({
-  /** Off: always open. */
+  /** If disabled, the business is always open. */
   isEnabled: z.boolean(),
   timeZone: z.string().max(64).refine(isTimeZone, failsWith('invalid_time_zone')),
   week: z.strictObject({ mon: day, tue: day, wed: day, thu: day, fri: day, sat: day, sun: day }),
-  /** Closed all day, whatever the weekday. */
+  /** Dates on which the business is closed all day, whatever the weekday. */
   closedDates: z.array(z.iso.date()).max(366),
 });
 export type WorkingHours = z.infer<typeof workingHours>;
@@ -90,8 +91,8 @@ const settingFields = {
    */
   enforcePairRateLimit: z.boolean(),
   /**
-   * A send without a response is never repeated automatically (null). With a number, it is repeated when no
-   * status has arrived for that long: the message may then arrive twice.
+   * A send without a response is never repeated automatically (null). With a number, it is repeated if no
+   * status has arrived for that long; the message may then arrive twice.
    */
   retryUnknownAfterMs: z.number().int().min(1_000).max(86_400_000).nullable(),
   /** The tenant's default language. */
@@ -100,7 +101,7 @@ const settingFields = {
   workingHours,
   awayMessage,
   /**
-   * A contact's messages beyond this many per minute are held back; 0 is no limit, null is the server's
+   * A contact's messages beyond this many per minute are held back; 0 means no limit, null means the server's
    * limit.
    */
   inboundLimitPerMinute: z.number().int().min(0).max(100_000).nullable(),
@@ -139,6 +140,6 @@ export const sessionSettings = z.object({
   inboundLimitPerMinute: settingFields.inboundLimitPerMinute.default(null),
   teamId: settingFields.teamId.default(null),
 });
-/** Some of the settings, each replaced as a whole; the others stay (defaults would reset them). */
+/** Some of the settings, each replaced as a whole. The others stay unchanged (defaults would reset them). */
 export const sessionSettingsChange = z.strictObject(settingFields).partial();
 export type SessionSettings = z.infer<typeof sessionSettings>;

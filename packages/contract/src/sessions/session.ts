@@ -8,7 +8,7 @@ import { sessionStatus, sessionStatusReason, sessionWarning } from './session-st
 
 export const engineName = z.enum(['cloud', 'baileys', 'wwebjs']);
 
-/** As pasted: surrounding whitespace is trimmed. */
+/** Surrounding whitespace, as left by pasting, is trimmed. */
 const secret = z
   .string()
   .trim()
@@ -38,7 +38,7 @@ export const createSession = z.strictObject({
   settings: sessionSettingsChange.optional(),
 });
 
-/** Credentials to be tested, and not stored. */
+/** Credentials to be tested, but not stored. */
 export const testSession = z.strictObject({ engine: z.literal('cloud'), ...cloudCredentials });
 
 /** The result of a credential test. Credentials that connect may still have problems that show later. */
@@ -75,16 +75,16 @@ export const session = z
     /** A sandbox number: its contacts are simulated. */
     isSimulated: z.boolean(),
     status: sessionStatus,
-    /** The reason for the status, for clients to translate; null while all is well. */
+    /** The reason for the status, for clients to translate; null if there is no problem. */
     statusReason: sessionStatusReason.nullable(),
     statusMessage: z.string().nullable(),
     statusChangedAt: instant,
-    /** What WhatsApp has reported about the number or its account and not lifted, newest first. */
+    /** Conditions that WhatsApp has reported for the number or its account and not lifted, newest first. */
     warnings: z.array(sessionWarning),
     phoneNumber: z.string().nullable(),
     phoneNumberId: z.string().nullable(),
     wabaId: z.string().nullable(),
-    /** The URL that Meta must send webhooks to. */
+    /** The URL to which Meta must send webhooks. */
     webhookUrl: z.string(),
     settings: sessionSettings,
     capabilities: z.record(
@@ -92,7 +92,7 @@ export const session = z
       z.object({
         level: z.enum(['full', 'limited', 'none']),
         maxBytes: z.number().optional(),
-        /** For a static sticker. */
+        /** The limit for a static sticker. */
         maxStaticBytes: z.number().optional(),
         maxLength: z.number().optional(),
         mimeTypes: z.array(z.string()).readonly().optional(),
@@ -105,10 +105,13 @@ export const session = z
   .meta({ id: 'Session' });
 export type Session = z.infer<typeof session>;
 
-/** A session just created: the only time the verify token is returned, for Meta's webhook form. */
+/**
+ * A session that was just created. This is the only time that the verify token is returned, for Meta's
+ * webhook form.
+ */
 export const createdSession = session.extend({ verifyToken: z.string() }).meta({ id: 'CreatedSession' });
 
-/** A sandbox session, and the page for writing to it as a customer. */
+/** A sandbox session, and the page on which to write to it as a customer. */
 export const sandboxSession = session.extend({ sandboxUrl: z.string() }).meta({ id: 'SandboxSession' });
 
 /** What is deleted together with a session. */
@@ -119,7 +122,7 @@ export const sessionDeletionPreview = z.object({
   queued: z.number().int(),
 });
 
-/** The number's health, as last reported by WhatsApp and as seen by the send queue. */
+/** The number's health, as last reported by WhatsApp and as observed by the send queue. */
 export const sessionHealth = z.object({
   status: sessionStatus,
   statusReason: sessionStatusReason.nullable(),
@@ -130,7 +133,7 @@ export const sessionHealth = z.object({
   throughput: z.number().nullable(),
   messagingLimit: z.number().nullable(),
   lastInboundAt: instant.nullable(),
-  /** The page for writing to it as a customer; null for a real number. */
+  /** The page on which to write to it as a customer; null for a real number. */
   sandboxUrl: z.string().nullable(),
   sendQueue: z.object({
     isRunning: z.boolean(),

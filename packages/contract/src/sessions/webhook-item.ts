@@ -6,13 +6,13 @@ import { publicId } from '../protocol/ids.ts';
 /**
  * A webhook item that is neither a message nor a status: an account event, an unsupported kind (`unknown`),
  * an item that could not be read (`unreadable`), or one for another number or business account than the
- * session's (`other_number`, `other_account`); `error` says why. `payload` is the original.
+ * session's (`other_number`, `other_account`); `error` contains the reason. `payload` is the original.
  */
 export const webhookItem = z
   .object({
     id: publicId('webhookItem'),
     sessionId: publicId('session'),
-    /** WhatsApp's name of the webhook field that contained it. */
+    /** WhatsApp's name for the webhook field that contained it. */
     field: z.string(),
     type: z.string(),
     contactId: publicId('contact').nullable(),

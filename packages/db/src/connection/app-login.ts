@@ -5,7 +5,7 @@ export const APP_ROLE = 'waqtor_app';
 /** Owns the security-definer functions; it cannot log in. */
 export const DEFINER_ROLE = 'waqtor_definer';
 /**
- * The login for migrations: it owns the database and its tables. On an external server the name is a
+ * The login for migrations, which owns the database and its tables. On an external server, the name is a
  * suggestion.
  */
 export const MIGRATION_ROLE = 'waqtor_migrate';
@@ -14,13 +14,13 @@ export const MIGRATION_ROLE = 'waqtor_migrate';
 export const ROLE_ATTRIBUTES = {
   [APP_ROLE]: 'login nosuperuser nobypassrls nocreatedb nocreaterole noreplication',
   [DEFINER_ROLE]: 'nologin nosuperuser nobypassrls nocreatedb nocreaterole noreplication',
-  // A table owner can disable row-level security anyway; BYPASSRLS lets it change all tenants' rows without
-  // doing so.
+  // A table owner can disable row-level security anyway. With BYPASSRLS it can change all tenants' rows
+  // without doing so.
   [MIGRATION_ROLE]: 'login nosuperuser bypassrls nocreatedb nocreaterole noreplication',
 };
 
 /**
- * The server's login has more privileges than it needs; the message names them, and the SQL that revokes
+ * The server's login has more privileges than it needs. The message lists them, with the SQL that revokes
  * them.
  */
 export class AppLoginError extends Error {
@@ -82,8 +82,8 @@ interface Finding {
 }
 
 /**
- * Throws `AppLoginError` unless this connection uses the server's login, and that login can assume no other
- * role, create nothing, and access no file of the database server. Checked once at start.
+ * Throws an `AppLoginError` unless this connection uses the server's login, and that login can assume no
+ * other role, create nothing, and access no file of the database server. Checked once at start.
  */
 export async function checkAppLogin(database: { pool: Pick<pg.Pool, 'query'> }): Promise<void> {
   const { rows } = await database.pool.query<Finding>(CHECKS, [FILE_FUNCTIONS]);
@@ -123,7 +123,7 @@ function repairSql({ kind, argument }: Finding): string {
       return `revoke create on database ${argument} from public, ${APP_ROLE};`;
     case 'temporary':
       return `revoke temporary on database ${argument} from public, ${APP_ROLE};`;
-    // Any role may set defaults for itself; these would outlast the intrusion that set them.
+    // Any role may set defaults for itself; these would outlast the attack that set them.
     case 'setting':
       return `alter role ${APP_ROLE}${argument === null ? '' : ` in database ${argument}`} reset all;`;
     case 'function':

@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { withArrayLiterals } from '../statements/array-literal.ts';
 
-/** A client that serialises text arrays itself, see `withArrayLiterals`. */
+/** A client that serialises text arrays itself; see `withArrayLiterals`. */
 export class Client extends pg.Client {
   override query = ((...args: unknown[]) =>
     Reflect.apply(pg.Client.prototype.query, this, args.map(withLiterals))) as pg.Client['query'];

@@ -2,7 +2,7 @@ import pg from 'pg';
 
 const INT8 = 20;
 const DATE = 1082;
-// Widened: pg's types do not list it.
+// The type is widened, because pg's types do not list it.
 const INT8_ARRAY: number = 1016;
 
 type Parse = (text: string) => unknown;

@@ -1,4 +1,4 @@
-/** Node's socket errors for a server that did not answer or closed the connection. */
+/** Node's socket errors if a server did not respond or closed the connection. */
 const SOCKET_CODES = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
@@ -27,8 +27,8 @@ const UNAVAILABLE_MESSAGES = [
 ];
 
 /**
- * True when the database cannot be reached or cannot work now, so that the same request may succeed later.
- * Use it for errors of database calls only: another server that refuses a connection produces the same
+ * Whether the database cannot be reached or cannot work now, so that the same request may succeed later. Use
+ * it only for errors of database calls, because another server that refuses a connection causes the same
  * errors.
  */
 export function isDatabaseUnavailable(error: unknown): boolean {
@@ -36,16 +36,16 @@ export function isDatabaseUnavailable(error: unknown): boolean {
   const code = codeOf(error);
   if (code !== undefined && UNAVAILABLE_STATE.test(code)) return true;
   if (code !== undefined && SOCKET_CODES.has(code)) return true;
-  if (code === 'ENOENT' && (error as NodeJS.ErrnoException).syscall === 'connect') return true; // no unix socket
+  if (code === 'ENOENT' && (error as NodeJS.ErrnoException).syscall === 'connect') return true; // there is no unix socket
   if (UNAVAILABLE_MESSAGES.some((message) => error.message.startsWith(message))) return true;
   if (error instanceof AggregateError && error.errors.some(isDatabaseUnavailable)) return true;
   return isDatabaseUnavailable(error.cause);
 }
 
 /**
- * True when a disk is full: PostgreSQL's 53100, or ENOSPC and EDQUOT from our own files. Nothing was changed,
- * and the same request succeeds once there is space. (A server that cannot write its WAL stops and restarts:
- * that counts as unavailable.)
+ * Whether a disk is full: PostgreSQL's 53100, or ENOSPC and EDQUOT from the server's own files. Nothing was
+ * changed, and the same request succeeds once there is space. (A server that cannot write its WAL stops and
+ * restarts, which counts as unavailable.)
  */
 export function isStorageFull(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
@@ -55,19 +55,21 @@ export function isStorageFull(error: unknown): boolean {
   return isStorageFull(error.cause);
 }
 
-/** True for a deadlock (40P01) or a serialization failure (40001): the transaction should be run again. */
+/**
+ * Whether this is a deadlock (40P01) or a serialization failure (40001): the transaction should be run again.
+ */
 export function isWorthRetrying(error: unknown): boolean {
   const code = codeOf(error);
   return code === '40P01' || code === '40001';
 }
 
-/** The name of the unique index or constraint that refused the row (23505), else undefined. */
+/** Returns the name of the unique index or constraint that refused the row (23505), otherwise undefined. */
 export function violatedUnique(error: unknown): string | undefined {
   if (codeOf(error) !== '23505') return undefined;
   return (error as { constraint?: string }).constraint;
 }
 
-/** True for a foreign key violation (23503): the referenced row does not exist. */
+/** Whether this is a foreign key violation (23503): the referenced row does not exist. */
 export function violatedReference(error: unknown): boolean {
   return codeOf(error) === '23503';
 }

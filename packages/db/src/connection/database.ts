@@ -13,17 +13,17 @@ export interface Queryable {
 /** A connection pool and the Kysely instance on it. Outside `withTenants` it sees no tenant's rows. */
 export interface Database extends Queryable {
   pool: pg.Pool;
-  /** Closes every connection once it is idle; safe to call twice. */
+  /** Closes every connection once it is idle. May be called twice. */
   stop(): Promise<void>;
 }
 
 export interface ConnectOptions {
-  /** The most connections this pool opens; 10 by default. */
+  /** Maximum number of connections that this pool opens; 10 by default. */
   max?: number;
   /** Shown in pg_stat_activity. */
   applicationName?: string;
   /**
-   * The login that every connection must have, the server's by default; `null` allows any, for migrations and
+   * The login that every connection must have; by default the server's. `null` allows any, for migrations and
    * tests.
    */
   login?: string | null;
@@ -35,17 +35,17 @@ export interface ConnectOptions {
   statementTimeoutMs?: number;
   /** Lock timeout in ms (55P03); none by default. */
   lockTimeoutMs?: number;
-  /** Closes a connection that idles inside a transaction for longer (ms); 60 s by default. */
+  /** Closes a connection that is idle inside a transaction for longer than this (ms); 60 s by default. */
   idleInTransactionTimeoutMs?: number;
   /** Called with errors of idle connections. */
   onConnectionError?: (error: Error) => void;
 }
 
-// Keys inside a jsonb value are data, not column names: they keep their spelling.
+// Keys inside a jsonb value are data, not column names, so their spelling is kept.
 const camelCase = new CamelCasePlugin({ maintainNestedObjectKeys: true });
 
 /**
- * Creates a lazy pool on `url`; it connects at the first query, so this succeeds even while the database is
+ * Creates a pool on `url`. It connects at the first query, so this succeeds even if the database is
  * unavailable.
  */
 export function connect(url: string, options: ConnectOptions = {}): Database {
@@ -81,7 +81,7 @@ export function connect(url: string, options: ConnectOptions = {}): Database {
   };
 }
 
-/** A Kysely whose every query runs on this one client, inside whatever transaction it is in. */
+/** Returns a Kysely instance whose every query runs on this one client, inside the client's transaction. */
 export function kyselyOnClient(client: Pick<pg.PoolClient, 'query'>): Kysely<DB> {
   const borrowed: PostgresPoolClient = { query: client.query, release: () => {} };
   return kyselyOver({ connect: async () => borrowed, end: async () => {} });
@@ -92,7 +92,7 @@ function kyselyOver(pool: PostgresPool): Kysely<DB> {
 }
 
 /**
- * The login decides which rows row-level security shows; a connection pooler may use another login, or
+ * The login decides which rows row-level security shows. A connection pooler may use another login, or
  * silently drop our settings.
  */
 async function checkConnection(client: pg.ClientBase, login: string): Promise<void> {
@@ -108,7 +108,10 @@ async function checkConnection(client: pg.ClientBase, login: string): Promise<vo
   );
 }
 
-/** `?options=` in the URL would replace ours in pg; extracted here so that both can be sent. */
+/**
+ * `?options=` in the URL would replace our own options in pg. They are extracted here, so that both can be
+ * sent.
+ */
 function withoutOptions(url: string): { connectionString: string; theirs: string } {
   let theirs = '';
   const connectionString = url.replace(

@@ -11,8 +11,8 @@ export type InlineValue = string | Uint8Array | Date;
 
 /**
  * Runs one statement for one tenant in one round trip: the tenant setting and the statement are sent as one
- * message, which PostgreSQL runs as one transaction. For queries made by every request; everything else uses
- * `withTenants`.
+ * message, which PostgreSQL runs as one transaction. This is for queries that every request makes; everything
+ * else uses `withTenants`.
  */
 export function queryForTenant<Row>(database: Database, tenantId: string) {
   return async (strings: TemplateStringsArray, ...values: InlineValue[]): Promise<Row[]> => {

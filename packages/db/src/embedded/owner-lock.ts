@@ -14,7 +14,7 @@ const STALE_MS = 10_000;
 const ATTEMPTS = 8;
 
 /**
- * Makes this process the only owner of a data folder, or throws FolderInUseError naming the owner's pid.
+ * Makes this process the only owner of a data folder, or throws FolderInUseError with the owner's pid.
  *
  * Every contender writes its own file, then reads the others. Of two concurrent contenders at least one sees
  * the other, and a contender that sees a live other withdraws; so there are never two owners, and no file is
@@ -56,17 +56,19 @@ function findLiveOwner(dir: string, own: string): ProcessIdentity | undefined {
   return undefined;
 }
 
-function isAlive(owner: ProcessIdentity & { place?: string }, file: string): boolean {
-  if (owner.place === pidScope().place) return isRunning(owner);
-  // Another container, machine or boot: its processes are not visible from here, only its heartbeat.
+function isAlive(owner: ProcessIdentity & { scope?: string }, file: string): boolean {
+  if (owner.scope === pidScope().scope) return isRunning(owner);
+  // The owner runs in another container, machine or boot: its processes are not visible from here, only its
+  // heartbeat.
   return Date.now() - (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0) < STALE_MS;
 }
 
-function read(file: string): (ProcessIdentity & { place?: string }) | undefined {
+function read(file: string): (ProcessIdentity & { scope?: string }) | undefined {
   try {
-    return JSON.parse(readFileSync(file, 'utf8')) as ProcessIdentity & { place?: string };
+    return JSON.parse(readFileSync(file, 'utf8')) as ProcessIdentity & { scope?: string };
   } catch {
-    // Half-written by a contender that is still writing, or that died while writing. Only the first is alive.
+    // The file is incomplete: its contender is still writing it, or died while writing. Only in the first
+    // case is it alive.
     const age = Date.now() - (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
     if (age > STALE_MS) rmSync(file, { force: true });
     const pid = Number(/owner-(\d+)-/.exec(file)?.[1]);

@@ -12,7 +12,7 @@ const POLL_MS = 10;
 const FAST_STOP_MS = 20_000;
 const HARD_STOP_MS = 5_000;
 
-/** Server settings; `durable: false` is for tests, whose data need not survive a power failure. */
+/** Server settings. `durable: false` is for tests, whose data need not survive a power failure. */
 export function serverSettings(port: number, durable: boolean): string[] {
   const settings: Record<string, string | number> = {
     listen_addresses: '127.0.0.1',
@@ -25,10 +25,11 @@ export function serverSettings(port: number, durable: boolean): string[] {
     max_wal_size: '2GB',
     checkpoint_timeout: '15min',
     jit: 'off',
-    // Without processes of its own for reading files: they keep memory, and our reads come from the cache.
+    // No extra processes for reading files: they use memory, and our reads are served from the cache.
     io_method: 'sync',
     log_checkpoints: 'off',
-    // Even where a power failure may lose data, a killed server may not: the fault tests rely on it.
+    // Even if data may be lost in a power failure, it may not be lost when the server is killed: the fault
+    // tests rely on that.
     synchronous_commit: 'on',
     fsync: durable ? 'on' : 'off',
     full_page_writes: durable ? 'on' : 'off',
@@ -48,8 +49,9 @@ export async function startPostmaster(
     ...(location.runAs && { uid: location.runAs.uid, gid: location.runAs.gid }),
     cwd: location.home,
     env: cleanEnv(),
-    // Its own session: Ctrl-C in the terminal is for us, and we stop the database last. Its log is a file,
-    // because the server outlives us when we are killed, and a pipe without a reader would block it.
+    // The server has a session of its own: Ctrl-C in the terminal is meant for this process, which stops the
+    // database last. Its log is a file, because the server outlives this process if that is killed, and a
+    // pipe without a reader would block it.
     detached: true,
     stdio: ['ignore', log, log],
   });
@@ -72,8 +74,8 @@ export async function startPostmaster(
 }
 
 /**
- * Fast shutdown: disconnects clients, checkpoints, exits. Falls back to immediate shutdown, which costs a
- * recovery at the next start.
+ * Fast shutdown: disconnects clients, writes a checkpoint, exits. Falls back to immediate shutdown, which
+ * requires a recovery at the next start.
  */
 export async function stopPostmaster(child: ChildProcess): Promise<void> {
   child.ref();
@@ -85,8 +87,8 @@ export async function stopPostmaster(child: ChildProcess): Promise<void> {
 }
 
 /**
- * Stops the server that a killed owner left running on this cluster. Only for the holder of the folder's
- * lock.
+ * Stops the server that a killed owner left running on this cluster. Only the holder of the folder's lock may
+ * call it.
  */
 export async function stopLeftover(location: DataLocation, log: (line: string) => void): Promise<void> {
   const pidFile = join(location.cluster, 'postmaster.pid');
@@ -94,7 +96,7 @@ export async function stopLeftover(location: DataLocation, log: (line: string) =
   const identity = pid > 0 ? identifyProcess(pid) : undefined;
   if (!identity || !isRunning(identity)) return; // PostgreSQL itself removes a stale file, after checking for orphaned backends
   if (!isPostmasterOf(pid, location.cluster)) {
-    // Another program has the pid now, which would keep PostgreSQL from starting.
+    // Another program has this pid now, which would prevent PostgreSQL from starting.
     rmSync(pidFile, { force: true });
     return;
   }
@@ -106,7 +108,7 @@ export async function stopLeftover(location: DataLocation, log: (line: string) =
   }
 }
 
-/** A loopback port that is free at this moment. */
+/** Returns a loopback port that is free at this moment. */
 export async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((resolve, reject) => {

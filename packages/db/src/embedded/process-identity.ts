@@ -1,31 +1,31 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, readlinkSync } from 'node:fs';
 
-/** Identifies one run of a process: a pid may be reused, a pid with its start time is not. */
+/** Identifies one run of a process: a pid may be reused, but a pid together with its start time is not. */
 export interface ProcessIdentity {
   pid: number;
-  /** Opaque; undefined where the system does not provide it. */
+  /** Opaque; undefined if the system does not provide it. */
   startedAt: string | undefined;
 }
 
-/** This process. */
+/** Identifies this process. */
 export function currentProcess(): ProcessIdentity {
   current ??= identifyProcess(process.pid);
   return current;
 }
 let current: ProcessIdentity | undefined;
 
-/** The process that has this pid now. */
+/** Identifies the process that has this pid now. */
 export function identifyProcess(pid: number): ProcessIdentity {
   return { pid, startedAt: startTimeOf(pid) };
 }
 
-/** The scope in which pids are comparable: this boot, this pid namespace. */
-export function pidScope(): { place: string } {
-  return { place: `${readOr('/proc/sys/kernel/random/boot_id')} ${linkOr('/proc/self/ns/pid')}`.trim() };
+/** Returns the scope in which pids are comparable: this boot and this pid namespace. */
+export function pidScope(): { scope: string } {
+  return { scope: `${readOr('/proc/sys/kernel/random/boot_id')} ${linkOr('/proc/self/ns/pid')}`.trim() };
 }
 
-/** True while exactly that process runs; a zombie does not count. */
+/** Whether exactly this process is running; a zombie does not count. */
 export function isRunning(identity: ProcessIdentity): boolean {
   if (!hasPid(identity.pid)) return false;
   const startedAt = startTimeOf(identity.pid);
@@ -33,7 +33,7 @@ export function isRunning(identity: ProcessIdentity): boolean {
   return startedAt === identity.startedAt;
 }
 
-/** The command line of a running process, or undefined. */
+/** Returns the command line of a running process, or undefined. */
 export function commandOf(pid: number): string | undefined {
   const text = readOr(`/proc/${pid}/cmdline`).replaceAll('\0', ' ').trim();
   return text || ps(pid, 'command=');
@@ -53,7 +53,8 @@ function hasPid(pid: number): boolean {
 function startTimeOf(pid: number): string | undefined {
   const stat = readOr(`/proc/${pid}/stat`);
   if (!stat) return ps(pid, 'lstart=');
-  // The second field is the command in brackets and may hold spaces; state is the third, start time the 22nd.
+  // The second field is the command in brackets and may contain spaces; the state is the third, the start
+  // time the 22nd.
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   return fields[0] === 'Z' ? ZOMBIE : fields[19];
 }

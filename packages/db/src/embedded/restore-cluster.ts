@@ -9,7 +9,7 @@ import { DATABASE, scramVerifier } from './roles.ts';
 
 /**
  * Restores a copied cluster into an empty data folder, with a new superuser password. The cluster gets its
- * final name only when complete, so a kill halfway leaves a folder that can be restored into again.
+ * final name only when it is complete, so a kill leaves a folder into which it can be restored again.
  */
 export async function restoreCluster(
   dataDir: string,
@@ -33,7 +33,7 @@ export async function restoreCluster(
   }
 }
 
-/** Whether this data folder, which is created when missing, contains a database. */
+/** Whether this data folder, which is created if it is missing, contains a database. */
 export function holdsCluster(dataDir: string): boolean {
   return existsSync(resolveDataLocation(dataDir, () => {}).cluster);
 }

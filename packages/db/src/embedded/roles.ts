@@ -16,8 +16,8 @@ export interface DatabaseUrls {
 export const DATABASE = 'waqtor';
 
 /**
- * Creates missing roles and the database, gives the logins new random passwords, and revokes whatever was
- * granted to the server's login since. Run at every start, so that no password is stored.
+ * Creates missing roles and the database, gives the logins new random passwords, and revokes any privileges
+ * that the server's login has been granted since. This runs at every start, so that no password is stored.
  */
 export async function prepareRoles(admin: string): Promise<DatabaseUrls> {
   const passwords = { [APP_ROLE]: newPassword(), [MIGRATION_ROLE]: newPassword() };
@@ -72,7 +72,7 @@ export async function createDatabase(
   return urls;
 }
 
-/** The same logins for another database of the server. */
+/** Returns the URLs of the same logins for another database of the server. */
 function inDatabase(urls: DatabaseUrls, name: string): DatabaseUrls {
   const of = (url: string) => {
     const other = new URL(url);
@@ -127,8 +127,8 @@ function newPassword(): string {
 }
 
 /**
- * The verifier PostgreSQL stores for a password (RFC 5803), so that the password itself appears in no
- * statement and no log.
+ * Returns the verifier that PostgreSQL stores for a password (RFC 5803), so that the password itself appears
+ * in no statement and no log.
  */
 export function scramVerifier(password: string): string {
   const iterations = 4096;

@@ -1,18 +1,21 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync, statSync } from 'node:fs';
 
-/** The user PostgreSQL runs as; `undefined` is our own. PostgreSQL refuses to run as root. */
+/** The user as which PostgreSQL runs; `undefined` is the current user. PostgreSQL refuses to run as root. */
 export interface RunAs {
   uid: number;
   gid: number;
   name: string;
 }
 
-// Both exist for this purpose; creating a user would change the system of somebody who only tries the
-// product.
+// Both users exist for such purposes. Creating a new one would change the system of somebody who only tries
+// the product.
 const CANDIDATES = ['postgres', 'nobody'];
 
-/** When we are root: an unprivileged user, the owner of `dataDir` if it has one already; else undefined. */
+/**
+ * Returns an unprivileged user if this process runs as root: the owner of `dataDir`, if that already belongs
+ * to one. Otherwise returns undefined.
+ */
 export function chooseRunAs(dataDir: string): RunAs | undefined {
   const ownUid = process.getuid?.();
   const owner = statSync(dataDir, { throwIfNoEntry: false });
@@ -37,9 +40,7 @@ export function chooseRunAs(dataDir: string): RunAs | undefined {
   );
 }
 
-/**
- * Whether that user may access this folder: asked of the kernel, because mode bits do not tell everything.
- */
+/** Whether this user may access the folder. The kernel decides, because mode bits do not tell everything. */
 export function canEnter(folder: string, user: RunAs | undefined): boolean {
   if (!user) return true;
   const { status, error } = spawnSync('/bin/sh', ['-c', 'cd "$1"', 'sh', folder], {

@@ -21,7 +21,7 @@ interface OpenFile {
 const BLOCK = 512;
 
 /**
- * Unpacks the tar archive that PostgreSQL sends of itself: plain files and folders, no links. Writes
+ * Unpacks the tar archive in which PostgreSQL sends its files: plain files and folders, no links. Writes
  * synchronously, so that the disk's speed limits the sender and nothing accumulates in memory.
  */
 export class Untar {
@@ -39,7 +39,7 @@ export class Untar {
     while (rest.length > 0) rest = this.#open ? this.#writeBody(this.#open, rest) : this.#readHeader(rest);
   }
 
-  /** Throws when the archive ended inside a file. */
+  /** Throws if the archive ended inside a file. */
   end(): void {
     if (this.#open) throw new Error(`the archive ends inside of ${this.#open.path}`);
   }

@@ -14,7 +14,7 @@ interface FunctionRow {
   comment: string | null;
 }
 
-// Functions granted to the server's login by name; triggers and functions granted to PUBLIC are not meant to
+// Functions granted by name to the server's login. Triggers and functions granted to PUBLIC are not meant to
 // be called.
 const FUNCTIONS = `
   select p.proname as name, p.proretset as "returnsRows", format_type(p.prorettype, null) as "returnType",
@@ -37,8 +37,8 @@ import type { Queryable } from './connection/database.ts';
 
 /**
  * Generates one typed function per database function that the server's login may call: arguments by name,
- * results with the names that CamelCasePlugin produces. The catalogue does not tell which arguments and
- * columns may be null: the function's comment names them (`nullable: due_at`).
+ * results with the names that CamelCasePlugin produces. The catalogue does not contain which arguments and
+ * columns may be null, so the function's comment lists them (`nullable: due_at`).
  */
 export async function functionCalls(client: pg.Client): Promise<string> {
   const { rows } = await client.query<FunctionRow>(FUNCTIONS);

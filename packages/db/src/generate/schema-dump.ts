@@ -115,7 +115,7 @@ interface FunctionRow {
   granted: string | null;
 }
 
-/** A readable, stable dump of the schema `public`: the same migrations give the same bytes. */
+/** Returns a readable, stable dump of the schema `public`: the same migrations give the same bytes. */
 export async function schemaDump(client: pg.Client): Promise<string> {
   // Definitions must not depend on the session's settings.
   await client.query("set search_path to public; set quote_all_identifiers to off; set timezone to 'UTC'");

@@ -16,7 +16,7 @@ export interface Migration {
 }
 
 export interface MigrateOptions {
-  /** The folder of NNNN-what.sql files; ours by default. */
+  /** The folder of NNNN-what.sql files; default: that of this package. */
   dir?: string;
   log?: (line: string) => void;
 }
@@ -30,7 +30,7 @@ const LOCK = '7061389152034812415';
 /**
  * Applies pending migrations to the database at `url` and returns their names. Each file commits together
  * with its row in schema_migrations, so a kill at any moment loses at most the file that was running. A
- * concurrent process waits for the first.
+ * concurrent process waits for the first one.
  */
 export async function migrate(url: string, options: MigrateOptions = {}): Promise<string[]> {
   const migrations = readMigrations(options.dir);
@@ -80,7 +80,7 @@ export async function checkMigrated(database: { pool: Pick<pg.Pool, 'query'> }):
   );
 }
 
-/** Every migration file in order. */
+/** Returns every migration file in order. */
 export function readMigrations(dir: string = migrationsDir): Migration[] {
   const names = readdirSync(dir)
     .filter((name) => name.endsWith('.sql'))
@@ -164,7 +164,7 @@ async function isSilenced(client: pg.Client): Promise<boolean> {
   return rows[0]?.silenced ?? true;
 }
 
-/** Toggles `force row level security` on our own tables; they stay locked until the transaction ends. */
+/** Toggles `force row level security` on our tables; they stay locked until the transaction ends. */
 function forcing(before: 'no force' | 'force', tables: string[]): string {
   return tables.map((table) => `alter table if exists ${table} ${before} row level security`).join(';');
 }

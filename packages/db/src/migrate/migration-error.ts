@@ -1,4 +1,4 @@
-/** A migration that cannot be applied; the message says which file and line, and what to do. */
+/** Thrown if a migration cannot be applied. The message contains the file, the line, and what to do. */
 export class MigrationError extends Error {
   override name = 'MigrationError';
 }

@@ -3,13 +3,13 @@ import { APP_ROLE, DEFINER_ROLE, ROLE_ATTRIBUTES } from '../connection/app-login
 import { MigrationError } from './migration-error.ts';
 
 /**
- * Migrations grant privileges to the first and give functions to the second; they must be a member of the
- * second only.
+ * Migrations grant privileges to the first role and give functions to the second; the migration login must be
+ * a member of the second only.
  */
 const ROLES = [APP_ROLE, DEFINER_ROLE];
 
 interface Login {
-  /** Quoted if necessary. */
+  /** The name, quoted if necessary. */
   name: string;
   isSuperuser: boolean;
 }
@@ -22,8 +22,8 @@ interface RoleState {
 }
 
 /**
- * Fails early, with the SQL a database administrator has to run, when the required roles are missing or
- * wrong.
+ * Fails early if the required roles are missing or wrong, with the SQL that a database administrator has to
+ * run.
  */
 export async function checkRoles(client: pg.Client): Promise<void> {
   const login = await findLogin(client);

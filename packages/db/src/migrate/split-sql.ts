@@ -1,6 +1,6 @@
 export interface Statement {
   text: string;
-  /** 1-based line of the file on which `text` begins. */
+  /** The line of the file on which `text` begins, counted from 1. */
   line: number;
 }
 
@@ -10,7 +10,7 @@ const TOKEN =
   /--[^\n]*|\/\*|\b[eE]'(?:[^'\\]|\\[\s\S]|'')*'|'(?:[^']|'')*'|"(?:[^"]|"")*"|\$([A-Za-z_\u0080-\uffff][\w\u0080-\uffff]*)?\$|;/g;
 
 /**
- * Splits a migration at its top-level semicolons, so that an error can name the line even when PostgreSQL
+ * Splits a migration at its top-level semicolons, so that an error can include the line even if PostgreSQL
  * gives no position. Function bodies have to be dollar-quoted or `return …`; `begin atomic` is not supported.
  */
 export function splitSql(sql: string): Statement[] {
@@ -32,7 +32,7 @@ export function splitSql(sql: string): Statement[] {
   return statements;
 }
 
-/** The 1-based line of a character offset. */
+/** Returns the line of a character offset, counted from 1. */
 export function lineAt(text: string, offset: number): number {
   return text.slice(0, offset).split('\n').length;
 }

@@ -1,7 +1,7 @@
 import { reportGrowth } from '@waqtor/testing/growth';
 import { withArrayLiterals } from './array-literal.ts';
 
-/* How the cost of serialising query parameters grows with their size. For `npm run bench growth`. */
+/* Measures how the cost of serialising query parameters grows with their size. For `npm run bench growth`. */
 
 const elements: Record<string, (size: number) => string[]> = {
   'one text of quotes': (n) => ['"'.repeat(n)],

@@ -13,7 +13,7 @@ type SqlTypeOf<Value> = [Value] extends [string]
           ? 'bytea'
           : 'jsonb';
 
-/** Columns of a batch: the row fields that the statement reads, each with its SQL type. */
+/** The columns of a batch: the row fields that the statement reads, each with its SQL type. */
 export type BatchColumns<Row> = { readonly [K in keyof Row]?: SqlTypeOf<NonNullable<Row[K]>> };
 
 /**

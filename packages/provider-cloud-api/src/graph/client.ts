@@ -10,7 +10,7 @@ export type Json = Record<string, unknown>;
 /** Graph API calls of one session. Every failure is a `ProviderError` without secrets. */
 export interface GraphClient {
   credentials: CloudApiCredentials;
-  /** Origin of Graph: besides Meta's own hosts, the only place the token may be sent to. */
+  /** Origin of Graph. Besides Meta's own hosts, the token may be sent only to this origin. */
   origin: string;
   pools: Pools;
   redact: Redact;

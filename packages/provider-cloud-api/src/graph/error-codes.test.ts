@@ -26,7 +26,7 @@ const table: Readonly<Partial<Record<ProviderErrorReason, readonly number[]>>> =
   ],
 };
 
-/** A code is known when no HTTP status changes its class. */
+/** A code is known if no HTTP status changes its class. */
 const isKnown = (code: number) => reasonOf(code, 400) === reasonOf(code, 500);
 
 describe('the class of an error', () => {

@@ -1,6 +1,8 @@
 import type { ProviderErrorReason } from '@waqtor/provider';
 
-/** How WhatsApp's error codes are handled. Source: Meta's error reference; the grouping is ours. */
+/**
+ * How WhatsApp's error codes are handled. The codes are from Meta's error reference; the grouping is our own.
+ */
 const codesByReason: Readonly<Partial<Record<ProviderErrorReason, readonly number[]>>> = {
   number_throttled: [130429, 131057, 2494100],
   pair_throttled: [131056],
@@ -32,7 +34,7 @@ function isPermission(code: number): boolean {
   return code >= 200 && code <= 299;
 }
 
-/** The class of a code; for an unknown code, that of the response's HTTP status. */
+/** Returns the class of a code; for an unknown code, that of the response's HTTP status. */
 export function reasonOf(code: number, httpStatus?: number): ProviderErrorReason {
   const known = reasons.get(code) ?? (isPermission(code) ? 'account_stopped' : undefined);
   return known ?? reasonOfStatus(httpStatus);
@@ -48,7 +50,7 @@ function reasonOfStatus(httpStatus = 400): ProviderErrorReason {
 const second = 1_000;
 const hour = 3_600 * second;
 
-/** The minimum wait a code requires, in milliseconds; the caller adds its own backoff. */
+/** Returns the minimum wait that a code requires, in milliseconds; the caller adds its own backoff. */
 export function retryAfterOf(code: number, reason: ProviderErrorReason): number | undefined {
   if (code === 131057 || code === 2494100) return 60 * second;
   switch (reason) {

@@ -14,7 +14,8 @@ export interface ExchangeAnswer {
 }
 
 /**
- * The exchange failed. `wasWritten` is false only when it is certain that no byte of the request was sent.
+ * Thrown if the exchange failed. `wasWritten` is false only if it is certain that no byte of the request was
+ * sent.
  */
 export class ExchangeError extends Error {
   override readonly name = 'ExchangeError';
@@ -28,11 +29,11 @@ export class ExchangeError extends Error {
   }
 }
 
-/** Graph sends no larger response. */
+/** Graph sends no larger response than this. */
 const maxAnswerBytes = 2 * 1024 * 1024;
 
 /**
- * Sends one request and reads the response; rejects only with `ExchangeError`. Uses undici's dispatch, the
+ * Sends one request and reads the response; rejects only with `ExchangeError`. It uses undici's dispatch, the
  * only interface that shows whether a request was assigned to a connection (`onRequestStart`) or failed
  * before, which makes a failure certain.
  */
@@ -70,7 +71,7 @@ export function exchange(pool: Pool, request: ExchangeRequest): Promise<Exchange
   });
 }
 
-/** undici's or Node's error code; the rest of such an error may contain request data. */
+/** Returns undici's or Node's error code; the rest of such an error may contain request data. */
 export function codeOf(error: unknown): string {
   if (error instanceof ExchangeError) return error.code;
   const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;

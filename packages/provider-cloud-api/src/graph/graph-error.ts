@@ -3,7 +3,7 @@ import { reasonOf, retryAfterOf } from './error-codes.ts';
 import type { ExchangeError } from './exchange.ts';
 import type { Redact } from './redact.ts';
 
-/** Graph refused the request: certain, because the error is Graph's own. */
+/** Graph itself returned this error, so the request was certainly not accepted. */
 export function graphError(
   error: Record<string, unknown>,
   httpStatus: number,
@@ -30,13 +30,13 @@ function detailsOf(error: Record<string, unknown>): string | undefined {
   return typeof error.message === 'string' && error.message !== '' ? error.message : undefined;
 }
 
-/** A response that is not Graph's (a proxy's page, a broken 500): the request may have been accepted. */
+/** The response is not from Graph (a proxy's page, a broken 500), so the request may have been accepted. */
 export function unreadableAnswer(httpStatus: number): ProviderError {
   const message = `WhatsApp's answer could not be read (HTTP ${httpStatus}).`;
   return new ProviderError('transient', message, { certain: false, httpStatus });
 }
 
-/** No response. Certain only when the request was never assigned to a connection. */
+/** There was no response. The failure is certain only if the request was never assigned to a connection. */
 export function transportError(error: ExchangeError): ProviderError {
   const message = error.wasWritten
     ? `WhatsApp did not answer (${error.code}).`

@@ -13,12 +13,12 @@ const options = {
   maxResponseSize: maxResponseBytes,
 } as const;
 
-/** The connection pools of one session's provider: one per origin, opened on first use. */
+/** The connection pools of one session's provider, one per origin, opened on first use. */
 export interface Pools {
   get(origin: string): Pool;
   /**
-   * Closes idle connections at once and lets running calls finish. Safe to call twice; a later request
-   * reopens it.
+   * Closes idle connections at once and lets running calls finish. May be called twice; a later request
+   * reopens the pool.
    */
   close(): Promise<void>;
 }
@@ -27,8 +27,8 @@ type SharedPools = Map<string, { pool: Pool; users: number }>;
 const sharedBy = new WeakMap<Outgoing, SharedPools>();
 
 /**
- * Sessions of one process share a pool per origin, and `outgoing` checks each of its connections: a thousand
- * sessions must not mean a thousand TLS handshakes.
+ * Sessions of one process share a pool per origin, and `outgoing` checks each of its connections. Otherwise a
+ * thousand sessions would mean a thousand TLS handshakes.
  */
 export function openPools(outgoing: Outgoing): Pools {
   const shared: SharedPools = sharedBy.get(outgoing) ?? new Map();

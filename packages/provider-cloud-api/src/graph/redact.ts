@@ -11,7 +11,7 @@ const anyToken = /\bEA[A-Za-z0-9]{24,}/g;
 const maxLength = 1_000;
 
 export function redactor({ accessToken, appSecret, verifyToken }: CloudApiCredentials): Redact {
-  // Longest first: one secret may contain another.
+  // The longest come first, because one secret may contain another.
   const secrets = [accessToken, appSecret, verifyToken].sort((a, b) => b.length - a.length);
   const written = secrets.flatMap((secret) => [secret, encodeURIComponent(secret)]);
   return (text) =>

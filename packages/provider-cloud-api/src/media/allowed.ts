@@ -2,7 +2,7 @@
 const metaDomains = ['facebook.com', 'fbcdn.net', 'fbsbx.com', 'whatsapp.net'];
 
 /**
- * Whether a request with the token may go to this URL: only to Meta's own hosts over https, or to the
+ * Whether a request with the token may be sent to this URL: only to Meta's own hosts over https, or to the
  * configured Graph.
  */
 export function isAllowed(url: URL, graphOrigin: string): boolean {

@@ -6,8 +6,8 @@ import { refuse } from '../send/refuse.ts';
 import { isAllowed } from './allowed.ts';
 
 /**
- * Opens an inbound file. By id if there is one, because a media URL expires after five minutes; else by its
- * URL. The caller must read the body to its end or cancel it.
+ * Opens an inbound file: by id if there is one, because a media URL expires after five minutes; otherwise by
+ * its URL. The caller must read the body to its end or cancel it.
  */
 export async function downloadMedia(
   graph: GraphClient,
@@ -32,7 +32,9 @@ async function addressOf(graph: GraphClient, id: string): Promise<string> {
   return answer.url;
 }
 
-/** For a file, Graph's "no such object" means that it was deleted or was never ours. */
+/**
+ * For a file, Graph's "no such object" means that it was deleted, or that it never belonged to this account.
+ */
 function isGone(error: unknown): error is ProviderError {
   return error instanceof ProviderError && (error.code === 100 || error.httpStatus === 404);
 }
@@ -56,7 +58,7 @@ async function openFile(graph: GraphClient, address: string): Promise<Downloaded
       ...(headers['content-length'] !== undefined && Number.isSafeInteger(size) ? { size } : {}),
     };
   }
-  // A redirect too: a response must not decide where the token is sent.
+  // This includes redirects: a response must not decide where the token is sent.
   await body.dump();
   throw refusal(status);
 }

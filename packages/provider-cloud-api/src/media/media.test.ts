@@ -49,7 +49,7 @@ async function read(stream: ReadableStream<Uint8Array>): Promise<string> {
   return Buffer.concat(chunks).toString();
 }
 
-/** A foreign host that must receive no request. */
+/** Starts a foreign host that must receive no request. */
 async function startOtherHost(): Promise<{ url: string; heard: () => number }> {
   let heard = 0;
   const server = createServer((_request, response) => {

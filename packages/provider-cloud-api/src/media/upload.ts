@@ -9,7 +9,7 @@ export async function uploadMedia(
   graph: GraphClient,
   file: { body: Uint8Array; mimeType: string; filename: string },
 ): Promise<{ providerMediaId: string }> {
-  // Meta accepts one name per type: `audio/x-m4a` is refused, `audio/mp4` accepted.
+  // Meta accepts only one name per type: `audio/x-m4a` is refused, `audio/mp4` is accepted.
   const mimeType = documentTypeOf(mediaTypeOf(file.mimeType));
   if (!/^[\w.+-]+\/[\w.+-]+(; ?[\w.+-]+=[\w.+-]+)*$/.test(mimeType)) {
     throw refuse('The type of the file is not a MIME type.');
@@ -37,7 +37,7 @@ function multipart(boundary: string, file: { body: Uint8Array; mimeType: string;
 }
 
 /**
- * Escaped as in browsers (HTML, "multipart/form-data encoding algorithm"), so that a file name cannot end its
+ * Escapes as browsers do (HTML, "multipart/form-data encoding algorithm"), so that a file name cannot end its
  * header.
  */
 function quotable(filename: string): string {

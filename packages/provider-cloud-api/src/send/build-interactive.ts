@@ -5,7 +5,7 @@ type Interactive = Extract<MessageContent, { type: 'interactive' }>;
 
 const maxRows = 10;
 
-/** Reply buttons, a list, or a button with a URL. */
+/** Builds reply buttons, a list, or a button with a URL. */
 export function buildInteractive(content: Interactive): Record<string, unknown> {
   const { body, header, footer } = content;
   return {

@@ -9,7 +9,10 @@ type Json = Record<string, unknown>;
 /** Maximum length of `biz_opaque_callback_data`, in characters. */
 const maxCallbackData = 512;
 
-/** The body of `POST {phone number id}/messages`. Throws `unsupported` for what this engine cannot send. */
+/**
+ * Builds the body of `POST {phone number id}/messages`. Throws `unsupported` for what this engine cannot
+ * send.
+ */
 export function buildMessage(message: OutgoingMessage): Json {
   const { type, body } = buildContent(message);
   if (message.callbackData.length > maxCallbackData) {

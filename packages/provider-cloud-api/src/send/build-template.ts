@@ -8,7 +8,10 @@ type TemplateContent = Extract<MessageContent, { type: 'template' }>;
 
 const headerKinds = ['image', 'video', 'document'] as const;
 
-/** A template with its parameters. A header with a file of ours (`mediaId`) gets the id of its upload. */
+/**
+ * Builds a template with its parameters. A header with an uploaded file (`mediaId`) gets the id of that file
+ * at Meta.
+ */
 export function buildTemplate(content: TemplateContent, media: OutgoingMedia | undefined): Json {
   const { name, language, components } = content;
   return {

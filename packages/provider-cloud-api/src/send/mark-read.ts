@@ -2,7 +2,8 @@ import type { ProviderId } from '@waqtor/provider';
 import type { GraphClient } from '../graph/client.ts';
 
 /**
- * Marks an inbound message and those before it as read; "typing" is shown until we reply, for at most 25 s.
+ * Marks an inbound message and those before it as read. With `typing`, "typing" is shown until the business
+ * replies, for at most 25 s.
  */
 export async function markRead(graph: GraphClient, message: ProviderId, typing: boolean): Promise<void> {
   await graph.post(`${graph.credentials.phoneNumberId}/messages`, {

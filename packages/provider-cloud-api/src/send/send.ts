@@ -4,7 +4,7 @@ import { isJson } from '../graph/client.ts';
 import { partyOf } from '../webhook/reading/parties.ts';
 import { buildMessage } from './build-message.ts';
 
-/** Sends one message. After a response without an id it is unknown whether it was sent. */
+/** Sends one message. If the response contains no id, it is unknown whether the message was sent. */
 export async function send(graph: GraphClient, message: OutgoingMessage): Promise<SendResult> {
   const body = buildMessage(message);
   const answer = await graph.post(`${graph.credentials.phoneNumberId}/messages`, body);

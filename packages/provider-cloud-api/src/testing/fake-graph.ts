@@ -19,7 +19,7 @@ export interface FakeGraph {
   received: ReceivedRequest[];
 }
 
-/** A server with the given responses, stopped at the end of the test. */
+/** Starts a server with the given responses, which is stopped at the end of the test. */
 export async function startFakeGraph(answer: Responder): Promise<FakeGraph> {
   const received: ReceivedRequest[] = [];
   const server = createServer(async (request, response) => {
@@ -53,7 +53,7 @@ export function buildCredentials(graphBaseUrl: string): Record<string, unknown> 
   return { phoneNumberId: '106540352242922', wabaId: '102290129340398', ...secrets, graphBaseUrl };
 }
 
-/** A provider whose Graph URL is `url`, disconnected at the end of the test. */
+/** Opens a provider whose Graph URL is `url`, which is disconnected at the end of the test. */
 export function openProvider(url: string): Provider {
   const provider = cloudApiEngine.create(buildCredentials(url), {
     outgoing: createOutgoing(graphPolicy({ operatorUrls: [url] })),
@@ -64,7 +64,7 @@ export function openProvider(url: string): Provider {
   return provider;
 }
 
-/** Fails the test when an optional method is missing, so that the rest of the test can use it. */
+/** Fails the test if an optional method is missing, so that the rest of the test can use it. */
 export function assertDefined<Ability>(ability: Ability | undefined): Ability {
   if (ability === undefined) throw new Error('the provider lacks this ability');
   return ability;

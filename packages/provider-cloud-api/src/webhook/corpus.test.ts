@@ -4,10 +4,12 @@ import { describe, expect, it } from 'vitest';
 import { corpusNote, hasCorpus, mustHaveCorpus, readCorpus } from '../testing/corpus.ts';
 import { parseWebhook } from './parse.ts';
 
-/** Constants of the protocol, equal in every body. */
+/** Constants of the protocol, which are the same in every body. */
 const constants = new Set(['whatsapp_business_account', 'whatsapp']);
 
-/** Every string and number in a value; phone numbers as plain digits, so that `+` makes no difference. */
+/**
+ * Returns every string and number in a value; phone numbers as plain digits, so that `+` makes no difference.
+ */
 function leavesOf(value: unknown, leaves = new Set<string>()): Set<string> {
   if (value instanceof Date) return leaves;
   if (typeof value === 'object' && value !== null)
@@ -16,7 +18,9 @@ function leavesOf(value: unknown, leaves = new Set<string>()): Set<string> {
   return leaves;
 }
 
-/** The contact of each case: read from the item by hand, so that it cannot repeat the parser's mistakes. */
+/**
+ * The contact of each case, determined from the item by hand, so that it cannot repeat the parser's mistakes.
+ */
 const otherContacts: Record<string, string> = {
   'edited_message.json image': '+16505551234',
   'message_status.json group': 'US.123456',

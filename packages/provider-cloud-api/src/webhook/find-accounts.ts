@@ -2,25 +2,27 @@ import type { WebhookAccounts } from '@waqtor/provider';
 import { idOf } from './reading/read.ts';
 
 /*
- * Extracts the account ids of a webhook from its bytes: they select the app secrets that may verify a webhook
- * of a whole app, and a body is not parsed before it is verified. One pass without allocations; it reads ids
- * in two places: `entry[].id` and the `phone_number_id` of a change's value or of its metadata.
+ * Extracts the account ids of a webhook from its bytes. They select the app secrets that may verify a webhook
+ * of a whole app, because a body is not parsed before it is verified. It takes one pass without allocations,
+ * and reads ids in `entry[].id` and in the `phone_number_id` of a change's value or of its metadata.
  */
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 /** entry[] 2, entry 3, changes[] 4, change 5, value 6, metadata 7. Anything deeper is skipped. */
 const MAX_DEPTH = 7;
-/** Bytes of a key or id in the source, escapes included; ids have at most 64 characters. */
+/**
+ * Maximum length of a key or id in the source in bytes, including escapes; ids have at most 64 characters.
+ */
 const MAX_WRITTEN = 400;
 const MAX_ID = 64;
 
-/** The accounts that `body` names, at most `limit` of them. */
+/** Returns the accounts to which `body` refers, at most `limit` of them. */
 export function findAccounts(body: Uint8Array, limit: number): WebhookAccounts {
   const bytes = Buffer.from(body.buffer, body.byteOffset, body.byteLength);
   const phones = new Set<string>();
   const wabas = new Set<string>();
-  /** By depth: the key whose value is being read, undefined inside a list. */
+  /** For each depth, the key whose value is being read; undefined inside a list. */
   const keys: (string | undefined)[] = [];
   let depth = 0;
   let isKey = false;
@@ -78,7 +80,10 @@ function isAccountIdPosition(keys: readonly (string | undefined)[], depth: numbe
   return depth === 6 || keys[6] === 'metadata';
 }
 
-/** The end of the string that begins at `start`; the end of the body if it is not terminated. */
+/**
+ * Returns the end of the string that begins at `start`, or the end of the body if the string is not
+ * terminated.
+ */
 function endOfText(bytes: Buffer, start: number): number {
   for (let end = bytes.indexOf(QUOTE, start + 1); end >= 0; end = bytes.indexOf(QUOTE, end + 1)) {
     let escapes = 0;

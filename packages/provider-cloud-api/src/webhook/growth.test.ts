@@ -3,7 +3,10 @@ import { expect, it } from 'vitest';
 import { growingWebhooks } from '../testing/growing-webhooks.ts';
 import { parseWebhook } from './parse.ts';
 
-/** The size of the parsed events in characters: repeated data must not make it grow faster than the body. */
+/**
+ * Returns the size of the parsed events in characters. Repeated data must not make it grow faster than the
+ * body.
+ */
 const storedSize = (body: unknown) =>
   parseWebhook(body).reduce(
     (sum, event) =>

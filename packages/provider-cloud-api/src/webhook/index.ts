@@ -5,7 +5,7 @@ import { isSignature, verifySignature } from './signature.ts';
 
 export { sign } from './signature.ts';
 
-/** How Meta's webhooks are verified and parsed. */
+/** Verifies and parses Meta's webhooks. */
 export const cloudApiWebhooks: WebhookDialect = {
   isSignature,
   verifySignature,

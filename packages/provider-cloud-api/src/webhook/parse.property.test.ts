@@ -16,7 +16,7 @@ type Json = Record<string, unknown>;
 const isObject = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Bodies to corrupt: our own always, and those of the corpus if it is available. */
+/** The bodies to corrupt: our own always, and those of the corpus if it is available. */
 const bodies: unknown[] = [
   buildMessages(buildMessage(), buildMessage({ id: 'wamid.2', type: 'image', image: { id: '5' } })),
   buildBody(
@@ -71,7 +71,7 @@ function countOfChange(change: unknown): number {
   let count = 0;
   const { messages } = change.value;
   for (const [key, list] of Object.entries(change.value)) {
-    // Errors beside a single message may be part of its event.
+    // Errors next to a single message may be part of its event.
     if (key === 'errors' && Array.isArray(messages) && messages.length === 1) continue;
     if (Object.hasOwn(itemReaders, key) && key !== 'history') count += Array.isArray(list) ? list.length : 1;
   }

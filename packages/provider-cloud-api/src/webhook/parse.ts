@@ -24,7 +24,7 @@ import { idOf, isObject, type Json, own, wordOf } from './reading/read.ts';
 import { storable } from './reading/storable.ts';
 
 /*
- * The structure of a webhook: body → entry[] → changes[] → value → lists of items. Anything invalid becomes
+ * The structure of a webhook is body → entry[] → changes[] → value → lists of items. Anything invalid becomes
  * one `unknown` event for the smallest enclosing part, so that the rest is read.
  */
 
@@ -63,21 +63,21 @@ const itemFields: ReadonlySet<string> = new Set([
   'group_status_update',
 ]);
 
-/** The known form of a name: it may come in the singular or plural. */
+/** Returns the known form of a name, which may come in the singular or plural. */
 function knownName(name: string, isKnown: (name: string) => boolean): string | undefined {
   const others = [name, `${name}s`, `${name}es`, name.replace(/s$/, ''), name.replace(/es$/, '')];
   return others.find(isKnown);
 }
 
-/** Indexing more contact entries than this is a separate step. */
+/** If there are more contact entries than this, indexing them is a separate step. */
 const LONG_CONTACT_LIST = 1_000;
 
 const fieldOf = (field: string) => knownName(field, (name) => itemFields.has(name));
 const listOf = (key: string) => knownName(key, (name) => Object.hasOwn(itemReaders, name));
 
 /**
- * Parses one webhook body at once. Pure, and never throws: what cannot be read is returned as `unknown` with
- * an error.
+ * Parses one webhook body at once. It is pure and never throws: what cannot be read is returned as `unknown`
+ * with an error.
  */
 export function parseWebhook(body: unknown): InboundEvent[] {
   const steps = parseInSteps(body);
@@ -87,7 +87,7 @@ export function parseWebhook(body: unknown): InboundEvent[] {
   }
 }
 
-/** The same in steps of a few milliseconds. */
+/** Does the same in steps of a few milliseconds. */
 export function* parseInSteps(body: unknown): Steps<InboundEvent[]> {
   const events: InboundEvent[] = [];
   const emptyContext = { account: {}, field: '', progress: { items: 0 } };
@@ -122,7 +122,7 @@ function* readEntry(
   return undefined;
 }
 
-/** Reads the items of a change into `events`; returns what is not a change. */
+/** Reads the items of a change into `events`; returns the raw value if it is not a change. */
 function* readChange(
   change: unknown,
   entry: Json,
@@ -157,7 +157,7 @@ function readAccount(value: Json, account: AccountRef): void {
   const phoneNumberId = shortId(metadata.phone_number_id);
   if (phoneNumberId !== undefined) account.phoneNumberId = phoneNumberId;
   const aboutWabaId = isObject(value.waba_info) ? shortId(value.waba_info.waba_id) : undefined;
-  // WhatsApp's account ids are numbers; anything else names no account.
+  // WhatsApp's account ids are numbers; anything else is not an account id.
   if (aboutWabaId !== undefined && /^\d+$/.test(aboutWabaId)) account.aboutWabaId = aboutWabaId;
   const displayPhoneNumber = shortId(metadata.display_phone_number);
   if (displayPhoneNumber !== undefined) account.displayPhoneNumber = displayPhoneNumber;
@@ -178,7 +178,8 @@ const withCustomer: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Number of items of this value that have a customer: only a single one may be matched with the only contact.
+ * Returns the number of items of this value that have a customer. Only a single one may be matched with the
+ * only contact.
  */
 function countItems(value: Json): number {
   let count = 0;
@@ -191,14 +192,14 @@ function countItems(value: Json): number {
   return count;
 }
 
-/** Errors beside a single message, inbound or echoed, concern that message. */
+/** Errors next to a single message, inbound or echoed, concern that message. */
 function errorsBeside({ messages, message_echoes: echoes, errors }: Json): ItemContext['errorsBeside'] {
   const list = messages ?? echoes;
   const isOne = Array.isArray(list) && list.length === 1 && Array.isArray(errors);
   return { errors: isOne ? errors : [], isClaimed: false };
 }
 
-/** Properties beside the items, read elsewhere. */
+/** Properties next to the items, which are read elsewhere. */
 const surroundings: ReadonlySet<string> = new Set(['messaging_product', 'metadata', 'contacts']);
 
 function* readItems(value: Json, context: ItemContext, events: InboundEvent[]): Steps<undefined> {
@@ -228,13 +229,13 @@ function* readItems(value: Json, context: ItemContext, events: InboundEvent[]): 
   return undefined;
 }
 
-/** Errors last: a message may have claimed them. */
+/** Errors come last, because a message may have claimed them. */
 function keysOf(value: Json): string[] {
   const keys = Object.keys(value);
   return Object.hasOwn(value, 'errors') ? [...keys.filter((key) => key !== 'errors'), 'errors'] : keys;
 }
 
-/** An exception in a reader is our bug; the item is kept all the same. */
+/** An exception in a reader is a bug of ours; the item is kept all the same. */
 function readSafely(read: ItemReader, item: unknown, context: ItemContext): ReadResult | Steps<ReadResult> {
   try {
     const found = read(item, context);

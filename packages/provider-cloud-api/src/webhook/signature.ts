@@ -2,7 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 
 const pattern = /^sha256=([0-9a-f]{64})$/i;
 
-/** Whether the header is formatted like a signature; otherwise the body need not be read. */
+/** Whether the header is formatted like a signature; if not, the body need not be read. */
 export function isSignature(signature: string | undefined): boolean {
   return signature !== undefined && pattern.test(signature);
 }
@@ -19,7 +19,7 @@ export function verifySignature(body: Uint8Array, signature: string | undefined,
   return timingSafeEqual(Buffer.from(given, 'hex'), expected);
 }
 
-/** The header as Meta would send it: for sandboxes and tests. */
+/** Returns the header as Meta would send it, for sandboxes and tests. */
 export function sign(body: Uint8Array | string, secret: string): string {
   return `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`;
 }

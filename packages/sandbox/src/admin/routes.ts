@@ -15,7 +15,7 @@ type NewApp = NonNullable<Parameters<SandboxAdmin['createApp']>[0]>;
 type NumberChange = Parameters<SandboxAdmin['updateNumber']>[1];
 type Burst = Parameters<SandboxAdmin['burst']>[0];
 
-/** A person as JSON: without threads and timers. */
+/** Presents a person as JSON, without threads and timers. */
 const presentPerson = (person: Person): Json => ({
   id: person.id,
   phone: person.phone,
@@ -35,7 +35,7 @@ const presentPerson = (person: Person): Json => ({
 
 const LEDGER_LISTS = ['sends', 'inbound', 'items', 'posts', 'duplicates'] as const;
 
-/** The admin API under `/sandbox`; the README has the table. */
+/** Registers the admin API under `/sandbox`; the README lists its endpoints. */
 export function adminRoutes(app: FastifyInstance, box: Sandbox, admin: SandboxAdmin): void {
   const { ledger } = box.world;
 
@@ -82,7 +82,7 @@ export function adminRoutes(app: FastifyInstance, box: Sandbox, admin: SandboxAd
   );
   app.post<{ Params: Params; Body?: WriteAs }>(
     '/sandbox/people/:id/messages',
-    // A file of 100 MB in base64.
+    // This allows a file of 100 MB in base64.
     { bodyLimit: 140 * 1024 ** 2 },
     (request) => admin.writeAs(request.params.id, given(request.body)),
   );

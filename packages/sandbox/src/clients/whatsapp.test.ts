@@ -29,7 +29,7 @@ interface Sdk {
   updateAccessToken(token: string): boolean;
 }
 
-/** Meta's SDK requires TLS: a reverse proxy with its own certificate in front of the sandbox. */
+/** Meta's SDK requires TLS, so a reverse proxy with its own certificate is put in front of the sandbox. */
 async function secured(sandbox: RunningSandbox): Promise<number> {
   const { private: key, cert } = await generate([{ name: 'commonName', value: '127.0.0.1' }]);
   const front: Server = createServer({ key, cert }, (incoming, outgoing) => {

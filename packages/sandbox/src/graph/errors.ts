@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 
-/** Title and HTTP status of each code, from Meta's error reference (assumed where it says nothing). */
+/**
+ * Title and HTTP status of each code, from Meta's error reference (assumed if the reference does not say).
+ */
 const CODES: Record<number, [title: string, httpStatus: number]> = {
   0: ['AuthException', 401],
   1: ['API Unknown', 400],
@@ -83,7 +85,7 @@ export interface GraphErrorBody {
   };
 }
 
-/** An error response of Meta's: thrown by handlers, sent as its `body` with its `httpStatus`. */
+/** An error response of Meta's. Handlers throw it; its `body` is sent with its `httpStatus`. */
 export class GraphError extends Error {
   override readonly name = 'GraphError';
   readonly code: number;
@@ -115,7 +117,7 @@ export class GraphError extends Error {
   }
 }
 
-/** Meta's response for an id that does not exist or is not accessible: the same for both. */
+/** Meta's response for an id that does not exist or is not accessible; it is the same for both. */
 export const noSuchObject = (method: string, id: string): GraphError =>
   new GraphError(
     100,

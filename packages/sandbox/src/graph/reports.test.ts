@@ -32,7 +32,7 @@ test('parameters may stand in the address instead of the body', async () => {
     `${number.pnid}/message_qrdls/${made.json.code}?prefilled_message=Salut`,
   );
   expect(changed.json).toMatchObject({ code: made.json.code, prefilled_message: 'Salut' });
-  // And the reverse: what is usually in the URL may be in the body.
+  // And in reverse: what is usually in the URL may be in the body.
   await send(
     { name: 'gone_soon', language: 'en', category: 'UTILITY', components: [{ type: 'BODY', text: 'x' }] },
     `${number.wabaId}/message_templates`,

@@ -10,12 +10,12 @@ import { numberRoutes } from './numbers/number.routes.ts';
 import { accessOf } from './request/auth.ts';
 import { asQuery, readParameters } from './request/parameters.ts';
 
-/** Meta's Graph API; the version prefix has been replaced by `/graph` before routing. */
+/** Registers Meta's Graph API. The version prefix has been replaced by `/graph` before routing. */
 export function graphRoutes(app: FastifyInstance, box: Sandbox): void {
   const { world } = box;
 
   app.addHook('preHandler', async (request, reply) => {
-    // Parsed once for all: handlers find the merged parameters of query and body in both places.
+    // Parsed once for all handlers, which find the merged parameters of query and body in both.
     if (!isUpload(request.url)) {
       const parameters = readParameters(request.query, await bodyOf(request));
       request.body = parameters;
@@ -47,14 +47,14 @@ export function graphRoutes(app: FastifyInstance, box: Sandbox): void {
 
 const isUpload = (url: string): boolean => url.startsWith('/graph/upload:');
 
-/** Uploads whose file the handler reads itself, after checking the token. */
+/** Whether this is an upload whose file the handler reads itself, after checking the token. */
 const takesFile = (url: string): boolean => /^\/graph\/[^/]+\/(media|assets)(\?|$)/.test(url);
 
 async function bodyOf(request: FastifyRequest): Promise<unknown> {
   if (request.isMultipart()) return takesFile(request.url) ? {} : await readFields(request);
   if (!Buffer.isBuffer(request.body)) return request.body;
   try {
-    // Sent without a content type, or with an unspecific one.
+    // The body was sent without a content type, or with an unspecific one.
     return JSON.parse(request.body.toString('utf8'));
   } catch {
     return {};

@@ -9,7 +9,10 @@ import {
   type Step,
 } from './ledger.rows.ts';
 
-/** One send the sandbox accepted. `contentHash` is the first 16 hex characters of the SHA-1 of the JSON of the content. */
+/**
+ * One send that the sandbox accepted. `contentHash` is the first 16 hex characters of the SHA-1 of the
+ * content's JSON.
+ */
 export interface SendRow {
   seq: number;
   id: string;
@@ -19,7 +22,7 @@ export interface SendRow {
   callbackData: string | null;
   contentHash: string;
   at: string;
-  /** Steps sent by webhook, and those answered with 200. */
+  /** The steps sent by webhook, and those for which the response was 200. */
   steps: Step[];
   acknowledged: Step[];
 }
@@ -39,7 +42,7 @@ export interface InboundRow {
 export interface ItemRow {
   item: number;
   kind: ItemKind;
-  /** The message id for messages and statuses, the object's id for news. */
+  /** The message id for messages and statuses; the object's id for changes of templates and numbers. */
   id: string;
   status: Step | null;
   at: string;
@@ -49,11 +52,11 @@ export interface ItemRow {
 }
 
 export interface LedgerSummary {
-  /** Distinct sends accepted. */
+  /** The number of distinct sends accepted. */
   sends: number;
-  /** Callback data values of more than one accepted send: messages that were wrongly resent. */
+  /** Callback data values with more than one accepted send: messages that were wrongly resent. */
   duplicateCallbacks: number;
-  /** Accepted sends beyond the first of each callback data value. */
+  /** The number of accepted sends beyond the first of each callback data value. */
   surplusSends: number;
   inbound: number;
   inboundAcknowledged: number;
@@ -68,9 +71,9 @@ export interface LedgerSummary {
 }
 
 export interface Page {
-  /** Rows to skip (default 0). */
+  /** Number of rows to skip (default 0). */
   offset?: number;
-  /** Rows to return (default 100; 0 means all). */
+  /** Number of rows to return (default 100; 0 means all). */
   limit?: number;
 }
 
@@ -86,14 +89,14 @@ export interface ItemFilter extends Page {
   acknowledged?: boolean;
 }
 
-/** Queries on the ledger for assertions; the same over HTTP (`GET /sandbox/ledger`) and in a test. */
+/** Queries on the ledger for assertions, the same over HTTP (`GET /sandbox/ledger`) and in a test. */
 export interface LedgerQueries {
   summary(): LedgerSummary;
   sends(filter?: SendFilter): SendRow[];
   inbound(filter?: Page & { pnid?: string; from?: string }): InboundRow[];
   items(filter?: ItemFilter): ItemRow[];
   posts(filter?: Page & { acknowledged?: boolean }): PostRecord[];
-  /** Callback data values of more than one accepted send, with the ids of those sends. */
+  /** Returns callback data values with more than one accepted send, with the ids of those sends. */
   duplicates(): { callbackData: string; ids: string[] }[];
   /** Resolves with the summary once `holds` returns true; rejects after `deadlineMs` (default 10,000). */
   until(holds: (summary: LedgerSummary) => boolean, deadlineMs?: number): Promise<LedgerSummary>;
@@ -276,7 +279,7 @@ export function createLedgerQueries(source: Source): LedgerQueries {
         finish();
         resolve(now);
       };
-      // Under load there are thousands of changes; one check per turn of the event loop is enough.
+      // Under load there are thousands of changes, so one check per turn of the event loop is enough.
       const stop = source.onChange(() => {
         if (queued) return;
         queued = true;

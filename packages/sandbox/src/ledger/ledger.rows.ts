@@ -1,13 +1,13 @@
 import { f64, type names, u8, u16, u32 } from '../columns.ts';
 
 /**
- * The content of a webhook item: a customer's message, a status step of a send, or news about a template or
- * number.
+ * The content of a webhook item: a customer's message, a status step of a send, or a change of a template or
+ * number (`news`).
  */
 export type ItemKind = 'message' | 'status' | 'news';
 export const ITEM_KINDS: readonly ItemKind[] = ['message', 'status', 'news'];
 
-/** The steps of a send, in the order Meta reports them; each is one bit in a row. */
+/** The steps of a send, in the order in which Meta reports them; each is one bit in a row. */
 export const STEPS = ['sent', 'delivered', 'read', 'played', 'failed'] as const;
 export type Step = (typeof STEPS)[number];
 

@@ -3,7 +3,7 @@ import { runInNewContext } from 'node:vm';
 import { expect, test } from 'vitest';
 import { createLedger } from './ledger.ts';
 
-// Uncollected garbage is not growth, and the time of a collection is random.
+// Uncollected garbage is not growth, and a collection happens at a random time.
 setFlagsFromString('--expose-gc');
 const collect = runInNewContext('gc') as () => void;
 function memory() {
@@ -80,6 +80,6 @@ test('200,000 sends with three statuses each take under 450 bytes a send and are
     { seq: 199_999, to: '155549999', steps: ['sent', 'delivered', 'read'] },
   ]);
   const grown = after.heapUsed + after.arrayBuffers - before.heapUsed - before.arrayBuffers;
-  // 300 measured, most of it the callback data itself: a million sends fit in 450 MB.
+  // 300 were measured, most of it the callback data itself: a million sends fit in 450 MB.
   expect(grown / 200_000).toBeLessThan(450);
 });

@@ -29,7 +29,7 @@ export interface InboundEntry {
   at: number;
 }
 
-/** Number of POSTs whose attempts are kept; for older ones only the counts. */
+/** Number of POSTs whose attempts are kept; for older ones only the counts are kept. */
 const POSTS_KEPT = 20_000;
 
 function hashOf(content: unknown): [number, number] {
@@ -37,7 +37,7 @@ function hashOf(content: unknown): [number, number] {
   return [bytes.readUInt32BE(0), bytes.readUInt32BE(4)];
 }
 
-/** How the sandbox writes to the ledger; the public interface is `LedgerQueries`. */
+/** The interface by which the sandbox writes to the ledger; the public interface is `LedgerQueries`. */
 export interface LedgerWriter {
   send(entry: SendEntry): { seq: number; id: string };
   inbound(entry: InboundEntry): { seq: number; id: string };
@@ -48,7 +48,7 @@ export interface LedgerWriter {
   attempt(post: PostRecord, attempt: PostRecord['attempts'][number]): void;
   abandon(post: PostRecord): void;
   readReceipt(): void;
-  /** The send or inbound row of an id, if it belongs to this ledger. */
+  /** Returns the send or inbound row of an id, if it belongs to this ledger. */
   find(id: string): { direction: 'in' | 'out'; seq: number; person: string } | undefined;
 }
 
@@ -126,8 +126,8 @@ export function createLedger(instanceId: string): Ledger {
     attempt(post, attempt) {
       rows.attemptCount++;
       post.firstAttemptAt ??= attempt.at;
-      // A callback that fails for days must not fill the memory: only the first and the latest attempts are
-      // kept.
+      // A callback that fails for days must not fill the memory, so only the first and the latest attempts
+      // are kept.
       if (post.attempts.length >= 50) post.attempts.splice(10, 1);
       post.attempts.push(attempt);
       const ok = attempt.status === 200;

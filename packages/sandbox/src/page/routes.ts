@@ -30,7 +30,8 @@ const ASSETS = {
 const MIN_UPDATE_INTERVAL_MS = 150;
 
 /**
- * The page at `/`: static files, one response with all its data, and a stream that tells when to reload it.
+ * Registers the page at `/`: static files, one response with all its data, and a stream that tells the page
+ * when to reload the data.
  */
 export function pageRoutes(app: FastifyInstance, box: Sandbox, admin: SandboxAdmin): void {
   for (const [url, [file, type]] of Object.entries(ASSETS)) {

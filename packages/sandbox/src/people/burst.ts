@@ -4,14 +4,16 @@ import { createPerson, type Person } from './person.ts';
 import { emitStatus } from './phone.ts';
 import type { Written } from './write-as.ts';
 
-/** A burst of webhooks. Its statuses are for invented earlier sends, which the ledger counts as accepted. */
+/**
+ * A burst of webhooks. Its statuses belong to invented earlier sends, which the ledger counts as accepted.
+ */
 export interface Burst {
   pnid: string;
   inbound?: number;
   statuses?: number;
   /** Items per second (default: as fast as possible). */
   perSecond?: number;
-  /** People who write (default 10), created for the burst. */
+  /** The number of people who write (default 10), who are created for the burst. */
   people?: number;
 }
 

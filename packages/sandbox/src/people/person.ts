@@ -1,14 +1,14 @@
 import type { World } from '../world.ts';
 
-/** How a customer's phone reacts to messages of the business. Delays in milliseconds from acceptance. */
+/** How a customer's phone reacts to messages of the business. Delays are in milliseconds from acceptance. */
 export interface PhonePolicy {
   sentAfterMs: number;
   deliveredAfterMs: number;
   /** When a delivered message is read; `afterMs` counts from delivery. */
   reads: 'immediately' | { afterMs: number } | 'never';
-  /** No status after `sent` until the phone is online again. */
+  /** There is no status after `sent` until the phone is online again. */
   offline: boolean;
-  /** Goes from sent to read without `delivered`, as at Meta when a message is read at once. */
+  /** The status goes from sent to read without `delivered`, as at Meta if a message is read at once. */
   skipsDelivered: boolean;
   /** Plays voice notes after reading them. */
   plays: boolean;
@@ -29,8 +29,8 @@ export interface ThreadEntry {
 }
 
 /**
- * A simulated customer. `phone` is digits only; people with `hidesPhone` are known to the business by BSUID
- * only.
+ * A simulated customer. `phone` consists of digits only; the business knows people with `hidesPhone` only by
+ * BSUID.
  */
 export interface Person {
   id: string;
@@ -39,18 +39,18 @@ export interface Person {
   bsuid: string;
   username?: string;
   hidesPhone: boolean;
-  /** False: sends to it fail with 131026. */
+  /** If false, sends to it fail with 131026. */
   onWhatsApp: boolean;
-  /** Marketing templates fail with 131050. */
+  /** If true, marketing templates fail with 131050. */
   optedOut: boolean;
   /** Shared by all people with the defaults, so it is replaced, never mutated. */
   policy: Readonly<PhonePolicy>;
   threads: Map<string, ThreadEntry[]>;
-  /** End of the 24-hour window per number, Unix milliseconds. */
+  /** The end of the 24-hour window per number, in Unix milliseconds. */
   windows: Map<string, number>;
   /** Actions waiting for the phone to come online. */
   waiting: (() => void)[];
-  /** Scripts waiting for the business to write. */
+  /** Scripts that wait for the business to write. */
   listeners: Set<(entry: ThreadEntry) => void>;
   script?: { step: number; of: number; state: 'running' | 'done' | 'failed'; reason?: string };
 }
@@ -71,7 +71,7 @@ const BSUID = /^[A-Z]{2}\.(ENT\.)?[A-Za-z0-9]+$/;
 export const phoneDigits = (phone: string): string => phone.replace(/[^0-9]/g, '');
 export const isBsuid = (value: string): boolean => BSUID.test(value);
 
-/** Adds a person; throws a readable Error when the phone or BSUID is malformed or taken. */
+/** Adds a person; throws a readable error if the phone or BSUID is malformed or taken. */
 export function createPerson(world: World, input: NewPerson = {}): Person {
   const phone = input.phone === undefined ? freshPhone(world) : phoneDigits(input.phone);
   if (!/^[0-9]{7,15}$/.test(phone)) throw new Error(`phone must have 7 to 15 digits, got "${input.phone}"`);
@@ -105,14 +105,17 @@ function freshPhone(world: World): string {
   return phone;
 }
 
-/** The person with this phone (any spelling) or BSUID, or undefined. */
+/** Returns the person with this phone (any spelling) or BSUID, or undefined. */
 export const findPerson = (world: World, name: string): Person | undefined =>
   world.people.get(name) ?? world.people.get(phoneDigits(name));
 
-/** The id by which the business knows this person. */
+/** Returns the id by which the business knows this person. */
 export const waIdOf = (person: Person): string => (person.hidesPhone ? person.bsuid : person.phone);
 
-/** Adds to the thread with one number, dropping the oldest entries beyond the world's `threadLength`. */
+/**
+ * Adds an entry to the thread with one number; the oldest entries beyond the world's `threadLength` are
+ * dropped.
+ */
 export function addToThread(world: World, person: Person, entry: ThreadEntry): void {
   const keep = world.options.threadLength;
   if (keep > 0) {

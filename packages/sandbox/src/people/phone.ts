@@ -16,7 +16,7 @@ export interface Outgoing {
   callbackData?: string | undefined;
   /** Its entry in the thread. */
   entry?: ThreadEntry;
-  /** `billable`, `pricing_model`, `type`, `category` as statuses carry them. */
+  /** `billable`, `pricing_model`, `type`, `category`, as contained in statuses. */
   pricing: Json;
 }
 
@@ -70,7 +70,7 @@ function failureOf(person: Person, out: Outgoing): number | undefined {
 }
 
 /**
- * Sends one status step by webhook and updates the thread; a step that does not raise the ack is sent all the
+ * Sends one status step by webhook and updates the thread. A step that does not raise the ack is sent all the
  * same.
  */
 export function emitStatus(box: Sandbox, out: Outgoing, step: Step, code?: number, done?: () => void): void {

@@ -31,7 +31,7 @@ function pngChunk(type: string, data: Buffer): Buffer {
   return out;
 }
 
-/** A picture of dunes at dusk, 320 × 200, whose hue follows `shade` (0 to 1). */
+/** Draws dunes at dusk, 320 × 200, whose hue follows `shade` (0 to 1). */
 function png(shade: number): Buffer {
   const [width, height] = [320, 200];
   const raw = Buffer.alloc((width * 3 + 1) * height);
@@ -88,7 +88,7 @@ function oggPage(packets: Buffer[], granule: number, sequence: number, flags: nu
   return page;
 }
 
-/** A voice note of `seconds` of silence: Ogg Opus, mono, 20 ms frames. */
+/** Builds a voice note of `seconds` of silence: Ogg Opus, mono, 20 ms frames. */
 function oggOpus(seconds: number): Buffer {
   const head = Buffer.from('OpusHead\x01\x01\x00\x00\x80\xbb\x00\x00\x00\x00\x00', 'latin1');
   const tags = Buffer.from('OpusTags\x07\x00\x00\x00sandbox\x00\x00\x00\x00', 'latin1');
@@ -101,7 +101,7 @@ function oggOpus(seconds: number): Buffer {
   return Buffer.concat(pages);
 }
 
-/** A PDF page with one line of text. */
+/** Builds a PDF page with one line of text. */
 function pdf(line: string): Buffer {
   const text = `BT /F1 24 Tf 72 720 Td (${line}) Tj ET`;
   const objects = [
@@ -122,7 +122,7 @@ function pdf(line: string): Buffer {
   return Buffer.from(`${out}trailer\n<< /Size 6 /Root 1 0 R >>\nstartxref\n${start}\n%%EOF\n`, 'latin1');
 }
 
-/** An MP4 with no tracks: players show nothing, sniffers see a video. */
+/** Builds an MP4 without tracks: players show nothing, but type detection finds a video. */
 const mp4 = (): Buffer =>
   Buffer.concat([
     Buffer.from([0, 0, 0, 24]),
@@ -133,7 +133,7 @@ const mp4 = (): Buffer =>
 
 const WEBP = Buffer.from('UklGRhoAAABXRUJQVlA4TA0AAAAvAAAAEAcQERGIiP4HAA==', 'base64');
 
-/** A sample file for a media kind; `shade` (0 to 1) makes two pictures differ. */
+/** Returns a sample file for a media kind; `shade` (0 to 1) makes two pictures differ. */
 export function sampleOf(kind: string, shade: number): Sample {
   switch (kind) {
     case 'image':

@@ -4,7 +4,7 @@ import type { Person, ThreadEntry } from './person.ts';
 import type { Written } from './write-as.ts';
 
 /**
- * One step of a scripted person: write something, wait for a message of the business (containing a text),
+ * One step of a scripted person: send a message, wait for a message of the business (containing a text),
  * pause, tap a button or list row of the last message by its title or id, or react to it.
  */
 export type ScriptStep =
@@ -16,14 +16,14 @@ export type ScriptStep =
 
 export interface ScriptResult {
   state: 'done' | 'failed';
-  /** Steps completed. */
+  /** The number of steps completed. */
   steps: number;
   reason?: string;
-  /** The messages of the business while the script ran. */
+  /** The messages that the business sent while the script ran. */
   heard: ThreadEntry[];
 }
 
-/** Runs the steps in order; never rejects: an error is part of the result. */
+/** Runs the steps in order. Never rejects, because an error is part of the result. */
 export async function runScript(
   world: World,
   person: Person,
@@ -97,7 +97,7 @@ function textOf(entry: ThreadEntry): string {
   );
 }
 
-/** The reply that tapping a button or row of this message sends; `wanted` is its title or id. */
+/** Returns the reply that is sent by tapping a button or row of this message; `wanted` is its title or id. */
 function tapOn(entry: ThreadEntry | undefined, wanted: string): Written {
   if (!entry) throw new Error('there is nothing to tap on');
   const matches = (holder: unknown) =>

@@ -7,19 +7,19 @@ import type { BusinessNumber } from '../world.ts';
 import { addToThread, findEntry, type Person, waIdOf } from './person.ts';
 import { sampleOf } from './samples.ts';
 
-/** A file a person sends: the given bytes, or a sample. */
+/** A file that a person sends: the given bytes, or a sample. */
 export interface WrittenMedia {
   caption?: string;
   mimeType?: string;
   /** The file in base64. */
   data?: string;
   filename?: string;
-  /** Audio: a voice note (default true). Sticker: animated. */
+  /** For audio: whether it is a voice note (default true). For a sticker: whether it is animated. */
   voice?: boolean;
   animated?: boolean;
 }
 
-/** What a person can write. `replyTo` is the id of the quoted message. */
+/** A message that a person can send. `replyTo` is the id of the quoted message. */
 export type Written = {
   replyTo?: string;
   forwarded?: boolean;
@@ -45,7 +45,7 @@ export type Written = {
   | { type: 'revoke'; messageId: string }
   | { type: 'unsupported' }
   | { type: 'system'; system: Json; identity?: Json }
-  /** A message exactly as given, for unsupported kinds; `from`, `id` and `timestamp` are added. */
+  /** A message exactly as given, for unsupported kinds; only `from`, `id` and `timestamp` are added. */
   | { type: 'raw'; message: Json }
 );
 
@@ -54,7 +54,10 @@ const MEDIA = new Set(['image', 'video', 'audio', 'document', 'sticker']);
 /** Kinds that do not open the window: system messages, and changes to an earlier message. */
 const NO_WINDOW = new Set(['system', 'edit', 'revoke']);
 
-/** Writes to a business number as this person: opens the window, adds it to the thread, sends the webhook. */
+/**
+ * Sends a message to a business number as this person: opens the window, adds it to the thread, sends the
+ * webhook.
+ */
 export function writeAs(
   box: Sandbox,
   limits: Limits,

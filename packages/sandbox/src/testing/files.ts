@@ -27,7 +27,7 @@ const track = (handler: string, codec: string): Buffer =>
     ),
   );
 const usual: Readonly<Record<string, string>> = { vide: 'avc1', soun: 'mp4a' };
-/** A video with these tracks, each `handler` or `handler/codec`. */
+/** Builds a video with these tracks, each `handler` or `handler/codec`. */
 const movie = (brand: string, ...tracks: string[]): Buffer =>
   Buffer.concat([
     ftyp(brand),
@@ -100,7 +100,7 @@ export const files = {
   text: Buffer.from('خطة الأسبوع\n', 'utf8'),
 } as const;
 
-/** A form as clients upload it. */
+/** Builds a form as clients upload it. */
 export function mediaForm(
   bytes: Uint8Array,
   type: string,
@@ -114,6 +114,6 @@ export function mediaForm(
   return form;
 }
 
-/** What `fetch` sends as a body: forms and bytes unchanged, anything else as JSON. */
+/** Returns what `fetch` sends as a body: forms and bytes unchanged, anything else as JSON. */
 export const rawBody = (body: object | FormData | Uint8Array): FormData | Uint8Array<ArrayBuffer> | string =>
   body instanceof FormData ? body : body instanceof Uint8Array ? new Uint8Array(body) : JSON.stringify(body);

@@ -14,13 +14,13 @@ export async function stopScenes(): Promise<void> {
   await Promise.all(running.splice(0).map((one) => one.stop()));
 }
 
-/** A sandbox with one number and a webhook receiver, and a way to POST to it with the number’s token. */
+/** A sandbox with one number and a webhook receiver, and a way to POST to it with the number's token. */
 export interface Scene {
   sandbox: RunningSandbox;
   number: NumberAccess;
   receiver: Receiver;
   send(body: object, path?: string): Promise<{ status: number; json: Answer }>;
-  /** Any other request with the number's token. */
+  /** Sends any other request with the number's token. */
   call(
     method: string,
     path: string,

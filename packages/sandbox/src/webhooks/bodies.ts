@@ -7,7 +7,7 @@ export interface WebhookItem {
   item: number;
   wabaId: string;
   field: string;
-  /** Built only when a callback is subscribed. */
+  /** Built only if a callback is subscribed. */
   value: () => Json;
   pnid?: string;
   to?: string;
@@ -18,7 +18,7 @@ export const metadataOf = (number: BusinessNumber): Json => ({
   phone_number_id: number.id,
 });
 
-/** `contacts[]` of an inbound message; a person who hides the phone has no `wa_id`. */
+/** Builds `contacts[]` of an inbound message; a person who hides the phone has no `wa_id`. */
 function contactOf(person: Person): Json {
   return {
     profile: { name: person.name, ...(person.username ? { username: person.username } : {}) },
@@ -51,7 +51,10 @@ export function statusValue(number: BusinessNumber, person: Person, status: Json
   };
 }
 
-/** One POST body for these items: one entry per account; with `merge`, items of one number share a change. */
+/**
+ * Builds one POST body for these items, with one entry per account. With `merge`, items of one number share a
+ * change.
+ */
 export function bodyOf(items: WebhookItem[], merge: boolean, at: number): Buffer {
   const entries = new Map<string, { id: string; time: number; changes: { value: Json; field: string }[] }>();
   for (const { wabaId, field, value: make } of items) {

@@ -17,13 +17,13 @@ interface Delivery {
   signature: string;
   effects: FaultEffect[];
   attempt: number;
-  /** Total delay between attempts so far in milliseconds, before `timeScale`. */
+  /** The total delay between attempts so far in milliseconds, before `timeScale`. */
   waitedMs: number;
 }
 
 /**
- * Sends webhooks: signed, at most `concurrency` at once per callback, retried with identical bytes until 200
- * or seven days.
+ * Sends webhooks: signed, at most `concurrency` at once per callback, retried with identical bytes until the
+ * response is 200 or seven days have passed.
  */
 export interface Deliverer {
   emit(item: WebhookItem, now?: { whenAcknowledged: () => void }): void;

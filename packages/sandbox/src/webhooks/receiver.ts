@@ -8,13 +8,13 @@ export interface Received {
   isSignatureValid: boolean;
 }
 
-/** A webhook endpoint that records what it receives: for tests of the sandbox, and of its clients. */
+/** A webhook endpoint that records what it receives, for tests of the sandbox and of its clients. */
 export interface Receiver {
   url: string;
   received: Received[];
-  /** Status codes of the next responses, in order; 200 when there are none. `hang` never responds. */
+  /** Status codes of the next responses, in order; 200 if there are none. `hang` never responds. */
   answers: (number | 'hang')[];
-  /** Every `messages` and `statuses` entry with a valid signature, in order of arrival. */
+  /** Returns every `messages` and `statuses` entry with a valid signature, in order of arrival. */
   items(kind: 'messages' | 'statuses'): Record<string, unknown>[];
   /** Resolves when `holds`; rejects after `deadlineMs` (default 15,000). */
   until(holds: () => boolean, deadlineMs?: number): Promise<void>;

@@ -3,8 +3,9 @@ import { request } from 'undici';
 import type { World } from '../world.ts';
 
 /**
- * Meta's handshake: GET the callback with `hub.mode`, `hub.verify_token` and a `hub.challenge` of digits,
- * which must be returned unchanged, with 200. Resolves with undefined on success, else with the reason.
+ * Performs Meta's handshake: GET the callback with `hub.mode`, `hub.verify_token` and a `hub.challenge` of
+ * digits, which must be returned unchanged, with 200. Resolves with undefined on success, otherwise with the
+ * reason.
  */
 export async function handshake(
   world: World,

@@ -5,7 +5,7 @@ import {
   type Expected,
   type ExpectedContact,
   type ExpectedMessage,
-  type ExpectedStanding,
+  type ExpectedStatus,
   idOf,
   keptKey,
   stateOf,
@@ -14,7 +14,8 @@ import {
 import type { Contact, Message, State } from './state.ts';
 
 /**
- * The differences between the state and the model; contacts and messages in `before` existed before the fuzz.
+ * Returns the differences between the state and the model. Contacts and messages in `before` existed before
+ * the fuzz.
  */
 export function compare(
   expected: Expected,
@@ -40,10 +41,10 @@ export function compare(
   );
   compareSets('kept item', expected.kept, kept, problems);
   for (const session of actual.sessions) {
-    const standings = expected.standing[sessionIndexOf.get(session.id) ?? -1] ?? new Map();
-    const state = stateOf(standings);
+    const conditions = expected.conditions[sessionIndexOf.get(session.id) ?? -1] ?? new Map();
+    const state = stateOf(conditions);
     if (session.status !== state) problems.push(`${session.id} is ${session.status} instead of ${state}`);
-    const should = [...standings.values()].flatMap(({ code }) => code ?? []).sort();
+    const should = [...conditions.values()].flatMap(({ code }) => code ?? []).sort();
     const warnings = session.warnings.map(({ reason }) => reason).sort();
     if (String(warnings) !== String(should))
       problems.push(`${session.id} warns of ${warnings} instead of ${should}`);
@@ -163,12 +164,12 @@ function compareMessages(
     if (copies.length !== 1 || !message) problems.push(`message ${id} is there ${copies.length} times`);
     else problems.push(...compareMessage(wanted, message, contactOf));
   }
-  for (const [id, standing] of expected.standings) {
+  for (const [id, status] of expected.statuses) {
     const message = found.get(id)?.[0];
     if (!message) problems.push(`message ${id} of ours is gone`);
-    else problems.push(...compareStanding(id, standing, message));
+    else problems.push(...compareStatus(id, status, message));
   }
-  const known = new Set([...expected.messages.keys(), ...expected.standings.keys()]);
+  const known = new Set([...expected.messages.keys(), ...expected.statuses.keys()]);
   for (const id of found.keys()) if (!known.has(id) && id !== '') problems.push(`nobody wrote message ${id}`);
 }
 
@@ -204,8 +205,8 @@ function compareMessage(
   return problems;
 }
 
-/** The actual and the expected position of a message. */
-export function compareStanding(id: string, wanted: ExpectedStanding, message: Message): string[] {
+/** Compares the actual and the expected delivery status of a message. */
+export function compareStatus(id: string, wanted: ExpectedStatus, message: Message): string[] {
   const problems: string[] = [];
   if (message.ack !== wanted.ack)
     problems.push(`message ${id} has ack ${message.ack} instead of ${wanted.ack}`);

@@ -2,8 +2,8 @@ import { type EventDefinition, findEventDefinition } from '@waqtor/contract';
 import type { Contact, Conversation, LogLine, State } from './state.ts';
 
 /*
- * Invariants of the event log: no gap; every payload matches its schema; everything is announced once; and
- * applying all events to an empty state equals fetching the state.
+ * Invariants of the event log: it has no gap; every payload matches its schema; every change is published
+ * once; and applying all events to an empty state equals fetching the state.
  */
 
 export function verifyEvents(state: State): string[] {

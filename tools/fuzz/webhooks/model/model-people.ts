@@ -2,24 +2,25 @@ import type { Item } from '../stream/items.ts';
 import type { Ids } from '../stream/people.ts';
 
 /*
- * Identity resolution: all identities that items name together, directly or transitively, are one person. A
- * reply is tied to the message of ours that it answers, a status to its message, and reports of one call or
- * message to each other. A status of a message that is not ours ties nothing.
+ * Identity resolution: all identities that occur together in items, directly or transitively, belong to one
+ * person. A reply links its author to the recipient of the business's message, a status links its recipient
+ * to its message, and reports of one call or message are linked to each other. A status of a message that was
+ * not sent through the product links nothing.
  */
 
 export interface ExpectedContact {
   phones: Set<string>;
   bsuids: Set<string>;
   /**
-   * Of several values the one seen last; of those seen in the same second the lexicographically greater. A
-   * value that another person holds by now is excluded.
+   * Of several values the one seen last; of those seen in the same second, the lexicographically greater. A
+   * value that another person has by now is excluded.
    */
   phone: string | null;
   bsuid: string | null;
   name: string | null;
   profileName: string | null;
   username: string | null;
-  /** When they opted out of marketing messages; Unix milliseconds. */
+  /** When they opted out of marketing messages, in Unix milliseconds. */
   optedOutAt: number | null;
 }
 

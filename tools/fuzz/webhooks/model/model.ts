@@ -1,4 +1,11 @@
-import type { Item, Json, MessageSays, StandingSays, StatusSays, Step } from '../stream/items.ts';
+import type {
+  Item,
+  Json,
+  ReportedCondition,
+  ReportedMessage,
+  ReportedStatus,
+  Step,
+} from '../stream/items.ts';
 import { type ExpectedContact, uniteContacts } from './model-people.ts';
 
 /*
@@ -11,7 +18,7 @@ export type { ExpectedContact };
 /** The owner of the conversation: a customer, or a group by its id. */
 type Owner = ExpectedContact | string;
 
-export interface ExpectedMessage extends MessageSays {
+export interface ExpectedMessage extends ReportedMessage {
   owner: Owner;
   contact: ExpectedContact | undefined;
   steps: Partial<Record<Step, number>>;
@@ -28,7 +35,7 @@ export interface ExpectedConversation {
   lastIds: Set<string>;
 }
 
-export interface ExpectedStanding {
+export interface ExpectedStatus {
   ack: number;
   /** Unix seconds of the earliest report of each status. */
   steps: Partial<Record<Step, number>>;
@@ -41,13 +48,13 @@ export interface Expected {
   conversations: ExpectedConversation[];
   messages: Map<string, ExpectedMessage>;
   /** Outgoing messages, by provider id. */
-  standings: Map<string, ExpectedStanding>;
+  statuses: Map<string, ExpectedStatus>;
   /** `session providerId step at` of unmatched statuses. */
   waiting: Set<string>;
   /** `session field kind payload` of everything stored as a raw item. */
   kept: Set<string>;
   /** The account events of each number; by session, then by subject. */
-  standing: Map<string, StandingSays>[];
+  conditions: Map<string, ReportedCondition>[];
 }
 
 const DAY_MS = 86_400_000;
@@ -55,11 +62,11 @@ const ACK: Record<Step, number> = { sent: 1, failed: -1, delivered: 2, read: 3, 
 const STRENGTH: readonly Step[] = ['sent', 'failed', 'delivered', 'read', 'played'];
 const OUTCOMES = ['ringing', 'missed', 'unanswered', 'rejected', 'answered', 'completed'];
 
-/** The state that results from these items; `sent` are provider ids of messages sent before. */
+/** Returns the state that results from these items; `sent` are provider ids of messages sent before. */
 export function expect(items: readonly Item[], sent: ReadonlySet<string>): Expected {
   const contactOf = uniteContacts(items);
   const messages = gatherMessages(items, contactOf);
-  const { standings, waiting, misplaced } = addUp(sent, items, messages);
+  const { statuses, waiting, misplaced } = addUp(sent, items, messages);
   const kept = items.flatMap(({ session, kept }) =>
     kept ? [keptKey(session, kept.field, kept.kind, kept.payload)] : [],
   );
@@ -67,16 +74,16 @@ export function expect(items: readonly Item[], sent: ReadonlySet<string>): Expec
     contacts: [...new Set(contactOf.values())],
     conversations: gatherConversations(items, messages),
     messages,
-    standings,
+    statuses,
     waiting,
     kept: new Set([...kept, ...misplaced]),
-    standing: gatherStandings(items),
+    conditions: gatherConditions(items),
   };
 }
 
 export function waitingKey(
   session: number,
-  { id, step, at }: Pick<StatusSays, 'id' | 'step' | 'at'>,
+  { id, step, at }: Pick<ReportedStatus, 'id' | 'step' | 'at'>,
 ): string {
   return `${session} ${id} ${step} ${at}`;
 }
@@ -112,9 +119,9 @@ function gatherMessages(
   return messages;
 }
 
-function stepsOf({ direction, step, at }: MessageSays): ExpectedMessage['steps'] {
+function stepsOf({ direction, step, at }: ReportedMessage): ExpectedMessage['steps'] {
   if (direction === 'in') return {};
-  // The phone reports only its own messages that were sent.
+  // The phone reports only those of its own messages that were sent.
   return step === undefined ? { sent: at } : { sent: at, [step]: at };
 }
 
@@ -131,7 +138,7 @@ function joinMessages(one: ExpectedMessage, other: ExpectedMessage): ExpectedMes
   return { ...whole, origin, steps };
 }
 
-const outcomeOf = ({ content }: MessageSays) => OUTCOMES.indexOf(String(content.outcome));
+const outcomeOf = ({ content }: ReportedMessage) => OUTCOMES.indexOf(String(content.outcome));
 
 function earliest(one: ExpectedMessage['steps'], other: ExpectedMessage['steps']): ExpectedMessage['steps'] {
   const steps = { ...one };
@@ -174,19 +181,19 @@ function describeThread(session: number, owner: Owner, thread: ExpectedMessage[]
   };
 }
 
-/** The customer wrote in real time, or called and nobody answered. */
+/** Whether the customer wrote in real time, or called and nobody answered. */
 function isUnread({ direction, origin, content, isModifier, isCall }: ExpectedMessage): boolean {
   if (isCall) return content.outcome === 'missed';
   return direction === 'in' && origin === 'customer' && !isModifier && content.type !== 'system';
 }
 
-type Report = Pick<StatusSays, 'step' | 'at' | 'code'>;
+type Report = Pick<ReportedStatus, 'step' | 'at' | 'code'>;
 
 function addUp(
   sent: ReadonlySet<string>,
   items: readonly Item[],
   messages: ReadonlyMap<string, ExpectedMessage>,
-): Pick<Expected, 'standings' | 'waiting'> & { misplaced: string[] } {
+): Pick<Expected, 'statuses' | 'waiting'> & { misplaced: string[] } {
   const reports = new Map<string, Report[]>([...sent].map((id) => [id, []]));
   for (const { id, direction, steps } of messages.values()) {
     if (direction !== 'out') continue;
@@ -205,18 +212,23 @@ function addUp(
       misplaced.push(keptKey(session, 'status', 'status', raw));
     else known.push(status);
   }
-  const standings = new Map([...reports].map(([id, list]) => [id, standingOf(list)]));
-  return { standings, waiting, misplaced };
+  const statuses = new Map([...reports].map(([id, list]) => [id, expectedStatusOf(list)]));
+  return { statuses, waiting, misplaced };
 }
 
-/** It refers to a group the message was not sent to, or to a single member who was not reached. */
-function isMisplaced({ group, isOfMember, step }: StatusSays, message: MessageSays | undefined): boolean {
+/**
+ * Whether it refers to a group to which the message was not sent, or to a single member who was not reached.
+ */
+function isMisplaced(
+  { group, isOfMember, step }: ReportedStatus,
+  message: ReportedMessage | undefined,
+): boolean {
   return group !== undefined && (group !== message?.group || (step === 'failed' && isOfMember === true));
 }
 
 /** The ack is the furthest status ever reported; each status has the time of its earliest report. */
-export function standingOf(reports: readonly Report[]): ExpectedStanding {
-  const steps: ExpectedStanding['steps'] = {};
+export function expectedStatusOf(reports: readonly Report[]): ExpectedStatus {
+  const steps: ExpectedStatus['steps'] = {};
   for (const { step, at } of reports) steps[step] = Math.min(at, steps[step] ?? at);
   const strongest = STRENGTH.findLast((step) => steps[step] !== undefined);
   const failures = reports.filter(({ step, at }) => step === 'failed' && at === steps.failed);
@@ -227,31 +239,31 @@ export function standingOf(reports: readonly Report[]): ExpectedStanding {
   };
 }
 
-/** The latest event on each subject; of two with the same time, the one that reports a problem. */
-function gatherStandings(items: readonly Item[]): Map<string, StandingSays>[] {
-  const standings: Map<string, StandingSays>[] = [];
-  for (const { session, standing } of items) {
-    standings[session] ??= new Map();
-    if (!standing) continue;
-    const known = standings[session].get(standing.about);
-    const isLater = !known || standing.at > known.at || (standing.at === known.at && known.code === null);
-    if (isLater) standings[session].set(standing.about, standing);
+/** Returns the latest event on each subject; of two with the same time, the one that reports a problem. */
+function gatherConditions(items: readonly Item[]): Map<string, ReportedCondition>[] {
+  const conditions: Map<string, ReportedCondition>[] = [];
+  for (const { session, condition } of items) {
+    conditions[session] ??= new Map();
+    if (!condition) continue;
+    const known = conditions[session].get(condition.about);
+    const isLater = !known || condition.at > known.at || (condition.at === known.at && known.code === null);
+    if (isLater) conditions[session].set(condition.about, condition);
   }
-  return standings;
+  return conditions;
 }
 
 /** From the least to the most severe. */
 const STATES = ['connected', 'degraded', 'restricted', 'logged_out', 'banned'];
 
-/** The state of a reachable number, according to account events. */
-export function stateOf(standings: ReadonlyMap<string, StandingSays>): string {
-  const states = [...standings.values()].map(({ state, code }) =>
+/** Returns the state of a reachable number, according to account events. */
+export function stateOf(conditions: ReadonlyMap<string, ReportedCondition>): string {
+  const states = [...conditions.values()].map(({ state, code }) =>
     code === null ? 0 : STATES.indexOf(state ?? 'connected'),
   );
   return STATES[Math.max(0, ...states)] ?? '';
 }
 
-/** An existing message of the API under the id the model uses for it. */
+/** Returns the id that the model uses for a message of the API. */
 export function idOf({ content, providerId }: { content: Json; providerId: string | null }): string {
   return content.type === 'payment' ? `payment ${String(content.referenceId)}` : (providerId ?? '');
 }

@@ -1,6 +1,6 @@
 import type { Cluster } from '../../../faults/cluster/cluster.ts';
 
-/* The actual state: from the API where it is visible to users, otherwise from the rows. */
+/* The actual state: from the API if it is visible to users, otherwise from the rows. */
 
 export interface Contact {
   id: string;

@@ -15,7 +15,7 @@ export interface Written {
   opensWindow?: boolean;
   /** The message it changes or annotates. */
   about?: string;
-  /** Sibling fields in its change, which it does not share with other items. */
+  /** Further fields of its change, which it does not share with other items. */
   beside?: Json;
   /** A media message without its file, which may still arrive. */
   isBare?: boolean;
@@ -42,8 +42,8 @@ const TEXTS = [
 ];
 
 /**
- * One message body of a random kind. `known` are ids of messages that reactions, edits and revokes may refer
- * to.
+ * Generates one message body of a random kind. `known` are ids of messages to which reactions, edits and
+ * revokes may refer.
  */
 export function writeSomething(random: Random, mark: string, known: readonly string[]): Written {
   const write = random.pick(KINDS);
@@ -72,7 +72,7 @@ const broken: Writer = (random, mark) => {
   };
 };
 
-/** A media message. */
+/** Generates a media message. */
 export function writeFile(random: Random, mark: string): Written {
   return media(random, mark, '');
 }
@@ -181,7 +181,7 @@ const fromAd: Writer = (random, mark, target) => {
   };
 };
 
-/** Unknown kinds, some with names that are dangerous to a program (such as `__proto__`). */
+/** Generates unknown kinds, some with names that are dangerous to a program (such as `__proto__`). */
 const unheardOf: Writer = (random, mark) => {
   const kind = random.pick(['hologram', '__proto__', 'constructor', 'toString', 'hasOwnProperty']);
   const payload = { mark, nested: { constructor: { prototype: { polluted: true } } } };
@@ -206,7 +206,7 @@ const unsupported: Writer = (_random, mark) => {
   return { raw: { type: 'unsupported', errors }, content: { type: 'unsupported', errors }, text: null };
 };
 
-/** A reply without its body: the error is next to it. */
+/** A reply without its body; the error is next to it. */
 const lost: Writer = (random, mark) => {
   const errors = [{ code: random.pick([131000, 131060]), title: mark }];
   return {
@@ -217,7 +217,7 @@ const lost: Writer = (random, mark) => {
   };
 };
 
-/** A media message that names no file. */
+/** A media message without the id of a file. */
 const bare: Writer = (random, mark) => {
   const kind = random.pick(['image', 'document']);
   const payload = { caption: mark };

@@ -9,7 +9,7 @@ export type Step = (typeof STEPS)[number];
  * A message as described by one item. Several items may describe one message: the reports of a call, a
  * placeholder and its file.
  */
-export interface MessageSays {
+export interface ReportedMessage {
   /** WhatsApp's id; for a payment, which has none, `payment` and its reference. */
   id: string;
   direction: 'in' | 'out';
@@ -22,9 +22,9 @@ export interface MessageSays {
   isModifier: boolean;
   opensWindow: boolean;
   group?: string;
-  /** The message it replies or refers to. */
+  /** The message to which it replies or refers. */
   answers?: string;
-  /** The status an outgoing message had by then. */
+  /** The status that an outbound message had by then. */
   step?: Step;
   /** Completeness; the highest wins: 0 a placeholder, 1 a media message without its file, 2 complete. */
   rank: number;
@@ -32,20 +32,20 @@ export interface MessageSays {
   isCall?: boolean;
 }
 
-/** A status of a message of ours, of an echo, or of an unknown message. */
-export interface StatusSays {
+/** A status of a message of the product, of an echo, or of an unknown message. */
+export interface ReportedStatus {
   id: string;
   step: Step;
   at: number;
   code: number | undefined;
-  /** The group it was sent to, if the status names one. */
+  /** The group to which it was sent, if the status contains one. */
   group?: string;
-  /** Concerns a single member of the group. */
+  /** It concerns a single member of the group. */
   isOfMember?: boolean;
 }
 
-/** The effect of an account event on its number; `code` null: resolved. */
-export interface StandingSays {
+/** The effect of an account event on its number; `code` null means that the condition has ended. */
+export interface ReportedCondition {
   about: string;
   code: string | null;
   state?: string;
@@ -67,19 +67,19 @@ export interface Item {
   /** The time of its entry, if that is significant. Unix seconds. */
   entryTime?: number;
   /**
-   * It names a number or business account that is not ours: it belongs to the session to whose address it is
-   * sent.
+   * It belongs to a number or business account that is not connected, so it is attributed to the session to
+   * whose URL it is sent.
    */
   stranger?: { pnid?: string; wabaId?: string };
   sighting?: Sighting;
-  /** People it names without contributing to what is known about them. */
+  /** People to whom it refers without contributing to what is known about them. */
   profile?: Sighting;
-  message?: MessageSays;
-  status?: StatusSays;
+  message?: ReportedMessage;
+  status?: ReportedStatus;
   choice?: 'stop' | 'resume';
   /** The customer's name in the business's address book. */
   bookName?: string;
-  standing?: StandingSays;
+  condition?: ReportedCondition;
   /** How it is stored as a raw item. */
   kept?: { field: string; kind: string; payload: unknown };
 }

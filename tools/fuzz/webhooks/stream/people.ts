@@ -1,6 +1,6 @@
 import type { Random } from '../random.ts';
 
-/** Ids of a customer, as an item names them. */
+/** The ids of a customer that an item contains. */
 export interface Ids {
   phone?: string;
   bsuid?: string;
@@ -10,19 +10,19 @@ export interface Ids {
 
 /**
  * How an item identifies its customer: any of phone and BSUID, with the profile at that time. `person` is the
- * real identity, which the product is never told.
+ * real identity, which the product never learns.
  */
 export interface Sighting extends Ids {
   person: number;
   name?: string;
   username?: string;
-  /** The previous ids: the item announces that they changed. */
+  /** The previous ids, if the item reports that they changed. */
   previous?: Ids;
 }
 
 /**
  * A customer of the fuzz. One who changes number or user id is seen with the old one before that time and
- * with the new one after; names change, and change back.
+ * with the new one after it. Names change, and change back.
  */
 export interface Customer {
   person: number;
@@ -34,7 +34,7 @@ export interface Customer {
   parent: string | undefined;
   names: readonly string[];
   username: string | undefined;
-  /** Numbers that another person also had: items that name one of them name the user id as well. */
+  /** Numbers that another person also had; items that contain one of them contain the user id as well. */
   contested: Set<string>;
 }
 
@@ -114,7 +114,7 @@ function takeOver(random: Random, before: Customer, after: Customer, span: Span)
 export const isMover = ({ phones }: Customer): boolean => phones.length > 1;
 export const isRenewed = ({ bsuids }: Customer): boolean => bsuids.length > 1;
 
-/** The ids of this customer at that time. */
+/** Returns the ids of this customer at that time. */
 export function idsAt(customer: Customer, at: number): { phone: string; bsuid: string } {
   const { phones, movedAt, bsuids, renewedAt } = customer;
   return {
@@ -123,7 +123,7 @@ export function idsAt(customer: Customer, at: number): { phone: string; bsuid: s
   };
 }
 
-/** This customer as an item of that time identifies them. */
+/** Returns how an item of that time identifies this customer. */
 export function sight(random: Random, customer: Customer, at: number): Sighting {
   const { phone, bsuid } = idsAt(customer, at);
   const form = random.pick(['both', 'both', 'phone', 'bsuid'] as const);
@@ -139,7 +139,7 @@ export function sight(random: Random, customer: Customer, at: number): Sighting 
   return sighting;
 }
 
-/** The ids of a sighting under the names an item gives them. */
+/** Returns the ids of a sighting under the names that an item gives them. */
 export function idsUnder(
   { phone, bsuid, parent }: Ids,
   names: { phone: string; bsuid: string; parent: string },

@@ -4,7 +4,7 @@ import type { Random } from '../random.ts';
 import { ENTRY_TIME, type Item, type Json } from './items.ts';
 import { idsUnder, type Sighting } from './people.ts';
 
-/** One POST to the webhook address. */
+/** One POST to the webhook URL. */
 export interface Post {
   path: string;
   body: Buffer;
@@ -25,7 +25,7 @@ interface OpenChange {
   people: Map<string, string>;
 }
 
-/** Several items in one body: in shared or separate changes, in one or several entries. */
+/** Packs several items into one body: in shared or separate changes, in one or several entries. */
 export function packItems(random: Random, items: readonly Item[], sources: readonly Source[]): Post {
   const entries: { id: string; time: number; changes: Json[] }[] = [];
   const open: OpenChange[] = [];
@@ -68,8 +68,8 @@ export function digitsOf({ displayPhoneNumber }: NumberAccess): string {
 }
 
 /**
- * A customer appears in `contacts[]` of a change once, so two items of one customer may share a change only
- * with the same profile.
+ * A customer appears only once in `contacts[]` of a change, so two items of one customer may share a change
+ * only if the profile is the same.
  */
 function agrees(people: ReadonlyMap<string, string>, sighting: Sighting | undefined): boolean {
   const profile = JSON.stringify(sighting);
@@ -97,8 +97,8 @@ function push(value: Json, list: string, item: unknown): void {
 }
 
 /**
- * To the address of a session, which may not be the items' own, or to the address of the app. Items that name
- * a number or account that is not ours belong to the session to which they are sent.
+ * Posts to the webhook URL of a session, not necessarily the one the items belong to, or to that of the app.
+ * Items of a number or account that is not connected belong to the session to whose URL they are sent.
  */
 function seal(random: Random, body: unknown, items: readonly Item[], sources: readonly Source[]): Post {
   const bytes = Buffer.from(JSON.stringify(body));
@@ -111,7 +111,7 @@ function seal(random: Random, body: unknown, items: readonly Item[], sources: re
   return { path, body: bytes, signature: sign(bytes, own.number.appSecret), expects: 200 };
 }
 
-/** Whether these may share a body: items of a foreign number or account are attributed by the address. */
+/** Whether these items may share a body; items of a foreign number or account are attributed by the URL. */
 export function fits(batch: readonly Item[], item: Item): boolean {
   if (item.stranger === undefined) return true;
   return batch.every((it) => it.stranger === undefined || it.session === item.session);
@@ -121,8 +121,8 @@ export function sign(body: Buffer, secret: string): string {
   return `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`;
 }
 /**
- * An unauthenticated POST: signed with another secret, altered in transit, or unsigned. It must change
- * nothing.
+ * Creates an unauthenticated POST: signed with another secret, altered in transit, or unsigned. It must
+ * change nothing.
  */
 export function forge(random: Random, { path, body }: Post, sources: readonly Source[]): Post {
   const altered = Buffer.concat([body, Buffer.from(' ')]);
@@ -142,7 +142,9 @@ export function forge(random: Random, { path, body }: Post, sources: readonly So
   ]);
 }
 
-/** A signed body that is not a webhook; kept as one item by the session to which it was sent. */
+/**
+ * Creates a signed body that is not a webhook; it is kept as one item by the session to which it was sent.
+ */
 export function invalidJson(random: Random, mark: string, source: Source): { post: Post; payload: unknown } {
   const text = random.pick([`{"object": "${mark}`, `${mark}`, `<xml>${mark}</xml>`, `{"a":"${mark}"}}`]);
   const body = Buffer.from(text);

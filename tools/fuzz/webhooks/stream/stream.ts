@@ -54,7 +54,8 @@ export function createItems(sources: Sources & { ownPhones: readonly string[] })
       return note(waiting ?? write());
     },
     /**
-     * The items still missing: a changed user id must be announced, or the new one counts as another person.
+     * Returns the items that are still missing: a changed user id must be reported, or the new one counts as
+     * another person.
      */
     rest() {
       const unannounced = world.customers.filter(

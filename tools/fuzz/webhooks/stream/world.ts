@@ -11,7 +11,7 @@ export interface Sources {
   sent: readonly (readonly string[])[];
 }
 
-/** An outgoing message that was not sent through us, and its recipient. */
+/** An outbound message that was not sent through the product, and its recipient. */
 export interface Outgoing {
   id: string;
   customer?: Customer;
@@ -21,14 +21,14 @@ export interface Outgoing {
 /** What the items so far have created. */
 export interface World extends Sources {
   /**
-   * The messages of each chat, by session and customer or group: a reply must quote a message of its own
-   * chat.
+   * The messages of each chat, by session and customer or group, because a reply must quote a message of its
+   * own chat.
    */
   chats: Map<string, string[]>;
   outgoing: Outgoing[][];
   /** The business's number, by session; digits. */
   ownPhones: readonly string[];
-  /** People whose changed user ids have been announced. */
+  /** People whose changed user ids have been reported. */
   announced: Set<Customer>;
   /** Items that follow earlier ones. */
   later: Item[];
@@ -44,7 +44,7 @@ export function chatOf(world: World, key: string): string[] {
   return chat;
 }
 
-/** Half of the customers are seen only a few times: their ids are then tied together by a single item. */
+/** Half of the customers are seen only a few times, so that a single item links their ids. */
 export function pickCustomer({ random, customers }: Pick<World, 'random' | 'customers'>): Customer {
   const half = customers.length >> 1;
   return customers[

@@ -1,9 +1,9 @@
-import type { Item, Json, StandingSays } from './items.ts';
+import type { Item, Json, ReportedCondition } from './items.ts';
 import { sight } from './people.ts';
 import { pickCustomer, type World } from './world.ts';
 import { nameSide, recipientOf } from './write-messages.ts';
 
-type AccountEvent = [field: string, kind: string, value: Json, means?: Omit<StandingSays, 'at'>];
+type AccountEvent = [field: string, kind: string, value: Json, means?: Omit<ReportedCondition, 'at'>];
 
 const STANDINGS: readonly AccountEvent[] = [
   [
@@ -66,7 +66,7 @@ const OF_NUMBER: readonly AccountEvent[] = [
   ['phone_number_name_update', 'APPROVED', { decision: 'APPROVED' }, { about: 'name', code: null }],
 ];
 
-/** An event of the account, or of one of its numbers, which may not be ours. */
+/** Generates an event of the account, or of one of its numbers, which may not be connected. */
 export function writeAccountEvent(world: World, session: number): Item {
   const { random, span, count, ownPhones } = world;
   const at = random.whole(span.from, span.to);
@@ -80,12 +80,12 @@ export function writeAccountEvent(world: World, session: number): Item {
   const item: Item = { session, field, list: null, raw, at, entryTime: at, kept: { field, kind, payload } };
   if (random.chance(0.1))
     return { ...item, stranger: { wabaId: '999000999' }, kept: { field, kind: 'other_account', payload } };
-  return means && (!isOfNumber || isOurs) ? { ...item, standing: { ...means, at } } : item;
+  return means && (!isOfNumber || isOurs) ? { ...item, condition: { ...means, at } } : item;
 }
 
 const OTHER_NUMBER = '999000999000';
 
-/** About a number that is not ours, sent to the address of one that is. */
+/** Generates an item about a number that is not connected, sent to the URL of one that is. */
 export function writeOtherNumber(world: World, session: number): Item {
   const { random, span, count } = world;
   const at = random.whole(span.from, span.to);
@@ -116,20 +116,22 @@ export function writeOtherNumber(world: World, session: number): Item {
   };
 }
 
-/** An item to be stored raw: an unknown field, a malformed sibling, a status of an unknown object. */
+/**
+ * Generates an item to be stored raw: an unknown field, a malformed sibling, a status of an unknown object.
+ */
 export function writeOther(world: World, session: number): Item {
   const { random, span, count } = world;
   const at = span.from;
   const mark = `o${count}`;
-  const place = random.pick(['change', 'messages', 'messages', 'statuses'] as const);
-  if (place === 'change') {
+  const list = random.pick(['change', 'messages', 'messages', 'statuses'] as const);
+  if (list === 'change') {
     const field = random.pick(['holograms', '__proto__', 'constructor']);
     const raw = { field, value: { mark, deep: { list: [null, 1e308, '\ud83d\ude00'] } } };
     return { session, field, list: null, raw, at, kept: { field, kind: 'unknown', payload: raw } };
   }
-  const raw = random.pick<unknown>(place === 'messages' ? brokenMessages(mark) : brokenStatuses(mark));
+  const raw = random.pick<unknown>(list === 'messages' ? brokenMessages(mark) : brokenStatuses(mark));
   const kept = { field: 'messages', kind: 'unreadable', payload: raw };
-  return { session, field: 'messages', list: place, raw, at, kept };
+  return { session, field: 'messages', list, raw, at, kept };
 }
 
 const from = { from: '212600000000', type: 'text' };

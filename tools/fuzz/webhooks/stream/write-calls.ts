@@ -3,7 +3,7 @@ import { sight } from './people.ts';
 import { pickCustomer, type World } from './world.ts';
 import { nameSide, recipientOf } from './write-messages.ts';
 
-/** A started call and the reports that follow it: one message, whichever report arrives first. */
+/** Generates a started call and the reports that follow it: one message, whichever report arrives first. */
 export function writeCall(world: World, session: number): Item {
   const { random, span } = world;
   const id = `wacid.${session}.${world.count}`;

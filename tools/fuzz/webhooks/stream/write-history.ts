@@ -1,12 +1,12 @@
 import { writeFile } from './contents.ts';
-import { type Item, type Json, type MessageSays, STEPS } from './items.ts';
+import { type Item, type Json, type ReportedMessage, STEPS } from './items.ts';
 import { type Customer, idsUnder, type Sighting, sight } from './people.ts';
 import { chatOf, pickCustomer, type World } from './world.ts';
 import { nameSide, writeMessage } from './write-messages.ts';
 
 /**
- * An old message from the history: a text, a placeholder whose file follows under the same id, or one that is
- * also delivered as a regular message.
+ * Generates an old message from the history: a text, a placeholder whose file follows under the same id, or
+ * one that is also delivered as a regular message.
  */
 export function writeHistory(world: World, session: number): Item {
   const { random } = world;
@@ -40,7 +40,7 @@ function text(world: World, session: number): Item {
 }
 
 /**
- * The placeholder in a history thread; its file is a separate item, which identifies the customer
+ * The placeholder in a history thread. Its file is a separate item, which identifies the customer
  * differently.
  */
 function writeParts(world: World, session: number): Item {
@@ -75,7 +75,7 @@ function writeParts(world: World, session: number): Item {
   return first as Item;
 }
 
-/** The same message twice: as a regular message and as part of the history. */
+/** Generates the same message twice: as a regular message and as part of the history. */
 function writeAgain(world: World, session: number): Item {
   const { random } = world;
   const live = writeMessage(world, session, random.pick(['in', 'in', 'out']));
@@ -141,9 +141,9 @@ function withoutNames({ name: _name, username: _username, ...ids }: Sighting): S
 
 function says(
   { direction, id, at, content, words, rank }: HistoryMessage,
-  step: MessageSays['step'],
-): MessageSays {
-  const says: MessageSays = {
+  step: ReportedMessage['step'],
+): ReportedMessage {
+  const says: ReportedMessage = {
     id,
     direction,
     origin: 'history',
@@ -157,16 +157,16 @@ function says(
   return step === undefined ? says : { ...says, step };
 }
 
-/** The progress of the history sync, or that the business did not share it. */
+/** Generates the progress of the history sync, or the report that the business did not share it. */
 export function writeHistoryNews({ random, span, count }: World, session: number): Item {
   const at = random.whole(span.from, span.to);
   const base = { session, field: 'history', list: 'history', at, entryTime: at };
   if (random.chance(0.5)) {
     const raw = { metadata: { phase: 1, chunk_order: count, progress: random.whole(1, 100) } };
     const kept = { field: 'history', kind: 'progress', payload: raw };
-    return { ...base, raw, kept, standing: { about: 'history', code: null, at } };
+    return { ...base, raw, kept, condition: { about: 'history', code: null, at } };
   }
   const raw = { errors: [{ code: 2593109, title: `declined ${count}` }] };
   const kept = { field: 'history', kind: 'error', payload: raw };
-  return { ...base, raw, kept, standing: { about: 'history', code: 'history_declined', at } };
+  return { ...base, raw, kept, condition: { about: 'history', code: 'history_declined', at } };
 }

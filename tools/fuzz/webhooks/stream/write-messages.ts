@@ -3,7 +3,10 @@ import type { Item, Json } from './items.ts';
 import { idsUnder, type Sighting, sight } from './people.ts';
 import { chatOf, GROUPS, pickCustomer, type World } from './world.ts';
 
-/** A message from a customer, or an echo of one the business sent from its phone; one in eight in a group. */
+/**
+ * Generates a message from a customer, or an echo of one that the business sent from its phone; one in eight
+ * is in a group.
+ */
 export function writeMessage(world: World, session: number, direction: 'in' | 'out'): Item {
   const { random, span } = world;
   const at = random.whole(span.from, span.to);
@@ -68,7 +71,7 @@ export function nameSide(
   if (parent !== undefined) raw[`${side}_parent_user_id`] = parent;
 }
 
-/** The customer of a status, a payment or a call. */
+/** Returns the customer of a status, a payment or a call. */
 export function recipientOf(sighting: Sighting): Json {
   return idsUnder(sighting, {
     phone: 'recipient_id',

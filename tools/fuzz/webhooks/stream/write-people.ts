@@ -4,7 +4,7 @@ import { changesIds, pickCustomer, type World } from './world.ts';
 
 const NAMES = { phone: 'wa_id', bsuid: 'user_id', parent: 'parent_user_id' };
 
-/** A customer opted out of marketing messages or back in, or set another preference. */
+/** Generates a customer's marketing opt-out or opt-in, or another preference. */
 export function writePreference(world: World, session: number): Item {
   const { random, span } = world;
   const at = random.whole(span.from, span.to);
@@ -30,7 +30,7 @@ export function writePreference(world: World, session: number): Item {
   };
 }
 
-/** The address book on the business's phone. */
+/** Generates a change of the address book on the business's phone. */
 export function writeBookEntry(world: World, session: number): Item {
   const { random, span, count } = world;
   const at = random.whole(span.from, span.to);
@@ -58,7 +58,7 @@ export function writeBookEntry(world: World, session: number): Item {
   };
 }
 
-/** The announcement of a customer's changed number or user id, in one of its formats. */
+/** Generates the report of a customer's changed number or user id, in one of its formats. */
 export function writeChange(world: World, session: number, who?: Customer): Item | undefined {
   const { random, customers } = world;
   const customer = who ?? customers[random.whole(0, customers.length - 1)];
@@ -70,7 +70,7 @@ export function writeChange(world: World, session: number, who?: Customer): Item
     : updatedUserId(world, session, customer);
 }
 
-/** From the old number; the user ids are included if they add information. */
+/** The item comes from the old number; the user ids are included if they add information. */
 function changedNumber(world: World, session: number, customer: Customer): Item {
   const { random } = world;
   const at = customer.movedAt;
@@ -94,7 +94,7 @@ function changedNumber(world: World, session: number, customer: Customer): Item 
   return systemMessage(world, session, { at, sighting, raw: { ...from, system }, content });
 }
 
-/** Without a sender, or from the number: the ids identify the customer. */
+/** The item comes without a sender, or from the number; the ids identify the customer. */
 function changedUserId(world: World, session: number, customer: Customer): Item {
   const at = customer.renewedAt;
   const before = idsAt(customer, at - 1);

@@ -4,8 +4,8 @@ import { GROUPS, type Outgoing, pickCustomer, type World } from './world.ts';
 import { recipientOf } from './write-messages.ts';
 
 /**
- * A status of a message of ours, of an echo or of an unknown message; sometimes for a group it was not sent
- * to.
+ * Generates a status of a message of the product, of an echo or of an unknown message; sometimes for a group
+ * to which it was not sent.
  */
 export function writeStatus(world: World, session: number): Item {
   const { random, span, sent } = world;
@@ -19,7 +19,8 @@ export function writeStatus(world: World, session: number): Item {
   const item: Item = { session, field: 'messages', list: 'statuses', raw, at };
   const group = echo?.group ?? (random.chance(0.1) ? random.pick(GROUPS) : undefined);
   const names = random.chance(0.8);
-  // A status names its message's recipient. For messages others sent, the recipient is irrelevant to us.
+  // A status contains the recipient of its message. For messages that another system sent, any customer will
+  // do.
   const recipient = echo?.customer ?? (ours.length > 0 ? undefined : pickCustomer(world));
   const isOfMember = group !== undefined && random.chance(0.5);
   if (group !== undefined && names) {
@@ -31,8 +32,8 @@ export function writeStatus(world: World, session: number): Item {
     item.sighting = sight(random, recipient, at);
     Object.assign(raw, recipientOf(item.sighting));
   }
-  // Not 131047: it closes the customer service window at that moment, so the result would depend on the order
-  // of arrival.
+  // 131047 is not used, because it closes the customer service window at that moment, so the result would
+  // depend on the order of arrival.
   const code =
     step === 'failed' ? random.pick(echo ? [131026, 131053, 131050] : [131026, 131053]) : undefined;
   if (code !== undefined) raw.errors = [{ code, title: `error ${world.count}` }];
@@ -51,7 +52,8 @@ function elsewhere({ random }: World, session: number): string {
 }
 
 /**
- * A payment status: a message in the payer's conversation, never an ack. One without a payer is stored raw.
+ * Generates a payment status: a message in the payer's conversation, never an ack. One without a payer is
+ * stored raw.
  */
 export function writePayment(world: World, session: number): Item {
   const { random, span, sent } = world;

@@ -17,7 +17,8 @@ const systems: readonly (readonly [RegExp, string])[] = [
 ];
 
 /**
- * Browser and operating system from a user agent string; both undefined for anything that is not a browser.
+ * Returns browser and operating system from a user agent string; both are undefined for anything that is not
+ * a browser.
  */
 export function agentName(userAgent: string | null): {
   browser: string | undefined;

@@ -11,7 +11,7 @@ import { AccountForm, AccountPage } from '../account-page.tsx';
 import { BusinessForm } from '../business-form.tsx';
 import { useSignInOptions } from '../use-sign-in-options.ts';
 
-/** Registers a business where open sign-up is enabled; by an e-mailed link where the server sends mail. */
+/** Registers a business if open sign-up is enabled; by an e-mailed link if the server can send mail. */
 export function SignUpPage() {
   const t = useTranslations('login');
   const token = useFragmentToken();

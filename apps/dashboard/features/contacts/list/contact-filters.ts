@@ -82,13 +82,13 @@ function startOf(day: string, daysLater: number): string {
   return date.toISOString();
 }
 
-/** Whether any filter other than the sort order is set. */
+/** Whether any filter is set; the sort order does not count. */
 export function isFiltered({ sort: _sort, ...filters }: ContactFilters): boolean {
   return Object.keys(filters).length > 0;
 }
 
 /**
- * Whether the server would list this contact; undefined where only the server can decide (search text,
+ * Whether the server would list this contact; undefined if only the server can decide (search text,
  * attributes).
  */
 export function isListed(filters: ContactFilters, contact: Contact): boolean | undefined {

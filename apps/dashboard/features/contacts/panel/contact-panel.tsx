@@ -26,7 +26,7 @@ interface Props {
   onClose(): void;
 }
 
-/** The detail panel of a contact: beside the table, or on top of it on a phone. */
+/** The detail panel of a contact: next to the table, or on top of it on a phone. */
 export default function ContactPanel({ contactId, role, onOpen, onClose }: Props) {
   const t = useTranslations('contacts');
   const client = useQueryClient();

@@ -9,7 +9,7 @@ import { TagChip, useTags } from '../../tags/index.ts';
 import type { Contact } from '../list/contact-filters.ts';
 import { setContactData } from '../use-contacts.ts';
 
-/** The tags of the contact. Contact tags describe the person, conversation tags the topic. */
+/** The tags of the contact. Contact tags describe the person; conversation tags describe the topic. */
 export function ContactTags({ contact, canEdit }: { contact: Contact; canEdit: boolean }) {
   const t = useTranslations('contacts');
   const errorText = useErrorText();

@@ -22,7 +22,7 @@ export function useChangeContact(contactId: string) {
   });
 }
 
-/** The contact that already has this phone, username or id, if that is why the server refused. */
+/** Returns the contact that already has this phone, username or id, if that is why the server refused. */
 export function conflictingContactId(error: unknown): string | undefined {
   if (!(error instanceof ApiError) || error.code !== 'contact_exists') return undefined;
   const { contactId } = errorParams(error);

@@ -44,7 +44,7 @@ export function ConversationRows({ rows, context, hasMore, scrollToRow, onNearEn
   }, [isNearEnd, onNearEnd]);
   const focus = useStickyFocus();
   return (
-    // Opaque, or the browser would recomposite all its layers on every scroll step.
+    // Opaque, because otherwise the browser would recomposite all its layers on every scroll step.
     <div
       ref={scroll}
       className="min-h-0 grow overflow-y-auto bg-surface [contain:strict]"
@@ -87,7 +87,7 @@ interface RowSlotProps {
 const RowSlot = memo(function Place({ slot, window, setSize, context, onRowChange }: RowSlotProps) {
   const { index, row: conversation, isTransient } = useSlot(window, slot);
   const item = useRef<HTMLLIElement>(null);
-  // Force layout now, between two frames, so that the frame that paints has less to do.
+  // Forces layout now, between two frames, so that the frame that paints has less to do.
   useLayoutEffect(() => void item.current?.offsetTop);
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs when the conversation in this slot changes.
   useLayoutEffect(onRowChange, [conversation?.id, onRowChange]);

@@ -4,8 +4,8 @@ import { type RefObject, useLayoutEffect, useReducer, useRef, useState } from 'r
 const SETTLE_MS = 150;
 
 /**
- * A virtualised list with recycled rows. It has as many slots as rows can be visible, plus some
- * overscan. A row that leaves the window frees its slot for the row that enters, and only that slot re-renders.
+ * A virtualised list with recycled rows. It has as many slots (`slots`) as rows can be visible, plus some
+ * spare. A row that leaves the window frees its slot for the row that enters, and only that slot re-renders.
  */
 export interface RowWindow<Row> {
   /** Number of slots; it only grows. */

@@ -13,8 +13,8 @@ interface Options {
 }
 
 /**
- * Read from the URL and not from the rendered state: when two keys are pressed quickly, the second applies to
- * what the first opened, even if it is not rendered yet.
+ * Read from the URL, not from the rendered state: if two keys are pressed quickly, the second applies to what
+ * the first opened, even if that is not rendered yet.
  */
 const openId = () => new URLSearchParams(location.search).get('conversation') ?? undefined;
 
@@ -34,7 +34,7 @@ export function useListCommands({ ids, canAct, onOpen, scrollToRow }: Options): 
     scrollToRow(index);
     onOpen(id);
   }
-  /** The targets: the selection, otherwise the open conversation. */
+  /** The target conversations: the selection, otherwise the open conversation. */
   function targets(): string[] {
     const { ids: chosen } = useSelection.getState();
     if (chosen.size > 0) return [...chosen];
@@ -51,7 +51,7 @@ export function useListCommands({ ids, canAct, onOpen, scrollToRow }: Options): 
     const nextId = ids[at + 1] ?? ids[at - 1];
     clearSelection();
     const changed = await act({ action: 'resolve' }, ids);
-    // If the user has navigated away meanwhile, do not navigate.
+    // If the user has already navigated away, the list stays where it is.
     if (isOpenOne && changed.length > 0 && at >= 0 && openId() === ids[0]) onOpen(nextId);
   }
   useShortcuts(inboxShortcuts, {

@@ -3,7 +3,8 @@ import { useEffect } from 'react';
 import { markRead } from '../../conversations/index.ts';
 
 /**
- * Marks a conversation read once a user who may reply has it in view; sends no request if nothing is unread.
+ * Marks a conversation as read once it is visible to a user who may reply; sends no request if nothing is
+ * unread.
  */
 export function useMarkReadOnView(conversationId: string, isEnabled: boolean): void {
   const client = useQueryClient();

@@ -71,7 +71,7 @@ function RecoveryButton({ action, message }: { action: RecoveryAction; message: 
   }
 }
 
-/** Rendered only where a template can be chosen. */
+/** Rendered only if a template can be chosen. */
 function TemplateButton() {
   const t = useTranslations('thread');
   const choose = useCommandList(({ commands }) => commands.find(({ id }) => id === 'composer.template'));

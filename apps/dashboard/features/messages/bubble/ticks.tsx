@@ -26,7 +26,7 @@ export function Ticks({ message, size = 16 }: { message: Message; size?: number 
   );
 }
 
-/** The status icon alone. */
+/** Only the status icon. */
 export function StatusPicture({ status, size }: { status: Message['status']; size: number }) {
   switch (status) {
     case 'sent':

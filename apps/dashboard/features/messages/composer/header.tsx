@@ -8,7 +8,7 @@ export function Header({
   onKind,
 }: {
   kind: 'text' | 'note';
-  /** Undefined where replying is not possible at all. */
+  /** Undefined if replying is not possible at all. */
   windowExpiresAt: string | null | undefined;
   onKind(kind: 'text' | 'note'): void;
 }) {

@@ -19,7 +19,7 @@ export function TemplateBody({ content, text }: { content: ContentOf<'template'>
       {!content.rendered && !text && values.length > 0 && (
         <ul className="mt-1">
           {values.map(({ place, value }, at) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: parameters are identified by position alone.
+            // biome-ignore lint/suspicious/noArrayIndexKey: parameters are identified only by their position.
             <li key={at} className="flex gap-2">
               <span className="shrink-0 text-muted text-sm">{t(`template_${place}`)}</span>
               <span dir="auto" className="break-words">

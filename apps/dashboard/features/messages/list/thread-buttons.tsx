@@ -18,8 +18,8 @@ const button =
   'inline-flex min-h-11 items-center gap-2 rounded-full border border-line bg-raised px-4 font-medium text-sm shadow-md hover:bg-sunken';
 
 /**
- * Buttons that jump to what is out of view: the newest message, the first unread one, and one that has just
- * failed.
+ * Buttons that jump to messages outside the visible part: the newest one, the first unread one, and one that
+ * has just failed.
  */
 export function ThreadButtons(props: Props) {
   return (

@@ -6,7 +6,7 @@ export type ThreadItem =
   | { type: 'unread'; key: string }
   | MessageItem;
 
-/** A message with its reactions, edits and deletion folded in. */
+/** A message together with its reactions, edits and deletion. */
 export interface MessageItem {
   type: 'message';
   key: string;
@@ -18,7 +18,7 @@ export interface MessageItem {
   edits: readonly Message[];
   /** The quoted message, if it is loaded. */
   quoted: Message | undefined;
-  /** First and last message of a run by one author. */
+  /** Whether it is the first and the last message of a run by one author. */
   isFirst: boolean;
   isLast: boolean;
 }
@@ -28,7 +28,7 @@ const GROUP_MS = 5 * 60_000;
 interface Options {
   unreadFromId?: string | undefined;
   /**
-   * Older messages may follow on the same day as the first loaded one: its date is not shown yet, so that
+   * Older messages may belong to the same day as the first loaded one. Its date is not shown yet, so that
    * nothing moves when they load.
    */
   hasOlder?: boolean;
@@ -129,7 +129,7 @@ function isSameGroup(one: Message, next: Message): boolean {
   );
 }
 
-/** Content that is not said by one person to another: rendered as a centred line. */
+/** Whether the content is not a message from one person to another; it is rendered as a centred line. */
 export function isCentered({ content: { type } }: Message): boolean {
   return (
     type === 'system' ||
@@ -179,7 +179,7 @@ function isCounted({ content, origin, direction }: Message): boolean {
   return origin === 'customer' && direction === 'in' && !isModifier;
 }
 
-/** The message with its last edit applied. */
+/** Returns the message with its last edit applied. */
 export function withLastEdit({ message, edits }: Pick<MessageItem, 'message' | 'edits'>): Message {
   const last = edits.at(-1);
   if (last?.content.type !== 'edit') return message;

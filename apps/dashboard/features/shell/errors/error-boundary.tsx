@@ -14,7 +14,7 @@ export class ErrorBoundary extends Component<Props, { brokenAt?: string | undefi
     return { brokenAt: '' };
   }
   static getDerivedStateFromProps({ path }: Props, { brokenAt }: { brokenAt?: string | undefined }) {
-    // A new error: remember the path. The path has changed since: reset.
+    // If the error is new, store the path. If the path has changed since, reset.
     if (brokenAt === '') return { brokenAt: path };
     return brokenAt !== undefined && brokenAt !== path ? { brokenAt: undefined } : null;
   }

@@ -69,7 +69,7 @@ test('a running product is backed up while it writes, each altered byte is found
     expect(() => verifyBackup(target), path).toThrow(`${path} has changed`);
     writeFileSync(join(target, path), bytes);
   }
-  // Also a byte that does not change what JSON.parse returns.
+  // This includes a byte that does not change what JSON.parse returns.
   const text = readFileSync(join(target, 'backup.json'), 'utf8');
   for (const altered of [
     text.replace('\n ', '\n\t'),
@@ -126,7 +126,7 @@ test('says what it needs', async () => {
   expect(() => verifyBackup(join(folder, 'nowhere'))).toThrow('is not a complete backup');
 });
 
-/** A checksum per table over all its rows, except those written during the backup. */
+/** Returns a checksum per table over all its rows, except those written during the backup. */
 async function contents(admin: ReturnType<typeof connect>): Promise<Record<string, string>> {
   const tables = await admin.pool.query(
     `select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'`,

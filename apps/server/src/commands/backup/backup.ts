@@ -26,31 +26,34 @@ interface KeptFile {
   sha256: string;
 }
 
-/** `backup.json`: the description of the backup, with every other file in it. */
+/** The content of `backup.json`, which describes the backup and lists every other file in it. */
 export interface BackupRecord {
   version: 1;
   takenAt: string;
   postgres: string;
-  /** Fingerprint of the key that encrypts the credentials inside; the key itself is kept separately. */
+  /**
+   * The fingerprint of the key that encrypts the credentials in the backup. The key itself is kept
+   * separately.
+   */
   keyFingerprint: string | null;
   files: KeptFile[];
-  /** Folders without files: PostgreSQL does not start without some of its own. */
+  /** Folders without files, because PostgreSQL does not start without some of its own. */
   emptyFolders?: string[];
 }
 
 const RECORD = 'backup.json';
-/** Exists in a data folder while a backup is being restored into it. */
+/** This file exists in a data folder while a backup is being restored into it. */
 const UNFINISHED = 'restore-unfinished';
 
-/** A backup that cannot be taken, or that was altered; one problem per line. */
+/** Thrown if a backup cannot be taken, or was altered; one problem per line. */
 export class BackupError extends Error {
   override readonly name = 'BackupError';
 }
 
 /**
  * Backs up a running installation into `target`, which must not exist: first the database, then the files, so
- * that every file named by a row is included. `withKey` also copies the secret key, which otherwise never
- * leaves the data folder.
+ * that every file to which a row refers is included. `withKey` also copies the secret key, which otherwise
+ * never leaves the data folder.
  */
 export async function backUp(
   dataDir: string,
@@ -75,7 +78,7 @@ export async function backUp(
     files: listFiles(target).map((path) => describe(target, path)),
     emptyFolders: listEmptyFolders(target),
   };
-  spawnSync('sync', ['-f', target]); // one flush: a thousand files one by one take minutes
+  spawnSync('sync', ['-f', target]); // all files are flushed together: a thousand files one by one take minutes
   // Written last, and flushed: a folder without it is an interrupted backup.
   const fd = openSync(join(target, RECORD), 'wx', 0o600);
   writeFileSync(fd, textOf(record));
@@ -84,7 +87,10 @@ export async function backUp(
   return record;
 }
 
-/** Reads every byte of a backup. Throws `BackupError` naming each file that is missing, added or changed. */
+/**
+ * Reads every byte of a backup. Throws a `BackupError` that lists each file that is missing, added or
+ * changed.
+ */
 export function verifyBackup(folder: string): BackupRecord {
   const record = readRecord(folder);
   const problems: string[] = [];
@@ -106,8 +112,8 @@ export function verifyBackup(folder: string): BackupRecord {
 
 /**
  * Verifies a backup and restores it into `dataDir`, which must contain no database and no files. The server
- * must not be running there. The database is put in place last: until it has its final name nothing counts as
- * restored, and an interrupted restore can be repeated.
+ * must not be running there. The database gets its final name last: until then nothing counts as restored,
+ * and an interrupted restore can be repeated.
  */
 export async function restore(
   folder: string,
@@ -163,7 +169,7 @@ async function readFingerprint(url: string): Promise<string | null> {
   }
 }
 
-/** Paths of all files below a folder; none when the folder does not exist. */
+/** Returns the paths of all files below a folder; none if the folder does not exist. */
 function listFiles(folder: string): string[] {
   return listBelow(folder)
     .filter(({ isFolder }) => !isFolder)
@@ -186,12 +192,12 @@ function listBelow(folder: string): { path: string; isFolder: boolean }[] {
     .sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-/** Whether the file is complete (not being written any more). */
+/** Whether the file is complete, that is, no longer being written. */
 function isWritten(path: string): boolean {
   return !/^\..*\.part$/.test(basename(path));
 }
 
-/** A file may be deleted while we copy: no row of the backup names it then. */
+/** A file may be deleted during the copy; no row of the backup refers to it in that case. */
 function copyIfThere(from: string, to: string): void {
   mkdirSync(dirname(to), { recursive: true, mode: 0o700 });
   try {

@@ -4,16 +4,16 @@ import { randomToken, sha256 } from '../../platform/crypto.ts';
 const PATTERN = /^wq_([0-9a-f]{8})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{12})_([\w-]{43})$/;
 
 /**
- * An API key as its holder sends it: `wq_<tenant, 32 hex digits>_<secret>`. The database stores the SHA-256
- * of the secret, to recognise requests, and the WebSocket signing secret, encrypted.
+ * An API key in the form in which its holder sends it: `wq_<tenant, 32 hex digits>_<secret>`. The database
+ * stores the SHA-256 of the secret, to recognise requests, and the WebSocket signing secret, encrypted.
  */
 export interface ApiKeyText {
   text: string;
   tenantId: string;
   secretHash: Buffer;
-  /** HMAC key for API key signatures on a WebSocket; cannot be derived from the stored hash. */
+  /** The HMAC key for API key signatures on a WebSocket. It cannot be derived from the stored hash. */
   signingSecret: Buffer;
-  /** The last four characters, shown so that people can tell keys apart. */
+  /** The last four characters, shown so that people can distinguish keys. */
   last4: string;
 }
 
@@ -23,7 +23,7 @@ export function newApiKeyText(tenantId: string): ApiKeyText {
   return keyOf(text, tenantId, secret);
 }
 
-/** Undefined for a text that is not an API key of ours. */
+/** Returns undefined for a text that is not an API key of this product. */
 export function parseApiKeyText(text: string): ApiKeyText | undefined {
   const [, a, b, c, d, e, secret] = PATTERN.exec(text) ?? [];
   if (secret === undefined) return undefined;

@@ -11,9 +11,9 @@ import { presentApiKey } from './api-keys.present.ts';
 import { listApiKeys, revokeApiKey } from './api-keys.store.ts';
 import { createApiKey } from './create-api-key.ts';
 
-/** API keys, for programs. */
+/** Registers the endpoints for API keys, which programs use. */
 export function registerApiKeyRoutes(app: FastifyInstance): void {
-  // Not idempotent: an Idempotency-Key would store the response, which contains the secret.
+  // Not idempotent, because an Idempotency-Key would store the response, which contains the secret.
   route(
     app,
     {

@@ -2,9 +2,9 @@ import { type ApiKeys, type Database, definerApiKeyTenant, queryForTenant, type 
 import { type Selectable, sql } from 'kysely';
 
 /*
- * A key is only as good as its creator's role: the queries below treat it as revoked unless its creator is,
+ * A key is only as valid as its creator's role: the queries below treat it as revoked unless its creator is,
  * at that moment, a member who may create keys (an admin or owner). So a key never outlives the membership or
- * role it was created under, even if the statement that should have revoked it was missed.
+ * role under which it was created, even if the statement that should have revoked it did not run.
  */
 
 export type ApiKeyRow = Omit<Selectable<ApiKeys>, 'secretHash' | 'signingSecret'>;
@@ -41,7 +41,7 @@ export function insertApiKey(
   return tx.db.insertInto('apiKeys').values(row).returning(columns).executeTakeFirstOrThrow();
 }
 
-/** Keys that are not revoked, newest first; one more than `limit`. */
+/** Lists the keys that are not revoked, newest first, one more than `limit`. */
 export function listApiKeys(
   tx: Tx,
   tenantId: string,
@@ -88,7 +88,7 @@ export async function revokeApiKeysOf(tx: Tx, tenantId: string, userId: string, 
   return rows.map(({ id }) => id);
 }
 
-/** The number of valid keys a member created, and the newest of them. */
+/** Returns the number of valid keys that a member created, and the newest of them. */
 export async function summariseApiKeysOf(
   tx: Tx,
   tenantId: string,
@@ -103,7 +103,7 @@ export async function summariseApiKeysOf(
   return { count: rows[0]?.count ?? 0, items: rows.map(({ id, name }) => ({ id, name })) };
 }
 
-/** Undefined when there is no such key, or it is already revoked. */
+/** Returns undefined if there is no such key, or it is already revoked. */
 export async function revokeApiKey(
   tx: Tx,
   tenantId: string,
@@ -120,14 +120,14 @@ export async function revokeApiKey(
     .executeTakeFirst();
 }
 
-/** The stored facts about a key that was presented. */
+/** The stored data of a key that a client presented. */
 export interface ShownKey {
   id: string;
   role: ApiKeyRole;
   isLive: boolean;
 }
 
-/** The key with this secret; records its use at most once a minute. One round trip. */
+/** Returns the key with this secret, and records its use at most once a minute. One round trip. */
 export async function useApiKey(
   db: Database,
   tenantId: string,
@@ -150,7 +150,7 @@ export async function useApiKey(
   return found;
 }
 
-/** The role of a valid key. One round trip. */
+/** Returns the role of a valid key. One round trip. */
 export async function findLiveRole(
   db: Database,
   tenantId: string,
@@ -164,12 +164,18 @@ export async function findLiveRole(
   return found?.role;
 }
 
-/** The tenant a key belongs to. Proves nothing about the caller: the signature must still be verified. */
+/**
+ * Returns the tenant to which a key belongs. This proves nothing about the caller: the signature must still
+ * be verified.
+ */
 export async function findTenantOfApiKey(db: Database, id: string): Promise<string | undefined> {
   return (await definerApiKeyTenant(db, { keyId: id })) ?? undefined;
 }
 
-/** For verifying a signature. The signing secret is encrypted, and null for a key without one. */
+/**
+ * Returns what is needed to verify a signature. The signing secret is encrypted, and null for a key without
+ * one.
+ */
 export async function findSigningKey(
   db: Database,
   tenantId: string,
@@ -185,7 +191,7 @@ export async function findSigningKey(
   return found;
 }
 
-/** The roles of the valid ones among these keys, across the transaction's tenants. */
+/** Returns the roles of the valid keys among these, across the transaction's tenants. */
 export async function findLiveApiKeys(
   tx: Tx,
   ids: readonly string[],

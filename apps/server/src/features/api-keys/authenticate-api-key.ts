@@ -11,8 +11,8 @@ export function isApiKey(text: string): boolean {
 }
 
 /**
- * The caller of an API key. Throws `unauthenticated` for an unknown key, `api_key_revoked` for one that is
- * revoked or expired.
+ * Returns the caller of an API key. Throws `unauthenticated` for an unknown key, and `api_key_revoked` for
+ * one that is revoked or expired.
  */
 export async function authenticateApiKey(platform: Platform, text: string): Promise<ApiKeyCaller> {
   const key = parseApiKeyText(text);
@@ -23,7 +23,7 @@ export async function authenticateApiKey(platform: Platform, text: string): Prom
   return { kind: 'api_key', tenantId: key.tenantId, apiKeyId: found.id, role: found.role };
 }
 
-/** The key's caller with its current role; undefined when the key is revoked or expired. */
+/** Returns the key's caller with its current role; undefined if the key is revoked or expired. */
 export async function findLiveApiKey(
   platform: Platform,
   key: { tenantId: string; apiKeyId: string },

@@ -11,9 +11,9 @@ import { insertApiKey, lockCreatorShared } from './api-keys.store.ts';
 import { sealSigningSecret } from './signing-secret.ts';
 
 /**
- * Creates a key, whose secret cannot be read again later. Only a user may: a leaked key must not be able to
- * outlive its revocation by creating another. Its role is at most its creator's, and it stops working when
- * its creator loses that role.
+ * Creates a key, whose secret cannot be read again later. API keys may not create keys: a leaked key could
+ * otherwise outlive its revocation by creating another one. The key's role is at most its creator's, and it
+ * stops working when its creator loses that role.
  */
 export async function createApiKey(ctx: Ctx, input: NewApiKey): Promise<CreatedApiKey> {
   const { caller } = ctx;

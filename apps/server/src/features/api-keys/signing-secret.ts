@@ -1,6 +1,6 @@
 import type { Secrets } from '../../platform/crypto.ts';
 
-/* Encrypted at rest: reading the database without the installation's key is not enough to sign. */
+/* Encrypted at rest, so that a copy of the database without the installation's key is not enough to sign. */
 
 const contextOf = (apiKeyId: string) => `api-key-signing:${apiKeyId}`;
 
@@ -8,7 +8,7 @@ export function sealSigningSecret(secrets: Secrets, apiKeyId: string, secret: Bu
   return secrets.seal(secret.toString('hex'), contextOf(apiKeyId));
 }
 
-/** Throws when it was encrypted for another key or by another installation. */
+/** Throws if it was encrypted for another key or by another installation. */
 export function openSigningSecret(secrets: Secrets, apiKeyId: string, sealed: Buffer): Buffer {
   return Buffer.from(String(secrets.open(sealed, contextOf(apiKeyId))), 'hex');
 }

@@ -11,18 +11,19 @@ import { openSigningSecret } from './signing-secret.ts';
 export interface ApiKeySignature {
   /** `key_…` */
   apiKeyId: string;
-  /** A nonce issued on this connection and not used before; the issuer checks that. */
+  /** A nonce that was issued on this connection and not used before; the issuer checks that. */
   nonce: string;
   /**
-   * HMAC-SHA256 of the nonce, in lower-case hex, under the signing secret: the HMAC-SHA256 of the text
-   * `waqtor websocket proof` under the key's secret, the last 43 characters of the API key.
+   * HMAC-SHA256 of the nonce, in lower-case hex, with the signing secret as key. The signing secret is the
+   * HMAC-SHA256 of the text `waqtor websocket proof`, with the key's secret (the last 43 characters of the
+   * API key) as key.
    */
   signature: string;
 }
 
 /**
- * The caller of a signature. Throws `unauthenticated` when it is not valid, `api_key_revoked` when the key is
- * revoked or expired.
+ * Returns the caller of a signature. Throws `unauthenticated` if it is not valid, and `api_key_revoked` if
+ * the key is revoked or expired.
  */
 export async function verifyApiKeySignature(platform: Platform, claim: ApiKeySignature): Promise<Caller> {
   const id = fromPublicId('apiKey', claim.apiKeyId);

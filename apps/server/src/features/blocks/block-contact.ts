@@ -49,7 +49,7 @@ export function unblockContact(ctx: Ctx, id: string): Promise<Contact> {
   });
 }
 
-/** Queues it for every session this contact has a conversation with. */
+/** Queues the change for every session in which this contact has a conversation. */
 async function requestEverywhere(
   { tenantId }: Ctx,
   tx: Tx,

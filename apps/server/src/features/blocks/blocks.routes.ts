@@ -5,7 +5,7 @@ import { route } from '../../platform/http/route.ts';
 import { blockContact, unblockContact } from './block-contact.ts';
 import { releaseMessages } from './release-messages.ts';
 
-/** Blocked contacts, and their held-back messages. */
+/** Registers the endpoints for blocked contacts and their held-back messages. */
 export function registerBlockRoutes(app: FastifyInstance): void {
   const params = z.object({ contactId: publicId('contact') });
   route(

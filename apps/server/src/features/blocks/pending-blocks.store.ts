@@ -9,7 +9,9 @@ export interface DueBlock {
   attempts: number;
 }
 
-/** Claims one until `until`; undefined when another process has, or it is no longer due. */
+/**
+ * Claims a change until `until`; returns undefined if another process has claimed it, or it is no longer due.
+ */
 export function claimBlock(
   tx: Tx,
   block: { tenantId: string; sessionId: string; contactId: string },
@@ -27,7 +29,9 @@ export function claimBlock(
     .executeTakeFirst();
 }
 
-/** Records the result of this attempt; ignored if the wanted state or the attempt has changed meanwhile. */
+/**
+ * Records the result of this attempt. Ignored if the wanted state or the attempt has changed in the meantime.
+ */
 export async function endBlock(
   tx: Tx,
   block: DueBlock,

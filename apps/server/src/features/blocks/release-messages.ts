@@ -16,8 +16,8 @@ import { findMessages, releaseHeldBack } from '../messages/index.ts';
 const MOST = 1_000;
 
 /**
- * Releases held-back messages: one, or those of a conversation. They create no notifications, because the
- * caller is already looking at them.
+ * Releases held-back messages: a single one, or all of a conversation. They cause no notifications, because
+ * the caller is already looking at them.
  */
 export function releaseMessages(
   ctx: Ctx,

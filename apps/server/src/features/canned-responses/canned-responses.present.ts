@@ -35,7 +35,7 @@ export function presentCannedResponse(
   };
 }
 
-/** The supported placeholders used in any variant. */
+/** Returns the supported placeholders that are used in any variant. */
 function openIn(translations: Translations): Placeholder[] {
   const open = new Set(Object.values(translations).flatMap(placeholdersIn));
   return placeholders.filter((name) => open.has(name));

@@ -31,14 +31,14 @@ export const cannedResponses: Resource<CannedResponseRow, CannedResponse> = {
     announce(tx, cannedResponseDeleted({ cannedResponseId }), envelope),
 };
 
-/** Presents rows with their files: one query, however many rows. */
+/** Presents rows with their files, with one query for any number of rows. */
 async function presentAll(ctx: Ctx, tx: Tx, rows: readonly CannedResponseRow[]): Promise<CannedResponse[]> {
   const ids = [...new Set(rows.flatMap((row) => row.mediaId ?? []))];
   const media = new Map((await findMediaRows(tx, ctx.tenantId, ids)).map((row) => [row.id, row]));
   return rows.map((row) => presentCannedResponse(ctx, row, media));
 }
 
-/** Authors may change their own, and admins any they can see. */
+/** Authors may change their own canned responses; admins may change any that they can see. */
 function checkMayChange(ctx: Ctx, { createdBy }: CannedResponseRow): void {
   const isOwn = createdBy !== null && createdBy === readerOf(ctx);
   if (!isOwn && !hasRole(ctx.caller, 'admin'))

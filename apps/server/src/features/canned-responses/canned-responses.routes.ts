@@ -22,7 +22,7 @@ const params = z.object({ cannedResponseId: publicId('cannedResponse') });
 const url = '/canned-responses/:cannedResponseId';
 const needsAgent = { access: { role: 'agent' } } as const;
 
-/** Canned responses: the team's shared ones, and each agent's personal ones. */
+/** Registers the endpoints for canned responses: the team's shared ones, and each agent's personal ones. */
 export function registerCannedResponseRoutes(app: FastifyInstance): void {
   route(
     app,

@@ -10,14 +10,14 @@ export const cannedResponseRows = resourceRows<CannedResponseRow>({
   hasScope: true,
 });
 
-/** The search terms of a canned response, each preceded by a space. */
+/** Returns the search terms of a canned response, each preceded by a space. */
 export function termsOf({ title, translations }: { title: string; translations: Translations }): string {
   return searchTerms([title, ...Object.values(translations)].join('\n'))
     .map((term) => ` ${term}`)
     .join('');
 }
 
-/** SQL condition: in this category, if one is given. */
+/** SQL condition: the row is in this category, if one is given. */
 export function ofCategory(category: string | undefined): RawBuilder<SqlBool>[] {
   return category === undefined ? [] : [sql<SqlBool>`category = ${category}`];
 }
@@ -32,7 +32,7 @@ export function matching(q: string | undefined): RawBuilder<SqlBool>[] {
   return [sql<SqlBool>`(${begins} or (${sql.join(each, sql` and `)}))`];
 }
 
-/** Undefined when the shortcut is taken. */
+/** Returns undefined if the shortcut is taken. */
 export function insertCannedResponse(
   tx: Tx,
   row: Insertable<CannedResponses>,

@@ -17,7 +17,7 @@ import type { CannedResponseRow, Translations } from './canned-responses.present
 import { cannedResponses } from './canned-responses.resource.ts';
 import { insertCannedResponse, termsOf, updateCannedResponseRow } from './canned-responses.store.ts';
 
-/** Adds a canned response, shared or personal; API keys have no personal ones. */
+/** Adds a canned response, shared or personal. API keys cannot have personal ones. */
 export function createCannedResponse(ctx: Ctx, input: NewCannedResponse): Promise<CannedResponse> {
   checkPlaceholders(input.translations);
   const { shortcut, category, title } = input;

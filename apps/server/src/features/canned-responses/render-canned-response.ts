@@ -25,7 +25,7 @@ interface RenderTarget {
   language?: Language | undefined;
 }
 
-/** The canned response as the caller would send it in this conversation. */
+/** Returns the canned response as the caller would send it in this conversation. */
 export function renderCannedResponse(
   ctx: Ctx,
   id: string,
@@ -34,7 +34,7 @@ export function renderCannedResponse(
   return ctx.tx(async (tx) => (await prepareRendering(ctx, tx, id))(wish));
 }
 
-/** Loads once what is the same for every customer, for a caller that renders for several. */
+/** Loads what is the same for every customer once, for a caller that renders for several customers. */
 export async function prepareRendering(
   ctx: Ctx,
   tx: Tx,
@@ -70,7 +70,7 @@ async function findCaller(ctx: Ctx, tx: Tx): Promise<{ name: string; locale: str
   return ctx.caller.kind === 'member' ? findUser(tx, ctx.caller.userId) : undefined;
 }
 
-/** The first wanted language that exists, otherwise the first language of the response. */
+/** Returns the first wanted language that exists, otherwise the first language of the response. */
 function choose(translations: Translations, wishes: readonly (string | undefined)[]): Language {
   const spoken = locales.filter((language) => translations[language] !== undefined);
   for (const wish of wishes) {

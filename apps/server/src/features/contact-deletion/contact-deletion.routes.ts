@@ -7,7 +7,7 @@ import { deleteContact, deleteManyContacts } from './delete-contacts.ts';
 const tag = 'Contacts';
 const params = z.object({ contactId: publicId('contact') });
 
-/** Deleting contacts with all their data. */
+/** Registers the endpoints that delete contacts with all their data. */
 export function registerContactDeletionRoutes(app: FastifyInstance): void {
   route(
     app,

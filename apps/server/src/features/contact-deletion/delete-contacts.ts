@@ -18,7 +18,7 @@ export function deleteContact(ctx: Ctx, id: string): Promise<null> {
   return ctx.tx((tx) => removeContacts(ctx, tx, [uuid], at));
 }
 
-/** The same for many; throws unless all of them exist. */
+/** Does the same for many contacts; throws unless all of them exist. */
 export function deleteManyContacts(ctx: Ctx, given: readonly string[]): Promise<null> {
   const ids = [...new Set(given.map((id) => uuidOf('contact', id)))];
   const at = ctx.clock.now();

@@ -4,14 +4,17 @@ import { readLogBounds, redactEvents } from '../../platform/events/redact-events
 import { newId } from '../../platform/ids.ts';
 import { insertRedaction, lockRedaction, moveRedaction, type RedactionRow } from './redactions.store.ts';
 
-/** The events scanned in the deleting transaction, multiplied by the number of ids searched for in each. */
+/**
+ * Maximum work in the deleting transaction: the number of events scanned, multiplied by the number of ids
+ * searched for in each.
+ */
 const AT_ONCE = 40_000;
 
 /**
  * Redacts deleted contacts from the event log: texts, names, numbers. `marks`, the public ids to search for,
- * are collected before the rows are deleted; call this afterwards, so that concurrent writes about them have
- * committed. The newest events are redacted in this transaction; the rest of a long log is left to a
- * background worker.
+ * are collected before the rows are deleted. Call this after the deletion, so that concurrent writes about
+ * the contacts have committed. The newest events are redacted in this transaction; a background worker
+ * redacts the rest of a long log.
  */
 export async function redactEventsOf(
   tx: Tx,
@@ -28,7 +31,7 @@ export async function redactEventsOf(
   await insertRedaction(tx, { ...recent, nextSeq: first, upToSeq: from - 1, tenantId, createdAt: at });
 }
 
-/** Processes one batch of an unfinished redaction of this tenant; false when there is none. */
+/** Processes one batch of an unfinished redaction of this tenant; returns false if there is none. */
 export async function redactMore(tx: Tx, tenantId: string): Promise<boolean> {
   const row = await lockRedaction(tx, tenantId);
   if (!row) return false;
@@ -36,7 +39,10 @@ export async function redactMore(tx: Tx, tenantId: string): Promise<boolean> {
   return true;
 }
 
-/** The replacement event names one of several contacts: each has its own deletion event anyway. */
+/**
+ * The replacement event contains the id of only one of several contacts; each has its own deletion event
+ * anyway.
+ */
 function redactFor(tx: Tx, tenantId: string, row: RedactionRow): Promise<number> {
   const replacement = contactDeleted({ contactId: toPublicId('contact', row.contactId) });
   const { marks, nextSeq, upToSeq } = row;

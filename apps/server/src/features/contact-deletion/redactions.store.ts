@@ -16,7 +16,9 @@ export async function insertRedaction(
   await tx.db.insertInto('eventRedactions').values(row).execute();
 }
 
-/** The oldest redaction of this tenant, locked; skips one that another process is working on. */
+/**
+ * Returns the oldest redaction of this tenant, locked. Skips redactions that another process is working on.
+ */
 export function lockRedaction(tx: Tx, tenantId: string): Promise<RedactionRow | undefined> {
   return tx.db
     .selectFrom('eventRedactions')

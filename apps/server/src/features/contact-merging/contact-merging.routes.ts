@@ -7,7 +7,7 @@ import { joinContacts } from './join-contacts.ts';
 const tag = 'Contacts';
 const params = z.object({ contactId: publicId('contact') });
 
-/** Merging two contacts. */
+/** Registers the endpoint that merges two contacts. */
 export function registerContactMergingRoutes(app: FastifyInstance): void {
   route(
     app,

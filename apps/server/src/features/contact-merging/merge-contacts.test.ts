@@ -124,7 +124,7 @@ describe('merging two contacts', () => {
       [messageId, emptied],
       [movedMessage, moved],
     ] as const) {
-      const place = {
+      const owner = {
         tenantId: tenant,
         sessionId: thread.sessionId,
         conversationId: thread.id,
@@ -132,7 +132,7 @@ describe('merging two contacts', () => {
       };
       await database.admin.db
         .insertInto('outbox')
-        .values({ messageId: id, ...place, dueAt: day(15) })
+        .values({ messageId: id, ...owner, dueAt: day(15) })
         .execute();
     }
     await withTenants(database.db, [tenant], async (tx) => {
@@ -225,7 +225,7 @@ test('merges at the same time, in a ring and repeated, leave one contact with ev
   const ring = contacts.map((id, i) => [id, contacts[(i + 1) % contacts.length] ?? ''] as const);
   const answers = await Promise.all([...ring, ...ring].map(([from, into]) => merge(from, into)));
   for (const { status } of answers) expect([200, 404]).toContain(status);
-  // What is left is merged manually, as a person would.
+  // The remaining contacts are merged manually, as a person would do.
   for (;;) {
     const [first, second] = await rows('select id from contacts where tenant_id = $1 order by id');
     if (!second) break;

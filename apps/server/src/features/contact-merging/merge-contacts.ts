@@ -21,10 +21,10 @@ import { moveTags } from '../tags/index.ts';
 import { moveContactItems } from '../webhook-items/index.ts';
 
 /**
- * Merges two contacts: everything of `sourceId` becomes `targetId`'s, and `sourceId` is deleted. On conflict the
- * values of `targetId` win; identities that do not fit are kept as aliases. Ids are uuids. Returns the merged
- * row, or undefined when one does not exist (any more) or both are the same, so that it is idempotent. The
- * caller writes the search document of `targetId`.
+ * Merges two contacts: everything that belongs to `sourceId` then belongs to `targetId`, and `sourceId` is
+ * deleted. If values conflict, those of `targetId` win; identities that do not fit are kept as aliases. Ids
+ * are uuids. Returns the merged row, or undefined if one of them does not exist (any more) or both are the
+ * same, so that the function is idempotent. The caller writes the search document of `targetId`.
  */
 export async function mergeContacts(
   tx: Tx,

@@ -46,7 +46,8 @@ async function lockContact(tx: Tx, tenantId: string, id: string): Promise<Contac
   return row;
 }
 
-// WhatsApp reports these fields too, and the later value wins, so ours is stored with its time.
+// WhatsApp reports these fields too, and the later value wins, so a value entered here is stored with its
+// time.
 const seenFields = [...identityKinds, 'name'] as const;
 
 function changesOf(row: ContactRow, input: UpdateContact, at: Date): Updateable<Contacts> {

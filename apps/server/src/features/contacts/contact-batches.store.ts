@@ -3,7 +3,7 @@ import type { ContactRow } from './contacts.present.ts';
 
 /* Batch statements on contacts of one or several tenants. */
 
-/** The identities a message can be addressed to. */
+/** The kinds of identity to which a message can be addressed. */
 export type AddressKind = 'phone' | 'bsuid' | 'lid';
 export interface ContactAddress {
   tenantId: string;
@@ -43,7 +43,7 @@ const columns = selectList<ContactRow>('c', {
   marketingDecidedAt: true,
 });
 
-/** These contacts by id; missing ones are omitted. */
+/** Returns these contacts by id; missing ones are omitted. */
 export async function findContactBatch(tx: Tx, ids: readonly string[]): Promise<Map<string, ContactRow>> {
   if (ids.length === 0) return new Map();
   const { rows } = await tx.client.query<ContactRow>({
@@ -55,13 +55,13 @@ export async function findContactBatch(tx: Tx, ids: readonly string[]): Promise<
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-/** A key for an address within a batch. */
+/** Returns a key for an address within a batch. */
 export function addressKey({ tenantId, kind, value }: ContactAddress): string {
   return `${tenantId} ${kind} ${value}`;
 }
 
 // Each `lateral (… offset 0)` filters by the one key whose index should be used; the tenant is compared
-// outside (see docs/subsystems/intake.md, "Plans that need no statistics").
+// outside it (see docs/subsystems/intake.md, "Plans that need no statistics").
 const byColumn = (kind: AddressKind) => `
   select k.nth, 0 as is_alias, c.id from unnest($1::uuid[], $2::text[], $3::text[]) with ordinality k (tenant_id, kind, value, nth)
     cross join lateral (select id, tenant_id from contacts where ${kind} = k.value offset 0) c
@@ -76,7 +76,8 @@ with hit as (${[byColumn('phone'), byColumn('bsuid'), byColumn('lid')].join(' un
 select best.nth::int as nth, ${columns} from best cross join lateral (select * from contacts where id = best.id offset 0) c`;
 
 /**
- * The contacts with these addresses, as their own or as an alias left by a merged contact; by `addressKey`.
+ * Returns the contacts with these addresses, by `addressKey`. An address may also be an alias left by a
+ * merged contact.
  */
 export async function findAddressees(
   tx: Tx,
@@ -100,7 +101,7 @@ export async function findAddressees(
   );
 }
 
-/** Returns fewer rows when another transaction has inserted one of these addresses meanwhile. */
+/** Returns fewer rows if another transaction has inserted one of these addresses in the meantime. */
 export async function insertAddressees(
   tx: Tx,
   contacts: readonly (ContactAddress & { id: string })[],

@@ -3,10 +3,10 @@ import type { Contacts } from '@waqtor/db';
 import type { Selectable } from 'kysely';
 import { presentTags } from '../tags/index.ts';
 
-/** Without the column that exists only for sorting. */
+/** A row of `contacts` without the column that exists only for sorting. */
 export type ContactRow = Omit<Selectable<Contacts>, 'nameKey'>;
 
-/** Row to contract type. */
+/** Converts a row to the contract type. */
 export function presentContact(row: ContactRow): Contact {
   return {
     id: toPublicId('contact', row.id),

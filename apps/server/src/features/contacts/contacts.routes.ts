@@ -24,7 +24,7 @@ import { tagContact, tagContacts } from './tag-contacts.ts';
 const tag = 'Contacts';
 const params = z.object({ contactId: publicId('contact') });
 
-/** Customers: adding, finding, changing and tagging them. */
+/** Registers the endpoints that add, find, change and tag contacts. */
 export function registerContactRoutes(app: FastifyInstance): void {
   route(
     app,

@@ -12,7 +12,7 @@ export async function findContact(tx: Tx, tenantId: string, id: string): Promise
   return rows[0];
 }
 
-/** In no particular order; missing ones are omitted. */
+/** Returns the rows in no particular order; missing ones are omitted. */
 export function findContacts(tx: Tx, tenantId: string, ids: readonly string[]): Promise<ContactRow[]> {
   if (ids.length === 0) return Promise.resolve([]);
   return tx.db
@@ -23,7 +23,7 @@ export function findContacts(tx: Tx, tenantId: string, ids: readonly string[]): 
     .execute();
 }
 
-/** The same across all tenants of the transaction. */
+/** Does the same across all tenants of the transaction. */
 export async function findContactsOfAll(tx: Tx, ids: readonly string[]): Promise<ContactRow[]> {
   if (ids.length === 0) return [];
   const { rows } = await sql<ContactRow>`
@@ -33,7 +33,10 @@ export async function findContactsOfAll(tx: Tx, ids: readonly string[]): Promise
   return rows;
 }
 
-/** The contact, locked (FOR KEY SHARE) so that it cannot be deleted or merged until the transaction ends. */
+/**
+ * Returns the contact, locked (FOR KEY SHARE) so that it cannot be deleted or merged until the transaction
+ * ends.
+ */
 export function lockContactShared(tx: Tx, tenantId: string, id: string): Promise<ContactRow | undefined> {
   return tx.db
     .selectFrom('contacts')
@@ -56,7 +59,7 @@ export function lockContacts(tx: Tx, tenantId: string, ids: readonly string[]): 
     .execute();
 }
 
-/** Additional phones of a contact, left by contacts merged into it. */
+/** Lists the additional phone numbers of a contact, which come from contacts merged into it. */
 export async function listOtherPhones(tx: Tx, tenantId: string, contactId: string): Promise<string[]> {
   const rows = await tx.db
     .selectFrom('contactAliases')
@@ -74,8 +77,8 @@ export async function deleteContactRows(tx: Tx, tenantId: string, ids: readonly 
 }
 
 /**
- * Serialises decisions about identities per tenant. Held until the transaction ends, and taken before any
- * contact is locked.
+ * Serialises decisions about identities per tenant. The lock is held until the transaction ends, and must be
+ * taken before any contact is locked.
  */
 export async function lockIdentities(tx: Tx, tenantId: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended('identities ' || ${tenantId}::text, 0))`.execute(
@@ -83,7 +86,7 @@ export async function lockIdentities(tx: Tx, tenantId: string): Promise<void> {
   );
 }
 
-/** The contacts with any of these identities, as their own or as an alias, except `exceptId`. */
+/** Returns the contacts with any of these identities, as their own or as an alias, except `exceptId`. */
 export async function findByIdentities(
   tx: Tx,
   tenantId: string,
@@ -98,7 +101,7 @@ export async function findByIdentities(
   const own = await tx.db
     .selectFrom('contacts')
     .select('id')
-    // Compared like this, the tenant cannot be an index key: only the indexes on the values are used.
+    // In this form the tenant cannot be an index key, so only the indexes on the values are used.
     .where('tenantId', 'is not distinct from', tenantId)
     .where(({ eb, or }) => or(given.map(({ kind, value }) => eb(kind, '=', value))))
     .execute();
@@ -169,8 +172,8 @@ export async function storeDecisions(
 }
 
 /**
- * Suppresses all messages to these contacts until a person, or a message of theirs, lifts it. Returns the
- * contacts that were not suppressed before. Groups are never suppressed.
+ * Suppresses all messages to these contacts until a person, or a message from the contact, lifts the
+ * suppression. Returns the contacts that were not suppressed before. Groups are never suppressed.
  */
 export async function suppressContacts(
   tx: Tx,

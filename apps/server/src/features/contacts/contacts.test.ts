@@ -237,7 +237,7 @@ test('deleting takes conversations, messages, files and words along', async () =
     { storage_key: `${tenant}/own` },
   ]);
   expect(await left('select ref_id from search_documents where tenant_id = $1')).toEqual([]);
-  // Earlier events about the contact are redacted: the log keeps their seq and none of their content.
+  // Earlier events about the contact are redacted: the log keeps their seq but none of their content.
   expect((await listEvents(database, tenant)).map((event) => event.type)).toEqual([
     'contact.deleted',
     'contact.deleted',

@@ -9,7 +9,7 @@ import { checkHasIdentity, checkIdentitiesFree, readIdentities } from './identit
 import { refusal } from './identities/phone-number.ts';
 import { retryOnConflict } from './identities/retry-on-conflict.ts';
 
-/** Adds a customer. Throws `contact_exists` with the contact that already has one of these identities. */
+/** Adds a contact. Throws `contact_exists` with the contact that already has one of these identities. */
 export function createContact(ctx: Ctx, given: CreateContact): Promise<Contact> {
   checkHasIdentity(given);
   const at = ctx.clock.now();

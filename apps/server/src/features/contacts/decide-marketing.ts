@@ -12,7 +12,8 @@ export interface MarketingDecision {
 
 /**
  * Applies marketing decisions from any source. Of several about one contact the latest wins, and at the same
- * instant the one that stops, so neither order nor repetition matters. Announces the contacts that changed.
+ * instant the one that stops marketing messages, so neither order nor repetition matters. Publishes events
+ * for the contacts that changed.
  */
 export async function decideMarketing(
   tx: Tx,

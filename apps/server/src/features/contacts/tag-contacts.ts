@@ -26,7 +26,7 @@ export function tagContacts(ctx: Ctx, input: TagContacts): Promise<TaggedContact
   });
 }
 
-/** The same for one contact, which is returned. */
+/** Does the same for one contact, and returns it. */
 export function tagContact(ctx: Ctx, id: string, input: Tagging): Promise<Contact> {
   return ctx.once(async (tx) => {
     const [moved] = await retag(ctx, tx, [id], input);

@@ -1,9 +1,9 @@
 import type { AutomaticReplies, Tx } from '@waqtor/db';
 import { type Insertable, sql } from 'kysely';
 
-/** What earlier automatic replies in a conversation mean for the next one. */
+/** The data about earlier automatic replies in a conversation that decides about the next one. */
 export interface ReplyHistory {
-  /** Whether this message already got an automatic reply. */
+  /** Whether this message has already been answered automatically. */
   wasReplied: boolean;
   repliesSince: number;
   lastGreetingAt: Date | null;
@@ -34,7 +34,9 @@ export async function readReplyHistory(
   return history;
 }
 
-/** Records that this message got a reply. The primary key makes a second reply to it fail, in any process. */
+/**
+ * Records that this message was answered. The primary key makes a second reply to it fail, in any process.
+ */
 export async function insertReply(tx: Tx, reply: Insertable<AutomaticReplies>): Promise<void> {
   await tx.db.insertInto('automaticReplies').values(reply).execute();
 }

@@ -1,7 +1,7 @@
 import type { Tx } from '@waqtor/db';
 import { sql } from 'kysely';
 
-/** Read receipts and snoozes that are due; counting stops at `most`. */
+/** Counts read receipts and snoozes that are due; counting stops at `most`. */
 export async function countDueConversations(
   tx: Tx,
   tenantId: string,
@@ -18,7 +18,7 @@ export async function countDueConversations(
   return due;
 }
 
-/** How many conversations a session has, and when a customer last wrote. */
+/** Returns how many conversations a session has, and when a customer last wrote. */
 export async function summariseSession(
   tx: Tx,
   tenantId: string,

@@ -2,7 +2,7 @@ import type { Conversations, Tx } from '@waqtor/db';
 import { type Selectable, sql } from 'kysely';
 import type { ConversationRow } from './conversations.present.ts';
 
-/** Opens those of these conversations whose snooze has ended; returns each before and after. */
+/** Opens those of these conversations whose snooze has ended; returns each before and after the change. */
 export async function wakeConversations(
   tx: Tx,
   ids: readonly string[],
@@ -31,7 +31,7 @@ export async function wakeConversations(
   });
 }
 
-/** A read receipt to be sent to WhatsApp, claimed until an instant that identifies the claim. */
+/** A read receipt to be sent to WhatsApp. It is claimed until an instant, which identifies the claim. */
 export interface Receipt {
   conversationId: string;
   tenantId: string;
@@ -40,7 +40,7 @@ export interface Receipt {
   claimedUntil: Date;
 }
 
-/** Claims those of these conversations' receipts that are not already claimed. */
+/** Claims the receipts of these conversations that are not claimed yet. */
 export async function claimReceipts(
   tx: Tx,
   ids: readonly string[],
@@ -62,7 +62,8 @@ export async function claimReceipts(
 }
 
 /**
- * Deletes a receipt that was sent. One for a later message, requested meanwhile, is kept and can be claimed.
+ * Deletes a receipt that was sent. If a receipt for a later message has been requested in the meantime, that
+ * one is kept and can be claimed.
  */
 export async function clearReceipt(tx: Tx, receipt: Receipt): Promise<void> {
   await sql`

@@ -3,7 +3,7 @@ import type { Tx } from '@waqtor/db';
 import { announce } from '../../platform/events/announce.ts';
 import { type ConversationRow, presentChangeable } from './conversations.present.ts';
 
-/** The event's `changes` hold the whole conversation. */
+/** The event's `changes` contain the whole conversation. */
 export function announceConversationCreated(
   tx: Tx,
   tenantId: string,
@@ -14,7 +14,7 @@ export function announceConversationCreated(
   announce(tx, event, { tenantId, at });
 }
 
-/** The fields of a Conversation that changed: their new and previous values. */
+/** Returns the fields of a Conversation that changed, with their new and previous values. */
 export function movedFields(
   before: ConversationRow,
   after: ConversationRow,
@@ -28,7 +28,7 @@ export function movedFields(
   return { changes: pick(is), previous: pick(was) };
 }
 
-/** Announces the changed fields; no-op if none of them is visible. `more` is added to the event. */
+/** Publishes the changed fields; no-op if none of them is visible. `more` is added to the event. */
 export function announceConversationUpdated(
   tx: Tx,
   { before, after }: { before: ConversationRow; after: ConversationRow },

@@ -6,7 +6,7 @@ import { presentTags } from '../tags/index.ts';
 
 export type ConversationRow = Selectable<Conversations>;
 
-/** Row to contract type, with its contact and, if it has one, its last message. */
+/** Converts a row to the contract type, with its contact and, if there is one, its last message. */
 export function presentConversation(
   row: ConversationRow,
   contact: ContactRow | Contact,
@@ -22,7 +22,7 @@ export function presentConversation(
   };
 }
 
-/** The fields of a Conversation that can change; `conversation.updated` holds those that did. */
+/** Returns the fields of a Conversation that can change; `conversation.updated` contains those that did. */
 export function presentChangeable(
   row: ConversationRow,
 ): Omit<Conversation, 'id' | 'sessionId' | 'contact' | 'lastMessage' | 'createdAt'> {

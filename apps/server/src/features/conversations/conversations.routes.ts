@@ -24,7 +24,10 @@ import { readConversation, readConversations } from './listing/read-conversation
 const tag = 'Conversations';
 const params = z.object({ conversationId: publicId('conversation') });
 
-/** The inbox: reading conversations and every action on them except writing messages. */
+/**
+ * Registers the endpoints of the inbox: reading conversations, and every action on them except writing
+ * messages.
+ */
 export function registerConversationRoutes(app: FastifyInstance): void {
   route(
     app,

@@ -6,18 +6,21 @@ import type { ConversationRow } from './conversations.present.ts';
 
 export type ConversationState = ConversationRow['state'];
 
-/** Filters of a page, combined by AND; uuids. */
+/** Filters of a page, combined by AND. Ids are uuids. */
 export interface ConversationFilters {
   states?: readonly ConversationState[] | undefined;
   sessionId?: string | undefined;
   contactId?: string | undefined;
-  /** Null: unassigned. */
+  /** Null means unassigned. */
   assigneeId?: string | null | undefined;
-  /** Null: without a team. */
+  /** Null means without a team. */
   teamId?: string | null | undefined;
   isUnread?: boolean | undefined;
   tagIds?: string[] | undefined;
-  /** True: with held-back messages, or of a blocked contact. False: not of a blocked contact. */
+  /**
+   * True: conversations with held-back messages or of a blocked contact. False: conversations whose contact
+   * is not blocked.
+   */
   isHeldBack?: boolean | undefined;
   windowExpires?: { after: Date; until: Date } | undefined;
   /** The result of a search: these conversations, and all conversations of these contacts. */
@@ -30,14 +33,15 @@ export interface ConversationPage {
   after: { lastMessageAt: string; id: string } | undefined;
 }
 
-/** `place` is `lastMessageAt` with microseconds, for the cursor. */
-export type ConversationAtPosition = ConversationRow & { place: string };
+/** `position` is `lastMessageAt` with microseconds, for the cursor. */
+export type ConversationAtPosition = ConversationRow & { position: string };
 
 const everyState: readonly ConversationState[] = ['open', 'pending', 'snoozed', 'resolved'];
 
 /**
- * One row more than the page, newest message first. With several states, each is read in the order of its own
- * index and the results are merged: filtering one long index by state would scan all rows of other states.
+ * Returns one row more than the page, newest message first. With several states, each is read in the order of
+ * its own index and the results are merged, because filtering one long index by state would scan all rows of
+ * other states.
  */
 export async function listConversations(
   tx: Tx,
@@ -58,7 +62,7 @@ export async function listConversations(
           cross join lateral (select * from conversations where state = wanted.state and ${where} ${newest}) one
           ${newest}`;
   const { rows } = await sql<ConversationAtPosition>`
-    select page.*, to_char(last_message_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as place
+    select page.*, to_char(last_message_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as position
     from (${pageRows}) page order by page.last_message_at desc, page.id desc`.execute(tx.db);
   return rows;
 }
@@ -103,7 +107,7 @@ export function findConversation(tx: Tx, tenantId: string, id: string): Promise<
     .executeTakeFirst();
 }
 
-/** The row, locked until the transaction ends. */
+/** Returns the row, locked until the transaction ends. */
 export function lockConversation(tx: Tx, tenantId: string, id: string): Promise<ConversationRow | undefined> {
   return tx.db
     .selectFrom('conversations')
@@ -114,7 +118,7 @@ export function lockConversation(tx: Tx, tenantId: string, id: string): Promise<
     .executeTakeFirst();
 }
 
-/** The contact of a conversation. */
+/** Returns the contact of a conversation. */
 export async function findConversationContact(
   tx: Tx,
   tenantId: string,
@@ -124,7 +128,7 @@ export async function findConversationContact(
   return row && findContact(tx, tenantId, row.contactId);
 }
 
-/** The sessions in which this contact has conversations; uuids. */
+/** Returns the sessions in which this contact has conversations, as uuids. */
 export async function findSessionsOfContact(tx: Tx, tenantId: string, contactId: string): Promise<string[]> {
   const rows = await tx.db
     .selectFrom('conversations')
@@ -135,7 +139,7 @@ export async function findSessionsOfContact(tx: Tx, tenantId: string, contactId:
   return rows.map(({ sessionId }) => sessionId);
 }
 
-/** Which of these conversations exist in this tenant. */
+/** Returns those of these conversations that exist in this tenant. */
 export async function findExisting(tx: Tx, tenantId: string, ids: readonly string[]): Promise<Set<string>> {
   if (ids.length === 0) return new Set();
   const rows = await tx.db
@@ -147,7 +151,7 @@ export async function findExisting(tx: Tx, tenantId: string, ids: readonly strin
   return new Set(rows.map(({ id }) => id));
 }
 
-/** These rows, locked in order of id until the transaction ends. */
+/** Returns these rows, locked in order of id until the transaction ends. */
 export function lockConversations(
   tx: Tx,
   tenantId: string,
@@ -182,7 +186,7 @@ const moves = defineBatch<ConversationRow>({
   updatedAt: 'timestamptz',
 });
 
-/** Writes the movable columns of these locked rows; returns the new rows, in no particular order. */
+/** Writes the changeable columns of these locked rows; returns the new rows, in no particular order. */
 export async function updateConversations(
   tx: Tx,
   tenantId: string,
@@ -199,21 +203,21 @@ export async function updateConversations(
   return result.rows;
 }
 
-/** Undefined when it already exists. */
+/** Returns undefined if the conversation already exists. */
 export function insertConversation(
   tx: Tx,
   row: { id: string; tenantId: string; sessionId: string; contactId: string; at: Date },
 ): Promise<ConversationRow | undefined> {
-  const { at, ...place } = row;
+  const { at, ...fields } = row;
   return tx.db
     .insertInto('conversations')
-    .values({ ...place, teamId: teamOfSession(row), lastMessageAt: at, createdAt: at, updatedAt: at })
+    .values({ ...fields, teamId: teamOfSession(row), lastMessageAt: at, createdAt: at, updatedAt: at })
     .onConflict((conflict) => conflict.columns(['sessionId', 'contactId']).doNothing())
     .returningAll()
     .executeTakeFirst();
 }
 
-export function findThread(
+export function findConversationBetween(
   tx: Tx,
   tenantId: string,
   { sessionId, contactId }: { sessionId: string; contactId: string },
@@ -227,7 +231,7 @@ export function findThread(
     .executeTakeFirst();
 }
 
-/** How many conversations are assigned to this member, and the newest of them. */
+/** Returns how many conversations are assigned to this member, and the newest of them. */
 export async function summariseAssigned(
   tx: Tx,
   tenantId: string,

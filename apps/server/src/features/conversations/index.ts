@@ -4,11 +4,11 @@ export { addNoteIn } from './changes/add-note.ts';
 export { accessConversations } from './changes/change-conversation.ts';
 export { prepareChange, presentMoved } from './changes/change-many.ts';
 export {
-  insertThreads,
+  type ConversationKey,
+  insertConversationBatch,
   type LastMessage,
-  lockThreads,
-  moveThreads,
-  type ThreadKey,
+  lockConversationBatch,
+  setLastMessageBatch,
 } from './changes/conversation-batches.store.ts';
 export {
   type ConversationPair,

@@ -4,7 +4,9 @@ import { notify } from '../notifications/index.ts';
 import { findTeam } from '../teams/index.ts';
 import type { ConversationRow } from './conversations.present.ts';
 
-/** Notifies those who answer this conversation: its assignee, else its team, else owners and admins. */
+/**
+ * Notifies those who answer this conversation: its assignee, otherwise its team, otherwise owners and admins.
+ */
 export async function notifyMissedCall(
   tx: Tx,
   { tenantId, id: conversationId, assigneeId, teamId }: ConversationRow,

@@ -1,7 +1,9 @@
 import type { Tx } from '@waqtor/db';
 import type { ConversationRow } from './conversations.present.ts';
 
-/** Marks all conversations of a contact as read; returns those that were unread, before and after. */
+/**
+ * Marks all conversations of a contact as read; returns those that were unread, before and after the change.
+ */
 export async function markContactRead(
   tx: Tx,
   tenantId: string,

@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { route } from '../../platform/http/route.ts';
 import { listEvents } from './list-events.ts';
 
-/** The event log over HTTP, for clients that poll. */
+/** Registers the endpoint of the event log, for clients that poll. */
 export function registerEventRoutes(app: FastifyInstance): void {
   route(
     app,

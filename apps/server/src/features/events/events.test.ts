@@ -35,7 +35,7 @@ async function get(query: string, tenantId: string | undefined = atlas) {
   return { status: answer.statusCode, body, seqs: body.data?.map(({ seq }: { seq: number }) => seq) };
 }
 
-/** Twenty events, the even ones with the topic `session`. */
+/** Writes twenty events; the even ones have the topic `sessions`. */
 beforeAll(async () => {
   const at = platform.clock.now();
   await withTenants(platform.db, [atlas, other], async (tx) => {

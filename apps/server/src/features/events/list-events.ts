@@ -7,9 +7,9 @@ import type { Ctx } from '../../platform/platform.ts';
 const LINES_A_PAGE = 5_000;
 
 /**
- * A page of the caller's event log: the events after a seq, or from the oldest kept. `nextCursor` is the seq
- * to continue from while there is more, and null at the head. A page may be empty and still have a cursor
- * when its entries have other topics or are for other users.
+ * Returns a page of the caller's event log: the events after a seq, or from the oldest one that is kept.
+ * `nextCursor` is the seq from which to continue while there is more, and null at the head. A page may be
+ * empty and still have a cursor, if its entries have other topics or are for other users.
  */
 export async function listEvents(
   ctx: Ctx,

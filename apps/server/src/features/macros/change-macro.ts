@@ -27,7 +27,7 @@ export function createMacro(ctx: Ctx, { name, scope, actions }: NewMacro): Promi
 /** Updates the given fields. */
 export function changeMacro(ctx: Ctx, id: string, { name, actions }: MacroChanges): Promise<Macro> {
   return changeResource(ctx, macros, id, async (tx, lock, at) => {
-    // What the actions refer to is locked before the macro, as everywhere.
+    // The objects that the actions refer to are locked before the macro, as everywhere.
     const { ownerId } = await accessResource(ctx, tx, macros, id);
     if (actions) await checkActions(ctx, tx, actions, { isShared: ownerId === null });
     const before = await lock();

@@ -21,7 +21,7 @@ const params = z.object({ macroId: publicId('macro') });
 const url = '/macros/:macroId';
 const common = { tag: 'Macros', access: { role: 'agent' } } as const;
 
-/** Macros: several actions under one name, shared or personal. */
+/** Registers the endpoints for macros: several actions under one name, shared or personal. */
 export function registerMacroRoutes(app: FastifyInstance, engines: Engines): void {
   route(
     app,

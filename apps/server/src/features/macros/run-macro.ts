@@ -26,7 +26,8 @@ type Step = (rows: readonly ConversationRow[]) => Promise<Done>;
 
 /**
  * Runs a macro's actions on these conversations, in order and in one transaction: if one step fails for one
- * conversation, nothing is changed in any, and the error says where (`step` counts from 1).
+ * conversation, nothing is changed in any of them, and the error identifies the step (`step` counts from 1)
+ * and the conversation.
  */
 export function runMacro(
   ctx: Ctx,
@@ -36,7 +37,7 @@ export function runMacro(
 ): Promise<MacroRun> {
   return ctx.once(async (tx) => {
     const { actions } = presentMacro(await accessResource(ctx, tx, macros, id));
-    // What the actions refer to is locked before the conversations, as everywhere.
+    // The objects that the actions refer to are locked before the conversations, as everywhere.
     const steps: Step[] = [];
     for (const [i, action] of actions.entries())
       steps.push(await told({ step: i + 1 }, () => prepare(ctx, tx, engines, action)));
@@ -79,7 +80,7 @@ async function prepare(ctx: Ctx, tx: Tx, engines: Engines, action: MacroAction):
   }
 }
 
-/** This action as a change to many conversations, at this time. */
+/** Converts this action to a change to many conversations at this time. */
 function readChange(
   ctx: Ctx,
   action: Exclude<MacroAction, { action: 'note' | 'send' | 'send_canned_response' }>,
@@ -98,7 +99,7 @@ function readChange(
   return { action: 'snooze', until };
 }
 
-/** Sends to all of the conversations at once; an error says for which one. */
+/** Sends the messages of all conversations as one batch; an error identifies the conversation. */
 function sendInEach(
   ctx: Ctx,
   tx: Tx,
@@ -127,7 +128,7 @@ function sendInEach(
   };
 }
 
-/** Processes one conversation after the other; an error says for which one. */
+/** Processes one conversation after the other; an error identifies the conversation. */
 function inEach(write: (conversationId: string) => Promise<string>): Step {
   return async (rows) => {
     const messageIds: string[] = [];

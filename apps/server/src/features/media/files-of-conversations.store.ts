@@ -15,7 +15,9 @@ export async function moveFiles(
     where media.tenant_id = ${tenantId} and media.conversation_id = source_id`.execute(tx.db);
 }
 
-/** Deletes the file rows of these conversations; files without another reference are queued for deletion. */
+/**
+ * Deletes the file rows of these conversations. Files that nothing else refers to are queued for deletion.
+ */
 export async function abandonFiles(
   tx: Tx,
   tenantId: string,

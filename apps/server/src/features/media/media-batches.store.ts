@@ -27,7 +27,7 @@ const columns = selectList<MediaRow>('m', {
   animated: true,
 });
 
-/** These files by id, locked in order of id; missing ones are omitted. */
+/** Returns these files by id, locked in order of id; missing ones are omitted. */
 export async function lockMediaBatch(tx: Tx, ids: readonly string[]): Promise<Map<string, MediaRow>> {
   if (ids.length === 0) return new Map();
   const { rows } = await tx.client.query<MediaRow>({
@@ -39,14 +39,14 @@ export async function lockMediaBatch(tx: Tx, ids: readonly string[]): Promise<Ma
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-/** The message a file belongs to. Uuids. */
+/** The message to which a file belongs. Ids are uuids. */
 export interface MediaOwner {
   messageId: string;
   conversationId: string;
   sessionId: string;
 }
 
-/** Attaches uploads that belong to no message yet; the rows are locked. */
+/** Attaches uploads that belong to no message yet; the rows must be locked. */
 export async function attachMedia(
   tx: Tx,
   files: readonly { row: Pick<MediaRow, 'id' | 'tenantId'>; owner: MediaOwner }[],
@@ -68,7 +68,9 @@ export async function attachMedia(
   });
 }
 
-/** A file of an outgoing message that needs no download: a stored one, or a link hosted elsewhere. */
+/**
+ * A file of an outbound message that needs no download: a stored file, or a link to a file hosted elsewhere.
+ */
 export type SentMedia = MediaOwner &
   Pick<
     MediaRow,

@@ -6,8 +6,8 @@ import type { StoredFile } from './store-file.ts';
 export type ClaimedMedia = MediaRow;
 
 /**
- * Claims due files for `leaseMs`, round-robin over tenants; if the process dies, the lease expires and they
- * are due again. Tenants in `without` already have enough downloads running.
+ * Claims due files for `leaseMs`, round-robin over tenants. If the process dies, the lease expires and the
+ * files are due again. Tenants in `without` already have enough downloads in progress.
  */
 export async function claimMedia(
   db: Database,
@@ -44,7 +44,8 @@ export async function claimMedia(
   );
 }
 
-// After its lease expired, another process may have repeated an attempt: only the latest one may write.
+// After its lease has expired, another process may have repeated an attempt: only the latest attempt may
+// write.
 const ours = (tx: Tx, claimed: ClaimedMedia) =>
   tx.db
     .updateTable('media')
@@ -53,7 +54,7 @@ const ours = (tx: Tx, claimed: ClaimedMedia) =>
     .where('state', '=', 'pending')
     .where('attempts', '=', claimed.attempts);
 
-/** Undefined when the row is gone, or another process has a newer claim. */
+/** Returns undefined if the row is gone, or if another process has a newer claim. */
 export function markStored(
   tx: Tx,
   claimed: ClaimedMedia,

@@ -1,7 +1,7 @@
 import type { Tx } from '@waqtor/db';
 import { sql } from 'kysely';
 
-/** Files waiting to be downloaded; counting stops at `most`. */
+/** Counts files that wait to be downloaded; counting stops at `most`. */
 export async function countPendingFiles(tx: Tx, tenantId: string, most: number): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select count(*)::int as count from (select from media where tenant_id = ${tenantId} and state = 'pending'

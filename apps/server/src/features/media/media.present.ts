@@ -6,7 +6,7 @@ import { mediaLink } from './serving/media-link.ts';
 
 export type MediaRow = Selectable<Media>;
 
-/** Row to contract type; its signed link is valid for at least a day. */
+/** Converts a row to the contract type. Its signed link is valid for at least a day. */
 export function presentMedia(
   row: MediaRow,
   platform: Pick<Platform, 'config' | 'secrets' | 'clock'>,
@@ -14,7 +14,7 @@ export function presentMedia(
   return {
     id: toPublicId('media', row.id),
     status: row.state,
-    // A file that is only passed on keeps its owner's URL; WhatsApp's own URLs are useless to clients.
+    // A file sent by link keeps the link of its owner. WhatsApp's own URLs are useless to clients.
     url:
       row.state !== 'stored' ? null : row.storageKey === null ? row.sourceUrl : mediaLink(platform, row.id),
     mimeType: row.mimeType,
@@ -25,7 +25,7 @@ export function presentMedia(
   };
 }
 
-/** A file that was just reported by WhatsApp and is still to be downloaded. Uuid. */
+/** Presents a file that WhatsApp has just reported and that is not downloaded yet. The id is a uuid. */
 export function presentNewMedia(
   id: string,
   { filename }: { filename?: string },

@@ -7,7 +7,10 @@ import { type AcceptedTypes, uploadMedia } from './uploads/upload-media.ts';
 
 const tag = 'Media';
 
-/** Files: uploading one to send, and downloading any by a signed link or with a token. */
+/**
+ * Registers the endpoints for files: uploading one to send, and downloading one by a signed link or with a
+ * token.
+ */
 export function registerMediaRoutes(app: FastifyInstance, accepted?: AcceptedTypes): void {
   route(
     app,

@@ -11,7 +11,7 @@ export function findMedia(tx: Tx, tenantId: string, id: string): Promise<MediaRo
     .executeTakeFirst();
 }
 
-/** In no particular order; missing ones are omitted. */
+/** Returns the rows in no particular order; missing ones are omitted. */
 export function findMediaRows(tx: Tx, tenantId: string, ids: readonly string[]): Promise<MediaRow[]> {
   if (ids.length === 0) return Promise.resolve([]);
   return tx.db
@@ -22,7 +22,7 @@ export function findMediaRows(tx: Tx, tenantId: string, ids: readonly string[]):
     .execute();
 }
 
-/** A file uploaded for sending; it belongs to no message yet. */
+/** Inserts a file uploaded for sending, which belongs to no message yet. */
 export function insertUpload(
   tx: Tx,
   tenantId: string,
@@ -66,7 +66,7 @@ export async function fetchHeldFiles(
   return result.numUpdatedRows > 0n;
 }
 
-/** The files of these messages, by message. */
+/** Returns the files of these messages, by message. */
 export async function mediaOfMessages(
   tx: Tx,
   tenantId: string,

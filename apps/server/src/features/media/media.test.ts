@@ -42,7 +42,7 @@ const png = Buffer.from(
   'base64',
 );
 
-/** A stored file with this content and type. */
+/** Stores a file with this content and type. */
 async function aFile(content: Buffer | string, given: { mimeType?: string; filename?: string } = {}) {
   const id = newId();
   const storageKey = `${tenantId}/${id}`;

@@ -5,17 +5,17 @@ import { MovieTrackReader } from './file-types/movie-tracks.ts';
 import { OfficeZipReader } from './file-types/office-zip.ts';
 import { HEAD_BYTES, isAnimated, isMovie, isZip, sniff, typeWithTracks } from './file-types/sniff.ts';
 
-/** A stored file. The type was detected from its content, whatever the client declared. */
+/** A stored file. Its type was detected from its content, whatever the client declared. */
 export interface StoredFile {
   size: number;
-  /** Hex. */
+  /** In hexadecimal. */
   sha256: string;
   mimeType: string;
   /** Whether an image is animated; null if unknown. */
   animated: boolean | null;
 }
 
-/** The file is larger than allowed; nothing was stored. */
+/** Thrown if the file is larger than allowed; nothing was stored. */
 export class FileTooLarge extends Error {
   override readonly name = 'FileTooLarge';
   readonly maxBytes: number;
@@ -28,8 +28,8 @@ export class FileTooLarge extends Error {
 
 /**
  * Streams a file into storage and measures it. `maxBytesOf` is called once, with the type detected from the
- * first bytes; a video may later turn out to be audio only. Throws `FileTooLarge`, and whatever the source
- * throws; then nothing is stored.
+ * first bytes; a video may later turn out to be audio only. Throws `FileTooLarge`, and any error of the
+ * source; in both cases nothing is stored.
  */
 export async function storeFile(
   storage: Storage,

@@ -1,6 +1,6 @@
 import type { Tx } from '@waqtor/db';
 
-/** A stored file, and the media id WhatsApp gave it for a session, while that is valid. */
+/** A stored file, and its media id at WhatsApp for a session, while that id is valid. */
 export interface KnownFile {
   mimeType: string | null;
   filename: string | null;
@@ -8,7 +8,7 @@ export interface KnownFile {
   uploadedAt: Date | null;
 }
 
-/** The newest valid upload of the same file, if there is one. */
+/** Returns the newest valid upload of the same file, if there is one. */
 export async function findUpload(
   tx: Tx,
   session: { tenantId: string; sessionId: string },

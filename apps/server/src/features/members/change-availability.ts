@@ -7,8 +7,8 @@ import { presentMember } from './members.present.ts';
 import { findMember, updateAvailability } from './members.store.ts';
 
 /**
- * Sets whether conversations may be assigned to a member automatically: for oneself or, as an admin, for
- * anybody. Existing assignments are kept.
+ * Sets whether conversations may be assigned to a member automatically: for oneself or, as an admin, for any
+ * member. Existing assignments are kept.
  */
 export function changeAvailability(
   ctx: Ctx,

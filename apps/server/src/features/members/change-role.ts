@@ -12,8 +12,8 @@ import { actingRole, checkMayAppoint, checkOwnerRemains, checkPerson } from './r
 
 /**
  * Changes a member's role. Both the old and the new role must be below the caller's, unless the caller is an
- * owner. API keys and invitations that the new role could not have granted become void. Only a user may: a
- * leaked API key must not leave a member behind after it is revoked.
+ * owner. API keys and invitations that the new role could not have granted become invalid. API keys may not
+ * call this, because a leaked key must not leave a member behind after it is revoked.
  */
 export function changeRole(ctx: Ctx, userId: string, role: Role): Promise<Member> {
   const person = checkPerson(ctx);

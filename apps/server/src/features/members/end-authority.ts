@@ -6,9 +6,9 @@ import { deleteInvitationsBy } from './invitations/invitations.store.ts';
 import { rolesBeyond } from './role-rules.ts';
 
 /**
- * Voids what a member granted and may no longer grant: API keys, and open invitations to roles they may not
- * appoint. `role` is their new role; undefined when they leave. The member must be locked. Each of these is
- * checked again when used, so nothing depends on this statement having run.
+ * Invalidates what a member granted and may no longer grant: API keys, and open invitations to roles that
+ * they may not appoint. `role` is their new role; undefined if they leave. The member must be locked. Each of
+ * these is checked again when it is used, so nothing depends on this function having run.
  */
 export async function endAuthority(
   ctx: Ctx,

@@ -1,7 +1,7 @@
 import { defineHook } from '../../platform/feature-definition/hooks.ts';
 
 /**
- * Runs when a member leaves, is removed, or becomes a viewer, and may no longer answer customers. The member
+ * Runs when a member may no longer answer customers: they leave, are removed, or become a viewer. The member
  * is locked.
  */
 export const answeringEnd = defineHook<{ tenantId: string; userId: string }>('end of answering');

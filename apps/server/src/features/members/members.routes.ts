@@ -12,7 +12,7 @@ import { removeMember } from './remove-member.ts';
 
 const params = z.object({ userId: publicId('user') });
 
-/** The members of a business. */
+/** Registers the endpoints for the members of a business. */
 export function registerMemberRoutes(app: FastifyInstance): void {
   route(
     app,

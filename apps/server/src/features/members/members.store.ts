@@ -17,7 +17,10 @@ export interface MemberPosition {
   userId: string;
 }
 
-/** In the order they joined; one more than `limit`, to know whether there is a next page. */
+/**
+ * Lists members in the order in which they joined, one more than `limit`, to know whether there is a next
+ * page.
+ */
 export function listMembers(
   tx: Tx,
   tenantId: string,
@@ -39,7 +42,10 @@ export function findMember(tx: Tx, tenantId: string, userId: string): Promise<Me
   return members(tx, tenantId).where('m.userId', '=', userId).executeTakeFirst();
 }
 
-/** The role of a member, locked (FOR SHARE): no removal or role change until the transaction ends. */
+/**
+ * Returns the role of a member, locked (FOR SHARE), so that it cannot be removed or changed until the
+ * transaction ends.
+ */
 export async function lockMemberShared(tx: Tx, tenantId: string, userId: string): Promise<Role | undefined> {
   const row = await tx.db
     .selectFrom('members')
@@ -51,7 +57,7 @@ export async function lockMemberShared(tx: Tx, tenantId: string, userId: string)
   return row?.role;
 }
 
-/** Those of these users who are members, locked in the same way. */
+/** Returns those of these users who are members, locked in the same way. */
 export async function lockMembersShared(
   tx: Tx,
   tenantId: string,
@@ -69,7 +75,7 @@ export async function lockMembersShared(
   return new Set(rows.map((row) => row.userId));
 }
 
-/** The members with one of these roles; uuids. */
+/** Returns the members with one of these roles, as uuids. */
 export async function findMembersByRole(
   tx: Tx,
   tenantId: string,
@@ -101,7 +107,7 @@ function members(tx: Tx, tenantId: string) {
 
 /**
  * Locks these members and all owners, always in the same order, until the transaction ends, and returns their
- * current roles. Every role change and removal does this first, so concurrent ones see each other and at
+ * current roles. Every role change and removal does this first, so that concurrent ones see each other and at
  * least one owner remains.
  */
 export async function lockRoles(tx: Tx, tenantId: string, userIds: string[]): Promise<Map<string, Role>> {
@@ -116,7 +122,7 @@ export async function lockRoles(tx: Tx, tenantId: string, userIds: string[]): Pr
   return new Map(rows.map((row) => [row.userId, row.role]));
 }
 
-/** False when the user already is a member; their role stays unchanged. */
+/** Returns false if the user already is a member; their role then stays unchanged. */
 export async function addMember(
   tx: Tx,
   member: { tenantId: string; userId: string; role: Role; at: Date },
@@ -139,7 +145,7 @@ export async function updateRole(tx: Tx, tenantId: string, userId: string, role:
     .execute();
 }
 
-/** False when they are not a member, or it is unchanged. */
+/** Returns false if they are not a member, or if nothing changes. */
 export async function updateAvailability(
   tx: Tx,
   tenantId: string,
@@ -156,7 +162,7 @@ export async function updateAvailability(
   return numUpdatedRows === 1n;
 }
 
-/** Deletes the membership; its logins are ended by a foreign key. */
+/** Deletes the membership; a foreign key ends its logins. */
 export async function deleteMember(tx: Tx, tenantId: string, userId: string): Promise<void> {
   await tx.db.deleteFrom('members').where('tenantId', '=', tenantId).where('userId', '=', userId).execute();
 }

@@ -10,7 +10,7 @@ import { actingRole, checkMayAppoint, checkOwnerRemains } from './role-rules.ts'
 
 /**
  * Removes a member, or lets them leave. Their logins end, their conversations are unassigned, their API keys
- * are revoked and the invitations they sent become void.
+ * are revoked and the invitations they sent become invalid.
  */
 export function removeMember(ctx: Ctx, userId: string): Promise<void> {
   const actorId = ctx.caller.kind === 'member' ? ctx.caller.userId : undefined;

@@ -1,7 +1,7 @@
 import type { Tx } from '@waqtor/db';
 import { sql } from 'kysely';
 
-/** The messages in a conversation around one of them. */
+/** Describes the messages in a conversation around one of them. */
 export interface ConversationActivity {
   /** Whether anything was written between `since` and this message. */
   hasRecentMessages: boolean;

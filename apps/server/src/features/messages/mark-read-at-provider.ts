@@ -3,7 +3,7 @@ import type { Logger } from '../../platform/log.ts';
 
 /**
  * Marks a customer's message and all before it as read at WhatsApp; with `typing`, also shows "typing". Best
- * effort: tried once; false when the engine does not support it or WhatsApp refused.
+ * effort: it is tried once, and returns false if the engine does not support it or WhatsApp refuses.
  */
 export async function markReadAtProvider(
   deps: { providerOf(session: { tenantId: string; sessionId: string }): Promise<Provider>; log: Logger },

@@ -3,13 +3,15 @@ import { sql } from 'kysely';
 
 export interface OutboxCounts {
   queued: number;
-  /** Queued, but not due yet. */
+  /** Messages that are queued, but not due yet. */
   delayed: number;
   sending: number;
   unknown: number;
 }
 
-/** What waits in these sessions' send queues, by session; counting per queue stops at `most`. */
+/**
+ * Counts the messages waiting in these sessions' send queues, by session. Counting stops at `most` per queue.
+ */
 export async function countOutbox(
   tx: Tx,
   sessionIds: readonly string[],
@@ -28,7 +30,7 @@ export async function countOutbox(
   return new Map(rows.map(({ sessionId, ...counts }) => [sessionId, counts]));
 }
 
-/** These sessions' incoming messages of the last hour, per minute; minutes without any are omitted. */
+/** Counts these sessions' inbound messages of the last hour per minute; minutes without any are omitted. */
 export async function countReceived(
   tx: Tx,
   tenantId: string,
@@ -53,7 +55,10 @@ export interface DayFigures {
   failed: number;
 }
 
-/** Messages per UTC day since `from`; empty days are omitted. `sent` includes those that got further. */
+/**
+ * Counts messages per UTC day since `from`; days without any are omitted. `sent` includes those that were
+ * delivered or read.
+ */
 export async function listDayFigures(
   tx: Tx,
   tenantId: string,
@@ -73,7 +78,7 @@ export async function listDayFigures(
   return result.rows;
 }
 
-/** A session's messages waiting to be sent, and those whose result is unknown. */
+/** Counts a session's messages that wait to be sent, and those whose result is unknown. */
 export async function countOutgoing(
   tx: Tx,
   tenantId: string,

@@ -10,7 +10,7 @@ import type { Tx } from '@waqtor/db';
 import { announce } from '../../platform/events/announce.ts';
 import { type MessageRow, presentDelivery } from './messages.present.ts';
 
-/** An outgoing message was queued, or a note was added. */
+/** Publishes that an outbound message was queued, or a note was added. */
 export function announceMessageCreated(tx: Tx, tenantId: string, message: Message, at: Date): void {
   announce(tx, messageCreated({ message, conversationId: message.conversationId }), { tenantId, at });
 }
@@ -20,7 +20,7 @@ type UpdatedRow = Pick<MessageRow, 'id' | 'tenantId' | 'conversationId'> &
   Parameters<typeof presentDelivery>[0];
 type Completion = Pick<EventOf<'message.updated'>['data'], 'content' | 'text' | 'at'>;
 
-/** The status of a message changed. */
+/** Publishes that the status of a message changed. */
 export function announceMessageUpdated(tx: Tx, row: UpdatedRow, at: Date, more: Completion = {}): void {
   const event = messageUpdated({
     messageId: toPublicId('message', row.id),
@@ -31,7 +31,7 @@ export function announceMessageUpdated(tx: Tx, row: UpdatedRow, at: Date, more: 
   announce(tx, event, { tenantId: row.tenantId, at });
 }
 
-/** Content of a message became available, with its position in the conversation. */
+/** Publishes that content of a message became available, with its position in the conversation. */
 export function announceMessageCompleted(
   tx: Tx,
   row: UpdatedRow,
@@ -41,19 +41,22 @@ export function announceMessageCompleted(
   announceMessageUpdated(tx, row, at, { content, text, at: messageAt });
 }
 
-/** A message moved within its conversation, because an earlier one turned out to have been sent before it. */
+/**
+ * Publishes that a message moved within its conversation, because an earlier one turned out to have been sent
+ * before it.
+ */
 export function announceMessageReordered(tx: Tx, row: UpdatedRow & Pick<MessageRow, 'at'>, at: Date): void {
   announceMessageUpdated(tx, row, at, { at: row.at.toISOString() });
 }
 
-/** This message is now the last one of its conversation. */
+/** Publishes that this message is now the last one of its conversation. */
 export function announceLastMessage(tx: Tx, tenantId: string, lastMessage: Message, at: Date): void {
   const changes = { lastMessageAt: lastMessage.at, updatedAt: at.toISOString(), lastMessage };
   const event = conversationUpdated({ conversationId: lastMessage.conversationId, changes });
   announce(tx, event, { tenantId, at });
 }
 
-/** WhatsApp reported that the customer service window is closed. */
+/** Publishes that WhatsApp reported the customer service window as closed. */
 export function announceWindowClosed(
   tx: Tx,
   { id, tenantId, windowExpiresAt }: { id: string; tenantId: string; windowExpiresAt: Date },

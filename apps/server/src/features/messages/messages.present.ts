@@ -14,7 +14,9 @@ import { type Statuses, stepInstants } from './status/message-status.ts';
 /** A row of `messages` without `raw`, which is returned only by the endpoint for a single message. */
 export type MessageRow = Omit<Selectable<Messages>, 'raw'>;
 
-/** Row to contract type; `media` is its presented file, `sender` the author of a group message. */
+/**
+ * Converts a row to the contract type. `media` is its presented file, `sender` the author of a group message.
+ */
 export function presentMessage(row: MessageRow, media?: MessageMedia, sender?: ContactRow): Message {
   const content = row.content as MessageContent;
   const delivery = presentDelivery(row);
@@ -40,10 +42,10 @@ export function presentMessage(row: MessageRow, media?: MessageMedia, sender?: C
   };
 }
 
-/** The mutable fields of a message; the data of `message.updated` holds the same ones. */
+/** The fields of a message that can change; the data of `message.updated` contains the same fields. */
 export type MessageDelivery = Pick<Message, 'status' | 'ack' | 'statusTimes' | 'error' | 'providerId'>;
 
-/** The status of a message. Its error is shown only while it is the latest result. */
+/** Presents the status of a message. Its error is included only while it is the latest result. */
 export function presentDelivery(
   row: Pick<
     MessageRow,
@@ -63,7 +65,10 @@ export function presentDelivery(
 
 const byAck = { '-1': 'failed', 1: 'sent', 2: 'delivered', 3: 'read', 4: 'played' } as const;
 
-/** `sending`: WhatsApp has accepted it and not yet reported it as sent. Before that it is queued or scheduled. */
+/**
+ * `sending` means that WhatsApp has accepted the message and not yet reported it as sent. Before that it is
+ * queued or scheduled.
+ */
 export function statusOf(
   row: Pick<MessageRow, 'direction' | 'ack' | 'providerId' | 'isUnknown' | 'canceledAt' | 'scheduledAt'>,
 ): Message['status'] {

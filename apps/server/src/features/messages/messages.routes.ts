@@ -12,7 +12,7 @@ import { presentMessages, readMessage, readMessages } from './read-messages.ts';
 const tag = 'Messages';
 const params = z.object({ messageId: publicId('message') });
 
-/** Reading, canceling and retrying messages. */
+/** Registers the endpoints for reading, canceling and retrying messages. */
 export function registerMessageRoutes(app: FastifyInstance): void {
   route(
     app,

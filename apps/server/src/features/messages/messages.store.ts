@@ -42,7 +42,7 @@ export async function insertMessage(tx: Tx, message: NewMessage): Promise<Messag
     .executeTakeFirstOrThrow();
 }
 
-/** In no particular order; missing ones are omitted. */
+/** Returns the rows in no particular order; missing ones are omitted. */
 export async function findMessages(tx: Tx, tenantId: string, ids: readonly string[]): Promise<MessageRow[]> {
   if (ids.length === 0) return [];
   return tx.db
@@ -53,7 +53,7 @@ export async function findMessages(tx: Tx, tenantId: string, ids: readonly strin
     .execute();
 }
 
-/** The row, locked until the transaction ends. */
+/** Returns the row, locked until the transaction ends. */
 export function lockMessage(tx: Tx, tenantId: string, id: string): Promise<MessageRow | undefined> {
   return tx.db
     .selectFrom('messages')
@@ -84,7 +84,10 @@ export interface MessagePage {
   from: { at: Date; id: string } | undefined;
 }
 
-/** One row more than the page, of a conversation or a contact, ordered by WhatsApp's time and then by id. */
+/**
+ * Returns one row more than the page, of a conversation or a contact, ordered by WhatsApp's time and then by
+ * id.
+ */
 export function listMessages(
   tx: Tx,
   tenantId: string,
@@ -110,7 +113,7 @@ export function listMessages(
     .execute();
 }
 
-/** Makes the latest message of each of these conversations its last message; returns those messages. */
+/** Sets the latest message of each of these conversations as its last message; returns those messages. */
 export async function updateLastMessages(
   tx: Tx,
   conversationIds: readonly string[],
@@ -164,7 +167,7 @@ export function changeMessage(
     .executeTakeFirstOrThrow();
 }
 
-/** A number's template messages without rendered content, newest first. */
+/** Lists a number's template messages without rendered content, newest first. */
 export function listUnrendered(
   tx: Tx,
   session: { id: string; tenantId: string },

@@ -4,7 +4,10 @@ export interface ConversationEnd {
   lastMessageId: string | null;
 }
 
-/** The time of a new message: after everything in the conversation, even if WhatsApp's clock was ahead. */
+/**
+ * Returns the time of a new message: after everything in the conversation, even if WhatsApp's clock was
+ * ahead.
+ */
 export function nextMessageAt({ lastMessageAt, lastMessageId }: ConversationEnd, now: Date): Date {
   return lastMessageId === null || lastMessageAt < now ? now : new Date(lastMessageAt.getTime() + 1);
 }

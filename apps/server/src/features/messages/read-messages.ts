@@ -31,7 +31,7 @@ export async function presentMessages(
   });
 }
 
-/** One message, with the raw webhook data and statuses as received. */
+/** Returns one message, with the raw webhook data and statuses as received. */
 export async function readMessage(ctx: Ctx, id: string): Promise<MessageWithRaw> {
   const uuid = uuidOf('message', id);
   return ctx.tx(async (tx) => {
@@ -43,10 +43,10 @@ export async function readMessage(ctx: Ctx, id: string): Promise<MessageWithRaw>
   });
 }
 
-/** A conversation's messages, or all of a contact's across sessions. Uuids. */
+/** Messages of a conversation, or of a contact across sessions. Ids are uuids. */
 export type MessagesOf = { conversationId: string } | { contactId: string };
 
-/** One page of messages, in either direction of time. */
+/** Returns one page of messages, in either direction of time. */
 export async function readMessages(
   ctx: Ctx,
   of: MessagesOf,

@@ -2,13 +2,13 @@ import { monitoring, type SocketMetrics } from '@waqtor/contract';
 import type { FastifyInstance } from 'fastify';
 import { route } from '../../platform/http/route.ts';
 import { presentMonitoring } from './monitoring.present.ts';
-import { watchProcess } from './process-facts.ts';
 import { readFigures } from './read-figures.ts';
+import { watchProcess } from './watch-process.ts';
 
-/** A tenant's WebSocket clients in this process; undefined in processes that accept none. */
+/** Returns a tenant's WebSocket clients in this process; undefined in processes that accept none. */
 export type SocketsOf = (tenantId: string) => SocketMetrics | undefined;
 
-/** Operational state of a business's numbers, queues and connections. */
+/** Registers the endpoints for the operational state of a business's numbers, queues and connections. */
 export function registerMonitoringRoutes(app: FastifyInstance, socketsOf: SocketsOf): void {
   const watch = watchProcess();
   app.addHook('onClose', async () => watch.close());

@@ -6,7 +6,7 @@ import { countOutbox, countReceived } from '../messages/index.ts';
 import { listLatestErrors, listSendQueues } from '../sessions/index.ts';
 import { countDiagnostics } from '../webhook-items/index.ts';
 
-/** Counting stops here: beyond it the exact number does not matter to a viewer. */
+/** Counting stops here, because beyond it the exact number does not matter to a viewer. */
 const MOST = 10_000;
 const ERRORS = 10;
 
@@ -24,7 +24,7 @@ interface SendQueueRow {
 
 export interface Figures {
   sendQueues: SendQueueRow[];
-  /** Minutes without any are omitted. */
+  /** Minutes without any messages are omitted. */
   received: { minutesAgo: number; count: number }[];
   backlog: {
     mediaDownloads: number;
@@ -42,13 +42,13 @@ export async function readFigures(tx: Tx, tenantId: string, now: Date): Promise<
   const sessionIds = queues.map(({ sessionId }) => sessionId);
   const counts = await countOutbox(tx, sessionIds, { now, most: MOST });
   const nothing = { queued: 0, delayed: 0, sending: 0, unknown: 0 };
-  const sendQueues = queues.map(({ heldUntil, heldReason, ...queue }) => {
-    const isPaused = heldUntil !== null && heldUntil > now;
+  const sendQueues = queues.map(({ pausedUntil, pauseReason, ...queue }) => {
+    const isPaused = pausedUntil !== null && pausedUntil > now;
     return {
       ...queue,
       ...(counts.get(queue.sessionId) ?? nothing),
-      pausedUntil: isPaused ? heldUntil : null,
-      pauseReason: isPaused ? heldReason : null,
+      pausedUntil: isPaused ? pausedUntil : null,
+      pauseReason: isPaused ? pauseReason : null,
     };
   });
   const { first, last } = await readLogBounds(tx, tenantId);

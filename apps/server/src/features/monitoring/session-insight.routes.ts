@@ -42,7 +42,10 @@ const health = z.object({
   checkedAt: z.string().nullish(),
 });
 
-/** Insight into a running session: state, health, figures, errors, and its public business profile. */
+/**
+ * Registers the endpoints that describe a running session: state, health, figures, errors, and its public
+ * business profile.
+ */
 export function registerSessionInsightRoutes(app: FastifyInstance, providers: Providers): void {
   const spec = {
     status: {
@@ -227,7 +230,7 @@ async function readQueue({ tenantId, clock }: Ctx, tx: Tx, sessionId: string) {
   const queues = await listSendQueues(tx, tenantId, clock.now());
   const queue = queues.find((one) => one.sessionId === sessionId);
   if (!queue) throw new Error('the session is gone');
-  const { isRunning, heldUntil: pausedUntil, heldReason: pauseReason } = queue;
+  const { isRunning, pausedUntil, pauseReason } = queue;
   const { queued, unknown } = await countOutgoing(tx, tenantId, sessionId);
   const { lastInboundAt } = await summariseSession(tx, tenantId, sessionId);
   return { lastInboundAt, sendQueue: { isRunning, pausedUntil, pauseReason, queued, unknown } };

@@ -24,7 +24,9 @@ export function presentNotification(row: NotificationRow): Notification {
   };
 }
 
-/** The defaults of a user without settings: all kinds, with sound, only in the page. */
+/**
+ * Presents the settings; the defaults of a user without settings are all kinds, with sound, only in the page.
+ */
 export function presentSettings(
   row: { muted: unknown; sound: boolean; browser: boolean } | undefined,
 ): NotificationSettings {

@@ -24,7 +24,7 @@ const tag = 'Notifications';
 const params = z.object({ notificationId: publicId('notification') });
 const common = { tag, access: { role: 'viewer' } } as const;
 
-/** The signed-in user's notifications. */
+/** Registers the endpoints for the signed-in user's notifications. */
 export function registerNotificationRoutes(app: FastifyInstance): void {
   route(
     app,

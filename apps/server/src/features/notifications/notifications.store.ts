@@ -5,13 +5,16 @@ import type { NotificationRow } from './notifications.present.ts';
 
 const pairBatch = defineBatch<{ sourceId: string; targetId: string }>({ sourceId: 'uuid', targetId: 'uuid' });
 
-/** The recipient of notifications; uuids. Nobody else can see them. */
+/** The recipient of notifications (uuids). Other users cannot see them. */
 export interface Person {
   tenantId: string;
   userId: string;
 }
 
-/** One notification for one user; uuids. If it is about a conversation, its title is the customer's name. */
+/**
+ * One notification for one user. Ids are uuids. If it is about a conversation, its title is the customer's
+ * name.
+ */
 export interface NewNotification {
   tenantId: string;
   userId: string;
@@ -62,10 +65,10 @@ export async function insertNotifications(
   return rows;
 }
 
-/** `place` is `createdAt` with microseconds, for the cursor. */
-export type NotificationAtPosition = NotificationRow & { place: string };
+/** `position` is `createdAt` with microseconds, for the cursor. */
+export type NotificationAtPosition = NotificationRow & { position: string };
 
-/** One row more than the page, newest first. */
+/** Returns one row more than the page, newest first. */
 export function listNotifications(
   tx: Tx,
   { tenantId, userId }: Person,
@@ -76,7 +79,9 @@ export function listNotifications(
   return tx.db
     .selectFrom('notifications')
     .selectAll()
-    .select(sql<string>`to_char(created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`.as('place'))
+    .select(
+      sql<string>`to_char(created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`.as('position'),
+    )
     .where('tenantId', '=', tenantId)
     .where('userId', '=', userId)
     .$if(unread !== undefined, (query) => query.where('readAt', unread ? 'is' : 'is not', null))
@@ -116,7 +121,7 @@ export function lockNotification(
     .executeTakeFirst();
 }
 
-/** Marks one unread notification as read or, without an id, all of this user's; returns how many. */
+/** Marks one unread notification as read or, without an id, all of this user's; returns the number. */
 export async function markRead(tx: Tx, { tenantId, userId }: Person, at: Date, id?: string): Promise<number> {
   const { numUpdatedRows } = await tx.db
     .updateTable('notifications')

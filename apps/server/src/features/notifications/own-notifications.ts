@@ -24,12 +24,12 @@ import {
   saveSettings,
 } from './notifications.store.ts';
 
-/* A user's own notifications. Other users' are `not_found`; an API key has none. */
+/* Identifies the caller as a recipient. Other users' notifications are `not_found`; an API key has none. */
 
 const personOf = (ctx: Ctx): Person => ({ tenantId: ctx.tenantId, userId: checkPerson(ctx).userId });
 const envelopeOf = ({ tenantId, userId }: Person, at: Date) => ({ tenantId, at, audience: userId });
 
-/** One page, newest first. */
+/** Returns one page, newest first. */
 export function readNotifications(
   ctx: Ctx,
   { cursor, limit, unread, type: kind }: NotificationQuery,
@@ -38,7 +38,7 @@ export function readNotifications(
   const after = cursor === undefined ? undefined : readCursor(cursor);
   return ctx.tx(async (tx) => {
     const found = await listNotifications(tx, person, { unread, kind }, { after, limit });
-    const { rows, nextCursor } = cutPage(found, limit, (row) => [row.place, row.id]);
+    const { rows, nextCursor } = cutPage(found, limit, (row) => [row.position, row.id]);
     return { items: rows.map(presentNotification), nextCursor };
   });
 }
@@ -48,7 +48,7 @@ export function countNotifications(ctx: Ctx): Promise<{ unreadCount: number }> {
   return ctx.tx(async (tx) => ({ unreadCount: await countUnread(tx, person) }));
 }
 
-/** Marks one as read. No-op if it already is. */
+/** Marks one notification as read. No-op if it already is. */
 export function readOne(ctx: Ctx, id: string): Promise<Notification> {
   const person = personOf(ctx);
   const uuid = uuidOf('notification', id);

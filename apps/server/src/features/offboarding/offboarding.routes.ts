@@ -5,7 +5,7 @@ import { route } from '../../platform/http/route.ts';
 import { uuidOf } from '../../platform/ids.ts';
 import { readOffboarding } from './read-offboarding.ts';
 
-/** What happens to a business's data when a member leaves. */
+/** Registers the endpoint that shows what happens to a business's data when a member leaves. */
 export function registerOffboardingRoutes(app: FastifyInstance): void {
   route(
     app,

@@ -8,7 +8,7 @@ import { macroRows } from '../macros/index.ts';
 import { checkMayAppoint, findMember, summariseInvitationsBy } from '../members/index.ts';
 import { viewRows } from '../views/index.ts';
 
-/** Items listed per group; `count` is the total. */
+/** Maximum number of items listed per group; `count` is the total. */
 const NAMED = 20;
 
 type Group = MemberRemovalPreview['groups'][number];
@@ -18,9 +18,9 @@ interface Named {
 }
 
 /**
- * What a member has created and is assigned, and what happens to it when they are removed. For those who may
- * remove them: an owner, an admin for lower roles, and the member. Personal resources are counted, not
- * listed.
+ * Returns what a member has created and what is assigned to them, and what happens to it when they are
+ * removed. Only those who may remove the member may read this: an owner, an admin for lower roles, and the
+ * member. Personal resources are counted, not listed.
  */
 export function readOffboarding(ctx: Ctx, userId: string): Promise<MemberRemovalPreview> {
   const isSelf = ctx.caller.kind === 'member' && ctx.caller.userId === userId;

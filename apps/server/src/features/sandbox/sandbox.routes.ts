@@ -5,7 +5,10 @@ import { type Ctx, hasRole } from '../../platform/platform.ts';
 
 const tag = 'Sandbox';
 
-/** The server's simulated WhatsApp: one for all businesses, whose numbers are isolated from each other. */
+/**
+ * Registers the endpoints of the simulated WhatsApp. There is one for all businesses, and their numbers are
+ * isolated from each other.
+ */
 export function registerSandboxRoutes(app: FastifyInstance): void {
   route(
     app,

@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { route } from '../../platform/http/route.ts';
 import { search } from './search.ts';
 
-/** One search for contacts and messages. */
+/** Registers the endpoint that searches contacts and messages together. */
 export function registerSearchRoutes(app: FastifyInstance): void {
   route(
     app,

@@ -13,13 +13,13 @@ import { findContacts, presentContact } from '../contacts/index.ts';
 import { findMessages, presentMessages } from '../messages/index.ts';
 import { snippetOf } from './snippet.ts';
 
-interface Place {
+interface Position {
   kind: DocumentKind;
   at: string;
   refId: string;
 }
 
-/** One page of results: contacts first, then messages, each newest first. */
+/** Returns one page of results: contacts first, then messages, each newest first. */
 export function search(ctx: Ctx, input: Query): Promise<{ items: SearchHit[]; nextCursor: string | null }> {
   const query = readQuery(input.q);
   const after = input.cursor === undefined ? undefined : readCursor(input.cursor);
@@ -43,7 +43,7 @@ export function search(ctx: Ctx, input: Query): Promise<{ items: SearchHit[]; ne
   });
 }
 
-function readCursor(cursor: string): Place {
+function readCursor(cursor: string): Position {
   const isKind = (part: unknown) => part === 'contact' || part === 'message';
   const [kind, at, refId] = decodeCursor(cursor, [isKind, isInstant, isUuid]) as [
     DocumentKind,

@@ -5,7 +5,7 @@ import { isHit, type SearchQuery, wordsOf } from '../../platform/search/index.ts
 const BEFORE = 60;
 const LENGTH = 200;
 
-/** The part of the text around the hits, and their ranges in it. The whole text when it is short. */
+/** Returns the part of the text around the hits, and their ranges in it; the whole text if it is short. */
 export function snippetOf(text: string, query: SearchQuery): Snippet {
   const hits = wordsOf(text)
     .filter((word) => isHit(query, word))
@@ -16,7 +16,7 @@ export function snippetOf(text: string, query: SearchQuery): Snippet {
   for (const hit of hits) {
     if (hit.start < start || hit.end > end) continue;
     const last = highlights.at(-1);
-    // A number matches as a whole and in parts: overlapping ranges are merged.
+    // A number matches as a whole and in parts, so overlapping ranges are merged.
     if (last && hit.start - start < last.end) last.end = Math.max(last.end, hit.end - start);
     else highlights.push({ start: hit.start - start, end: hit.end - start });
   }

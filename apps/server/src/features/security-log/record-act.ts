@@ -4,7 +4,7 @@ import { newId } from '../../platform/ids.ts';
 import type { Ctx, Platform, Visitor } from '../../platform/platform.ts';
 import { insertSecurityEvent, type SecurityEventRow } from './security-log.store.ts';
 
-/** What a security event is about. `details` contain no secrets. */
+/** The object of a security event. `details` contain no secrets. */
 export interface Subject {
   target?: { kind: NonNullable<SecurityEventRow['targetKind']>; id: string };
   details?: Record<string, unknown>;

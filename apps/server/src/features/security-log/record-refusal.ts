@@ -3,10 +3,10 @@ import type { Platform } from '../../platform/platform.ts';
 import { type Act, recordActOf } from './record-act.ts';
 
 /*
- * Refusals are caused by unauthenticated clients, in any number. The first of a source is written at once;
+ * Unauthenticated clients can cause any number of refusals. The first refusal of a source is written at once;
  * further ones within the same minute are counted and written as one entry when the minute ends. Beyond a
- * maximum number of sources they are pooled. So a minute costs at most twice MAX_SOURCES entries and a few
- * more per process, whatever the load.
+ * maximum number of sources they are pooled. One minute therefore costs at most twice MAX_SOURCES entries and
+ * a few more per process, whatever the load.
  */
 const WINDOW_MS = 60_000;
 /** Distinct sources per minute, per tenant and in total. */
@@ -14,7 +14,7 @@ const MAX_OF_TENANT = 10;
 const MAX_SOURCES = 100;
 
 /**
- * `about` distinguishes sources; `find` looks up the tenants and targets concerned, and is only called for
+ * `about` distinguishes sources. `find` looks up the tenants and targets concerned, and is called only for
  * entries that are written.
  */
 export type Refusal = Omit<Act, 'occurrences'> & {
@@ -81,7 +81,10 @@ function gatheringOf({ db, clock }: Parts): Gathering {
   return gathering;
 }
 
-/** The source a refusal is counted under: its own or, with too many, one for the others of its action. */
+/**
+ * Returns the source under which a refusal is counted: its own or, if there are too many, one for all the
+ * others of its action.
+ */
 function sourceOf({ sources, ofTenant }: Gathering, refusal: Refusal): [string, Refusal] {
   const { action, tenantId, target, visitor, about } = refusal;
   const own = [action, tenantId, target?.id, visitor.ip, about].join(' ');

@@ -6,7 +6,7 @@ import { flushRefusals } from './record-refusal.ts';
 import { presentSecurityEvent } from './security-log.present.ts';
 import { listSecurityEvents } from './security-log.store.ts';
 
-/** The security log: sign-ins, failed sign-ins, and changes of roles and access. */
+/** Registers the endpoint of the security log: sign-ins, failed sign-ins, and changes of roles and access. */
 export function registerSecurityLogRoutes(app: FastifyInstance): void {
   app.addHook('onClose', () => flushRefusals(app.platform));
 

@@ -3,12 +3,12 @@ import type { Insertable, Selectable } from 'kysely';
 
 export type SecurityEventRow = Selectable<AuditEvents>;
 
-/** The transaction must name the row's tenant, unless that is null. */
+/** The transaction must include the row's tenant, unless that is null. */
 export async function insertSecurityEvent(tx: Tx, row: Insertable<AuditEvents>): Promise<void> {
   await tx.db.insertInto('auditEvents').values(row).execute();
 }
 
-/** Newest first; one more than `limit`. */
+/** Lists entries newest first, one more than `limit`. */
 export function listSecurityEvents(
   tx: Tx,
   tenantId: string,

@@ -31,7 +31,7 @@ interface Line {
   occurrences: number;
 }
 
-/** The security log of the owner's business, oldest first. */
+/** Reads the security log of the owner's business, oldest first. */
 async function readLog(action?: string): Promise<Line[]> {
   await flushRefusals(platform);
   const query = action ? `&action=${action}` : '';

@@ -4,7 +4,7 @@ import { AppError } from '../../platform/errors.ts';
 import { uuidOf } from '../../platform/ids.ts';
 
 /**
- * The recipient of a request, before any lookup. Ids are uuids; `address` is a phone number or another
+ * The recipient of a request, before any look-up. Ids are uuids; `address` is a phone number or another
  * gateway's id, as received.
  */
 export type Recipient =
@@ -15,7 +15,10 @@ export type Recipient =
 
 const bsuid = /^[A-Z]{2}\.(ENT\.)?[A-Za-z0-9]{1,128}$/;
 
-/** The recipient of a request. Throws `recipient_required` for none, `validation_failed` for several. */
+/**
+ * Returns the recipient of a request. Throws `recipient_required` if there is none, and `validation_failed`
+ * if there are several.
+ */
 export function readRecipient(
   input: Pick<SendMessage, 'phoneNumber' | 'to' | 'contactId' | 'conversationId'>,
 ): Recipient {

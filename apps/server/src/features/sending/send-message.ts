@@ -4,10 +4,10 @@ import { TemplateNotKnown } from './content/templates-of-batch.ts';
 import type { SendGroups } from './groups/send-groups.ts';
 import { readSendRequest } from './send-request.ts';
 
-/** Loads and stores a number's templates. Never throws: the template may be sent anyway. */
+/** Loads and stores a number's templates. Never throws, because the template may be sent anyway. */
 export type LearnTemplates = (ctx: Ctx, sessionId: string) => Promise<void>;
 
-/** Accepts a message, grouped with others, and returns once it is stored; the dispatcher sends it. */
+/** Accepts a message, grouped with others, and returns once it is stored. The dispatcher sends it. */
 export async function sendMessage(
   ctx: Ctx,
   groups: SendGroups,

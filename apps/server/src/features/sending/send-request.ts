@@ -8,15 +8,15 @@ import { type Recipient, readRecipient } from './recipient.ts';
 
 const MAX_AHEAD_MS = 90 * 86_400_000;
 
-/** When a template's content is not known: refuse, so that the caller can load it, or accept. */
+/** What to do if a template's content is not known: refuse, so that the caller can load it, or accept. */
 export type UnknownTemplates = 'refuse' | 'accept';
 
-/** One message to be accepted, from any source. Ids are uuids. */
+/** A message to be accepted, from any source. Ids are uuids. */
 export interface SendRequest {
   /** The id of the message to be created. */
   id: string;
   tenantId: string;
-  /** Required when the recipient is not a conversation and the tenant has several sessions. */
+  /** Required if the recipient is not a conversation and the tenant has several sessions. */
   sessionId?: string | undefined;
   recipient: Recipient;
   draft: Draft;
@@ -24,7 +24,7 @@ export interface SendRequest {
   origin: 'agent' | 'api' | 'bot' | 'campaign';
   authorId: string | null;
   priority: Priority;
-  /** Later than now; undefined: immediately. */
+  /** A time in the future; undefined means immediately. */
   scheduledAt?: Date | undefined;
   /** Default: `accept`. */
   unknownTemplates?: UnknownTemplates;
@@ -49,7 +49,7 @@ export function readSendRequest(ctx: Ctx, input: SendMessage): SendRequest {
   };
 }
 
-/** The response to an accepted request. */
+/** Presents the response to an accepted request. */
 export function presentSent(request: SendRequest, now: Date): AcceptedMessage {
   return {
     messageId: toPublicId('message', request.id),

@@ -7,7 +7,7 @@ import { type LearnTemplates, sendMessage } from './send-message.ts';
 
 const tag = 'Messages';
 
-/** Sending messages. */
+/** Registers the endpoint that sends messages. */
 export function registerSendingRoutes(
   app: FastifyInstance,
   engines: Engines,

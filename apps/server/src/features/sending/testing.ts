@@ -10,7 +10,7 @@ import { registerSendingRoutes } from './index.ts';
 
 export const engines: Engines = new Map<EngineName, typeof cloudApiEngine>([['cloud', cloudApiEngine]]);
 
-/** Who sends in one test, and where to. */
+/** The sender and the recipient in one test. */
 export interface Sender {
   tenant: string;
   user: string;
@@ -21,8 +21,8 @@ export interface Sender {
 }
 
 /**
- * A database with the HTTP API of sending and of whatever else is registered. `sender` is another tenant with
- * a session and a conversation in an open customer service window, before each test.
+ * Builds a database with the HTTP API of sending and of everything else in `register`. Before each test,
+ * `sender` is a new tenant with a session and a conversation in an open customer service window.
  */
 export async function buildSendingApp(register: (app: FastifyInstance) => void = () => {}) {
   const database = await testDatabase();
@@ -47,7 +47,7 @@ export async function buildSendingApp(register: (app: FastifyInstance) => void =
     sender.thread = await openThread();
   });
 
-  /** Another conversation of the same session whose window is open for an hour. */
+  /** Inserts another conversation of the same session whose window is open for an hour. */
   function openThread(fields: object = {}) {
     const windowExpiresAt = new Date(platform.clock.now().getTime() + 3_600_000);
     const own = { sessionId: sender.session, windowExpiresAt, ...fields };

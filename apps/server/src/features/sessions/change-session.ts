@@ -73,11 +73,11 @@ export async function restartSession(ctx: Ctx, engines: Engines, id: string) {
   const credentials = openCredentials(ctx.secrets, current.id, current.credentials);
   await reviveSandboxNumber(ctx, current);
   const report = await testConnection(ctx, engines, current.engine as EngineName, credentials);
-  // The user asks to try again: earlier account events are discarded, in case the event that ends them never
-  // arrived.
+  // The user asks to try again, so earlier account events are discarded, in case the event that ends them
+  // never arrived.
   return writeChange(ctx, engines, current.id, report, () => ({
     ...changeOf(report, ctx.clock.now()),
-    ...(report.state.state === 'connected' ? { marks: {} } : {}),
+    ...(report.state.state === 'connected' ? { reports: {} } : {}),
   }));
 }
 
@@ -114,7 +114,7 @@ async function writeChange(
 ) {
   const at = ctx.clock.now();
   return ctx.tx(async (tx) => {
-    // Locked before the session, as when a team is deleted.
+    // The team is locked before the session, as when a team is deleted.
     const team =
       teamId === undefined ? {} : { teamId: teamId && (await accessTeam(tx, ctx.tenantId, teamId)) };
     const locked = await lockSession(tx, ctx.tenantId, sessionId);

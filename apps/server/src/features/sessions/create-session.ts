@@ -23,7 +23,7 @@ import { insertSession, updateSession } from './sessions.store.ts';
 
 type Input = z.output<typeof createSessionSchema>;
 
-/** Fills in defaults. */
+/** Adds default values. */
 export function completeCredentials(
   ctx: Ctx,
   given: Omit<z.output<typeof testSession>, 'engine'>,

@@ -5,22 +5,22 @@ export interface SendQueueState {
   sessionId: string;
   name: string;
   isRunning: boolean;
-  heldUntil: Date | null;
-  heldReason: string | null;
+  pausedUntil: Date | null;
+  pauseReason: string | null;
 }
 
-/** The send queues of a tenant's sessions, ordered by session name. */
+/** Lists the send queues of a tenant's sessions, ordered by session name. */
 export async function listSendQueues(tx: Tx, tenantId: string, now: Date): Promise<SendQueueState[]> {
   const { rows } = await sql<SendQueueState>`
     select s.id as session_id, s.name, coalesce(l.leased_until > ${now}, false) as is_running,
-           l.held_until, l.held_reason
+           l.paused_until, l.pause_reason
     from sessions s left join send_queues l on l.session_id = s.id
     where s.tenant_id = ${tenantId}
     order by s.name, s.id`.execute(tx.db);
   return rows;
 }
 
-/** The latest errors of a tenant's sessions, newest first. */
+/** Lists the latest errors of a tenant's sessions, newest first. */
 export function listLatestErrors(
   tx: Tx,
   tenantId: string,

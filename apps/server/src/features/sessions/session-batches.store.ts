@@ -23,13 +23,13 @@ const columns = selectList<SessionRow>('s', {
   updatedAt: true,
   teamId: true,
   stateCode: true,
-  accountMarks: true,
+  stateReports: true,
   isSimulated: true,
 });
 
 /**
- * These sessions by id, locked (FOR KEY SHARE) so that they cannot be deleted until the transaction ends;
- * missing ones are omitted.
+ * Returns these sessions by id, locked (FOR KEY SHARE) so that they cannot be deleted until the transaction
+ * ends; missing ones are omitted.
  */
 export async function lockSessionsShared(tx: Tx, ids: readonly string[]): Promise<Map<string, SessionRow>> {
   if (ids.length === 0) return new Map();
@@ -42,7 +42,7 @@ export async function lockSessionsShared(tx: Tx, ids: readonly string[]): Promis
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-/** The ids of at most two sessions per tenant, by tenant. */
+/** Returns the ids of at most two sessions per tenant, by tenant. */
 export async function findSessionsOfTenants(
   tx: Tx,
   tenantIds: readonly string[],

@@ -12,7 +12,7 @@ import { wakeUp } from '../../platform/events/wake-ups.ts';
 import { type Engines, presentSession } from './sessions.present.ts';
 import { insertSessionError, type SessionErrorInput, type SessionRow } from './sessions.store.ts';
 
-/** Announces a new or changed session, and makes every process drop what it has cached about it. */
+/** Publishes a new or changed session, and makes every process drop what it has cached about it. */
 export function announceSession(
   tx: Tx,
   type: 'session.created' | 'session.updated',
@@ -32,7 +32,7 @@ export function announceSessionDeleted(tx: Tx, tenantId: string, sessionId: stri
   announce(tx, sessionDeleted({ sessionId: toPublicId('session', sessionId) }), { tenantId, at });
 }
 
-/** Stores a session error and announces it. */
+/** Stores a session error and publishes it. */
 export async function reportSessionError(tx: Tx, error: SessionErrorInput): Promise<void> {
   await insertSessionError(tx, error);
   const { tenantId, code, message, at } = error;

@@ -14,13 +14,13 @@ export function webhookUrlOf(sessionId: string, config: Config): string {
   return `${originOf(config)}/webhooks/whatsapp/${toPublicId('session', sessionId)}`;
 }
 
-/** Its settings; the team is a separate column, because it is a foreign key. */
+/** Returns the settings; the team is a separate column, because it is a foreign key. */
 function settingsOf({ settings, teamId }: SessionRow): SessionSettings {
   const kept = sessionSettings.parse(settings);
   return { ...kept, teamId: teamId === null ? null : toPublicId('team', teamId) };
 }
 
-/** Row to contract type: without credentials, encrypted or not. */
+/** Converts a row to the contract type, without credentials, encrypted or not. */
 export function presentSession(row: SessionRow, engines: Engines, config: Config): Session {
   const id = toPublicId('session', row.id);
   return {

@@ -25,7 +25,10 @@ import { listSessions } from './sessions.store.ts';
 const tag = 'Sessions';
 const params = z.object({ sessionId: publicId('session') });
 
-/** Connecting, changing and removing numbers. Insight into running ones is in features/monitoring. */
+/**
+ * Registers the endpoints for connecting, changing and removing numbers. Those that describe running ones are
+ * in features/monitoring.
+ */
 export function registerSessionRoutes(app: FastifyInstance, engines: Engines): void {
   const spec = {
     create: {

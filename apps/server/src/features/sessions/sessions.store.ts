@@ -5,7 +5,7 @@ import { type StateReports, stateReportsOf, worstOf } from './state/session-heal
 
 export type SessionRow = Selectable<DB['sessions']>;
 
-/** A send queue held until this date waits for a user to act. */
+/** A send queue that is paused until this date waits for a user to act. */
 const UNTIL_RESTART = new Date('9999-12-31T00:00:00.000Z');
 
 export async function insertSession(
@@ -52,8 +52,8 @@ export function findSession(tx: Tx, tenantId: string, id: string): Promise<Sessi
 }
 
 /**
- * The row, locked (FOR KEY SHARE) so that it cannot be deleted until the transaction ends: for inserting rows
- * that reference it.
+ * Returns the row, locked (FOR KEY SHARE) so that it cannot be deleted until the transaction ends, for
+ * inserting rows that reference it.
  */
 export function lockSessionShared(tx: Tx, tenantId: string, id: string): Promise<SessionRow | undefined> {
   return tx.db
@@ -65,7 +65,7 @@ export function lockSessionShared(tx: Tx, tenantId: string, id: string): Promise
     .executeTakeFirst();
 }
 
-/** The row, locked until the transaction ends. */
+/** Returns the row, locked until the transaction ends. */
 export function lockSession(tx: Tx, tenantId: string, id: string): Promise<SessionRow | undefined> {
   return tx.db
     .selectFrom('sessions')
@@ -108,14 +108,14 @@ export interface SessionChange {
   state?: SessionRow['state'];
   stateCode?: SessionStatusReason | null;
   stateReason?: string | null;
-  /** Replaces the session's marks; a `state` given as well is added to them. */
-  marks?: StateReports;
+  /** Replaces the session's stored reports; a `state` given as well is added to them. */
+  reports?: StateReports;
   phoneNumber?: string | null;
   health?: unknown;
   checkedAt?: Date;
 }
 
-/** SQL for the team of a session's new conversations, which locks the team; null when it has none. */
+/** SQL for the team of a session's new conversations, which locks the team; null if it has none. */
 export function teamOfSession({
   tenantId,
   sessionId,
@@ -128,28 +128,28 @@ export function teamOfSession({
     where s.tenant_id = ${tenantId} and s.id = ${sessionId} for key share of t)`;
 }
 
-/** Writes the changes. `stateChangedAt` is updated only with the state, which is derived from the marks. */
+/** Writes the changes. `stateChangedAt` is updated only with the state, which is derived from the reports. */
 export async function updateSession(
   tx: Tx,
   session: SessionRow,
   change: SessionChange,
   at: Date,
 ): Promise<SessionRow> {
-  const { settings, health, state, stateCode, stateReason, marks, ...rest } = change;
-  const known = { ...(marks ?? stateReportsOf(session)) };
+  const { settings, health, state, stateCode, stateReason, reports, ...rest } = change;
+  const known = { ...(reports ?? stateReportsOf(session)) };
   if (state !== undefined) {
     known.connection = { state, code: stateCode ?? null, reason: stateReason ?? null, at: at.toISOString() };
   }
-  const isMoved = state !== undefined || marks !== undefined;
-  const standing = isMoved ? worstOf(known) : undefined;
+  const isMoved = state !== undefined || reports !== undefined;
+  const worst = isMoved ? worstOf(known) : undefined;
   return tx.db
     .updateTable('sessions')
     .set({
       ...rest,
-      ...(standing === undefined ? {} : { ...standing, accountMarks: JSON.stringify(known) }),
+      ...(worst === undefined ? {} : { ...worst, stateReports: JSON.stringify(known) }),
       ...(settings === undefined ? {} : { settings: JSON.stringify(settings) }),
       ...(health === undefined ? {} : { health: JSON.stringify(health) }),
-      ...(standing !== undefined && standing.state !== session.state ? { stateChangedAt: at } : {}),
+      ...(worst !== undefined && worst.state !== session.state ? { stateChangedAt: at } : {}),
       updatedAt: at,
     })
     .where('tenantId', '=', session.tenantId)
@@ -158,7 +158,10 @@ export async function updateSession(
     .executeTakeFirstOrThrow();
 }
 
-/** Claims the check of a session last checked before `dueBefore`; undefined when another process has. */
+/**
+ * Claims the check of a session last checked before `dueBefore`; returns undefined if another process has
+ * claimed it.
+ */
 export function claimCheck(
   tx: Tx,
   { tenantId, sessionId }: { tenantId: string; sessionId: string },
@@ -189,7 +192,7 @@ export async function deleteSession(tx: Tx, tenantId: string, id: string): Promi
   await tx.db.deleteFrom('sessions').where('tenantId', '=', tenantId).where('id', '=', id).execute();
 }
 
-/** Pauses the send queue until a user, or WhatsApp, lets it resume. */
+/** Pauses the send queue until a user resumes it, or WhatsApp lifts the restriction. */
 export async function pauseSendQueue(
   tx: Tx,
   tenantId: string,
@@ -198,17 +201,17 @@ export async function pauseSendQueue(
 ): Promise<void> {
   await tx.db
     .updateTable('sendQueues')
-    .set({ heldUntil: UNTIL_RESTART, heldReason: reason })
+    .set({ pausedUntil: UNTIL_RESTART, pauseReason: reason })
     .where('tenantId', '=', tenantId)
     .where('sessionId', '=', sessionId)
     .execute();
 }
 
-/** Resumes the send queue, whatever it was paused for. */
+/** Resumes the send queue, for whatever reason it was paused. */
 export async function resumeSendQueue(tx: Tx, tenantId: string, sessionId: string): Promise<void> {
   await tx.db
     .updateTable('sendQueues')
-    .set({ heldUntil: null, heldReason: null })
+    .set({ pausedUntil: null, pauseReason: null })
     .where('tenantId', '=', tenantId)
     .where('sessionId', '=', sessionId)
     .execute();

@@ -22,7 +22,7 @@ import {
   updateTagRow,
 } from './tags.store.ts';
 
-/** Adds a tag. Throws `tag_exists` with the tag that has this name. */
+/** Adds a tag. Throws `tag_exists` with the existing tag of this name. */
 export function createTag(ctx: Ctx, { name, color }: NewTag): Promise<Tag> {
   return createResource(ctx, tags, async (tx, base) => {
     const row = await insertTag(tx, { ...base, name, nameKey: nameKeyOf(name), color });
@@ -31,7 +31,7 @@ export function createTag(ctx: Ctx, { name, color }: NewTag): Promise<Tag> {
   });
 }
 
-/** Renames or recolours a tag, also its copies on contacts and conversations. No-op if unchanged. */
+/** Renames or recolours a tag, including its copies on contacts and conversations. No-op if unchanged. */
 export function changeTag(ctx: Ctx, id: string, changes: TagChanges): Promise<Tag> {
   const { tenantId } = ctx;
   const change = () =>
@@ -57,7 +57,7 @@ export function deleteTag(ctx: Ctx, id: string): Promise<null> {
   });
 }
 
-/** The uuids of these tags, locked (FOR SHARE). Throws `not_found` when one of them does not exist. */
+/** Returns the uuids of these tags, locked (FOR SHARE). Throws `not_found` if one of them does not exist. */
 export async function accessTags(tx: Tx, tenantId: string, ids: readonly string[]): Promise<string[]> {
   const uuids = [...new Set(ids.map((id) => uuidOf('tag', id)))];
   const held = new Set((await lockTagsShared(tx, tenantId, uuids)).map((row) => row.id));

@@ -14,7 +14,7 @@ export function presentTag(row: TagRow): Tag {
   };
 }
 
-/** The `tags` column of a contact or conversation as contract type. */
+/** Converts the `tags` column of a contact or conversation to the contract type. */
 export function presentTags(column: unknown): TagSummary[] {
   return (column as TagSummary[]).map(({ id, name, color }) => ({ id: toPublicId('tag', id), name, color }));
 }

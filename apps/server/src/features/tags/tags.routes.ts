@@ -10,7 +10,10 @@ import { withPrefix } from './tags.store.ts';
 const tag = 'Tags';
 const params = z.object({ tagId: publicId('tag') });
 
-/** The tags of a business. Tagging contacts and conversations is part of those features. */
+/**
+ * Registers the endpoints for the tags of a business. Tagging contacts and conversations is part of those
+ * features.
+ */
 export function registerTagRoutes(app: FastifyInstance): void {
   route(
     app,

@@ -44,7 +44,7 @@ export function findTagByName(tx: Tx, tenantId: string, name: string): Promise<T
     .executeTakeFirst();
 }
 
-/** Undefined when the name is taken. */
+/** Returns undefined if the name is taken. */
 export function insertTag(tx: Tx, row: Insertable<Tags>): Promise<TagRow | undefined> {
   return tx.db
     .insertInto('tags')
@@ -69,12 +69,12 @@ export function updateTagRow(
     .executeTakeFirstOrThrow();
 }
 
-/** Removes a tag that is being deleted from all copies; its links are deleted with it. */
+/** Removes a tag that is being deleted from all copies; its links are deleted with its row. */
 export async function removeCopies(tx: Tx, tenantId: string, id: string): Promise<void> {
   for (const kind of ['contacts', 'conversations'] as const) {
     const { table, links, owner } = placesOf(kind);
     await sql`update ${table} t set tags = coalesce(
-        (select jsonb_agg(mark order by place) from jsonb_array_elements(t.tags) with ordinality m (mark, place)
+        (select jsonb_agg(mark order by position) from jsonb_array_elements(t.tags) with ordinality m (mark, position)
           where mark ->> 'id' <> ${id}), '[]')
       where t.tenant_id = ${tenantId} and t.id in (select ${owner} from ${links} where tag_id = ${id})`.execute(
       tx.db,
@@ -147,7 +147,7 @@ export async function linkTags<Row>(
 
 /**
  * Adds the tags of each `from` to its `into`, and rebuilds the copies of `into`. The rows are of one kind,
- * and locked.
+ * and must be locked.
  */
 export async function moveTags(
   tx: Tx,

@@ -22,7 +22,7 @@ import {
   updateTeamRow,
 } from './teams.store.ts';
 
-/** Adds a team. Throws `team_exists` with the existing one, `not_found` if someone is not a member. */
+/** Adds a team. Throws `team_exists` with the existing one, and `not_found` if a user is not a member. */
 export function createTeam(ctx: Ctx, { memberIds, ...fields }: NewTeam): Promise<Team> {
   const { tenantId } = ctx;
   return createResource(ctx, teams, async (tx, base) => {
@@ -70,7 +70,7 @@ function columnsOf<T extends { maxOpenConversationsPerMember?: number | null | u
   return capacity === undefined ? columns : { ...columns, capacity };
 }
 
-/** The uuids of these members, locked. Throws `not_found` if one of them is not a member. */
+/** Returns the uuids of these members, locked. Throws `not_found` if one of them is not a member. */
 async function accessMembers(tx: Tx, tenantId: string, ids: readonly string[]): Promise<string[]> {
   const uuids = [...new Set(ids.map((id) => uuidOf('user', id)))];
   const held = await lockMembersShared(tx, tenantId, uuids);

@@ -9,7 +9,7 @@ import { teams } from './teams.resource.ts';
 const tag = 'Teams';
 const params = z.object({ teamId: publicId('team') });
 
-/** The teams of a business. */
+/** Registers the endpoints for the teams of a business. */
 export function registerTeamRoutes(app: FastifyInstance): void {
   route(
     app,

@@ -27,7 +27,7 @@ export async function findTeamIdByName(tx: Tx, tenantId: string, name: string): 
   return row?.id;
 }
 
-/** False when the name is taken. */
+/** Returns false if the name is taken. */
 export async function insertTeam(tx: Tx, row: Insertable<Teams>): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await tx.db
     .insertInto('teams')
@@ -67,8 +67,8 @@ export async function setTeamMembers(
 }
 
 /**
- * Locks the team (FOR KEY SHARE) so that it cannot be deleted until the transaction ends: for assigning
- * something to it. False if it does not exist.
+ * Locks the team (FOR KEY SHARE) so that it cannot be deleted until the transaction ends, for assigning
+ * something to it. Returns false if it does not exist.
  */
 export async function lockTeamShared(tx: Tx, tenantId: string, id: string): Promise<boolean> {
   const row = await tx.db

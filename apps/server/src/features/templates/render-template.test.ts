@@ -86,7 +86,7 @@ test('stays small, whatever is filled in', () => {
   expect(rendered.body.length).toBeLessThanOrEqual(200 * 1_024);
 });
 
-test('fills the cards of a carousel, an offer, a code and a place', () => {
+test('fills the cards of a carousel, an offer, a code and a position', () => {
   const button = { type: 'url', text: 'Open', url: 'https://shop.example/{{1}}' };
   const card = { header: { format: 'image' as const, text: null }, body: '{{1}} for you', buttons: [button] };
   const rich: MessageTemplate = {
@@ -96,8 +96,8 @@ test('fills the cards of a carousel, an offer, a code and a place', () => {
     cards: [card, card, card],
     limitedTimeOffer: 'Ends soon',
   };
-  const cardOf = (place: number, word: string) => ({
-    card_index: place,
+  const cardOf = (position: number, word: string) => ({
+    card_index: position,
     components: [
       { type: 'body', parameters: [text(word)] },
       { type: 'button', sub_type: 'url', index: 0, parameters: [text(`${word}.html`)] },

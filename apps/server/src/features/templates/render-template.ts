@@ -58,9 +58,9 @@ function renderParts({ header, body, buttons }: Parts, components: readonly Json
   };
 }
 
-/** The components of one card; cards are identified by their index, or are in order. */
-function componentsOf(cards: readonly Json[], place: number): readonly Json[] {
-  const card = cards.find((it, i) => Number(it.card_index ?? i) === place);
+/** Returns the components of one card. Cards are identified by their index, or by their order. */
+function componentsOf(cards: readonly Json[], position: number): readonly Json[] {
+  const card = cards.find((it, i) => Number(it.card_index ?? i) === position);
   return listOf(card?.components);
 }
 
@@ -117,7 +117,7 @@ function filenameOf(parameters: readonly Json[]): string | null {
   return null;
 }
 
-/** The name and the address of a header's location. */
+/** Returns the name and the address of a header's location. */
 function placeOf(parameters: readonly Json[]): string | null {
   for (const { location } of parameters) {
     if (!isObject(location)) continue;
@@ -127,7 +127,7 @@ function placeOf(parameters: readonly Json[]): string | null {
   return null;
 }
 
-/** The text that a button copies. */
+/** Returns the text that a button copies. */
 function codeOf(parameters: readonly Json[]): string | undefined {
   for (const { coupon_code: code } of parameters) {
     if (typeof code === 'string' && code !== '') return code.slice(0, LONGEST_VALUE);

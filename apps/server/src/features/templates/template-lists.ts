@@ -7,8 +7,8 @@ import { templatesLearned } from './templates.hooks.ts';
 import { saveTemplates } from './templates.store.ts';
 
 /**
- * Meta limits these calls per hour, and a template picker queries on every keystroke: a result is cached this
- * long.
+ * How long a result is cached, because Meta limits these calls per hour and a template picker queries on
+ * every keystroke.
  */
 const KEPT_MS = 60_000;
 /** How long sending a template waits for the templates to be loaded. */
@@ -50,7 +50,7 @@ export function createTemplateLists(providers: Providers) {
     if (known && (options.acceptFailed || (await known.templates.catch(() => undefined)))) return known;
     const answer = { askedAt: now, templates: ask(ctx, publicSessionId, id) };
     kept.set(id, answer);
-    answer.templates.catch(() => {}); // callers that await it get the error
+    answer.templates.catch(() => {}); // callers that await the promise get the error
     return answer;
   }
 
@@ -60,7 +60,10 @@ export function createTemplateLists(providers: Providers) {
   }
 
   return {
-    /** Loads a number's templates for a message being sent. Never throws; waits a few seconds at most. */
+    /**
+     * Loads a number's templates for a message that is being sent. Never throws, and waits a few seconds at
+     * most.
+     */
     async learn(ctx: Ctx, sessionId: string): Promise<void> {
       const patience = new AbortController();
       const timer = setTimeout(() => patience.abort(), PATIENCE_MS);

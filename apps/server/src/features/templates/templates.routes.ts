@@ -4,7 +4,10 @@ import { z } from 'zod';
 import { route } from '../../platform/http/route.ts';
 import type { TemplateLists } from './template-lists.ts';
 
-/** Templates that can be sent. They are created and changed in Meta's own tools for now. */
+/**
+ * Registers the endpoint that lists sendable templates. For now, they are created and changed in Meta's own
+ * tools.
+ */
 export function registerTemplateRoutes(app: FastifyInstance, lists: TemplateLists): void {
   route(
     app,

@@ -2,7 +2,7 @@ import type { MessageTemplate } from '@waqtor/contract';
 import { defineBatch, type Tx } from '@waqtor/db';
 import { sql } from 'kysely';
 
-/** A number whose templates are stored. Uuids. */
+/** A number whose templates are stored. Ids are uuids. */
 export interface TemplateOwner {
   tenantId: string;
   sessionId: string;
@@ -31,7 +31,7 @@ export async function saveTemplates(
       do update set definition = excluded.definition, synced_at = excluded.synced_at`.execute(tx.db);
 }
 
-/** A stored template, if it was loaded after `since`. */
+/** Returns a stored template, if it was loaded after `since`. */
 export async function findTemplate(
   tx: Tx,
   { tenantId, sessionId }: TemplateOwner,
@@ -64,7 +64,7 @@ const templateKeyBatch = defineBatch<TemplateKey & { nth: number }>({
   nth: 'int',
 });
 
-/** These templates as stored and when they were loaded, in the given order. */
+/** Returns, for each key in order, the stored template and when it was last loaded, or undefined. */
 export async function findTemplateBatch(
   tx: Tx,
   keys: readonly TemplateKey[],
@@ -90,7 +90,7 @@ const numberBatch = defineBatch<{ tenantId: string; sessionId: string }>({
   sessionId: 'uuid',
 });
 
-/** Deletes the stored templates of these numbers, because WhatsApp reports that some of them changed. */
+/** Deletes the stored templates of these numbers, because WhatsApp reported that some of them changed. */
 export async function forgetTemplates(
   tx: Tx,
   numbers: readonly { tenantId: string; sessionId: string }[],

@@ -1,7 +1,7 @@
 import { type Tenant, toPublicId } from '@waqtor/contract';
 import type { TenantRow } from './tenants.store.ts';
 
-/** Row to contract type; the settings stay internal. */
+/** Converts a row to the contract type, without the internal settings. */
 export function presentTenant(row: TenantRow): Tenant {
   return {
     id: toPublicId('tenant', row.id),

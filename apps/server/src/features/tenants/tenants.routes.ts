@@ -7,7 +7,7 @@ import { route } from '../../platform/http/route.ts';
 import { presentTenant } from './tenants.present.ts';
 import { getTenant, updateTenant } from './tenants.store.ts';
 
-/** The business profile. */
+/** Registers the endpoints of the business profile. */
 export function registerTenantRoutes(app: FastifyInstance): void {
   route(
     app,
@@ -46,7 +46,7 @@ export function registerTenantRoutes(app: FastifyInstance): void {
   );
 }
 
-/** Two letters may not be a country, or be one without phone numbers. */
+/** Two letters may not be a country, or may be one without phone numbers. */
 function checkCountry(code: string | null | undefined): void {
   if (!code || isSupportedCountry(code)) return;
   throw new AppError('validation_failed', [fieldProblem('body.defaultCountry', 'invalid_country')]);

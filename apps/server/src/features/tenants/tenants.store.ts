@@ -5,7 +5,7 @@ import { createLog } from '../../platform/events/log-cursors.ts';
 
 export type TenantRow = Selectable<Tenants>;
 
-/** Inserts a business and its empty event log. The transaction must name it. */
+/** Inserts a business and its empty event log. The transaction must include its id. */
 export async function insertTenant(tx: Tx, tenant: { id: string; name: string; at: Date }): Promise<void> {
   const { id, name, at } = tenant;
   await tx.db.insertInto('tenants').values({ id, name, createdAt: at, updatedAt: at }).execute();
@@ -27,7 +27,9 @@ export function updateTenant(tx: Tx, tenantId: string, changes: TenantChanges, a
     .executeTakeFirstOrThrow();
 }
 
-/** The default country for phone numbers without a country code, as two letters; null if none is set. */
+/**
+ * Returns the default country for phone numbers without a country code, as two letters; null if none is set.
+ */
 export async function findDefaultCountry(tx: Tx, tenantId: string): Promise<string | null> {
   const row = await tx.db
     .selectFrom('tenants')
@@ -37,7 +39,7 @@ export async function findDefaultCountry(tx: Tx, tenantId: string): Promise<stri
   return row?.defaultCountry ?? null;
 }
 
-/** The same for several tenants, by tenant. */
+/** Does the same for several tenants, by tenant. */
 export async function findDefaultCountries(
   tx: Tx,
   tenantIds: readonly string[],
@@ -55,7 +57,7 @@ export async function findTenantName(tx: Tx, tenantId: string): Promise<string |
   return (await listTenantNames(tx, [tenantId])).get(tenantId);
 }
 
-/** Names by id. The transaction must name the tenants, or be of one of their members. */
+/** Returns names by id. The transaction must include the tenants, or be of one of their members. */
 export async function listTenantNames(tx: Tx, tenantIds: string[]): Promise<Map<string, string>> {
   if (tenantIds.length === 0) return new Map();
   const rows = await tx.db

@@ -10,7 +10,7 @@ import { views } from './views.resource.ts';
 const params = z.object({ viewId: publicId('view') });
 const common = { tag: 'Views', access: { role: 'viewer' } } as const;
 
-/** Saved filters of the inbox, shared or personal. */
+/** Registers the endpoints for saved filters of the inbox, shared or personal. */
 export function registerViewRoutes(app: FastifyInstance): void {
   route(
     app,

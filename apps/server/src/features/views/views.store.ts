@@ -6,7 +6,7 @@ import type { ViewRow } from './views.present.ts';
 
 export const viewRows = resourceRows<ViewRow>({ table: 'views', order: ['position', 'id'], hasScope: true });
 
-/** The position after all views this reader can see. */
+/** Returns the position after all views that this reader can see. */
 export async function lastPosition(tx: Tx, tenantId: string, reader: Reader): Promise<number> {
   const { rows } = await sql<{ position: number }>`
     select coalesce(max(position), 0) + 1 as position from views

@@ -13,8 +13,8 @@ const tag = 'Sessions';
 const params = z.object({ sessionId: publicId('session') });
 
 /**
- * Items of WhatsApp's webhooks that are not messages: all of a webhook is stored, and these endpoints show
- * the rest.
+ * Registers the endpoints for items of WhatsApp's webhooks that are not messages. Everything in a webhook is
+ * stored, and these endpoints return the rest.
  */
 export function registerWebhookItemRoutes(app: FastifyInstance): void {
   route(

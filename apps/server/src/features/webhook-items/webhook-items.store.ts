@@ -10,7 +10,7 @@ export interface ItemPage {
   from: { at: Date; id: string } | undefined;
 }
 
-/** One row more than the page, newest first. */
+/** Returns one row more than the page, newest first. */
 export function listItems(
   tx: Tx,
   tenantId: string,
@@ -49,7 +49,7 @@ export function findItem(
     .executeTakeFirst();
 }
 
-/** One row more than the page, newest first. */
+/** Returns one row more than the page, newest first. */
 export function listWaiting(
   tx: Tx,
   tenantId: string,
@@ -88,7 +88,7 @@ export async function moveContactItems(
   }
 }
 
-/** Statuses without a known message, and items that could not be parsed; counting stops at `most`. */
+/** Counts statuses without a known message, and items that could not be parsed; counting stops at `most`. */
 export async function countDiagnostics(
   tx: Tx,
   tenantId: string,

@@ -6,8 +6,8 @@ import { afterAll, expect, onTestFinished, test } from 'vitest';
 import { launcher, main, startServerProcess } from './server-process.ts';
 
 /*
- * No other user of the machine can read the server's data, whatever the umask and whatever an earlier version
- * left open.
+ * No other user of the machine can read the server's data, whatever the umask is and whatever an earlier
+ * version left open.
  */
 
 const dataDir = mkdtempSync(join(tmpdir(), 'waqtor-folder-'));
@@ -54,14 +54,14 @@ test('everything below the data folder is closed, as root too, and root is warne
   const open = reachable(dataDir)
     .filter(({ mode }) => (mode & 0o077) !== 0)
     .map(({ path, mode }) => `${relative(dataDir, path) || '.'} ${(mode & 0o777).toString(8)}`);
-  // The database's own user traverses these two, and cannot list them.
+  // The database's own user can traverse these two folders but not list them.
   expect(open).toEqual(isRoot ? ['. 711', 'postgres 711'] : []);
   expect(
     reachable(join(dataDir, 'files')).filter(({ path }) => !path.includes(join('files', 'old'))).length,
   ).toBeGreaterThan(2);
   expect(server.written().includes('runs as root')).toBe(isRoot);
 
-  // A second start on the same folder says whose it is, in one line, and leaves the first alone.
+  // A second start with the same folder reports its owner in one line, and does not affect the first.
   const second = spawnSync(process.execPath, [launcher, main], {
     env: {
       PATH: process.env.PATH,
@@ -79,7 +79,7 @@ test('everything below the data folder is closed, as root too, and root is warne
   expect((await fetch(`${server.url}/health`)).status).toBe(200);
 });
 
-/** Everything that another user could reach: not what is below a folder without execute permission. */
+/** Returns everything that another user could reach, which excludes folders without execute permission. */
 function reachable(path: string): { path: string; mode: number }[] {
   const { mode } = lstatSync(path);
   if (!lstatSync(path).isDirectory()) return [{ path, mode }];

@@ -7,7 +7,7 @@ import { expect, test } from 'vitest';
 import { launcher, main } from './server-process.ts';
 
 /*
- * Ctrl-C while the server starts: the terminal sends it to the whole process group, including the database's
+ * Ctrl-C while the server starts. The terminal sends it to the whole process group, including the database's
  * programs.
  */
 

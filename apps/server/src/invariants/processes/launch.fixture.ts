@@ -1,6 +1,7 @@
 import { idPrefixes } from '@waqtor/contract';
 
-// Run by a test through the launcher: prints what a program sees of itself, and fails when its input ends.
+// Run by a test through the launcher: prints its own arguments and environment, and fails when its input
+// ends.
 console.log(
   JSON.stringify({ url: import.meta.url, args: process.argv.slice(1), prefix: idPrefixes.message }),
 );

@@ -6,8 +6,8 @@ import { afterAll, expect, test } from 'vitest';
 import { startServerProcess } from './server-process.ts';
 
 /*
- * The server with its own sandbox, as a new user has it: a simulated number that works, a sandbox that dies,
- * a server that dies.
+ * The server with its own sandbox, as a new user experiences it: a simulated number that works, a sandbox
+ * that crashes, a server that crashes.
  */
 
 const database = await testDatabase();
@@ -44,7 +44,7 @@ interface Session {
 const stateOf = async ({ id }: Session) => (await api<Session>(`/sessions/${id}`)).status;
 const sandboxState = async () => (await api<{ status: string }>('/sandbox')).status;
 
-/** A customer writes; returns the conversation it arrives in. */
+/** Sends a message as a customer; returns the conversation in which it arrives. */
 async function receive(session: Session, text: string): Promise<string> {
   const sandbox = new URL(session.sandboxUrl).origin;
   const { phone } = await call<{ phone: string }>(`${sandbox}/sandbox/people`, { name: 'Amal' });

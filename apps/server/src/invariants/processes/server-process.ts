@@ -20,8 +20,8 @@ export interface ServerProcess {
 }
 
 /**
- * Starts it on a free port with these settings. Called at the top of a file, it is stopped at the file's end;
- * in a test, stop it there.
+ * Starts the server on a free port with these settings. If called at the top of a file, the server is stopped
+ * at the end of the file; if called in a test, the test has to stop it.
  */
 export async function startServerProcess(env: Record<string, string>): Promise<ServerProcess> {
   const dataDir = mkdtempSync(join(tmpdir(), 'waqtor-process-'));

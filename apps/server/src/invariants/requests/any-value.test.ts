@@ -9,7 +9,7 @@ import { expectRefused } from '../test-server/refusal.ts';
 import { ask } from '../test-server/requests.ts';
 import { startTestServer } from '../test-server/testing-server.ts';
 
-/* Every field of every endpoint, with nonsensical values: the response is never a 5xx. */
+/* Every field of every endpoint is given nonsensical values; the response is never a 5xx. */
 
 const server = await startTestServer();
 const { platform, database, sandbox } = server;
@@ -43,7 +43,7 @@ const texts = [
 ];
 const values = [...texts, null, true, -1, 1e308, 2 ** 53, [], [[]], {}, { $ne: 1 }, { length: 1e9 }];
 
-/** The fields of one part of an endpoint's input. */
+/** Returns the fields of one part of an endpoint's input. */
 function fieldsOf(schema: z.ZodType | undefined): string[] {
   if (!schema) return [];
   const json = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as { properties?: object };
@@ -65,7 +65,7 @@ function* listRequests(spec: RouteSpec, valid: Input): Generator<[string, Input]
     for (const value of values) yield ['body', { ...valid, body: value === null ? 'null' : value }];
 }
 
-/** Endpoints that would end the caller's own login. */
+/** These endpoints would end the caller's own login. */
 const last = [
   'endLogin',
   'endMemberLogins',

@@ -11,7 +11,7 @@ import { type SeededTenant, seedTenant } from '../seeds/seed-tenant.ts';
 import { bearer, tokenOf } from '../test-server/callers.ts';
 import { startTestServer } from '../test-server/testing-server.ts';
 
-/* No body is read, parsed or validated before its sender is authenticated; and refusals are cheap. */
+/* No body is read, parsed or validated before its sender is authenticated, and refusals are cheap. */
 
 const server = await startTestServer();
 const { app, platform, database } = server;
@@ -101,7 +101,7 @@ describe('a refusal', () => {
 
 describe('a webhook', () => {
   let calls: string[] = [];
-  /** The real dialect, with its calls recorded. */
+  /** The real dialect, whose calls are recorded. */
   const watched: typeof cloudDialect = {
     ...cloudDialect,
     findAccounts: (body, limit) => {

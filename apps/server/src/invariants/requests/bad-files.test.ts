@@ -47,7 +47,7 @@ async function send(body: object) {
   return { status: answer.statusCode, text: answer.body };
 }
 
-/** A stored file in any state; its public id. */
+/** Inserts a stored file in any state; returns its public id. */
 async function aFile(fields: object): Promise<string> {
   const id = newId();
   const row = { id, tenantId: tenant.id, sessionId: tenant.uuids.session, ...fields };

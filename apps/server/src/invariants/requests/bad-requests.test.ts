@@ -9,7 +9,7 @@ import { expectRefusal, expectRefused } from '../test-server/refusal.ts';
 import { ask, type MatrixAnswer } from '../test-server/requests.ts';
 import { startTestServer } from '../test-server/testing-server.ts';
 
-/* Invalid requests of every kind we could think of: the right status, a documented code, and never a 5xx. */
+/* Invalid requests of every known kind get the right status and a documented code, and never a 5xx. */
 
 const server = await startTestServer();
 const { app, platform, database } = server;

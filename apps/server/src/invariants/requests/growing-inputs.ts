@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /*
- * Inputs of one endpoint that each grow in one place: derived from its schema, so that new fields are
+ * Inputs of one endpoint that each grow in one field: derived from its schema, so that new fields are
  * measured automatically.
  */
 
@@ -29,14 +29,14 @@ interface Schema {
 
 type Json = Record<string, unknown>;
 
-/** How a value grows: `size` is its share of the whole input in characters. */
+/** One way in which a value grows; `size` is its share of the whole input, in characters. */
 export interface GrowingInput {
-  /** The position and the kind of growth: `.contacts[].name: words`. */
+  /** The path of the field and the kind of growth: `.contacts[].name: words`. */
   name: string;
   build(size: number): unknown;
 }
 
-/** Texts that a validation might be slow on. */
+/** Texts that might be slow to validate. */
 const texts: Record<string, (size: number) => string> = {
   letters: (n) => 'a'.repeat(n),
   'digits and spaces': (n) => '1 '.repeat(n / 2),
@@ -53,39 +53,39 @@ const formats: Record<string, unknown> = {
   date: '2026-01-01',
 };
 
-/** Every position of this schema that can grow, with everything else minimal. */
+/** Returns an input for every field of this schema that can grow, with all other fields minimal. */
 export function growingInputs(schema: z.ZodType): GrowingInput[] {
   const json = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Schema;
-  return placesOf(json, { name: '', depth: 0, definitions: json.$defs ?? {}, wrap: (value) => value });
+  return inputsOf(json, { name: '', depth: 0, definitions: json.$defs ?? {}, wrap: (value) => value });
 }
 
-interface Place {
+interface InputPath {
   name: string;
   depth: number;
   definitions: Record<string, Schema>;
-  /** The whole input with this value in its place. */
+  /** The whole input with this value at this path. */
   wrap(value: unknown): unknown;
 }
 
-/** Deeper than any input of ours; a schema may refer to itself. */
+/** Deeper than any input of the API; needed because a schema may refer to itself. */
 const MAX_DEPTH = 6;
 
-function placesOf(given: Schema, place: Place): GrowingInput[] {
-  const schema = resolve(given, place.definitions);
-  if (place.depth > MAX_DEPTH) return [];
-  const below = (name: string, wrap: Place['wrap']): Place => ({
-    name: `${place.name}${name}`,
-    depth: place.depth + 1,
-    definitions: place.definitions,
-    wrap: (value) => place.wrap(wrap(value)),
+function inputsOf(given: Schema, path: InputPath): GrowingInput[] {
+  const schema = resolve(given, path.definitions);
+  if (path.depth > MAX_DEPTH) return [];
+  const below = (name: string, wrap: InputPath['wrap']): InputPath => ({
+    name: `${path.name}${name}`,
+    depth: path.depth + 1,
+    definitions: path.definitions,
+    wrap: (value) => path.wrap(wrap(value)),
   });
   const branches = schema.anyOf ?? schema.oneOf ?? schema.allOf;
   if (branches) {
-    return branches.flatMap((branch, i) => placesOf(branch, below(branches.length > 1 ? `|${i}` : '', same)));
+    return branches.flatMap((branch, i) => inputsOf(branch, below(branches.length > 1 ? `|${i}` : '', same)));
   }
   const grown = (how: string, build: (size: number) => unknown): GrowingInput => ({
-    name: `${place.name || '.'}: ${how}`,
-    build: (size) => place.wrap(build(size)),
+    name: `${path.name || '.'}: ${how}`,
+    build: (size) => path.wrap(build(size)),
   });
   switch (schema.type) {
     case 'string':
@@ -93,33 +93,33 @@ function placesOf(given: Schema, place: Place): GrowingInput[] {
       return Object.entries(texts).map(([how, build]) => grown(how, build));
     case 'array': {
       const items = schema.items ?? {};
-      const item = leastOf(items, place);
+      const item = leastOf(items, path);
       const share = JSON.stringify(item)?.length ?? 1;
       return [
         grown('items', (size) => Array.from({ length: Math.ceil(size / (share + 1)) }, () => item)),
         grown('items of another kind', (size) => Array.from({ length: Math.ceil(size / 5) }, () => [1])),
-        ...placesOf(
+        ...inputsOf(
           items,
           below('[]', (value) => [value]),
         ),
       ];
     }
     case 'object': {
-      const least = leastOf(schema, place) as Json;
+      const least = leastOf(schema, path) as Json;
       const values = typeof schema.additionalProperties === 'object' ? schema.additionalProperties : {};
-      const value = leastOf(values, place);
+      const value = leastOf(values, path);
       const ofKeys = (size: number) =>
         Object.fromEntries(Array.from({ length: Math.ceil(size / 16) }, (_, i) => [`key${i}`, value ?? 1]));
       return [
         grown('keys', (size) => ({ ...least, ...ofKeys(size) })),
         ...Object.entries(schema.properties ?? {}).flatMap(([key, property]) =>
-          placesOf(
+          inputsOf(
             property,
             below(`.${key}`, (inner) => ({ ...least, [key]: inner })),
           ),
         ),
         ...(typeof schema.additionalProperties === 'object'
-          ? placesOf(
+          ? inputsOf(
               values,
               below('.*', (inner) => ({ ...least, key: inner })),
             )
@@ -131,14 +131,14 @@ function placesOf(given: Schema, place: Place): GrowingInput[] {
   }
 }
 
-/** The smallest value that this schema accepts, as far as JSON Schema tells. */
-function leastOf(given: Schema, place: Place, depth = 0): unknown {
-  const schema = resolve(given, place.definitions);
+/** Returns the smallest value that this schema accepts, as far as JSON Schema specifies it. */
+function leastOf(given: Schema, path: InputPath, depth = 0): unknown {
+  const schema = resolve(given, path.definitions);
   if (schema.const !== undefined) return schema.const;
   if (schema.enum) return schema.enum[0];
   if (depth > MAX_DEPTH) return null;
   const branch = (schema.anyOf ?? schema.oneOf ?? schema.allOf)?.[0];
-  if (branch) return leastOf(branch, place, depth + 1);
+  if (branch) return leastOf(branch, path, depth + 1);
   switch (schema.type) {
     case 'string':
       return formats[schema.format ?? ''] ?? 'a'.repeat(Math.max(1, schema.minLength ?? 1));
@@ -148,15 +148,10 @@ function leastOf(given: Schema, place: Place, depth = 0): unknown {
     case 'boolean':
       return true;
     case 'array':
-      return Array.from({ length: schema.minItems ?? 0 }, () =>
-        leastOf(schema.items ?? {}, place, depth + 1),
-      );
+      return Array.from({ length: schema.minItems ?? 0 }, () => leastOf(schema.items ?? {}, path, depth + 1));
     case 'object':
       return Object.fromEntries(
-        (schema.required ?? []).map((key) => [
-          key,
-          leastOf(schema.properties?.[key] ?? {}, place, depth + 1),
-        ]),
+        (schema.required ?? []).map((key) => [key, leastOf(schema.properties?.[key] ?? {}, path, depth + 1)]),
       );
     default:
       return 1;

@@ -5,7 +5,7 @@ import { seedTenant } from '../seeds/seed-tenant.ts';
 import { bearer, tokenOf } from '../test-server/callers.ts';
 import { startTestServer } from '../test-server/testing-server.ts';
 
-/* Every entry of an error's details has a code of the registry, its parameters and the field. */
+/* Every entry of an error's details has a registered code, its parameters and the field. */
 
 const { app, platform, database } = await startTestServer();
 let headers: Record<string, string>;

@@ -4,8 +4,8 @@ import { registeredRoutes } from '../../platform/http/route.ts';
 import { startTestServer } from '../test-server/testing-server.ts';
 
 /*
- * An unknown field is refused, never dropped: `sendAt` instead of `scheduledAt` would send a message at once
- * that was meant for December, and a mistyped filter would return everything.
+ * An unknown field is refused, never dropped: `sendAt` instead of `scheduledAt` would immediately send a
+ * message that was meant for December, and a mistyped filter would return everything.
  */
 
 await startTestServer();

@@ -7,25 +7,28 @@ export interface Input {
   params?: Record<string, string>;
   query?: Record<string, string>;
   body?: unknown;
-  /** A form with one file instead of a body. */
+  /** The name of a file, for a form instead of a JSON body. */
   file?: string;
 }
 
-/** A valid request to an endpoint, and the role it must require. Written independently of the route table. */
+/**
+ * A valid request to an endpoint, and the role that the endpoint must require. Written independently of the
+ * route table.
+ */
 export interface RouteCase {
   /** The lowest role allowed. Repeated here, so that lowering it in the route is noticed. */
   needs: Role | 'public';
-  /** Only for signed-in users: API keys get 403. */
+  /** The endpoint is only for signed-in users: API keys get 403. */
   isPersonal?: boolean;
   /** A valid request about the tenant's own rows. */
   ask?: (tenant: SeededTenant) => Input;
   /** The status of that request for its own tenant; 200 by default. */
   answers?: number;
-  /** Further requests with ids that `ask` does not contain, each under the position it covers. */
+  /** Further requests with ids that `ask` does not contain, each under the field it covers. */
   also?: Record<string, (tenant: SeededTenant) => Input>;
-  /** Positions that accept ids although no schema says so. */
+  /** Fields that accept ids although the schema does not say so. */
   ids?: IdPosition[];
-  /** The response to a foreign id in a body, where it is not 404: documented by the endpoint. */
+  /** The status for a foreign id in a body, if it is not 404; the endpoint documents it. */
   refuses?: Record<string, number>;
 }
 

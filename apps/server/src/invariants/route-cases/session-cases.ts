@@ -53,7 +53,7 @@ export const fileCases: Record<string, RouteCase> = {
   getWebhookItem: { needs: 'viewer', ask: (tenant) => ({ params: item(tenant) }) },
   listUnmatchedStatuses: { needs: 'viewer', ask: ofSession },
   uploadMedia: { needs: 'agent', ask: () => ({ file: '%PDF-1.7 the menu' }), answers: 201 },
-  // Only the id is replaced: the link of another file is not valid for it.
+  // Only the id is replaced, because a signed link is valid for its own file only.
   getMedia: {
     needs: 'public',
     ask: (tenant) => ({ params: { mediaId: idOf(tenant, 'media') }, query: tenant.mediaLink }),

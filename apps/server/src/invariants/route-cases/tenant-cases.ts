@@ -18,12 +18,12 @@ export const tenantCases: Record<string, RouteCase> = {
   },
   getMemberRemovalPreview: {
     needs: 'viewer',
-    // Viewers may read only their own.
+    // A viewer may read only their own preview.
     ask: (tenant) => ({ params: { userId: idOf(tenant, 'user', 'viewer') } }),
   },
   removeMember: {
     needs: 'viewer',
-    // A viewer may leave, but remove no other member.
+    // A viewer may leave, but not remove other members.
     ask: (tenant) => ({ params: { userId: idOf(tenant, 'user', 'viewer') } }),
   },
   createInvitation: {

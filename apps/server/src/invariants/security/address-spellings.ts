@@ -1,6 +1,8 @@
-/* Spellings of URLs that lead into the server's own network. `port` is the canary's. */
+/*
+ * Spellings of URLs that would lead into the server's own network. `port` is the port of the canary server.
+ */
 
-/** Forbidden IPv4 addresses, each of which is spelled in every way below. */
+/** Forbidden IPv4 addresses, each of which is spelled in all the ways below. */
 const ADDRESSES = [
   '127.0.0.1',
   '127.0.0.2',
@@ -27,7 +29,7 @@ export const NAMES: Record<string, string[]> = {
   'xn--p-0ga.example': ['127.0.0.1'],
 };
 
-/** At least 200 distinct URLs. */
+/** Returns at least 200 distinct URLs. */
 export function spellAddresses(port: number): string[] {
   const hosts = [
     ...ADDRESSES.flatMap(spellIPv4),
@@ -132,7 +134,10 @@ function spellIPv6(): string[] {
     .map((address) => `[${address}]`);
 }
 
-/** Tricks around the host: user info, other schemes, and what URL parsers read differently. */
+/**
+ * Returns spellings with tricks around the host: user info, other schemes, and characters that URL parsers
+ * interpret differently.
+ */
 function spellAround(port: number): string[] {
   const here = `127.0.0.1:${port}`;
   const schemes = [

@@ -15,9 +15,9 @@ import { connectRealtime, type RealtimeClient } from '../../workers/realtime/tes
 import { startTestServer } from '../test-server/testing-server.ts';
 
 /*
- * Granted access ends when the authority it was granted with ends. A matrix of who granted something, what
- * ended their authority, in which way, and what was granted; a model decides what must have stopped working,
- * and everything else must still work.
+ * Granted access ends when the authority of its grantor ends. The test is a matrix of who granted something,
+ * how their authority ended, and what was granted. A model decides what must have stopped working; everything
+ * else must still work.
  */
 
 const server = await startTestServer();
@@ -87,10 +87,10 @@ async function ask(
   return { status: answer.statusCode, data: answer.json().data, code: answer.json().error?.code };
 }
 
-/** Something granted: whether it still works, checked in every way it can be used. */
+/** Something that was granted, with a check whether it still works, in every way in which it can be used. */
 interface Gift {
   name: string;
-  /** The role its grantor must have for it to work; undefined: a member of any role. */
+  /** The role its grantor must have for it to work; undefined: any role. */
   needs: readonly Role[] | undefined;
   works(): Promise<boolean>;
 }
@@ -105,7 +105,7 @@ const opens = (auth: Parameters<typeof connectRealtime>[1]) =>
     () => false,
   );
 
-/** Open, and still open after its next frame was answered. */
+/** Whether the socket is open, and still open after its next frame was answered. */
 async function stillOpen(client: RealtimeClient): Promise<boolean> {
   if (client.socket.readyState !== client.socket.OPEN) return false;
   client.send({ op: 'ping' });
@@ -226,7 +226,7 @@ test.each(endings)(
     const now = ending === 'removed' || ending === 'left' ? undefined : ending;
     const isDead = (gift: Gift) =>
       now === undefined || (gift.needs !== undefined && !gift.needs.includes(now));
-    // A socket is closed by a wake-up, or at the next recheck; a direct change in the database sent no
+    // A socket is closed by a wake-up, or at the next recheck; a direct change in the database sends no
     // wake-up.
     const judged = given.filter(({ name }) => way === 'api' || !name.endsWith('socket'));
     const remnants: string[] = [];
@@ -239,7 +239,7 @@ test.each(endings)(
     }
     expect({ remnants, lost }).toEqual({ remnants: [], lost: [] });
 
-    // It does not start working again when the authority returns.
+    // It does not start working again when the authority is restored.
     if (way === 'database' || now === undefined) return;
     await ask('PATCH', `/members/${toPublicId('user', giver.userId)}`, boss.accessToken, { role });
     const back: string[] = [];
@@ -287,7 +287,7 @@ test('demoting and accepting at the same time leaves no member whom nobody could
         (select count(*)::int from invitations where tenant_id = $1 and accepted_at is null) as open`,
       [tenantId],
     );
-    // Either it was accepted before, or it is gone.
+    // Either the invitation was accepted before, or it is gone.
     expect(rows[0]).toEqual({ owners: accepted ? 2 : 1, open: 0 });
   }
 });

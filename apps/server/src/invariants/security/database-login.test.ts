@@ -17,9 +17,9 @@ import { forbiddenStatements } from './forbidden-statements.ts';
 import { forEveryRole, privileges, refusalOf } from './login-privileges.ts';
 
 /*
- * The server's login cannot gain any further privilege, whatever SQL is run on its connections. Checked on
- * the connections that the server itself opens: on its embedded PostgreSQL, and on a server prepared
- * according to the guide.
+ * The server's login cannot gain any further privilege, whatever SQL is run on its connections. This is
+ * checked on the connections that the server itself opens: on its embedded PostgreSQL, and on a server
+ * prepared according to the guide.
  */
 
 const GUIDE = fileURLToPath(new URL('../../../../../docs/guides/external-postgres.md', import.meta.url));
@@ -50,7 +50,7 @@ beforeAll(async () => {
   const address = new URL(server.admin);
   address.pathname = '/postgres';
   root = admin(address.href);
-  // Like an external server: it contains nothing of ours.
+  // As on an external server, which contains no objects of this product.
   await root.pool.query('drop database waqtor with (force)');
   await root.pool.query('drop role waqtor_migrate, waqtor_app, waqtor_definer');
 });
@@ -84,7 +84,7 @@ describe('on an external server', () => {
     await close();
     await (await open({ databaseUrl: app })).close();
 
-    // As left by a version that had no separate login for the server.
+    // As left behind by a version that had no separate login for the server.
     await root.pool.query('alter role waqtor_app nologin');
     await expect(open({ databaseUrl: app, migrationDatabaseUrl: customer })).rejects.toThrow(
       /not permitted to log in/,
@@ -209,8 +209,8 @@ async function seedTwoTenants(admin: Database): Promise<void> {
 }
 
 /**
- * A data folder of a version that worked as the superuser and only assumed the role: the superuser owns what
- * the migrations created.
+ * Starts with the data folder of a version that worked as the superuser and only assumed the role, so that
+ * the superuser owns what the migrations created.
  */
 async function startWithAnOldFolder(): Promise<Product> {
   const dataDir = join(folder, 'embedded');
@@ -239,7 +239,7 @@ async function startWithAnOldFolder(): Promise<Product> {
 
 let prepared: Product | undefined;
 
-/** A server whose administrator ran the SQL of the guide. */
+/** Prepares a server on which the administrator has run the SQL of the guide. */
 async function prepareByTheGuide(): Promise<Product> {
   if (prepared) return prepared;
   for (const statement of inServer.split(';').filter((sql) => sql.trim() !== ''))

@@ -1,11 +1,13 @@
-/** SQL that the server's login must not be able to run, and the error with which PostgreSQL refuses it. */
+/**
+ * SQL that the server's login must not be able to run, and the error code with which PostgreSQL refuses it.
+ */
 export interface ForbiddenStatement {
   sql: string;
   /** 42501, insufficient privilege, by default. */
   code?: string;
 }
 
-/** By the privilege it would give. `$role` stands for every other role of the server. */
+/** Grouped by the privilege that they would give. `$role` stands for every other role of the server. */
 export const forbiddenStatements: Record<string, ForbiddenStatement[]> = {
   'become another role': [
     { sql: 'set role $role' },
@@ -13,7 +15,8 @@ export const forbiddenStatements: Record<string, ForbiddenStatement[]> = {
     { sql: 'set session authorization $role' },
     { sql: `select set_config('role', '$role', false)` },
     { sql: `select set_config('session_authorization', '$role', false)` },
-    // 42939: the name is reserved, 0A000: pg_database_owner accepts no members; no login can run these.
+    // No login can run these: 42939 means that the name is reserved, 0A000 that pg_database_owner accepts no
+    // members.
     { sql: 'grant $role to waqtor_app', code: '42501|0A000' },
     { sql: 'alter role $role nologin', code: '42501|42939' },
     { sql: 'drop role $role', code: '42501|42939' },

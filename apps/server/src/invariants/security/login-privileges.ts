@@ -1,13 +1,13 @@
 import type { Database } from '@waqtor/db';
 import type { ForbiddenStatement } from './forbidden-statements.ts';
 
-/** One statement for each of these roles, if it names `$role`. */
+/** Returns one statement for each of these roles, if the statement contains `$role`. */
 export function forEveryRole(act: ForbiddenStatement, roles: string[]): ForbiddenStatement[] {
   if (!act.sql.includes('$role')) return [act];
   return roles.map((role) => ({ ...act, sql: act.sql.replace('$role', role) }));
 }
 
-/** The SQLSTATE with which it is refused; otherwise what it did. */
+/** Returns the SQLSTATE with which the statement is refused; otherwise what it did. */
 export async function refusalOf(db: Database, sql: string): Promise<string> {
   const client = await db.pool.connect();
   try {

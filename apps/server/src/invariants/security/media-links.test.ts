@@ -5,8 +5,8 @@ import { bearer, tokenOf } from '../test-server/callers.ts';
 import { startTestServer } from '../test-server/testing-server.ts';
 
 /*
- * A link gives access to one file, complete and unchanged, for a limited time; a token to the files of its
- * own tenant.
+ * A link gives access to one file, complete and unchanged, for a limited time; a token gives access to the
+ * files of its own tenant.
  */
 
 const server = await startTestServer();

@@ -6,8 +6,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startServerProcess } from '../processes/server-process.ts';
 
 /*
- * Invariant 10, on the server as it is started: its whole log, all its responses, and every row it has
- * written.
+ * Tests invariant 10 on the server as it runs in production: its whole log, all its responses, and every row
+ * it has written.
  */
 
 const database = await testDatabase();
@@ -25,10 +25,10 @@ const server = await startServerProcess({
   LOG_LEVEL: 'trace',
 });
 
-/** Secrets that must appear nowhere, and those that only the response issuing them may contain. */
+/** Secrets that must not appear anywhere, and those that only the response issuing them may contain. */
 const secrets: Record<string, string> = { secretKey, databasePassword: new URL(database.url).password };
 const handedOut: Record<string, string> = {};
-/** What customers wrote and who they are: in the database and in responses, never in the log. */
+/** What customers wrote and who they are: allowed in the database and in responses, but not in the log. */
 const words = { text: canary('words'), reply: canary('reply'), phone: '212661555017', name: canary('name') };
 const answers: { what: string; text: string }[] = [];
 
@@ -46,7 +46,7 @@ async function call(method: string, path: string, body?: unknown, headers: Recor
   });
   const text = await answer.text();
   answers.push({ what: `${method} ${path} ${answer.status}`, text });
-  // biome-ignore lint/suspicious/noExplicitAny: answers of every shape are looked into
+  // biome-ignore lint/suspicious/noExplicitAny: tests read responses of every shape
   return { status: answer.status, data: (text.startsWith('{') ? JSON.parse(text).data : undefined) as any };
 }
 
@@ -197,12 +197,12 @@ test('no answer holds a secret, but the one that hands it out', () => {
   expect(leaks).toEqual([]);
   const told = (name: string) =>
     answers.filter(({ text }) => text.includes(handedOut[name] ?? '?')).map(({ what }) => what);
-  // One login within one second gets the same access token.
+  // The same login gets the same access token twice within one second.
   expect(told('access').filter((what) => !/auth\/(login|refresh) 200$/.test(what))).toEqual([]);
   expect(told('refresh')).toEqual(['POST /api/v1/auth/refresh 200']);
   expect(told('ticket')).toEqual(['POST /api/v1/auth/ws-ticket 201']);
   expect(told('apiKey')).toEqual(['POST /api/v1/api-keys 201']);
-  // The second is a replay of the first, for the holder of its Idempotency-Key.
+  // The second response is a replay of the first, for the holder of the Idempotency-Key.
   expect(told('verifyToken')).toEqual(Array(2).fill('POST /api/v1/sessions 201'));
 });
 

@@ -12,8 +12,8 @@ import { NAMES, spellAddresses } from './address-spellings.ts';
 
 /*
  * No URL given by a tenant, a customer or a response leads into the server's own network. Every spelling is
- * put into every field that takes a URL, on a server that listens on loopback; a canary there must not be
- * reached.
+ * put into every field that takes a URL, on a server that listens on loopback; a canary server there must not
+ * receive any request.
  */
 
 const server = await startTestServer({ host: '127.0.0.1' });
@@ -30,7 +30,7 @@ let adminToken = '';
 let sessionId = '';
 
 beforeAll(async () => {
-  // At every address it can be reached at: IPv6 too, if this machine has it.
+  // The canary listens on every loopback address, including IPv6 if this machine has it.
   const canary = createServer((_request, response) => response.end('inside'));
   canary.on('connection', () => (touched += 1));
   canaryPort = await listen(canary, '::').catch(() => listen(canary, '0.0.0.0'));
@@ -69,8 +69,8 @@ afterAll(async () => {
   await tenantUrls.stop();
 });
 
-/** Every input that takes a URL, by name; fields of the API as `METHOD path field`. */
-const places: Record<string, (address: string) => Promise<unknown>> = {
+/** Every input that takes a URL, by name. Fields of the API are written as `METHOD path field`. */
+const callers: Record<string, (address: string) => Promise<unknown>> = {
   'POST /api/v1/sessions graphBaseUrl': (graphBaseUrl) =>
     call('POST', '/sessions', { ...credentials(graphBaseUrl), name: 'Desk' }),
   'POST /api/v1/sessions/test graphBaseUrl': (graphBaseUrl) =>
@@ -101,18 +101,18 @@ const places: Record<string, (address: string) => Promise<unknown>> = {
   'a pool of connections to it': (address) => withPool(address),
 };
 
-test.each(Object.keys(places))('no spelling of an address gets through %s', async (place) => {
+test.each(Object.keys(callers))('no spelling of an address gets through %s', async (field) => {
   const spellings = spellAddresses(canaryPort);
   expect(spellings.length).toBeGreaterThanOrEqual(200);
   for (const spelling of spellings) {
-    await places[place]?.(spelling).catch(() => {});
-    expect(touched, `${place}: ${JSON.stringify(spelling)}`).toBe(0);
+    await callers[field]?.(spelling).catch(() => {});
+    expect(touched, `${field}: ${JSON.stringify(spelling)}`).toBe(0);
   }
 });
 
-test.each(Object.keys(places).filter((place) => !/file|redirects/.test(place)))(
+test.each(Object.keys(callers).filter((field) => !/file|redirects/.test(field)))(
   'without the guard the canary is touched by %s',
-  async (place) => {
+  async (field) => {
     const address = `http://127.0.0.1:${canaryPort}`;
     const guarded = { graph, tenantUrls };
     const anywhere = createOutgoing({ checkUrl: () => 'any address', allowsAddress: () => true });
@@ -121,7 +121,7 @@ test.each(Object.keys(places).filter((place) => !/file|redirects/.test(place)))(
     server.platform.config.graphBaseUrls = [address];
     const before = touched;
     try {
-      await places[place]?.(address).catch(() => {});
+      await callers[field]?.(address).catch(() => {});
     } finally {
       ({ graph, tenantUrls } = guarded);
       server.platform.outgoing = guarded;
@@ -131,7 +131,7 @@ test.each(Object.keys(places).filter((place) => !/file|redirects/.test(place)))(
   },
 );
 
-test('the places are all fields of the API that take an address', async () => {
+test('every field of the API that takes a URL has a caller here', async () => {
   const found = new Set<string>();
   const document = JSON.parse(readFileSync(join(ROOT, 'openapi.json'), 'utf8'));
   for (const [path, methods] of Object.entries<Record<string, { requestBody?: unknown }>>(document.paths)) {
@@ -141,7 +141,7 @@ test('the places are all fields of the API that take an address', async () => {
     }
   }
   expect(found.size).toBeGreaterThan(0);
-  expect([...found].filter((place) => places[place] === undefined && !NOT_CALLED.has(place))).toEqual([]);
+  expect([...found].filter((field) => callers[field] === undefined && !NOT_CALLED.has(field))).toEqual([]);
 });
 
 /** Fields with a URL that this server never requests: WhatsApp does, or the person who taps it. */
@@ -192,7 +192,7 @@ function sources(folders: string[]): string[] {
     );
 }
 
-/** Names of fields in a schema that have `format: uri`, or whose name suggests a URL. */
+/** Returns the names of fields in a schema that have `format: uri`, or whose name suggests a URL. */
 function addressFields(
   schema: unknown,
   document: { components: { schemas: Record<string, unknown> } },
@@ -212,7 +212,7 @@ function addressFields(
   return [...new Set(found)];
 }
 
-/** Resolves names as the spellings define, without DNS. */
+/** Resolves names as defined by the spellings, without DNS. */
 const resolve: Resolve = (hostname, _options, callback) => {
   const known =
     NAMES[hostname.replace(/\.$/, '')] ?? (/localhost/i.test(hostname) ? ['127.0.0.1'] : undefined);
@@ -247,7 +247,7 @@ async function withProvider(graphBaseUrl: string, use: (provider: Provider) => u
   }
 }
 
-/** Like a package with its own connection pool: without `check`, with only the connector. */
+/** As in a package with its own connection pool: without `check`, and with only the connector. */
 async function withPool(address: string): Promise<void> {
   const { Pool } = await import('undici');
   for (const { connect } of [graph, tenantUrls]) {

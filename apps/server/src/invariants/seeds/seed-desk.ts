@@ -14,7 +14,10 @@ interface Wanted {
   messageId: string;
 }
 
-/** What members work with: tags, on a contact and its conversation, canned responses, and notifications. */
+/**
+ * Inserts what members work with: tags (on a contact and its conversation), canned responses, and
+ * notifications.
+ */
 export async function seedDesk({ admin: { db } }: TestDatabase, wanted: Wanted, at: Date) {
   const { tenantId, canary, contactId, conversationId, sessionId, messageId, mediaId, agent, viewer } =
     wanted;
@@ -81,11 +84,11 @@ export async function seedDesk({ admin: { db } }: TestDatabase, wanted: Wanted, 
     ])
     .execute();
   const told = { tenantId, subject: canary, preview: `${canary} menu`, createdAt: at };
-  const place = { conversationId, messageId, sessionId, actorId: agent };
+  const ids = { conversationId, messageId, sessionId, actorId: agent };
   await db
     .insertInto('notifications')
     .values([
-      { id: uuids.notification, userId: viewer, kind: 'mention', ...told, ...place },
+      { id: uuids.notification, userId: viewer, kind: 'mention', ...told, ...ids },
       { id: newId(), userId: agent, kind: 'session_disconnected', ...told, sessionId },
     ])
     .execute();

@@ -14,7 +14,7 @@ import { contactDocument, messageDocument, writeDocuments } from '../../platform
 import { seedDesk } from './seed-desk.ts';
 import { seedThread } from './seed-thread.ts';
 
-/** A tenant with a row in every table, whose every text contains its canary. */
+/** A tenant with a row in every table. Every text in these rows contains the tenant's canary. */
 export interface SeededTenant {
   id: string;
   canary: string;
@@ -43,7 +43,7 @@ export interface ProviderInput {
 
 let made = 0;
 
-/** Creates a new tenant's rows past row-level security. `passwordHash` is used for every user. */
+/** Inserts the rows of a new tenant, bypassing row-level security. `passwordHash` is used for every user. */
 export async function seedTenant(
   database: TestDatabase,
   platform: Platform,
@@ -159,8 +159,8 @@ export async function seedTenant(
   Object.assign(uuids, thread.uuids);
   const { contact: contactId, conversation: conversationId, media: mediaId } = thread.uuids;
   const { session: sessionId, message: messageId } = thread.uuids;
-  const place = { contactId, conversationId, sessionId, messageId, mediaId };
-  const desk = { tenantId: id, canary, ...place, agent, viewer: people.viewer.userId };
+  const ids = { contactId, conversationId, sessionId, messageId, mediaId };
+  const desk = { tenantId: id, canary, ...ids, agent, viewer: people.viewer.userId };
   Object.assign(uuids, await seedDesk(database, desk, at));
   await platform.storage.put(thread.storageKey, Readable.from([`%PDF-1.7 ${canary} menu`]));
   await withTenants(database.db, [id], (tx) =>
@@ -186,7 +186,7 @@ function linkOf(platform: Platform, mediaId: string): SeededTenant['mediaLink'] 
   return { expires: searchParams.get('expires') ?? '', signature: searchParams.get('signature') ?? '' };
 }
 
-/** A server that never responds. */
+/** Returns the credentials of a server that never responds. */
 function nobody(canary: string): ProviderInput {
   const id = `7${Date.now()}${made}`;
   return {
@@ -244,7 +244,7 @@ async function seedPeople(
   return people;
 }
 
-/** The public id of one of the tenant's rows. */
+/** Returns the public id of one of the tenant's rows. */
 export function idOf(tenant: SeededTenant, kind: IdKind, row: keyof SeededTenant['uuids'] = kind): string {
   return toPublicId(kind, tenant.uuids[row]);
 }

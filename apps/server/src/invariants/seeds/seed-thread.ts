@@ -17,7 +17,7 @@ interface Wanted {
 
 const HOUR_MS = 3_600_000;
 
-/** A session with a contact, their conversation, and everything else that belongs to a session. */
+/** Inserts a session with a contact, their conversation, and everything else that belongs to a session. */
 export async function seedThread(
   { admin: { db } }: TestDatabase,
   { secrets, clock }: Platform,
@@ -54,7 +54,7 @@ export async function seedThread(
         graphVersion: 'v26.0',
         verifyToken: `${canary}-verify`,
       }),
-      accountMarks: JSON.stringify({
+      stateReports: JSON.stringify({
         alert: { code: 'account_alert', reason: `${canary} alert`, at: at.toISOString() },
       }),
       health: JSON.stringify({ displayName: `${canary} Café` }),
@@ -183,7 +183,7 @@ export async function seedThread(
     .execute();
   await db
     .insertInto('sendQueues')
-    .values({ ...ofSession, owner: canary, heldReason: `${canary} waits`, heldUntil: at })
+    .values({ ...ofSession, owner: canary, pauseReason: `${canary} waits`, pausedUntil: at })
     .execute();
   await db
     .insertInto('outbox')

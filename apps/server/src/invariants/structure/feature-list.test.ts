@@ -4,7 +4,7 @@ import { notificationTypes } from '@waqtor/contract';
 import { expect, test } from 'vitest';
 import { features } from '../../features/index.ts';
 
-/* Each feature declares what it contributes in its feature.ts, and one list imports the features. */
+/* Each feature declares what it contributes in its feature.ts, and one list imports all features. */
 
 const FOLDERS = fileURLToPath(new URL('../../features/', import.meta.url));
 

@@ -1,4 +1,6 @@
-/** SQL that names another folder's tables, and why it does not call the owner's functions instead. */
+/**
+ * SQL that uses another folder's tables, and the reason why it does not call the owner's functions instead.
+ */
 export interface ForeignUse {
   file: string;
   tables: string[];

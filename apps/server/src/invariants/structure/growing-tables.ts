@@ -21,7 +21,7 @@ export interface Grown {
   sessionId: string;
 }
 
-/** A tenant with one number and `count` rows in each of these tables. */
+/** Inserts a tenant with one number and `count` rows in each of these tables. */
 export async function grow({ admin }: TestDatabase, count: number): Promise<Grown> {
   const tenantId = newId();
   const sessionId = newId();
@@ -77,7 +77,7 @@ export async function withoutAutovacuum({ admin }: TestDatabase): Promise<void> 
     await admin.pool.query(`alter table ${table} set (autovacuum_enabled = false)`);
 }
 
-/** As after a restore, or on a new database. */
+/** Removes all statistics, as after a restore or on a new database. */
 export async function forgetStatistics({ admin }: TestDatabase): Promise<void> {
   await admin.pool.query(
     `delete from pg_statistic where starelid = any (select oid from pg_class where relname = any ($1))`,

@@ -13,8 +13,8 @@ import { buildInboundMessage, buildInboundStatus } from '../../workers/intake/te
 import { forgetStatistics, grow, growing, withoutAutovacuum } from './growing-tables.ts';
 
 /*
- * The statements run by every webhook and every send look their rows up by one index each, whatever
- * statistics the planner has. Recorded from the running code, and explained as the server's login.
+ * The statements run by every webhook and every send use exactly one index for each look-up, whatever
+ * statistics the planner has. They are recorded from the running code, and explained with the server's login.
  */
 
 /** Contacts are found by each current id, by earlier ids, and by those of contacts merged into them. */
@@ -81,7 +81,7 @@ const intended: Record<string, string[]> = {
   'with reported as ( select * from unnest($1::uuid[]': ['messages_pkey', 'outbox_pkey'],
 };
 
-/** Statements sent in one round trip (`platform/round-trip.ts`) use what each of them uses. */
+/** Statements sent in one round trip (`platform/round-trip.ts`) use the indexes of their parts. */
 function intendedOf(name: string): string[] | undefined {
   const parts = partsOf(recorded.get(name) ?? '').flatMap((part) => intended[part] ?? []);
   return name.startsWith('trip_') ? [...new Set(parts)].sort() : intended[name];
@@ -156,7 +156,7 @@ beforeAll(async () => {
   await intake.stop();
 });
 
-/** Messages to known and new contacts, with files and references, accepted as one batch of requests. */
+/** Accepts messages to known and new contacts, with files and references, as one batch of requests. */
 async function acceptOfEveryKind({
   sessionId,
   tenantId,
@@ -212,12 +212,12 @@ async function acceptOfEveryKind({
   const outcomes = await withTenants(world.database.db, [tenantId], (tx) =>
     acceptMany(tx, requests, options),
   );
-  // The same without waiting for locked conversations.
+  // The same requests without waiting for locked conversations.
   const again = requests.map((request) => ({ ...request, id: newId() }));
   await withTenants(world.database.db, [tenantId], (tx) =>
     acceptMany(tx, again, { ...options, skipLocked: true }),
   );
-  // The new contact's window is closed: a file that is not scheduled is refused, twice.
+  // The new contact's window is closed, so a file that is not scheduled is refused, twice.
   expect(outcomes.filter((outcome) => outcome.kind === 'refused')).toHaveLength(2);
 }
 
@@ -231,7 +231,10 @@ interface PlanNode {
   Plans?: PlanNode[];
 }
 
-/** How a statement reads the growing tables, with a generic plan: the kind a connection caches. */
+/**
+ * Returns how a statement reads the growing tables, with a generic plan, which is the kind that a connection
+ * caches.
+ */
 async function readsOf(text: string, tenantIds: readonly string[]): Promise<string[]> {
   const { rows } = await withTenants(
     planned.db,
@@ -286,7 +289,7 @@ test('every statement looks up by its index, whatever is known of the tables', a
     for (const [name, found] of Object.entries(reads))
       expect(found, `${name}: ${state}`).toEqual(intendedOf(name));
   }
-  // A look-up that was not run would not be tested; which of the updates run depends on what was known of a
+  // A look-up that did not run would not be tested. Which of the updates run depends on what was known of a
   // contact.
   const looked = Object.keys(intended).filter(
     (name) => !name.includes('touch') && !name.startsWith('update'),

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { engines } from '../../roles/engines.ts';
 
 /*
- * Invariant 8, in addition to dependency-cruiser's rule `providers-know-nothing-of-us`: what a provider
+ * Tests invariant 8, in addition to dependency-cruiser's rule `providers-know-nothing-of-us`: what a provider
  * package may import, and words it must not contain. Its tests may use anything.
  */
 
@@ -12,12 +12,12 @@ const packages = fileURLToPath(new URL('../../../../../packages/', import.meta.u
 const names = readdirSync(packages).filter((name) => name.startsWith('provider'));
 
 /**
- * What a provider may import: the provider interface, the message schemas, the guard of outgoing requests,
- * and libraries.
+ * A provider may import the provider interface, the message schemas, the guard of outgoing requests, and
+ * libraries.
  */
 const allowed = ['@waqtor/contract', '@waqtor/outgoing', '@waqtor/provider', 'undici', 'zod'];
 const isTest = (file: string) => /\.test\.ts$|^testing\//.test(file);
-/** Run by tests only, from inside each engine's package. */
+/** Files that only tests run, from inside each engine's package. */
 const isSuite = (file: string) => file.startsWith('conformance');
 
 function listSources(name: string): { file: string; text: string }[] {
@@ -27,7 +27,7 @@ function listSources(name: string): { file: string; text: string }[] {
     .map((file) => ({ file, text: readFileSync(root + file, 'utf8') }));
 }
 
-/** Every module a source imports: statically, dynamically, or by re-exporting it. */
+/** Returns every module that a source file imports: statically, dynamically, or by re-exporting it. */
 function importsOf(text: string): string[] {
   return [...text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map((match) => match[1] ?? '');
 }

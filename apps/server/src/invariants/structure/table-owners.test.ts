@@ -7,9 +7,9 @@ import { tableOwners } from './table-owners.ts';
 import { tableUses } from './table-uses.ts';
 
 /*
- * One owner per table: only the folder that owns a table names it in SQL, others call its functions. The
- * exceptions are listed in `foreign-table-uses.ts`, each with its reason. Read from the sources, so that
- * statements no test runs count too.
+ * Each table has one owning folder, and only that folder refers to the table in SQL; others call its
+ * functions. The exceptions are listed in `foreign-table-uses.ts`, each with its reason. The check reads the
+ * source files, so it also covers statements that no test executes.
  */
 
 const SOURCES = fileURLToPath(new URL('../../', import.meta.url));
@@ -24,7 +24,7 @@ interface Use {
   table: string;
 }
 
-/** Violations among these uses, given the owners and the list of exceptions. */
+/** Returns the violations among these uses, given the owners and the list of exceptions. */
 function ownershipProblems(uses: Use[], owners: Record<string, string[]>, allowed: ForeignUse[]): string[] {
   const ownerOf = new Map(
     Object.entries(owners).flatMap(([folder, own]) => own.map((table) => [table, folder])),
@@ -52,7 +52,9 @@ function ownershipProblems(uses: Use[], owners: Record<string, string[]>, allowe
   ];
 }
 
-/** Violations among the owners themselves: each table of the schema has exactly one, and it exists. */
+/**
+ * Returns the violations among the owners: each table of the schema must have exactly one, which must exist.
+ */
 function ownerProblems(
   known: ReadonlySet<string>,
   owners: Record<string, string[]>,
@@ -83,12 +85,12 @@ test('every table has one owner', () => {
 
 test('only its owner names a table in SQL, but for the listed uses', () => {
   expect(ownershipProblems(uses, tableOwners, foreignUses)).toEqual([]);
-  // A parser that found nothing would report no problem either.
+  // A parser that finds nothing would report no problem either.
   expect(new Set(uses.map(({ table }) => table))).toEqual(tables);
 });
 
 test('functions of the database are called by their generated functions', () => {
-  // Prepared statements used for each webhook, and beside it: they belong to the intake.
+  // Prepared statements that run for every webhook; they belong to the intake.
   const intake = ['workers/intake/gateway/session-keys.ts', 'workers/intake/statuses/settle-waiting.ts'];
   const byHand = sources.filter((file) =>
     /\b(definer_\w+|delete_unattached_uploads|unattached_upload_bytes)\s*\(/.test(

@@ -9,7 +9,7 @@ const ofPlatform = {
 
 const snakeCase = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
-/** The one folder of apps/server/src that may name each table in SQL; others call its functions. */
+/** The one folder of apps/server/src that may refer to each table in SQL; others call its functions. */
 export const tableOwners: Record<string, string[]> = {
   ...Object.fromEntries(
     features.flatMap(({ name, tables = [] }) =>

@@ -1,8 +1,9 @@
 import ts from 'typescript';
 
 /*
- * Finds the tables that a source file names in SQL: in every string and template literal, and in calls of
- * Kysely's query builder. It ignores comments and prose: only table names where SQL expects a table count.
+ * Finds the tables to which a source file refers in SQL: in every string and template literal, and in calls
+ * of Kysely's query builder. Comments and prose are ignored: a table name counts only where SQL expects a
+ * table.
  */
 
 /** Query builder methods whose first argument is a table, or a list of tables. */
@@ -11,7 +12,7 @@ const BUILDER = new Set(
     ' ',
   ),
 );
-/** Our own functions that take a table name. */
+/** Functions of this code base that take a table name. */
 const TAKES_TABLE = new Set(['retainRows']);
 const STARTS = new Set(['from', 'using', 'join', 'into', 'update', 'table', 'truncate']);
 const ENDS = new Set(
@@ -19,10 +20,13 @@ const ENDS = new Set(
     ' ',
   ),
 );
-/** Placeholder for `${…}` in a template literal; whatever its value, this text does not name it. */
+/** Placeholder for `${…}` in a template literal. Whatever its value is, this text does not contain it. */
 const HOLE = '§';
 
-/** Tables that the source names in SQL, in snake_case and sorted; `tables` are all existing ones. */
+/**
+ * Returns the tables to which the source refers in SQL, in snake_case and sorted. `tables`: all existing
+ * tables.
+ */
 export function tableUses(source: string, tables: ReadonlySet<string>): string[] {
   const file = ts.createSourceFile('source.ts', source, ts.ScriptTarget.Latest, true);
   const used = new Set<string>();
@@ -77,7 +81,7 @@ function isBatch(node: ts.Expression): boolean {
   return ['table', 'parameters'].includes(name.text) && expression.getText() !== 'sql';
 }
 
-/** Names of constants with an SQL fragment, which is analysed where it is defined. */
+/** Returns the names of constants with an SQL fragment, which is analysed where it is defined. */
 function sqlFragments(file: ts.SourceFile): Set<string> {
   const names = new Set<string>();
   const visit = (node: ts.Node): void => {
@@ -102,7 +106,8 @@ function literalText(node: ts.StringLiteralLike | ts.TemplateExpression, fragmen
 }
 
 /**
- * `'contacts as c'`, `['tags', 'contacts as c']`; a variable becomes a placeholder, a subquery is ignored.
+ * Handles `'contacts as c'` and `['tags', 'contacts as c']`; a variable becomes a placeholder, and a subquery
+ * is ignored.
  */
 function builderTables(argument: ts.Expression): string[] {
   if (ts.isArrayLiteralExpression(argument)) return argument.elements.flatMap(builderTables);
@@ -112,7 +117,7 @@ function builderTables(argument: ts.Expression): string[] {
   return [snakeCase(name)];
 }
 
-/** The words of an SQL text in table positions, including its common table expressions. */
+/** Returns the words of an SQL text in table positions, including its common table expressions. */
 function tablePositions(text: string): string[] {
   const tokens = text.replace(/--.*$/gm, ' ').match(/'(?:[^']|'')*'|"[^"]+"|\w+|§|[^\s\w]/g) ?? [];
   const found: string[] = [];

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { RouteSpec } from '../../platform/http/route.ts';
 
 /**
- * Where a request may contain one of our ids: `params.contactId`, `query.sessionId`,
+ * A field in which a request may contain a public id: `params.contactId`, `query.sessionId`,
  * `body.content.messageId`.
  */
 export interface IdPosition {
@@ -13,7 +13,7 @@ export interface IdPosition {
 
 const parts = ['params', 'query', 'body'] as const;
 
-/** Every position in an endpoint's schemas that accepts a public id. */
+/** Returns every field in an endpoint's schemas that accepts a public id. */
 export function findIdPositions(spec: RouteSpec): IdPosition[] {
   return parts.flatMap((part) => {
     const schema = spec[part];

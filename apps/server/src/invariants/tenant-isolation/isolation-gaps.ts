@@ -1,6 +1,6 @@
 import type { Queryable } from './sql.ts';
 
-/* Invariant 7 as queries on the database's own catalogue. Every result is a gap in the isolation. */
+/* Checks invariant 7 by queries on the database's catalogue. Every result is a gap in the isolation. */
 
 /** Tables without tenant data. A new one has to be added here. */
 const withoutTenant = [
@@ -54,7 +54,7 @@ const definerFunctions: Record<string, string> = {
   definer_user_by_email: 'uuid',
 };
 
-/** Text columns that the security-definer functions may read, to find rows by. */
+/** Text columns that the security-definer functions may read, to find rows. */
 const readByDefiners = [
   'abandoned_files.storage_key',
   'contact_blocks.state',
@@ -81,7 +81,10 @@ const readByDefiners = [
 
 const TENANT_POLICY = '((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE)';
 
-/** Every way in which one tenant's rows could reach another; empty when row-level security is complete. */
+/**
+ * Returns every way in which one tenant's rows could reach another tenant; empty if row-level security is
+ * complete.
+ */
 export async function findIsolationGaps(database: Queryable): Promise<string[]> {
   const { rows } = await database.query(CATALOGUE, [
     withoutTenant,

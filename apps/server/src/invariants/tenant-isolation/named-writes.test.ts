@@ -6,12 +6,12 @@ import { expect, test } from 'vitest';
 
 /*
  * Every statement that changes or deletes a tenant's rows filters by tenant in its own text: row-level
- * security is the second safeguard, not the first. Read from the sources, so that statements no test runs
- * count too.
+ * security is the second safeguard, not the first. The check reads the source files, so it also covers
+ * statements that no test executes.
  */
 
 const SOURCES = fileURLToPath(new URL('../../', import.meta.url));
-/** A user's own rows, in whichever tenants: the policies of these tables are about the user. */
+/** Tables with a user's own rows, in any tenants; their policies depend on the user. */
 const ofPerson: Record<string, string[]> = {
   'features/auth/logins/logins.store.ts': ['logins'],
 };

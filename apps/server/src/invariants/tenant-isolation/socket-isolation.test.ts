@@ -16,7 +16,8 @@ import { startTestServer } from '../test-server/testing-server.ts';
 import { foreignBytes, marksOf, readTenantRows } from './tenant-rows.ts';
 
 /*
- * Tenant isolation on the WebSocket: topics, cursors and credentials of one tenant show nothing of another.
+ * Tests tenant isolation on the WebSocket: topics, cursors and credentials of one tenant reveal nothing about
+ * another.
  */
 
 const server = await startTestServer();
@@ -45,7 +46,7 @@ async function connect(tenant: SeededTenant) {
   return connectRealtime(url, (await issueTicket(platform, caller)).token);
 }
 
-/** Announces one event on every topic that has any. */
+/** Publishes one event on every topic that has any. */
 async function speak(tenant: SeededTenant, word: string): Promise<void> {
   await withTenants(platform.db, [tenant.id], async (tx) => {
     const envelope = { tenantId: tenant.id, at: platform.clock.now() };
@@ -70,7 +71,7 @@ test('whoever listens to every topic hears their own tenant alone', async () => 
   await Promise.all([us.close(), them.close()]);
 });
 
-test('a cursor of another tenant’s log is a place in one’s own', async () => {
+test('a cursor of another tenant’s log is a position in one’s own log', async () => {
   for (let n = 0; n < 3; n++) await speak(theirs, theirs.canary);
   const them = await connect(theirs);
   const foreign = [0, 1, them.ready.seq - 1, them.ready.seq, them.ready.seq + 1];
@@ -122,7 +123,7 @@ test('a nonce is good for one attempt, and a ticket for one connection', async (
   const first = await connectRealtime(url, token);
   await expect(connectRealtime(url, token)).rejects.toMatchObject({ frame: { code: 'unauthenticated' } });
   await first.close();
-  // Two processes verify it at the same time: the shared database decides.
+  // Two processes verify the ticket at the same time; the shared database decides.
   const again = (await issueTicket(platform, caller)).token;
   const both = await Promise.allSettled([1, 2, 3].map(() => verifyTicket(platform, again)));
   expect(both.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);

@@ -6,7 +6,7 @@ import { type SeededTenant, seedTenant } from '../seeds/seed-tenant.ts';
 import { findIsolationGaps } from './isolation-gaps.ts';
 import { listTenantTables, listWritable, readTenantRows } from './tenant-rows.ts';
 
-/* Invariant 7: tenant isolation is enforced by the database. */
+/* Tests invariant 7: the database enforces tenant isolation. */
 
 const database = await testDatabase();
 const platform = buildPlatform(database);
@@ -141,7 +141,7 @@ describe('in every table of a tenant', () => {
   });
 });
 
-/** Columns with a fixed set of values, and those whose texts are ours. */
+/** Lists columns with a fixed set of values, and those whose texts come from this server. */
 async function listPlainColumns(): Promise<Set<string>> {
   const { rows } = await admin.pool.query(`
     select c.conrelid::regclass::text || '.' || a.attname as name
@@ -163,7 +163,7 @@ async function listPlainColumns(): Promise<Set<string>> {
     'sessions.waba_id',
     'sessions.settings',
     'sessions.state_code',
-    'sessions.account_marks',
+    'sessions.state_reports',
     'users.locale',
     'users.time_zone',
     'users.password_hash',

@@ -13,9 +13,9 @@ import { findIdPositions } from './id-positions.ts';
 import { foreignBytes, marksOf, readTenantRows } from './tenant-rows.ts';
 
 /*
- * Every endpoint × every caller who must not use it × every position where it accepts an id. The endpoints
- * come from the route table and the positions from its schemas; the requests and allowed roles are written
- * independently in route-cases.ts.
+ * Tests every endpoint with every caller who must not use it, and every field in which it accepts an id. The
+ * endpoints come from the route table and the fields from its schemas; the requests and allowed roles are
+ * written independently in route-cases.ts.
  */
 
 const server = await startTestServer();
@@ -37,12 +37,15 @@ interface Pair {
   /** The tenant whose rows must not be seen or changed, and the strings that would reveal them. */
   victim: SeededTenant;
   marks: string[];
-  /** The tenant that tries. */
+  /** The tenant that tries to access them. */
   own: SeededTenant;
 }
 
 let passwordHash: string;
-/** For all requests that must change nothing; those allowed to change something get a pair of their own. */
+/**
+ * The pair for all requests that must change nothing; requests that may change something get a pair of their
+ * own.
+ */
 let shared: Pair;
 
 beforeAll(async () => {
@@ -66,7 +69,7 @@ test('every endpoint has a case, and no case is orphaned', () => {
   expect(Object.keys(routeCases).sort()).toEqual(registeredRoutes.map((spec) => spec.operationId).sort());
 });
 
-test('every place that takes an id is one a case knows to fill, and none is only imagined', () => {
+test('the cases fill every field that takes an id, and name no field that does not exist', () => {
   for (const spec of registeredRoutes) {
     const found = findIdPositions(spec).map(({ path }) => path);
     const known = [...found, ...(routeCases[spec.operationId]?.ids ?? []).map(({ path }) => path)];
@@ -123,7 +126,7 @@ describe.each(registeredRoutes.map((spec) => [spec.operationId, spec] as const))
           expectNothingForeign(answer, pair.marks, what, request.foreignId);
         }
         const theirs = inputOf(asStranger(pair));
-        // Where nothing in the request belongs to the victim, it would only be the intruder's own request.
+        // If nothing in the request belongs to the victim, it is only the intruder's own request.
         if (spec.method !== 'GET' && JSON.stringify(theirs) === JSON.stringify(inputOf(pair.own))) continue;
         const answer = await ask(server, spec, theirs, headers);
         expectNothingForeign(
@@ -169,7 +172,7 @@ describe.each(registeredRoutes.map((spec) => [spec.operationId, spec] as const))
       };
     }
 
-    /** The victim as others know it: its ids, without the secrets that authenticate. */
+    /** The victim as others know it: with its ids, without the secrets that authenticate. */
     function asStranger({ victim, own }: Pair): SeededTenant {
       const { invitationToken, refreshToken, mediaLink, providerInput, spareProviderInput, people } = own;
       const secrets = { invitationToken, refreshToken, mediaLink, providerInput, spareProviderInput };
@@ -192,7 +195,7 @@ async function listIntruders(tenant: SeededTenant, needed: Role | 'public') {
   ] as const;
 }
 
-/** A response without what must differ: its own request id, and the requested id. */
+/** A response without the parts that always differ: its own request id, and the requested id. */
 function comparable({ status, text }: MatrixAnswer, id: string): string {
   return `${status} ${text.replaceAll(id, '<id>').replace(/req_[0-9a-f]{32}/g, '<request>')}`;
 }
@@ -203,7 +206,7 @@ function expectNothingForeign(answer: MatrixAnswer, marks: string[], what: strin
   expect(foreignBytes(answer.text, strange), what).toEqual([]);
 }
 
-/** The status for a foreign id: as if it did not exist, or what the endpoint documents. */
+/** The expected status for a foreign id: as if it did not exist, or what the endpoint documents. */
 function statusFor(spec: RouteSpec, routeCase: RouteCase, position: string, who: string): number {
   if (routeCase.isPersonal && who.includes('API key')) return 403;
   const refused = routeCase.refuses?.[position];

@@ -8,7 +8,7 @@ import { newId } from '../../platform/ids.ts';
 import { type Platform, type Role, roles } from '../../platform/platform.ts';
 import type { SeededTenant } from '../seeds/seed-tenant.ts';
 
-/** An access token of one of the tenant's users. */
+/** Returns an access token of one of the tenant's users. */
 export async function tokenOf(platform: Platform, tenant: SeededTenant, role: Role): Promise<string> {
   return (await signAccessToken(platform, claimsOf(tenant, role))).token;
 }
@@ -27,7 +27,8 @@ export interface UnauthorisedCaller {
 }
 
 /**
- * All callers that an endpoint requiring `role` must refuse, although they ask for their own tenant's data.
+ * Lists all callers that an endpoint requiring `role` must refuse, although they ask for their own tenant's
+ * data.
  */
 export async function listUnauthorised(
   platform: Platform,

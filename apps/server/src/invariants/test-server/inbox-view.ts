@@ -7,15 +7,15 @@ import { buildTenant } from '../../platform/testing.ts';
 import { buildMember } from '../../platform/testing-rows.ts';
 import type { TestServer } from './testing-server.ts';
 
-/** A tenant with one number, seen through the API by a program of the tenant. */
+/** A tenant with one number, and API access as one of the tenant's programs. */
 export interface View {
   tenantId: string;
   sessionId: string;
   phoneNumberId: string;
   wabaId: string;
   appSecret: string;
-  /** `data` of a GET below /api/v1; throws when the status is not 200. */
-  // biome-ignore lint/suspicious/noExplicitAny: answers of every shape are looked into
+  /** Returns `data` of a GET below /api/v1; throws if the status is not 200. */
+  // biome-ignore lint/suspicious/noExplicitAny: tests read responses of every shape
   get(path: string): Promise<any>;
   /** Requests that a message be sent. */
   send(body: object): Promise<Answer & { details?: unknown }>;
@@ -28,7 +28,7 @@ export interface Answer {
   code?: string;
 }
 
-/** The corpus's number, or another, connected by a new tenant. */
+/** Connects the corpus's number, or another one, for a new tenant. */
 export async function buildView(
   { database, platform, url }: TestServer,
   { phoneNumberId = '1122334455667' } = {},
@@ -106,7 +106,7 @@ export async function buildView(
   };
 }
 
-/** Everything the API shows of this tenant's contacts and of what its number received. */
+/** Reads everything the API shows of this tenant's contacts and of what its number received. */
 export async function readInbox(view: View) {
   const [contacts, conversations] = await Promise.all([view.get('/contacts'), view.get('/conversations')]);
   // A group is not among the listed contacts.
@@ -129,7 +129,9 @@ export async function readInbox(view: View) {
   return { contacts, conversations, messages, items, statuses };
 }
 
-/** Every string and number in a value; phone numbers as plain digits, so that `+` makes no difference. */
+/**
+ * Returns every string and number in a value; phone numbers as plain digits, so that `+` makes no difference.
+ */
 export function leavesOf(value: unknown, leaves = new Set<string>()): Set<string> {
   if (typeof value === 'object' && value !== null) {
     for (const item of Object.values(value)) leavesOf(item, leaves);

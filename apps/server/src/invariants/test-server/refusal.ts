@@ -4,7 +4,7 @@ import { expect } from 'vitest';
 
 const pages = new URL('../../../../../docs/errors/', import.meta.url);
 
-/** A refusal: the status of its code, the error envelope, and a documentation page. */
+/** Expects a refusal with the status of its code, the error envelope, and a documentation page. */
 export function expectRefusal(answer: { status: number; text: string }, code: ErrorCode, what = ''): void {
   const hint = `${what}: ${answer.text.slice(0, 300)}`;
   const body = failure.parse(JSON.parse(answer.text));
@@ -12,7 +12,7 @@ export function expectRefusal(answer: { status: number; text: string }, code: Er
   expect(existsSync(new URL(`${code}.md`, pages)), `docs/errors/${code}.md`).toBe(true);
 }
 
-/** A refusal for any documented reason; never a 5xx. */
+/** Expects a refusal for any documented reason, but never a 5xx. */
 export function expectRefused(answer: { status: number; text: string }, what: string): void {
   expect(answer.status, `${what}: ${answer.text.slice(0, 300)}`).toBeLessThan(500);
   if (answer.status < 400) return;

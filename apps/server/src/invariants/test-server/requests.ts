@@ -10,7 +10,7 @@ import type { TestServer } from './testing-server.ts';
 export interface MatrixAnswer {
   status: number;
   text: string;
-  // biome-ignore lint/suspicious/noExplicitAny: answers of every shape are looked into
+  // biome-ignore lint/suspicious/noExplicitAny: tests read responses of every shape
   json: any;
 }
 
@@ -52,14 +52,14 @@ function formOf(file: string) {
 export interface ForeignRequest {
   position: string;
   kind: IdKind;
-  /** The request with this id in that position; everything else belongs to the requesting tenant. */
+  /** Returns the request with this id in that field; everything else belongs to the requesting tenant. */
   withId(id: string): Input;
   foreignId: string;
 }
 
 /**
- * For every position of the endpoint that accepts an id: the requesting tenant's request, with the victim's
- * id there.
+ * Returns, for every field of the endpoint that accepts an id, the requesting tenant's request with the
+ * victim's id in it.
  */
 export function listForeignRequests(
   positions: readonly IdPosition[],
@@ -76,7 +76,7 @@ export function listForeignRequests(
   });
 }
 
-/** An id of that kind that does not exist. */
+/** Returns an id of that kind that does not exist. */
 export const nobodysId = (kind: IdKind): string => toPublicId(kind, newId());
 
 function readAt(input: Input, path: string): string | undefined {
@@ -89,11 +89,11 @@ function writeAt(input: Input, path: string, id: string): Input {
   const copy = structuredClone(input);
   const steps = path.split('.');
   const last = steps.pop() ?? '';
-  let place = copy as Record<string, unknown>;
+  let parent = copy as Record<string, unknown>;
   for (const step of steps) {
-    place[step] ??= {};
-    place = place[step] as Record<string, unknown>;
+    parent[step] ??= {};
+    parent = parent[step] as Record<string, unknown>;
   }
-  place[last] = id;
+  parent[last] = id;
   return copy;
 }

@@ -11,7 +11,7 @@ import { cloudDialect, engines } from '../../roles/engines.ts';
 import { addHooks, createParts, registerApi } from '../../roles/register-api.ts';
 import { createIntake, registerWebhookGateway } from '../../workers/intake/index.ts';
 
-/** The whole HTTP side of one process, with its own database and an unreachable WhatsApp. */
+/** The complete HTTP server of one process, with its own database and an unreachable WhatsApp. */
 export interface TestServer {
   app: FastifyInstance;
   database: TestDatabase;
@@ -23,7 +23,7 @@ export interface TestServer {
   url: string;
 }
 
-/** Assembles it like the server's roles; everything stops at the end of the file. */
+/** Assembles it like the server's roles. Everything stops at the end of the file. */
 export async function startTestServer(config: Partial<Config> = {}): Promise<TestServer> {
   const database = await testDatabase();
   const platform = buildPlatform(database, { openSignUp: true, metricsToken: 'metrics-token-42', ...config });
@@ -49,7 +49,7 @@ export async function startTestServer(config: Partial<Config> = {}): Promise<Tes
       listPaths(scope);
       registerOperationsRoutes(scope, {
         isDraining: () => false,
-        duties: () => ({ scans: [], dueKinds: [] }),
+        responsibilities: () => ({ scans: [], dueKinds: [] }),
       });
     },
     bare: (scope) => {

@@ -4,7 +4,7 @@ import { newId } from '../../platform/ids.ts';
 import { buildView, type View } from '../test-server/inbox-view.ts';
 import { startTestServer } from '../test-server/testing-server.ts';
 
-/* The effect of account events on a session, from the signed webhook to the API. */
+/* Tests the effect of account events on a session, from the signed webhook to the API. */
 
 const server = await startTestServer();
 const { db } = server.database.admin;
@@ -16,7 +16,7 @@ function bodyOf(field: string, value: object, time = 1760000000) {
   };
 }
 
-/** A connected number with an owner. */
+/** Connects a number with an owner. */
 async function aNumber(): Promise<View & { userId: string; path: string }> {
   const view = await buildView(server);
   const userId = newId();
@@ -43,7 +43,7 @@ async function standing({ get, path, userId, sessionId }: Awaited<ReturnType<typ
   const told = await db.selectFrom('notifications').select('kind').where('userId', '=', userId).execute();
   const sendQueue = await db
     .selectFrom('sendQueues')
-    .select('heldUntil')
+    .select('pausedUntil')
     .where('sessionId', '=', sessionId)
     .executeTakeFirst();
   return {
@@ -54,7 +54,7 @@ async function standing({ get, path, userId, sessionId }: Awaited<ReturnType<typ
     messagingLimit: health.messagingLimit,
     errors: errors.map(({ code }: { code: string }) => code),
     told: told.map(({ kind }) => kind),
-    isPaused: sendQueue?.heldUntil !== null,
+    isPaused: sendQueue?.pausedUntil !== null,
   };
 }
 

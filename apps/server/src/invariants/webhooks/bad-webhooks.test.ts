@@ -8,7 +8,10 @@ import { buildView, readInbox, type View } from '../test-server/inbox-view.ts';
 import { expectRefusal } from '../test-server/refusal.ts';
 import { startTestServer } from '../test-server/testing-server.ts';
 
-/* Malicious or broken webhooks: the right response, no crash, and no valid item lost beside a broken one. */
+/*
+ * Malicious or broken webhooks get the right response, cause no crash, and lose no valid item next to a
+ * broken one.
+ */
 
 const server = await startTestServer();
 let view: View;
@@ -106,7 +109,7 @@ describe('a session that is not meant', () => {
     const body = bytesOf(bodyWith(text('wamid.smuggled')));
     const path = `/webhooks/whatsapp/${toPublicId('session', other.sessionId)}`;
     expectRefusal(await post(body, sign(body, view.appSecret), path), 'invalid_signature');
-    // To the URL of the whole app: both sessions have this number, and only one app secret has signed.
+    // Posted to the URL of the whole app: both sessions have this number, but only one app secret has signed.
     expect((await post(body, sign(body, view.appSecret), '/webhooks/whatsapp')).status).toBe(200);
     expect((await readInbox(other)).messages).toEqual([]);
     expect((await readInbox(view)).messages.map(({ providerId }) => providerId)).toEqual(['wamid.smuggled']);

@@ -5,19 +5,19 @@ import { startTestServer } from '../test-server/testing-server.ts';
 import { corpusNote, isSkipped, readCorpus, type WebhookBody } from './corpus.ts';
 
 /*
- * Webhooks from other sources, through the whole server: signed and posted over HTTP, read back from the API.
+ * Webhooks from other sources, through the whole server: signed and posted over HTTP, then read from the API.
  */
 
 const server = await startTestServer();
 
-/** The contact of each case that is not about the usual customer: read from the item by hand. */
+/** The contact of each case that is not about the usual customer, determined from the item by hand. */
 const otherContacts: Record<string, string> = {
   'edited_message.json image': '+16505551234',
   'message_status.json group': 'US.123456',
   'system.json phone_number_change': '+972912345678',
 };
 
-/** The kinds of messages, read from the items by hand. */
+/** The kinds of messages, determined from the items by hand. */
 const kinds: Record<string, string> = {
   'callback_button.json button': 'interactive_reply',
   'callback_button.json quick_reply': 'button',
@@ -45,14 +45,14 @@ const kinds: Record<string, string> = {
   'system.json identity_change': 'system',
 };
 
-/** The content of a change: everything but the number and business it was sent to. */
+/** Returns the content of a change: everything except the number and business to which it was sent. */
 function contentOf({ entry }: WebhookBody): unknown[] {
   return entry.flatMap(({ changes }) =>
     changes.map(({ value: { messaging_product, metadata, ...content } }) => content),
   );
 }
 
-/** The number a body was sent to. */
+/** Returns the number to which a body was sent. */
 function numberOf({ entry }: WebhookBody): string {
   const metadata = entry[0]?.changes[0]?.value.metadata as { phone_number_id: string };
   return metadata.phone_number_id;
@@ -75,7 +75,7 @@ describe.skipIf(isSkipped)(`the corpus of webhooks${corpusNote}`, () => {
     expect(found).toHaveLength(1);
     expect(inbox.items.filter(({ error }: { error: unknown }) => error !== null)).toEqual([]);
     if (isStatus(item.name)) {
-      // A status of a message that is not ours creates no contact.
+      // A status of a message that was not sent through this server creates no contact.
       expect([found[0].contactId, inbox.contacts]).toEqual([null, []]);
     } else {
       const contact = inbox.contacts.find(({ id }: { id: string }) => id === found[0].contactId);
@@ -84,7 +84,7 @@ describe.skipIf(isSkipped)(`the corpus of webhooks${corpusNote}`, () => {
     }
     const shown = leavesOf(inbox);
     expect([...leavesOf(contentOf(item.body))].filter((leaf) => !shown.has(leaf))).toEqual([]);
-    // Meta repeats it: nothing is stored twice.
+    // If Meta sends it again, nothing is stored twice.
     expect(await view.post(item.body)).toEqual({ status: 200 });
     expect(await readInbox(view)).toEqual(inbox);
   });

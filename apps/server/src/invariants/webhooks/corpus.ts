@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-/** Webhooks from other sources, stored beside the repository, for developers and CI only. */
+/** Webhooks from other sources, stored next to the repository, for developers and CI only. */
 const folder = fileURLToPath(new URL('../../../../../../shared/corpus/webhooks/', import.meta.url));
 
 const hasCorpus = existsSync(folder);
@@ -15,7 +15,7 @@ export interface WebhookBody {
   entry: { id: string; changes: { field: string; value: Record<string, unknown> }[] }[];
 }
 
-/** Every named body of every file; empty when the folder does not exist. */
+/** Returns every named body of every file; empty if the folder does not exist. */
 export function readCorpus(): { name: string; body: WebhookBody }[] {
   if (!hasCorpus) return [];
   return readdirSync(folder)

@@ -5,7 +5,7 @@ import { buildView, readInbox } from '../test-server/inbox-view.ts';
 import { startTestServer } from '../test-server/testing-server.ts';
 import { bodyOf, deliver, phone, someone, textOf } from './testing-webhooks.ts';
 
-/* Items that are not messages of the conversation: payments, and what is for other numbers. */
+/* Items that are not messages of the conversation: payments, and items for other numbers. */
 
 const server = await startTestServer();
 

@@ -7,8 +7,8 @@ import { startTestServer } from '../test-server/testing-server.ts';
 import { furtherPayloads } from './further-payloads.ts';
 
 /*
- * Kinds missing in the corpus, and statuses of messages we have: nothing of them may be lost on the way to
- * the API.
+ * Kinds missing in the corpus, and statuses of stored messages: nothing in them may be lost on the way to the
+ * API.
  */
 
 const server = await startTestServer();

@@ -7,7 +7,7 @@ export const phone = '212661000777';
 export const someone = { profile: { name: 'Ghita El Fassi' }, wa_id: phone };
 const metadata = { display_phone_number: '972123456789', phone_number_id: '1122334455667' };
 
-/** A webhook with the given values, in Meta's format. */
+/** Builds a webhook with the given values, in Meta's format. */
 export function bodyOf(field: string, ...values: Record<string, unknown>[]) {
   const changes = values.map((value) => ({
     field,
@@ -24,7 +24,7 @@ export const textOf = (id: string, body = 'hello', timestamp = '1760000000') => 
   messages: [{ from: phone, id, timestamp, type: 'text', text: { body } }],
 });
 
-/** Every body in its own webhook, in this order, each twice. */
+/** Posts every body in its own webhook, in this order, each twice. */
 export async function deliver(view: View, bodies: readonly unknown[]): Promise<void> {
   for (const body of [...bodies, ...bodies]) expect(await view.post(body)).toEqual({ status: 200 });
 }

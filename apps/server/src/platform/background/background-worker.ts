@@ -5,16 +5,16 @@ export interface BackgroundWorkerOptions {
   log: Logger;
   /** Sweep interval in milliseconds: the longest wait between two rounds without a wake-up. */
   everyMs: number;
-  /** Finds due work and does some of it. `more` starts the next round immediately. */
+  /** Finds due work and does some of it. Returning `more` starts the next round immediately. */
   run(signal: AbortSignal): Promise<'more' | 'done'>;
 }
 
-/** A loop that finds due work in the database: on a wake-up, which may be lost, and on a timer anyway. */
+/** A loop that finds due work in the database: on a wake-up (which may be lost), and on a timer anyway. */
 export interface BackgroundWorker {
   start(): void;
-  /** Starts a round soon. Cheap, and safe at any time. */
+  /** Starts a round soon. It is cheap and may be called at any time. */
   wake(): void;
-  /** Ends after the current round. Safe to call twice, and without `start`. */
+  /** Stops after the current round. May be called twice, and without `start`. */
   stop(): Promise<void>;
   readonly scan: Scan;
 }

@@ -1,6 +1,7 @@
 /*
- * Limits concurrent work of one kind so that no tenant takes all of it: each key has a limit below the total,
- * waiting callers are admitted round-robin by key, and the number of waiting callers per key is bounded.
+ * Limits concurrent work of one kind so that no tenant occupies all of it. Each key has a limit below the
+ * total, waiting callers are admitted round-robin by key, and the number of waiting callers per key is
+ * limited.
  */
 
 export interface FairSemaphoreOptions {
@@ -15,7 +16,10 @@ export interface FairSemaphoreOptions {
 }
 
 export interface FairSemaphore {
-  /** Waits for a slot; returns its release, safe to call twice. Rejects when too many wait. */
+  /**
+   * Waits for a slot; returns the function that releases it, which may be called twice. Rejects if too many
+   * callers wait.
+   */
   enter(key: string): Promise<() => void>;
   run<Result>(key: string, work: () => Promise<Result>): Promise<Result>;
 }

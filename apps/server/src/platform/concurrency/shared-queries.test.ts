@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { SharedQueries } from './shared-queries.ts';
 
-/** Resolves the calls by hand, in the order they were made. */
+/** Lets the test resolve the calls by hand, in the order in which they were made. */
 function manualAnswers() {
   const open: ((answer: number) => void)[] = [];
   const put = () => new Promise<number>((resolve) => open.push(resolve));

@@ -1,7 +1,7 @@
 /**
- * Deduplicates concurrent queries for the same key: callers within one turn of the event loop share a query,
- * and callers that arrive while one is running share the next. The query starts after all its callers have
- * asked, so nobody gets a result older than their request.
+ * Deduplicates concurrent queries for the same key. Callers within one turn of the event loop share a query,
+ * and callers that arrive while one is running share the next. A query starts after all its callers have
+ * asked, so no caller gets a result older than its request.
  */
 export class SharedQueries<Answer> {
   readonly #entries = new Map<string, { next: Promise<Answer> | undefined; pending: Promise<unknown> }>();

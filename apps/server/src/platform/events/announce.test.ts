@@ -9,7 +9,7 @@ import { announce } from './announce.ts';
 import { readLogs } from './read-events.ts';
 
 const database = await testDatabase({ max: 16 });
-// By default Postgres waits a second before it looks for a deadlock; these tests want many.
+// By default PostgreSQL waits a second before it checks for a deadlock, and these tests need many deadlocks.
 await database.admin.pool.query(
   `do $$ begin execute format('alter database %I set deadlock_timeout = ''10ms''', current_database()); end $$`,
 );
@@ -65,7 +65,7 @@ test('a tailing reader sees every seq once and in order, whatever many writers d
         attempts += 1;
         names.length = 0;
         for (const tenantId of mine) {
-          // Rows locked in opposite orders: some of these transactions deadlock and are run again.
+          // The rows are locked in opposite orders, so some of these transactions deadlock and are run again.
           if ((writer + round) % 4 < 2) {
             await tx.db
               .updateTable('tenants')
@@ -83,14 +83,14 @@ test('a tailing reader sees every seq once and in order, whatever many writers d
       });
       const isCommitted = await work.then(
         () => true,
-        () => false, // failed on purpose, or deadlocked three times
+        () => false, // these failed on purpose, or deadlocked three times
       );
       if (attempts > 1) deadlocks += 1;
       if (isCommitted) for (const [tenantId, name] of names) committed.get(tenantId)?.push(name);
     }
   };
 
-  /** Two of these in opposite directions deadlock: one is rolled back and retried. */
+  /** Two of these transactions in opposite directions deadlock: one is rolled back and retried. */
   const held = new Set<string>();
   const meet = async (first: string, second: string) => {
     let attempts = 0;
@@ -125,8 +125,8 @@ test('a tailing reader sees every seq once and in order, whatever many writers d
 test('two transactions over the same tenants in opposite order never deadlock on the log', async () => {
   const tenants = await Promise.all(Array.from({ length: 12 }, () => buildTenant(database)));
   let runs = 0;
-  // As many at once as there are connections: on a busy machine one more could time out waiting for a
-  // connection.
+  // As many transactions run at once as there are connections: on a busy machine one more could time out
+  // while it waits for a connection.
   await Promise.all(
     Array.from({ length: 8 }, async (_, i) => {
       const order = i % 2 ? tenants : tenants.toReversed();
@@ -191,7 +191,7 @@ test('a rolled back transaction leaves no line and no hole', async () => {
     announceIn(tx, tenantId, 'never');
     tx.beforeCommit.push((inner) => {
       inner.beforeCommit.push(async () => {
-        // Runs after the log entries were written.
+        // This hook runs after the log entries were written.
         inner.beforeCommit.push(() => Promise.reject(new Error('too late')));
       });
     });

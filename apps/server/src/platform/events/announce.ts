@@ -14,14 +14,16 @@ interface OwnerEnvelope extends TenantEnvelope {
 interface PersonEnvelope extends TenantEnvelope {
   audience: string;
 }
-/** The envelope that the event's definition requires; for a union of events, the strictest of them. */
+/** The envelope that the event's definition requires. For a union of events it is the strictest one. */
 type EnvelopeOf<Event extends AnyEvent> = [Extract<Event['type'], EventTypeFor<'person'>>] extends [never]
   ? [Extract<Event['type'], EventTypeFor<'owner'>>] extends [never]
     ? TenantEnvelope
     : OwnerEnvelope
   : PersonEnvelope;
 
-/** A pair: spreading both into one object costs 3 µs per event (measured), for every incoming message. */
+/**
+ * A pair, because spreading both into one object costs 3 µs per event (measured), for every inbound message.
+ */
 interface Announced {
   event: AnyEvent;
   envelope: TenantEnvelope & { audience?: string | null };
@@ -30,10 +32,11 @@ interface Announced {
 const announced = new WeakMap<Tx, Announced[]>();
 
 /**
- * Appends an event to the tenant's log, in the transaction that makes the change. The rows are written right
- * before COMMIT: only then are the head rows locked, in order of tenant id, so that commit order equals seq
- * order and no reader can skip an event. The payload is checked by the compiler, not at run time: this runs
- * for every incoming message. COMMIT fails when the transaction does not name that tenant.
+ * Publishes an event: appends it to the tenant's log, in the transaction that makes the change. The rows are
+ * written right before COMMIT. Only then are the head rows locked, in order of tenant id, so that commit
+ * order equals seq order and no reader can skip an event. The compiler checks the payload; nothing is checked
+ * at run time, because this runs for every inbound message. COMMIT fails if the transaction does not include
+ * that tenant.
  */
 export function announce<Event extends AnyEvent>(tx: Tx, event: Event, envelope: EnvelopeOf<Event>): void {
   wakeUp(tx, 'events', envelope.tenantId);
@@ -46,8 +49,8 @@ export function announce<Event extends AnyEvent>(tx: Tx, event: Event, envelope:
   const collected = [line];
   announced.set(tx, collected);
   const writeLast = async () => {
-    // Hooks that run after this one may still announce events. Writing last also keeps the lock on the head
-    // row short.
+    // Hooks that run after this one may still publish events. Writing last also means that the head row is
+    // locked only briefly.
     if (tx.beforeCommit.at(-1) !== writeLast) {
       tx.beforeCommit.push(writeLast);
       return;
@@ -64,7 +67,7 @@ async function write(tx: Tx, events: Announced[]): Promise<void> {
     events.map(({ event }) => event.topic),
     events.map(({ event }) => event.type),
     events.map(({ envelope }) => envelope.at.toISOString()),
-    // One JSON array: elements of a text array would each be escaped, unescaped and cast separately.
+    // One JSON array, because elements of a text array would each be escaped, unescaped and cast separately.
     JSON.stringify(events.map(({ event }) => event.data)),
     events.map(({ envelope }) => envelope.audience ?? null),
   ];
@@ -78,14 +81,14 @@ async function write(tx: Tx, events: Announced[]): Promise<void> {
 }
 
 /*
- * The head rows are locked before they are read, in order of tenant id: two transactions over the same
- * tenants wait instead of deadlocking.
+ * The head rows are locked before they are read, in order of tenant id, so that two transactions with the
+ * same tenants wait instead of deadlocking.
  */
 const APPEND = `
 with line as (
-  select tenant_id, topic, type, data, at, audience, row_number() over (partition by tenant_id order by place) as nth
+  select tenant_id, topic, type, data, at, audience, row_number() over (partition by tenant_id order by position) as nth
   from rows from (unnest($1::uuid[], $2::text[], $3::text[], $4::timestamptz[], $6::uuid[]), jsonb_array_elements($5::jsonb))
-    with ordinality as l (tenant_id, topic, type, at, audience, data, place)
+    with ordinality as l (tenant_id, topic, type, at, audience, data, position)
 ), wanted as (
   select tenant_id, count(*) as lines from line group by tenant_id
 ), locked as (

@@ -23,7 +23,10 @@ export async function stopReading(tx: Tx, tenantId: string, reader: string): Pro
     .execute();
 }
 
-/** Tenants after this id whose logs hold unread events; at most `maxRows`, ordered by id. */
+/**
+ * Finds tenants with an id greater than this one whose logs contain unread events; at most `maxRows`, ordered
+ * by id.
+ */
 export async function findUnreadLogs(
   db: Queryable,
   reader: string,
@@ -33,7 +36,10 @@ export async function findUnreadLogs(
   return rows.map(({ tenantId }) => tenantId);
 }
 
-/** The reader's cursor, locked until the transaction ends; undefined when another process holds the lock. */
+/**
+ * Returns the reader's cursor, locked until the transaction ends; undefined if another process holds the
+ * lock.
+ */
 export async function lockCursor(tx: Tx, tenantId: string, reader: string): Promise<number | undefined> {
   const row = await tx.db
     .selectFrom('logCursors')

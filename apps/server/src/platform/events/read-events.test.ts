@@ -9,7 +9,7 @@ import { type ReadLimits, readEvents, readHeads, readLogs } from './read-events.
 const database = await testDatabase();
 const at = new Date('2026-11-20T09:00:00.123Z');
 
-/** A log in which every tenth event has the topic `session`. */
+/** Builds a log in which every tenth event has the topic `sessions`. */
 async function buildLog(lines: number, size = 1): Promise<string> {
   const tenantId = await buildTenant(database);
   await withTenants(database.db, [tenantId], async (tx) => {
@@ -21,7 +21,7 @@ async function buildLog(lines: number, size = 1): Promise<string> {
   return tenantId;
 }
 
-/** Text that the database cannot compress. */
+/** Returns text that the database cannot compress. */
 const randomText = (size: number) =>
   Array.from({ length: size }, () => Math.random().toString(36).charAt(2)).join('');
 

@@ -24,20 +24,23 @@ export function isFor(event: Pick<StoredEvent, 'audience'>, caller: Caller | und
   return event.audience === null || (caller?.kind === 'member' && caller.userId === event.audience);
 }
 
-/** A reader's position in one tenant's log: everything up to `after` was read; null: the oldest kept. */
+/**
+ * A reader's position in one tenant's log: everything up to `after` was read. Null: start at the oldest
+ * entry.
+ */
 export interface Position {
   tenantId: string;
   after: number | null;
 }
 
-/** What was read after a position. */
+/** The entries after a position. */
 export interface LogSlice {
   tenantId: string;
   /** In order of seq. Gaps are events of other topics and entries that cannot be read. */
   events: StoredEvent[];
   /** The reader's new position. */
   upTo: number;
-  /** The newest seq; greater than `upTo` when there is more to read. */
+  /** The newest seq. If it is greater than `upTo`, there is more to read. */
   head: number;
   /** The highest seq deleted by retention. */
   floor: number;
@@ -48,20 +51,20 @@ export interface LogSlice {
 export interface ReadLimits {
   /** Receives one warning for each entry that cannot be read. */
   log: Pick<Logger, 'warn'>;
-  /** Only these topics; all when omitted. */
+  /** Only these topics; all topics if omitted. */
   topics?: readonly string[];
   /** Maximum number of events per tenant. */
   limit: number;
-  /** Maximum number of entries scanned per tenant, of any topic; `limit` when omitted. */
+  /** Maximum number of entries scanned per tenant, of any topic; default: `limit`. */
   window?: number;
-  /** Maximum bytes of `data` per tenant; 4 MB when omitted. At least one event is always read. */
+  /** Maximum bytes of `data` per tenant; default: 4 MB. At least one event is always read. */
   maxBytes?: number;
 }
 
 /**
- * Reads several tenants' logs from their positions, each as one snapshot. The transaction must name the
- * tenants; a tenant that does not exist has no slice in the result. An entry that is not a valid event of its
- * type (inserted by hand, or by a later version) is skipped; `upTo` advances past it.
+ * Reads several tenants' logs from their positions, each as one snapshot. The transaction must include the
+ * tenants; for a tenant that does not exist the result contains no slice. An entry that is not a valid event
+ * of its type (inserted by hand, or by a later version) is skipped; `upTo` advances past it.
  */
 export async function readLogs(tx: Tx, positions: Position[], limits: ReadLimits): Promise<LogSlice[]> {
   const window = limits.window ?? limits.limit;
@@ -100,8 +103,8 @@ export async function readLogs(tx: Tx, positions: Position[], limits: ReadLimits
 }
 
 /**
- * The event of an entry, as a union discriminated by type. Only the top-level fields and their JSON types
- * were checked.
+ * Returns the event of an entry, as a union discriminated by type. Only the top-level fields and their JSON
+ * types were checked.
  */
 export function openEvent({ type, topic, data }: StoredEvent): AnyEvent {
   const event = { type, topic, data: JSON.parse(data) as unknown };
@@ -109,7 +112,7 @@ export function openEvent({ type, topic, data }: StoredEvent): AnyEvent {
   return event;
 }
 
-/** Entries that were already reported: replays and pages read the same entry repeatedly. */
+/** Entries that were already reported. Replays and pages read the same entry repeatedly. */
 const reported = new LRUCache<string, true>({ max: 10_000 });
 
 function reportUnreadable(
@@ -142,7 +145,7 @@ export async function readEvents(
   return slice;
 }
 
-/** Head and floor of these tenants' logs. */
+/** Returns head and floor of these tenants' logs. */
 export async function readHeads(
   tx: Tx,
   tenantIds: readonly string[],
@@ -169,9 +172,9 @@ interface Row {
 }
 
 /*
- * One statement, so that head, floor and entries come from one snapshot. Because seq is gapless, a range of
- * seq numbers also bounds the number of entries scanned, however rare the topics. `is_cut` marks the last
- * entry before a limit.
+ * A single statement, so that head, floor and entries come from one snapshot. Because seq is gapless, a range
+ * of seq numbers also limits the number of entries scanned, however rare the topics are. `is_cut` marks the
+ * last entry before a limit.
  */
 const READ = `
 select h.tenant_id, h.seq as head, h.floor_seq as floor, e.seq, e.topic, e.type, e.data, e.at, e.audience, e.is_cut
@@ -179,9 +182,9 @@ from unnest($1::uuid[], $2::bigint[]) as reader (tenant_id, after)
 join event_heads h on h.tenant_id = reader.tenant_id
 cross join lateral (select coalesce(reader.after, h.floor_seq) as after) start
 left join lateral (
-  select l.*, l.place = $5 and l.next is not null or l.bytes > $6 as is_cut
+  select l.*, l.position = $5 and l.next is not null or l.bytes > $6 as is_cut
   from (
-    select w.*, row_number() over log as place, lead(w.seq) over log as next,
+    select w.*, row_number() over log as position, lead(w.seq) over log as next,
       sum(octet_length(w.data)) over log as bytes
     from (
       select seq, topic, type, data::text as data, at, audience from events
@@ -191,7 +194,7 @@ left join lateral (
     ) w
     window log as (order by w.seq)
   ) l
-  where l.place <= $5 and (l.place = 1 or l.bytes - octet_length(l.data) <= $6)
+  where l.position <= $5 and (l.position = 1 or l.bytes - octet_length(l.data) <= $6)
   order by l.seq
 ) e on true
 order by h.tenant_id, e.seq`;

@@ -2,17 +2,17 @@ import type { AnyEvent } from '@waqtor/contract';
 import type { Tx } from '@waqtor/db';
 
 /*
- * An event about something deleted is replaced by the event of its deletion, with the same seq, time and
- * audience: a reader that reaches it learns of the deletion. The log stays gapless and keeps none of the
- * deleted content.
+ * If something is deleted, each event about it is replaced by the event of its deletion, with the same seq,
+ * time and audience. A reader that reaches it learns of the deletion. The log stays gapless and keeps none of
+ * the deleted content.
  */
 
-/** Events scanned per statement. */
+/** Number of events scanned per statement. */
 const REDACTION_BATCH = 5_000;
 
 /** The ids to search for, and the range of seq numbers to scan. */
 export interface Redaction {
-  /** Public ids whose appearance in an event's payload marks it for redaction. */
+  /** An event is redacted if its payload contains one of these public ids. */
   marks: readonly string[];
   replacement: AnyEvent;
   nextSeq: number;
@@ -40,7 +40,7 @@ export async function redactEvents(tx: Tx, tenantId: string, redaction: Redactio
   return end;
 }
 
-/** The lowest and the highest seq of a tenant's log. */
+/** Returns the lowest and the highest seq of a tenant's log. */
 export async function readLogBounds(tx: Tx, tenantId: string): Promise<{ first: number; last: number }> {
   const { rows } = await tx.client.query<{ floor_seq: number; seq: number }>(
     'select floor_seq, seq from event_heads where tenant_id = $1',
@@ -49,7 +49,7 @@ export async function readLogBounds(tx: Tx, tenantId: string): Promise<{ first: 
   return { first: Number(rows[0]?.floor_seq ?? 0) + 1, last: Number(rows[0]?.seq ?? 0) };
 }
 
-/** These public ids, and the ids that were merged into them according to events of these types. */
+/** Returns these public ids, and the ids that were merged into them according to events of these types. */
 export async function findMergedIds(
   tx: Tx,
   tenantId: string,

@@ -17,7 +17,7 @@ export async function judgeEvents(pool: Queryable): Promise<{ types: Set<string>
   for (const { type, event } of rows) {
     const { success, data, error } = loggedEvent.safeParse(event);
     if (!success) problems.add(`${type}: ${z.prettifyError(error)}`);
-    // The schema drops fields it does not know.
+    // The schema drops unknown fields.
     else if (!isDeepStrictEqual(data, event))
       problems.add(`${type} has undocumented fields: ${JSON.stringify(event)}`);
   }

@@ -72,7 +72,7 @@ test('two at once, beside a writer, delete every old event once and nothing else
     return total;
   };
   const [, first, second] = await Promise.all([write(), drain(), drain()]);
-  const rest = await drain(); // of two that ran concurrently, one may have found nothing while more was left
+  const rest = await drain(); // of two concurrent calls, one may have found nothing while more was left
   expect(first + second + rest).toBe(500);
   expect(await logOf(tenantId)).toEqual({ floor: 500, head: 550, days: Array.from({ length: 50 }, () => 9) });
 });

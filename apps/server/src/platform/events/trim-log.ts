@@ -1,9 +1,9 @@
 import type { Tx } from '@waqtor/db';
 
 /**
- * Deletes the oldest events of one tenant from before an instant, at most `maxRows`, and raises the floor to
- * the last deleted seq. Returns how many were deleted. Stops at the first event that must be kept, so that
- * the log has no gaps.
+ * Deletes at most `maxRows` of one tenant's oldest events from before an instant, and raises the floor to the
+ * last deleted seq. Returns how many were deleted. It stops at the first event that must be kept, so that the
+ * log has no gaps.
  */
 export async function trimLog(tx: Tx, tenantId: string, before: Date, maxRows: number): Promise<number> {
   const { rows } = await tx.client.query<{ up_to: number | null; deleted: number }>(TRIM, [
@@ -12,7 +12,8 @@ export async function trimLog(tx: Tx, tenantId: string, before: Date, maxRows: n
     maxRows,
   ]);
   const { up_to: upTo, deleted } = rows[0] ?? { up_to: null, deleted: 0 };
-  // Every announcement waits for the lock on the head row. Taken last, as in `announce`.
+  // Every transaction that publishes events waits for the lock on the head row, so it is taken last, as in
+  // `announce`.
   if (upTo !== null) {
     await tx.client.query('update event_heads set floor_seq = greatest(floor_seq, $2) where tenant_id = $1', [
       tenantId,

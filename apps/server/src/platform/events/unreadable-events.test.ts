@@ -6,7 +6,7 @@ import { newId } from '../ids.ts';
 import { buildTenant, insertEvents, type RawEvent } from '../testing.ts';
 import { openEvent, readLogs } from './read-events.ts';
 
-/* Entries inserted by hand: readers skip them with one log line each. */
+/* Readers skip entries that were inserted by hand, with one log line each. */
 
 const database = await testDatabase();
 const good: RawEvent = contactDeleted({ contactId: toPublicId('contact', newId()) });

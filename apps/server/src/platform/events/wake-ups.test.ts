@@ -24,7 +24,10 @@ async function listen(heartbeatMs = 15_000, url = database.url) {
   return { bus, heard };
 }
 
-/** A proxy to Postgres that can drop notifications, and nothing else, on the connections open then. */
+/**
+ * A proxy to PostgreSQL that can drop the notifications, and nothing else, of the connections open at that
+ * time.
+ */
 async function aProxy() {
   const target = new URL(database.url);
   const open = new Set<{ isDeaf: boolean }>();
@@ -158,7 +161,7 @@ test('comes back when its connection is killed, and then says to look at everyth
 test('comes back from a connection that is open but dead', async () => {
   const { heard } = await listen(50);
   heard.length = 0;
-  // A stopped backend neither answers nor closes its connection, as with a cut cable.
+  // A stopped backend neither responds nor closes its connection, like a cut cable.
   const { rows } = await database.admin.pool.query<{ pid: number }>(
     `select pid from pg_stat_activity where datname = current_database()
        and application_name = 'waqtor wake-ups' order by backend_start desc limit 1`,

@@ -21,14 +21,14 @@ export interface WakeUpBus {
    * been missed: check everything.
    */
   on(topic: WakeUpTopic, listener: Listener): () => void;
-  /** Resolves after the first attempt to connect, whether or not it succeeded. */
+  /** Resolves after the first attempt to connect, even if it failed. */
   start(): Promise<void>;
   /**
-   * When the bus last connected or received a notification, its own heartbeat included (`performance.now`);
-   * undefined before.
+   * When the bus last connected or received a notification, including its own heartbeat (`performance.now`);
+   * undefined before that.
    */
   heardAtMs(): number | undefined;
-  /** Safe to call twice, and without `start`. */
+  /** May be called twice, and without `start`. */
   stop(): Promise<void>;
 }
 
@@ -48,12 +48,12 @@ export function wakeUp(tx: Tx, topic: WakeUpTopic, key: string): void {
   lines.add(lineOf(topic, key));
 }
 
-/** Sends a wake-up immediately, outside of any transaction. Lost when the database is unreachable. */
+/** Sends a wake-up immediately, outside of any transaction. It is lost if the database is unreachable. */
 export function wakeUpNow(database: Database, topic: WakeUpTopic, key: string): void {
   post(database, new Set([lineOf(topic, key)]));
 }
 
-/** Postgres rejects a payload of 8,000 bytes or more, and with it the whole statement. */
+/** PostgreSQL rejects a payload of 8,000 bytes or more, and with it the whole statement. */
 const MOST_BYTES = 7_999;
 
 /** A key that cannot be sent becomes `*`, so that the other wake-ups of its statement do not fail. */
@@ -65,10 +65,11 @@ function lineOf(topic: WakeUpTopic, key: string): string {
 const outboxes = new WeakMap<Database, Set<string>>();
 
 /*
- * NOTIFY inside the transaction would be simpler, but Postgres commits transactions with a NOTIFY one at a
- * time, database-wide, fsync included. Measured with 16 writers: 1,200 commits a second instead of 2,970.
- * Sent after the commit it delays nobody, and wake-ups that accumulate while a statement runs go in the next
- * one. A crash in between loses the wake-up; the periodic sweep finds the row.
+ * NOTIFY inside the transaction would be simpler, but PostgreSQL commits transactions with a NOTIFY one at a
+ * time, for the whole database, including the fsync. Measured with 16 writers: 1,200 commits a second instead
+ * of 2,970. A wake-up sent after the commit delays no transaction, and wake-ups that accumulate while a
+ * statement runs are sent with the next one. A crash in between loses the wake-up; the periodic sweep then
+ * finds the row.
  */
 function post(database: Database, lines: Set<string>): void {
   const waiting = outboxes.get(database);
@@ -91,13 +92,13 @@ function post(database: Database, lines: Set<string>): void {
 }
 
 /**
- * A connection without a notification for two heartbeats is considered dead: half-open sockets report no
- * error. The heartbeat is a notification to itself, because behind a pooler a connection may answer queries
- * and still receive no notifications.
+ * A connection without a notification for two heartbeats is considered dead, because half-open sockets report
+ * no error. The heartbeat is a notification to itself: behind a connection pooler, a connection may answer
+ * queries and still receive no notifications.
  */
 const HEARTBEAT_MS = 15_000;
 
-/** Listens on a dedicated connection and reconnects when it breaks. */
+/** Listens on a dedicated connection, and reconnects if it breaks. */
 export function createWakeUpBus(options: { url: string; log: Logger; heartbeatMs?: number }): WakeUpBus {
   const listeners = new Map<WakeUpTopic, Set<Listener>>();
   const heartbeatMs = options.heartbeatMs ?? HEARTBEAT_MS;

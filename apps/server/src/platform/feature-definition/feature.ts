@@ -8,13 +8,13 @@ import type { HookHandler } from './hooks.ts';
 
 /** Everything a feature contributes to the server. `Parts` is what it needs beyond the platform. */
 export interface Feature<Parts = unknown> {
-  /** Its folder in `features/`. */
+  /** The name of its folder in `features/`. */
   readonly name: string;
-  /** The tables it owns: no other folder may name them in SQL. */
+  /** The tables that it owns. No other folder may use them in SQL. */
   readonly tables?: readonly (keyof DB)[];
   /** Registers its endpoints under /api/v1. */
   readonly routes?: (app: FastifyInstance, parts: Parts) => void;
-  /** Its background workers by name; they run in processes with the role `worker`. */
+  /** Its background workers by name. They run in processes with the role `worker`. */
   readonly workers?: Readonly<Record<string, (platform: Platform, parts: Parts) => BackgroundWorker>>;
   /** The kinds of notifications it sends. */
   readonly notificationTypes?: readonly NotificationType[];

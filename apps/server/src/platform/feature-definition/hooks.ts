@@ -1,20 +1,22 @@
 import type { Tx } from '@waqtor/db';
 import type { Platform } from '../platform.ts';
 
-/** A point in a feature's transaction where other features may run code, for example a tag's deletion. */
+/**
+ * A point in a feature's transaction at which other features may run code, for example the deletion of a tag.
+ */
 export interface Hook<Args> {
   readonly name: string;
   /** Only for the compiler: the type of the handlers' arguments. */
   readonly args?: (args: Args) => void;
 }
 
-/** Another feature's handler. Throwing aborts the change. */
+/** Another feature's handler. If it throws, the change is aborted. */
 export interface HookHandler {
   readonly hook: Hook<never>;
   run(platform: Platform, tx: Tx, args: unknown): Promise<void>;
 }
 
-/** Declares a hook; its owner runs it by `platform.hooks.run`. */
+/** Declares a hook. Its owner runs it by `platform.hooks.run`. */
 export function defineHook<Args extends { tenantId: string }>(name: string): Hook<Args> {
   return { name };
 }

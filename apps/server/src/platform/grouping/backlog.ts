@@ -1,13 +1,16 @@
 /*
- * How much each source (a tenant, or one kind of a tenant's requests) has waiting in this process, from
- * arrival until it is stored. Beyond the limits new items are refused, which bounds memory; the sender retries
- * later. A source with a backlog is refused before the others are.
+ * Counts the items and bytes of each source (a tenant, or one kind of a tenant's requests) that wait in this
+ * process, from arrival until they are stored. Beyond the limits new items are refused, which limits memory;
+ * the sender retries later. A source with a backlog is refused before the others are.
  */
 
 export interface BacklogLimits {
-  /** Items of all sources. One within its fair share is not refused because of the others' items. */
+  /**
+   * Items of all sources together. An item within its source's fair share is not refused because of other
+   * sources' items.
+   */
   items: number;
-  /** Bytes of all sources, as with items; beyond twice this, every source is refused. */
+  /** Bytes of all sources together, with the same rule. Beyond twice this limit, every source is refused. */
   bytes: number;
   itemsPerSource: number;
   bytesPerSource: number;
@@ -16,8 +19,8 @@ export interface BacklogLimits {
 export interface Backlog {
   readonly items: number;
   /**
-   * Whether this source has too much waiting to accept that. One with nothing waiting is refused only beyond
-   * twice the limit of bytes.
+   * Whether this source has too much waiting to accept these items. A source with nothing waiting is refused
+   * only beyond twice the limit of bytes.
    */
   refuses(source: string, items: number, bytes: number): boolean;
   add(source: string, items: number, bytes: number): void;

@@ -2,7 +2,7 @@ import { createFairQueue, type Entry, type FairQueue } from './fair-queue.ts';
 import { type Leftover, type RetryJob, RetryJobs } from './retry-jobs.ts';
 
 export interface BatcherOptions<Item> {
-  /** How long the first item of a batch waits for more, in milliseconds. */
+  /** How long the first item of a batch waits for more items, in milliseconds. */
   gatherMs: number;
   /** Maximum items per batch; a full batch starts without waiting. */
   batchItems: number;
@@ -10,27 +10,30 @@ export interface BatcherOptions<Item> {
   batchBytes: number;
   /** Concurrent batches. Items that arrive while this many run form the next batch. */
   inFlight: number;
-  /** Sources take turns. */
+  /** Sources are served in turn. */
   sourceOf(item: Item): string;
-  /** The items of one partition of a source keep their order: no two batches hold them at the same time. */
+  /**
+   * The items of one partition of a source keep their order: two concurrent batches never contain items of
+   * the same partition.
+   */
   partitionOf(item: Item): string;
   /**
-   * Processes a batch and settles its items, except those it returns: they are retried separately
-   * (`isRetry`). Each leftover is of one source and contains all that is left of its partitions, in order;
-   * of a single partition there may be several, in order. Never rejects.
+   * Processes a batch and settles its items, except those it returns, which are retried separately
+   * (`isRetry`). Each leftover is of one source and contains all that is left of its partitions, in order; of
+   * a single partition there may be several leftovers, in order. Never rejects.
    */
   run(items: readonly Item[], isRetry: boolean): Promise<readonly Leftover<Item>[]>;
 }
 
-/** A full batch is shared by at least this many sources. */
+/** A full batch contains items of at least this many sources, if that many wait. */
 const TURNS_PER_BATCH = 4;
 /** Concurrent retries, in addition to `inFlight`. */
 const RETRIES_IN_FLIGHT = 2;
 
 /**
- * Groups items that arrive at about the same time into batches, round-robin over sources. What a failed batch
- * leaves over is retried separately; meanwhile later items of the same partitions wait behind it, and all
- * others go on.
+ * Groups items that arrive at about the same time into batches, round-robin over sources. The leftovers of a
+ * failed batch are retried separately. Until then, later items of the same partitions wait behind them, and
+ * all other items proceed.
  */
 export class Batcher<Item extends Entry> {
   readonly #options: BatcherOptions<Item>;
@@ -54,7 +57,7 @@ export class Batcher<Item extends Entry> {
 
   add(item: Item): void {
     this.#queue.add(item);
-    // While the maximum number of batches runs, no timer is needed: items accumulate until one ends.
+    // While the maximum number of batches is running, no timer is needed: items accumulate until one ends.
     if (this.#batches < this.#options.inFlight) {
       this.#gathering ??= setTimeout(() => {
         this.#gathering = undefined;
@@ -76,7 +79,7 @@ export class Batcher<Item extends Entry> {
       const items = this.#queue.take({ items: batchItems, bytes: batchBytes });
       if (items.length === 0) break;
       this.#batches += 1;
-      // With one batch at a time nothing else could take items of its partitions.
+      // With one batch at a time, no other batch could take items of its partitions.
       if (inFlight > 1) this.#setExcluded(items, true);
       this.#run(items, false, (leftovers) => {
         this.#batches -= 1;

@@ -69,7 +69,7 @@ test('a tenant whose turn never fits into a transaction does not keep the others
   const limits = { items: 100, bytes: 1_000 };
   expect(namesOf(queue.take(limits))).toEqual(['a-1:1', 'a-1:1']);
   expect(namesOf(queue.take(limits))).toEqual(['b-1:1', 'a-1:1', 'a-1:1']);
-  // Without room for its first entry it comes first in the next transaction.
+  // If there is no room for its first entry, the source comes first in the next transaction.
   queue.add({ ...entry('b', 1), bytes: 900 });
   queue.add({ ...entry('c', 1), bytes: 900 });
   expect(namesOf(queue.take(limits))).toEqual(['a-1:1', 'a-1:1']);

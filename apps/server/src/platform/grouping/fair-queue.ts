@@ -1,14 +1,14 @@
 /*
- * A queue of batches, round-robin over sources (tenants) and, within a source, over its partitions: a backlog
- * of one never delays another, and the entries of a partition keep their order. A turn is measured in items,
- * not entries, so many small entries count as much as one large one.
+ * A queue of batches, round-robin over sources (tenants) and, within a source, over its partitions. The
+ * backlog of one never delays another, and the entries of a partition keep their order. A turn is measured in
+ * items, not entries, so many small entries count as much as one large entry.
  */
 
 /** Items of one partition that are stored in one transaction. */
 export interface Entry {
   /** Number of items. */
   size: number;
-  /** Approximate size. */
+  /** Approximate size in bytes. */
   bytes: number;
 }
 
@@ -27,9 +27,12 @@ export interface FairQueueOptions<Item> {
 export interface FairQueue<Item extends Entry> {
   readonly items: number;
   add(entry: Item): void;
-  /** Entries for one transaction, at least one if any wait; every source gets a turn before a second. */
+  /**
+   * Takes entries for one transaction, at least one if any wait. Every source gets a turn before any gets a
+   * second.
+   */
   take(limits: Limits): Item[];
-  /** One turn of this source alone. */
+  /** Takes one turn of this source only. */
   takeOf(source: string, limits: Limits): Item[];
   /** Excludes this source from `take`, or includes it again. */
   setExcluded(source: string, isExcluded: boolean): void;
@@ -51,7 +54,7 @@ export function createFairQueue<Item extends Entry>(options: FairQueueOptions<It
 
   const homeOf = (source: string) => (excludedIds.has(source) ? excluded : ring);
 
-  /** Moves one turn's entries into `taken` while they fit; false when the next one does not fit. */
+  /** Moves one turn's entries into `taken` while they fit; returns false if the next one does not fit. */
   function turn(partitions: Partitions<Item>, taken: Item[], room: Limits): boolean {
     let left = turnItems;
     while (left > 0) {
@@ -110,8 +113,8 @@ export function createFairQueue<Item extends Entry>(options: FairQueueOptions<It
         const [source, partitions] = next;
         const before = taken.length;
         const isWhole = turn(partitions, taken, room);
-        // A source whose first entry found no room comes first next time. One whose turn was cut short does not:
-        // with entries so large that a turn never fits, it would always be first.
+        // A source whose first entry did not fit comes first next time. A source whose turn was cut short
+        // does not: if its entries were so large that a turn never fits, it would always be first.
         if (taken.length === before) break;
         ring.delete(source);
         if (partitions.size > 0) ring.set(source, partitions);
@@ -162,7 +165,10 @@ interface Fifo<Item> {
   size(): number;
 }
 
-/** `Array.shift` moves all remaining elements, which is quadratic with many thousands waiting. */
+/**
+ * `Array.shift` moves all remaining elements, which takes quadratic time with many thousands of waiting
+ * items.
+ */
 function createFifo<Item>(): Fifo<Item> {
   let entries: Item[] = [];
   let head = 0;

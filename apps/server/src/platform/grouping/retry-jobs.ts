@@ -1,20 +1,20 @@
 /*
- * What a failed batch left over, to be retried separately from the others: one job per source and set of
- * partitions. Jobs of different sources take turns; a job that waits for a lock delays no other one.
+ * The leftovers of failed batches, to be retried separately: one job per source and set of partitions. Jobs
+ * of different sources take turns, and a job that waits for a lock delays no other job.
  */
 
 /** Items of one source to be retried together, in this order. */
 export interface Leftover<Item> {
   items: readonly Item[];
-  /** Not before this many milliseconds have passed; default: at once. */
+  /** The minimum delay in milliseconds; default: none. */
   delayMs?: number;
 }
 
 export interface RetryJob<Item> {
   source: string;
-  /** No two jobs have one in common. */
+  /** No two jobs have a partition in common. */
   partitions: readonly string[];
-  /** Retried one after the other; several only if there is one partition. */
+  /** The parts are retried one after the other. There are several only if there is one partition. */
   parts: (readonly Item[])[];
   /** By `performance.now()`. */
   notBeforeMs: number;
@@ -58,7 +58,7 @@ export class RetryJobs<Item> {
     return added;
   }
 
-  /** The next job that may run now, removed from those that wait. */
+  /** Removes and returns the next job that may run now. */
   take(): RetryJob<Item> | undefined {
     const nowMs = performance.now();
     for (const [source, jobs] of this.#waiting) {
@@ -72,7 +72,7 @@ export class RetryJobs<Item> {
     return undefined;
   }
 
-  /** How long until a waiting job may run, in milliseconds; undefined when none waits. */
+  /** Milliseconds until a waiting job may run; undefined if none waits. */
   nextInMs(): number | undefined {
     const instants = [...this.#waiting.values()].flat().map((job) => job.notBeforeMs);
     if (instants.length === 0) return undefined;
@@ -80,8 +80,8 @@ export class RetryJobs<Item> {
   }
 
   /**
-   * After a run of the first part of this job, which left that over: returns the partitions that are done. The
-   * others wait again, behind the other jobs of their source.
+   * Call this after the first part of the job was run, with its leftovers. Returns the partitions that are
+   * done; the others wait again, behind the other jobs of their source.
    */
   end(job: RetryJob<Item>, leftovers: readonly Leftover<Item>[]): string[] {
     const { source, partitions, parts } = job;

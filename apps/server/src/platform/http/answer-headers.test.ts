@@ -16,7 +16,7 @@ test('nothing of the API is stored on the way or shown as a page, neither answer
     await ask('GET', '/tenant'),
     await ask('GET', '/nowhere'),
     await ask('POST', '/auth/login', { body: {} }),
-    // Rejected before any hook runs.
+    // This request is rejected before any hook runs.
     await ask('GET', '/%zz'),
   ];
   expect(answers.map(({ status }) => status)).toEqual([200, 200, 401, 404, 400, 400]);

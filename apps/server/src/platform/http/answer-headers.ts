@@ -13,7 +13,7 @@ export const failureHeaders = {
 
 /**
  * Default headers of every response; a handler may override them. API responses are not cached, not rendered
- * as a page and not framed, and clients that came by https stay on https (HSTS).
+ * as a page and not framed, and clients that connected by https keep using https (HSTS).
  */
 export function secureAnswers(app: FastifyInstance): void {
   const { platform } = app;
@@ -30,7 +30,7 @@ export function secureAnswers(app: FastifyInstance): void {
   });
 }
 
-/** The Content-Security-Policy of the API reference: its own scripts and styles only, and no framing. */
+/** The Content-Security-Policy of the API reference: only its own scripts and styles, and no framing. */
 export function docsPolicy(policy: string): string {
   return `${policy.replace(/;?\s*$/, '')}; frame-ancestors 'none'; base-uri 'none'; form-action 'self'`;
 }

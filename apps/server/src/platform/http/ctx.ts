@@ -4,7 +4,7 @@ import type { Caller, Ctx, Platform } from '../platform.ts';
 import { claimOf, runOnce } from './idempotency/idempotency.ts';
 import { createTransactionRunner } from './limits/transaction-runner.ts';
 
-/** The context of one authenticated request. Its transactions name the caller's tenant only. */
+/** Builds the context of one authenticated request. Its transactions include the caller's tenant only. */
 export function buildCtx(
   platform: Platform,
   caller: Caller,
@@ -16,7 +16,7 @@ export function buildCtx(
   const tx = <T>(fn: (tx: Tx) => Promise<T>) =>
     runTransaction(() => withTenants(platform.db, [caller.tenantId], fn, options));
   const key = takesKey ? idempotencyKeyOf(request) : undefined;
-  // Evaluated lazily: the body of an upload is known only after its file has been read.
+  // Evaluated lazily, because the body of an upload is known only after its file has been read.
   const claimNow = () => (key === undefined ? undefined : claimOf(caller, request, key));
   return {
     ...platform,
@@ -35,7 +35,7 @@ export function buildCtx(
   };
 }
 
-/** The route's header schema has validated its format. */
+/** The header schema of the route has validated its format. */
 function idempotencyKeyOf({ headers }: FastifyRequest): string | undefined {
   const key = headers['idempotency-key'];
   return typeof key === 'string' ? key : undefined;

@@ -1,11 +1,11 @@
 import { AppError } from '../errors.ts';
 
-/** Encodes the position where a page ends as an opaque cursor: JSON in base64url. */
+/** Encodes the position at which a page ends as an opaque cursor: JSON in base64url. */
 function encodeCursor(position: (string | number | null)[]): string {
   return Buffer.from(JSON.stringify(position)).toString('base64url');
 }
 
-/** Decodes one of our cursors. `shape` validates each part. Throws `invalid_cursor`. */
+/** Decodes a cursor. `shape` validates each part. Throws `invalid_cursor`. */
 export function decodeCursor(
   cursor: string,
   shape: readonly ((part: unknown) => boolean)[],
@@ -22,19 +22,19 @@ export function decodeCursor(
   return parts;
 }
 
-/** Any text Postgres can store. */
+/** Any text that PostgreSQL can store. */
 export const isText = (part: unknown): boolean => typeof part === 'string' && !part.includes('\0');
 
 export const isUuid = (part: unknown): boolean =>
   typeof part === 'string' && /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/.test(part);
 
-/** An instant as we write it: ISO 8601 in UTC. Postgres has no year 0. */
+/** An instant in the format of this server: ISO 8601 in UTC. PostgreSQL has no year 0. */
 export const isInstant = (part: unknown): boolean =>
   typeof part === 'string' &&
   /^(?!0000)\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3,6}Z$/.test(part) &&
   !Number.isNaN(Date.parse(part));
 
-/** Takes one row more than the page holds: cuts it off and returns the cursor of the next page. */
+/** Expects one row more than a page contains: removes it and returns the cursor of the next page. */
 export function cutPage<Row>(
   rows: Row[],
   limit: number,

@@ -5,7 +5,7 @@ import { hasZodFastifySchemaValidationErrors, isResponseSerializationError } fro
 import { AppError } from '../errors.ts';
 import { problemsOf } from './validation-problems.ts';
 
-/** Our error codes for Fastify's own errors. */
+/** The error codes that Fastify's own errors are mapped to. */
 const fastifyCodes: Record<string, ErrorCode> = {
   FST_ERR_CTP_INVALID_JSON_BODY: 'malformed_json',
   FST_ERR_CTP_EMPTY_JSON_BODY: 'malformed_json',
@@ -16,7 +16,7 @@ const fastifyCodes: Record<string, ErrorCode> = {
   FST_INVALID_MULTIPART_CONTENT_TYPE: 'unsupported_content_type',
 };
 
-/** Validation problems reported per request; the rest is only counted. */
+/** Maximum number of validation problems reported per request; the others are only counted. */
 const MAX_PROBLEMS = 20;
 const MAX_DETAILS = 100;
 const MAX_DETAIL_DEPTH = 6;
@@ -26,7 +26,9 @@ const MAX_QUOTE = 500;
 /** SQLSTATEs of the caller's text that Postgres cannot store: NUL in text, lone surrogates in JSON. */
 const unstorable = new Set(['22021', '22P05']);
 
-/** The one place where an error becomes a response: `{success: false, error}` with a registered code. */
+/**
+ * Converts every error to a response: `{success: false, error}` with a registered code. Nothing else does.
+ */
 export function answerFailures(app: FastifyInstance): void {
   app.setErrorHandler((error: unknown, request, reply) => {
     const known = toAppError(error);
@@ -58,7 +60,7 @@ export function sendFailure(request: FastifyRequest, reply: FastifyReply, error:
     .send(body);
 }
 
-/** A problem may quote the caller's input; this truncates it. */
+/** Truncates the caller's input, which a problem may quote. */
 function boundProblem(problem: Problem): Problem {
   const { code, field, params, message } = problem;
   const bounded = Object.entries(params)

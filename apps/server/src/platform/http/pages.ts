@@ -10,13 +10,13 @@ import { AppError } from '../errors.ts';
 
 const themes = ['light', 'dark'];
 
-/** A page split where nonces are inserted, by locale; `''` for a page that has one version only. */
+/** A page by locale, divided where nonces are inserted; the key is `''` for a page with one version only. */
 type Page = Map<string, string[]>;
 
 /**
  * Serves a folder of prebuilt pages: `/inbox` is its `inbox.ar.html`, `inbox.en.html` or `inbox.fr.html`.
  * Every response has its own nonce and a Content-Security-Policy that allows no other script. Files with a
- * hash in their name are cached for a year. Unknown paths under `reserved` get a JSON error.
+ * hash in their name are cached for a year. Unknown paths under `reserved` return a JSON error.
  */
 export async function servePages(
   app: FastifyInstance,
@@ -33,7 +33,7 @@ export async function servePages(
       throw new AppError('route_not_found');
     const page = pages.get(path === '/' ? '/index' : path);
     if (page) return sendPage(request, reply, page);
-    // Pages are served only by their route, with the CSP; the raw file has none and could be framed.
+    // Pages are served only by their route, with the CSP. The raw file has none and could be framed.
     if (/\.html$/i.test(path)) throw new AppError('route_not_found');
     const made = data.get(path);
     const asked = made && searchOf(request);
@@ -47,7 +47,7 @@ export async function servePages(
       return reply.sendFile(path.slice(1), { maxAge: isHashed ? 31_536_000_000 : 0, immutable: isHashed });
     }
     const missing = pages.get('/404');
-    // A program that accepts everything gets JSON.
+    // A program that accepts any type gets JSON.
     if (!missing || request.accepts().type(['json', 'html']) !== 'html')
       throw new AppError('route_not_found');
     return sendPage(request, reply.status(404), missing);
@@ -56,7 +56,9 @@ export async function servePages(
 
 const pageName = new RegExp(`^(.*?)(?:\\.(${locales.join('|')}))?\\.html$`);
 
-/** Every page of the folder, by path. Throws when there are none, because the dashboard was not built. */
+/**
+ * Returns every page of the folder, by path. Throws if there are none, because the dashboard was not built.
+ */
 function readPages(folder: string): Map<string, Page> {
   const pages = new Map<string, Page>();
   const names = existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: 'utf8' }) : [];
@@ -72,7 +74,10 @@ function readPages(folder: string): Map<string, Page> {
   return pages;
 }
 
-/** Each page's payload for the router (`.txt`), split where the query string goes; by the file's path. */
+/**
+ * Returns each page's payload for the router (`.txt`), divided where the query string is inserted, by the
+ * file's path.
+ */
 function readData(folder: string, pages: Map<string, Page>): Map<string, [string, string]> {
   const data = new Map<string, [string, string]>();
   for (const page of pages.keys()) {
@@ -90,7 +95,7 @@ function readData(folder: string, pages: Map<string, Page>): Map<string, [string
 
 const dataPattern = /^(.*?\n0:\{"P":[^{]*?"q":)""(.*)$/s;
 
-/** The query string without `_rsc`, as the router writes it, with `?`; empty when nothing is left. */
+/** Returns the query string without `_rsc` as the router formats it, with `?`; empty if nothing is left. */
 function searchOf({ url }: FastifyRequest): string {
   const { _rsc, ...asked } = parse(url.split('?').slice(1).join('?'));
   const search = stringify(asked);
@@ -98,9 +103,9 @@ function searchOf({ url }: FastifyRequest): string {
 }
 
 /**
- * The router's payload of a page, with the request's query inserted. Pages are built without one, and the
- * router treats a payload with another query as another page's: a link clicked before its target was
- * prefetched would lead nowhere.
+ * Sends the router's payload of a page, with the request's query inserted. Pages are built without a query,
+ * and the router treats a payload with a different query as another page: a link clicked before its target
+ * was prefetched would not open it.
  */
 function sendData(reply: FastifyReply, data: [string, string], search: string): FastifyReply {
   return reply
@@ -109,7 +114,7 @@ function sendData(reply: FastifyReply, data: [string, string], search: string): 
     .send(data.join(JSON.stringify(search)));
 }
 
-// Splits only at our own tags: text content of a page contains no `<`.
+// Divides only at our own tags, because the text content of a page contains no `<`.
 function cut(html: string): string[] {
   return html.split(/(?<=<script|<link(?= rel="preload" as="script"))(?=[ >])/);
 }
@@ -127,10 +132,10 @@ function sendPage(request: FastifyRequest, reply: FastifyReply, page: Page): Fas
     .send(paint(pieces.join(` nonce="${nonce}"`), request));
 }
 
-/** English first: a client that accepts any language gets the first one. */
+/** English comes first: a client that accepts any language gets the first one. */
 const spoken: string[] = ['en', ...locales.filter((locale) => locale !== 'en')];
 
-/** The locale from the cookie, else from Accept-Language, else English. */
+/** Returns the locale from the cookie, otherwise from Accept-Language, otherwise English. */
 function localeOf(request: FastifyRequest): string {
   const { locale = '' } = request.cookies;
   if (spoken.includes(locale)) return locale;
@@ -155,7 +160,7 @@ function policy(nonce: string): string {
   return [
     "default-src 'none'",
     `script-src 'nonce-${nonce}' 'strict-dynamic'`,
-    // Style sheets are ours only, but some components set inline styles.
+    // All style sheets are our own, but some components set inline styles.
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data: blob:",
     "media-src 'self' blob:",
@@ -174,7 +179,7 @@ function pathOf({ url }: FastifyRequest): string {
   return path.length > 1 ? withoutEndSlashes(path) : path;
 }
 
-/** Not a regular expression: it would backtrack from every slash of a run, in quadratic time. */
+/** Not a regular expression, which would backtrack from every slash of a run, in quadratic time. */
 function withoutEndSlashes(path: string): string {
   let end = path.length;
   while (path[end - 1] === '/') end -= 1;

@@ -15,10 +15,10 @@ import { buildCtx } from './ctx.ts';
 import { Replay } from './idempotency/idempotency.ts';
 import { enterHeavyWork, type HeavyWork } from './limits/heavy-work.ts';
 
-/** Who may call: callers with at least this role, or everybody, with the reason why. */
+/** Who may call the endpoint: callers with at least this role, or everybody, with the reason. */
 export type Access = { role: Role } | { public: string };
 
-/** The declaration of one endpoint. OpenAPI, validation and the tenant isolation tests read it. */
+/** The declaration of one endpoint, used by OpenAPI, validation and the tenant isolation tests. */
 export interface RouteSpec {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** Path under /api/v1, with `:params`. */
@@ -37,15 +37,18 @@ export interface RouteSpec {
   /** The schema of `data`; `list` wraps an item into a page with `nextCursor`. */
   answer: { data: z.ZodType } | { list: z.ZodType } | { file: string };
   status?: 200 | 201 | 202;
-  /** Error codes of this endpoint besides those every endpoint may return. */
+  /** Error codes of this endpoint, in addition to those that every endpoint may return. */
   errors?: readonly ErrorCode[];
-  /** Accepts an Idempotency-Key because it sends or creates; its handler must use `ctx.once`. */
+  /**
+   * The endpoint accepts an Idempotency-Key because it sends or creates something. Its handler must use
+   * `ctx.once`.
+   */
   idempotent?: boolean;
-  /** `multipart` when the body is a form with a file; the handler reads it from the request. */
+  /** `multipart` if the body is a form with a file; the handler reads it from the request. */
   consumes?: 'multipart';
   /**
-   * Expensive: few run concurrently per tenant. A `search` counts only when `q` is given, or when the query
-   * has no such field.
+   * The endpoint is expensive: few requests run concurrently per tenant. A `search` counts only if `q` is
+   * given, or if the query has no such field.
    */
   heavy?: HeavyWork;
 }
@@ -78,7 +81,7 @@ type Answer<S extends RouteSpec> = S['answer'] extends { data: infer D extends z
     ? { items: z.input<I>[]; nextCursor: string | null }
     : FastifyReply;
 
-/** Every registered endpoint, for the tests that check rules for all of them. */
+/** Every registered endpoint, for the tests that check rules on all of them. */
 export const registeredRoutes: RouteSpec[] = [];
 
 /** Whether the body of this endpoint is optional. */
@@ -89,10 +92,10 @@ export function hasOptionalBody(operationId: string): boolean {
   );
 }
 
-/** Body limit of public endpoints: e-mails, passwords and tokens are far shorter. */
+/** Body limit of public endpoints. E-mails, passwords and tokens are far shorter. */
 export const PUBLIC_BODY_BYTES = 16 * 1024;
 
-/** Codes that any endpoint may return. */
+/** Error codes that any endpoint may return. */
 const everywhere: ErrorCode[] = [
   'validation_failed',
   'malformed_json',
@@ -124,7 +127,7 @@ export function route<const S extends RouteSpec>(
   const options: RouteShorthandOptions = { schema: schemaOf(spec) };
   app.route({
     ...options,
-    // Authenticates by the headers alone, before the body is read: a body of an unauthenticated client is
+    // Authenticates by the headers only, before the body is read: the body of an unauthenticated client is
     // never parsed.
     ...('role' in spec.access
       ? { onRequest: (request, reply) => authorise(app, request, reply, spec) }
@@ -138,7 +141,7 @@ export function route<const S extends RouteSpec>(
       const leave =
         ctx && isHeavy(spec, query) ? await enterHeavyWork(ctx, spec.heavy, ctx.tenantId) : undefined;
       const result = await orStoredAnswer(reply, () => handler(call as Call<S>)).finally(() => {
-        // A file is still being sent after the handler has returned.
+        // A file may still be sent after the handler has returned.
         if (!leave) return;
         if (!('file' in spec.answer) || reply.raw.writableEnded || reply.raw.destroyed) leave();
         else reply.raw.once('finish', leave).once('close', leave);

@@ -71,7 +71,7 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
     requestTimeout: platform.config.requestTimeoutMs,
     http: { headersTimeout: platform.config.headersTimeoutMs, connectionsCheckingInterval: 5_000 },
     frameworkErrors: (_error, request, reply) => {
-      // No hook has run here.
+      // No hook has run at this point.
       sendFailure(
         request,
         reply.headers(failureHeaders) as FastifyReply,
@@ -99,7 +99,7 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
     reply.header('x-request-id', request.id).header('x-content-type-options', 'nosniff');
     const hasNul = request.url.includes('%00');
     if (hasNul) done(new AppError('validation_failed', [fieldProblem('url', 'invalid_text')]));
-    // Sent now, not after reading a body that no route accepts.
+    // Sent now, and not after reading a body that no route accepts.
     else done(request.is404 ? new AppError('route_not_found') : undefined);
   });
   // Registered before the plugins, so that their hooks do not run for these routes.

@@ -4,13 +4,16 @@ import { fieldProblem, type Problem, type ProblemCode, readMessage, textOf } fro
 export interface ValidationIssue {
   /** zod's code. */
   keyword: string;
-  /** With slashes. */
+  /** The path of the invalid value, with slashes. */
   instancePath: string;
   message?: string | undefined;
   params: Record<string, unknown>;
 }
 
-/** The problems of an issue below `context` (`body`, `querystring`, `params`, `headers`): one, or one per unknown field. */
+/**
+ * Returns the problems of an issue below `context` (`body`, `querystring`, `params`, `headers`): one, or one
+ * per unknown field.
+ */
 export function problemsOf(context: string, issue: ValidationIssue): Problem[] {
   const field = `${context}${issue.instancePath.replace(/\/$/, '').replaceAll('/', '.')}`;
   const { params } = issue;
@@ -24,7 +27,8 @@ function issueProblem(field: string, { keyword, message = '', params }: Validati
   if (own) return { ...own, field, message: textOf(own.code, own.params) };
   switch (keyword) {
     case 'invalid_type':
-      // zod tells a missing field from a wrong one only in its message: the input itself is not passed on.
+      // zod distinguishes a missing field from an invalid one only in its message, because the input itself
+      // is not passed on.
       return message.endsWith('received undefined')
         ? fieldProblem(field, 'required')
         : fieldProblem(field, 'wrong_type', { expected: String(params.expected) });

@@ -3,7 +3,10 @@ import { sql } from 'kysely';
 
 const KEY = 'key_fingerprint';
 
-/** The fingerprint of the key this database was encrypted with; stores the given one if there is none yet. */
+/**
+ * Returns the fingerprint of the key with which this database was encrypted; stores the given one if there is
+ * none yet.
+ */
 export async function keepKeyFingerprint(db: Queryable, fingerprint: string): Promise<unknown> {
   await sql`insert into installation (key, value) values (${KEY}, ${JSON.stringify(fingerprint)}::jsonb)
     on conflict do nothing`.execute(db.db);

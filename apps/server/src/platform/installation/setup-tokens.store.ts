@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 
 /* The one-time setup token: SHA-256 hashes in one row of `installation`, which is also the lock. */
 const KEY = 'setup_tokens';
-/** Tokens kept, one per server start: each start prints a link, and all of them work until one is used. */
+/** Number of tokens kept. Each server start prints a link, and all of them work until one is used. */
 const KEPT = 20;
 
 export async function hasOwner(db: Queryable): Promise<boolean> {
@@ -15,10 +15,10 @@ export async function addSetupToken({ db }: Queryable, hash: string): Promise<vo
   await sql`
     insert into installation as i (key, value) values (${KEY}, jsonb_build_array(${hash}::text))
     on conflict (key) do update set value = (
-      select jsonb_agg(kept.hash order by kept.place)
+      select jsonb_agg(kept.hash order by kept.position)
       from (
-        select hash, place from jsonb_array_elements(i.value || excluded.value) with ordinality as h (hash, place)
-        order by place desc limit ${KEPT}
+        select hash, position from jsonb_array_elements(i.value || excluded.value) with ordinality as h (hash, position)
+        order by position desc limit ${KEPT}
       ) kept
     )`.execute(db);
 }
@@ -29,7 +29,7 @@ export async function hasSetupToken({ db }: Queryable, hash: string): Promise<bo
   return rows.length === 1;
 }
 
-/** Consumes the token and voids all others. False when it was already used or is unknown. */
+/** Consumes the token and invalidates all others. Returns false if it was already used or is unknown. */
 export async function claimSetupToken({ db }: Tx, hash: string): Promise<boolean> {
   const { numAffectedRows } = await sql`
     delete from installation where key = ${KEY} and value @> jsonb_build_array(${hash}::text)`.execute(db);

@@ -6,12 +6,17 @@ export interface Mail {
   text: string;
 }
 
-/** Sends e-mails by SMTP. Without SMTP they are printed in the terminal, so that nobody is locked out. */
+/**
+ * Sends e-mails by SMTP. Without SMTP they are printed in the terminal, so that the owner is not locked out.
+ */
 export interface Mailer {
   send(mail: Mail): Promise<void>;
 }
 
-/** `print` bypasses the logger: a link must be visible at any log level and be copied without escapes. */
+/**
+ * `print` bypasses the logger, because a link must be visible at any log level and must be copyable without
+ * escapes.
+ */
 export function createMailer({
   smtpUrl,
   from,

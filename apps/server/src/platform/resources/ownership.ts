@@ -6,7 +6,7 @@ import { type Ctx, hasRole } from '../platform.ts';
 
 /* Views, macros and canned responses are shared (`owner_id` is null) or visible to their owner only. */
 
-/** The user who reads them; undefined for an API key, which sees shared ones only. */
+/** The user who reads the rows; undefined for an API key, which sees shared rows only. */
 export type Reader = string | undefined;
 
 export function readerOf({ caller }: Ctx): Reader {
@@ -18,12 +18,12 @@ export function isShownTo(reader: Reader): RawBuilder<SqlBool> {
   return sql<SqlBool>`(owner_id is null or owner_id = ${reader ?? null})`;
 }
 
-/** The scope of a row with `owner_id`. */
+/** Returns the scope of a row with `owner_id`. */
 export function scopeOf({ ownerId }: { ownerId: string | null }): Scope {
   return ownerId === null ? 'shared' : 'personal';
 }
 
-/** The `owner_id` of a new row of this scope: null when shared. API keys cannot own rows. */
+/** Returns the `owner_id` of a new row of this scope: null if shared. API keys cannot own rows. */
 export function ownerFor(ctx: Ctx, scope: Scope): string | null {
   if (scope === 'shared') return null;
   const reader = readerOf(ctx);
@@ -31,18 +31,18 @@ export function ownerFor(ctx: Ctx, scope: Scope): string | null {
   return reader;
 }
 
-/** Shared rows are changed by admins only. */
+/** Only admins may change shared rows. */
 export function checkAdmin({ caller }: Ctx): void {
   if (!hasRole(caller, 'admin'))
     throw new AppError('forbidden', [fieldProblem(null, 'role_required', { needs: 'admin' })]);
 }
 
-/** Shared rows are changed by admins only. Personal ones are visible to their owner only. */
+/** Only admins may change shared rows. Personal rows are visible to their owner only. */
 export function checkSharedByAdmin(ctx: Ctx, { ownerId }: { ownerId: string | null }): void {
   if (ownerId === null) checkAdmin(ctx);
 }
 
-/** SQL condition: the row has this scope; none when no scope is given. */
+/** SQL condition: the row has this scope; no condition if no scope is given. */
 export function ofScope(scope: Scope | undefined): RawBuilder<SqlBool>[] {
   if (scope === undefined) return [];
   return [scope === 'shared' ? sql`owner_id is null` : sql`owner_id is not null`];

@@ -12,7 +12,7 @@ export interface ResourceRow {
 
 export interface ResourceTable {
   table: string;
-  /** The columns that lists are ordered by; together unique within a tenant. */
+  /** The columns by which lists are ordered; together they are unique within a tenant. */
   order: readonly string[];
   /** Whether rows have an `owner_id`; personal rows are visible to their owner only. */
   hasScope: boolean;
@@ -29,8 +29,8 @@ export interface PageOfRows {
 }
 
 /**
- * The statements these tables have in common. Inserts and updates, which have columns of their own, are in
- * the feature's store.
+ * The statements that these tables have in common. Inserts and updates, which have columns of their own, are
+ * in the feature's store.
  */
 export function resourceRows<Row extends ResourceRow>({ table, order, hasScope, also }: ResourceTable) {
   const name = sql.table(table);
@@ -48,7 +48,7 @@ export function resourceRows<Row extends ResourceRow>({ table, order, hasScope, 
   return {
     find,
 
-    /** In order; one row more than the page, to know whether there is a next one. */
+    /** Returns the rows in order, one more than the page needs, to know whether there is a next page. */
     async list(
       tx: Tx,
       tenantId: string,
@@ -64,15 +64,15 @@ export function resourceRows<Row extends ResourceRow>({ table, order, hasScope, 
     },
 
     /**
-     * Locks the row until the transaction ends and returns its current version: no one else can change,
-     * delete or reference it.
+     * Locks the row until the transaction ends, and returns its current version. No other transaction can
+     * change, delete or reference it.
      */
     async lock(tx: Tx, tenantId: string, reader: Reader, id: string): Promise<Row | undefined> {
       await sql`select from ${name} r where ${visible(tenantId, reader)} and r.id = ${id} for update`.execute(
         tx.db,
       );
-      // A separate statement: a statement that waited for a lock still sees its old snapshot for everything
-      // but the locked row.
+      // This is a separate statement: a statement that waited for a lock still sees its old snapshot for
+      // everything except the locked row.
       return find(tx, tenantId, reader, id);
     },
 
@@ -80,7 +80,7 @@ export function resourceRows<Row extends ResourceRow>({ table, order, hasScope, 
       await sql`delete from ${name} where tenant_id = ${tenantId} and id = ${id}`.execute(tx.db);
     },
 
-    /** The number of a member's personal rows, and the shared ones they created, newest first. */
+    /** Returns the number of a member's personal rows, and the shared rows they created, newest first. */
     async summariseOf(
       tx: Tx,
       tenantId: string,
@@ -103,7 +103,7 @@ export function resourceRows<Row extends ResourceRow>({ table, order, hasScope, 
 
 export type ResourceRows<Row extends ResourceRow> = ReturnType<typeof resourceRows<Row>>;
 
-/** The normalised form of a name, for comparing and sorting. */
+/** Returns the normalised form of a name, for comparing and sorting. */
 export function nameKeyOf(name: string): string {
   return name.normalize('NFC').toLowerCase();
 }

@@ -15,15 +15,15 @@ export interface Envelope {
   audience: string | null;
 }
 
-/** What the functions below need to know about one kind of resource. */
+/** Describes one kind of resource to the functions below. */
 export interface Resource<Row extends ResourceRow, Shown> {
   kind: IdKind;
   rows: ResourceRows<Row>;
-  /** The row's values of the ordering columns, as a cursor holds them, and the check for each. */
+  /** Returns the row's values of the ordering columns, which make up a cursor; and the check for each. */
   positionOf(row: Row): (string | number)[];
   position: readonly ((part: unknown) => boolean)[];
   present(ctx: Ctx, tx: Tx, rows: readonly Row[]): Shown[] | Promise<Shown[]>;
-  /** Throws when the caller may see the row but not change it. */
+  /** Throws if the caller may see the row but not change it. */
   checkMayChange?(ctx: Ctx, row: Row): void;
   announceCreated(tx: Tx, shown: Shown, envelope: Envelope): void;
   announceUpdated(tx: Tx, shown: Shown, envelope: Envelope): void;
@@ -31,14 +31,14 @@ export interface Resource<Row extends ResourceRow, Shown> {
   announceDeleted(tx: Tx, id: string, envelope: Envelope): void;
 }
 
-/** One page of the rows the caller may see, in order. */
+/** Returns one page of the rows that the caller may see, in order. */
 export function readResources<Row extends ResourceRow, Shown>(
   ctx: Ctx,
   resource: Resource<Row, Shown>,
   { cursor, limit }: { cursor?: string | undefined; limit: number },
   where: readonly RawBuilder<SqlBool>[] = [],
 ): Promise<{ items: Shown[]; nextCursor: string | null }> {
-  // A cursor names its kind of resource, because any text could be a name.
+  // A cursor contains its kind of resource, because any text could be a name.
   const isKind = (part: unknown) => part === resource.kind;
   const after =
     cursor === undefined ? undefined : decodeCursor(cursor, [isKind, ...resource.position]).slice(1);
@@ -59,7 +59,10 @@ export function readResource<Row extends ResourceRow, Shown>(
   );
 }
 
-/** The row, if the caller may see it; `not_found` otherwise, also for a colleague's personal row. */
+/**
+ * Returns the row if the caller may see it; throws `not_found` otherwise, also for a colleague's personal
+ * row.
+ */
 export async function accessResource<Row extends ResourceRow>(
   ctx: Ctx,
   tx: Tx,
@@ -71,7 +74,7 @@ export async function accessResource<Row extends ResourceRow>(
   return row;
 }
 
-/** Creates one, in the request's one transaction. `insert` gets the columns that all resources have. */
+/** Creates a row, in the request's one transaction. `insert` gets the columns that all resources have. */
 export function createResource<Row extends ResourceRow, Shown>(
   ctx: Ctx,
   resource: Resource<Row, Shown>,
@@ -88,8 +91,9 @@ export function createResource<Row extends ResourceRow, Shown>(
 }
 
 /**
- * Changes one. `change` locks the row, after any locks that must come first, and returns the new row, or the
- * locked one if unchanged. A row that becomes personal is announced as deleted to everybody else.
+ * Changes a row. `change` locks it, after any locks that must be taken first, and returns the new row, or the
+ * locked row if it is unchanged. If a row becomes personal, an event tells everybody else that it was
+ * deleted.
  */
 export function changeResource<Row extends ResourceRow, Shown>(
   ctx: Ctx,
@@ -118,7 +122,7 @@ export function changeResource<Row extends ResourceRow, Shown>(
   });
 }
 
-/** Deletes one. `before` runs while the locked row still exists. */
+/** Deletes a row. `before` runs while the locked row still exists. */
 export function deleteResource<Row extends ResourceRow>(
   ctx: Ctx,
   resource: Resource<Row, unknown>,

@@ -13,11 +13,11 @@ export type DocumentKind = 'message' | 'contact';
 
 /** An indexed message or contact. `terms` come from `searchTerms`; a document without terms is not stored. */
 export interface SearchDocument {
-  /** Uuid of the message or contact. */
+  /** The uuid of the message or contact. */
   refId: string;
   tenantId: string;
   kind: DocumentKind;
-  /** Uuid of the message's conversation. */
+  /** The uuid of the message's conversation. */
   conversationId: string | null;
   /** Results are ordered by this instant, newest first; it never changes. */
   at: Date;
@@ -34,14 +34,14 @@ export function sliceOf(at: Date): number {
 }
 
 /**
- * The prefix of the lexemes of this slice and tenant. Two tenants may share one: the security-definer
- * function also filters by tenant.
+ * The prefix of the lexemes of this slice and tenant. Two tenants may have the same prefix, so the
+ * security-definer function also filters by tenant.
  */
 export function prefixOf(tenantId: string, slice: number): string {
   return slice.toString(36).padStart(3, '0') + tenantId.slice(-4);
 }
 
-/** The document of a message; undefined when it has no words. */
+/** Returns the document of a message; undefined if it has no words. */
 export function messageDocument(row: {
   id: string;
   tenantId: string;
@@ -61,7 +61,7 @@ export function messageDocument(row: {
   };
 }
 
-/** The document of a contact: names, e-mail, ids, and every suffix of its phone numbers. */
+/** Returns the document of a contact: names, e-mail, ids, and every suffix of its phone numbers. */
 export function contactDocument(
   row: {
     id: string;
@@ -101,11 +101,10 @@ export async function writeDocuments(
   await trip.run(tx);
 }
 
-/** The same as part of a round trip. */
+/** Does the same as part of a round trip. */
 export function writingDocuments(documents: readonly SearchDocument[]): Part {
   const byRef = new Map(documents.map((document) => [document.refId, document]));
-  // Always in the same order, so that two transactions that write the same documents wait instead of
-  // deadlocking.
+  // Sorted, so that two transactions that write the same documents wait instead of deadlocking.
   const rows = [...byRef.values()].sort((a, b) => (a.refId < b.refId ? -1 : 1));
   const values = documentBatch.values(rows.map((row) => ({ ...row, lexemes: lexemesOf(row) })));
   return { name: 'write_search_documents', text: WRITE, values };

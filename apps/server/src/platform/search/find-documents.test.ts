@@ -15,8 +15,8 @@ let crowded: string;
 let sparse: string;
 
 /**
- * `count` documents, one every `everyMs` into the past; every 3rd contains "pair", every 700th "rare", the
- * oldest "first".
+ * Inserts `count` documents, one every `everyMs` into the past; every 3rd contains "pair", every 700th
+ * "rare", the oldest "first".
  */
 async function fill(count: number, everyMs: number): Promise<string> {
   const tenantId = await buildTenant(database);

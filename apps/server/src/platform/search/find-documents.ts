@@ -21,26 +21,29 @@ export interface FindDocuments {
   limit: number;
 }
 
-/** Minimum number of newest documents that are scanned without the index; common words are found there. */
+/**
+ * Minimum number of newest documents that are scanned without the index, which is enough to find common
+ * words.
+ */
 const NEWEST = 400;
-/** Documents scanned for each result wanted, if that is more. */
+/** Number of documents scanned per result wanted, if that is more. */
 const NEWEST_PER_RESULT = 5;
 /**
- * A group matched by at most one in this many of the newest documents is rare: only the rare groups are
- * looked up in the index.
+ * A group is rare if it matches at most one in this many of the newest documents. Only rare groups are looked
+ * up in the index.
  */
 const RARE = 200;
-/** A tenant is busy when its newest documents fall into at most this many slices. */
+/** A tenant is busy if its newest documents fall into at most this many slices. */
 const BUSY_SLICES = 2;
-/** Maximum lexemes per index query: the index compares each with all others. */
+/** Maximum number of lexemes per index query, because the index compares each with all others. */
 const MAX_LEXEMES = 96;
-/** After each stretch with too few results, the next one is this many times as long. */
+/** If a range yields too few results, the next one is this many times as long. */
 const WIDEN = 6;
 const END: Position = { at: 'infinity', refId: 'ffffffff-ffff-ffff-ffff-ffffffffffff' };
 
 /**
- * The newest documents that match the query. Starts with the newest and widens the range only while too few
- * are found, so the cost depends on how many are wanted, not on how many exist.
+ * Finds the newest documents that match the query. It starts with the newest and widens the range only while
+ * too few are found, so the cost depends on how many are wanted, not on how many exist.
  */
 export async function findDocuments(tx: Tx, options: FindDocuments): Promise<FoundDocument[]> {
   const { tenantId, kind, query, limit } = options;
@@ -84,7 +87,7 @@ export async function findDocuments(tx: Tx, options: FindDocuments): Promise<Fou
   return found;
 }
 
-/** `width` slices, from `slice` downwards. */
+/** A range of `width` slices, from `slice` downwards. */
 interface SliceRange {
   slice: number;
   width: number;
@@ -98,9 +101,9 @@ function tsqueryOf(tenantId: string, query: SearchQuery, { slice, width }: Slice
 }
 
 /**
- * The groups of the query that are rare among the newest documents, or the whole query when none is. For the
- * prefix of many words the index collects all their positions before it compares; a rare group leaves so few
- * documents that these are read instead.
+ * Returns the groups of the query that are rare among the newest documents, or the whole query if none is. If
+ * a prefix matches many words, the index collects all their positions before it compares them; a rare group
+ * matches so few documents that these are read instead.
  */
 async function rarePartOf(
   tx: Tx,
@@ -126,7 +129,7 @@ async function rarePartOf(
 interface DocumentRange {
   newest: Date;
   oldest: Date;
-  /** The position of the last of the scanned documents; undefined when there are fewer. */
+  /** The position of the last of the scanned documents; undefined if there are fewer. */
   edge: Position | undefined;
 }
 
@@ -177,4 +180,4 @@ where terms @@ $6::tsquery order by newest.at desc, ref_id desc limit $7`;
 const COUNT_NEWEST = `
 with newest as materialized (select terms ${newestFirst} limit $5)
 select (select count(*) from newest where terms @@ part.query::tsquery) as count
-from unnest($6::text[]) with ordinality as part (query, place) order by place`;
+from unnest($6::text[]) with ordinality as part (query, position) order by position`;

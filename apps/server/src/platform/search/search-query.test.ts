@@ -6,7 +6,7 @@ import { phoneTerms, searchTerms, wordsOf } from './words.ts';
 
 const database = await testDatabase();
 
-/** Whether the index finds this text by a query. */
+/** Whether the index finds this text by the query. */
 async function finds(terms: readonly string[], q: string): Promise<boolean> {
   const query = toTsquery(readQuery(q), ['']);
   if (query === '') return false;

@@ -9,16 +9,16 @@ import { digitsOf, normalize, searchTerms, type Word, wordsOf } from './words.ts
 export type SearchQuery = readonly (readonly (readonly string[])[])[];
 
 const MAX_GROUPS = 8;
-/** Digits with the separators people write between them, at least four digits in all. */
+/** Digits with the separators that people write between them, at least four digits in all. */
 const number =
   /(?<![\p{L}\p{N}\p{M}])\+?\(?[0-9](?:[\s()./\p{Pd}\u2212]{0,3}[0-9]){3,17}(?![\p{L}\p{N}\p{M}])/gu;
 const wholeNumber = /^\+?\(?[0-9](?:[\s()./\p{Pd}\u2212]{0,3}[0-9]){3,17}\)?$/u;
-/** The suffix of other gateways' ids: `212612345678@c.us`. */
+/** The suffix of the ids of other gateways: `212612345678@c.us`. */
 const server = /(?<=[0-9])(?:_[0-9]{1,3})?(?::[0-9]{1,5})?@(?:c\.us|s\.whatsapp\.net)(?![\p{L}\p{N}])/gu;
 /** The national trunk zero: `+212 (0)612…`. */
 const trunkZero = /(?<=^\s*(?:\+|00)[0-9\s]{1,6})\(\s*0\s*\)/u;
 
-/** Parses what a person typed. Any text is valid; one without a letter or digit matches nothing. */
+/** Parses what a person typed. Any text is valid; a text without a letter or digit matches nothing. */
 export function readQuery(text: string): SearchQuery {
   const groups: string[][][] = [];
   const rest = normalize(addressOf(text.slice(0, 300)))
@@ -35,7 +35,10 @@ export function readQuery(text: string): SearchQuery {
   return [...distinct.values()].slice(0, MAX_GROUPS);
 }
 
-/** The number or id of a text that is only a number, a link or a gateway's id; else the text unchanged. */
+/**
+ * Returns the number or id if the text consists only of a number, a link or a gateway's id; otherwise returns
+ * the text unchanged.
+ */
 function addressOf(text: string): string {
   const plain = plainText(text);
   if (wholeNumber.test(plain)) return plain;
@@ -47,7 +50,7 @@ function addressOf(text: string): string {
 }
 
 /**
- * Whether one of the query's terms is a prefix of one of the word's terms, or is contained in a number: used
+ * Whether one of the query's terms is a prefix of one of the word's terms, or is contained in a number. Used
  * to highlight hits.
  */
 export function isHit(query: SearchQuery, word: Word): boolean {
@@ -58,7 +61,7 @@ function isPartOf(term: string, own: string): boolean {
   return /^[0-9]{4,}$/.test(term) && /^[0-9]+$/.test(own) && own.includes(term);
 }
 
-/** The query as tsquery text, each term with each of these prefixes (slice and tenant). */
+/** Returns the query as tsquery text, each term with each of these prefixes (slice and tenant). */
 export function toTsquery(query: SearchQuery, prefixes: readonly string[]): string {
   if (query.length === 0) return '';
   return prefixes
@@ -76,7 +79,7 @@ export function toTsquery(query: SearchQuery, prefixes: readonly string[]): stri
     .join(' | ');
 }
 
-/** How many lexemes the query needs per prefix. */
+/** The number of lexemes that the query needs per prefix. */
 export function weightOf(query: SearchQuery): number {
   return query.flat(2).length;
 }
@@ -85,7 +88,10 @@ export function quote(lexeme: string): string {
   return `'${lexeme.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`;
 }
 
-/** As typed; without a leading 00 or 0; in international form; and, if typed in pieces, as separate words. */
+/**
+ * Returns the number as typed; without a leading 00 or 0; in international form; and, if typed in pieces, as
+ * separate words.
+ */
 function numberAlternatives(found: string): string[][] {
   const digits = digitsOf(found.replace('(0)', ''));
   const national = digits.replace(/^00?/, '');

@@ -22,7 +22,7 @@ const elision = new RegExp(`^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)${apost
 const possessive = new RegExp(`${apostrophe}s$`, 'u');
 const apostrophes = new RegExp(apostrophe, 'gu');
 /**
- * Accents of Latin, Greek and Cyrillic letters, Hebrew points (not its punctuation between words), Arabic
+ * Accents of Latin, Greek and Cyrillic letters, Hebrew points (but not the punctuation between words), Arabic
  * vowel signs and small letters.
  */
 const accents =
@@ -31,7 +31,7 @@ const accents =
 const invisible = /[\u0640\p{Cf}]/gu;
 const article = /^(?:[وفبك]?ال|[وف]?لل)(?=\p{L}{3})/u;
 
-/** Words that need no normalisation, which are most. */
+/** Most words consist of these characters only and need no normalisation. */
 const plain = /^[a-z0-9]+$/;
 
 const alike: Record<string, string> = {
@@ -51,14 +51,14 @@ const alike: Record<string, string> = {
 const alikes = new RegExp(`[${Object.keys(alike).join('')}]|(?![0-9])\\p{Nd}`, 'gu');
 
 /**
- * More combining marks on one letter than any script uses; the last two code points become marks by
- * normalisation.
+ * Matches more combining marks on one letter than any script uses. Normalisation turns the last two code
+ * points into marks.
  */
 const markRun = /([\p{M}\uff9e\uff9f]{30})[\p{M}\uff9e\uff9f]+/gu;
 
 /**
- * The text with at most 30 combining marks in a row (Unicode's stream-safe format). Normalisation sorts each
- * run by insertion: 160,000 alternating marks take 5 s (measured).
+ * Limits the text to 30 combining marks in a row (Unicode's stream-safe format). Normalisation sorts each run
+ * by insertion, and a run of 160,000 alternating marks takes 5 s (measured).
  */
 function streamSafe(text: string): string {
   return text.replace(markRun, '$1');
@@ -76,14 +76,16 @@ export function normalize(text: string): string {
     .replace(alikes, (char) => alike[char] ?? asciiDigit(char));
 }
 
-/** A range of a text, in UTF-16 units, and the terms it is found by. */
+/** A range of a text, in UTF-16 units, and the terms by which it is found. */
 export interface Word {
   start: number;
   end: number;
   terms: string[];
 }
 
-/** The words of a text in order; runs such as `06 12-34` are included again as one number. */
+/**
+ * Returns the words of a text in order. Runs such as `06 12-34` are included a second time, as one number.
+ */
 export function wordsOf(text: string): Word[] {
   return [...rawWordsOf(text)].map(({ raw, start, isNumber }) => ({
     start,
@@ -92,11 +94,11 @@ export function wordsOf(text: string): Word[] {
   }));
 }
 
-/** The terms a text is indexed by: distinct, at most 1,000, of at most 64 characters each. */
+/** Returns the terms by which a text is indexed: distinct, at most 1,000, of at most 64 characters each. */
 export function searchTerms(given: string): string[] {
   const text = streamSafe(given);
   const terms = new Set<string>();
-  // Normalising the whole text at once is much cheaper, and equivalent where it moves no word boundary.
+  // Normalising the whole text at once is much cheaper, and equivalent if it moves no word boundary.
   const words = text === text.normalize('NFKC') ? normalizedWordsOf(normalize(text)) : wordsOf(text);
   for (const word of words) {
     for (const term of word.terms) terms.add(term);
@@ -116,7 +118,9 @@ function* rawWordsOf(text: string): Generator<{ raw: string; start: number; isNu
   for (const match of text.matchAll(phoneRun)) yield { raw: match[0], start: match.index, isNumber: true };
 }
 
-/** The terms of a phone number: every suffix of at least 4 digits, so that any part of it is found. */
+/**
+ * Returns the terms of a phone number: every suffix of at least 4 digits, so that any part of it is found.
+ */
 export function phoneTerms(phone: string): string[] {
   const digits = digitsOf(phone).slice(0, 32);
   if (digits.length < 4) return digits ? [digits] : [];
@@ -128,8 +132,8 @@ export function digitsOf(text: string): string {
 }
 
 /**
- * Terms of one normalised word: as it is, and without the Arabic article; split where normalisation inserted
- * a space.
+ * Returns the terms of one normalised word: as it is, and without the Arabic article; divided where
+ * normalisation inserted a space.
  */
 function termsOf(word: string): string[] {
   if (plain.test(word)) return [shorten(word)];

@@ -2,7 +2,7 @@ import type { Tx } from '@waqtor/db';
 import { sql } from 'kysely';
 import type { ConversationRow } from '../../features/conversations/index.ts';
 
-/** Uuids. */
+/** The fields are uuids. */
 interface Team {
   tenantId: string;
   teamId: string;
@@ -20,7 +20,7 @@ export async function lockAssignableMembers(tx: Tx, { tenantId, teamId }: Team):
 }
 
 /**
- * Locks the team row. False when round-robin assignment has been turned off, or when another process holds
+ * Locks the team row. Returns false if round-robin assignment has been turned off or another process holds
  * the lock.
  */
 export async function lockTeam(tx: Tx, { tenantId, teamId }: Team): Promise<boolean> {
@@ -31,9 +31,9 @@ export async function lockTeam(tx: Tx, { tenantId, teamId }: Team): Promise<bool
 }
 
 /**
- * Assigns the longest-waiting conversations to members with spare capacity, round-robin: each member gets a
- * first one before anybody gets a second, and the member whose last turn is the oldest comes first. The
- * members and the team must be locked.
+ * Assigns the conversations that have waited longest to members with spare capacity. Round-robin: every
+ * member gets one conversation before anybody gets a second, and the member who was assigned one the longest
+ * time ago comes first. The rows of the members and of the team must be locked.
  */
 export async function assignWaiting(
   tx: Tx,
@@ -51,9 +51,9 @@ export async function assignWaiting(
       where l.tenant_id = ${tenantId} and l.team_id = ${teamId}
         and m.availability = 'available' and m.role <> 'viewer'
     ), slots as (
-      select user_id, row_number() over (order by turn, last_assigned_at nulls first, user_id) as place
+      select user_id, row_number() over (order by turn, last_assigned_at nulls first, user_id) as position
       from takers cross join generate_series(1, least(room, ${most}::int)) as turn
-      order by place limit ${most}
+      order by position limit ${most}
     ), waiting as materialized (
       select id, last_inbound_at, updated_at from conversations
       where tenant_id = ${tenantId} and team_id = ${teamId} and state = 'open' and assignee_id is null
@@ -61,20 +61,20 @@ export async function assignWaiting(
       order by last_inbound_at, id limit (select count(*) from slots)
       for no key update skip locked
     ), queue as (
-      select id, updated_at, row_number() over (order by last_inbound_at, id) as place from waiting
+      select id, updated_at, row_number() over (order by last_inbound_at, id) as position from waiting
     ), given as (
       update conversations v set assignee_id = s.user_id, updated_at = ${at}
-      from queue q join slots s on s.place = q.place
+      from queue q join slots s on s.position = q.position
       where v.tenant_id = ${tenantId} and v.id = q.id
-      returning v.*, q.updated_at as former_updated_at, s.place
+      returning v.*, q.updated_at as former_updated_at, s.position
     ), turns as (
       -- Turns of one transaction are a microsecond apart, and after all before: the order of them is the next one's.
-      update team_members l set last_assigned_at = latest.at + last.place * interval '1 microsecond'
-      from (select assignee_id, max(place) as place from given group by assignee_id) last,
+      update team_members l set last_assigned_at = latest.at + last.position * interval '1 microsecond'
+      from (select assignee_id, max(position) as position from given group by assignee_id) last,
         (select greatest(${at}::timestamptz, max(last_assigned_at)) as at from takers) latest
       where l.tenant_id = ${tenantId} and l.team_id = ${teamId} and l.user_id = last.assignee_id
     )
-    select * from given order by place`.execute(tx.db);
+    select * from given order by position`.execute(tx.db);
   return rows.map(({ formerUpdatedAt, ...after }) => ({
     before: { ...after, assigneeId: null, updatedAt: formerUpdatedAt },
     after,

@@ -47,7 +47,9 @@ const people = async (count: number) => {
 const inTurn = (userIds: string[], capacity: number | null = null, tenantId = tenant) =>
   buildTeam(database, tenantId, userIds, { assignment: 'round_robin', capacity });
 
-/** An open, unassigned conversation whose contact has waited for this many minutes; its uuid. */
+/**
+ * Inserts an open, unassigned conversation whose contact has waited for this many minutes; returns its uuid.
+ */
 async function waiting(teamId: string, minutes = 0, fields: object = {}, tenantId = tenant): Promise<string> {
   const lastInboundAt = new Date(Date.parse('2026-11-20T08:00:00Z') - minutes * 60_000);
   return (await buildConversation(database, tenantId, { teamId, lastInboundAt, ...fields })).id;

@@ -7,9 +7,9 @@ import {
 import type { Platform } from '../../platform/platform.ts';
 import { assignWaiting, lockAssignableMembers, lockTeam } from './assigner.store.ts';
 
-/** Teams read per scan. */
+/** Number of teams read per scan. */
 const TEAMS = 100;
-/** Conversations of one team assigned per transaction. */
+/** Number of conversations of one team assigned per transaction. */
 const BATCH = 200;
 
 /**
@@ -41,7 +41,7 @@ export function createAssigner(platform: Platform, { everyMs = 2_000 } = {}): Ba
         given += count;
         isFull ||= count === BATCH;
       }
-      // None assigned: another process holds the locks, and the next scan finds what it left.
+      // If none was assigned, another process holds the locks, and the next scan finds what it left.
       return isFull && given > 0 ? 'more' : 'done';
     },
   });

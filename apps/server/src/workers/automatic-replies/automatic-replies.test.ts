@@ -40,7 +40,7 @@ const GREETING = {
 };
 const AWAY = { isEnabled: true, translations: { en: 'We are closed' } };
 
-/** A connected session with these settings, whose tenant's log is read from now on. */
+/** Inserts a connected session with these settings; the worker reads its tenant's log from now on. */
 async function session(settings: Partial<SessionSettings>): Promise<TestSession> {
   const made = await buildSession(database, platform);
   const row = { state: 'connected' as const, settings: JSON.stringify(sessionSettings.parse(settings)) };
@@ -128,7 +128,7 @@ test.each([
 
 test('says so when nobody works: once per absence, and instead of the greeting', async () => {
   const { workingHours: nine } = sessionSettings.parse({});
-  const workingHours = { ...nine, isEnabled: true, timeZone: 'Africa/Casablanca' }; // an hour ahead of UTC
+  const workingHours = { ...nine, isEnabled: true, timeZone: 'Africa/Casablanca' }; // the time zone is an hour ahead of UTC
   const at = await session({ autoReply: GREETING, awayMessage: AWAY, workingHours });
   start();
   const say = async (iso: string) => {

@@ -50,7 +50,7 @@ export function createAutomaticReplies(
     'Messages that were answered automatically',
   );
 
-  /** Advances one tenant's reader by one step; true when there is more to read. */
+  /** Advances one tenant's reader by one step; returns true if there is more to read. */
   async function readOn(tenantId: string): Promise<boolean> {
     const step = await withTenants(db, [tenantId], (tx) => takeStep(platform, engines, tx, tenantId));
     if (step === 'replied') sent.inc();
@@ -113,7 +113,9 @@ async function takeStep(
   return upTo < slice.head ? 'read' : 'done';
 }
 
-/** Replies to the message of this event if the session's settings ask for it. True when it did. */
+/**
+ * Replies to the message of this event if the session's settings ask for it. Returns true if it sent a reply.
+ */
 async function replyTo(
   platform: Platform,
   engines: Engines,
@@ -137,8 +139,8 @@ async function replyTo(
   try {
     return await reply(platform, engines, tx, { session, settings, trigger, now });
   } catch (error) {
-    // Refused before anything was stored: the session is disconnected, the contact suppressed, the
-    // conversation merged.
+    // The reply was refused before anything was stored: the session is disconnected, the contact is
+    // suppressed, or the conversation was merged.
     if (!(error instanceof AppError)) throw error;
     platform.log.info({ code: error.code, sessionId: session.id }, 'an automatic reply was not possible');
     return false;
@@ -154,14 +156,14 @@ interface Trigger {
   createdAt: Date;
 }
 
-/** The fields a reply needs. An event written before an upgrade may lack others. */
+/** The fields that a reply needs. Events written before an upgrade may lack the others. */
 const answerable = z.object({
   ...message.pick({ id: true, sessionId: true, conversationId: true, groupId: true }).shape,
   ...message.pick({ direction: true, origin: true, at: true, createdAt: true }).shape,
   content: z.object({ type: z.string() }),
 });
 
-/** The message of this event, if it may get an automatic reply. */
+/** Returns the message of this event, if it may get an automatic reply. */
 function readMessage(
   { log }: Platform,
   tenantId: string,
@@ -177,7 +179,7 @@ function readMessage(
   }
   const kind = received.content.type;
   const isWritten = kind !== 'system' && !(modifierKinds as readonly string[]).includes(kind);
-  // Group messages never get an automatic reply, not even in private.
+  // Group messages never get an automatic reply, not even a private one to their author.
   const isAddressed = received.direction === 'in' && received.groupId === null;
   return isAddressed && received.origin === 'customer' && isWritten ? received : undefined;
 }

@@ -3,7 +3,7 @@ import { isOpenAt, wasOpenBetween } from './working-hours.ts';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
-/** Most automatic replies per conversation and day: it ends a loop between two bots. */
+/** Maximum number of automatic replies per conversation and day. It ends a loop between two bots. */
 const MOST_A_DAY = 5;
 
 export type ReplyKind = 'greeting' | 'away';
@@ -11,18 +11,21 @@ export type ReplyKind = 'greeting' | 'away';
 /** The state of a conversation just before an automatic reply to its contact's message. */
 export interface ReplyContext {
   now: Date;
-  /** Whether any message was exchanged within the quiet period that `autoReply` requires. */
+  /** Whether any message was exchanged within the inactivity period that `autoReply` requires. */
   hasRecentMessages: boolean;
   /** Whether a member or a bot has already answered this message. */
   isAnswered: boolean;
   hasOptedOut: boolean;
-  /** Automatic replies of the last 24 hours, and the last of each kind ever. */
+  /** The number of automatic replies in the last 24 hours, and the time of the last one of each kind. */
   repliesToday: number;
   lastGreetingAt: Date | null;
   lastAwayAt: Date | null;
 }
 
-/** Chooses which of the session's automatic replies answers this message; undefined when none does. */
+/**
+ * Chooses which of the session's automatic replies to send for this message; returns undefined if none
+ * applies.
+ */
 export function chooseReply(settings: SessionSettings, moment: ReplyContext): ReplyKind | undefined {
   const { now, lastGreetingAt, lastAwayAt } = moment;
   if (moment.isAnswered || moment.repliesToday >= MOST_A_DAY) return undefined;
@@ -42,8 +45,8 @@ export function chooseReply(settings: SessionSettings, moment: ReplyContext): Re
 }
 
 /**
- * The text in the contact's language, else in the tenant's default language, else in any language that has
- * one.
+ * Returns the text in the contact's language, otherwise in the tenant's default language, otherwise in any
+ * language that has a text.
  */
 export function chooseText(
   texts: ReplyTexts,

@@ -1,6 +1,6 @@
 import { type Weekday, type WorkingHours, weekdays } from '@waqtor/contract';
 
-/** Local date and time in the time zone of the working hours. */
+/** A local date and time in the time zone of the working hours. */
 interface LocalTime {
   /** For example `2026-11-20`. */
   date: string;
@@ -44,8 +44,8 @@ const intervalsOf = (hours: WorkingHours, { date, weekday }: LocalTime) =>
   hours.closedDates.includes(date) ? [] : hours.week[weekday];
 
 /**
- * Whether this instant is within working hours. It compares local time, so daylight saving needs no
- * adjustment.
+ * Whether this instant is within working hours. Compares local times, so daylight saving needs no special
+ * case.
  */
 export function isOpenAt(hours: WorkingHours, at: Date): boolean {
   if (!hours.isEnabled) return true;
@@ -53,7 +53,7 @@ export function isOpenAt(hours: WorkingHours, at: Date): boolean {
   return intervalsOf(hours, local).some(({ from, to }) => from <= local.time && local.time < to);
 }
 
-/** Whether any instant between the two was within working hours. They must be at most a day apart. */
+/** Whether any instant between these two was within working hours. They may be at most one day apart. */
 export function wasOpenBetween(hours: WorkingHours, from: Date, to: Date): boolean {
   if (!hours.isEnabled) return true;
   const [start, end] = [localTime(from, hours.timeZone), localTime(to, hours.timeZone)];

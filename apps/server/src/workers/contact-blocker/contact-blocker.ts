@@ -11,13 +11,13 @@ import type { Platform } from '../../platform/platform.ts';
 
 const BATCH = 50;
 const LEASE_MS = 60_000;
-/** After this many attempts we stop asking WhatsApp and only hold the messages back ourselves. */
+/** After this many failed attempts we stop asking WhatsApp, and only hold back the messages ourselves. */
 const MOST_TRIES = 8;
 
 /**
- * Background worker that blocks contacts at WhatsApp, so that their messages do not arrive at all. Where the
- * engine cannot block, or WhatsApp refuses, the intake holds their messages back instead; either way the
- * contact is not notified.
+ * Background worker that blocks contacts at WhatsApp, so that their messages do not arrive at all. If the
+ * engine cannot block contacts, or WhatsApp refuses, the intake holds back their messages instead. In both
+ * cases the contact is not notified.
  */
 export function createContactBlocker(
   platform: Platform,

@@ -19,7 +19,7 @@ afterEach(() => {
   for (const child of children.splice(0)) child.kill('SIGKILL');
 });
 
-/** A dispatcher in its own process, which has begun to scan for work. */
+/** Starts a dispatcher in its own process; returns once it has begun to scan for work. */
 async function startProcess(): Promise<ChildProcess> {
   const child = spawn(process.execPath, ['--import', 'tsx', fixture, database.url, 'ab'.repeat(32)], {
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -54,7 +54,7 @@ test(`nobody is skipped and nobody is written to twice, through ${KILLS} kills i
   });
   expect((await outboxStates(at)).length).toBeGreaterThan(0);
 
-  // Their statuses resolve those that were sent; the others stay unknown until a person decides.
+  // The status reports resolve the messages that were sent; the others stay unknown until a person decides.
   await reportStatuses(at);
   const left = await unknownIds(at);
   expect(left.map((id) => timesAccepted(sandbox, id))).toEqual(left.map(() => 0));

@@ -14,7 +14,9 @@ import { operatorsSandbox } from '../../platform/sandbox.ts';
 import { createFolderStorage } from '../../platform/storage/storage.ts';
 import { createDispatcher } from './index.ts';
 
-/* A process that only runs the dispatcher, so that a test can kill it: node … <database url> <secret key>. */
+/*
+ * A process that runs only the dispatcher, so that a test can kill it. Arguments: database URL, secret key.
+ */
 const [url = '', secretKey = ''] = process.argv.slice(2);
 const log = createLog('warn', { pretty: false });
 const anywhere = createOutgoing({ checkUrl: () => 'any address', allowsAddress: () => true });

@@ -171,7 +171,7 @@ describe('ownership', () => {
     const [second] = await queueTexts(database, at, [{ thread, text: 'second' }], now());
     dispatch({ owner: 'stale', leaseMs: 60_000 }, gate);
     await until(async () => (await outboxOf(database, id))?.state === 'sending', { what: 'the mark' });
-    // As if the owner had been suspended for longer than its lease.
+    // This looks as if the owner had been suspended for longer than its lease.
     await database.admin.db
       .updateTable('sendQueues')
       .set({ leasedUntil: new Date(Date.now() - 1_000) })
@@ -187,7 +187,8 @@ describe('ownership', () => {
   });
 
   test('hands its send queues over when it stops', async () => {
-    // Twenty may be sent before the clock advances: the rest is still queued when it stops.
+    // Twenty messages may be sent before the clock advances; the others are still queued when the dispatcher
+    // stops.
     const at = await session({ messagesPerSecond: 400 });
     const threads = await buildThreads(database, at, 200, now());
     const ids = await queueTexts(

@@ -14,17 +14,19 @@ import {
 
 export interface Dispatcher extends Pick<BackgroundWorker, 'scan'> {
   start(): void;
-  /** Scans soon instead of at the next sweep. */
+  /** Starts a scan soon, instead of at the next sweep. */
   wake(): void;
-  /** Finishes the sends in progress and releases the send queues. Safe twice, and without start. */
+  /**
+   * Waits for the sends in progress and releases the send queues. May be called twice, and without `start`.
+   */
   stop(): Promise<void>;
 }
 
 const SEND_QUEUES_PER_SCAN = 200;
-/** How long to wait for a row lock (ms); a row that stays locked is tried again at the next scan. */
+/** How long to wait for a row lock, in ms. A row that stays locked is tried again by the next scan. */
 const TAKE_LOCK_TIMEOUT_MS = '1000';
 
-/** Takes send queues that have work and no owner, and runs them (docs/subsystems/send-queues.md). */
+/** Acquires send queues that have work and no owner, and processes them (docs/subsystems/send-queues.md). */
 export function createDispatcher(
   platform: Platform,
   deps: DispatcherDeps,
@@ -57,7 +59,7 @@ export function createDispatcher(
     for (const key of await definerDueSendQueues(platform.db, { at, maxRows: SEND_QUEUES_PER_SCAN })) {
       if (isStopping) break;
       if (sendQueues.has(key.sessionId)) continue;
-      // A send queue that cannot be taken must not block the ones after it on every scan.
+      // A send queue that cannot be acquired must not block the queues after it on every scan.
       const isTaken = await take(key).catch((error) => {
         if (isDatabaseUnavailable(error)) throw error;
         platform.log.warn({ err: error, sessionId: key.sessionId }, 'a send queue could not be acquired');

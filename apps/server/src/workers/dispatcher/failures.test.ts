@@ -43,7 +43,7 @@ describe('a lost answer', () => {
     dispatch();
     await untilMessage(database, id, (it) => it.isUnknown);
     platform.clock.advance(59_000);
-    // The send queue has read since: it has sent what was queued later.
+    // By now the send queue has read again, because it has sent a message that was queued later.
     const next = await oneText(at);
     await untilMessage(database, next.id, (it) => it.providerId !== null);
     expect((await messageOf(database, id)).isUnknown).toBe(true);
@@ -204,7 +204,7 @@ describe('an error', () => {
     expect(timesAccepted(sandbox, id)).toBe(0);
     await database.admin.db
       .updateTable('sendQueues')
-      .set({ heldUntil: null, heldReason: null })
+      .set({ pausedUntil: null, pauseReason: null })
       .where('sessionId', '=', at.sessionId)
       .execute();
     await untilMessage(database, id, (it) => it.providerId !== null);
@@ -218,11 +218,11 @@ describe('an error', () => {
           .selectFrom('sendQueues')
           .selectAll()
           .where('sessionId', '=', at.sessionId)
-          .where('heldUntil', 'is not', null)
+          .where('pausedUntil', 'is not', null)
           .executeTakeFirst(),
       { what: 'the send queue to be held' },
     );
-    expect(sendQueue.heldUntil?.getTime()).toBe(now().getTime() + 3_600_000);
+    expect(sendQueue.pausedUntil?.getTime()).toBe(now().getTime() + 3_600_000);
     platform.clock.advance(3_600_000);
     await untilMessage(database, id, (it) => it.providerId !== null);
   });
@@ -238,7 +238,7 @@ describe('an error', () => {
       .execute();
     await database.admin.db
       .updateTable('sendQueues')
-      .set({ heldUntil: new Date(now().getTime() + 60_000), heldReason: 'quota' })
+      .set({ pausedUntil: new Date(now().getTime() + 60_000), pauseReason: 'quota' })
       .where('sessionId', '=', at.sessionId)
       .execute();
     dispatch();

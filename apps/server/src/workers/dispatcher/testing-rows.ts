@@ -4,11 +4,11 @@ import { sealCredentials } from '../../features/sessions/index.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Platform } from '../../platform/platform.ts';
 
-/* Rows that a send queue works on, inserted past the API and past row-level security. */
+/* Inserts the rows that a send queue works on, bypassing the API and row-level security. */
 
 /**
- * A session of a new tenant connected to a sandbox number, with a rate limit high enough that no test waits
- * for it.
+ * A session of a new tenant, connected to a sandbox number. Its rate limit is so high that no test waits for
+ * it.
  */
 export interface SendingSession {
   tenantId: string;
@@ -68,7 +68,7 @@ export interface Thread {
 
 let phones = 0;
 
-/** Contacts with one conversation each, whose window is open for a day of the test clock. */
+/** Inserts contacts with one conversation each, whose window is open for one day of the test clock. */
 export async function buildThreads(
   { admin }: { admin: Database },
   { tenantId, sessionId }: SendingSession,
@@ -107,7 +107,10 @@ export interface QueueOptions {
   replyTo?: string;
 }
 
-/** Queues one message per conversation and text, in that order, past the API; the ids in the same order. */
+/**
+ * Queues one message per conversation and text in that order, bypassing the API; returns the ids in the same
+ * order.
+ */
 export async function queueTexts(
   { admin }: { admin: Database },
   { tenantId, sessionId }: SendingSession,

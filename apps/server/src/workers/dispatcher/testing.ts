@@ -18,8 +18,8 @@ import {
 export const engines: Engines = new Map<EngineName, typeof cloudApiEngine>([['cloud', cloudApiEngine]]);
 
 /**
- * A database, a platform with a manual clock, and a sandbox; dispatchers are stopped with the test that
- * started them.
+ * A database, a platform with a manual clock, and a sandbox. Dispatchers are stopped at the end of the test
+ * that started them.
  */
 export interface DispatcherWorld {
   database: TestDatabase;
@@ -27,16 +27,16 @@ export interface DispatcherWorld {
   sandbox: RunningSandbox;
   now(): Date;
   /**
-   * Starts a dispatcher with short intervals; with `gate`, each of its sends waits until that has resolved.
+   * Starts a dispatcher with short intervals. With `gate`, each send waits until that promise has resolved.
    */
   dispatch(options?: Partial<DispatcherOptions>, gate?: Promise<void>): Dispatcher;
-  /** A session without rate limits, unless `settings` set them. */
+  /** Inserts a session without rate limits, unless `settings` set them. */
   session(settings?: Partial<SessionSettings>): Promise<SendingSession>;
   /** Queues one text to a new contact. */
   oneText(at: SendingSession, text?: string, options?: QueueOptions): Promise<{ id: string; thread: Thread }>;
 }
 
-/** Builds one; call it at the top of a test file. */
+/** Builds the world; call it at the top of a test file. */
 export async function buildDispatcherWorld(): Promise<DispatcherWorld> {
   const database = await testDatabase({ max: 20 });
   const platform = buildPlatform(database);
@@ -108,7 +108,7 @@ export function untilMessage(
   );
 }
 
-/** The texts the sandbox accepted for one contact, in order. */
+/** Returns the texts that the sandbox accepted for one contact, in order. */
 export function acceptedTexts(sandbox: RunningSandbox, phone: string, pnid: string): string[] {
   return sandbox.admin
     .thread(phone, pnid)
@@ -116,7 +116,7 @@ export function acceptedTexts(sandbox: RunningSandbox, phone: string, pnid: stri
     .map((entry) => String((entry.content as { text?: { body?: string } }).text?.body));
 }
 
-/** How often the sandbox accepted this message, over all attempts. */
+/** How many times the sandbox accepted this message, over all attempts. */
 export function timesAccepted(sandbox: RunningSandbox, messageId: string): number {
   const id = toPublicId('message', messageId);
   return sandbox.ledger.sends({ limit: 0 }).filter((send) => send.callbackData?.split('.')[0] === id).length;

@@ -6,8 +6,8 @@ import { createIntake } from './intake.ts';
 import { buildSession, type TestSession } from './testing.ts';
 
 /*
- * Webhooks that depend on each other, in every order, one at a time and all at once: the result is the same.
- * Each case is one that once depended on the order.
+ * Webhooks that depend on each other, in every order, one at a time and all at once. The result must be the
+ * same. In each of these cases the result once depended on the order.
  */
 
 const database = await testDatabase();

@@ -5,7 +5,7 @@ import { buildPlatform } from '../../platform/testing.ts';
 import { createIntake } from './intake.ts';
 import { buildInboundMessage, buildSession } from './testing.ts';
 
-/* What was acknowledged is stored, exactly once, whatever happens to the database meanwhile. */
+/* Acknowledged events are stored exactly once, whatever happens to the database. */
 
 const database = await testDatabase({ max: 4, connectTimeoutMs: 1_000 });
 const platform = buildPlatform(database);
@@ -72,8 +72,8 @@ test('keeps every acknowledged message when its connections are cut, and each on
        where wait_event_type = 'Lock' and datname = current_database()`,
     );
   /**
-   * Ten at a time; with `cuts`, every other ten lose their connection halfway, the first certainly before
-   * COMMIT.
+   * Sends ten at a time. With `cuts`, every second group loses its connection halfway, the first one
+   * certainly before COMMIT.
    */
   const send = async ({ cuts }: { cuts: boolean }) => {
     for (let n = 0; n < events.length; n += 10) {

@@ -27,7 +27,8 @@ const many = (
   );
 
 /**
- * The ids of the transactions that stored a session's messages or items, in the order they began to write.
+ * Returns the ids of the transactions that stored a session's messages or items, in the order in which they
+ * began to write.
  */
 async function transactionsOf({ sessionId }: TestSession): Promise<number[]> {
   const { rows } = await database.admin.pool.query<{ xid: string }>(
@@ -55,7 +56,7 @@ describe('a large submission', () => {
 
   test('lets what another tenant sends after it have the next transaction', async () => {
     const large = intake.submit(many(busy, 900));
-    // The first transaction of the large submission has started by now.
+    // By now the first transaction of the large submission has started.
     await Promise.all([large, intake.submit([buildInboundMessage(quiet)])]);
     const [single = 0] = await transactionsOf(quiet);
     const others = await transactionsOf(busy);

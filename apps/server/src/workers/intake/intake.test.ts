@@ -332,7 +332,10 @@ describe('the callers', () => {
   });
 });
 
-/** `xmin` is the transaction that wrote a row; what other tests commit on this server is not counted. */
+/**
+ * `xmin` is the transaction that wrote a row; transactions that other tests commit on this server are not
+ * counted.
+ */
 async function transactionsOfMessages(): Promise<{ messages: number; transactions: number }> {
   const { rows } = await database.admin.pool.query(
     `select count(*)::int as messages, count(distinct xmin::text)::int as transactions

@@ -12,48 +12,51 @@ import { cutPieces, type Failure, type Piece, type Submission } from './batches/
 export interface IntakeOptions {
   /** How long a batch waits for more items after its first (ms); 2 by default. */
   gatherMs?: number;
-  /** A batch of this size is stored without waiting, and none is larger; 1,000 by default. */
+  /** A batch that reaches this size is stored without waiting, and no batch is larger; 1,000 by default. */
   batchItems?: number;
-  /** Concurrent transactions; 1 by default: what arrives meanwhile forms the next batch. */
+  /**
+   * Number of concurrent transactions; 1 by default. Items that arrive during a transaction form the next
+   * batch.
+   */
   inFlight?: number;
   /**
-   * Items beyond this many waiting are refused, those of the tenants with the longest backlogs first; 20,000
-   * by default.
+   * Maximum number of waiting items. Beyond it items are refused, those of the tenants with the longest
+   * backlogs first; 20,000 by default.
    */
   maxWaiting?: number;
-  /** A tenant's items beyond this many waiting are refused; half of `maxWaiting` by default. */
+  /** Maximum number of waiting items of one tenant; half of `maxWaiting` by default. */
   maxWaitingPerTenant?: number;
   /**
    * How long a statement waits for a lock (ms) before the tenants of its batch are stored separately; 2,000
    * by default.
    */
   lockTimeoutMs?: number;
-  /** The engines of this server, for events about sessions; none by default. */
+  /** The engines of this server, needed for events about sessions; none by default. */
   engines?: Engines;
 }
 
 /** Stores everything that engines report. */
 export interface Intake {
   /**
-   * Resolves when all of it is committed. Rejects with `database_unavailable`, `overloaded` or
-   * `shutting_down` when it is not; the sender then sends it again, and what had been committed is
-   * deduplicated. `bytes` is its approximate size.
+   * Resolves when all events are committed. Otherwise rejects with `database_unavailable`, `overloaded` or
+   * `shutting_down`; the sender then sends everything again, and events that were committed are deduplicated.
+   * `bytes`: the approximate size of the events.
    */
   submit(events: readonly RoutedEvent[], options?: { bytes?: number }): Promise<void>;
-  /** Stores what is waiting, then ends. Safe twice. */
+  /** Stores what is waiting, then stops. May be called twice. */
   stop(): Promise<void>;
 }
 
-/** At least this many tenants share a full batch. */
+/** A full batch contains the items of at least this many tenants, if that many are waiting. */
 const TURNS_A_BATCH = 4;
 const BATCH_BYTES = 8 * 1024 * 1024;
 const MAX_BYTES_PER_TENANT = 64 * 1024 * 1024;
-/** Of all tenants together. */
+/** For all tenants together. */
 const MAX_BYTES = 128 * 1024 * 1024;
 const BYTES_PER_ITEM = 500;
 /**
- * Tenants whose items failed are stored separately, in up to this many concurrent transactions besides the
- * shared ones.
+ * Tenants whose items failed are stored separately, in up to this many concurrent transactions in addition to
+ * the shared ones.
  */
 const ISOLATED_IN_FLIGHT = 2;
 const ISOLATED_LOCK_TIMEOUT_MS = 20_000;
@@ -77,12 +80,13 @@ export function createIntake(platform: Platform, options: IntakeOptions = {}): I
     partitionOf: ({ sessionId }) => sessionId,
   });
   /**
-   * Per tenant, the pieces that failed and are retried separately; tenants waiting for their turn come first.
+   * The pieces of each tenant that failed and are retried separately. Tenants that wait for their turn come
+   * first.
    */
-  const apart = new Map<string, { units: Piece[][]; isUnderWay: boolean; isOwnTurn: boolean }>();
+  const isolated = new Map<string, { units: Piece[][]; isUnderWay: boolean; isOwnTurn: boolean }>();
   const running = new Set<Promise<void>>();
   let batches = 0;
-  let apartBatches = 0;
+  let isolatedBatches = 0;
   let timer: NodeJS.Timeout | undefined;
   let isStopping = false;
 
@@ -104,29 +108,29 @@ export function createIntake(platform: Platform, options: IntakeOptions = {}): I
   }
 
   /**
-   * A tenant whose items failed has its own transactions until they are stored; its other waiting items go in
-   * between. True when a tenant has finished and may share transactions again.
+   * A tenant whose items failed has its own transactions until they are stored; its other waiting items are
+   * stored in between. Returns true if a tenant has finished and may share transactions again.
    */
   function pumpIsolated(): boolean {
     let hasReturned = false;
-    for (const [tenantId, own] of [...apart]) {
-      if (own.isUnderWay || apartBatches >= ISOLATED_IN_FLIGHT) continue;
+    for (const [tenantId, own] of [...isolated]) {
+      if (own.isUnderWay || isolatedBatches >= ISOLATED_IN_FLIGHT) continue;
       own.isOwnTurn = !own.isOwnTurn;
       const others = own.isOwnTurn ? [] : turns.takeOf(tenantId, { items: pieceItems, bytes: BATCH_BYTES });
       const pieces = others.length > 0 ? others : own.units.pop();
       if (!pieces) {
-        apart.delete(tenantId);
+        isolated.delete(tenantId);
         turns.setExcluded(tenantId, false);
         hasReturned = true;
         continue;
       }
       own.isUnderWay = true;
-      apartBatches += 1;
-      apart.delete(tenantId);
-      apart.set(tenantId, own);
+      isolatedBatches += 1;
+      isolated.delete(tenantId);
+      isolated.set(tenantId, own);
       run(store(pieces, { lockTimeoutMs: ISOLATED_LOCK_TIMEOUT_MS, isIsolated: true }), () => {
         own.isUnderWay = false;
-        apartBatches -= 1;
+        isolatedBatches -= 1;
       });
     }
     return hasReturned;
@@ -161,9 +165,9 @@ export function createIntake(platform: Platform, options: IntakeOptions = {}): I
 
   function moveToIsolated(pieces: Piece[]): void {
     const tenantId = pieces[0]?.tenantId ?? '';
-    const own = apart.get(tenantId) ?? { units: [], isUnderWay: false, isOwnTurn: false };
+    const own = isolated.get(tenantId) ?? { units: [], isUnderWay: false, isOwnTurn: false };
     own.units.push(pieces);
-    apart.set(tenantId, own);
+    isolated.set(tenantId, own);
     turns.setExcluded(tenantId, true);
   }
 
@@ -172,7 +176,7 @@ export function createIntake(platform: Platform, options: IntakeOptions = {}): I
     submission.open -= size;
     if (failure) {
       submission.failure ??= failure;
-      // A fault of one item alone is no reason to drop the others.
+      // An error caused by a single item is no reason to drop the others.
       submission.isAbandoned ||= failure.error instanceof AppError;
     }
     if (submission.open > 0 && !submission.isAbandoned) return;
@@ -181,8 +185,8 @@ export function createIntake(platform: Platform, options: IntakeOptions = {}): I
   }
 
   /**
-   * Admits events; those of tenants with too much waiting are left out, and the sender is told to send all of
-   * them again.
+   * Admits events. Events of tenants with too many waiting items are left out, and the sender is told to send
+   * all of them again.
    */
   function admit(events: readonly RoutedEvent[], bytes: number): readonly RoutedEvent[] {
     const refused = new Set<string>();
@@ -197,7 +201,7 @@ export function createIntake(platform: Platform, options: IntakeOptions = {}): I
       backlog.add(piece.tenantId, piece.size, piece.bytes);
       turns.add(piece);
     }
-    // With a transaction in progress, the next batch has gathered enough items by the time it ends.
+    // If a transaction is in progress, the next batch will have gathered enough items by the time it ends.
     if (batches < inFlight) {
       timer ??= setTimeout(() => {
         timer = undefined;

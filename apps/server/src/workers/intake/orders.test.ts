@@ -10,7 +10,7 @@ import { aLife } from './contacts/identities/testing-lives.ts';
 import { createIntake, type Intake } from './intake.ts';
 import { buildInboundMessage, buildInboundStatus, buildSession, type TestSession } from './testing.ts';
 
-/* Property: any order of the same events gives the same state, through the real database. */
+/* Property: any order of the same events gives the same state in a real database. */
 
 const database = await testDatabase({ max: 8 });
 const platform = buildPlatform(database);
@@ -23,10 +23,10 @@ const [first, second] = processes as [Intake, Intake];
 
 type Build = (session: TestSession) => RoutedEvent;
 
-/** What happens to people whose ids change, as messages and as events about the change. */
+/** Events of people whose ids change: messages, and reports of the change. */
 const aHistory: fc.Arbitrary<Build[]> = aLife.map(({ happenings }) =>
-  happenings.map(({ person, fact }, n) => (session) => {
-    const { at, ...ids } = fact;
+  happenings.map(({ person, observation }, n) => (session) => {
+    const { at, ...ids } = observation;
     const contact = { ...JSON.parse(JSON.stringify(ids)), profileName: `name ${(person + n) % 4}` };
     return buildInboundMessage(session, {
       providerId: providerId(`wamid.${n}`),
@@ -38,7 +38,7 @@ const aHistory: fc.Arbitrary<Build[]> = aLife.map(({ happenings }) =>
   }),
 );
 
-/** Everything comparable between two tenants: no ids of ours, no times of arrival. */
+/** Everything comparable between two tenants: without our ids and without times of arrival. */
 async function stateOf({ tenantId }: TestSession) {
   const { rows } = await database.admin.pool.query(
     `select c.phone, c.bsuid, c.username, c.profile_name,
@@ -119,7 +119,7 @@ test('every order of every few statuses gives the same message, and tells of eve
   for (const [reports, shuffled, early] of fc.sample(orders, { numRuns: 50, seed: SEED })) {
     const [one, other] = [`wamid.a${n}`, `wamid.b${n++}`];
     await first.submit([echo(one), ...reports.map(statusOf(one))]);
-    // Some arrive before their message and wait for it.
+    // Some statuses arrive before their message and wait for it.
     for (const report of shuffled.slice(0, early)) await first.submit([statusOf(other)(report)]);
     await first.submit([echo(other)]);
     for (const report of shuffled.slice(early)) await first.submit([statusOf(other)(report)]);

@@ -10,7 +10,9 @@ export interface TestSession {
   sessionId: string;
 }
 
-/** A session of a new tenant, with encrypted credentials whose app secret is `app-secret` by default. */
+/**
+ * Inserts a session of a new tenant, with encrypted credentials whose app secret is `app-secret` by default.
+ */
 export async function buildSession(
   database: TestDatabase,
   platform: TestPlatform,
@@ -42,7 +44,7 @@ export async function buildSession(
 
 let count = 0;
 
-/** A text from a contact, with overrides. */
+/** Builds a text message from a contact, with overrides. */
 export function buildInboundMessage(session: TestSession, given: Partial<InboundMessage> = {}): RoutedEvent {
   count += 1;
   const event: InboundMessage = {
@@ -60,7 +62,7 @@ export function buildInboundMessage(session: TestSession, given: Partial<Inbound
   return { ...session, event };
 }
 
-/** A status of an outbound message, with overrides. */
+/** Builds a status of an outbound message, with overrides. */
 export function buildInboundStatus(session: TestSession, given: Partial<InboundStatus> = {}): RoutedEvent {
   const event: InboundStatus = {
     type: 'status',
@@ -76,7 +78,10 @@ export function buildInboundStatus(session: TestSession, given: Partial<InboundS
   return { ...session, event };
 }
 
-/** An outbound message as the send queue leaves it, with its conversation and contact; its uuid. */
+/**
+ * Inserts an outbound message in the state in which the send queue leaves it, with its conversation and
+ * contact; returns its uuid.
+ */
 export async function buildOutgoing(
   database: TestDatabase,
   session: TestSession,

@@ -5,8 +5,8 @@ import type { Platform } from '../../platform/platform.ts';
 const BATCH = 100;
 
 /**
- * Deletes files without references. The file is deleted before its row, so that a crash in between only
- * repeats the deletion; a file that is referenced again is kept.
+ * Deletes files that nothing refers to. The file is deleted before its row, so that a crash in between only
+ * repeats the deletion. A file that is referenced again is kept.
  */
 export async function deleteAbandonedFiles({ db, storage }: Platform): Promise<void> {
   for (const { storageKey, tenantId } of await definerAbandonedFiles(db, { maxRows: BATCH })) {

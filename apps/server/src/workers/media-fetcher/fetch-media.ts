@@ -20,13 +20,16 @@ export type ProviderOf = (session: { tenantId: string; sessionId: string }) => P
 
 const SECOND_MS = 1_000;
 const HOUR_MS = 3_600_000;
-/** A full disk is not the file's fault: it is retried until there is space, without counting attempts. */
+/**
+ * A full disk is not caused by the file: the download is retried until there is space, without counting
+ * attempts.
+ */
 const NO_ROOM = 'The server has no room left to store the file. It is tried again.';
 const NO_ROOM_WAIT_MS = 30 * SECOND_MS;
 /** WhatsApp keeps an inbound file for seven days. */
 const GIVE_UP_AFTER_MS = 7 * 24 * HOUR_MS;
 
-/** Downloads one claimed file and records the result. Throws only when that cannot be recorded. */
+/** Downloads one claimed file and stores the result. Throws only if that cannot be stored. */
 export async function fetchMedia(
   platform: Platform,
   providerOf: ProviderOf,
@@ -62,7 +65,7 @@ export async function fetchMedia(
       }
       return isStoredAs(tx, claimed, key);
     });
-    // Only once that is certain: after a COMMIT without an answer, the row may refer to the file.
+    // Deleted only if the row certainly does not refer to it: after a COMMIT without a response, it may.
     if (!isKept) await storage.delete(key).catch(() => {});
   }
 }
@@ -85,7 +88,7 @@ async function open(
   return watched(body, size, signal);
 }
 
-/** The stream, aborted by our signal and checked against the announced length. */
+/** Yields the stream's chunks, aborts on our signal and checks the declared length. */
 async function* watched(
   body: ReadableStream<Uint8Array>,
   size: number | undefined,
@@ -114,14 +117,14 @@ async function* watched(
   }
 }
 
-// The same signal also fires on a timeout, which counts as an attempt.
+// The same signal is also aborted by a timeout, which counts as an attempt.
 function isStopped({ aborted, reason }: AbortSignal): boolean {
   return aborted && (reason as { name?: unknown } | null)?.name !== 'TimeoutError';
 }
 
 type FetchResult = { error: string } | { error: string | null; at: Date; isCounted: boolean };
 
-/** Whether and when to retry. */
+/** Decides whether and when to retry. */
 function judge(
   error: unknown,
   { attempts, createdAt }: ClaimedMedia,
@@ -148,7 +151,9 @@ function isFinal(error: unknown): boolean {
   );
 }
 
-/** The error as text for people, without third-party error text, which may contain secrets. */
+/**
+ * Returns the error as text for people, without the text of third-party errors, which may contain secrets.
+ */
 function wordsOf(error: unknown): string {
   if (error instanceof ProviderError) return error.message;
   if (error instanceof AppError)

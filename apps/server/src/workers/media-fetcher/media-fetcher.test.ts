@@ -12,7 +12,7 @@ await platform.wakeUps.start();
 const { db } = database.admin;
 
 const png = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex');
-/** A fake engine that returns what the test sets, and counts the calls. */
+/** A fake engine that returns what the test sets, and counts its calls. */
 let download: () => Promise<DownloadedMedia>;
 let asked = 0;
 const provider = {
@@ -47,7 +47,7 @@ beforeEach(async () => {
   [id = ''] = await buildFiles(tenantId);
 });
 
-/** Files of a new session that are due for download; their uuids. */
+/** Inserts files of a new session that are due for download; returns their uuids. */
 async function buildFiles(tenantId: string, count = 1): Promise<string[]> {
   const sessionId = newId();
   await db
@@ -217,7 +217,7 @@ test('deletes files nobody refers to, and no others', async () => {
   expect(await platform.storage.get(used)).toBeDefined();
 });
 
-test('leaves places for other tenants while one has many files that hang', async () => {
+test('leaves slots for other tenants while one has many files that hang', async () => {
   await db.deleteFrom('media').execute();
   const hanging: (() => void)[] = [];
   download = () =>

@@ -17,8 +17,8 @@ export interface MediaFetcherOptions {
 }
 
 /**
- * Background worker that downloads the media of inbound messages into storage, and deletes files without
- * references.
+ * Background worker that downloads the media of inbound messages into storage, and deletes files that nothing
+ * refers to.
  */
 export function createMediaFetcher(
   platform: Platform,
@@ -28,7 +28,7 @@ export function createMediaFetcher(
   const { concurrency = 4, everyMs = 2_000, leaseMs = 10 * 60_000 } = options;
   const perTenant = Math.max(1, Math.floor(concurrency / 2));
   const running = new Set<Promise<void>>();
-  /** Downloads in progress per tenant. */
+  /** Number of downloads in progress per tenant. */
   const ofTenant = new Map<string, number>();
   const abort = new AbortController();
 
@@ -53,7 +53,7 @@ export function createMediaFetcher(
     ofTenant.set(media.tenantId, (ofTenant.get(media.tenantId) ?? 0) + 1);
     const signal = AbortSignal.any([abort.signal, AbortSignal.timeout(leaseMs / 2)]);
     const fetching = fetchMedia(platform, providerOf, media, signal)
-      // Its lease expires, and it is retried.
+      // The lease of the claim expires, and the download is retried.
       .catch((error) =>
         platform.log.error({ err: error, mediaId: media.id }, 'the result of a download could not be stored'),
       )

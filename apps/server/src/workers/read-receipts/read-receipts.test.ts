@@ -61,7 +61,7 @@ test('two processes tell each once, and what a killed one had claimed is told la
     onTestFinished(() => worker.stop());
     worker.start();
   };
-  // The first has claimed fifty and hangs halfway; the second takes the rest, and keeps scanning.
+  // The first worker has claimed fifty and hangs halfway; the second one claims the rest and keeps scanning.
   start(true);
   await until(() => told.length === 8);
   start(false);
@@ -73,8 +73,8 @@ test('two processes tell each once, and what a killed one had claimed is told la
   await until(() => told.length === 61);
   expect(new Set(told).size).toBe(61);
 
-  // One claimed by a process that was killed, and a later one read meanwhile: sent when the claim has
-  // expired.
+  // One receipt was claimed by a process that was killed; the conversation is read further in the meantime.
+  // It is sent when the claim has expired.
   const claimedUntil = new Date(platform.clock.now().getTime() + 60_000);
   await buildConversation(database, tenant, {
     readReceiptId: 'wamid.orphan',

@@ -11,8 +11,8 @@ import type { Platform } from '../../platform/platform.ts';
 const BATCH = 50;
 const AT_ONCE = 8;
 /**
- * Lease of a claim: far longer than a batch takes. When a process is killed, others send its receipts after
- * this time.
+ * The lease of a claim, far longer than a batch takes. If a process is killed, another one sends its receipts
+ * after this time.
  */
 const CLAIM_MS = 5 * 60_000;
 
@@ -28,7 +28,7 @@ export function createReadReceipts(
   const { clock, db, log } = platform;
 
   async function give(receipt: Receipt): Promise<void> {
-    // The claim has expired and another process may have it: this process must have been suspended.
+    // The claim has expired, so another process may have it: this process must have been suspended.
     if (clock.now() >= receipt.claimedUntil) return;
     await markReadAtProvider({ providerOf: providers.providerOf, log }, receipt);
     await withTenants(db, [receipt.tenantId], (tx) => clearReceipt(tx, receipt));
@@ -52,7 +52,7 @@ export function createReadReceipts(
           for (let next = waiting.pop(); next; next = waiting.pop()) await give(next);
         }),
       );
-      // None claimed: other processes have locked them all.
+      // If none was claimed, other processes have locked them all.
       return rows.length === BATCH && claimed.length > 0 ? 'more' : 'done';
     },
   });

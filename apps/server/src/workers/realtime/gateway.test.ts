@@ -21,7 +21,7 @@ import { openAuthenticated, openSocket } from './testing-sockets.ts';
 const database = await testDatabase();
 const gateway = await startGateway(database, { config: { allowedOrigins: ['https://inbox.example'] } });
 
-/** Requests an upgrade by plain HTTP; returns the status, 101 on success. */
+/** Requests an upgrade over plain HTTP; returns the status, 101 on success. */
 async function upgrade(url: string, headers: Record<string, string> = {}) {
   const asked = request(url.replace(/^ws/, 'http'), {
     headers: {
@@ -49,7 +49,7 @@ async function upgrade(url: string, headers: Record<string, string> = {}) {
 const raw = (url = gateway.url, options: { autoPong?: boolean } = {}) => openSocket(url, options);
 const authenticated = (of: TestGateway = gateway) => openAuthenticated(database, of);
 
-/** The same when the gateway may have closed it already: undefined then. */
+/** Does the same if the gateway may already have closed the connection; then returns undefined. */
 async function inTime(of: TestGateway) {
   const { socket, heard, closed } = await raw(of.url);
   socket.send(
@@ -133,7 +133,7 @@ describe('authentication', () => {
     expect(await closed).toBe(4401);
     const socket = await until(() => inTime(hasty), { what: 'somebody to authenticate in time' });
     const waited = await raw(hasty.url);
-    await waited.closed; // another timeout has passed
+    await waited.closed; // the timeout has passed again
     expect(socket.readyState).toBe(WebSocket.OPEN);
   });
 
@@ -156,7 +156,7 @@ describe('authentication', () => {
     socket.send(JSON.stringify({ op: 'auth', ticket: ticketOf(caller) }));
     expect(await closed).toBe(4429);
     expect(heard).toMatchObject([{ code: 'rate_limited' }]);
-    await authenticated(small); // of another tenant
+    await authenticated(small); // this connection belongs to another tenant
     await kept[0]?.close();
     await until(() => small.connect(caller), { what: 'the place to be free' });
   });
@@ -233,7 +233,7 @@ describe('the end of a login', () => {
 });
 
 test('a client that answers no ping is cut; one that does stays', async () => {
-  // With a manual timer: a machine that is busy for two pings does not make a client dead.
+  // The timer is manual, so that a machine that is busy for two pings does not terminate a client.
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
   onTestFinished(() => void vi.useRealTimers());
   const impatient = await startGateway(database, { wakeUps: false });
@@ -257,7 +257,7 @@ test('stop tells every client when to come back, closes with 1012, and takes nob
   const caller = await buildLogin(database, await buildTenant(database));
   const clients = await Promise.all(Array.from({ length: 60 }, () => leaving.connect(caller)));
   const deaf = await raw(leaving.url);
-  deaf.socket.pause(); // never reads the goodbye frame
+  deaf.socket.pause(); // this client never reads the goodbye frame
   const stopping = leaving.realtime.stop();
   const refused = await upgrade(leaving.url);
   expect([refused.status, JSON.parse(refused.body).error.code]).toEqual([503, 'shutting_down']);

@@ -9,8 +9,8 @@ import { announceMessages, buildLogin, startGateway, ticketOf } from './testing-
 
 const CLIENTS = 1_000;
 /**
- * Measured on Node 20: 4 KB of heap and buffers (20 KB resident). Far more means a leak, or compression
- * turned on.
+ * Measured on Node 20: 4 KB of heap and buffers (20 KB resident). Far more means a leak, or that compression
+ * was turned on.
  */
 const MOST_BYTES_A_SOCKET = 12_000;
 

@@ -1,6 +1,6 @@
 import type { Metrics } from '../../platform/metrics.ts';
 
-/** Metrics of the gateway. */
+/** The Prometheus metrics of the gateway. */
 export function createRealtimeMetrics(metrics: Metrics) {
   return {
     sockets: metrics.gauge('realtime_sockets', 'WebSocket connections that are open'),

@@ -14,10 +14,7 @@ const { platform } = gateway;
 const seqsOf = (client: RealtimeClient) => client.events.map(({ seq }) => seq);
 const range = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, i) => from + i);
 
-/**
- * Polls how far the log was read until it reaches this seq; the clock advances, so that no rate limit
- * applies.
- */
+/** Waits until the reader has reached this seq; the clock advances, so that no rate limit applies. */
 const untilSeen = (client: RealtimeClient, seq: number) =>
   until(async () => {
     platform.clock.advance(1_000);
@@ -259,7 +256,8 @@ test('entries written by hand that cannot be read are passed by, live and in a r
     { ...buildEvent(), type: 'message.vanished' },
     { ...buildEvent(), data: { message: null } },
   ];
-  // More than one round of the reader, so that its position has to move past a round without events.
+  // More events than one round of the reader, so that its position has to move past a round without visible
+  // events.
   const many = Array.from({ length: 1_200 }, (_, i) => bad[i % 2] ?? expect.fail());
   await insertEvents(database, tenantId, [...many, buildEvent('good')]);
   wakeUpNow(platform.db, 'events', tenantId);

@@ -21,7 +21,7 @@ import { createRecheck } from './subscriptions/recheck.ts';
 import { createRooms } from './subscriptions/rooms.ts';
 import { createSubscriptions } from './subscriptions/subscriptions.ts';
 
-/** Authenticates the first frame; both throw `unauthenticated` or a related error. */
+/** Authenticates the first frame; both functions throw `unauthenticated` or a related error. */
 export interface RealtimeAuth {
   authenticateTicket(ticket: string): Promise<Caller>;
   authenticateApiKey(proof: { apiKeyId: string; nonce: string; signature: string }): Promise<Caller>;
@@ -34,11 +34,11 @@ export interface Realtime {
   start(): void;
   /** Its background workers. */
   scans: readonly Scan[];
-  /** The clients of one tenant, as of now. */
+  /** The current clients of one tenant. */
   figures(tenantId: string): SocketMetrics;
   /**
-   * Notifies every client, then closes it; call it before the HTTP server closes. Safe twice and without
-   * start.
+   * Notifies every client, then closes it. Call it before the HTTP server closes. May be called twice, and
+   * without `start`.
    */
   stop(): Promise<void>;
 }
@@ -48,7 +48,7 @@ const socketOptions: ServerOptions & { closeTimeout: number } = {
   clientTracking: false,
   perMessageDeflate: false,
   maxPayload: MAX_CLIENT_FRAME_BYTES,
-  closeTimeout: 5_000, // how long a client may take to read the rest and to close as well
+  closeTimeout: 5_000, // how long a client has to read the rest and to close its end
 };
 
 export function createRealtime(
@@ -59,7 +59,7 @@ export function createRealtime(
   const limits = { ...defaultLimits, ...overrides };
   const metrics = createRealtimeMetrics(platform.metrics);
   const connections = new Set<Connection>();
-  /** Not authenticated yet, oldest first. */
+  /** Connections that are not authenticated yet, oldest first. */
   const pending = new Set<Connection>();
   const frames = createFrameCache({
     maxBytes: limits.frameCacheBytes,
@@ -112,8 +112,8 @@ export function createRealtime(
   }
 
   /**
-   * Makes room for one more unauthenticated connection: closes the oldest one of its address, or the oldest
-   * of all.
+   * Makes room for one more unauthenticated connection: closes the oldest one of the same address, or the
+   * oldest of all.
    */
   function makeRoom(address: string): void {
     const own = [...pending].filter((connection) => connection.address === address);

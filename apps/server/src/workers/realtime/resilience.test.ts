@@ -13,7 +13,8 @@ test('two gateways on one database both deliver everything, and a client may cha
   const [here, there] = [await first.connect(caller), await second.connect(caller)];
   await here.subscribe(['conversations']);
   await there.subscribe(['conversations']);
-  // Until the client has moved and receives more: at any speed, it is disconnected while events flow.
+  // True until the client has moved and receives more. On a machine of any speed, it is disconnected while
+  // events are being published.
   let isWriting = true;
   let written = 0;
   const write = async ({ platform }: TestGateway) => {
@@ -95,7 +96,7 @@ test('a database that cuts every connection costs no event', async () => {
   const caller = await aCaller();
   const client = await gateway.connect(caller);
   await client.subscribe(['conversations']);
-  // A connection may be cut at any moment, so a failed write may have been committed: the log tells what was
+  // A connection may be cut at any moment, so a failed write may have been committed: the log shows what was
   // written.
   const announced = () =>
     until(() => announceMessages(gateway.platform, caller.tenantId, 10).then(() => true));

@@ -15,13 +15,13 @@ import type { RealtimeLimits } from './connections/limits.ts';
 import { createRealtime, type Realtime } from './realtime.ts';
 import { connectRealtime, type RealtimeClient } from './testing.ts';
 
-/** A gateway listening on loopback, over a real database. A ticket is the id of a login or API key. */
+/** A gateway listening on loopback, with a real database. A ticket is the id of a login or API key. */
 export interface TestGateway {
   platform: TestPlatform;
   realtime: Realtime;
   server: Server;
   url: string;
-  /** Connects as that caller; closed at the end of the test file. */
+  /** Connects as this caller; the connection is closed at the end of the test file. */
   connect(caller: Caller): Promise<RealtimeClient>;
 }
 
@@ -80,7 +80,7 @@ export function ticketOf(caller: Caller): string {
   return caller.kind === 'member' ? caller.loginId : caller.apiKeyId;
 }
 
-/** A member of the tenant, signed in for a day from the test clock's start. */
+/** Inserts a member of the tenant, signed in for a day from the test clock's start. */
 export async function buildLogin(
   database: TestDatabase,
   tenantId: string,
@@ -125,7 +125,8 @@ export async function buildApiKey(
 }
 
 /**
- * Announces `count` events in one transaction; on `conversations`, `data.raw` is n plus whatever is given.
+ * Publishes `count` events in one transaction. On the topic `conversations`, `data.raw` is their number,
+ * followed by the given text.
  */
 export async function announceMessages(
   platform: Pick<Platform, 'db' | 'clock'>,

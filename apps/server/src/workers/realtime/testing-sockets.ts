@@ -4,7 +4,7 @@ import { WebSocket } from 'ws';
 import { buildTenant } from '../../platform/testing.ts';
 import { buildLogin, type TestGateway, ticketOf } from './testing-gateway.ts';
 
-/** A raw socket for the test to drive, with the frames it received. */
+/** Opens a raw socket for the test to drive, with the frames it received. */
 export async function openSocket(url: string, options: { autoPong?: boolean } = {}) {
   const socket = new WebSocket(url, options);
   const heard: Record<string, unknown>[] = [];
@@ -15,7 +15,7 @@ export async function openSocket(url: string, options: { autoPong?: boolean } = 
   return { socket, heard, closed };
 }
 
-/** The same, authenticated as a new member of a new tenant. */
+/** Does the same, authenticated as a new member of a new tenant. */
 export async function openAuthenticated(database: TestDatabase, gateway: TestGateway) {
   const caller = await buildLogin(database, await buildTenant(database));
   const connection = await openSocket(gateway.url);

@@ -1,9 +1,9 @@
 import { connectRealtime, type RealtimeClient } from './testing.ts';
 
 /*
- * Many clients in a separate process, so that their memory is not counted as the gateway's: url, ticket, how
- * many. Prints "ready", then the fewest and the most events any of them received; ends when its standard
- * input closes.
+ * Many clients in a separate process, so that their memory is not counted as the gateway's. Arguments: URL,
+ * ticket, number of clients. Prints "ready", then the lowest and the highest number of events that any of
+ * them received; ends when its standard input closes.
  */
 const [url = '', ticket = '', count = '0'] = process.argv.slice(2);
 const clients: RealtimeClient[] = [];

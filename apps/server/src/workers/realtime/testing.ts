@@ -3,19 +3,20 @@ import { WebSocket } from 'ws';
 
 type FrameOf<Op extends ServerFrame['op']> = Extract<ServerFrame, { op: Op }>;
 
-/** A WebSocket client for tests, the demo and the bench. */
+/** A WebSocket client for tests, the demo and the benchmarks. */
 export interface RealtimeClient {
   /** The response to authentication. */
   ready: FrameOf<'ready'>;
-  /** Resolves with `subscribed`, or with the error that came instead. */
+  /** Resolves with `subscribed`, or with the error frame that was received instead. */
   subscribe(topics: EventTopic[], afterSeq?: number): Promise<FrameOf<'subscribed'> | FrameOf<'error'>>;
   send(frame: ClientFrame): void;
   /**
-   * The first unread frame that matches; earlier ones stay. Throws on timeout or when the connection closes.
+   * Returns the first unread frame that matches; earlier ones stay unread. Throws on a timeout or if the
+   * connection closes.
    */
   next<F extends ServerFrame>(fits: (frame: ServerFrame) => frame is F, withinMs?: number): Promise<F>;
   next(fits: (frame: ServerFrame) => boolean, withinMs?: number): Promise<ServerFrame>;
-  /** Every event so far, in order of arrival. */
+  /** All events so far, in order of arrival. */
   events: FrameOf<'event'>[];
   /** Resolves with the close code. */
   closed: Promise<{ code: number; reason: string }>;
@@ -24,8 +25,8 @@ export interface RealtimeClient {
 }
 
 /**
- * Connects to `ws://…/ws` and authenticates, with a ticket or by answering a challenge. Throws when it is
- * refused.
+ * Connects to `ws://…/ws` and authenticates, with a ticket or by answering a challenge. Throws if the server
+ * refuses.
  */
 export async function connectRealtime(
   url: string,

@@ -16,21 +16,21 @@ import { trimLog } from '../../platform/events/trim-log.ts';
 import { deleteIdempotencyKeysBefore } from '../../platform/http/idempotency/idempotency-keys.store.ts';
 import type { Platform } from '../../platform/platform.ts';
 
-/** Tenants whose event logs are redacted of deleted contacts in one run. */
+/** Number of tenants per run whose event logs are redacted of deleted contacts. */
 const REDACTIONS = 100;
 
 /** How long the first response to an Idempotency-Key is kept for replays. */
 const IDEMPOTENCY_KEY_MS = 86_400_000;
 
 export interface RetentionOptions {
-  /** A minute by default. */
+  /** Interval of the worker; a minute by default. */
   everyMs?: number;
-  /** The most rows of one transaction; 1,000 by default. */
+  /** Maximum number of rows per transaction; 1,000 by default. */
   maxRows?: number;
 }
 
 /**
- * Background worker that deletes what is past its retention: events (raising each log's floor with them),
+ * Background worker that deletes what is past its retention: events (raising the lower bound of each log),
  * idempotency keys, security events, and what the features declare as `retention`. It also finishes redacting
  * deleted contacts from long event logs.
  */

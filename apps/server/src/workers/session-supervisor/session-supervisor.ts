@@ -22,7 +22,7 @@ const SWEEP_MS = 30_000;
 const BATCH = 20;
 
 /**
- * Background worker that reads each number's state, quality and limits every five minutes and announces
+ * Background worker that reads each number's state, quality and limits every five minutes and publishes
  * changes.
  */
 export function createSessionSupervisor(
@@ -48,8 +48,8 @@ export function createSessionSupervisor(
 }
 
 /**
- * Sessions last checked before this are due. A sandbox that just started has forgotten its numbers; one that
- * failed has lost them.
+ * Sessions that were last checked before this time are due. A sandbox that has just started does not have its
+ * numbers any more, and neither does one that failed.
  */
 function dueBefore({ clock, sandbox }: Platform): Date {
   return new Date(Math.max(clock.now().getTime() - CHECK_EVERY_MS, sandbox.changedAt?.getTime() ?? 0));
@@ -68,14 +68,14 @@ function dueSessions(platform: Platform): Promise<SessionKey[]> {
 async function checkSession(platform: Platform, engines: Engines, providers: Providers, key: SessionKey) {
   const { tenantId, sessionId } = key;
   const at = platform.clock.now();
-  // Claimed before its engine is called, so that other processes skip it.
+  // The session is claimed before its engine is called, so that other processes skip it.
   const claimed = await withTenants(platform.db, [tenantId], (tx) =>
     claimCheck(tx, key, { dueBefore: dueBefore(platform), at }),
   );
   if (!claimed) return;
   const provider = await providers.providerOf(key);
   let report = await readConnection(provider);
-  // A failed session is restarted by a person, who has seen the failure.
+  // A failed session is restarted only by a person, who has seen the failure.
   const mayRevive = report.state.state !== 'connected' && platform.sandbox.status().status !== 'failed';
   if (mayRevive && (await reviveSandboxNumber(platform, claimed))) {
     report = await readConnection(provider);

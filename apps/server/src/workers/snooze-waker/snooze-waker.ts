@@ -13,8 +13,8 @@ import type { Platform } from '../../platform/platform.ts';
 const BATCH = 200;
 
 /**
- * Background worker that reopens snoozed conversations when they are due. Inbound messages reopen them in the
- * intake.
+ * Background worker that reopens snoozed conversations when they are due. (An inbound message reopens its
+ * conversation in the intake.)
  */
 export function createSnoozeWaker(platform: Platform, { everyMs = 2_000 } = {}): BackgroundWorker {
   const { db, clock, log } = platform;
@@ -34,7 +34,7 @@ export function createSnoozeWaker(platform: Platform, { everyMs = 2_000 } = {}):
         await notifyAssignees(tx, changed, { actorId: null, at: now });
         return changed.length;
       });
-      // None woken: other processes have locked them all, and the next scan finds what they left.
+      // If none was reopened, other processes have locked them all, and the next scan finds what they left.
       return rows.length === BATCH && woken > 0 ? 'more' : 'done';
     },
   });

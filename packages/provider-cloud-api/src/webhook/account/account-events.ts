@@ -3,8 +3,8 @@ import { readErrors } from '../reading/errors.ts';
 import { type ItemContext, unreadable } from '../reading/item-context.ts';
 import { identify, partyOf, usernameOf } from '../reading/parties.ts';
 import { instantOf, isObject, type Json, wordOf } from '../reading/read.ts';
+import { conditionOf } from './account-condition.ts';
 import { readUpdatedParty } from './identity-change.ts';
-import { standingOf } from './standing.ts';
 
 /** Webhook fields about the account, each with the property that contains its event type. */
 export const accountFields: Readonly<Record<string, readonly string[]>> = {
@@ -31,7 +31,7 @@ export const accountFields: Readonly<Record<string, readonly string[]>> = {
   flows: ['event'],
 };
 
-/** The known name of an account field: it may come in the singular or plural. */
+/** Returns the known name of an account field, which may come in the singular or plural. */
 function knownField(field: string): string | undefined {
   const other = field.endsWith('s') ? field.slice(0, -1) : `${field}s`;
   return [field, other].find((name) => Object.hasOwn(accountFields, name));
@@ -42,8 +42,8 @@ export function isAccountField(field: string): boolean {
 }
 
 /**
- * A change of an account field. `raw` includes the entry's time, so that equal changes on two days are two
- * items.
+ * Reads a change of an account field. `raw` includes the entry's time, so that equal changes on two days are
+ * two items.
  */
 export function readAccountChange(value: Json, context: ItemContext): InboundEvent {
   const time = context.entryTime;
@@ -59,8 +59,8 @@ export function readAccountChange(value: Json, context: ItemContext): InboundEve
   const at = instantOf(value.timestamp) ?? instantOf(time);
   if (at !== undefined) event.at = at;
   if (value.errors !== undefined) event.errors = readErrors(value.errors);
-  const standing = standingOf(field, event.kind, value);
-  if (standing !== undefined) event.standing = standing;
+  const condition = conditionOf(field, event.kind, value);
+  if (condition !== undefined) event.condition = condition;
   return event;
 }
 
@@ -73,14 +73,14 @@ function kindOf(value: Json, keys: readonly string[]): string | undefined {
   return undefined;
 }
 
-/** An error of the whole account, not of a message. */
+/** Reads an error that concerns the whole account, not a message. */
 export function readAccountError(item: unknown, context: ItemContext): InboundEvent {
   if (!isObject(item)) return unreadable(context, item, 'the error is not an object');
   const base = { type: 'account', account: context.account, field: context.field } as const;
   return { ...base, kind: 'error', errors: readErrors(item), raw: item };
 }
 
-/** An event about a customer: a marketing preference, a new user id, something in a group. */
+/** Reads an event about a customer: a marketing preference, a new user id, something in a group. */
 export function readPersonEvent(item: unknown, context: ItemContext): InboundEvent {
   if (!isObject(item)) return unreadable(context, item, `the item of ${context.field} is not an object`);
   const kind =
@@ -99,7 +99,7 @@ export function readPersonEvent(item: unknown, context: ItemContext): InboundEve
   return event;
 }
 
-/** One entry of `user_preferences[]`: the customer stopped or resumed marketing messages. */
+/** Reads an entry of `user_preferences[]`: the customer stopped or resumed marketing messages. */
 export function readPreference(item: unknown, context: ItemContext): InboundEvent {
   const event = readPersonEvent(item, context);
   if (event.type !== 'account' || !isObject(item)) return event;
@@ -112,7 +112,7 @@ export function readPreference(item: unknown, context: ItemContext): InboundEven
 
 const choices = ['stop', 'resume'] as const satisfies readonly InboundConsent['choice'][];
 
-/** One entry of `state_sync[]`: a change in the address book on the business's phone. */
+/** Reads an entry of `state_sync[]`: a change in the address book on the business's phone. */
 export function readStateSync(item: unknown, context: ItemContext): InboundEvent {
   if (!isObject(item)) return unreadable(context, item, 'the item is not an object');
   if (item.type !== 'contact' || !isObject(item.contact)) {

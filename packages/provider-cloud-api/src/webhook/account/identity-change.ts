@@ -11,7 +11,10 @@ import { isObject, type Json } from '../reading/read.ts';
  * `new_wa_id`) the new one, with the new user ids if there are any
  */
 
-/** The customer of an item of `user_id_update`: the current ids, with the earlier ones under `previous`. */
+/**
+ * Returns the customer of an item of `user_id_update`: the current ids, with the earlier ones under
+ * `previous`.
+ */
 export function readUpdatedParty(item: Json): InboundParty | undefined {
   const ids = [item.wa_id, item.user_id, item.parent_user_id];
   const current = partyOf(...(ids.map((id) => sideOf(id, 'current')) as [unknown, unknown, unknown]));
@@ -21,7 +24,7 @@ export function readUpdatedParty(item: Json): InboundParty | undefined {
   return changed(partyOfAny(...old), current);
 }
 
-/** The customer of a system message that reports changed ids; `sender` is its sender. */
+/** Returns the customer of a system message that reports changed ids; `sender` is its sender. */
 export function readSystemParty(message: Json, sender: InboundParty | undefined): InboundParty | undefined {
   const { system } = message;
   if (message.type !== 'system' || !isObject(system)) return sender;
@@ -36,15 +39,15 @@ export function readSystemParty(message: Json, sender: InboundParty | undefined)
     system.previous_user_id ?? sideOf(system.user_id, 'previous'),
     system.previous_parent_user_id ?? sideOf(system.parent_user_id, 'previous'),
   );
-  // Other system messages contain ids too, those of their sender.
+  // Other system messages contain ids too, which are those of their sender.
   if (!old && !/changed_(?:number|user_id|parent_user_id)$/.test(type)) return sender ?? now;
   if (!now) return old ?? sender;
   const before = { ...partyOfAny(system.customer), ...sender, ...old };
-  // The change is recorded even when the old id is not named.
+  // The change is recorded even if the message does not contain the old id.
   return type === 'user_changed_user_id' ? { ...before, ...now, previous: before } : changed(before, now);
 }
 
-/** The current ids, with the earlier ones if any of them differs. */
+/** Returns the current ids, with the earlier ones if any of them differs. */
 function changed(before: InboundParty | undefined, now: InboundParty | undefined): InboundParty | undefined {
   if (!now || !before) return now ?? before;
   const isOther = idKinds.some(

@@ -7,7 +7,7 @@ import { idOf, instantOf, isObject, type Json, numberOf, wordOf } from '../readi
 
 type Direction = 'in' | 'out';
 
-/** One entry of `calls[]`: a call begins (`connect`) or ends (`terminate`). */
+/** Reads an entry of `calls[]`: a call begins (`connect`) or ends (`terminate`). */
 export function readCall(item: unknown, context: ItemContext): InboundEvent {
   if (!isObject(item)) return unreadable(context, item, 'the call is not an object');
   const from = partyOf(item.from, item.from_user_id, item.from_parent_user_id);
@@ -19,7 +19,7 @@ export function readCall(item: unknown, context: ItemContext): InboundEvent {
   return entry(item, context, direction, direction === 'in' ? from : to, outcome);
 }
 
-/** An entry of `statuses[]` about an outbound call. */
+/** Reads an entry of `statuses[]` about an outbound call. */
 export function readCallStatus(item: Json, context: ItemContext): InboundEvent {
   const outcomes: Readonly<Record<string, CallOutcome>> = {
     RINGING: 'ringing',

@@ -2,8 +2,8 @@ import type { ContactCard } from '@waqtor/contract';
 import { isObject, type Json, own, textOf } from '../reading/read.ts';
 
 /*
- * Contact cards. Properties of the expected type keep WhatsApp's names; one of another type is kept under
- * `unread`, so that an unexpected value costs neither the card nor other properties.
+ * Reads contact cards. Properties of the expected type keep WhatsApp's names. A property of another type is
+ * kept under `unread`, so that an unexpected value loses neither the card nor its other properties.
  */
 
 const textFields = {
@@ -17,7 +17,7 @@ const lists = {
   addresses: ['street', 'city', 'state', 'zip', 'country', 'country_code', 'type'],
 } as const;
 
-/** A customer's contact card; undefined for anything else. */
+/** Returns a customer's contact card; undefined for anything else. */
 export function readCard(raw: unknown): ContactCard | undefined {
   if (!isObject(raw)) return undefined;
   const card: ContactCard = {};

@@ -10,8 +10,8 @@ import { readOrder } from './order.ts';
 type BasicContent = Exclude<MessageContent, { type: 'edit' }>;
 
 /**
- * The content of a message object. `target` is the message that a reaction, an edit or a revocation refers
- * to.
+ * The content of a message object. `target` is the message to which a reaction, an edit or a revocation
+ * refers.
  */
 export interface Reading<Content = MessageContent> {
   content: Content;
@@ -42,8 +42,8 @@ const bodies = [
 ] as const;
 
 /**
- * Parses any kind. An unsupported kind, or one with an invalid body, becomes `unknown` and keeps the body; a
- * message with errors, in it or beside it, is one that WhatsApp does not deliver.
+ * Parses any kind. An unsupported kind, or one with an invalid body, becomes `unknown` and keeps the body. If
+ * errors are in the message or next to it, WhatsApp does not deliver its content.
  */
 export function readContent(message: Json, errorsBeside: readonly unknown[] = []): Reading {
   const typed = message.type === undefined || message.type === null ? withType(message) : message;
@@ -109,7 +109,7 @@ function readText(text: unknown): Reading<BasicContent> | undefined {
   return body === undefined ? undefined : { content: { type: 'text', text: body } };
 }
 
-/** The name of a voice message in older webhooks. */
+/** Older webhooks use this name for a voice message. */
 function readVoice(voice: unknown): Reading<BasicContent> | undefined {
   return readMedia('audio', isObject(voice) ? { ...voice, voice: true } : voice);
 }
@@ -169,7 +169,7 @@ function readRevoke(revoke: unknown): Reading<BasicContent> | undefined {
   return { content: { type: 'revoke', targetProviderId: target }, target: providerId(target) };
 }
 
-/** The errors of a message, or else those beside it. */
+/** Returns the errors in a message, otherwise those next to it. */
 function errorsOf(message: Json, errorsBeside: readonly unknown[]): Json[] {
   const errors = Array.isArray(message.errors) ? message.errors.filter(isObject) : [];
   return errors.length > 0 ? errors : errorsBeside.filter(isObject);

@@ -2,8 +2,8 @@ import type { MessageContent, MessageContext } from '@waqtor/contract';
 import { isObject, type Json } from '../reading/read.ts';
 
 /**
- * Whether a message was forwarded, the ad it came through, the product it asks about; undefined for most
- * messages.
+ * Returns whether a message was forwarded, the ad through which the customer came, and the product it asks
+ * about; undefined for most messages.
  */
 function readContext(message: Json): MessageContext | undefined {
   const { context, referral } = message;

@@ -1,6 +1,6 @@
 import { type StatusStep, statusSteps } from '@waqtor/contract';
 import type { InboundAccountEvent, InboundEvent, InboundParty, Steps } from '@waqtor/provider';
-import { historyStanding } from '../account/standing.ts';
+import { historyCondition } from '../account/account-condition.ts';
 import { readErrors } from '../reading/errors.ts';
 import { type ItemContext, readList, unreadable } from '../reading/item-context.ts';
 import { partyOf, usernameOf } from '../reading/parties.ts';
@@ -8,22 +8,22 @@ import { instantOf, isObject, type Json, wordOf } from '../reading/read.ts';
 import { readItem, recipient, sender } from './message.ts';
 
 /**
- * One chunk of `history[]`: the messages of its threads, its progress and its errors, each as a separate
- * event.
+ * Reads one chunk of `history[]`: the messages of its threads, its progress and its errors, each as a
+ * separate event.
  */
 export function* readHistoryChunk(chunk: unknown, context: ItemContext): Steps<InboundEvent[]> {
   if (!isObject(chunk)) return [unreadable(context, chunk, 'the history chunk is not an object')];
   const events: InboundEvent[] = [];
   const { threads, errors, ...rest } = chunk;
   if (Object.keys(rest).length > 0 || (threads === undefined && errors === undefined)) {
-    events.push({ ...accountEvent(context, 'progress', rest), standing: { about: 'history', code: null } });
+    events.push({ ...accountEvent(context, 'progress', rest), condition: { about: 'history', code: null } });
   }
   if (errors !== undefined) {
     const read = readErrors(errors);
     events.push({
       ...accountEvent(context, 'error', { errors }),
       errors: read,
-      standing: historyStanding(read),
+      condition: historyCondition(read),
     });
   }
   if (threads === undefined) return events;
@@ -48,7 +48,7 @@ function accountEvent(context: ItemContext, kind: string, raw: Json): InboundAcc
   return event;
 }
 
-/** Reads the messages of a thread into `events`; returns what is not a thread. */
+/** Reads the messages of a thread into `events`; returns the raw value if it is not a thread. */
 function* readThread(
   thread: unknown,
   context: ItemContext,
@@ -70,8 +70,8 @@ function threadParty(thread: Json): InboundParty | undefined {
 }
 
 /**
- * A message of the history. `customer` is that of its thread; without a thread, the party that is not the
- * business.
+ * Reads a message of the history. `customer` is that of its thread; without a thread, it is the party that is
+ * not the business.
  */
 export function readHistoryMessage(
   item: unknown,
@@ -102,7 +102,7 @@ function isOutgoing(
     const sameUser = from.bsuid !== undefined && from.bsuid === customer.bsuid;
     return !samePhone && !sameUser;
   }
-  // Only messages of the business itself name their recipient.
+  // Only messages of the business itself contain a recipient.
   return to !== undefined && to.phone !== ownPhone;
 }
 

@@ -5,7 +5,7 @@ import type { Reading } from './content.ts';
 
 type InteractiveReply = Extract<MessageContent, { type: 'interactive_reply' }>;
 
-/** The response to buttons, a list, a flow or an unsupported form. */
+/** Reads the response to buttons, a list, a flow or an unsupported form. */
 export function readInteractive(interactive: unknown): Reading<InteractiveReply> | undefined {
   if (!isObject(interactive)) return undefined;
   const form = wordOf(interactive.type);
@@ -44,7 +44,8 @@ function withTexts(content: InteractiveReply, body: Json): InteractiveReply {
 }
 
 /**
- * Maximum length of a response that is parsed as JSON; a longer one stays text, like one that is not JSON.
+ * Maximum length of a response that is parsed as JSON. A longer one is kept as text, like one that is not
+ * JSON.
  */
 const maxAnswer = 65_536;
 

@@ -5,7 +5,9 @@ import type { Reading } from './content.ts';
 
 type MediaContent = Extract<MessageContent, { type: MediaKind }>;
 
-/** A media message. Without an id or a URL there is no file to download, and it is not one. */
+/**
+ * Reads a media message. Without an id or a URL there is no file to download, so it does not count as one.
+ */
 export function readMedia(kind: MediaKind, body: unknown): Reading<MediaContent> | undefined {
   if (!isObject(body)) return undefined;
   const id = idOf(body.id);

@@ -14,7 +14,7 @@ import { withContext } from './context.ts';
 
 type Parties = Pick<InboundMessage, 'origin' | 'direction'> & { party: InboundParty | undefined };
 
-/** One entry of `messages[]`: a message from a customer. */
+/** Reads an entry of `messages[]`: a message from a customer. */
 export function readMessage(item: unknown, context: ItemContext): InboundEvent {
   return readItem(item, context, (message) => ({
     origin: 'customer',
@@ -23,7 +23,9 @@ export function readMessage(item: unknown, context: ItemContext): InboundEvent {
   }));
 }
 
-/** One entry of `message_echoes[]`: the business wrote on its own phone. The customer is the other party. */
+/**
+ * Reads an entry of `message_echoes[]`: the business wrote on its own phone. The customer is the other party.
+ */
 export function readEcho(item: unknown, context: ItemContext): InboundEvent {
   return readItem(item, context, (message) => {
     const to = recipient(message);
@@ -40,7 +42,7 @@ export function recipient(message: Json): InboundParty | undefined {
   return partyOf(message.to, message.to_user_id, message.to_parent_user_id);
 }
 
-/** Parses what all messages have in common; `sidesOf` tells the parties apart. */
+/** Parses what all messages have in common; `sidesOf` distinguishes the parties. */
 export function readItem(
   item: unknown,
   context: ItemContext,

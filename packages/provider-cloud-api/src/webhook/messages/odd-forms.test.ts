@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { parseWebhook } from '../parse.ts';
 
-/* Varying names and positions: fields in the singular and plural, other names for groups and payments. */
+/*
+ * Tests other names and positions: fields in the singular and plural, and other names for groups and
+ * payments.
+ */
 
 const metadata = { display_phone_number: '972123456789', phone_number_id: '1122334455667' };
 const phone = '212661000777';
@@ -46,8 +49,10 @@ test('an account event in the plural says the same of the number', () => {
   const value = { event: 'FLAGGED', display_phone_number: '972123456789' };
   const [one] = parse('phone_number_quality_update', value);
   const [other] = parse('phone_number_quality_updates', value);
-  expect(other).toMatchObject({ kind: 'FLAGGED', standing: { about: 'quality', state: 'degraded' } });
-  expect(other && 'standing' in other && other.standing).toEqual(one && 'standing' in one && one.standing);
+  expect(other).toMatchObject({ kind: 'FLAGGED', condition: { about: 'quality', state: 'degraded' } });
+  expect(other && 'condition' in other && other.condition).toEqual(
+    one && 'condition' in one && one.condition,
+  );
 });
 
 describe('a group is named', () => {
@@ -113,15 +118,15 @@ test.each([
   [['DISABLE', 'REINSTATE'], undefined],
 ])('a ban of state %j leaves the number %s', (waba_ban_state, state) => {
   const [event] = parse('account_update', { event: 'DISABLED_UPDATE', ban_info: { waba_ban_state } });
-  expect(event && 'standing' in event && event.standing?.state).toBe(state);
+  expect(event && 'condition' in event && event.condition?.state).toBe(state);
 });
 
 test('an alert that is over is none', () => {
   const alert = { alert_severity: 'CRITICAL', alert_type: 'X', alert_description: 'y' };
   const [begun] = parse('account_alerts', { alert_info: { ...alert, alert_status: 'ACTIVE' } });
-  expect(begun).toMatchObject({ standing: { code: 'account_alert' } });
+  expect(begun).toMatchObject({ condition: { code: 'account_alert' } });
   const [over] = parse('account_alerts', { alert_info: { ...alert, alert_status: 'RESOLVED' } });
-  expect(over).toMatchObject({ standing: { about: 'alert', code: null } });
+  expect(over).toMatchObject({ condition: { about: 'alert', code: null } });
 });
 
 test('an event names its account by a number alone', () => {

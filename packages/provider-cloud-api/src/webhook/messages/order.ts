@@ -5,8 +5,8 @@ import type { Reading } from './content.ts';
 type Order = Extract<MessageContent, { type: 'order' }>;
 
 /**
- * An order from the catalogue. A line without a price is kept; a line without a product makes the whole order
- * unreadable, since it could not be delivered.
+ * Reads an order from the catalogue. A line without a price is kept. A line without a product makes the whole
+ * order unreadable, because it could not be delivered.
  */
 export function readOrder(order: unknown): Reading<Order> | undefined {
   if (!isObject(order) || !Array.isArray(order.product_items)) return undefined;

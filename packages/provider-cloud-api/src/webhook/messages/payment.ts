@@ -8,8 +8,8 @@ import { idOf, instantOf, isObject, type Json, numberOf, wordOf } from '../readi
 type Payment = Extract<MessageContent, { type: 'payment' }>;
 
 /**
- * The status of a payment: an entry of its own in the conversation, as a reply to the payment request. It
- * does not change the delivery status of that message.
+ * Reads the status of a payment: an entry of its own in the conversation, as a reply to the payment request.
+ * It does not change the delivery status of that message.
  */
 export function readPayment(
   item: Json,
@@ -30,7 +30,7 @@ export function readPayment(
   return {
     type: 'message',
     account: context.account,
-    // A payment has no message id; this one distinguishes its reports.
+    // A payment has no message id; this id distinguishes its reports.
     providerId: providerId(`payment:${id}`),
     origin: 'system',
     direction: 'in',

@@ -7,7 +7,9 @@ import { idOf, instantOf, isObject, type Json, textOf } from '../reading/read.ts
 import { readCallStatus } from './call.ts';
 import { readPayment } from './payment.ts';
 
-/** One entry of `statuses[]`: the status of a message, or of the payment or the call named by its `type`. */
+/**
+ * Reads an entry of `statuses[]`: the status of a message, or of the payment or call specified by its `type`.
+ */
 export function readStatus(item: unknown, context: ItemContext): InboundEvent {
   if (!isObject(item)) return unreadable(context, item, 'the status is not an object');
   switch (typeOf(item)) {
@@ -18,18 +20,21 @@ export function readStatus(item: unknown, context: ItemContext): InboundEvent {
     case 'call':
       return readCallStatus(item, context);
     default:
-      // Not known to be a delivery status, so it must not change an ack.
+      // It is not known to be a delivery status, so it must not change an ack.
       return unreadable(context, item, 'the status is about something nobody has heard of');
   }
 }
 
-/** The subject of the status; without a type it is a message, unless there is a payment. */
+/** Returns the subject of the status. Without a type it is a message, unless there is a payment. */
 function typeOf({ type, payment }: Json): unknown {
   if (type === undefined || type === null || type === '') return isObject(payment) ? 'payment' : 'message';
   return typeof type === 'string' ? type.toLowerCase() : type;
 }
 
-/** A delivery status. The customer may be missing: a status belongs to its message, not to a person. */
+/**
+ * Reads a delivery status. The customer may be missing, because a status belongs to its message, not to a
+ * person.
+ */
 function readDelivery(item: Json, context: ItemContext): InboundEvent {
   const id = idOf(item.id);
   if (id === undefined) return unreadable(context, item, 'the status has no id');
@@ -54,7 +59,7 @@ function readDelivery(item: Json, context: ItemContext): InboundEvent {
   return status;
 }
 
-/** The group of a status: named explicitly, or as the recipient. */
+/** Returns the group of a status, which is contained explicitly or as the recipient. */
 function groupOf(item: Json): string | undefined {
   return idOf(item.group_id) ?? (isToGroup(item) ? idOf(item.recipient_id) : undefined);
 }
@@ -67,7 +72,7 @@ function isStep(value: unknown): value is StatusStep {
   return (statusSteps as readonly unknown[]).includes(value);
 }
 
-/** The recipient of a status's message; in a group, the member. */
+/** Returns the recipient of a status's message; in a group, the member. */
 function statusParty(item: Json, context: ItemContext): InboundParty | undefined {
   const party =
     isToGroup(item) && groupOf(item) !== undefined

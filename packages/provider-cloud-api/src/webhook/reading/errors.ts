@@ -1,7 +1,7 @@
 import type { ProviderErrorItem } from '@waqtor/provider';
 import { isObject, numberOf, wordOf } from './read.ts';
 
-/** WhatsApp's errors; entries without a code are only in `raw`. */
+/** Reads WhatsApp's errors; entries without a code are only in `raw`. */
 export function readErrors(errors: unknown): ProviderErrorItem[] {
   const list = Array.isArray(errors) ? errors : [errors];
   return list.map(readError).filter((error) => error !== undefined);

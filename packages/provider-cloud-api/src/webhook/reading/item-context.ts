@@ -1,16 +1,16 @@
 import type { AccountRef, InboundEvent, InboundUnknown, Steps } from '@waqtor/provider';
 import type { ContactList } from './parties.ts';
 
-/** The surroundings of an item in a webhook, as far as its readers need them. */
+/** What surrounds an item in a webhook, as far as its readers need it. */
 export interface ItemContext {
   account: AccountRef;
   field: string;
   contacts: ContactList;
-  /** The business's own number in E.164, to tell the two parties of a message apart. */
+  /** The business's own number in E.164, to distinguish the two parties of a message. */
   ownPhone: string | undefined;
   /** When Meta created the entry, if included. */
   entryTime: unknown;
-  /** Errors beside the only message; a message without a readable body claims them. */
+  /** Errors next to the only message; a message without a readable body claims them. */
   errorsBeside: { errors: readonly unknown[]; isClaimed: boolean };
   progress: Progress;
 }
@@ -23,7 +23,7 @@ export interface Progress {
 /** The result of reading one item. */
 export type ReadResult = InboundEvent | InboundEvent[] | undefined;
 
-/** Items read in one step: 12,000 take a tenth of a second. */
+/** Number of items read in one step; 12,000 take a tenth of a second. */
 const ITEMS_PER_STEP = 1_000;
 
 /** Keeps an item that could not be read, with the reason. */
@@ -38,8 +38,8 @@ export function unreadable(
 }
 
 /**
- * Unreadable items of one list that are kept separately. A body full of them would cause 100,000 useless
- * rows.
+ * Maximum number of unreadable items of one list that are kept separately. A body full of them would cause
+ * 100,000 useless rows.
  */
 const MAX_UNREADABLE = 1_000;
 

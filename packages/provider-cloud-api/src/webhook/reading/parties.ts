@@ -3,9 +3,9 @@ import type { InboundParty } from '@waqtor/provider';
 import { isObject, type Json, wordOf } from './read.ts';
 
 /*
- * Determines the customer of an item. The item's own ids decide; an entry of `contacts[]` only adds to them,
- * and only if it names the same customer. Never matched by position: a batch may list its contacts in any
- * order, or omit some.
+ * Determines the customer of an item. The item's own ids decide. An entry of `contacts[]` only adds to them,
+ * and only if it is about the same customer. Entries are never matched by position, because a batch may list
+ * its contacts in any order, or omit some.
  */
 
 const plainPhone = /^[1-9]\d{4,14}$/;
@@ -13,7 +13,7 @@ const writtenPhone = /^\+?[\d\s().-]{5,31}$/;
 const bsuidPattern = /^[A-Z]{2}\.(?:ENT\.)?[A-Za-z0-9]{1,128}$/;
 const usernamePattern = /^@?([\p{L}\p{N}._]{1,64})$/u;
 
-/** E.164 with `+`, from Meta's digits or a formatted number. */
+/** Returns E.164 with `+`, from Meta's digits or a formatted number. */
 export function phoneOf(value: unknown): string | undefined {
   const text = typeof value === 'number' ? String(value) : value;
   if (typeof text !== 'string') return undefined;
@@ -31,7 +31,7 @@ export function usernameOf(value: unknown): string | undefined {
   return typeof value === 'string' ? visibleText(usernamePattern.exec(value)?.[1]) : undefined;
 }
 
-/** The ids in an item itself for one customer. A BSUID may replace a phone number. */
+/** Returns the ids that an item itself contains for one customer. A BSUID may replace a phone number. */
 export function partyOf(id: unknown, userId?: unknown, parentId?: unknown): InboundParty | undefined {
   const phone = phoneOf(id);
   const bsuid = bsuidOf(userId) ?? bsuidOf(id);
@@ -48,13 +48,16 @@ interface Entry {
   party: InboundParty;
   raw: unknown;
   matched: boolean;
-  /** Too large to be repeated with every item of its customer, so it is kept once, as a separate item. */
+  /**
+   * The entry is too large to be repeated with every item of its customer, so it is kept once, as a separate
+   * item.
+   */
   isLarge?: boolean;
 }
 
 /**
- * JSON length of an entry that is repeated with each item of its customer; a larger limit would let the
- * result grow with their product.
+ * Maximum JSON length of an entry that is repeated with each item of its customer. With a larger limit, the
+ * result could grow with the product of both.
  */
 const maxRawCopy = 1_024;
 /**
@@ -110,8 +113,8 @@ function isFullyParsed(raw: Json, profile: Json, party: InboundParty): boolean {
 }
 
 /**
- * The customer of an item, with the data of its contact entry. An item without a readable id is matched with
- * the only entry if it is also the only item: there is no other candidate then.
+ * Returns the customer of an item, with the data of its contact entry. An item without a readable id is
+ * matched with the only entry if it is also the only item, because then there is no other candidate.
  */
 export function identify(contacts: ContactList, party: InboundParty | undefined): InboundParty | undefined {
   const entry = party === undefined ? onlyEntry(contacts) : findEntryOf(contacts, party);
@@ -120,7 +123,7 @@ export function identify(contacts: ContactList, party: InboundParty | undefined)
   return { ...entry.party, ...party };
 }
 
-/** By the current ids, else by the earlier ones. */
+/** Finds an entry by the current ids, otherwise by the earlier ones. */
 function findEntryOf(contacts: ContactList, party: InboundParty): Entry | undefined {
   return findEntry(contacts, party) ?? (party.previous && findEntry(contacts, party.previous));
 }
@@ -155,7 +158,7 @@ function indexOf(entries: Entry[]): Map<string, Entry> {
   return index;
 }
 
-/** At least one id in common and none that contradicts. */
+/** Whether they have at least one id in common and none that contradicts. */
 function isSame(a: InboundParty, b: InboundParty): boolean {
   const phones = a.phone !== undefined && b.phone !== undefined;
   const bsuids = a.bsuid !== undefined && b.bsuid !== undefined;
@@ -164,7 +167,7 @@ function isSame(a: InboundParty, b: InboundParty): boolean {
   return phones || bsuids;
 }
 
-/** Entries matched by no item: kept, so that nothing in a webhook is lost. */
+/** Returns the entries matched by no item. They are kept, so that nothing in a webhook is lost. */
 export function unmatchedEntries(contacts: ContactList): unknown[] {
   return contacts.entries.filter((entry) => !entry.matched).map((entry) => entry.raw);
 }

@@ -1,6 +1,6 @@
 /*
- * Readers for untrusted JSON. Hand-written because they run per item: a schema library costs more here than
- * everything else together.
+ * Readers for untrusted JSON. They are written by hand because they run per item: a schema library costs more
+ * here than everything else together.
  */
 
 export type Json = Record<string, unknown>;
@@ -14,7 +14,10 @@ export function isObject(value: unknown): value is Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The object's own property, never an inherited one: keys such as `constructor` come from outside. */
+/**
+ * Returns the object's own property, never an inherited one, because keys such as `constructor` come from
+ * outside.
+ */
 export function own(object: Json, key: string): unknown {
   return Object.hasOwn(object, key) ? object[key] : undefined;
 }
@@ -23,12 +26,12 @@ export function textOf(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
-/** A non-empty string; an empty one counts as missing. */
+/** Returns a non-empty string; an empty one counts as missing. */
 export function wordOf(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
-/** An id from WhatsApp: a string of 1 to 512 characters, or an integer. */
+/** Returns an id from WhatsApp: a string of 1 to 512 characters, or an integer. */
 export function idOf(value: unknown): string | undefined {
   if (typeof value === 'string') return value !== '' && value.length <= maxIdLength ? value : undefined;
   return typeof value === 'number' && Number.isSafeInteger(value) ? String(value) : undefined;
@@ -41,7 +44,9 @@ export function numberOf(value: unknown): number | undefined {
   return Number.isFinite(number) ? number : undefined;
 }
 
-/** Unix seconds, as a number or in digits. Undefined when it is not an instant of this century. */
+/**
+ * Reads Unix seconds, as a number or in digits. Returns undefined if it is not an instant of this century.
+ */
 export function instantOf(value: unknown): Date | undefined {
   const seconds = typeof value === 'string' && /^\d{1,12}$/.test(value) ? Number(value) : value;
   if (typeof seconds !== 'number' || !(seconds > 0) || seconds > lastSecond) return undefined;

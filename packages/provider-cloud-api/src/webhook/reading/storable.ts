@@ -1,13 +1,14 @@
 /*
  * PostgreSQL's text and jsonb refuse NUL and lone surrogates, and JSON.stringify overflows the stack on deep
- * nesting. One pass over each item before it is stored, so that no single item can make its whole batch fail.
+ * nesting. Each item is cleaned in one pass before it is stored, so that no single item can make its whole
+ * batch fail.
  */
 
 /** Levels of nesting kept; a message needs about 14. */
 const maxDepth = 64;
 export const tooDeep = '[nested too deeply]';
 
-/** The same value if it can be stored unchanged (the usual case), else a storable copy. */
+/** Returns the same value if it can be stored unchanged (the usual case), otherwise a storable copy. */
 export function storable(value: unknown, depth = 0): unknown {
   if (typeof value === 'string') return storableText(value);
   if (typeof value !== 'object' || value === null) return value;
@@ -17,7 +18,8 @@ export function storable(value: unknown, depth = 0): unknown {
 
 function storableText(text: string): string {
   if (text.isWellFormed() && !text.includes('\0')) return text;
-  // Split and joined: replaceAll takes six times as long, and grows faster than linearly for long texts.
+  // Split and joined, because replaceAll takes six times as long, and grows faster than linearly for long
+  // texts.
   return text.toWellFormed().split('\0').join('\ufffd');
 }
 
@@ -32,7 +34,7 @@ function storableList(list: unknown[], depth: number): unknown[] {
   return copy ?? list;
 }
 
-/** Each value is visited once: visiting it again for the copy would double the work at every level. */
+/** Each value is visited once. Visiting it again for the copy would double the work at every level. */
 function storableObject(object: object, depth: number): object {
   const record = object as Record<string, unknown>;
   const keys = Object.keys(record);

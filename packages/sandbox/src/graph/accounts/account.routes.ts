@@ -14,7 +14,7 @@ import { createFlow, listFlows, migrateFlows } from './flows.ts';
 import * as signups from './signups.ts';
 import * as subscriptions from './subscriptions.ts';
 
-/** Routes below an account (`{waba}/…`), and below one of its templates. */
+/** Registers the routes below an account (`{waba}/…`), and below one of its templates. */
 export function accountRoutes(app: FastifyInstance, box: Sandbox): void {
   const { world } = box;
   const { waba: open, open: openAny } = createOpener(world);
@@ -74,7 +74,7 @@ export function accountRoutes(app: FastifyInstance, box: Sandbox): void {
     return migrateFlows(world, opened.waba, sourceOf(opened), wanted.filter(Boolean));
   });
 
-  /** The account named by `source_waba_id`: one of the same app. */
+  /** Returns the account in `source_waba_id`, which must be of the same app. */
   function sourceOf({ access, query }: Opened): Waba {
     const id = query.source_waba_id ?? '';
     const source = world.wabas.get(id);
@@ -125,7 +125,7 @@ export function accountRoutes(app: FastifyInstance, box: Sandbox): void {
     return signups.updateSignup(signups.accessSignup(world, access.wabaId, id, 'POST'), parameters);
   });
 
-  // Each business owns one account here, and shares none.
+  // Each business owns one account here and shares none.
   app.get('/graph/:id/owned_whatsapp_business_accounts', (request) => {
     const { access, id, query } = openAny(request);
     const waba = world.wabas.get(access.wabaId);

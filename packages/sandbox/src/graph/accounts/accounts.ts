@@ -18,7 +18,7 @@ const ACCOUNT_NODE: NodeType = {
   ]),
 };
 
-/** `GET {waba}`. */
+/** Handles `GET {waba}`. */
 export function presentAccount(world: World, waba: Waba, fields?: string): Json {
   const all: Json = {
     id: waba.id,
@@ -44,7 +44,7 @@ export function presentAccount(world: World, waba: Waba, fields?: string): Json 
   return pickFields(all, fields, ACCOUNT_NODE);
 }
 
-/** `POST {waba}`: name and time zone. */
+/** Handles `POST {waba}`: changes name and time zone. */
 export function updateAccount(waba: Waba, parameters: Json): Json {
   waba.name = stringAt(parameters, 'name') ?? waba.name;
   waba.timezoneId = stringAt(parameters, 'timezone_id') ?? waba.timezoneId;

@@ -6,8 +6,8 @@ import { GraphError } from '../errors.ts';
 import { missing } from '../request/checks.ts';
 
 /**
- * `oauth/access_token`: exchanges an app secret for the app token, a token for itself with a new expiry, or a
- * code for a token.
+ * Handles `oauth/access_token`: exchanges an app secret for the app token, a token for itself with a new
+ * expiry, or a code for a token.
  */
 export function issueToken(world: World, query: Record<string, string | undefined>): Json {
   const app = world.apps.get(query.client_id ?? '');
@@ -24,7 +24,8 @@ export function issueToken(world: World, query: Record<string, string | undefine
 }
 
 /**
- * An embedded signup's code is exchanged for a token of the app's first account; the sandbox shows no dialog.
+ * The code of an embedded signup is exchanged for a token of the app's first account; the sandbox shows no
+ * dialog.
  */
 function tokenForCode(world: World, app: App): string {
   const known = [...world.tokens.values()].find((access) => access.appId === app.id);
@@ -34,7 +35,7 @@ function tokenForCode(world: World, app: App): string {
   return token;
 }
 
-/** `POST {app}/subscriptions`: sets the app's webhook URL, after the handshake. */
+/** Handles `POST {app}/subscriptions`: sets the app's webhook URL, after the handshake. */
 export async function subscribe(world: World, app: App, parameters: Json): Promise<Json> {
   if (parameters.object !== 'whatsapp_business_account')
     throw new GraphError(100, 'Param object must be one of {whatsapp_business_account}.');

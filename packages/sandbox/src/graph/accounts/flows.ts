@@ -25,7 +25,7 @@ const FLOW_NODE: NodeType = {
   ]),
 };
 
-/** `GET {flow}`. */
+/** Handles `GET {flow}`. */
 export function presentFlow(world: World, flow: Flow, fields?: string): Json {
   const json = parsed(flow.json);
   const waba = world.wabas.get(flow.wabaId);
@@ -46,7 +46,7 @@ export function presentFlow(world: World, flow: Flow, fields?: string): Json {
     health_status: { can_send_message: 'AVAILABLE', entities: [] },
     whatsapp_business_account: { id: flow.wabaId, name: waba?.name, timezone_id: waba?.timezoneId },
     application: applicationOf(world, waba),
-    // Flows are not simulated: every metric exists, without data points.
+    // Flows are not simulated, so every metric exists but has no data points.
     metric: {
       name: /metric\.name\((\w+)\)/.exec(fields ?? '')?.[1] ?? '',
       granularity: 'DAY',
@@ -84,7 +84,7 @@ export const listFlows = (
     token,
   );
 
-/** `POST {waba}/flows`: creates a draft, or a published flow when its JSON and `publish` are given. */
+/** Handles `POST {waba}/flows`: creates a draft, or a published flow if its JSON and `publish` are given. */
 export function createFlow(world: World, waba: Waba, parameters: Json): Json {
   const name = stringAt(parameters, 'name');
   if (!name) throw missing('name');
@@ -132,7 +132,7 @@ function setEndpoint(flow: Flow, parameters: Json): void {
   flow.endpointUri = uri;
 }
 
-/** `POST {flow}`: changes its name, categories and endpoint. */
+/** Handles `POST {flow}`: changes its name, categories and endpoint. */
 export function updateFlow(world: World, flow: Flow, parameters: Json): Json {
   const name = stringAt(parameters, 'name');
   if (name !== undefined && name !== flow.name) {
@@ -145,7 +145,10 @@ export function updateFlow(world: World, flow: Flow, parameters: Json): Json {
   return { success: true };
 }
 
-/** `POST {flow}/assets`: uploads the JSON of a draft; errors in it are listed, and the request succeeds. */
+/**
+ * Handles `POST {flow}/assets`: uploads the JSON of a draft. Errors in it are listed, and the request
+ * succeeds.
+ */
 export function setJson(world: World, flow: Flow, json: string): Json {
   if (flow.status !== 'DRAFT') throw new GraphError(139001, 'A published flow cannot be changed.');
   flow.json = json;
@@ -200,7 +203,7 @@ export function deleteFlow(world: World, flow: Flow): Json {
   return { success: true };
 }
 
-/** `GET {flow}/assets`: the JSON and its download URL. */
+/** Handles `GET {flow}/assets`: the JSON and its download URL. */
 export const listAssets = (world: World, flow: Flow): Json => ({
   data:
     flow.json === undefined
@@ -214,7 +217,7 @@ export const listAssets = (world: World, flow: Flow): Json => ({
         ],
 });
 
-/** `POST {waba}/migrate_flows`: copies of another account's flows, by name. */
+/** Handles `POST {waba}/migrate_flows`: copies another account's flows, by name. */
 export function migrateFlows(world: World, waba: Waba, source: Waba, names: string[]): Json {
   const theirs = flowsOf(world, source.id);
   const wanted = names.length > 0 ? names.slice(0, 100) : theirs.map((flow) => flow.name);

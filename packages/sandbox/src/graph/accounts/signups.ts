@@ -6,7 +6,7 @@ import { pageOf } from '../request/fields.ts';
 
 const MAX_SIGNUPS = 500;
 
-/** `POST {waba}/signups`: creates a link by which people opt in to marketing messages. */
+/** Handles `POST {waba}/signups`: creates a link by which people opt in to marketing messages. */
 export function createSignup(world: World, waba: Waba, parameters: Json): Json {
   if (world.signups.size >= MAX_SIGNUPS)
     throw new GraphError(100, 'There are as many signups as there may be.');
@@ -26,7 +26,7 @@ function applyTexts(signup: Signup, parameters: Json): void {
     if (parameters[key] !== undefined) signup.content[key] = checkText(parameters, key, key, 2000);
 }
 
-/** `GET {waba}/signups`: all fields, whichever are requested. */
+/** Handles `GET {waba}/signups`: returns all fields, whichever are requested. */
 export const listSignups = (
   world: World,
   waba: Waba,
@@ -53,7 +53,7 @@ export function accessSignup(world: World, wabaId: string, id: string, method: s
   return signup;
 }
 
-/** `POST signups/{id}`. */
+/** Handles `POST signups/{id}`. */
 export function updateSignup(signup: Signup, parameters: Json): Json {
   const status = stringAt(parameters, 'status');
   if (status !== undefined && status !== 'ACTIVE' && status !== 'DISABLED')

@@ -12,7 +12,9 @@ const presentApp = (app: App, override?: string): Json => ({
   },
 });
 
-/** `POST {waba}/subscribed_apps`: with `override_callback_uri` and `verify_token`, after the handshake. */
+/**
+ * Handles `POST {waba}/subscribed_apps`, with `override_callback_uri` and `verify_token` after the handshake.
+ */
 export async function subscribeApp(world: World, waba: Waba, appId: string, body: unknown): Promise<Json> {
   const override = stringAt(body, 'override_callback_uri');
   if (override === undefined || override === '') {
@@ -42,7 +44,7 @@ export function unsubscribeApp(waba: Waba, appId: string): Json {
   return { success: true };
 }
 
-/** `GET debug_token`: describes a token; an unknown one is reported as invalid, without an error. */
+/** Handles `GET debug_token`: describes a token. An unknown one is reported as invalid, without an error. */
 export function debugToken(world: World, input: string): Json {
   const grant = world.tokens.get(input);
   if (!grant)

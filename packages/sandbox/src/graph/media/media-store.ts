@@ -2,20 +2,21 @@ import { createHash, createHmac } from 'node:crypto';
 import type { Media, World } from '../../world.ts';
 
 /**
- * Total size of stored files in bytes; beyond it the oldest are deleted, as Meta deletes them after 30 days.
+ * Maximum total size of stored files in bytes. Beyond it the oldest are deleted, as Meta deletes files after
+ * 30 days.
  */
 const MAX_BYTES_KEPT = 1024 ** 3;
 
 export interface NewMedia {
   wabaId: string;
-  /** The number it was uploaded to or received on. */
+  /** The number to which it was uploaded, or on which it was received. */
   pnid?: string;
   mimeType: string;
   bytes: Buffer;
   filename?: string | undefined;
 }
 
-/** Stores a file; messages and webhooks refer to it by the id. */
+/** Stores a file; messages and webhooks refer to it by its id. */
 export function addMedia(world: World, input: NewMedia): Media {
   const media: Media = {
     id: world.newId(16),
@@ -46,13 +47,13 @@ export const sha256Base64 = (media: Media): string => Buffer.from(media.sha256, 
 const signatureOf = (world: World, id: string, expires: number): string =>
   createHmac('sha256', world.instanceId).update(`${id}.${expires}`).digest('base64url');
 
-/** A URL that serves the file, with the token, for `mediaUrlMs`. */
+/** Returns a URL that serves the file to a client with the token, for `mediaUrlMs`. */
 export function mediaUrl(world: World, media: Media): string {
   const expires = world.now() + world.options.mediaUrlMs;
   return `${world.url}/whatsapp_business/attachments/?mid=${media.id}&ext=${expires}&hash=${signatureOf(world, media.id, expires)}`;
 }
 
-/** The file of such a URL, or undefined when it was tampered with or has expired. */
+/** Returns the file of such a URL, or undefined if it was tampered with or has expired. */
 export function openMediaUrl(world: World, query: Record<string, string | undefined>): Media | undefined {
   const expires = Number(query.ext);
   const id = query.mid ?? '';

@@ -32,10 +32,10 @@ export const MEDIA_LIMITS: Record<MediaKind, { types: readonly string[]; bytes: 
 
 export const MEDIA_TYPES: readonly string[] = MEDIA_KINDS.flatMap((kind) => MEDIA_LIMITS[kind].types);
 
-/** Largest static sticker; an animated one may have `MEDIA_LIMITS.sticker.bytes`. */
+/** Maximum size of a static sticker; an animated one may have `MEDIA_LIMITS.sticker.bytes`. */
 export const STATIC_STICKER_BYTES = 100 * 1024;
 
-/** A media type in lower case without parameters; `video/3gp` is Meta's name for `video/3gpp`. */
+/** Returns a media type in lower case without parameters; `video/3gp` is Meta's name for `video/3gpp`. */
 export function baseMimeType(mimeType: string): string {
   const bare = (mimeType.split(';')[0] ?? '').trim().toLowerCase();
   return bare === 'video/3gp' ? 'video/3gpp' : bare;
@@ -50,7 +50,7 @@ export const isOfKind = (kind: MediaKind, mimeType: string): boolean =>
 /** How many bytes of a file are read to detect its type. */
 const HEAD_BYTES = 4100;
 
-/** One name for the types of one container that cannot be told apart by content. */
+/** One name for the types of a container that cannot be distinguished by content. */
 const FAMILY: Record<string, string> = {
   'audio/x-m4a': 'mp4',
   'audio/mp4': 'mp4',
@@ -68,8 +68,8 @@ const FAMILY: Record<string, string> = {
 const familyOf = (type: string): string => FAMILY[type] ?? (type.startsWith(OFFICE) ? 'zip' : type);
 
 /**
- * The type Meta assigns to the file: the declared one if the content matches, else the detected one. Ogg is
- * accepted with Opus only; other Ogg is `application/ogg`.
+ * Returns the type that Meta assigns to the file: the declared one if the content matches, otherwise the
+ * detected one. Ogg is accepted with Opus only; other Ogg is `application/ogg`.
  */
 export async function receivedType(declared: string, bytes: Uint8Array): Promise<string> {
   const head = bytes.subarray(0, HEAD_BYTES);
@@ -82,19 +82,19 @@ export async function receivedType(declared: string, bytes: Uint8Array): Promise
   return declared === 'text/plain' && !head.includes(0) ? declared : 'application/octet-stream';
 }
 
-/** Whether a WebP file is animated: its extended header has the animation flag. */
+/** Whether a WebP file is animated, that is, its extended header has the animation flag. */
 export const isAnimatedWebp = (bytes: Uint8Array): boolean =>
   bytes.length > 20 &&
   Buffer.from(bytes.subarray(12, 16)).toString('latin1') === 'VP8X' &&
   ((bytes[20] ?? 0) & 0x02) !== 0;
 
-/** Video codecs that Meta does not play: it accepts H.264 with AAC. */
+/** Video codecs that Meta does not play; it accepts H.264 with AAC. */
 const UNSUPPORTED_CODECS = new Set([
   ...['hvc1', 'hev1', 'dvh1', 'dvhe', 'vp08', 'vp09', 'av01', 'mp4v', 's263', 'h263', 'jpeg', 'mjpa'],
   ...['Opus', 'ac-3', 'ec-3', 'alac', '.mp3', 'samr', 'sawb', 'fLaC'],
 ]);
 
-/** The first codec of a video that Meta does not play, as named in its track descriptions. */
+/** Returns the first codec of a video that Meta does not play, as written in its track descriptions. */
 export function unsupportedCodec(bytes: Uint8Array): string | undefined {
   const film = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   for (let at = film.indexOf('stsd'); at >= 0; at = film.indexOf('stsd', at + 4)) {

@@ -8,7 +8,9 @@ import { asQuery, readParameters } from '../request/parameters.ts';
 import { addMedia, mediaUrl, openMediaUrl } from './media-store.ts';
 import { baseMimeType, MEDIA_KINDS, MEDIA_LIMITS, MEDIA_TYPES, receivedType } from './media-types.ts';
 
-/** `POST {pnid}/media`: a multipart form of `messaging_product`, `type` and `file`; returns the id. */
+/**
+ * Handles `POST {pnid}/media`: a multipart form of `messaging_product`, `type` and `file`; returns the id.
+ */
 export async function uploadMedia(
   world: World,
   number: BusinessNumber,
@@ -20,7 +22,7 @@ export async function uploadMedia(
   const mimeType = (fields.type?.includes('/') ? fields.type : file.mimeType).toLowerCase();
   checkType(baseMimeType(mimeType));
   if (file.bytes.length === 0) throw new GraphError(131053, 'The file is empty.');
-  // A type may be accepted as more than one kind: the largest size counts.
+  // A type may be accepted as more than one kind; the largest size counts.
   const sizes = MEDIA_KINDS.filter((kind) => MEDIA_LIMITS[kind].types.includes(baseMimeType(mimeType)));
   const most = Math.max(...sizes.map((kind) => MEDIA_LIMITS[kind].bytes));
   if (file.bytes.length > most) throw new GraphError(131053, `The file is larger than ${most} bytes.`);
@@ -43,7 +45,7 @@ interface UploadedForm {
 }
 
 async function readForm(request: FastifyRequest): Promise<UploadedForm> {
-  // Fields missing in the form may be in the query string.
+  // Fields that are missing in the form may be in the query string.
   const form: UploadedForm = { fields: asQuery(readParameters(request.query, undefined)) };
   for await (const part of request.parts({ limits: { fileSize: 101 * 1024 ** 2, files: 1, fields: 20 } })) {
     if (part.type === 'field') form.fields[part.fieldname] = String(part.value);
@@ -52,14 +54,14 @@ async function readForm(request: FastifyRequest): Promise<UploadedForm> {
   return form;
 }
 
-/** The fields of a form whose files are ignored (a group's picture). */
+/** Reads the fields of a form whose files are ignored (a group's picture). */
 export async function readFields(request: FastifyRequest): Promise<Json> {
   const { fields } = await readForm(request);
   return fields;
 }
 
-// Meta's published collection also has uploads as JSON whose `file` names a local path; it gets a sample of
-// that type.
+// Meta's published collection also contains uploads as JSON whose `file` is a local path; such an upload gets
+// a sample of that type.
 function readDescription(request: FastifyRequest): UploadedForm {
   const body = isJson(request.body) ? request.body : {};
   const path = stringAt(body, 'file');
@@ -87,14 +89,14 @@ export const describeMedia = (world: World, media: Media): Json => ({
   id: media.id,
 });
 
-/** Throws Meta's error when the request's `phone_number_id` is not the number of the file. */
+/** Throws Meta's error if the request's `phone_number_id` is not the number of the file. */
 export function checkMediaNumber(media: Media, named: string | undefined, method: string): void {
   if (named && media.pnid !== undefined && media.pnid !== named) throw noSuchObject(method, media.id);
 }
 
 /**
- * `GET` of a media URL: the bytes, for a token of the same account before it expires; else 401 or 404 as at
- * Meta.
+ * Handles `GET` of a media URL: returns the bytes for a token of the same account before the URL expires;
+ * otherwise 401 or 404, as at Meta.
  */
 export function downloadMedia(
   world: World,

@@ -7,10 +7,10 @@ import { missing } from '../request/checks.ts';
 /** Types accepted by Meta's resumable upload. */
 const TYPES = new Set(['application/pdf', 'image/jpeg', 'image/jpg', 'image/png', 'video/mp4']);
 export const MAX_UPLOAD_BYTES = 100 * 1024 ** 2;
-/** Number of each that is kept; beyond it the oldest is dropped. */
+/** Maximum number of each that is kept; beyond it the oldest is dropped. */
 const MAX_KEPT = 100;
 
-/** `POST {app}/uploads`: opens a session for one file. */
+/** Handles `POST {app}/uploads`: opens a session for one file. */
 export function openUpload(world: World, app: App, query: Record<string, string | undefined>): Json {
   const length = Number(query.file_length);
   if (!query.file_length || !Number.isInteger(length) || length < 1) throw missing('file_length');
@@ -38,14 +38,15 @@ const findUpload = (world: World, id: string, appId: string, method: string): Up
   return session;
 };
 
-/** `GET upload:{id}`: how much of the file has been received. */
+/** Handles `GET upload:{id}`: returns how much of the file has been received. */
 export const showUpload = (world: World, id: string, appId: string): Json => ({
   id,
   file_offset: findUpload(world, id, appId, 'GET').offset,
 });
 
 /**
- * `POST upload:{id}`: the file, or the rest of it from `file_offset`; returns the handle when it is complete.
+ * Handles `POST upload:{id}`: receives the file, or the rest of it from `file_offset`; returns the handle
+ * once it is complete.
  */
 export function appendUpload(world: World, id: string, appId: string, offset: unknown, bytes: Buffer): Json {
   const session = findUpload(world, id, appId, 'POST');
@@ -61,7 +62,7 @@ export function appendUpload(world: World, id: string, appId: string, offset: un
   return { h: storeHandle(world, session.appId, session.fileType) };
 }
 
-/** A handle of an uploaded file, for a template's example or a profile picture. */
+/** Creates a handle of an uploaded file, for a template's example or a profile picture. */
 export function storeHandle(world: World, appId: string, mimeType: string): string {
   const name = Buffer.from(mimeType).toString('base64');
   const secret = randomBytes(30).toString('base64url');

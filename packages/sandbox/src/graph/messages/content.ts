@@ -7,7 +7,7 @@ import { checkText, invalid } from '../request/checks.ts';
 import { checkTemplate } from '../templates/template-send.ts';
 import { checkInteractive } from './interactive.ts';
 
-/** A validated content and its pricing category: `service` unless a template sets another. */
+/** A validated content and its pricing category, which is `service` unless a template sets another. */
 export interface CheckedContent {
   type: string;
   content: Json;

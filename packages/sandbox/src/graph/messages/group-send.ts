@@ -22,8 +22,8 @@ const KINDS = new Set([
 ]);
 
 /**
- * A send with `recipient_type: group`: `to` is a group of this number. Sent, delivered and read are each
- * reported once.
+ * Handles a send with `recipient_type: group`: `to` is a group of this number. Sent, delivered and read are
+ * each reported once.
  */
 export function sendToGroup(box: Sandbox, number: BusinessNumber, body: Json): Json {
   const { world } = box;

@@ -3,7 +3,7 @@ import type { BusinessNumber, World } from '../../world.ts';
 import { GraphError } from '../errors.ts';
 
 /**
- * Rate limits by the virtual scheduling algorithm: `tat` is when the bucket would be empty again, Unix
+ * Rate limits by the virtual scheduling algorithm. `tat` is when the bucket would be empty again, in Unix
  * milliseconds.
  */
 export interface Limits {

@@ -20,12 +20,12 @@ import { type CheckedContent, checkContent } from './content.ts';
 import { sendToGroup } from './group-send.ts';
 import { isOutsideWindow, type Limits } from './limits.ts';
 
-/** Returned instead of a response when a fault destroys the socket. */
+/** Returned instead of a response if a fault destroys the socket. */
 export const DROP_CONNECTION = Symbol('hang up');
 
 const MAX_CALLBACK_DATA = 512;
 
-/** `POST {pnid}/messages`: accepts a send or a read receipt, or throws Meta's error. */
+/** Handles `POST {pnid}/messages`: accepts a send or a read receipt, or throws Meta's error. */
 export async function postMessage(
   box: Sandbox,
   limits: Limits,
@@ -62,7 +62,7 @@ export async function postMessage(
     effects.find((effect) => 'failStatus' in effect)?.failStatus ?? (outside ? 131047 : undefined);
   const early = effects.some((effect) => 'statusBeforeAnswer' in effect) && failStatus === undefined;
   if (early) await new Promise<void>((done) => emitStatus(box, out, 'sent', undefined, done));
-  // Statuses are sent after our response is written; the two may still cross in transit, as at Meta.
+  // Statuses are sent after the response is written; the two may still cross in transit, as at Meta.
   box.deliverer.schedule(0, () => transmit(box, out, failStatus, early));
   if (effects.some((effect) => 'dropAnswer' in effect)) return DROP_CONNECTION;
   return {
@@ -80,8 +80,8 @@ function faultsOfSend(box: Sandbox, number: BusinessNumber, body: Json): FaultEf
 }
 
 /**
- * Applies the faults that come before acceptance; true when the socket must be destroyed. Throws a fault's
- * error.
+ * Applies the faults that come before acceptance; returns true if the socket must be destroyed. Throws a
+ * fault's error.
  */
 export async function applyBeforeAccept(world: Sandbox['world'], effects: FaultEffect[]): Promise<boolean> {
   for (const effect of effects) {
@@ -103,7 +103,7 @@ function recipientOf(box: Sandbox, number: BusinessNumber, body: Json): { person
       100,
       `Param recipient_type must be one of {INDIVIDUAL, GROUP} - got "${String(kind)}".`,
     );
-  // A phone takes precedence over a BSUID when both are given.
+  // A phone number takes precedence over a BSUID if both are given.
   const input =
     typeof body.to === 'number' ? String(body.to) : (stringAt(body, 'to') ?? stringAt(body, 'recipient'));
   if (input === undefined || input === '') throw missing('to');
@@ -189,7 +189,7 @@ function markRead(box: Sandbox, number: BusinessNumber, body: Json): { success: 
   const typing = body.typing_indicator;
   if (typing !== undefined && stringAt(typing, 'type') !== 'text')
     throw new GraphError(100, "Param typing_indicator['type'] must be one of {TEXT}.");
-  // Ids from before a restart of the sandbox are unknown to it; Meta keeps them longer, so they are accepted.
+  // The sandbox does not know ids from before its restart. Meta keeps them longer, so they are accepted.
   if (!id.startsWith('wamid.')) throw new GraphError(131009, `"${id}" is not a message id`);
   world.ledger.write.readReceipt();
   const person = findPerson(world, world.ledger.write.find(id)?.person ?? '');

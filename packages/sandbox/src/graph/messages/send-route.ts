@@ -45,7 +45,7 @@ async function answer(
 ): Promise<void> {
   try {
     const query = match[2] === undefined ? undefined : Object.fromEntries(new URLSearchParams(match[2]));
-    // The token may also be in the body: only then is the body read before it is checked.
+    // The token may also be in the body; only in that case is the body read before it is checked.
     const inBody = !request.headers.authorization && !query?.access_token && !tooLarge;
     let body = inBody ? readParameters(query, readBody(request, chunks)) : undefined;
     const token = query?.access_token ?? stringAt(body, 'access_token');
@@ -74,7 +74,7 @@ function readBody(request: IncomingMessage, chunks: Buffer[]): Json {
     const whole: unknown = typeof body === 'string' ? JSON.parse(body) : body;
     if (isJson(whole)) return whole;
   } catch {
-    // Falls through: invalid JSON and a body that is not an object get the same error.
+    // Continues below: invalid JSON and a body that is not an object get the same error.
   }
   throw new GraphError(100, 'The request body is not a JSON object.');
 }

@@ -11,7 +11,7 @@ import { createOpener } from '../request/context.ts';
 import { asQuery } from '../request/parameters.ts';
 import { accessApp, accessFlow, accessGroup, changeNode, deleteNode, showNode } from './nodes.ts';
 
-/** Routes addressed by an id alone, below flows, groups and apps, and for tokens. */
+/** Registers the routes addressed only by an id, those below flows, groups and apps, and those for tokens. */
 export function nodeRoutes(app: FastifyInstance, box: Sandbox): void {
   const { world } = box;
   const { open } = createOpener(world);

@@ -11,7 +11,7 @@ import type { Access } from '../request/auth.ts';
 import type { Opened } from '../request/context.ts';
 import { editTemplate, setTemplateStatus, showTemplate } from '../templates/templates.ts';
 
-/** The node types an id may name: at Meta, all share one id space. */
+/** The node types to which an id may refer; at Meta, all share one id space. */
 export type Node =
   | { kind: 'number'; of: BusinessNumber }
   | { kind: 'media'; of: Media }
@@ -21,7 +21,7 @@ export type Node =
   | { kind: 'app'; of: App }
   | { kind: 'waba'; of: Waba };
 
-/** The node of an id for this token; an inaccessible one is answered like a missing one. */
+/** Returns the node of an id for this token. An inaccessible node gets the same response as a missing one. */
 function accessNode(world: World, access: Access, id: string, method: string): Node {
   const isOwn = <T extends { wabaId: string }>(node: T | undefined): T | undefined =>
     node?.wabaId === access.wabaId ? node : undefined;
@@ -68,7 +68,7 @@ export function accessApp(world: World, { access, id }: NodeRequest, method: str
   return node.of;
 }
 
-/** `GET {id}`. */
+/** Handles `GET {id}`. */
 export function showNode({ world }: Sandbox, { access, id, query }: Opened): object {
   const node = accessNode(world, access, id, 'GET');
   switch (node.kind) {
@@ -92,7 +92,7 @@ export function showNode({ world }: Sandbox, { access, id, query }: Opened): obj
   }
 }
 
-/** `POST {id}`: changes the fields that can be changed. */
+/** Handles `POST {id}`: changes the fields that can be changed. */
 export function changeNode(box: Sandbox, { access, id, parameters }: Opened): object {
   const node = accessNode(box.world, access, id, 'POST');
   switch (node.kind) {
@@ -111,7 +111,7 @@ export function changeNode(box: Sandbox, { access, id, parameters }: Opened): ob
   }
 }
 
-/** `DELETE {id}`: a file, a template, a draft of a flow or a group. */
+/** Handles `DELETE {id}`: a file, a template, a draft of a flow or a group. */
 export function deleteNode(box: Sandbox, { access, id, query }: Opened): object {
   const { world } = box;
   const node = accessNode(world, access, id, 'DELETE');

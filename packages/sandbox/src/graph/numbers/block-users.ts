@@ -4,8 +4,8 @@ import type { BusinessNumber, World } from '../../world.ts';
 import { GraphError } from '../errors.ts';
 
 /**
- * `POST` and `DELETE {pnid}/block_users`. Only people who wrote within the last 24 hours can be blocked;
- * otherwise the response is still a success, and lists those who failed.
+ * Handles `POST` and `DELETE {pnid}/block_users`. Only people who wrote within the last 24 hours can be
+ * blocked; otherwise the response is still a success, and lists those who failed.
  */
 export function changeBlocked(
   world: World,

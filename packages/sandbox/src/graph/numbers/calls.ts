@@ -7,7 +7,8 @@ import { invalid, missing } from '../request/checks.ts';
 const ANSWERS = new Set(['pre_accept', 'accept', 'reject', 'terminate']);
 
 /**
- * `POST {pnid}/calls`: starts or answers a call. Calls are not simulated: only the format of ids is checked.
+ * Handles `POST {pnid}/calls`: starts or answers a call. Calls are not simulated; only the format of ids is
+ * checked.
  */
 export function handleCall(number: BusinessNumber, parameters: Json): Json {
   if (parameters.messaging_product !== 'whatsapp') throw missing('messaging_product');
@@ -39,7 +40,7 @@ function checkSession(parameters: Json, type: 'offer' | 'answer'): void {
   if (!stringAt(session, 'sdp')) throw new GraphError(100, "Param session['sdp'] is required.");
 }
 
-/** `GET {pnid}/call_permissions`: whether a person may be called. */
+/** Handles `GET {pnid}/call_permissions`: returns whether a person may be called. */
 export function callPermissions(query: Record<string, string | undefined>, now: number): Json {
   if (!query.user_wa_id && !query.recipient) throw missing('user_wa_id');
   const inAWeek = Math.floor(now / 1000) + 7 * 24 * 3600;

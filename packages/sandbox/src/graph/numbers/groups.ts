@@ -16,7 +16,7 @@ const GROUP_NODE: NodeType = {
   known: new Set(['profile_picture']),
 };
 
-/** `POST {pnid}/groups`: creates the group at once; as at Meta, a webhook reports it. */
+/** Handles `POST {pnid}/groups`: creates the group at once; as at Meta, a webhook reports it. */
 export function createGroup(box: Sandbox, number: BusinessNumber, parameters: Json): Json {
   const { world } = box;
   if (parameters.messaging_product !== 'whatsapp') throw missing('messaging_product');
@@ -74,7 +74,7 @@ function emitLifecycle(box: Sandbox, number: BusinessNumber, group: Group, news:
   });
 }
 
-/** `POST {group}`: its subject and description. */
+/** Handles `POST {group}`: changes its subject and description. */
 export function updateGroup(group: Group, parameters: Json): Json {
   const subject = stringAt(parameters, 'subject')?.trim();
   const description = stringAt(parameters, 'description');
@@ -87,10 +87,10 @@ export function updateGroup(group: Group, parameters: Json): Json {
   return { messaging_product: 'whatsapp', success: true, request_id: requestId() };
 }
 
-/** Changes of a group are answered with a request id that their webhook repeats. */
+/** The response to a change of a group is a request id, which the webhook repeats. */
 const requestId = (): string => randomBytes(12).toString('hex');
 
-/** `GET {group}`. */
+/** Handles `GET {group}`. */
 export const presentGroup = (group: Group, fields?: string): Json =>
   pickFields(
     {
@@ -108,7 +108,9 @@ export const presentGroup = (group: Group, fields?: string): Json =>
     GROUP_NODE,
   );
 
-/** `GET {pnid}/groups`: a normal page, as clients expect it (Meta's description says `data.groups`). */
+/**
+ * Handles `GET {pnid}/groups`: a normal page, as clients expect it (Meta's description says `data.groups`).
+ */
 export function listGroups(
   world: World,
   number: BusinessNumber,
@@ -132,13 +134,13 @@ export const showInvite = (group: Group): Json => ({
   invite_link: inviteLink(group),
 });
 
-/** A new invite link; the old one becomes invalid. */
+/** Creates a new invite link; the old one becomes invalid. */
 export function resetInvite(group: Group): Json {
   group.inviteCode = inviteCode();
   return showInvite(group);
 }
 
-/** `DELETE {group}/participants`. */
+/** Handles `DELETE {group}/participants`. */
 export function removeParticipants(world: World, group: Group, parameters: Json): Json {
   const removed: Json[] = [];
   const failed: Json[] = [];
@@ -169,7 +171,7 @@ export const listJoinRequests = (group: Group): Json => ({
   })),
 });
 
-/** `POST` and `DELETE {group}/join_requests`: approves or rejects people. */
+/** Handles `POST` and `DELETE {group}/join_requests`: approves or rejects people. */
 export function answerJoinRequests(group: Group, parameters: Json, approve: boolean): Json {
   const ids = listAt(parameters, 'join_requests');
   if (!isJson(parameters) || ids.length === 0) throw missing('join_requests');

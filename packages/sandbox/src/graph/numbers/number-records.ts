@@ -6,7 +6,10 @@ import { missing } from '../request/checks.ts';
 
 /** Records of a number that are stored as given: encryption key, official account, compliance, username. */
 
-/** `POST {pnid}/whatsapp_business_encryption`: sets the RSA key for encrypting requests to flow endpoints. */
+/**
+ * Handles `POST {pnid}/whatsapp_business_encryption`: sets the RSA key for encrypting requests to flow
+ * endpoints.
+ */
 export function setEncryptionKey(number: BusinessNumber, parameters: Json): Json {
   const key = stringAt(parameters, 'business_public_key');
   if (!key) throw missing('business_public_key');
@@ -36,7 +39,7 @@ const OFFICIAL = {
   WITHDRAW_APPLICATION: ['CANCELLED', 'Official Business Account application has been cancelled'],
 } as const;
 
-/** `POST {pnid}/official_business_account`: requests the badge, or withdraws the request. */
+/** Handles `POST {pnid}/official_business_account`: requests the badge, or withdraws the request. */
 export function applyForOfficial(number: BusinessNumber, parameters: Json): Json {
   const action = stringAt(parameters, 'action') ?? 'SUBMIT_APPLICATION';
   const answer = Object.hasOwn(OFFICIAL, action) ? OFFICIAL[action as keyof typeof OFFICIAL] : undefined;
@@ -53,7 +56,7 @@ export const showOfficial = ({ id, records }: BusinessNumber): Json => ({
 
 const OFFICER = ['name', 'email', 'mobile_number'];
 
-/** `POST {pnid}/business_compliance_info`: data that businesses in India must provide. */
+/** Handles `POST {pnid}/business_compliance_info`: data that businesses in India must provide. */
 export function setCompliance(number: BusinessNumber, parameters: Json): Json {
   for (const key of ['entity_name', 'entity_type'] as const)
     if (!stringAt(parameters, key)) throw missing(key);
@@ -67,7 +70,7 @@ export const showCompliance = ({ records }: BusinessNumber): Json => ({
   data: records.compliance ? [{ messaging_product: 'whatsapp', ...records.compliance }] : [],
 });
 
-/** `POST {pnid}/username`: sets the username by which customers find the business. */
+/** Handles `POST {pnid}/username`: sets the username by which customers find the business. */
 export function setUsername(number: BusinessNumber, parameters: Json): Json {
   const username = stringAt(parameters, 'username');
   if (!username) throw missing('username');
@@ -88,7 +91,7 @@ export function deleteUsername(number: BusinessNumber): Json {
   return { success: true };
 }
 
-/** `GET {pnid}/username_suggestions`: usernames derived from the verified name. */
+/** Handles `GET {pnid}/username_suggestions`: returns usernames derived from the verified name. */
 export function suggestUsernames({ verifiedName, id }: BusinessNumber): Json {
   const stem = verifiedName
     .toLowerCase()

@@ -11,7 +11,7 @@ import * as records from './number-records.ts';
 import * as numbers from './numbers.ts';
 import * as qr from './qr-codes.ts';
 
-/** Routes below a phone number: `{pnid}/…`. Sends are in `send-route.ts`. */
+/** Registers the routes below a phone number: `{pnid}/…`. Sends are in `send-route.ts`. */
 export function numberRoutes(app: FastifyInstance, box: Sandbox): void {
   const { world } = box;
   const { number: open } = createOpener(world);

@@ -16,7 +16,7 @@ const SHOWN_BY_DEFAULT = [
   'id',
 ];
 
-/** All fields of `GET {pnid}`, under Meta's names. */
+/** Returns all fields of `GET {pnid}`, under Meta's names. */
 function allFields(number: BusinessNumber): Json {
   return {
     id: number.id,
@@ -34,7 +34,7 @@ function allFields(number: BusinessNumber): Json {
   };
 }
 
-/** The business that owns an account: one per account here. */
+/** Returns the business that owns an account; there is one per account here. */
 export const ownerOf = (wabaId: string): Json => ({ id: `9${wabaId}`, name: 'Sandbox business' });
 
 const NUMBER_NODE: NodeType = {
@@ -55,7 +55,7 @@ const NUMBER_NODE: NodeType = {
   ]),
 };
 
-/** The requested fields, always with the id. */
+/** Returns the requested fields, always with the id. */
 export const presentNumber = (number: BusinessNumber, fields?: string): Json =>
   pickFields(allFields(number), fields, NUMBER_NODE);
 
@@ -89,7 +89,7 @@ export const numberDefaults = (): Json => ({
   last_onboarded_time: new Date().toISOString().replace('Z', '+0000'),
 });
 
-/** `POST {pnid}/register`: needs a six-digit pin; sets the number to CONNECTED. */
+/** Handles `POST {pnid}/register`: needs a six-digit pin; sets the number to CONNECTED. */
 export function register(number: BusinessNumber, body: unknown): Json {
   if (!isJson(body) || body.messaging_product !== 'whatsapp') throw missing('messaging_product');
   const { pin } = body;
@@ -131,7 +131,7 @@ export function verifyCode(number: BusinessNumber, body: unknown): Json {
   return { success: true, id: number.id };
 }
 
-/** `POST {pnid}/conversational_automation`: fields left out stay unchanged. */
+/** Handles `POST {pnid}/conversational_automation`: fields left out stay unchanged. */
 export function updateAutomation(number: BusinessNumber, body: Json): Json {
   const { enable_welcome_message, prompts, commands } = body;
   if (prompts !== undefined && (!Array.isArray(prompts) || prompts.length > 4))
@@ -153,7 +153,7 @@ export function updateAutomation(number: BusinessNumber, body: Json): Json {
   return { success: true };
 }
 
-/** `POST {pnid}`: stores name, username, connection status and similar fields as given. */
+/** Handles `POST {pnid}`: stores name, username, connection status and similar fields as given. */
 export function updateNumber(number: BusinessNumber, body: unknown): Json {
   if (!isJson(body) || Object.keys(body).length === 0)
     throw new GraphError(100, 'At least one field must be given.');
@@ -206,7 +206,7 @@ export function presentProfile(number: BusinessNumber, fields?: string): Json {
   return { data: [shown] };
 }
 
-/** `POST {waba}/phone_numbers`: adds a number to the account, to be verified and registered. */
+/** Handles `POST {waba}/phone_numbers`: adds a number to the account, to be verified and registered. */
 export function addNumber(
   box: Sandbox,
   waba: Waba,

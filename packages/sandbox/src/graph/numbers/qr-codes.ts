@@ -5,7 +5,10 @@ import { missing } from '../request/checks.ts';
 
 const LETTERS = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';
 
-/** `POST {pnid}/message_qrdls`: creates a short link with a prefilled message, or changes one by its code. */
+/**
+ * Handles `POST {pnid}/message_qrdls`: creates a short link with a prefilled message, or changes one by its
+ * code.
+ */
 export function saveQrCode(world: World, number: BusinessNumber, body: unknown): Json {
   const text = stringAt(body, 'prefilled_message');
   if (!text) throw missing('prefilled_message');

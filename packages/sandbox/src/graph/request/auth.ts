@@ -11,8 +11,7 @@ export interface Access {
 }
 
 /**
- * Reads the token (Bearer, OAuth or `?access_token=`); throws 104 when it is missing and 190 when it is
- * unknown.
+ * Reads the token (Bearer, OAuth or `?access_token=`); throws 104 if it is missing and 190 if it is unknown.
  */
 export function accessToken(world: World, header: string | undefined, inQuery: string | undefined): Access {
   const token = header ? /^(?:Bearer|OAuth) +(\S+)$/i.exec(header)?.[1] : inQuery;
@@ -22,7 +21,7 @@ export function accessToken(world: World, header: string | undefined, inQuery: s
   return { ...grant, token };
 }
 
-/** `{app id}|{app secret}` is the app token: it gives access to the app and to no account. */
+/** `{app id}|{app secret}` is the app token: it gives access to the app, but to no account. */
 function appToken(world: World, token: string): { appId: string; wabaId: string } | undefined {
   const [id = '', secret] = token.split('|');
   const app = world.apps.get(id);

@@ -5,7 +5,7 @@ export const missing = (parameter: string): GraphError =>
   new GraphError(100, `The parameter ${parameter} is required.`);
 export const invalid = (details: string): GraphError => new GraphError(131009, details);
 
-/** Throws Meta's error when the text at `key` is missing, empty or too long. */
+/** Throws Meta's error if the text at `key` is missing, empty or too long. */
 export function checkText(holder: Json, key: string, path: string, max: number): string {
   const text = holder[key];
   if (text === undefined || text === null || text === '')

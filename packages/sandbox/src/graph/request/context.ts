@@ -6,19 +6,17 @@ import { asQuery } from './parameters.ts';
 
 type Params = { id: string; code: string };
 
-/**
- * An authenticated request of the Graph API. `parameters` are those of the query and of the body together.
- */
+/** An authenticated request of the Graph API. `parameters` combines those of the query and of the body. */
 export interface Opened {
   access: Access;
   id: string;
   code: string;
   parameters: Json;
-  /** The same parameters, only those that are strings. */
+  /** Those of the parameters that are strings. */
   query: Record<string, string | undefined>;
 }
 
-/** How a route gets its request: authenticates the token first, then loads the node in the path. */
+/** Provides a route with its request: authenticates the token first, then loads the node in the path. */
 export interface Opener {
   open(request: FastifyRequest): Opened;
   number(request: FastifyRequest): Opened & { number: BusinessNumber };

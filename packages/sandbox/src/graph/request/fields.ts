@@ -5,16 +5,19 @@ import { GraphError } from '../errors.ts';
 export interface NodeType {
   /** Meta's name of the type, for error messages. */
   name: string;
-  /** Returned when no fields are requested; all when unset. */
+  /** The fields returned if none are requested; all if this is not set. */
   byDefault?: readonly string[];
   /**
-   * Fields that Meta defines and the sandbox has no value for: they are left out, as Meta does with empty
-   * ones.
+   * Fields that Meta defines but for which the sandbox has no value. They are left out, as Meta does with
+   * empty ones.
    */
   known: ReadonlySet<string>;
 }
 
-/** The requested fields (`?fields=a,b{c}`), always with the id; an unknown name is an error, as at Meta. */
+/**
+ * Returns the requested fields (`?fields=a,b{c}`), always with the id. An unknown name is an error, as at
+ * Meta.
+ */
 export function pickFields(all: Json, fields: string | undefined, node: NodeType): Json {
   const shown: Json = {};
   for (const name of fields ? splitFields(fields) : (node.byDefault ?? Object.keys(all))) {
@@ -25,7 +28,7 @@ export function pickFields(all: Json, fields: string | undefined, node: NodeType
   return all.id === undefined ? shown : { ...shown, id: all.id };
 }
 
-/** Top-level names of a Graph field list: `a,b{c,d},e.limit(1)` gives a, b, e. */
+/** Returns the top-level names of a Graph field list: `a,b{c,d},e.limit(1)` gives a, b, e. */
 export function splitFields(fields: string): string[] {
   const names: string[] = [];
   let depth = 0;
@@ -47,7 +50,7 @@ export function splitFields(fields: string): string[] {
   return names;
 }
 
-/** A Graph page: `data` and `paging` with opaque cursors and absolute URLs that contain the token. */
+/** Builds a Graph page: `data`, and `paging` with opaque cursors and absolute URLs that contain the token. */
 export function pageOf(
   all: Json[],
   query: Record<string, string | undefined>,

@@ -1,7 +1,7 @@
 import { isJson, type Json } from '../../json.ts';
 import { GraphError } from '../errors.ts';
 
-/** Deeper than any request of Meta's; bounds the recursion here and in the code that uses the content. */
+/** Deeper than any request of Meta's. It limits the recursion here and in the code that uses the content. */
 const MAX_DEPTH = 32;
 
 /** Parameters that Graph declares as an object or a list. Clients may send each as JSON text instead. */
@@ -15,8 +15,8 @@ const STRUCTURED = new Set([
 ]);
 
 /**
- * A request's parameters as Graph reads them: query and body together (the body takes precedence), null
- * counts as missing, JSON text is parsed where an object or a list is declared. Throws 100 when they are
+ * Returns a request's parameters as Graph reads them: query and body together (the body takes precedence),
+ * null counts as missing, JSON text is parsed if an object or a list is declared. Throws 100 if they are
  * nested too deeply.
  */
 export function readParameters(query: unknown, body: unknown): Json {
@@ -54,7 +54,7 @@ function withoutNulls(value: unknown, depth: number): unknown {
   );
 }
 
-/** The parameters as query strings: other than strings, numbers and booleans are left out. */
+/** Returns the parameters as query strings; values other than strings, numbers and booleans are left out. */
 export function asQuery(parameters: Json): Record<string, string> {
   const texts: [string, string][] = [];
   for (const [key, value] of Object.entries(parameters))
@@ -64,7 +64,8 @@ export function asQuery(parameters: Json): Record<string, string> {
 }
 
 /**
- * The path of a request URL as Graph reads it: no empty segments, no trailing slash. Linear in its length.
+ * Returns the path of a request URL as Graph reads it: without empty segments or a trailing slash. Linear in
+ * its length.
  */
 export function normalisePath(url: string): string {
   const cut = url.indexOf('?');

@@ -7,8 +7,8 @@ import { findTemplate } from './template-send.ts';
 import { createTemplate, editTemplate, setTemplateStatus, templatesOf } from './templates.ts';
 
 /**
- * `POST {waba}/upsert_message_templates`: creates or changes an authentication template in several languages
- * at once.
+ * Handles `POST {waba}/upsert_message_templates`: creates or changes an authentication template in several
+ * languages at once.
  */
 export function upsertTemplates(box: Sandbox, waba: Waba, parameters: Json): Json {
   const { languages, ...template } = parameters;
@@ -27,7 +27,7 @@ export function upsertTemplates(box: Sandbox, waba: Waba, parameters: Json): Jso
   return { data };
 }
 
-/** `POST {template}/unpause`. */
+/** Handles `POST {template}/unpause`. */
 export function unpauseTemplate(box: Sandbox, template: Template): Json {
   if (template.status !== 'PAUSED')
     return { success: false, reason: `The template is ${template.status}, not PAUSED.` };
@@ -35,7 +35,7 @@ export function unpauseTemplate(box: Sandbox, template: Template): Json {
   return { success: true };
 }
 
-/** `GET {template}/compare`: compares two templates; clicks and blocks are not simulated. */
+/** Handles `GET {template}/compare`: compares two templates; clicks and blocks are not simulated. */
 export function compareTemplates(
   box: Sandbox,
   template: Template,
@@ -69,7 +69,7 @@ export function compareTemplates(
   };
 }
 
-/** `POST {waba}/message_templates/archive` and `unarchive`. */
+/** Handles `POST {waba}/message_templates/archive` and `unarchive`. */
 export function archiveTemplates(box: Sandbox, waba: Waba, parameters: Json, archive: boolean): Json {
   const ids = (stringAt(parameters, 'hsm_ids') ?? '').split(',').filter(Boolean);
   if (ids.length === 0) throw missing('hsm_ids');
@@ -86,7 +86,7 @@ export function archiveTemplates(box: Sandbox, waba: Waba, parameters: Json, arc
   return { [archive ? 'archived_templates' : 'unarchived_templates']: done, failed_templates: failed };
 }
 
-/** `POST {waba}/migrate_message_templates`: copies the approved templates of another account. */
+/** Handles `POST {waba}/migrate_message_templates`: copies the approved templates of another account. */
 export function migrateTemplates(box: Sandbox, waba: Waba, source: Waba): Json {
   const migrated: string[] = [];
   const failed: Json[] = [];

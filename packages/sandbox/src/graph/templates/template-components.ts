@@ -54,7 +54,7 @@ function checkButtons(buttons: unknown[]): void {
   }
 }
 
-/** Parameters are numbered without gaps, and no two are adjacent. */
+/** Parameters must be numbered without gaps, and no two may be adjacent. */
 function checkPlaceholders(text: string): void {
   if (/\}\}\s*\{\{/.test(text))
     throw new GraphError(100, 'Parameters must have words between them.', { subcode: 2388299 });

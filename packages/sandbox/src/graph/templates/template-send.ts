@@ -5,7 +5,7 @@ import { checkMediaObject } from '../media/media-object.ts';
 import { MEDIA_KINDS } from '../media/media-types.ts';
 import { checkText } from '../request/checks.ts';
 
-/** Placeholders of a template text: `{{1}}` or `{{first_name}}`, each once. */
+/** Returns the placeholders of a template text, `{{1}}` or `{{first_name}}`, each once. */
 export const placeholders = (text: string): string[] => [
   ...new Set([...text.matchAll(/\{\{\s*([A-Za-z0-9_]+)\s*\}\}/g)].map((match) => match[1] ?? '')),
 ];
@@ -47,7 +47,7 @@ export function checkTemplate(world: World, number: BusinessNumber, message: Jso
 const partOf = (components: unknown[], type: string): Json | undefined =>
   components.filter(isJson).find((component) => String(component.type).toUpperCase() === type);
 
-/** What is validated together: a template and its message, or one card of each. */
+/** The parts that are validated together: a template and its message, or one card of each. */
 type Parts = Pick<Template, 'components' | 'parameterFormat'>;
 
 function checkPart(
@@ -94,7 +94,7 @@ function checkPart(
 /** Maximum length of a component after its parameters are filled in, in characters. */
 const MAX_RENDERED = { HEADER: 60, BODY: 1024 };
 
-/** A parameter's text, which must not change the layout of the approved template. */
+/** Checks the text of a parameter, which must not change the layout of the approved template. */
 function checkRendering(parameter: Json, where: string): string {
   const { text } = parameter;
   if (text === undefined || text === '')
@@ -139,7 +139,10 @@ function checkOffer(world: World, template: Template, message: Json): void {
     throw new GraphError(131009, 'limited_time_offer: expiration_time_ms is not in the future');
 }
 
-/** The cards of a carousel: as many as in the template, each with all parameters of its card. */
+/**
+ * Checks the cards of a carousel: there must be as many as in the template, each with all parameters of its
+ * card.
+ */
 function checkCards(world: World, number: BusinessNumber, template: Template, message: Json): void {
   const defined = listAt(partOf(template.components, 'CAROUSEL'), 'cards');
   const given = listAt(partOf(listAt(message, 'components'), 'CAROUSEL'), 'cards');
@@ -161,7 +164,10 @@ function checkCards(world: World, number: BusinessNumber, template: Template, me
 /** Maximum length of an authentication code. */
 const MAX_CODE = 15;
 
-/** An authentication template: one code of at most 15 characters, the same in the body and in its button. */
+/**
+ * Checks an authentication template: one code of at most 15 characters, the same in the body and in its
+ * button.
+ */
 function checkCode(message: Json): void {
   const components = listAt(message, 'components').filter(isJson);
   const textOf = (component: unknown) => {

@@ -8,7 +8,7 @@ import { checkComponents } from './template-components.ts';
 import { findTemplate } from './template-send.ts';
 
 const CATEGORIES = new Set(['MARKETING', 'UTILITY', 'AUTHENTICATION']);
-/** Templates per account, as for a verified business. */
+/** Maximum number of templates per account, as for a verified business. */
 const MAX_TEMPLATES = 6000;
 
 const presentTemplate = (template: Template): Json => ({
@@ -33,14 +33,14 @@ const TEMPLATE_NODE: NodeType = {
   ]),
 };
 
-/** `GET {template}`, or one of a list: all fields, or the requested ones. */
+/** Handles `GET {template}`, or presents one of a list: all fields, or the requested ones. */
 export function showTemplate(template: Template, fields: string | undefined): Json {
   const all = presentTemplate(template);
   const hidden = { quality_score: { score: 'UNKNOWN', date: Math.floor(Date.now() / 1000) } };
   return pickFields(fields ? { ...all, ...hidden } : all, fields, TEMPLATE_NODE);
 }
 
-/** `POST {waba}/message_templates`: creates it as PENDING and starts the review. */
+/** Handles `POST {waba}/message_templates`: creates the template as PENDING and starts the review. */
 export function createTemplate(box: Sandbox, waba: Waba, body: unknown): Json {
   const { world } = box;
   const name = stringAt(body, 'name');
@@ -79,8 +79,8 @@ export function createTemplate(box: Sandbox, waba: Waba, body: unknown): Json {
 }
 
 /**
- * Reviews a template: after `reviewMs` it is approved, or rejected if a name or text asks for that: a name
- * that starts with `reject_` (INVALID_FORMAT) or a text with "guaranteed winner" (SCAM).
+ * Reviews a template: after `reviewMs` it is approved, or rejected if its name or text asks for that: a name
+ * that starts with `reject_` (INVALID_FORMAT), or a text with "guaranteed winner" (SCAM).
  */
 function submit(box: Sandbox, template: Template): void {
   template.status = 'PENDING';
@@ -125,7 +125,7 @@ export const templatesOf = (box: Sandbox, wabaId: string): Template[] =>
     (template) => template.wabaId === wabaId && template.status !== 'DELETED',
   );
 
-/** Whether `value` is in a filter's list (`a,b` or a JSON list); a missing filter accepts all. */
+/** Whether `value` is in the list of a filter (`a,b` or a JSON list); a missing filter accepts all values. */
 const isAmong = (filter: string | undefined, value: string): boolean =>
   !filter ||
   filter
@@ -136,7 +136,7 @@ const isAmong = (filter: string | undefined, value: string): boolean =>
 const holdsText = (template: Template, text: string): boolean =>
   JSON.stringify(template.components).toLowerCase().includes(text.toLowerCase());
 
-/** `GET {waba}/message_templates`: filters, fields, `summary`, cursor paging. */
+/** Handles `GET {waba}/message_templates`: filters, fields, `summary`, cursor paging. */
 export function listTemplates(
   box: Sandbox,
   waba: Waba,
@@ -175,7 +175,7 @@ function summaryOf(all: Template[], found: number, fields: string): Json {
   return pickFields(counts, fields, { name: 'WhatsAppMessageTemplatesSummary', known: new Set() });
 }
 
-/** `POST {template}`: changes components, category or lifetime and starts the review again. */
+/** Handles `POST {template}`: changes components, category or lifetime, and starts the review again. */
 export function editTemplate(box: Sandbox, template: Template, body: unknown): Json {
   const waba = box.world.wabas.get(template.wabaId);
   const category = stringAt(body, 'category')?.toUpperCase() ?? template.category;
@@ -194,7 +194,7 @@ function ttlOf(body: unknown): { sendTtlSeconds?: number } {
   return Number.isFinite(seconds) ? { sendTtlSeconds: seconds } : {};
 }
 
-/** `DELETE {waba}/message_templates?name=` (every language) or with `hsm_id` (one). */
+/** Handles `DELETE {waba}/message_templates?name=` (every language) or with `hsm_id` (one). */
 export function deleteTemplates(box: Sandbox, waba: Waba, query: Record<string, string | undefined>): Json {
   if (!query.name) throw missing('name');
   const gone = templatesOf(box, waba.id).filter(

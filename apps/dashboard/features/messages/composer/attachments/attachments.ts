@@ -44,7 +44,7 @@ export function useAttachments(conversationId: string): Files {
   return useAttachmentStore(({ files }) => files[conversationId]) ?? NO_FILES;
 }
 
-/** The same, outside React. */
+/** Does the same outside React. */
 export function attachmentsOf(conversationId: string): Files {
   return useAttachmentStore.getState().files[conversationId] ?? NO_FILES;
 }
@@ -130,7 +130,7 @@ function detach(conversationId: string, ids: readonly string[]): Attachment[] {
   return detached;
 }
 
-/** Retries a failed upload, or attaches as a document what is too large for its kind. */
+/** Retries a failed upload, or attaches a file as a document if it is too large for its kind. */
 export function retryFile(conversationId: string, attachment: Attachment, as = attachment.kind): void {
   const { id, isVoice, media } = attachment;
   patch(conversationId, id, { kind: as, state: media ? 'ready' : 'uploading', progress: media ? 1 : 0 });
@@ -138,8 +138,8 @@ export function retryFile(conversationId: string, attachment: Attachment, as = a
 }
 
 /**
- * The uploaded media of an outgoing file. Throws `ApiError`: an upload that was interrupted while the server
- * is reachable counts as refused (408), so that later messages do not wait behind it for ever.
+ * Returns the uploaded media of an outgoing file. Throws `ApiError`. An upload that was interrupted while the
+ * server is reachable counts as refused (408), so that later messages do not wait for it forever.
  */
 export async function mediaOf(file: OutgoingFile): Promise<Schemas['Media']> {
   try {

@@ -4,7 +4,7 @@ export type Capabilities = Schemas['Session']['capabilities'];
 const fileKinds = ['image', 'video', 'audio', 'document', 'sticker'] as const;
 export type FileKind = (typeof fileKinds)[number];
 
-/** Why WhatsApp would reject a file. `maxBytes` is the limit for its kind. */
+/** Why WhatsApp would reject a file. `maxBytes`: the limit for its kind. */
 export type FileProblem =
   | { reason: 'empty' }
   | { reason: 'unsupported' }

@@ -3,7 +3,7 @@ import { inAnHour, mondayMorning, tomorrowMorning } from '../../../../lib/time/l
 const HOUR_MS = 3_600_000;
 const MAX_MS = 90 * 24 * HOUR_MS;
 
-/** Suggested times to send later, soonest first; "this evening" only while it lies ahead. */
+/** Suggested times to send later, soonest first; "this evening" only if it is still in the future. */
 export function laterPresets(now: Date): { name: 'hour' | 'evening' | 'tomorrow' | 'monday'; at: Date }[] {
   const evening = new Date(now);
   evening.setHours(18, 0, 0, 0);
@@ -15,7 +15,7 @@ export function laterPresets(now: Date): { name: 'hour' | 'evening' | 'tomorrow'
   ];
 }
 
-/** Whether the time lies ahead, by at most 90 days: the server's limit. */
+/** Whether the time is in the future, by at most 90 days, which is the server's limit. */
 export function isLaterOk(chosen: Date, now: Date): boolean {
   const ahead = chosen.getTime() - now.getTime();
   return ahead > 0 && ahead <= MAX_MS;

@@ -42,7 +42,7 @@ function webAddress(url: string | undefined): string | undefined {
   return /^https?:\/\//i.test(whole) && URL.canParse(whole) ? whole : undefined;
 }
 
-/** Invisible characters: a text made of them alone counts as empty. */
+/** Invisible characters; a text that consists only of them counts as empty. */
 const unseen = /[\p{White_Space}\p{M}\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/gu;
 
 function textOf(value: unknown): string | undefined {

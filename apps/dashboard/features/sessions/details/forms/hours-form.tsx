@@ -87,7 +87,7 @@ function DayHours({
     <div className="flex flex-col gap-2">
       {day.length === 0 && <span className="text-muted sm:pt-2.5">{t('closed')}</span>}
       {day.map(({ from, to }, n) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: an interval is identified by its position alone.
+        // biome-ignore lint/suspicious/noArrayIndexKey: an interval is identified only by its position.
         <div key={n} className="flex max-w-sm items-center gap-1 sm:gap-2">
           <input
             type="time"

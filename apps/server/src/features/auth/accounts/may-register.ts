@@ -6,7 +6,7 @@ import { type CheckedInvitation, checkInvitation } from '../../members/index.ts'
 import { hashSetupToken, isSetupToken } from './setup-token.ts';
 import { isSignUpToken } from './sign-up.ts';
 
-/** Why a registration is allowed; tells the registering transaction what to consume. */
+/** Why a registration is allowed, which determines what the registering transaction has to consume. */
 export type RegistrationBasis =
   | { kind: 'invitation'; invitation: CheckedInvitation }
   | { kind: 'setup'; tokenHash: string }
@@ -32,8 +32,8 @@ export async function checkMayRegister(platform: Platform, input: Registration):
   if (!config.openSignUp) {
     throw new AppError((await hasOwner(platform.db)) ? 'sign_up_closed' : 'invalid_setup_token');
   }
-  // Where mail can be sent, the address must be verified first: otherwise the response would reveal who has
-  // an account.
+  // If the server can send mail, the address must be verified first. Otherwise the response would reveal who
+  // has an account.
   if (config.smtpUrl !== undefined && !(await isSignUpToken(platform, input.signUpToken, input.email))) {
     throw new AppError('sign_up_link_required');
   }

@@ -2,7 +2,7 @@ import type { Registration } from '@waqtor/contract';
 import { type Tx, violatedUnique, withTenants } from '@waqtor/db';
 import { AppError } from '../../../platform/errors.ts';
 import { throttleNameOf } from '../../../platform/http/connections/client-address.ts';
-import { placeOf } from '../../../platform/http/connections/network.ts';
+import { clientNetwork } from '../../../platform/http/connections/network.ts';
 import { newId } from '../../../platform/ids.ts';
 import { claimSetupToken, hasOwner } from '../../../platform/installation/setup-tokens.store.ts';
 import type { Platform } from '../../../platform/platform.ts';
@@ -30,7 +30,7 @@ export async function register(
   if (ground.kind !== 'open') await refundCharges(platform, [charged]);
   await checkNewPassword(input.password, input.email);
   const passwordHash = await passwordsOf(platform).hash(input.password, {
-    name: placeOf(visitor.ip).network,
+    name: clientNetwork(visitor.ip).network,
     isKnown: ground.kind !== 'open',
   });
   const userId = newId();
@@ -58,7 +58,10 @@ export async function register(
   }
 }
 
-/** The row that holds the token is the lock: of two concurrent registrations the second finds it consumed. */
+/**
+ * The row that contains the token is the lock: of two concurrent registrations, the second one finds it
+ * consumed.
+ */
 async function claimSetup(tx: Tx, tokenHash: string): Promise<void> {
   if (!(await claimSetupToken(tx, tokenHash)) || (await hasOwner(tx))) {
     throw new AppError('invalid_setup_token');

@@ -4,8 +4,9 @@ import { pageLink } from '../../../platform/links.ts';
 import type { Platform } from '../../../platform/platform.ts';
 
 /**
- * Creates a one-time token for registering the first owner; undefined when there is an owner. Every start of
- * every process may create one; all of them work until the first is used, which voids the rest.
+ * Creates a one-time token for registering the first owner; returns undefined if there is an owner. Every
+ * start of every process may create one. All of them work until the first is used, which invalidates the
+ * others.
  */
 export async function ensureSetupToken(platform: Pick<Platform, 'db'>): Promise<string | undefined> {
   if (await hasOwner(platform.db)) return undefined;
@@ -14,7 +15,7 @@ export async function ensureSetupToken(platform: Pick<Platform, 'db'>): Promise<
   return token;
 }
 
-/** The address of the page that registers the first owner. */
+/** Returns the URL of the page that registers the first owner. */
 export function setupLink({ config }: Pick<Platform, 'config'>, token: string): string {
   return pageLink(config, '/setup', token);
 }

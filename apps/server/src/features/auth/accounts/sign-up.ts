@@ -9,8 +9,8 @@ import { tryCharge } from '../throttling/throttle.ts';
 const LIFETIME_MS = 24 * 3_600_000;
 
 /**
- * Mails a sign-up link, where sign-up is open; an address that has an account is mailed that instead. The
- * response does not reveal which.
+ * Mails a sign-up link, if sign-up is open. If the address already has an account, the mail says so instead.
+ * The response does not reveal which mail was sent.
  */
 export async function mailSignUpLink(platform: Platform, email: string): Promise<void> {
   if (!(await tryCharge(platform, 'mails', email.toLowerCase()))) return;

@@ -5,7 +5,7 @@ import { checkMayAppoint, findMember } from '../../members/index.ts';
 import { recordAct } from '../../security-log/index.ts';
 import { endMemberLogins } from './logins.store.ts';
 
-/** Ends every login of a member in this business: one's own, or those of members with a lower role. */
+/** Ends every login of a member in this business: one's own logins, or those of members with a lower role. */
 export function endLoginsOf(ctx: Ctx, userId: string): Promise<void> {
   const isSelf = ctx.caller.kind === 'member' && ctx.caller.userId === userId;
   return ctx.tx(async (tx) => {

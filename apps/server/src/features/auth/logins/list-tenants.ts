@@ -6,7 +6,7 @@ import { listMemberships } from '../../members/index.ts';
 import { listTenantNames } from '../../tenants/index.ts';
 import { accessLogin } from './access-login.ts';
 
-/** The businesses of the signed-in user, in the order they joined. */
+/** Lists the businesses of the signed-in user, in the order in which they joined. */
 export async function listOwnTenants(
   ctx: Ctx,
   { cursor, limit }: { cursor?: string | undefined; limit: number },

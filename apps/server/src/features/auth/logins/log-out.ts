@@ -6,7 +6,10 @@ import type { Visitor } from './log-in/start-login.ts';
 import { endLogin } from './logins.store.ts';
 import { parseRefreshToken } from './tokens/refresh-token.ts';
 
-/** Ends the login of a refresh token, however old the token is. No-op for a token that is not ours. */
+/**
+ * Ends the login of a refresh token, however old the token is. No-op for a token that this server did not
+ * issue.
+ */
 export async function logOut(platform: Platform, visitor: Visitor, refreshToken: string): Promise<void> {
   const token = parseRefreshToken(platform.secrets, refreshToken);
   if (!token) return;

@@ -13,7 +13,7 @@ import { logOut } from './log-out.ts';
 import { refresh } from './refresh.ts';
 import { clearRefreshCookie, readRefreshCookie } from './tokens/refresh-cookie.ts';
 
-/** Signing in, refreshing and signing out. */
+/** Registers the endpoints for signing in, refreshing and signing out. */
 export function registerLoginRoutes(app: FastifyInstance): void {
   const { platform } = app;
 
@@ -95,7 +95,7 @@ export function registerLoginRoutes(app: FastifyInstance): void {
       const token = body?.refreshToken ?? readRefreshCookie(request);
       if (token === undefined) throw new AppError('unauthenticated');
       const open = await refresh(platform, visitorOf(request), token).catch((error: unknown) => {
-        // Clears a cookie that will never work again; after an error of ours the cookie is kept.
+        // Clears a cookie that will never work again. After an error of the server, the cookie is kept.
         if (error instanceof AppError && error.status === 401) {
           clearRefreshCookie(reply, { secure: isSecure(platform, request) });
         }

@@ -13,7 +13,7 @@ export type LoginClient = LoginRow['client'];
 /** Why a login ended; stored for incident analysis. */
 export type EndReason = 'logout' | 'revoked' | 'reused' | 'switched' | 'password_changed' | 'ended_by_admin';
 
-/** An active login whose user is still a member. One round trip; runs on every request. */
+/** Returns an active login whose user is still a member. One round trip; runs on every request. */
 export async function findLiveLogin(
   db: Database,
   claims: LoginClaims,
@@ -48,7 +48,7 @@ export async function insertLogin(
     .execute();
 }
 
-/** Locked until the transaction ends, so that concurrent refreshes run one after the other. */
+/** The row is locked until the transaction ends, so that concurrent refreshes run one after the other. */
 export function lockLogin(tx: Tx, tenantId: string, id: string) {
   return tx.db
     .selectFrom('logins')
@@ -95,7 +95,7 @@ export async function markProven(tx: Tx, tenantId: string, id: string, at: Date)
     .execute();
 }
 
-/** Ends every login of a member in this business; returns how many. */
+/** Ends every login of a member in this business; returns the number of logins ended. */
 export async function endMemberLogins(
   tx: Tx,
   tenantId: string,
@@ -113,7 +113,7 @@ export async function endMemberLogins(
   return Number(numUpdatedRows);
 }
 
-/** Ends any login of the tenant; undefined when it does not exist or has already ended. */
+/** Ends any login of the tenant; returns undefined if it does not exist or has already ended. */
 export function endLogin(
   tx: Tx,
   tenantId: string,
@@ -165,7 +165,10 @@ export async function endAllLogins(
     .execute();
 }
 
-/** This user's active logins, newest first; one more than `limit`. The transaction must be the user's own. */
+/**
+ * Lists this user's active logins, newest first, one more than `limit`. The transaction must be the user's
+ * own.
+ */
 export function listLogins(
   tx: Tx,
   userId: string,

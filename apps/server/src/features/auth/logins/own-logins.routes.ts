@@ -28,7 +28,7 @@ import { endAllLogins, endOwnLogin, listLogins } from './logins.store.ts';
 import { switchTenant } from './switch-tenant.ts';
 import { issueTicket } from './tokens/ticket.ts';
 
-/** A signed-in user's own logins. */
+/** Registers the endpoints for a signed-in user's own logins. */
 export function registerOwnLoginRoutes(app: FastifyInstance): void {
   route(
     app,

@@ -10,21 +10,21 @@ import { endLogin, lockLogin, rotateLogin } from './logins.store.ts';
 import { nextRefreshToken, parseRefreshToken, type RefreshToken } from './tokens/refresh-token.ts';
 
 /**
- * How long the previous token still returns the same successor: for two tabs that refresh at once, or a lost
- * response.
+ * How long the previous token still returns the same successor. This covers two tabs that refresh at the same
+ * time, and lost responses.
  */
 const GRACE_MS = 10_000;
 
 /**
- * Exchanges a refresh token for its successor. Throws `unauthenticated` for a token we did not issue,
- * `login_ended` when the login has ended, and `refresh_token_reused`, after ending the login, when the
+ * Exchanges a refresh token for its successor. Throws `unauthenticated` for a token that this server did not
+ * issue, `login_ended` if the login has ended, and `refresh_token_reused`, after ending the login, if the
  * token was used before.
  */
 export async function refresh(platform: Platform, visitor: Visitor, text: string): Promise<OpenLogin> {
   const token = parseRefreshToken(platform.secrets, text);
   if (!token) throw new AppError('unauthenticated');
   const outcome = await rotate(platform, visitor, token);
-  // Thrown after the transaction, which must commit the end of a reused login.
+  // Thrown after the transaction, which must commit the end of the login whose token was reused.
   if (outcome === 'ended') throw new AppError('login_ended');
   if (outcome === 'reused') throw new AppError('refresh_token_reused');
   return outcome;

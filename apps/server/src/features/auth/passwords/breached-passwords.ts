@@ -17,6 +17,6 @@ export async function isBreached(texts: readonly string[]): Promise<boolean> {
     throw error;
   });
   const passwords = await list;
-  // Quoted, as JSON writes it, so that only whole entries match.
+  // Quoted as in JSON, so that only whole entries match.
   return texts.some((text) => text !== '' && passwords.includes(JSON.stringify(text)));
 }

@@ -12,8 +12,8 @@ import { passwordsOf } from './passwords.ts';
 import { voidResets } from './resets.store.ts';
 
 /**
- * Changes the user's own password, which ends all their other logins and voids reset links. Requires the
- * current password, with a rate limit per login, so that a stolen access token is not enough. Throws
+ * Changes the user's own password, which ends all their other logins and invalidates reset links. Requires
+ * the current password, with a rate limit per login, so that a stolen access token is not enough. Throws
  * `invalid_credentials`.
  */
 export async function changePassword(

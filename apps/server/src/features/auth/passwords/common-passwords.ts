@@ -1,6 +1,6 @@
 /*
- * Passwords of ten characters or more that attackers try first. In lower case and without the digits and
- * punctuation people append, because the check removes those too.
+ * Passwords of ten characters or more that attackers try first. They are in lower case, without the digits
+ * and punctuation that people append, because the check removes those as well.
  */
 export const commonPasswords: ReadonlySet<string> = new Set([
   'password',

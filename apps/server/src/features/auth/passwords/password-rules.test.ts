@@ -22,7 +22,7 @@ test.each([
   'Amina.Berrada',
   'amina.berrada1',
   'ｐａｓｓｗｏｒｄ１２３',
-  // From the list of breached passwords, with common additions.
+  // These are on the list of breached passwords, with common additions.
   'christopher',
   'Mustang2026!',
   'Dr4g0n1234',

@@ -20,7 +20,8 @@ type Weakness = 'password_common' | 'password_is_email' | 'password_repetitive';
 
 async function weaknessOf(password: string, email: string): Promise<Weakness | undefined> {
   const name = email.slice(0, email.lastIndexOf('@'));
-  // What people put around a word to satisfy a rule adds little strength: check the word.
+  // Characters that people put around a word to satisfy a rule add little strength, so the word itself is
+  // checked.
   const word = password.replace(/[^\p{L}]{1,8}$/u, '');
   if (password === email || password === name || (name.length >= 4 && word === name)) {
     return 'password_is_email';
@@ -43,7 +44,7 @@ async function weaknessOf(password: string, email: string): Promise<Weakness | u
   return undefined;
 }
 
-/** The repeated unit of a text (`monkey` for `monkeymonkey`), or the text itself. */
+/** Returns the repeated unit of a text (`monkey` for `monkeymonkey`), or the text itself. */
 function unitOf(text: string): string {
   return /^(.{3,}?)\1+$/u.exec(text)?.[1] ?? text;
 }

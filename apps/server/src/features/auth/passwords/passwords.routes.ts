@@ -12,7 +12,7 @@ import { charge } from '../throttling/throttle.ts';
 import { changePassword } from './change-password.ts';
 import { mailResetLink, resetPassword } from './reset-password.ts';
 
-/** Passwords, and the mails for them. */
+/** Registers the endpoints for passwords and the related mails. */
 export function registerPasswordRoutes(app: FastifyInstance): void {
   const { platform } = app;
   // Mail is sent after the response, so that neither its content nor its timing reveals who has an account.
@@ -31,7 +31,7 @@ export function registerPasswordRoutes(app: FastifyInstance): void {
       summary: 'Send a sign-up link by e-mail',
       description: 'Only where sign-up is open. The response is the same for every address.',
       tag: 'auth',
-      access: { public: 'strangers sign up' },
+      access: { public: 'registration comes before any login' },
       body: emailOnly,
       status: 202,
       answer: { data: done },

@@ -9,14 +9,15 @@ export const argon2Options = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
 export const dummyHash =
   '$argon2id$v=19$m=19456,t=2,p=1$lAYMtYKXt7+JacM2j0MRNg$0OY9v2NiUNBi9RvrUbXBO7Y3Fws0UukNtmz83EW5M2I';
 
-/** A hash occupies a core and 19 MiB for some 50 ms: two at a time leave resources for signed-in users. */
+/** A hash occupies a core and 19 MiB for about 50 ms. Two at a time leave resources for signed-in users. */
 const AT_ONCE = 2;
-/** Under two seconds of work; further requests are rejected rather than kept waiting. */
+/** This many take less than two seconds; further requests are rejected instead of being kept waiting. */
 const WAITING = 64;
 
 /**
- * Hashes and verifies passwords, a few concurrently and round-robin by source: an attacker who guesses at
- * many accounts does not keep others from signing in. Both throw `overloaded` when too many wait.
+ * Hashes and verifies passwords, a few concurrently and round-robin by source, so that an attacker who
+ * guesses the passwords of many accounts does not prevent others from signing in. Both functions throw
+ * `overloaded` if too many wait.
  */
 export interface Passwords {
   hash(password: string, source: Source): Promise<string>;
@@ -57,7 +58,10 @@ function createPasswords(metrics: Metrics): Passwords {
   };
 }
 
-/** Unicode normalisation: the same password typed on another keyboard may compose its letters differently. */
+/**
+ * Unicode normalisation, because the same password typed on another keyboard may compose its letters
+ * differently.
+ */
 function normalise(password: string): string {
   return password.normalize('NFKC');
 }

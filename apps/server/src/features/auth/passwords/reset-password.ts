@@ -42,8 +42,8 @@ export async function mailResetLink(platform: Platform, email: string): Promise<
 }
 
 /**
- * Sets the password of a reset link's user, ends all their logins and voids their other links. Throws
- * `invalid_password_reset` when the link is wrong, used or expired. Returns the account, so that this browser
+ * Sets the password of a reset link's user, ends all their logins and invalidates their other links. Throws
+ * `invalid_password_reset` if the link is wrong, used or expired. Returns the account, so that this browser
  * can be marked as known.
  */
 export async function resetPassword(

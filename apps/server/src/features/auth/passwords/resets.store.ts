@@ -2,7 +2,7 @@ import type { Tx } from '@waqtor/db';
 
 /* Password reset links. Every transaction here must be the user's own. */
 
-/** Adds a link without voiding open ones, and deletes expired ones. */
+/** Adds a link without invalidating open ones, and deletes expired ones. */
 export async function insertReset(
   tx: Tx,
   row: { id: string; userId: string; tokenHash: Buffer; expiresAt: Date; createdAt: Date },
@@ -27,7 +27,7 @@ export async function hasOpenReset(tx: Tx, userId: string, tokenHash: Buffer, no
   return row !== undefined;
 }
 
-/** Consumes the link. False when it was already used or has expired. */
+/** Consumes the link. Returns false if it was already used or has expired. */
 export async function claimReset(tx: Tx, userId: string, tokenHash: Buffer, now: Date): Promise<boolean> {
   const { numUpdatedRows } = await tx.db
     .updateTable('passwordResets')
@@ -40,7 +40,7 @@ export async function claimReset(tx: Tx, userId: string, tokenHash: Buffer, now:
   return numUpdatedRows === 1n;
 }
 
-/** Voids the remaining links after the password was changed. */
+/** Invalidates the remaining links after the password was changed. */
 export async function voidResets(tx: Tx, userId: string, now: Date): Promise<void> {
   await tx.db
     .updateTable('passwordResets')

@@ -3,13 +3,13 @@ import { throttleNameOf } from '../../../platform/http/connections/client-addres
 import type { Platform } from '../../../platform/platform.ts';
 import { rateLimited, throttleKey, tryCharge } from './throttle.ts';
 
-/** Up to the secret: the prefix and the tenant it names. */
+/** The length of a key up to its secret: the prefix and the tenant. */
 const TENANT_PART = 36;
 
 /**
- * The error for a request with this API key, after authentication failed with `error`. A key that does not
- * exist is charged to its client address, and answered `rate_limited` once that budget is exhausted. Only
- * failures are counted, after the look-up, so a valid key is never refused or delayed.
+ * Returns the error for a request with this API key, after authentication failed with `error`. A key that
+ * does not exist is charged to its client address, and the response is `rate_limited` once that budget is
+ * exhausted. Only failures are counted, after the look-up, so a valid key is never refused or delayed.
  */
 export async function chargeUnknownKey(
   platform: Platform,

@@ -15,13 +15,19 @@ export interface Budget {
 }
 
 export const budgets = {
-  /** All attempts from one IP address: an office of fifty people behind it may mistype in the morning. */
+  /**
+   * All attempts from one IP address. In an office of fifty people behind one address, many may mistype in
+   * the morning.
+   */
   address: { order: 1, free: 60, stepMs: 5 * SECOND, maxMs: MINUTE, resetAfterMs: HOUR },
   /** One e-mail address from one network, or from one known browser. About 100 guesses a day. */
-  place: { order: 2, free: 5, stepMs: SECOND, maxMs: 15 * MINUTE, resetAfterMs: DAY },
-  /** One e-mail address from all networks it never signed in from, together: the budget of a botnet. */
-  strangers: { order: 3, free: 50, stepMs: SECOND, maxMs: MINUTE, resetAfterMs: DAY },
-  /** The current password, asked of a client that holds an access token. */
+  emailFromSource: { order: 2, free: 5, stepMs: SECOND, maxMs: 15 * MINUTE, resetAfterMs: DAY },
+  /**
+   * One e-mail address, from all networks together that it never signed in from. This is what a botnet has to
+   * share.
+   */
+  emailFromUnknownNetworks: { order: 3, free: 50, stepMs: SECOND, maxMs: MINUTE, resetAfterMs: DAY },
+  /** Attempts to enter the current password, by a client that has an access token. */
   passwordChange: { order: 4, free: 5, stepMs: SECOND, maxMs: 15 * MINUTE, resetAfterMs: DAY },
   /** API keys that do not exist, from one IP address. */
   apiKeys: { order: 4, free: 60, stepMs: 5 * SECOND, maxMs: MINUTE, resetAfterMs: HOUR },
@@ -29,8 +35,8 @@ export const budgets = {
   /** Requests for mail, from one IP address. */
   mailRequests: { order: 4, free: 20, stepMs: 10 * SECOND, maxMs: MINUTE, resetAfterMs: HOUR },
   /**
-   * Mails to one e-mail address. The longest wait is shorter than a link's lifetime, and no link voids
-   * another: an attacker who exhausts this budget has mailed the victim a link that works.
+   * Mails to one e-mail address. The longest wait is shorter than a link's lifetime, and no link invalidates
+   * another: if an attacker exhausts this budget, the victim has been mailed a link that works.
    */
   mails: { order: 4, free: 3, stepMs: MINUTE, maxMs: 30 * MINUTE, resetAfterMs: 2 * HOUR },
   /** Invitations to one e-mail address, from all businesses together. */

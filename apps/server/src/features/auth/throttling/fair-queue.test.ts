@@ -43,7 +43,7 @@ test('lets so many work, and so many of one source wait, in order', async () => 
   expect(queue.begun).toEqual(['a0', 'a1', 'a2', 'a3', 'a4']);
 });
 
-test('sources take turns, and one that comes later takes the place of the newest of the longest queue', async () => {
+test('sources take turns, and a new source displaces the newest task of the longest queue', async () => {
   const queue = aQueue(1, 4);
   for (let n = 0; n < 5; n += 1) void queue.add(`a${n}`);
   for (const name of ['b0', 'b1', 'c0']) void queue.add(name);
@@ -53,7 +53,7 @@ test('sources take turns, and one that comes later takes the place of the newest
   expect(queue.begun).toEqual(['a0', 'a1', 'b0', 'c0', 'b1']);
 });
 
-test('those we know wait apart, and every second place is theirs', async () => {
+test('known sources wait in a queue of their own and get every second slot', async () => {
   const queue = aQueue(1, 2);
   for (let n = 0; n < 9; n += 1) void queue.add(`a${n}`);
   for (const name of ['k0', 'm0', 'k1']) void queue.add(name, true);
@@ -63,7 +63,7 @@ test('those we know wait apart, and every second place is theirs', async () => {
   expect(queue.begun).toEqual(['a0', 'k0', 'a1', 'm0', 'a2']);
 });
 
-test('gives a place back when the work fails', async () => {
+test('releases its slot when the work fails', async () => {
   const queue = createFairQueue(1, 1);
   const source = { name: 'a', isKnown: false };
   await expect(queue(source, () => Promise.reject(new Error('broken')))).rejects.toThrow('broken');

@@ -4,7 +4,7 @@ import { AppError } from '../../../platform/errors.ts';
 export interface Source {
   /** A network, or a known browser or user. */
   name: string;
-  /** It has signed in before, or holds a link that was mailed. */
+  /** True if the source has signed in before, or has a link that was mailed. */
   isKnown: boolean;
 }
 
@@ -15,7 +15,7 @@ interface Waiting {
 
 /**
  * A fair queue: runs `atOnce` tasks concurrently and keeps up to `waiting` from unknown and `waiting` from
- * known sources, alternating between the two groups and round-robin by source. When a group is full, the
+ * known sources. It alternates between the two groups and is round-robin by source. If a group is full, the
  * source with the longest queue loses its newest task. Rejected tasks fail with `overloaded`.
  */
 export function createFairQueue(
@@ -23,7 +23,7 @@ export function createFairQueue(
   waiting: number,
 ): <T>(source: Source, work: () => Promise<T>) => Promise<T> {
   /** In round-robin order: the next source is first. */
-  const strangers = new Map<string, Waiting[]>();
+  const unknown = new Map<string, Waiting[]>();
   const known = new Map<string, Waiting[]>();
   let isTurnOfKnown = true;
   let running = 0;
@@ -47,8 +47,8 @@ export function createFairQueue(
 
   /** Dequeues the next task and moves its source to the end. */
   function takeNext(): Waiting | undefined {
-    const queues = (isTurnOfKnown && known.size > 0) || strangers.size === 0 ? known : strangers;
-    isTurnOfKnown = queues === strangers;
+    const queues = (isTurnOfKnown && known.size > 0) || unknown.size === 0 ? known : unknown;
+    isTurnOfKnown = queues === unknown;
     for (const [name, queue] of queues) {
       const next = queue.shift();
       queues.delete(name);
@@ -59,7 +59,7 @@ export function createFairQueue(
   }
 
   return async ({ name, isKnown }, work) => {
-    if (running >= atOnce) await join(isKnown ? known : strangers, name);
+    if (running >= atOnce) await join(isKnown ? known : unknown, name);
     else running += 1;
     try {
       return await work();

@@ -7,7 +7,7 @@ export async function chargeInvitation(platform: Platform, tenantId: string, ema
   try {
     await charge(platform, 'invitationsTo', email.toLowerCase());
   } catch (error) {
-    // Other businesses have mailed this address too often: refund this business's own budget.
+    // Other businesses have mailed this address too often, so this business's own budget is refunded.
     await refundCharges(platform, [ofTenant]);
     throw error;
   }

@@ -23,7 +23,7 @@ async function guess(ip: string, email = victim, device?: string): Promise<boole
   );
 }
 
-/** Of this many attempts in a row, how many were checked. */
+/** Returns how many of this many consecutive attempts were checked. */
 async function guesses(times: number, ip: string, email = victim): Promise<number> {
   let passed = 0;
   for (let i = 0; i < times; i++) if (await guess(ip, email)) passed += 1;
@@ -86,7 +86,7 @@ describe('somebody who guesses', () => {
     expect(passed).toBe(60);
   });
 
-  test('gains little by having many networks: strangers share fifty tries, then one a minute', async () => {
+  test('gains little from many networks: unknown networks share fifty attempts, then one a minute', async () => {
     let passed = 0;
     for (let i = 0; i < 200; i++) if (await guess(`10.${i}.0.1`)) passed += 1;
     expect(passed).toBe(50);
@@ -125,7 +125,7 @@ describe('nobody can lock somebody else out', () => {
     expect(await guess('198.51.100.1')).toBe(true);
   });
 
-  test('whose own tries are not spent while strangers hold everybody back', async () => {
+  test('whose own attempts are not spent while unknown networks have used up the shared budget', async () => {
     for (let i = 0; i < 120; i++) await guess(`10.${i}.0.1`);
     for (let i = 0; i < 20; i++) expect(await guess('192.0.2.1')).toBe(false);
     platform.clock.advance(60_000);
@@ -133,14 +133,14 @@ describe('nobody can lock somebody else out', () => {
   });
 });
 
-test('a right password clears the count of its place and gives back what it cost', async () => {
+test('a right password resets the count of its source and refunds what it cost', async () => {
   expect(await guesses(4, '203.0.113.7')).toBe(4);
   await signIn('203.0.113.7');
   expect(await guesses(20, '203.0.113.7')).toBe(5);
   const { rows } = await database.admin.pool.query(
     'select failures, succeeded_at is not null as succeeded from login_throttles order by key',
   );
-  // The address and `strangers` keep their failures; the `place` row was reset.
+  // The IP address and the shared budget keep their failures; the row of the source was reset.
   expect(rows).toEqual([
     { failures: 24, succeeded: false },
     { failures: 5, succeeded: true },

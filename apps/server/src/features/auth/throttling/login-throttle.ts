@@ -1,5 +1,5 @@
 import { throttleNameOf } from '../../../platform/http/connections/client-address.ts';
-import { placeOf } from '../../../platform/http/connections/network.ts';
+import { clientNetwork } from '../../../platform/http/connections/network.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { budgets } from './budgets.ts';
 import type { Source } from './fair-queue.ts';
@@ -9,9 +9,9 @@ import { type Charge, charge, chargeSql, rateLimited, refundCharges, throttleKey
 export interface Attempt {
   /** The source for the fair queue: a network, or a browser or network this user has signed in from. */
   source: Source;
-  /** Call when the password was right. */
+  /** Call this if the password was correct. */
   succeed(): Promise<void>;
-  /** Call when no password was checked after all. */
+  /** Call this if no password was checked after all. */
   refund(): Promise<void>;
 }
 
@@ -19,21 +19,25 @@ export interface Attempt {
 const KNOWN_NETWORK_MS = 180 * 86_400_000;
 
 /*
- * In one statement: the client's IP address, then e-mail and network, then, unless that network is familiar,
- * the budget all unfamiliar networks share for this e-mail address. Each is charged only if the one before
- * allowed it, so a client stopped by its own budget cannot spend a shared one.
+ * Charges three budgets in one statement: the client's IP address, then e-mail and network, then, unless that
+ * network is familiar, the budget that all unfamiliar networks share for this e-mail address. Each is charged
+ * only if the previous one allowed it, so a client that has exhausted its own budget cannot spend a shared
+ * one.
  */
 const CHARGE = `
 with address as (${chargeSql(budgets.address, '$2')} returning t.key),
-place as (${chargeSql(budgets.place, '$3', 'from address')} returning t.key),
-stranger as (
-  select from place where not exists (select from login_throttles where key = $3 and succeeded_at > $5)
+source as (${chargeSql(budgets.emailFromSource, '$3', 'from address')} returning t.key),
+unknown_network as (
+  select from source where not exists (select from login_throttles where key = $3 and succeeded_at > $5)
 ),
-strangers as (${chargeSql(budgets.strangers, '$4', 'from stranger')} returning t.key)
-select exists (select from address) as address, exists (select from place) as place,
-  exists (select from stranger) as stranger, exists (select from strangers) as strangers`;
+shared as (${chargeSql(budgets.emailFromUnknownNetworks, '$4', 'from unknown_network')} returning t.key)
+select exists (select from address) as "isAddressCharged", exists (select from source) as "isSourceCharged",
+  exists (select from unknown_network) as "isUnknownNetwork", exists (select from shared) as "isSharedCharged"`;
 
-type Charged = Record<'address' | 'place' | 'stranger' | 'strangers', boolean>;
+type Charged = Record<
+  'isAddressCharged' | 'isSourceCharged' | 'isUnknownNetwork' | 'isSharedCharged',
+  boolean
+>;
 
 /**
  * Charges a sign-in attempt before anything is hashed. Throws `rate_limited`. A known browser has a budget of
@@ -45,49 +49,49 @@ export async function chargeLogin(
 ): Promise<Attempt> {
   const name = email.toLowerCase();
   if (device !== undefined) {
-    const charged = await charge(platform, 'place', `device\n${name}\n${device}`);
+    const charged = await charge(platform, 'emailFromSource', `device\n${name}\n${device}`);
     return attemptOf(platform, [charged], charged, { name: `device ${device}`, isKnown: true });
   }
-  const { network } = placeOf(ip);
+  const { network } = clientNetwork(ip);
   const keys = {
     address: throttleKey('address', throttleNameOf(ip, name)),
-    place: throttleKey('place', `network\n${name}\n${network}`),
-    strangers: throttleKey('strangers', name),
+    source: throttleKey('emailFromSource', `network\n${name}\n${network}`),
+    shared: throttleKey('emailFromUnknownNetworks', name),
   };
   const now = platform.clock.now();
   const { rows } = await platform.db.pool.query<Charged>(CHARGE, [
     now,
     keys.address,
-    keys.place,
-    keys.strangers,
+    keys.source,
+    keys.shared,
     new Date(now.getTime() - KNOWN_NETWORK_MS),
   ]);
   const charged = rows[0];
-  if (!charged?.address) throw await rateLimited(platform, [keys.address]);
-  const own = [{ key: keys.address }, { key: keys.place }];
-  if (!charged.place) throw await rateLimited(platform, [keys.place]);
-  if (charged.stranger && !charged.strangers) {
-    // No password was checked: refund this client's own budgets, because others have exhausted the shared
+  if (!charged?.isAddressCharged) throw await rateLimited(platform, [keys.address]);
+  const own = [{ key: keys.address }, { key: keys.source }];
+  if (!charged.isSourceCharged) throw await rateLimited(platform, [keys.source]);
+  if (charged.isUnknownNetwork && !charged.isSharedCharged) {
+    // No password was checked, so this client's own budgets are refunded: others have exhausted the shared
     // one.
     await refundCharges(platform, own);
-    throw await rateLimited(platform, [keys.strangers]);
+    throw await rateLimited(platform, [keys.shared]);
   }
-  const all = charged.stranger ? [...own, { key: keys.strangers }] : own;
-  const source = charged.stranger
+  const all = charged.isUnknownNetwork ? [...own, { key: keys.shared }] : own;
+  const source = charged.isUnknownNetwork
     ? { name: network, isKnown: false }
     : { name: `${network} ${name}`, isKnown: true };
-  return attemptOf(platform, all, { key: keys.place }, source);
+  return attemptOf(platform, all, { key: keys.source }, source);
 }
 
-function attemptOf(platform: Platform, charges: Charge[], place: Charge, source: Source): Attempt {
+function attemptOf(platform: Platform, charges: Charge[], own: Charge, source: Source): Attempt {
   return {
     source,
-    succeed: () => refundCharges(platform, charges, place),
+    succeed: () => refundCharges(platform, charges, own),
     refund: () => refundCharges(platform, charges),
   };
 }
 
-/** Deletes expired rows, in batches, so that it never delays a login. True when there are more. */
+/** Deletes expired rows in batches, so that it never delays a login. Returns true if there are more. */
 export async function pruneThrottles({ db, clock }: Platform): Promise<boolean> {
   const now = clock.now().getTime();
   const { rowCount } = await db.pool.query(

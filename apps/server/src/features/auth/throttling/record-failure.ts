@@ -5,12 +5,12 @@ import { findUserId, listMemberships } from '../../members/index.ts';
 import { recordRefusal } from '../../security-log/index.ts';
 import type { Visitor } from '../logins/log-in/start-login.ts';
 
-/** The failure is recorded in at most this many businesses of a user. */
+/** A failure is recorded in at most this many businesses of a user. */
 const MAX_TENANTS = 3;
 
 /**
- * Records a failed sign-in in the security log of the businesses this address is a member of. The lookup
- * happens after the response, so that its timing reveals nothing. The address itself is not stored.
+ * Records a failed sign-in in the security log of the businesses of which this address is a member. The
+ * look-up happens after the response, so that its timing reveals nothing. The address itself is not stored.
  */
 export function recordFailure(
   platform: Platform,

@@ -5,9 +5,9 @@ import type { Platform } from '../../../platform/platform.ts';
 import { type Budget, budgets, type Kind } from './budgets.ts';
 
 /*
- * Limits on failed attempts, stored in `login_throttles` so that they hold across processes. An attempt is
- * charged before its work, in one statement, and refunded if it succeeds: no more of a thousand concurrent
- * attempts pass than of a thousand sequential ones.
+ * Limits on failed attempts, stored in `login_throttles` so that they apply across processes. An attempt is
+ * charged before its work, in one statement, and refunded if it succeeds: a thousand concurrent attempts get
+ * no further than a thousand sequential ones.
  */
 
 /** One attempt that was charged. */
@@ -16,14 +16,14 @@ export interface Charge {
 }
 
 /**
- * The key of a budget's row: a hash, so that the table holds no addresses. Its first byte sorts by kind,
- * which is the lock order.
+ * Returns the key of a budget's row: a hash, so that the table contains no addresses. Its first byte sorts by
+ * kind, which is the lock order.
  */
 export function throttleKey(kind: Kind, text: string): Buffer {
   return Buffer.concat([Buffer.of(budgets[kind].order), sha256(`${kind}\n${text}`)]);
 }
 
-/** Charges one attempt; undefined when the budget is exhausted. */
+/** Charges one attempt; returns undefined if the budget is exhausted. */
 export async function tryCharge(platform: Platform, kind: Kind, text: string): Promise<Charge | undefined> {
   const key = throttleKey(kind, text);
   const { rowCount } = await platform.db.pool.query(`${chargeSql(budgets[kind], '$2')} returning t.key`, [
@@ -33,7 +33,7 @@ export async function tryCharge(platform: Platform, kind: Kind, text: string): P
   return rowCount === 1 ? { key } : undefined;
 }
 
-/** Charges one attempt. Throws `rate_limited`, with the seconds to wait, when the budget is exhausted. */
+/** Charges one attempt. If the budget is exhausted, throws `rate_limited` with the seconds to wait. */
 export async function charge(platform: Platform, kind: Kind, text: string): Promise<Charge> {
   const charged = await tryCharge(platform, kind, text);
   if (!charged) throw await rateLimited(platform, [throttleKey(kind, text)]);
@@ -41,9 +41,9 @@ export async function charge(platform: Platform, kind: Kind, text: string): Prom
 }
 
 /**
- * The SQL insert that charges one row, to be followed by `returning`. `$1` is the current time, `key` the SQL
- * expression of the row's key. A row that is blocked stays unchanged and is not returned. `from` makes it
- * depend on an earlier charge of the same statement.
+ * Returns the SQL insert that charges one row, to be followed by `returning`. `$1` is the current time, `key`
+ * the SQL expression of the row's key. A blocked row stays unchanged and is not returned. `from` makes the
+ * charge depend on an earlier one in the same statement.
  */
 export function chargeSql(budget: Budget, key: string, from = ''): string {
   const { free, stepMs, maxMs, resetAfterMs } = budget;
@@ -75,7 +75,7 @@ export async function refundCharges(
   );
 }
 
-/** The error, with the longest wait of these rows. */
+/** Returns the error, with the longest wait of these rows. */
 export async function rateLimited({ db, clock }: Platform, keys: Buffer[]): Promise<AppError> {
   const { rows } = await db.pool.query<{ until: Date | null }>(
     'select max(blocked_until) as until from login_throttles where key = any ($1::bytea[])',

@@ -7,22 +7,25 @@ import { findByIdentities, type Identities, identityKinds } from '../contacts.st
 import { type Address, readAddress, refusal } from './phone-number.ts';
 
 /**
- * Parses an address; a number without a country code uses the tenant's country. Throws
+ * Parses an address. A number without a country code is read with the tenant's country. Throws
  * `invalid_phone_number`.
  */
 async function readAddressOf(tx: Tx, tenantId: string, text: string): Promise<Address> {
   return readAddress(text, await findDefaultCountry(tx, tenantId));
 }
 
-/** Identities in stored form, and the text of a phone that is valid only if WhatsApp has reported it. */
+/**
+ * Identities in stored form, and the text of a phone number that is valid only if WhatsApp itself has
+ * reported it.
+ */
 export interface ReadIdentities<T> {
   input: T;
   doubtful: string | undefined;
 }
 
 /**
- * Normalises identities: phones to E.164, linked ids to one spelling; a linked id given as a phone becomes a
- * `lid`. Throws `invalid_phone_number`.
+ * Normalises identities: phone numbers to E.164, linked ids to one spelling; a linked id given as a phone
+ * number becomes a `lid`. Throws `invalid_phone_number`.
  */
 export async function readIdentities<T extends Identities>(
   tx: Tx,

@@ -2,26 +2,29 @@ import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from
 import { AppError } from '../../../platform/errors.ts';
 import { plainText, readAddressText } from '../../../platform/phone-text.ts';
 
-/** A parsed address: a phone in E.164, a linked id, or an engine's group. */
+/** A parsed address: a phone number in E.164, a linked id, or an engine's group. */
 export interface Address {
   kind: 'phone' | 'lid' | 'group';
   value: string;
-  /** False when the number matches no known numbering plan: valid only if WhatsApp itself has reported it. */
+  /**
+   * False if the number matches no known numbering plan. It is then valid only if WhatsApp itself has
+   * reported it.
+   */
   isPossible: boolean;
 }
 
-/** Separators people write in numbers: spaces, dashes of every kind, brackets, dots, slashes, quotes. */
+/** Separators that people write in numbers: spaces, dashes of every kind, brackets, dots, slashes, quotes. */
 const separators = /[\s\p{Pd}\u2212().[\]/·•_,~'"’“”]/gu;
-/** Longer than any link that contains a number; normalising long texts is disproportionately slow. */
+/** Longer than any link that contains a number. Normalising long texts is disproportionately slow. */
 const MAX_LENGTH = 256;
 const e164 = /^[1-9]\d{6,14}$/;
-/** Notations only WhatsApp still uses: Mexican mobile numbers with a 1 after the country code. */
+/** Notations that only WhatsApp still uses: Mexican mobile numbers with a 1 after the country code. */
 const whatsappOwn = /^521\d{10}$/;
 
 /**
  * Parses a phone number as people write and paste it, or an id as other gateways write it. Accepts digits of
- * every script, spaces, dashes, brackets and direction marks; `00` means `+`. Bare digits are read as
- * international, as WhatsApp writes them, unless they are only valid in `country`; a single leading 0 is
+ * every script, spaces, dashes, brackets and direction marks; `00` means `+`. Digits alone are read as
+ * international, as in WhatsApp's notation, unless they are only valid in `country`; a single leading 0 is
  * always national. Throws `invalid_phone_number`.
  */
 export function readAddress(text: string, country?: string | null): Address {
@@ -47,7 +50,7 @@ function idOf(named: string, given: string): string {
   return named;
 }
 
-/** The error for a text that is not a phone number. */
+/** Returns the error for a text that is not a phone number. */
 export function refusal(given: string): AppError {
   return new AppError('invalid_phone_number', { given });
 }
@@ -67,7 +70,8 @@ function readDigits(
   return readInternational(digits);
 }
 
-// Possible, not valid: numbering plans change faster than the library's metadata.
+// Checks whether the number is possible, not whether it is valid: numbering plans change faster than the
+// library's metadata.
 function readInternational(digits: string): { value: string; isPossible: boolean } | undefined {
   const number = parsePhoneNumberFromString(`+${digits}`);
   if (number?.isPossible()) return { value: number.number, isPossible: true };

@@ -1,8 +1,8 @@
 import { violatedUnique } from '@waqtor/db';
 
 /**
- * Runs `run` again when another transaction took the identity between its check and its insert: the second
- * check finds that contact, and the error can name it.
+ * Runs `run` again if another transaction took the identity between its check and its insert. The second
+ * check finds that contact, so the error can include its id.
  */
 export async function retryOnConflict<T>(run: () => Promise<T>): Promise<T> {
   try {

@@ -66,7 +66,7 @@ const filters: [string, () => ContactConditions][] = [
   ['a common value', () => ({ attribute: { key: 'city', value: 'Fès' } })],
 ];
 
-/** Rows of these tables read by this connection so far. */
+/** Returns the number of rows of these tables that this connection has read so far. */
 async function rowsRead(tx: Tx, tables: string[]): Promise<number> {
   const { rows } = await tx.client.query(
     `select sum(coalesce(idx_tup_fetch, 0) + seq_tup_read)::int as read
@@ -78,7 +78,7 @@ async function rowsRead(tx: Tx, tables: string[]): Promise<number> {
 
 const inTenant = <T>(run: (tx: Tx) => Promise<T>) => withTenants(database.db, [tenant], run);
 
-/** The result of `run`, and how many rows it read. */
+/** Returns the result of `run`, and how many rows it read. */
 const measured = <T>(tables: string[], run: (tx: Tx) => Promise<T>) =>
   inTenant(async (tx) => {
     const before = await rowsRead(tx, tables);
@@ -91,12 +91,13 @@ test.each(filters.flatMap(([name, of]) => [[name, 'newest', of] as const, [name,
   async (_name, sort, of) => {
     const matches = await inTenant((tx) => countContacts(tx, tenant, of(), CONTACTS));
     for (const isDeep of [false, true]) {
-      const place = sort === 'name' ? 'client 8' : new Date(now - 40 * 864e5).toISOString();
-      const page = { sort, limit: 50, after: isDeep ? { place, id: tenant } : undefined };
+      const position = sort === 'name' ? 'client 8' : new Date(now - 40 * 864e5).toISOString();
+      const page = { sort, limit: 50, after: isDeep ? { position, id: tenant } : undefined };
       const { result, read } = await measured(['contacts'], (tx) => listContacts(tx, tenant, of(), page));
       if (!isDeep) expect(result).toHaveLength(51);
       expect(read).toBeGreaterThanOrEqual(result.length);
-      // Few matches are all read and sorted; many are read in the order of an index.
+      // If few rows match, they are all read and sorted; if many match, they are read in the order of an
+      // index.
       expect(read).toBeLessThanOrEqual(matches <= 1_000 ? matches + 10 : 51 * 8);
     }
   },

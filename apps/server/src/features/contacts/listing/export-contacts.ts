@@ -6,11 +6,14 @@ import { type ContactRow, presentContact } from '../contacts.present.ts';
 import { type ContactPage, listContacts } from './list-contacts.store.ts';
 import { readConditions } from './read-contacts.ts';
 
-/** Rows per query; no transaction is open between two queries, however slowly the client reads. */
+/** Number of rows per query. No transaction is open between two queries, however slowly the client reads. */
 const CHUNK = 500;
-/** A client that reads nothing for this long is disconnected: concurrent exports are limited. */
+/**
+ * A client that reads nothing for this long is disconnected, because the number of concurrent exports is
+ * limited.
+ */
 const PATIENCE_MS = 60_000;
-/** More than the number of contacts any business has. */
+/** This is more than the number of contacts of any business. */
 const MOST_FOUND = 1_000_000;
 const BYTE_ORDER_MARK = '\uFEFF'; // without it, spreadsheets do not read the file as UTF-8
 
@@ -72,7 +75,7 @@ function lineOf(row: ContactRow): string {
   );
 }
 
-/** One record as in RFC 4180. */
+/** Formats one record as in RFC 4180. */
 function toLine(cells: readonly string[]): string {
   return `${cells.map(toCell).join(',')}\r\n`;
 }
@@ -89,15 +92,17 @@ const BLANK = /[\s\p{Cf}]/u;
 
 /**
  * Prevents CSV injection: a cell that starts like a formula gets a leading apostrophe, also after a character
- * that some spreadsheets treat as the end of a cell. Phone numbers are only digits after the plus and are
- * left alone.
+ * that some spreadsheets treat as the end of a cell. Phone numbers consist of digits after the plus sign and
+ * are left unchanged.
  */
 export function toCell(text: string): string {
   const safe = /^\+\d+$/.test(text) ? text : guardFormulas(text);
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
-/** From the end to the start, so that each character is visited once, however long a run of blanks is. */
+/**
+ * Works from the end to the start, so that each character is visited once, however long a run of blanks is.
+ */
 function guardFormulas(text: string): string {
   const characters = Array.from(text);
   let isFormula = false;

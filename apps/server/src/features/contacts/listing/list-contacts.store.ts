@@ -2,7 +2,7 @@ import type { Tx } from '@waqtor/db';
 import { type RawBuilder, sql } from 'kysely';
 import type { ContactRow } from '../contacts.present.ts';
 
-/** Filters of a page, combined by AND; uuids. */
+/** Filters of a page, combined by AND. Ids are uuids. */
 export interface ContactConditions {
   /** The result of a search. */
   ids?: readonly string[] | undefined;
@@ -17,17 +17,17 @@ export interface ContactConditions {
   attribute?: { key: string; value: string | undefined } | undefined;
 }
 
-/** Where a page begins: after the row with this instant or name key, and id. */
+/** The start of a page: after the row with this instant or name key, and id. */
 export interface ContactPage {
   sort: 'newest' | 'name';
-  after: { place: string; id: string } | undefined;
+  after: { position: string; id: string } | undefined;
   limit: number;
 }
 
-/** `place` is the sort key, for the cursor: `createdAt` with microseconds, or the name key. */
-export type ContactAtPosition = ContactRow & { place: string };
+/** `position` is the sort key used in the cursor: `createdAt` with microseconds, or the name key. */
+export type ContactAtPosition = ContactRow & { position: string };
 
-/** One row more than the page, to know whether there is a next one. */
+/** Returns one row more than the page, to know whether there is a next page. */
 export async function listContacts(
   tx: Tx,
   tenantId: string,
@@ -36,18 +36,18 @@ export async function listContacts(
 ): Promise<ContactAtPosition[]> {
   const isByName = sort === 'name';
   const where = conditionsOf(tenantId, conditions);
-  if (after && isByName) where.push(sql`(name_key, id) > (${after.place}, ${after.id}::uuid)`);
-  else if (after) where.push(sql`(created_at, id) < (${after.place}::timestamptz, ${after.id}::uuid)`);
-  const place = isByName
+  if (after && isByName) where.push(sql`(name_key, id) > (${after.position}, ${after.id}::uuid)`);
+  else if (after) where.push(sql`(created_at, id) < (${after.position}::timestamptz, ${after.id}::uuid)`);
+  const position = isByName
     ? sql`name_key`
     : sql`to_char(created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
   const order = isByName ? sql`name_key, id` : sql`created_at desc, id desc`;
-  const { rows } = await sql<ContactAtPosition>`select *, ${place} as place from contacts
+  const { rows } = await sql<ContactAtPosition>`select *, ${position} as position from contacts
     where ${sql.join(where, sql` and `)} order by ${order} limit ${limit + 1}`.execute(tx.db);
   return rows;
 }
 
-/** The number of matching contacts; counting stops at `most`. */
+/** Returns the number of matching contacts; counting stops at `most`. */
 export async function countContacts(
   tx: Tx,
   tenantId: string,
@@ -87,7 +87,7 @@ function conditionsOf(tenantId: string, conditions: ContactConditions): RawBuild
   return all;
 }
 
-/** The keys of custom attributes in use, in code point order; reads about one index entry per key. */
+/** Lists the keys of custom attributes in use, in code point order. Reads about one index entry per key. */
 export async function listAttributeKeys(tx: Tx, tenantId: string, limit: number): Promise<string[]> {
   const { rows } = await sql<{ key: string }>`
     with recursive used (key) as (

@@ -17,7 +17,7 @@ import {
   listContacts,
 } from './list-contacts.store.ts';
 
-/** Matches considered when a search is combined with filters, sorting by name, or counting. */
+/** Maximum number of matches considered if a search is combined with filters, sorted by name, or counted. */
 const MOST_MATCHES = 1_000;
 const MOST_COUNTED = 10_000;
 const MOST_ATTRIBUTES = 200;
@@ -31,7 +31,7 @@ export function readContact(ctx: Ctx, id: string): Promise<Contact> {
   });
 }
 
-/** One page of the contacts that match the filters. */
+/** Returns one page of the contacts that match the filters. */
 export function readContacts(
   ctx: Ctx,
   { cursor, limit, sort, ...filters }: ContactQuery,
@@ -39,7 +39,7 @@ export function readContacts(
   const page = { sort, limit, after: cursor === undefined ? undefined : readCursor(cursor, sort) };
   return ctx.tx(async (tx) => {
     const found = await findPage(tx, ctx.tenantId, filters, page);
-    const { rows, nextCursor } = cutPage(found, limit, (row) => [sort, row.place, row.id]);
+    const { rows, nextCursor } = cutPage(found, limit, (row) => [sort, row.position, row.id]);
     return { items: rows.map(presentContact), nextCursor };
   });
 }
@@ -56,7 +56,7 @@ export function readAttributeKeys(ctx: Ctx): Promise<string[]> {
   return ctx.tx((tx) => listAttributeKeys(tx, ctx.tenantId, MOST_ATTRIBUTES));
 }
 
-/** One row more than the page. The results of a plain search can be paged through to the end. */
+/** Returns one row more than the page. The results of a plain search can be paged through to the end. */
 async function findPage(
   tx: Tx,
   tenantId: string,
@@ -72,7 +72,7 @@ async function findPage(
 
 const isEmpty = (filters: object) => Object.values(filters).every((value) => value === undefined);
 
-/** Ids in filters are checked like ids in paths: another tenant's id gets `not_found`. */
+/** Ids in filters are checked like ids in paths: `not_found` for an id of another tenant. */
 export async function readConditions(
   tx: Tx,
   tenantId: string,
@@ -101,13 +101,13 @@ export async function readConditions(
 const isNameKey = (part: unknown) =>
   typeof part === 'string' && part.length <= 800 && !part.includes('\0') && !/\p{Cs}/u.test(part);
 
-function readCursor(cursor: string, sort: ContactPage['sort']): { place: string; id: string } {
-  const isPlace = sort === 'name' ? isNameKey : isInstant;
-  const [, place, id] = decodeCursor(cursor, [(part) => part === sort, isPlace, isUuid]) as string[];
-  return { place: place ?? '', id: id ?? '' };
+function readCursor(cursor: string, sort: ContactPage['sort']): { position: string; id: string } {
+  const isPosition = sort === 'name' ? isNameKey : isInstant;
+  const [, position, id] = decodeCursor(cursor, [(part) => part === sort, isPosition, isUuid]) as string[];
+  return { position: position ?? '', id: id ?? '' };
 }
 
-/** A contact's search document has its creation time, so the results are in list order. */
+/** A contact's search document has the contact's creation time, so the results are in list order. */
 async function searchContacts(
   tx: Tx,
   tenantId: string,
@@ -118,7 +118,7 @@ async function searchContacts(
     tenantId,
     kind: 'contact',
     query: readQuery(q),
-    before: after && { at: after.place, refId: after.id },
+    before: after && { at: after.position, refId: after.id },
     limit: limit + 1,
   });
   const rows = await findContacts(
@@ -129,6 +129,6 @@ async function searchContacts(
   const byId = new Map(rows.map((row) => [row.id, row]));
   return documents.flatMap(({ refId, at }) => {
     const row = byId.get(refId);
-    return row ? [{ ...row, place: at }] : [];
+    return row ? [{ ...row, position: at }] : [];
   });
 }

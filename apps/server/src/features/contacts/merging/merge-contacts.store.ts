@@ -13,7 +13,7 @@ export async function moveSpans(tx: Tx, tenantId: string, sourceId: string, targ
       left_at = greatest(s.left_at, excluded.left_at)`.execute(tx.db);
 }
 
-/** Open and dismissed suggestions to merge `from` with a third contact become suggestions for `into`. */
+/** Turns open and dismissed suggestions to merge `from` with a third contact into suggestions for `into`. */
 export async function moveSuggestions(
   tx: Tx,
   tenantId: string,
@@ -29,7 +29,10 @@ export async function moveSuggestions(
         and known.other_id = greatest(third.id, ${targetId}::uuid))`.execute(tx.db);
 }
 
-/** Identities of `from` for which `into` has other values, and `from`'s aliases, become aliases of `into`. */
+/**
+ * Turns the identities of `from` for which `into` has other values, and the aliases of `from`, into aliases
+ * of `into`.
+ */
 export async function keepAliases(
   tx: Tx,
   tenantId: string,
@@ -93,7 +96,8 @@ function seenOf(from: ContactRow, into: ContactRow): Updateable<Contacts> {
   return values;
 }
 
-// As in storeDecisions: the later decision wins, and at the same instant the one that stops.
+// As in storeDecisions: the later decision wins, and at the same instant the one that stops marketing
+// messages.
 function decisionOf(from: ContactRow, into: ContactRow): Updateable<Contacts> {
   const timeOf = (row: ContactRow) => row.marketingDecidedAt?.getTime() ?? Number.NEGATIVE_INFINITY;
   const isTie = timeOf(from) === timeOf(into);

@@ -4,7 +4,7 @@ import type { IdentityKind } from '../contacts.store.ts';
 
 export type SuggestionRow = Selectable<ContactMergeSuggestions>;
 
-/** Two contacts that may be the same person, because both have the identity `value`. Uuids. */
+/** Two contacts (uuids) that may be the same person, because both have the identity `value`. */
 export interface NewSuggestion {
   tenantId: string;
   contactId: string;
@@ -34,7 +34,7 @@ export async function insertSuggestions(
     .execute();
 }
 
-/** The open suggestions for a contact, newest first. */
+/** Lists the open suggestions for a contact, newest first. */
 export function listSuggestions(tx: Tx, tenantId: string, contactId: string): Promise<SuggestionRow[]> {
   return tx.db
     .selectFrom('contactMergeSuggestions')
@@ -48,7 +48,7 @@ export function listSuggestions(tx: Tx, tenantId: string, contactId: string): Pr
     .execute();
 }
 
-/** Undefined when it is not open (any more). */
+/** Returns undefined if the suggestion is not open (any more). */
 export function dismissSuggestionRow(
   tx: Tx,
   tenantId: string,

@@ -32,7 +32,7 @@ export async function suggestMerges(tx: Tx, pairs: readonly NewSuggestion[], at:
   }
 }
 
-/** The contacts that may be the same person as this one, newest suggestion first, at most 20. */
+/** Returns the contacts that may be the same person as this one, newest suggestion first, at most 20. */
 export function readMergeSuggestions(ctx: Ctx, id: string): Promise<MergeSuggestion[]> {
   const uuid = uuidOf('contact', id);
   return ctx.tx(async (tx) => {
@@ -58,7 +58,7 @@ export function readMergeSuggestions(ctx: Ctx, id: string): Promise<MergeSuggest
   });
 }
 
-/** Records that they are two people: the pair is not suggested again. */
+/** Records that the two contacts are different people, so that the pair is not suggested again. */
 export function dismissMergeSuggestion(ctx: Ctx, id: string, suggestionId: string): Promise<null> {
   const contactId = uuidOf('contact', id);
   const uuid = uuidOf('mergeSuggestion', suggestionId);

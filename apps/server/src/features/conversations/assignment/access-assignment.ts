@@ -7,7 +7,7 @@ import { lockMemberShared } from '../../members/index.ts';
 import { accessTeam } from '../../teams/index.ts';
 import type { ChangeableFields } from '../conversations.store.ts';
 
-/** The wanted assignee and team, locked until the transaction ends; omitted fields stay unchanged. */
+/** Returns the wanted assignee and team, locked until the transaction ends. Omitted fields stay unchanged. */
 export async function accessAssignment(
   ctx: Ctx,
   tx: Tx,
@@ -19,7 +19,7 @@ export async function accessAssignment(
   return wish;
 }
 
-/** A member who may answer. Throws `assignee_not_member` for anyone else. */
+/** Checks that the user is a member who may answer. Otherwise throws `assignee_not_member`. */
 async function accessAssignee(ctx: Ctx, tx: Tx, assigneeId: string): Promise<string> {
   const userId = uuidOf('user', assigneeId);
   const role = await lockMemberShared(tx, ctx.tenantId, userId);

@@ -2,7 +2,7 @@ import type { Tx } from '@waqtor/db';
 import { type NewNotification, notify } from '../../notifications/index.ts';
 import type { ConversationRow } from '../conversations.present.ts';
 
-/** A conversation before and after a change, and the text that caused it, where known. */
+/** A conversation before and after a change, and the text that caused it, if known. */
 export interface Step {
   before: ConversationRow;
   after: ConversationRow;

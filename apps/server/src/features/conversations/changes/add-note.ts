@@ -15,14 +15,14 @@ import { notify } from '../../notifications/index.ts';
 import { lockConversation } from '../conversations.store.ts';
 
 /**
- * Adds an internal note to the thread and notifies the members it mentions. A note never enters a send queue,
- * so it cannot be sent.
+ * Adds an internal note to the conversation and notifies the members it mentions. A note never enters a send
+ * queue, so it cannot be sent.
  */
 export function addNote(ctx: Ctx, id: string, note: CreateNote): Promise<Message> {
   return ctx.once((tx) => addNoteIn(ctx, tx, id, note));
 }
 
-/** The same within the caller's transaction. */
+/** Does the same within the caller's transaction. */
 export async function addNoteIn(
   ctx: Ctx,
   tx: Tx,
@@ -54,16 +54,19 @@ export async function addNoteIn(
   const message = presentMessage(row);
   announceMessageCreated(tx, ctx.tenantId, message, now);
   const about = { tenantId: ctx.tenantId, kind: 'mention', actorId: authorId, preview: text } as const;
-  const place = { conversationId: conversation.id, messageId: row.id };
+  const target = { conversationId: conversation.id, messageId: row.id };
   await notify(
     tx,
-    mentioned.map((userId) => ({ ...about, ...place, userId })),
+    mentioned.map((userId) => ({ ...about, ...target, userId })),
     now,
   );
   return message;
 }
 
-/** The members a note mentions, locked. Throws `mention_not_member` for anyone who is not a member. */
+/**
+ * Returns the members that a note mentions, locked. Throws `mention_not_member` for a user who is not a
+ * member.
+ */
 async function accessMentioned(ctx: Ctx, tx: Tx, ids: readonly string[]): Promise<string[]> {
   const userIds = [...new Set(ids.map((id) => uuidOf('user', id)))];
   const members = await lockMembersShared(tx, ctx.tenantId, userIds);

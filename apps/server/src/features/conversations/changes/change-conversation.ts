@@ -22,7 +22,7 @@ export interface Moved {
   after: ConversationRow;
 }
 
-/** The new values of these columns for a row; undefined when nothing is to change. */
+/** Returns the new values of these columns for a row; undefined if nothing changes. */
 type Decide = (row: ConversationRow) => Partial<ChangeableFields> | undefined;
 type Action<Name extends BulkAction['action']> = Extract<BulkAction, { action: Name }>;
 /** Every action on a conversation except tagging. */
@@ -48,7 +48,7 @@ function changeOne(ctx: Ctx, id: string, prepare: (tx: Tx) => Promise<Decide>): 
   });
 }
 
-/** These conversations, locked in order of id. Throws `not_found` when one of them does not exist. */
+/** Returns these conversations, locked in order of id. Throws `not_found` if one of them does not exist. */
 export async function accessConversations(
   ctx: Ctx,
   tx: Tx,
@@ -63,8 +63,8 @@ export async function accessConversations(
 }
 
 /**
- * Resolved before any conversation is locked, so that the locks on members and teams are always taken first;
- * removing a member uses the same order.
+ * Resolved before any conversation is locked, so that the locks on members and teams are always taken first.
+ * Removing a member uses the same order.
  */
 export async function decisionOf(ctx: Ctx, tx: Tx, change: Change): Promise<Decide> {
   switch (change.action) {
@@ -94,7 +94,7 @@ export async function decisionOf(ctx: Ctx, tx: Tx, change: Change): Promise<Deci
           ? undefined
           : { unreadCount: 0, readReceiptId: row.lastInboundProviderId ?? row.readReceiptId };
     case 'mark_unread':
-      // Local only: WhatsApp cannot take back a read receipt.
+      // Local only, because WhatsApp cannot take back a read receipt.
       return (row) => (row.unreadCount > 0 ? undefined : { unreadCount: 1 });
     default:
       return change satisfies never;
@@ -106,7 +106,10 @@ async function assigningOf(ctx: Ctx, tx: Tx, wanted: AssignConversation): Promis
   return () => wish;
 }
 
-/** Writes what the decision changes in these locked rows, and announces it. Returns the rows that changed. */
+/**
+ * Writes what the decision changes in these locked rows, and publishes the events. Returns the rows that
+ * changed.
+ */
 export async function moveAll(
   ctx: Ctx,
   tx: Tx,
@@ -130,7 +133,7 @@ export async function moveAll(
   return moved;
 }
 
-/** Null: until the customer writes, which needs no timer. */
+/** Null means until the customer writes, which needs no timer. */
 function wakingTime(ctx: Ctx, { until }: SnoozeConversation): Date | null {
   if (until === undefined) return null;
   const time = new Date(until);

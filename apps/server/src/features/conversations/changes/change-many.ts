@@ -12,7 +12,10 @@ import type { ConversationRow } from '../conversations.present.ts';
 import { accessConversations, decisionOf, type Moved, moveAll } from './change-conversation.ts';
 import { retag } from './tag-conversations.ts';
 
-/** Applies one action to many conversations, all or none. Returns those that changed, before and after. */
+/**
+ * Applies one action to many conversations, all or none. Returns those that changed, before and after the
+ * change.
+ */
 export function changeMany(ctx: Ctx, input: BulkConversations): Promise<ChangedConversation[]> {
   return ctx.once(async (tx) => {
     const act = await prepareChange(ctx, tx, input);

@@ -4,13 +4,13 @@ import type { ConversationRow } from '../conversations.present.ts';
 
 /* Batch statements on conversations of one or several tenants. */
 
-/** A conversation that may not exist yet. Uuids. */
-export interface ThreadKey {
+/** Identifies a conversation that may not exist yet, by uuids. */
+export interface ConversationKey {
   sessionId: string;
   contactId: string;
 }
 
-const keyBatch = defineBatch<ThreadKey>({ sessionId: 'uuid', contactId: 'uuid' });
+const keyBatch = defineBatch<ConversationKey>({ sessionId: 'uuid', contactId: 'uuid' });
 
 const columns = selectList<ConversationRow>('v', {
   id: true,
@@ -40,25 +40,25 @@ const columns = selectList<ConversationRow>('v', {
   lastOutboundAt: true,
 });
 
-export interface LockedThreads {
+export interface LockedConversations {
   rows: ConversationRow[];
-  /** Ids of rows that another transaction has locked; only with `skipLocked`. */
+  /** Ids of rows that another transaction has locked. Only with `skipLocked`. */
   skipped: ReadonlySet<string>;
 }
 
 /**
- * The existing conversations with these ids or (session, contact) pairs, locked in order of id. With
+ * Returns the existing conversations with these ids or (session, contact) pairs, locked in order of id. With
  * `skipLocked`, those that another transaction has locked are read without a lock.
  */
-export async function lockThreads(
+export async function lockConversationBatch(
   tx: Tx,
   ids: readonly string[],
-  keys: readonly ThreadKey[],
+  keys: readonly ConversationKey[],
   { skipLocked = false } = {},
-): Promise<LockedThreads> {
+): Promise<LockedConversations> {
   const lock = skipLocked ? 'for no key update skip locked' : 'for no key update';
   const { rows } = await tx.client.query<ConversationRow & { hitId: string }>({
-    name: skipLocked ? 'conversations_lock_free_threads' : 'conversations_lock_threads',
+    name: skipLocked ? 'conversations_lock_free' : 'conversations_lock',
     text: `select hit.id as "hitId", ${columns}
       from (
         select id from (
@@ -87,17 +87,17 @@ export async function lockThreads(
 }
 
 /**
- * Inserts conversations, with their session's team. Returns fewer rows when another transaction has inserted
- * one of them meanwhile.
+ * Inserts conversations, with their session's team. Returns fewer rows if another transaction has inserted
+ * one of them in the meantime.
  */
-export async function insertThreads(
+export async function insertConversationBatch(
   tx: Tx,
-  threads: readonly (ThreadKey & { id: string; tenantId: string })[],
+  conversations: readonly (ConversationKey & { id: string; tenantId: string })[],
   at: Date,
 ): Promise<ConversationRow[]> {
-  if (threads.length === 0) return [];
+  if (conversations.length === 0) return [];
   const { rows } = await tx.client.query<ConversationRow>({
-    name: 'conversations_insert_threads',
+    name: 'conversations_insert',
     text: `insert into conversations as v (id, tenant_id, session_id, contact_id, last_message_at, created_at, updated_at, team_id)
       select n.*, $5::timestamptz, $5::timestamptz, $5::timestamptz,
         (select t.id from sessions s join teams t on t.tenant_id = s.tenant_id and t.id = s.team_id
@@ -107,17 +107,17 @@ export async function insertThreads(
       on conflict (session_id, contact_id) do nothing
       returning ${columns}`,
     values: [
-      threads.map((it) => it.id),
-      threads.map((it) => it.tenantId),
-      threads.map((it) => it.sessionId),
-      threads.map((it) => it.contactId),
+      conversations.map((it) => it.id),
+      conversations.map((it) => it.tenantId),
+      conversations.map((it) => it.sessionId),
+      conversations.map((it) => it.contactId),
       at.toISOString(),
     ],
   });
   return rows;
 }
 
-/** The new last message of a conversation, which is an outgoing one. */
+/** The new last message of a conversation, which is an outbound one. */
 export interface LastMessage {
   conversationId: string;
   tenantId: string;
@@ -132,11 +132,13 @@ const lastMessageBatch = defineBatch<LastMessage>({
   at: 'timestamptz',
 });
 
-/** Sets the last message of conversations, which is later than all others; the rows are locked. */
-export function moveThreads(trip: RoundTrip, messages: readonly LastMessage[], now: Date): void {
+/**
+ * Sets the last message of conversations. It is later than all their other messages; the rows must be locked.
+ */
+export function setLastMessageBatch(trip: RoundTrip, messages: readonly LastMessage[], now: Date): void {
   if (messages.length === 0) return;
   trip.add({
-    name: 'conversations_move_threads',
+    name: 'conversations_set_last_message',
     text: `update conversations v set last_message_at = n.at, last_message_id = n.message_id,
         last_outbound_at = greatest(v.last_outbound_at, n.at), updated_at = $1
       from ${lastMessageBatch.parameters('n', 2)}

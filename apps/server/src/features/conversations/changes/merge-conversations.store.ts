@@ -5,15 +5,15 @@ import { presentChangeable } from '../conversations.present.ts';
 
 const pairBatch = defineBatch<{ sourceId: string; targetId: string }>({ sourceId: 'uuid', targetId: 'uuid' });
 
-/** Two conversations with the same session, to be merged. Uuids. */
+/** Two conversations (uuids) of the same session, to be merged. */
 export interface ConversationPair {
   sourceId: string;
   targetId: string;
 }
 
 /**
- * Locks every conversation of both contacts, in order of id. `shared` are those both have with the same
- * session; `alone` are those only `fromContact` has.
+ * Locks every conversation of both contacts, in order of id. `shared`: those that both have with the same
+ * session; `alone`: those that only `fromContact` has.
  */
 export async function lockConversationsOfBoth(
   tx: Tx,
@@ -58,8 +58,8 @@ export async function moveConversations(
 
 /**
  * Merges each `sourceId` into its `targetId` and deletes it; returns what changed in those that remain. The
- * contents (messages, files, notifications, search documents) must have been moved before: they are deleted
- * with the conversation.
+ * contents (messages, files, notifications, search documents) must have been moved before, because they are
+ * deleted with the conversation.
  */
 export async function mergeConversations(
   tx: Tx,
@@ -114,7 +114,7 @@ export async function mergeConversations(
   return rows.map((row) => ({ id: row.id, changes: presentChangeable(row) }));
 }
 
-/** The conversations of these contacts; uuids. */
+/** Returns the conversations of these contacts, as uuids. */
 export async function findConversationIds(
   tx: Tx,
   tenantId: string,

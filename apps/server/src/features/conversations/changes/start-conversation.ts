@@ -5,10 +5,10 @@ import type { Ctx } from '../../../platform/platform.ts';
 import { lockContactShared } from '../../contacts/index.ts';
 import { lockSessionShared } from '../../sessions/index.ts';
 import { announceConversationCreated } from '../conversations.events.ts';
-import { findThread, insertConversation } from '../conversations.store.ts';
+import { findConversationBetween, insertConversation } from '../conversations.store.ts';
 import { presentOne } from '../listing/read-conversations.ts';
 
-/** The conversation of this session and contact; created if there is none. */
+/** Returns the conversation of this session and contact; creates it if there is none. */
 export function startConversation(ctx: Ctx, input: StartConversation): Promise<Conversation> {
   const { tenantId } = ctx;
   const sessionId = uuidOf('session', input.sessionId);
@@ -25,7 +25,7 @@ export function startConversation(ctx: Ctx, input: StartConversation): Promise<C
       announceConversationCreated(tx, tenantId, conversation, at);
       return conversation;
     }
-    const known = await findThread(tx, tenantId, { sessionId, contactId });
+    const known = await findConversationBetween(tx, tenantId, { sessionId, contactId });
     if (!known) throw new AppError('not_found', { id: input.contactId });
     return presentOne(ctx, tx, known);
   });

@@ -20,7 +20,10 @@ export function tagConversation(ctx: Ctx, id: string, input: Tagging): Promise<C
   });
 }
 
-/** Tags locked conversations with locked tags, and announces and returns those whose tags changed. */
+/**
+ * Tags locked conversations with locked tags; publishes events for those whose tags changed, and returns
+ * them.
+ */
 export async function retag(
   ctx: Ctx,
   tx: Tx,

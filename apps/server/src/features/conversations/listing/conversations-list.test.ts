@@ -28,7 +28,7 @@ beforeEach(async () => {
   as = `${tenant}/viewer`;
 });
 
-/** The ids on a page, as uuids without dashes. */
+/** Returns the ids on a page, as uuids without dashes. */
 async function list(query: string, who = as): Promise<string[]> {
   const { status, body } = await call('GET', `/conversations?${query}`, { as: who });
   expect([status, body.error]).toEqual([200, undefined]);
@@ -130,7 +130,7 @@ test.each(['', 'status=open,pending', 'assignee=none', 'team=none'])(
   'pages through everything once while new messages arrive: %s',
   async (filter) => {
     const threads: { id: string }[] = [];
-    // Pairs with the same time: the id decides.
+    // Pairs have the same time, so the id decides.
     for (let i = 0; i < 10; i++) {
       const state = i % 2 ? 'pending' : 'open';
       threads.push(

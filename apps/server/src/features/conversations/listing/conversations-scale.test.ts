@@ -15,8 +15,8 @@ let agent: string;
 let team: string;
 const [rare, common] = [newId(), newId()];
 
-// Like a mature inbox: nearly all resolved, one number with most conversations, one agent with a tenth of
-// them.
+// As in a mature inbox: nearly all conversations are resolved, one number has most of them, and one agent has
+// a tenth of them.
 beforeAll(async () => {
   tenant = await buildTenant(database);
   agent = await buildMember(database, tenant);
@@ -80,7 +80,7 @@ const filters: [string, () => ConversationFilters][] = [
   ['a closing window', () => ({ windowExpires: { after: new Date(now), until: new Date(now + 7_200_000) } })],
 ];
 
-/** Rows of `conversations` read by this connection so far. */
+/** Returns the number of rows of `conversations` that this connection has read so far. */
 async function rowsRead(tx: Tx): Promise<number> {
   const { rows } = await tx.client.query(
     `select coalesce(idx_tup_fetch, 0) + seq_tup_read as read

@@ -24,7 +24,10 @@ import { type ConversationFilters, findConversation, listConversations } from '.
 const CLOSING_MS = 2 * 3_600_000;
 const MOST_MATCHES = 200;
 
-/** One conversation with its contact and last message. Throws `not_found`, also for another tenant's. */
+/**
+ * Returns one conversation with its contact and last message. Throws `not_found`, also for another tenant's
+ * conversation.
+ */
 export function readConversation(ctx: Ctx, id: string): Promise<Conversation> {
   const uuid = uuidOf('conversation', id);
   return ctx.tx(async (tx) => {
@@ -34,7 +37,7 @@ export function readConversation(ctx: Ctx, id: string): Promise<Conversation> {
   });
 }
 
-/** One page of the inbox, newest message first. */
+/** Returns one page of the inbox, newest message first. */
 export function readConversations(
   ctx: Ctx,
   query: ConversationQuery,
@@ -43,12 +46,12 @@ export function readConversations(
   return ctx.tx(async (tx) => {
     const filters = await readFilters(ctx, tx, query);
     const found = await listConversations(tx, ctx.tenantId, filters, { limit: query.limit, after });
-    const { rows, nextCursor } = cutPage(found, query.limit, (row) => [row.place, row.id]);
+    const { rows, nextCursor } = cutPage(found, query.limit, (row) => [row.position, row.id]);
     return { items: await presentConversations(ctx, tx, rows), nextCursor };
   });
 }
 
-/** Presents rows with their contacts and last messages: three queries, however many rows. */
+/** Presents rows with their contacts and last messages, with three queries for any number of rows. */
 async function presentConversations(
   ctx: Ctx,
   tx: Tx,
@@ -78,23 +81,24 @@ function readCursor(cursor: string): { lastMessageAt: string; id: string } {
   return { lastMessageAt, id };
 }
 
-/** Checks the ids in these filters. Throws `not_found` for another tenant's. */
+/** Checks the ids in these filters. Throws `not_found` for an id of another tenant. */
 export async function checkFilters(ctx: Ctx, tx: Tx, { assignee, ...filters }: AskedFilters): Promise<void> {
-  // `me` and search words are only resolved when the query runs.
+  // `me` and search words are resolved only when the query runs.
   const { q: _words, ...query } = conversationQuery.parse(filters);
   await readFilters(ctx, tx, assignee === 'me' ? query : { ...query, assignee });
-  // Locked until the view is committed: deleting a team removes it from the views that exist at that moment.
+  // The team is locked until the view is committed: deleting a team removes it from the views that exist at
+  // that moment.
   if (query.team?.startsWith('tem_')) await accessTeam(tx, ctx.tenantId, query.team);
 }
 
-/** Ids in filters are checked like ids in paths: another tenant's id gets `not_found`. */
+/** Ids in filters are checked like ids in paths: `not_found` for an id of another tenant. */
 async function readFilters(ctx: Ctx, tx: Tx, query: ConversationQuery): Promise<ConversationFilters> {
   const now = ctx.clock.now();
   const filters: ConversationFilters = {
     states: query.status,
     assigneeId: assigneeOf(ctx, query.assignee),
     isUnread: query.unread,
-    // Filtering by contact and searching include blocked contacts.
+    // Conversations of blocked contacts are included when filtering by contact and when searching.
     isHeldBack:
       query.heldBack ?? (query.contactId === undefined && query.q === undefined ? false : undefined),
     windowExpires: query.windowClosing

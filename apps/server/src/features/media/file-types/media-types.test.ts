@@ -24,7 +24,7 @@ const app = await createHttp({
 afterAll(() => app.close());
 
 async function upload(bytes: Buffer, { query = '', name = 'file', type = 'application/octet-stream' } = {}) {
-  // A multipart form as a browser writes it.
+  // Builds a multipart form as a browser does.
   const request = new Request('http://localhost', { method: 'POST', body: mediaForm(bytes, type, name) });
   const answer = await app.inject({
     method: 'POST',
@@ -38,7 +38,7 @@ async function upload(bytes: Buffer, { query = '', name = 'file', type = 'applic
 
 const office = 'application/vnd.openxmlformats-officedocument';
 
-/** A ZIP with these entries, in this order, each of this many bytes. */
+/** Builds a ZIP with these entries, in this order, each of this many bytes. */
 function zipOf(names: readonly string[], size = 4): Buffer {
   const parts: Buffer[] = [];
   const list: Buffer[] = [];
@@ -68,7 +68,7 @@ function zipOf(names: readonly string[], size = 4): Buffer {
 const types = '[Content_Types].xml';
 const wordParts = [types, '_rels/.rels', 'word/document.xml'];
 const wordFile = zipOf(wordParts);
-/** As some programs write it: the entries that identify the type come last, after pictures. */
+/** Some programs write files like this: the entries that identify the type come last, after pictures. */
 const lateWordFile = zipOf(['word/media/image1.png', ...wordParts.toReversed()], 30_000);
 const arabic = Buffer.from([0xc7, 0xe1, 0xd3, 0xe1, 0xc7, 0xe3, 0x2c, 0x31, 0x0d, 0x0a]);
 const oldOffice = Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(600)]);

@@ -2,7 +2,7 @@
 export interface MovieTracks {
   hasVideo: boolean;
   hasAudio: boolean;
-  /** The four-letter codec names as written in the file: `avc1`, `hvc1`, `mp4a`. */
+  /** The four-letter codec names from the file: `avc1`, `hvc1`, `mp4a`. */
   codecs: string[];
 }
 
@@ -12,9 +12,9 @@ const MAX_BOXES = 10_000;
 const MAX_CODECS = 8;
 
 /**
- * Reads a video's tracks while it streams by: walks the top-level boxes, keeps only the one that lists the
- * tracks (`moov`, which may be the last) and skips the rest. Linear time and bounded memory, whatever the
- * file contains.
+ * Reads a video's tracks while it is being streamed: goes through the top-level boxes, keeps only the one
+ * that lists the tracks (`moov`, which may be the last) and skips the others. It takes linear time and a
+ * fixed amount of memory, whatever the file contains.
  */
 export class MovieTrackReader {
   #pending: Buffer = Buffer.alloc(0);
@@ -24,7 +24,7 @@ export class MovieTrackReader {
   #isDone = false;
   #tracks: MovieTracks | undefined;
 
-  /** The tracks found; undefined when the file lists none. */
+  /** The tracks; undefined if the file lists none. */
   get tracks(): MovieTracks | undefined {
     return this.#tracks;
   }
@@ -95,8 +95,8 @@ function tracksOf(moov: Buffer): MovieTracks | undefined {
 }
 
 /**
- * The boxes with this name, up to a limit, each with the four-character code at `distance` bytes from the
- * start of its name.
+ * Yields the boxes with this name, up to a limit, each with the four-character code at `distance` bytes from
+ * the start of its name.
  */
 function* boxesOf(moov: Buffer, name: string, distance: number): Generator<{ at: number; word: string }> {
   let boxes = 0;

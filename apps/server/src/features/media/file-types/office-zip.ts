@@ -1,4 +1,4 @@
-/** A ZIP's central directory is at its end; that of an Office file is far shorter than this. */
+/** A ZIP's central directory is at its end; in an Office file it is far shorter than this. */
 const MAX_TAIL_BYTES = 1024 ** 2;
 const END = 0x06054b50;
 const ENTRY = 0x02014b50;
@@ -13,8 +13,9 @@ const typesByFolder: Readonly<Record<string, string>> = {
 };
 
 /**
- * Tells an Office file from any other ZIP while it streams by, whatever the order of its entries: programs
- * differ in which entry comes first, and the start of a file often shows only that it is a ZIP.
+ * Distinguishes an Office file from any other ZIP while it is being streamed, whatever the order of its
+ * entries. Programs differ in which entry comes first, and the start of a file often shows only that it is a
+ * ZIP.
  */
 export class OfficeZipReader {
   #chunks: Buffer[] = [];
@@ -34,7 +35,7 @@ export class OfficeZipReader {
   }
 
   /**
-   * The Office type; `application/zip` for another ZIP; undefined when it has no central directory (it is
+   * The Office type; `application/zip` for another ZIP; undefined if it has no central directory (it is
    * truncated).
    */
   get type(): string | undefined {
@@ -60,7 +61,7 @@ function partsOf(tail: Buffer): string[] | undefined {
   return names.length === 0 ? undefined : names;
 }
 
-/** The offset of the end-of-central-directory record; a comment of at most 64 KB may follow it. */
+/** Returns the offset of the end-of-central-directory record; a comment of at most 64 KB may follow it. */
 function findEnd(tail: Buffer): number | undefined {
   const first = Math.max(0, tail.length - END_BYTES - 0xffff);
   for (let at = tail.length - END_BYTES; at >= first; at--) if (tail.readUInt32LE(at) === END) return at;

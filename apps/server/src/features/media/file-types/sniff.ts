@@ -6,7 +6,10 @@ import type { MovieTracks } from './movie-tracks.ts';
 export const HEAD_BYTES = 4_100;
 
 const office = 'application/vnd.openxmlformats-officedocument';
-/** Office files use two container formats whose start often shows no more: there the file name decides. */
+/**
+ * Office files use two container formats whose start often shows no more than that; the file name then
+ * decides.
+ */
 const typesByName: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'application/x-cfb': {
     doc: 'application/msword',
@@ -22,8 +25,8 @@ const typesByName: Readonly<Record<string, Readonly<Record<string, string>>>> = 
 const oggCodecs: Readonly<Record<string, string>> = { ogg: 'vorbis', oga: 'flac', spx: 'speex' };
 
 /**
- * Detects the type from a file's first bytes: by magic numbers and, for Ogg, its codec; else text if it is
- * valid text, else unknown. `filename` only decides which Office type an Office container has.
+ * Detects the type from a file's first bytes: by magic numbers and, for Ogg, by its codec; otherwise text if
+ * it is valid text, otherwise unknown. `filename` decides only which Office type an Office container has.
  */
 export async function sniff(head: Uint8Array, filename?: string | null): Promise<string> {
   const found = await fileTypeFromBuffer(head).catch(() => undefined);
@@ -43,20 +46,20 @@ function oggType({ mime, ext }: { mime: string; ext: string }): string {
 /** Every Office file of this format has an entry with this name, usually one of the first. */
 const isOfficeZip = (head: Uint8Array): boolean => Buffer.from(head).includes('[Content_Types].xml');
 
-/** Whether the type may be an Office file: its entries decide, which are listed at its end. */
+/** Whether the file may be an Office file: this depends on its entries, which are listed at its end. */
 export const isZip = (type: string): boolean => type === 'application/zip' || type.startsWith(office);
 
 /** Types that may turn out to be audio only, once their tracks are known. */
 export const isMovie = (type: string): boolean => type === 'video/mp4' || type === 'video/3gpp';
 
-/** A video file without picture is audio; a codec that WhatsApp does not play is added to the type. */
+/** A video file without picture is audio. A codec that WhatsApp does not play is added to the type. */
 export function typeWithTracks(type: string, tracks: MovieTracks | undefined): string {
   if (!isMovie(type) || !tracks) return type;
   if (tracks.hasAudio && !tracks.hasVideo) return type.replace('video/', 'audio/');
   return mediaTypeOf(`${type}; codecs=${tracks.codecs.join(',')}`);
 }
 
-/** Whether an image is animated, where its header says so (WebP); null otherwise. */
+/** Whether an image is animated, if its header says so (WebP); null otherwise. */
 export function isAnimated(type: string, head: Uint8Array): boolean | null {
   if (type !== 'image/webp') return null;
   const hasFlags = Buffer.from(head.subarray(12, 16)).toString('latin1') === 'VP8X';
@@ -78,7 +81,7 @@ function isText(head: Uint8Array, filename: string | null | undefined): boolean 
   }
 }
 
-/** Control characters that text does not contain: all but tab, line ends, form feed and escape. */
+/** Control characters that do not occur in text: all except tab, line ends, form feed and escape. */
 function isControl(byte: number): boolean {
   return byte < 0x20 && (byte < 0x09 || byte === 0x0b || byte > 0x0d) && byte !== 0x1b;
 }

@@ -5,8 +5,8 @@ const DAY_MS = 86_400_000;
 const PURPOSE = 'media-link';
 
 /**
- * A signed link to a file, valid without further authentication. It stays the same within a day (UTC), so
- * that browsers can cache the file, and is valid for one to two days.
+ * Returns a signed link to a file, valid without further authentication. It stays the same within a day
+ * (UTC), so that browsers can cache the file, and is valid for one to two days.
  */
 export function mediaLink(
   { config, secrets, clock }: Pick<Platform, 'config' | 'secrets' | 'clock'>,

@@ -5,8 +5,8 @@ export interface ByteRange {
 }
 
 /**
- * Parses `Range: bytes=…` for a file of this size. Undefined means the whole file: no header, several ranges,
- * or an invalid one (RFC 9110 allows ignoring those).
+ * Parses `Range: bytes=…` for a file of this size. Undefined means the whole file: there is no header, or
+ * several ranges, or an invalid one (RFC 9110 allows ignoring those).
  */
 export function readRange(header: string | undefined, size: number): ByteRange | 'unsatisfiable' | undefined {
   const match = header?.match(/^bytes=(\d{0,15})-(\d{0,15})$/);

@@ -87,7 +87,7 @@ function etagOf(row: MediaRow): string {
 function dispositionOf(isShown: boolean, filename: string | null): string {
   const how = isShown ? 'inline' : 'attachment';
   if (!filename) return how;
-  // RFC 6266: an ASCII name for old clients, the real one percent-encoded.
+  // RFC 6266: an ASCII name for old clients, and the real name percent-encoded.
   const plain = filename.replace(/[^\x20-\x7e]|["\\%]/g, '_');
   const encoded = encodeURIComponent(filename).replace(
     /['()*]/g,

@@ -11,7 +11,7 @@ export async function isFileUsed(tx: Tx, tenantId: string, storageKey: string): 
   return row !== undefined;
 }
 
-/** Called after the file was deleted, or when a row refers to it again. */
+/** Call this after the file was deleted, or if a row refers to it again. */
 export async function deleteAbandonedRow(tx: Tx, tenantId: string, storageKey: string): Promise<void> {
   await tx.db
     .deleteFrom('abandonedFiles')

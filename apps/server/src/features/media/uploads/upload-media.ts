@@ -18,7 +18,10 @@ import { insertUpload } from '../media.store.ts';
 import { FileTooLarge, type StoredFile, storeFile } from '../store-file.ts';
 import { type Arrival, beginArrival, checkQuota } from './upload-quota.ts';
 
-/** The types any installed engine accepts for a kind, or for any; undefined if one accepts everything. */
+/**
+ * The types that any installed engine accepts for a kind, or for any kind; undefined if one accepts
+ * everything.
+ */
 export type AcceptedTypes = (kind: MediaKind | undefined) => readonly string[] | undefined;
 
 /** Stores one uploaded file for sending. Its kind is detected from its content and limits its size. */
@@ -68,21 +71,21 @@ async function takeFile(
     if (part.file.truncated) throw new AppError('media_too_large', { maxBytes: ctx.config.maxMediaBytes });
     if (file.size === 0) throw new AppError('validation_failed', [fieldProblem('body.file', 'file_empty')]);
     check(file.mimeType);
-    // For the Idempotency-Key, the file's digest represents the request, as the body does elsewhere.
+    // For the Idempotency-Key, the file's digest represents the request, as the body does in other endpoints.
     request.body = { sha256: file.sha256, filename: upload.filename };
     return await ctx.once(async (tx) => {
       await checkQuota(ctx, tx, file.size);
       return presentMedia(await insertUpload(tx, ctx.tenantId, upload, file), ctx);
     });
   } catch (error) {
-    // Also when the stored response of an Idempotency-Key is replayed: that has its own file. Not when the
-    // response to COMMIT was lost: the commit may have succeeded.
+    // The file is also deleted if the stored response of an Idempotency-Key is sent, which has its own file.
+    // It is kept if the response to COMMIT was lost, because the commit may have succeeded.
     if (!isDatabaseUnavailable(error)) await ctx.storage.delete(storageKey);
     throw error;
   }
 }
 
-/** The form's file. A form that cannot be parsed is the client's error. */
+/** Returns the form's file. A form that cannot be parsed is the client's error. */
 async function readPart(request: FastifyRequest) {
   try {
     return await request.file();
@@ -95,13 +98,15 @@ async function readPart(request: FastifyRequest) {
   }
 }
 
-/** Discards the rest of the body: left unread, it would block the next request on this connection. */
+/**
+ * Discards the rest of the body. If it were left unread, it would block the next request on this connection.
+ */
 function readToTheEnd({ raw }: FastifyRequest): void {
   raw.unpipe();
   raw.resume();
 }
 
-/** The file's bytes; a truncated upload is the client's error. */
+/** Yields the file's bytes; a truncated upload is the client's error. */
 async function* whole(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   try {
     yield* source;
@@ -122,7 +127,7 @@ async function storeUpload(
 ): Promise<StoredFile> {
   const { key, source, kind, check, filename } = upload;
   const maxBytesOf = (mimeType: string) => {
-    // Videos and ZIPs are identified at their end; everything else can be rejected before it is read.
+    // Videos and ZIPs are identified at their end; all other files can be rejected before they are read.
     if (!isMovie(mimeType) && !isZip(mimeType)) check(mimeType);
     return Math.min(mediaLimits[kind ?? kindOf(mimeType)], config.maxMediaBytes);
   };
@@ -139,7 +144,7 @@ function kindOf(mimeType: string): MediaKind {
   return mediaKinds.find((kind) => kind === family) ?? 'document';
 }
 
-/** A file must be of its declared type, and of a type that an engine can send. */
+/** Checks that a file is of its declared type, and of a type that an engine can send. */
 function checkType(
   kind: MediaKind | undefined,
   mimeType: string,

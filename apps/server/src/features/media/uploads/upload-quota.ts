@@ -4,9 +4,9 @@ import type { Ctx } from '../../../platform/platform.ts';
 import { lockUploads } from './unattached-uploads.store.ts';
 
 /*
- * A quota on what a business has uploaded and not sent; sending frees space, and so does expiry. Files still
- * being uploaded to this process count too, so that many concurrent uploads cannot fill the disk before they
- * are rejected.
+ * A quota on the files that a business has uploaded and not sent. Space is freed by sending and by expiry.
+ * Files that are still being uploaded to this process count too, so that many concurrent uploads cannot fill
+ * the disk before they are rejected.
  */
 
 const arriving = new WeakMap<Ctx['db'], Map<string, number>>();
@@ -15,11 +15,11 @@ const arriving = new WeakMap<Ctx['db'], Map<string, number>>();
 export interface Arrival {
   /** Passes the bytes through and counts them; throws `upload_quota_exceeded` once the quota is exceeded. */
   count(source: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array>;
-  /** Call when the file has a row, or was deleted. */
+  /** Call this when the file has a row, or was deleted. */
   end(): void;
 }
 
-/** Throws `upload_quota_exceeded` when no space is left. */
+/** Throws `upload_quota_exceeded` if no space is left. */
 export async function beginArrival(ctx: Ctx): Promise<Arrival> {
   const used = await ctx.tx((tx) => usedBytes(tx, ctx.tenantId));
   const tenants = arriving.get(ctx.db) ?? new Map<string, number>();
@@ -44,13 +44,13 @@ export async function beginArrival(ctx: Ctx): Promise<Arrival> {
   };
 }
 
-/** Locks the tenant's uploads until the transaction ends, so that two cannot take the same space. */
+/** Locks the tenant's uploads until the transaction ends, so that two uploads cannot take the same space. */
 export async function checkQuota(ctx: Pick<Ctx, 'tenantId' | 'config'>, tx: Tx, size: number): Promise<void> {
   await lockUploads(tx, ctx.tenantId);
   checkRoom(ctx, await usedBytes(tx, ctx.tenantId), size);
 }
 
-/** Bytes of a tenant's uploads that belong to no message and no canned response. */
+/** Returns the bytes of a tenant's uploads that belong to no message and no canned response. */
 async function usedBytes(tx: Tx, tenantId: string): Promise<number> {
   return (await unattachedUploadBytes(tx, { ofTenant: tenantId })) ?? 0;
 }

@@ -5,7 +5,10 @@ import {
 } from '../../../platform/background/background-worker.ts';
 import type { Platform } from '../../../platform/platform.ts';
 
-/** Deletes uploads not used within `UNATTACHED_UPLOAD_HOURS`: first their rows, then the stored files. */
+/**
+ * Background worker that deletes uploads not used within `UNATTACHED_UPLOAD_HOURS`: first their rows, then
+ * the stored files.
+ */
 export function createUploadSweep(
   platform: Platform,
   { everyMs = 600_000, maxRows = 200 }: { everyMs?: number; maxRows?: number } = {},
@@ -20,7 +23,8 @@ export function createUploadSweep(
       const files = await withTenants(db, [tenantId], (tx) =>
         deleteUnattachedUploads(tx, { ofTenant: tenantId, before, maxRows }),
       );
-      // After COMMIT: a file without a row only wastes space, but a row without its file is broken.
+      // Deleted after the COMMIT: a file without a row only wastes space, but a row without its file is
+      // broken.
       for (const { storageKey } of files) await storage.delete(storageKey);
       if (files.length > 0) hasMore = true;
     }

@@ -22,8 +22,8 @@ export interface CheckedInvitation {
 }
 
 /**
- * Finds an invitation by its link. Throws `invalid_invitation` when it is wrong, used, revoked or expired, or
- * when its sender may no longer send it.
+ * Finds an invitation by its link. Throws `invalid_invitation` if it is wrong, used, revoked or expired, or
+ * if its sender may no longer send it.
  */
 export async function checkInvitation(platform: Platform, text: string): Promise<CheckedInvitation> {
   const token = parseInvitationToken(text);
@@ -48,7 +48,8 @@ export async function checkInvitation(platform: Platform, text: string): Promise
 /**
  * Makes the transaction's user a member. The invitation is consumed in the same transaction, so of two
  * concurrent requests one gets `invalid_invitation`. The inviter's membership is locked first and must still
- * allow granting this role: demoting or removing them either commits before, and this fails, or after.
+ * allow granting this role. If they are demoted or removed concurrently, that either commits before, and this
+ * fails, or after.
  */
 export async function acceptInvitation(
   platform: Pick<Platform, 'clock' | 'log'>,

@@ -1,8 +1,8 @@
 import type { Mail } from '../../../platform/mail/mail.ts';
 
 /**
- * The subject contains only our own text: user input (a person's or business's name) must not speak in the
- * name of this server.
+ * The subject contains only fixed text: user input (the name of a person or business) must not be able to
+ * speak for this server.
  */
 interface Words {
   subject: string;
@@ -24,7 +24,7 @@ const words: Record<string, (business: string, inviter: string, link: string) =>
   }),
 };
 
-/** An invitation in the inviter's language, the only one known. */
+/** Builds the invitation in the inviter's language, which is the only known one. */
 export function invitationMail(to: {
   email: string;
   business: string;

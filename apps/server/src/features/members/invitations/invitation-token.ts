@@ -11,7 +11,7 @@ export function newInvitationToken(tenantId: string): InvitationToken {
   return tokenOf(tenantId, `${tenantId}.${randomToken()}`);
 }
 
-/** Undefined for a text that is not an invitation token. */
+/** Returns undefined for a text that is not an invitation token. */
 export function parseInvitationToken(text: string): InvitationToken | undefined {
   const match = /^([0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12})\.[\w-]{43}$/.exec(text);
   return match?.[1] === undefined ? undefined : tokenOf(match[1], text);

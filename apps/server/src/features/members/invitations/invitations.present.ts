@@ -1,7 +1,7 @@
 import { type Invitation, toPublicId } from '@waqtor/contract';
 import type { InvitationRow } from './invitations.store.ts';
 
-/** An invitation without its link, which is returned only once, on creation. */
+/** Presents an invitation without its link, which is returned only once, on creation. */
 export function presentInvitation(row: InvitationRow): Invitation {
   return {
     id: toPublicId('invitation', row.id),

@@ -26,10 +26,12 @@ import { joinByInvitation } from './join-by-invitation.ts';
 import { revokeInvitation } from './revoke-invitation.ts';
 import { sendInvitation } from './send-invitation.ts';
 
-/** Throws `rate_limited` when a business, or all of them together for one address, have invited too often. */
+/**
+ * Throws `rate_limited` if a business, or all businesses together for one address, have invited too often.
+ */
 export type ChargeInvitation = (tenantId: string, email: string) => Promise<void>;
 
-/** Inviting people, and accepting invitations. */
+/** Registers the endpoints for inviting people and accepting invitations. */
 export function registerInvitationRoutes(app: FastifyInstance, charge: ChargeInvitation): void {
   const background = createBackground(app);
 
@@ -55,7 +57,8 @@ export function registerInvitationRoutes(app: FastifyInstance, charge: ChargeInv
       const { invitation, token } = await invite(ctx, body);
       const link = pageLink(ctx.config, '/invitation', token);
       background('the mail of an invitation', () => sendInvitation(ctx, body.email, link));
-      // Without mail, only this response can deliver the link, and no address is verified anyway.
+      // If the server cannot send mail, only this response can deliver the link, and no address is verified
+      // anyway.
       return ctx.config.smtpUrl === undefined ? { ...invitation, link } : invitation;
     },
   );

@@ -15,7 +15,9 @@ const columns = [
   'createdAt',
 ] as const;
 
-/** The open invitation of this address, locked; includes expired ones, since they are replaced. */
+/**
+ * Returns the open invitation of this address, locked. Expired ones are included, because they are replaced.
+ */
 export function lockOpenInvitation(
   tx: Tx,
   tenantId: string,
@@ -63,7 +65,7 @@ export async function upsertInvitation(
     .executeTakeFirstOrThrow();
 }
 
-/** Open and not expired, newest first; one more than `limit`. */
+/** Lists the invitations that are open and not expired, newest first, one more than `limit`. */
 export function listInvitations(
   tx: Tx,
   tenantId: string,
@@ -97,7 +99,7 @@ export function findInvitation(tx: Tx, tenantId: string, id: string): Promise<In
     .executeTakeFirst();
 }
 
-/** The invitation of a link, if it is open and not expired. */
+/** Returns the invitation of a link, if it is open and not expired. */
 export function findInvitationByToken(
   tx: Tx,
   tenantId: string,
@@ -114,7 +116,10 @@ export function findInvitationByToken(
     .executeTakeFirst();
 }
 
-/** Consumes the invitation. False when it was used, revoked or renewed meanwhile, or has expired. */
+/**
+ * Consumes the invitation. Returns false if it has been used, revoked or renewed in the meantime, or has
+ * expired.
+ */
 export async function claimInvitation(
   tx: Tx,
   tenantId: string,
@@ -136,7 +141,7 @@ export async function deleteInvitation(tx: Tx, tenantId: string, id: string): Pr
   await tx.db.deleteFrom('invitations').where('tenantId', '=', tenantId).where('id', '=', id).execute();
 }
 
-/** Voids the open invitations to these roles sent by a user; returns how many. */
+/** Invalidates the open invitations to these roles that were sent by a user; returns their number. */
 export async function deleteInvitationsBy(
   tx: Tx,
   tenantId: string,
@@ -154,7 +159,7 @@ export async function deleteInvitationsBy(
   return Number(numDeletedRows);
 }
 
-/** The number of open invitations a member has sent, and the newest of them. */
+/** Returns the number of open invitations that a member has sent, and the newest of them. */
 export async function summariseInvitationsBy(
   tx: Tx,
   tenantId: string,

@@ -14,8 +14,8 @@ const LIFETIME_MS = 7 * 86_400_000;
 
 /**
  * Invites an address, or renews its open invitation. The response is the same whether or not the address has
- * an account here. `token` is for the link only and is not stored. Only a user may: a leaked API key must not
- * leave a member behind after it is revoked.
+ * an account here. `token` is for the link only and is not stored. API keys may not invite, because a leaked
+ * key must not leave a member behind after it is revoked.
  */
 export async function invite(ctx: Ctx, { email, role }: NewInvitation) {
   const { userId } = checkPerson(ctx);

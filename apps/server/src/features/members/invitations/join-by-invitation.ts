@@ -7,7 +7,9 @@ import { checkPerson } from '../role-rules.ts';
 import { findUser } from '../users/users.store.ts';
 import { acceptInvitation, checkInvitation } from './accept-invitation.ts';
 
-/** The signed-in user joins the inviting business; `POST /auth/switch-tenant` then signs in to it. */
+/**
+ * Makes the signed-in user a member of the inviting business; `POST /auth/switch-tenant` then signs in to it.
+ */
 export async function joinByInvitation(ctx: Ctx, text: string): Promise<Membership> {
   const { userId } = checkPerson(ctx);
   const invitation = await checkInvitation(ctx, text);

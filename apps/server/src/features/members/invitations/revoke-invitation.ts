@@ -4,7 +4,7 @@ import { recordAct } from '../../security-log/index.ts';
 import { checkMayAppoint } from '../role-rules.ts';
 import { deleteInvitation, findInvitation } from './invitations.store.ts';
 
-/** Voids the link of an invitation. */
+/** Invalidates the link of an invitation. */
 export function revokeInvitation(ctx: Ctx, id: string): Promise<void> {
   return ctx.tx(async (tx) => {
     const found = await findInvitation(tx, ctx.tenantId, id);

@@ -3,7 +3,7 @@ import { definerUserByEmail, type Tx } from '@waqtor/db';
 import type { Role } from '../../../platform/platform.ts';
 import { findTenantName } from '../../tenants/index.ts';
 
-/** The user with this address, by a security-definer function that returns the id only. */
+/** Returns the user with this address, by a security-definer function that returns only the id. */
 export async function findUserId(tx: Tx, email: string): Promise<string | undefined> {
   return (await definerUserByEmail(tx, { address: email })) ?? undefined;
 }
@@ -17,7 +17,7 @@ export function findAccount(tx: Tx, userId: string) {
     .executeTakeFirst();
 }
 
-/** Violates the constraint `users_email` when the address has an account. */
+/** Violates the constraint `users_email` if the address already has an account. */
 export async function insertUser(
   tx: Tx,
   row: { id: string; email: string; name: string; locale: string; passwordHash: string; createdAt: Date },
@@ -33,7 +33,7 @@ export async function updatePassword(tx: Tx, userId: string, passwordHash: strin
   await tx.db.updateTable('users').set({ passwordHash, updatedAt: at }).where('id', '=', userId).execute();
 }
 
-/** This user's tenants, in the order they joined; the transaction must be the user's own. */
+/** Lists this user's tenants, in the order in which they joined. The transaction must be the user's own. */
 export function listMemberships(
   tx: Tx,
   userId: string,

@@ -6,8 +6,8 @@ import type { UserRow } from './users.present.ts';
 import { lockUser, updateUser } from './users.store.ts';
 
 /**
- * Updates the given fields of one's own profile. Preferences are merged, so that settings from other tabs and
- * browsers are kept.
+ * Updates the given fields of the caller's own profile. Preferences are merged, so that settings from other
+ * tabs and browsers are kept.
  */
 export function changeUser(ctx: Ctx, { preferences: given, ...changes }: UserChanges): Promise<UserRow> {
   const { userId } = checkPerson(ctx);

@@ -7,7 +7,7 @@ import { changeUser } from './change-user.ts';
 import { presentUser } from './users.present.ts';
 import { findUser } from './users.store.ts';
 
-/** The signed-in user's own profile. */
+/** Registers the endpoints of the signed-in user's own profile. */
 export function registerUserRoutes(app: FastifyInstance): void {
   route(
     app,

@@ -4,12 +4,12 @@ import type { UserRow } from './users.present.ts';
 
 const columns = ['id', 'email', 'name', 'locale', 'theme', 'timeZone', 'preferences'] as const;
 
-/** The transaction must be this user's own, or name a tenant of theirs. */
+/** The transaction must be this user's own, or include a tenant of theirs. */
 export function findUser(tx: Tx, userId: string): Promise<UserRow | undefined> {
   return tx.db.selectFrom('users').select(columns).where('id', '=', userId).executeTakeFirst();
 }
 
-/** The same, locked until the transaction ends. */
+/** Does the same, with the row locked until the transaction ends. */
 export function lockUser(tx: Tx, userId: string): Promise<UserRow> {
   return tx.db
     .selectFrom('users')
@@ -31,7 +31,7 @@ export function updateUser(tx: Tx, userId: string, given: UserChanges, at: Date)
     .executeTakeFirstOrThrow();
 }
 
-/** Whether an address has an account. Must be revealed only to the owner of its mailbox. */
+/** Whether an address has an account. This may be revealed only to the owner of its mailbox. */
 export async function hasAccount(tx: Tx, email: string): Promise<boolean> {
   return (await definerUserByEmail(tx, { address: email })) !== null;
 }

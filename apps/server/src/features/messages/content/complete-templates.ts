@@ -10,7 +10,7 @@ import { withRenderedTemplate } from './template-content.ts';
 const RECENT_MS = 30 * 86_400_000;
 
 /**
- * Fills in the text of template messages that were accepted before the template was known. Call when this
+ * Fills in the text of template messages that were accepted before the template was known. Call this when the
  * number's templates have been loaded.
  */
 export async function completeTemplates(

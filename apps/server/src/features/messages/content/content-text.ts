@@ -1,6 +1,6 @@
 import { type ContactCard, type MessageContent, type RenderedTemplate, visibleText } from '@waqtor/contract';
 
-/** The text of a message, for previews and search; null when there is none. */
+/** Returns the text of a message, for previews and search; null if there is none. */
 export function textOfContent(content: MessageContent): string | null {
   switch (content.type) {
     case 'text':
@@ -43,7 +43,7 @@ export function textOfContent(content: MessageContent): string | null {
   }
 }
 
-/** A list, not arguments: more than about 100,000 arguments overflow the stack. */
+/** Takes a list instead of arguments, because more than about 100,000 arguments overflow the stack. */
 function joinLines(parts: readonly (string | undefined)[]): string | null {
   return parts.filter(Boolean).join('\n') || null;
 }
@@ -63,7 +63,7 @@ function textOfTemplate({ footer, cards = [], limitedTimeOffer, ...parts }: Rend
   return joinLines([...before, footer ?? undefined, limitedTimeOffer?.text, ...after, ...inCards]);
 }
 
-/** The text before a template's footer, and the buttons after it. */
+/** Returns the text before a template's footer, and the buttons after it. */
 function textOfParts({ header, body, buttons }: Pick<RenderedTemplate, 'header' | 'body' | 'buttons'>) {
   return {
     before: [header?.text ?? header?.filename ?? undefined, body],

@@ -2,7 +2,10 @@ import type { MessageContent } from '@waqtor/contract';
 import type { Tx } from '@waqtor/db';
 import { findTemplate, renderTemplate } from '../../templates/index.ts';
 
-/** A template message with its rendered content, where the template is known; any other content unchanged. */
+/**
+ * Returns a template message with its rendered content, if the template is known; any other content is
+ * returned unchanged.
+ */
 export async function withRenderedTemplate(
   tx: Tx,
   session: { id: string; tenantId: string },

@@ -20,8 +20,8 @@ export async function cancelMessage(ctx: Ctx, tx: Tx, id: string): Promise<Messa
 }
 
 /**
- * Resends a failed message, or an unknown one: then the caller accepts that it may arrive twice. Statuses of
- * the previous send are discarded.
+ * Resends a failed message, or an unknown one; in that case the caller accepts that it may arrive twice.
+ * Statuses of the previous send are discarded.
  */
 export async function retryMessage(ctx: Ctx, tx: Tx, id: string): Promise<MessageRow> {
   const row = await accessOutgoing(ctx, tx, id, 'message_not_retryable');

@@ -1,7 +1,7 @@
 import type { Tx } from '@waqtor/db';
 import { wakeUp } from '../../../platform/events/wake-ups.ts';
 
-/** Lower values are sent first. */
+/** Messages with lower values are sent first. */
 export const priorities = { normal: 0, bulk: 1 } as const;
 export type Priority = keyof typeof priorities;
 
@@ -35,7 +35,10 @@ export async function addToSendQueue(
   wakeUp(tx, 'sendQueue', message.sessionId);
 }
 
-/** Removes a message from its send queue; false if it is not there, is being sent or may have been sent. */
+/**
+ * Removes a message from its send queue; returns false if it is not there, is being sent or may have been
+ * sent.
+ */
 export async function removeFromSendQueue(tx: Tx, tenantId: string, messageId: string): Promise<boolean> {
   const taken = await tx.db
     .deleteFrom('outbox')
@@ -46,7 +49,7 @@ export async function removeFromSendQueue(tx: Tx, tenantId: string, messageId: s
   return taken.numDeletedRows > 0n;
 }
 
-/** Deletes an unknown send that a user has decided about; false when there is none. */
+/** Deletes an unknown send about which a user has decided; returns false if there is none. */
 export async function dropUnknown(tx: Tx, tenantId: string, messageId: string): Promise<boolean> {
   const dropped = await tx.db
     .deleteFrom('outbox')

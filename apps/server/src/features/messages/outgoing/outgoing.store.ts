@@ -10,7 +10,7 @@ import { type Priority, priorities } from './outbox.store.ts';
 export interface OutgoingMessage {
   row: MessageRow;
   priority: Priority;
-  /** When it may be sent; delayed if later than `now`. */
+  /** When the message may be sent; it is delayed if this is later than `now`. */
   dueAt: Date;
 }
 
@@ -33,7 +33,8 @@ const messageBatch = defineBatch<NewRow>({
   at: 'timestamptz',
 });
 
-// Content is one JSON array: elements of a text array would each be escaped, unescaped and cast separately.
+// The content is one JSON array, because elements of a text array would each be escaped, unescaped and cast
+// separately.
 const INSERT_MESSAGES = `
 insert into messages (id, tenant_id, session_id, conversation_id, contact_id, direction, origin, kind, target_provider_id,
   reply_to_provider_id, text, content, author_id, scheduled_at, at, created_at)
@@ -80,7 +81,7 @@ function newRow({ row, priority, dueAt }: OutgoingMessage, nth: number, now: Dat
   return { ...row, nth, priority: priorities[priority], state, dueAt };
 }
 
-/** A message that a new one replies or reacts to. */
+/** A message to which a new one replies or reacts. */
 export type ReferredMessage = Pick<
   MessageRow,
   | 'id'
@@ -106,7 +107,7 @@ const referredColumns = selectList<ReferredMessage>('m', {
   scheduledAt: true,
 });
 
-/** These messages by id; missing ones are omitted. */
+/** Returns these messages by id; missing ones are omitted. */
 export async function findReferred(tx: Tx, ids: readonly string[]): Promise<Map<string, ReferredMessage>> {
   if (ids.length === 0) return new Map();
   const { rows } = await tx.client.query<ReferredMessage>({

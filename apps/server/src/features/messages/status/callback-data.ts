@@ -10,7 +10,7 @@ export function callbackDataOf(message: { id: string; retries: number }): string
   return message.retries === 0 ? id : `${id}.${message.retries}`;
 }
 
-/** The send identified by callback data; undefined for text that is not ours. */
+/** Returns the send identified by callback data; undefined for a text that this server did not write. */
 export function readCallbackData(text: string): { messageId: string; retries: number } | undefined {
   const [id = '', count, ...rest] = text.split('.');
   const messageId = fromPublicId('message', id);

@@ -1,7 +1,7 @@
 import type { Tx } from '@waqtor/db';
 import { sql } from 'kysely';
 
-/** Those of these contacts whose last `times` outgoing messages all failed with this code. */
+/** Returns those of these contacts whose last `times` outbound messages all failed with this code. */
 export async function countRecentFailures(
   tx: Tx,
   tenantId: string,
@@ -22,8 +22,8 @@ export async function countRecentFailures(
 
 /**
  * Closes the customer service windows of these messages' conversations, because WhatsApp refused the messages
- * for a closed window; except where the customer wrote after the message was accepted here, which the refusal
- * does not take into account. Returns what was closed.
+ * for a closed window. A window stays open if the customer wrote after the message was accepted here, because
+ * the refusal does not take that into account. Returns the closed windows.
  */
 export async function closeWindows(
   tx: Tx,
@@ -50,7 +50,7 @@ export async function closeWindows(
   return rows;
 }
 
-/** Those of these messages that a user wrote, for notifications of their failure. */
+/** Returns those of these messages that a user wrote, for notifications of their failure. */
 export async function findFailedOfPeople(
   tx: Tx,
   tenantId: string,

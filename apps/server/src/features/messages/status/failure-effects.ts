@@ -4,7 +4,7 @@ import { notify } from '../../notifications/index.ts';
 import { announceWindowClosed } from '../messages.events.ts';
 import { closeWindows, countRecentFailures, findFailedOfPeople } from './failure-effects.store.ts';
 
-/** A message that failed permanently. `code` is WhatsApp's error code; null when we refused it ourselves. */
+/** A message that failed permanently. `code` is WhatsApp's error code; null if this server refused it. */
 export interface FailedMessage {
   messageId: string;
   contactId: string;
@@ -19,11 +19,11 @@ const WINDOW_CLOSED = 131047;
 const UNREACHABLE_TIMES = 3;
 
 /**
- * Applies what failures say about their contacts, whether reported in the response or in a status: one who
- * opted out of marketing gets no more bulk messages; one who could not be reached three times in a row is
- * suppressed until a person, or a message of theirs, lifts it; a customer service window that WhatsApp
- * reports as closed is closed here too. The author of each message is notified; the message's row must
- * already hold its error.
+ * Applies the effects of failures on their contacts, whether reported in the response or in a status. A
+ * contact who opted out of marketing gets no more bulk messages; one who could not be reached three times in
+ * a row is suppressed until a person, or a message from the contact, lifts that; a customer service window
+ * that WhatsApp reports as closed is closed here too. The author of each message is notified. The message's
+ * row must already contain its error.
  */
 export async function applyFailureEffects(
   tx: Tx,
@@ -61,7 +61,7 @@ export async function applyFailureEffects(
   );
 }
 
-/** What a failed delivery says about its customer. */
+/** The information about a customer in a failed delivery. */
 export interface Refusal {
   tenantId: string;
   contactId: string;
@@ -71,8 +71,8 @@ export interface Refusal {
 }
 
 /**
- * Records customers who opted out of marketing, from every failure that says so, even if another status has
- * superseded it, since statuses arrive in any order.
+ * Records which customers opted out of marketing, from every failure that reports it, even if another status
+ * has superseded it, because statuses arrive in any order.
  */
 export async function applyRefusals(tx: Tx, refusals: readonly Refusal[], now: Date): Promise<void> {
   const decisions = refusals

@@ -1,12 +1,12 @@
 import { type Ack, type StatusStep, statusSteps } from '@waqtor/contract';
 
 /*
- * The ack of a message is a lattice: each step stores the earliest instant it was reported, and the ack is
- * derived from the set of steps. The minimum of two instants and the union of two sets are commutative and
- * idempotent, so any order of the same reports ends in the same state.
+ * For each step (sent, delivered, read …) the earliest reported instant is stored, and the ack is derived
+ * from the set of steps. The minimum of two instants and the union of two sets are commutative and
+ * idempotent, so any order of the same reports ends in the same state. (Formally, the ack is a lattice.)
  */
 
-/** One error of a status report, as WhatsApp sent it. */
+/** One error of a status report, as sent by WhatsApp. */
 export interface StatusError {
   code: number;
   title?: string;
@@ -22,7 +22,7 @@ export interface StatusReport {
   raw?: unknown;
 }
 
-/** What is stored for one step: its earliest report. Instants are ISO 8601 in UTC with milliseconds. */
+/** The data stored for one step: its earliest report. Instants are ISO 8601 in UTC with milliseconds. */
 export interface StepRecord {
   at: string;
   errors?: StatusError[];
@@ -33,13 +33,13 @@ export interface StepRecord {
 export type Statuses = Partial<Record<StatusStep, StepRecord>>;
 
 /**
- * In descending order of strength. `failed` is stronger than `sent` (WhatsApp accepted it and could not
- * deliver it) and weaker than `delivered`: what a phone has confirmed cannot have failed.
+ * In descending order of strength. `failed` is stronger than `sent` (WhatsApp accepted the message and could
+ * not deliver it) and weaker than `delivered`, because what a phone has confirmed cannot have failed.
  */
 const byStrength = ['played', 'read', 'delivered', 'failed', 'sent'] as const satisfies readonly StatusStep[];
 const ackOf: Record<StatusStep, Ack> = { failed: -1, sent: 1, delivered: 2, read: 3, played: 4 };
 
-/** The statuses after one more report; the same object when nothing changed. */
+/** Returns the statuses after one more report; the same object if nothing changed. */
 export function applyStatus(statuses: Statuses, report: StatusReport): Statuses {
   const next: StepRecord = {
     at: report.at.toISOString(),
@@ -51,13 +51,13 @@ export function applyStatus(statuses: Statuses, report: StatusReport): Statuses 
   return { ...statuses, [report.step]: next };
 }
 
-/** The ack derived from these statuses. */
+/** Returns the ack derived from these statuses. */
 export function deriveAck(statuses: Statuses): Ack {
   const strongest = byStrength.find((step) => statuses[step] !== undefined);
   return strongest === undefined ? 0 : ackOf[strongest];
 }
 
-/** The `error` column of a failed message, from its failure report. */
+/** Returns the `error` column of a failed message, from its failure report. */
 export function failureOf({ errors }: StepRecord): {
   reason: 'not_delivered';
   code: number | null;
@@ -73,7 +73,7 @@ export function failureOf({ errors }: StepRecord): {
   };
 }
 
-/** `{step: instant}`, as in the contract. */
+/** Returns `{step: instant}`, as in the contract. */
 export function stepInstants(statuses: Statuses): Partial<Record<StatusStep, string>> {
   const steps: Partial<Record<StatusStep, string>> = {};
   for (const step of statusSteps) {
@@ -83,7 +83,10 @@ export function stepInstants(statuses: Statuses): Partial<Record<StatusStep, str
   return steps;
 }
 
-/** `{step: report}`: each step's first report as received. Those we recorded ourselves have only errors. */
+/**
+ * Returns `{step: report}`: each step's first report as received. Reports that this server recorded itself
+ * contain only errors.
+ */
 export function stepReports(statuses: Statuses): Partial<Record<StatusStep, unknown>> {
   const reports: Partial<Record<StatusStep, unknown>> = {};
   for (const step of statusSteps) {
@@ -93,14 +96,14 @@ export function stepReports(statuses: Statuses): Partial<Record<StatusStep, unkn
   return reports;
 }
 
-// Of two reports with the same instant the smaller text wins: any rule works as long as it does not depend on
-// arrival order.
+// Of two reports with the same instant, the smaller text wins. Any rule works as long as it does not depend
+// on the order of arrival.
 function isBefore(a: StepRecord, b: StepRecord): boolean {
   if (a.at !== b.at) return a.at < b.at;
   return canonical([a.errors ?? [], a.raw]) < canonical([b.errors ?? [], b.raw]);
 }
 
-/** JSON text independent of key order, because jsonb does not preserve it. */
+/** Returns JSON text that does not depend on the order of keys, because jsonb does not preserve it. */
 function canonical(value: unknown): string {
   return JSON.stringify(value, (_key, item: unknown) =>
     typeof item === 'object' && item !== null && !Array.isArray(item)

@@ -12,10 +12,10 @@ export interface CallbackStatus {
 }
 
 /**
- * Identifies sends whose response was lost or has not arrived yet, by their callback data: their messages get
+ * Identifies sends whose response was lost or has not arrived yet, by their callback data. Their messages get
  * the provider id, are no longer unknown, and leave the outbox. Returns the message ids by provider id; the
- * caller then applies the statuses and announces them. A status of an earlier send of a message that is being
- * resent is not attributed to the later send.
+ * caller then applies the statuses and publishes the events. A status of an earlier send of a message that is
+ * being resent is not attributed to the later send.
  */
 export async function settleByCallback(
   tx: Tx,
@@ -23,8 +23,8 @@ export async function settleByCallback(
 ): Promise<Map<string, string>> {
   const named = nameSends(statuses);
   if (named.length === 0) return new Map();
-  // Locked first and evaluated afterwards, always in the same order: the send queue writes its results the
-  // same way.
+  // The rows are locked first, always in the same order, and evaluated afterwards. The send queue writes its
+  // results in the same way.
   await tx.client.query(LOCK, sendBatch.values(named));
   const { rows } = await tx.client.query<{ id: string; provider_id: string }>(
     SETTLE,
@@ -71,7 +71,7 @@ join ${sendBatch.parameters('given')}
 order by m.id for no key update of m`;
 
 // While a send is in progress (sending, unknown), only a status of that send counts. Otherwise (waiting for a
-// retry, or given up) any earlier send that went out is the result, and the retry is dropped.
+// retry, or given up), any earlier send that was accepted is the result, and the retry is dropped.
 const SETTLE = `
 with reported as (
   select * from ${sendBatch.parameters('s')}

@@ -9,8 +9,8 @@ import { mediaIdOf } from '../content/outgoing-file.ts';
 import { findTemplates } from '../content/templates-of-batch.ts';
 import type { SendRequest } from '../send-request.ts';
 import { attempt } from './attempt.ts';
-import { type CheckedRequest, checkRequest, type Facts } from './check-request.ts';
-import { findThreads, type Thread } from './find-threads.ts';
+import { type CheckedRequest, checkRequest, type References } from './check-request.ts';
+import { findConversations, type TargetConversation } from './find-conversations.ts';
 import { storeAccepted } from './store-accepted.ts';
 
 /** The result of one request. A refusal changes no row and does not affect the rest of the batch. */
@@ -20,15 +20,18 @@ export interface AcceptOptions {
   platform: Pick<Platform, 'config' | 'secrets' | 'clock'>;
   engines: Engines;
   now: Date;
-  /** Do not wait for conversations that another transaction has locked: refuse with `ConversationLocked`. */
+  /**
+   * Do not wait for conversations that another transaction has locked, but refuse with `ConversationLocked`.
+   */
   skipLocked?: boolean;
 }
 
 /**
- * Accepts messages of one or several tenants in the caller's transaction, which must name these tenants. Each
- * is checked separately; then all that may be sent are stored together with their send queue entries, the new
- * last messages of their conversations, search documents and events. The number of statements is constant.
- * Messages of one conversation keep their order. The outcomes are in the order of the requests.
+ * Accepts messages of one or several tenants in the caller's transaction, which must include these tenants.
+ * Each message is checked separately; then all messages that may be sent are stored together with their send
+ * queue entries, the new last messages of their conversations, search documents and events. The number of
+ * statements is constant. Messages of one conversation keep their order. The outcomes are in the order of the
+ * requests.
  *
  * If data was changed concurrently, PostgreSQL aborts the transaction with a serialization failure (40001) or
  * a foreign key violation (23503), and the caller must run it again.
@@ -39,12 +42,13 @@ export async function acceptMany(
   options: AcceptOptions,
 ): Promise<Outcome[]> {
   if (requests.length === 0) return [];
-  const threads = await findThreads(tx, requests, { skipLocked: options.skipLocked ?? false });
-  const facts = await findFacts(tx, requests, threads, options);
+  const conversations = await findConversations(tx, requests, { skipLocked: options.skipLocked ?? false });
+  const references = await findReferences(tx, requests, conversations, options);
   const checked = requests.map((request, i): CheckedRequest | Error => {
-    const thread = threads[i];
-    if (!thread || thread instanceof Error) return thread ?? new Error('a request has no conversation');
-    return attempt(() => checkRequest(request, thread, facts));
+    const conversation = conversations[i];
+    if (!conversation || conversation instanceof Error)
+      return conversation ?? new Error('a request has no conversation');
+    return attempt(() => checkRequest(request, conversation, references));
   });
   const accepted = checked.filter((it): it is CheckedRequest => !(it instanceof Error));
   const rows = await storeAccepted(tx, accepted, options);
@@ -56,19 +60,19 @@ export async function acceptMany(
   });
 }
 
-/** The same for one message; throws if it is refused, and then nothing is stored. */
+/** Does the same for one message. Throws if it is refused; nothing is stored in that case. */
 export async function acceptOne(tx: Tx, request: SendRequest, options: AcceptOptions): Promise<MessageRow> {
   const [outcome] = await acceptMany(tx, [request], options);
   if (outcome?.kind !== 'accepted') throw outcome?.error ?? new Error('a request has no outcome');
   return outcome.row;
 }
 
-async function findFacts(
+async function findReferences(
   tx: Tx,
   requests: readonly SendRequest[],
-  threads: readonly (Thread | Error)[],
+  conversations: readonly (TargetConversation | Error)[],
   { engines, now }: AcceptOptions,
-): Promise<Facts> {
+): Promise<References> {
   const mediaIds = requests.flatMap(({ draft }) => mediaIdOf(draft) ?? []);
   const files = await lockMediaBatch(tx, [...new Set(mediaIds)]);
   const referredIds = requests.flatMap(({ draft, replyToMessageId }) => {
@@ -79,9 +83,9 @@ async function findFacts(
   const templates = await findTemplates(
     tx,
     requests.flatMap(({ draft }, i) => {
-      const thread = threads[i];
-      if (!thread || thread instanceof Error || draft.type !== 'content') return [];
-      return isTemplate(draft.content) ? [{ session: thread.session, content: draft.content }] : [];
+      const conversation = conversations[i];
+      if (!conversation || conversation instanceof Error || draft.type !== 'content') return [];
+      return isTemplate(draft.content) ? [{ session: conversation.session, content: draft.content }] : [];
     }),
   );
   return { engines, files, referred, templates, now };

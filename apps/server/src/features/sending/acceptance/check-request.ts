@@ -11,10 +11,10 @@ import { withUploadName } from '../content/template-header.ts';
 import { TemplateNotKnown, type Templates } from '../content/templates-of-batch.ts';
 import type { SendRequest } from '../send-request.ts';
 import { checkSupported } from './check-supported.ts';
-import type { Thread } from './find-threads.ts';
+import type { TargetConversation } from './find-conversations.ts';
 
 /** The data that the checks of a batch use, loaded once for all requests. */
-export interface Facts {
+export interface References {
   engines: Engines;
   files: Files;
   referred: ReadonlyMap<string, ReferredMessage>;
@@ -25,7 +25,7 @@ export interface Facts {
 /** A request that passed all checks. */
 export interface CheckedRequest {
   request: SendRequest;
-  thread: Thread;
+  conversation: TargetConversation;
   content: MessageContent;
   file: FoundFile | undefined;
   targetProviderId: string | null;
@@ -33,23 +33,27 @@ export interface CheckedRequest {
 }
 
 /**
- * Throws an `AppError` for whatever the engine, the customer service window or the contact's consent forbids.
- * The send queue checks the last two again at the moment of sending.
+ * Throws an `AppError` if the engine, the customer service window or the contact's consent forbids the
+ * message. The send queue checks the last two again at the moment of sending.
  */
-export function checkRequest(request: SendRequest, thread: Thread, facts: Facts): CheckedRequest {
+export function checkRequest(
+  request: SendRequest,
+  conversation: TargetConversation,
+  references: References,
+): CheckedRequest {
   const { draft, tenantId } = request;
-  const { session, customer } = thread;
-  const capabilities = capabilitiesOf(facts.engines, session);
+  const { session, customer } = conversation;
+  const capabilities = capabilitiesOf(references.engines, session);
   const groupId = customer.row?.groupId ?? null;
   if (groupId !== null) {
     const { level } = capabilities.groups;
     throw new AppError('unsupported_group', { groupId, level });
   }
-  checkAddressable(capabilities, thread);
-  const file = fileOf(facts.files, tenantId, draft);
+  checkAddressable(capabilities, conversation);
+  const file = fileOf(references.files, tenantId, draft);
   const target = draft.type === 'reaction' ? uuidOf('message', draft.messageId) : undefined;
-  const targetProviderId = providerIdOf(facts, request, thread, target);
-  const replyToProviderId = providerIdOf(facts, request, thread, request.replyToMessageId);
+  const targetProviderId = providerIdOf(references, request, conversation, target);
+  const replyToProviderId = providerIdOf(references, request, conversation, request.replyToMessageId);
   const unrendered = withUploadName(contentOf(draft, file, targetProviderId), file?.row?.filename ?? null);
   checkSupported(capabilities, unrendered, { isReply: replyToProviderId !== null });
   checkFound(capabilities, unrendered, file);
@@ -57,17 +61,24 @@ export function checkRequest(request: SendRequest, thread: Thread, facts: Facts)
     const { state: status, stateCode: statusReason, stateReason: statusMessage } = session;
     throw new AppError('session_not_connected', { status, statusReason, statusMessage });
   }
-  checkContact(thread);
-  if (unrendered.type !== 'template') checkConsent(request, thread, unrendered);
-  checkWindow(request, thread, unrendered, capabilities, facts.now);
-  // Last: an unknown template is loaded from WhatsApp, which is not worth it for a request that is refused.
-  const content = renderedContent(request, session, facts, unrendered);
-  if (content.type === 'template') checkConsent(request, thread, content);
-  return { request, thread, content, file, targetProviderId, replyToProviderId };
+  checkContact(conversation);
+  if (unrendered.type !== 'template') checkConsent(request, conversation, unrendered);
+  checkWindow(request, conversation, unrendered, capabilities, references.now);
+  // This comes last, because an unknown template is loaded from WhatsApp, which would be wasted on a request
+  // that is refused.
+  const content = renderedContent(request, session, references, unrendered);
+  if (content.type === 'template') checkConsent(request, conversation, content);
+  return { request, conversation, content, file, targetProviderId, replyToProviderId };
 }
 
-/** Every engine sends to phone numbers and business-scoped user ids; a hidden id needs the engine's support. */
-function checkAddressable(capabilities: Capabilities, { customer: { row, address } }: Thread): void {
+/**
+ * Every engine sends to phone numbers and business-scoped user ids; sending to a LID needs the engine's
+ * support.
+ */
+function checkAddressable(
+  capabilities: Capabilities,
+  { customer: { row, address } }: TargetConversation,
+): void {
   const known = row
     ? (['phone', 'bsuid', 'lid', 'username'] as const).filter((kind) => row[kind] !== null)
     : [address?.kind].filter((kind) => kind !== undefined);
@@ -96,11 +107,11 @@ function contentOf(draft: Draft, file: FoundFile | undefined, target: string | n
   }
 }
 
-/** A template message with its rendered content; any other content unchanged. */
+/** Returns a template message with its rendered content; any other content unchanged. */
 function renderedContent(
   request: SendRequest,
   session: SessionRow,
-  { templates, now }: Facts,
+  { templates, now }: References,
   content: MessageContent,
 ): MessageContent {
   if (content.type !== 'template') return content;
@@ -114,12 +125,16 @@ function renderedContent(
   return content;
 }
 
-function checkContact({ customer: { row: contact } }: Thread): void {
+function checkContact({ customer: { row: contact } }: TargetConversation): void {
   if (contact?.blockedAt) throw new AppError('recipient_blocked');
   if (contact?.suppressedAt) throw suppressed(contact.suppressedReason);
 }
 
-function checkConsent({ priority }: SendRequest, { customer }: Thread, content: MessageContent): void {
+function checkConsent(
+  { priority }: SendRequest,
+  { customer }: TargetConversation,
+  content: MessageContent,
+): void {
   const contact = customer.row;
   if (contact?.optedOutAt && isMarketing(content, priority)) throw suppressed(contact.suppressedReason);
 }
@@ -128,10 +143,10 @@ function suppressed(reason: string | null): AppError {
   return new AppError('recipient_suppressed', { reason: reason ?? 'opted_out' });
 }
 
-// A scheduled message is checked when it is due: the customer may write until then.
+// A scheduled message is checked when it is due, because the customer may write until then.
 function checkWindow(
   { scheduledAt }: SendRequest,
-  { row }: Thread,
+  { row }: TargetConversation,
   content: MessageContent,
   capabilities: Capabilities,
   now: Date,
@@ -145,31 +160,34 @@ function checkWindow(
 }
 
 /**
- * Whether this requires the contact's marketing consent: marketing templates do, whoever sends them, and so
- * does every bulk message unless its template is known to have another category. The statement that marks a
- * message for sending applies the same rule (`mark-sending.ts`).
+ * Whether this message requires the contact's marketing consent. Marketing templates do, whoever sends them,
+ * and so does every bulk message unless its template is known to have another category. The statement that
+ * marks a message for sending applies the same rule (`mark-sending.ts`).
  */
 function isMarketing(content: MessageContent, priority: Priority): boolean {
   const category = content.type === 'template' ? content.category : undefined;
   return category === 'marketing' || (category === undefined && priority === 'bulk');
 }
 
-/** WhatsApp's id of the message that this one replies or reacts to; it must be in the same conversation. */
+/**
+ * Returns WhatsApp's id of the message to which this one replies or reacts; it must be in the same
+ * conversation.
+ */
 function providerIdOf(
-  { referred }: Facts,
+  { referred }: References,
   { tenantId }: SendRequest,
-  thread: Thread,
+  conversation: TargetConversation,
   messageId: string | undefined,
 ): string | null {
   if (messageId === undefined) return null;
   const found = referred.get(messageId);
-  if (found?.tenantId !== tenantId || found.conversationId !== thread.id)
+  if (found?.tenantId !== tenantId || found.conversationId !== conversation.id)
     throw new AppError('not_found', { id: toPublicId('message', messageId) });
   if (found.providerId === null) throw notSent(found);
   return found.providerId;
 }
 
-/** WhatsApp does not know this message: not yet, or never. */
+/** WhatsApp does not have this message: not yet, or never. */
 function notSent(message: ReferredMessage): AppError {
   const status = statusOf(message);
   const isPending = status === 'queued' || status === 'scheduled' || status === 'unknown';

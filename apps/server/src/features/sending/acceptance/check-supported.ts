@@ -83,7 +83,8 @@ function lengthLimited(content: MessageContent): string | undefined {
   return 'caption' in content ? content.caption : undefined;
 }
 
-// Counts code points, roughly the characters people see: an emoji of two surrogates is one.
+// Counts code points, which are roughly the characters that people see: an emoji of two surrogates counts as
+// one.
 function lengthOf(text: string): number {
   return [...text].length;
 }

@@ -6,10 +6,10 @@ import { announceContactCreated, type ContactRow, insertAddressees } from '../..
 import {
   announceConversationCreated,
   type ConversationRow,
-  insertThreads,
+  insertConversationBatch,
   type LastMessage,
-  moveThreads,
   presentConversation,
+  setLastMessageBatch,
 } from '../../conversations/index.ts';
 import {
   attachMedia,
@@ -29,18 +29,18 @@ import {
 } from '../../messages/index.ts';
 import type { AcceptOptions } from './accept-many.ts';
 import type { CheckedRequest } from './check-request.ts';
-import type { Thread } from './find-threads.ts';
+import type { TargetConversation } from './find-conversations.ts';
 
-/** Stores checked messages in this order, with all that belongs to them; returns the rows by id. */
+/** Stores checked messages in this order, with everything that belongs to them; returns the rows by id. */
 export async function storeAccepted(
   tx: Tx,
   accepted: readonly CheckedRequest[],
   { platform, now }: AcceptOptions,
 ): Promise<Map<string, MessageRow>> {
   if (accepted.length === 0) return new Map();
-  const threads = [...new Set(accepted.map(({ thread }) => thread))];
-  const newContacts = await storeContacts(tx, threads, now);
-  const newThreads = await storeThreads(tx, threads, now);
+  const conversations = [...new Set(accepted.map(({ conversation }) => conversation))];
+  const newContacts = await storeContacts(tx, conversations, now);
+  const newConversations = await storeConversations(tx, conversations, now);
   const messages = accepted.map((it) => ({ ...it, row: rowOf(it, now) }));
   const trip = new RoundTrip();
   insertOutgoing(
@@ -59,17 +59,17 @@ export async function storeAccepted(
   ].filter((document) => document !== undefined);
   if (documents.length > 0) trip.add(writingDocuments(documents));
   const last = new Map<string, LastMessage>();
-  for (const { row, thread } of messages) {
+  for (const { row, conversation } of messages) {
     if (row.scheduledAt) continue;
     const { id, at, tenantId } = row;
-    last.set(thread.id, { conversationId: thread.id, tenantId, messageId: id, at });
+    last.set(conversation.id, { conversationId: conversation.id, tenantId, messageId: id, at });
   }
-  moveThreads(trip, [...last.values()], now);
+  setLastMessageBatch(trip, [...last.values()], now);
   await trip.run(tx);
   const media = await storeMedia(tx, accepted);
 
-  for (const { row, thread } of messages) {
-    announceNew(tx, thread, newContacts, newThreads, now);
+  for (const { row, conversation } of messages) {
+    announceNew(tx, conversation, newContacts, newConversations, now);
     const file = media.get(row.id);
     const presented = presentMessage(row, file && presentMedia(file, platform));
     announceMessageCreated(tx, row.tenantId, presented, now);
@@ -81,24 +81,26 @@ export async function storeAccepted(
 /** Inserts the new contacts of these conversations; returns them by id. */
 async function storeContacts(
   tx: Tx,
-  threads: readonly Thread[],
+  conversations: readonly TargetConversation[],
   now: Date,
 ): Promise<Map<string, ContactRow>> {
   const wanted = new Map(
-    threads.flatMap(({ customer: { id, address } }) => (address ? [[id, { ...address, id }] as const] : [])),
+    conversations.flatMap(({ customer: { id, address } }) =>
+      address ? [[id, { ...address, id }] as const] : [],
+    ),
   );
   const rows = await insertAddressees(tx, [...wanted.values()], now);
   if (rows.length < wanted.size) throw conflictError();
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-/** Inserts the new ones of these conversations; returns them by id. */
-async function storeThreads(
+/** Inserts those of these conversations that are new; returns them by id. */
+async function storeConversations(
   tx: Tx,
-  threads: readonly Thread[],
+  conversations: readonly TargetConversation[],
   now: Date,
 ): Promise<Map<string, ConversationRow>> {
-  const wanted = threads
+  const wanted = conversations
     .filter(({ row }) => row === undefined)
     .map(({ id, session, customer }) => ({
       id,
@@ -106,25 +108,25 @@ async function storeThreads(
       sessionId: session.id,
       contactId: customer.id,
     }));
-  const rows = await insertThreads(tx, wanted, now);
+  const rows = await insertConversationBatch(tx, wanted, now);
   if (rows.length < wanted.length) throw conflictError();
   return new Map(rows.map((row) => [row.id, row]));
 }
 
 /**
- * Another transaction inserted the same row concurrently: throws PostgreSQL's serialization failure code, so
- * that the transaction is run again.
+ * Another transaction inserted the same row concurrently. This throws PostgreSQL's code for a serialization
+ * failure, so that the transaction is run again.
  */
 function conflictError(): Error {
   return Object.assign(new Error('a concurrent transaction inserted the same row'), { code: '40001' });
 }
 
-/** Announces a new contact and a new conversation with their first message. */
+/** Publishes a new contact and a new conversation with their first message. */
 function announceNew(
   tx: Tx,
-  { id, customer, session }: Thread,
+  { id, customer, session }: TargetConversation,
   contacts: Map<string, ContactRow>,
-  threads: Map<string, ConversationRow>,
+  conversations: Map<string, ConversationRow>,
   now: Date,
 ): void {
   const made = contacts.get(customer.id);
@@ -133,25 +135,25 @@ function announceNew(
     customer.row = made;
     announceContactCreated(tx, made, now);
   }
-  const row = threads.get(id);
+  const row = conversations.get(id);
   if (!row || !contact) return;
-  threads.delete(id);
+  conversations.delete(id);
   announceConversationCreated(tx, session.tenantId, presentConversation(row, contact), now);
 }
 
-/** The row of a message. It comes last in the conversation, even if WhatsApp's clock was ahead. */
+/** Builds the row of a message. It comes last in the conversation, even if WhatsApp's clock was ahead. */
 function rowOf(
-  { request, thread, content, targetProviderId, replyToProviderId }: CheckedRequest,
+  { request, conversation, content, targetProviderId, replyToProviderId }: CheckedRequest,
   now: Date,
 ): MessageRow {
-  const at = request.scheduledAt ?? nextMessageAt(thread.end, now);
-  if (!request.scheduledAt) thread.end = { lastMessageAt: at, lastMessageId: request.id };
+  const at = request.scheduledAt ?? nextMessageAt(conversation.end, now);
+  if (!request.scheduledAt) conversation.end = { lastMessageAt: at, lastMessageId: request.id };
   return {
     id: request.id,
     tenantId: request.tenantId,
-    sessionId: thread.session.id,
-    conversationId: thread.id,
-    contactId: thread.customer.id,
+    sessionId: conversation.session.id,
+    conversationId: conversation.id,
+    contactId: conversation.customer.id,
     groupId: null,
     senderId: null,
     direction: 'out',
@@ -177,15 +179,19 @@ function rowOf(
   };
 }
 
-/** Attaches files, by message id: the upload's own row on first use, a copy of the row afterwards. */
+/** Attaches files, by message id: the upload's own row on first use, and a copy of the row afterwards. */
 async function storeMedia(tx: Tx, accepted: readonly CheckedRequest[]): Promise<Map<string, MediaRow>> {
   const byMessage = new Map<string, MediaRow>();
   const attached: { row: MediaRow; owner: Owner }[] = [];
   const added: SentMedia[] = [];
   const taken = new Set<string>();
-  for (const { request, thread, file } of accepted) {
+  for (const { request, conversation, file } of accepted) {
     if (!file) continue;
-    const owner = { messageId: request.id, conversationId: thread.id, sessionId: thread.session.id };
+    const owner = {
+      messageId: request.id,
+      conversationId: conversation.id,
+      sessionId: conversation.session.id,
+    };
     const { row, url = null } = file;
     const isFree = row?.messageId === null && !taken.has(row.id);
     if (isFree && (row.sessionId === null || row.sessionId === owner.sessionId)) {
@@ -209,7 +215,7 @@ async function storeMedia(tx: Tx, accepted: readonly CheckedRequest[]): Promise<
 
 type Owner = Pick<SentMedia, 'messageId' | 'conversationId' | 'sessionId'>;
 
-/** A file hosted elsewhere: WhatsApp downloads it by its link, we never do. */
+/** A file hosted elsewhere: WhatsApp downloads it by its link; this server never does. */
 const linked = {
   state: 'stored',
   storageKey: null,
@@ -219,7 +225,7 @@ const linked = {
   animated: null,
 } as const;
 
-/** A file that was sent by link has nothing but its link, which the copy needs as well. */
+/** A file that was sent by link has only its link, so the copy needs the link as well. */
 function copyOf({ filename, state, storageKey, sourceUrl, mimeType, size, sha256, animated }: MediaRow) {
   const link = storageKey === null ? sourceUrl : null;
   return { filename, state, storageKey, sourceUrl: link, mimeType, size, sha256, animated };

@@ -29,7 +29,10 @@ type DraftInput = Pick<
   'message' | 'text' | 'mediaUrl' | 'mediaId' | 'mediaType' | 'caption' | 'filename' | 'voice' | 'content'
 >;
 
-/** The content of a request. Throws `message_empty` if there is none, `validation_failed` for several. */
+/**
+ * Returns the content of a request. Throws `message_empty` if there is none, and `validation_failed` if there
+ * are several.
+ */
 export function readDraft(input: DraftInput): Draft {
   const text = input.message ?? input.text;
   if (input.message !== undefined && input.text !== undefined) throw conflict('message', 'text');
@@ -67,7 +70,7 @@ export function readDraft(input: DraftInput): Draft {
   return { type: 'content', content: { type: 'text', text: text } };
 }
 
-/** What a waiting request takes besides its draft. */
+/** Approximate memory that a waiting request uses in addition to its draft, in bytes. */
 const OBJECTS = 500;
 
 /** Approximate size of a draft in bytes. */
@@ -75,7 +78,9 @@ export function sizeOf(draft: Draft): number {
   return Buffer.byteLength(JSON.stringify(draft)) + OBJECTS;
 }
 
-/** What describes a file is refused without one: the caller believes that a file is sent. */
+/**
+ * Fields that describe a file are refused if there is no file, because the caller believes that one is sent.
+ */
 function checkNoFileDetails(input: DraftInput): void {
   for (const name of ['caption', 'filename', 'mediaType', 'voice'] as const) {
     if (input[name] === undefined || input[name] === false) continue;
@@ -93,7 +98,7 @@ function nameOf(
   return name === undefined ? {} : { filename: name };
 }
 
-/** The content of a message with a file of this kind. */
+/** Returns the content of a message with a file of this kind. */
 export function fileContent(kind: MediaKind, { caption, filename, voice }: FileDetails): MessageContent {
   return {
     type: kind,
@@ -103,7 +108,10 @@ export function fileContent(kind: MediaKind, { caption, filename, voice }: FileD
   };
 }
 
-/** The default kind for a stored file: by its type, or by its link when it was sent by link and has no type. */
+/**
+ * Returns the default kind for a stored file: by its type, or by its link if it was sent by link and has no
+ * type.
+ */
 export function kindOfFile({ mimeType, sourceUrl }: Pick<MediaRow, 'mimeType' | 'sourceUrl'>): MediaKind {
   return mimeType === null && sourceUrl !== null ? kindOfUrl(sourceUrl) : kindOfMimeType(mimeType);
 }

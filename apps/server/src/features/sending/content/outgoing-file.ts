@@ -24,7 +24,7 @@ export interface FoundFile {
 /** Uploaded files by uuid. */
 export type Files = ReadonlyMap<string, MediaRow>;
 
-/** The uuid of the uploaded file a draft refers to, if any. */
+/** Returns the uuid of the uploaded file to which a draft refers, if any. */
 export function mediaIdOf(draft: Draft): string | undefined {
   const named = draft.type === 'content' ? headerFileOf(draft.content) : undefined;
   const id = draft.type === 'file' && 'mediaId' in draft.file ? draft.file.mediaId : named?.mediaId;
@@ -32,7 +32,7 @@ export function mediaIdOf(draft: Draft): string | undefined {
 }
 
 /**
- * Resolves a file reference. Throws `not_found`, also for another tenant's file, `media_pending`,
+ * Resolves a reference to a file. Throws `not_found`, also for another tenant's file, `media_pending`,
  * `media_held_back` or `media_gone`.
  */
 function getFile(files: Files, tenantId: string, file: OutgoingFile): FoundFile {
@@ -47,7 +47,7 @@ function getFile(files: Files, tenantId: string, file: OutgoingFile): FoundFile 
   return { row };
 }
 
-/** The file a draft refers to, in the message itself or in its template's header. */
+/** Returns the file to which a draft refers, in the message itself or in its template's header. */
 export function fileOf(files: Files, tenantId: string, draft: Draft): FoundFile | undefined {
   if (draft.type === 'file') return getFile(files, tenantId, draft.file);
   if (draft.type === 'content' && hasFileInCard(draft.content)) {
@@ -57,7 +57,7 @@ export function fileOf(files: Files, tenantId: string, draft: Draft): FoundFile 
   return header && { ...getFile(files, tenantId, { mediaId: header.mediaId }), headerKind: header.kind };
 }
 
-/** Checks an uploaded file against the engine's limits for its kind; a linked file is checked by WhatsApp. */
+/** Checks an uploaded file against the engine's limits for its kind. WhatsApp checks linked files. */
 export function checkFound(
   capabilities: Capabilities,
   content: MessageContent,

@@ -8,7 +8,7 @@ const { db, sender, conversationId, send, storedMessages } = await buildSendingA
 /** Inserts a stored file; returns its public id. */
 async function storeFile(mimeType: string, more: object = {}): Promise<string> {
   const id = newId();
-  const place = {
+  const owner = {
     id,
     tenantId: sender.tenant,
     state: 'stored' as const,
@@ -16,7 +16,7 @@ async function storeFile(mimeType: string, more: object = {}): Promise<string> {
   };
   await db
     .insertInto('media')
-    .values({ ...place, mimeType, size: 1_000, ...more })
+    .values({ ...owner, mimeType, size: 1_000, ...more })
     .execute();
   return toPublicId('media', id);
 }

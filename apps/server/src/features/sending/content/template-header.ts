@@ -9,7 +9,9 @@ const isJson = (value: unknown): value is Json =>
 const headerKinds = ['image', 'video', 'document'] as const;
 type HeaderKind = (typeof headerKinds)[number];
 
-/** The uploaded file in a template's header (`{"type": "image", "image": {"mediaId": "media_…"}}`). */
+/**
+ * Returns the uploaded file in a template's header (`{"type": "image", "image": {"mediaId": "media_…"}}`).
+ */
 export function headerFileOf(content: MessageContent): { kind: HeaderKind; mediaId: string } | undefined {
   for (const parameter of headerParameters(content)) {
     const kind = headerKinds.find((it) => it === parameter.type);
@@ -19,7 +21,9 @@ export function headerFileOf(content: MessageContent): { kind: HeaderKind; media
   return undefined;
 }
 
-/** Names a header document sent by link after its link if it has no name: WhatsApp would show "Untitled". */
+/**
+ * If a header document sent by link has no name, it is named after its link; WhatsApp would show "Untitled".
+ */
 export function withDocumentNames(content: MessageContent): MessageContent {
   if (content.type !== 'template' || headerParameters(content).length === 0) return content;
   return mapHeaders(content, withDocumentName);
@@ -45,7 +49,7 @@ function withDocumentName(parameter: Json): Json {
     : { ...parameter, document: { ...parameter.document, filename: name } };
 }
 
-/** Names an uploaded header document after its upload, if it has no name. */
+/** If an uploaded header document has no name, it is named after its upload. */
 export function withUploadName(content: MessageContent, filename: string | null): MessageContent {
   if (content.type !== 'template' || filename === null) return content;
   return mapHeaders(content, (parameter) => {
@@ -55,7 +59,7 @@ export function withUploadName(content: MessageContent, filename: string | null)
   });
 }
 
-/** Whether a carousel card contains an uploaded file, which only the message's own header supports. */
+/** Whether a carousel card contains an uploaded file. Only the message's own header supports that. */
 export function hasFileInCard(content: MessageContent): boolean {
   if (content.type !== 'template') return false;
   const parts = (content.components ?? [])
@@ -70,7 +74,7 @@ const listOf = (value: unknown): Json[] => (Array.isArray(value) ? value.filter(
 
 const isBlank = (name: unknown): boolean => typeof name !== 'string' || name.trim() === '';
 
-/** The last segment of a URL, decoded for display. */
+/** Returns the last segment of a URL, decoded for display. */
 export function nameOfLink(link: string): string | undefined {
   if (!URL.canParse(link)) return undefined;
   const segment = new URL(link).pathname.split('/').findLast((part) => part !== '');

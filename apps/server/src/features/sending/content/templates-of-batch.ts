@@ -2,7 +2,10 @@ import type { MessageContent, MessageTemplate } from '@waqtor/contract';
 import type { Tx } from '@waqtor/db';
 import { findTemplateBatch, type TemplateKey } from '../../templates/index.ts';
 
-/** The content of a message's template is not known here: load this number's templates from WhatsApp. */
+/**
+ * The content of a message's template is not known here, so this number's templates have to be loaded from
+ * WhatsApp.
+ */
 export class TemplateNotKnown extends Error {
   override readonly name = 'TemplateNotKnown';
   readonly sessionId: string;
@@ -15,7 +18,7 @@ export class TemplateNotKnown extends Error {
 type TemplateContent = Extract<MessageContent, { type: 'template' }>;
 
 export interface Templates {
-  /** A template's content; with `asOf`, only if it was loaded from WhatsApp within the day before. */
+  /** Returns a template's content; with `asOf`, only if it was loaded from WhatsApp within the day before. */
   find(
     session: { id: string; tenantId: string },
     content: TemplateContent,
@@ -23,10 +26,10 @@ export interface Templates {
   ): MessageTemplate | undefined;
 }
 
-/** Content loaded longer ago may have been changed at WhatsApp since. */
+/** Content loaded longer ago than this may have been changed at WhatsApp since. */
 const TRUSTED_MS = 86_400_000;
 
-/** The templates used by the messages of a batch, each for the session that sends it. */
+/** Returns the templates used by the messages of a batch, each for the session that sends it. */
 export async function findTemplates(
   tx: Tx,
   messages: readonly { session: { id: string; tenantId: string }; content: TemplateContent }[],

@@ -10,7 +10,7 @@ import {
 } from '../../../platform/http/idempotency/idempotency.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { type AcceptOptions, acceptMany } from '../acceptance/accept-many.ts';
-import { ConversationLocked } from '../acceptance/find-threads.ts';
+import { ConversationLocked } from '../acceptance/find-conversations.ts';
 import { presentSent, type SendRequest } from '../send-request.ts';
 
 /** One request of a group, with its Idempotency-Key, if any. */
@@ -21,7 +21,10 @@ export interface KeyedRequest {
   partition: string;
 }
 
-/** The result of one request; `deferred` ones are not judged yet and must be retried in another group. */
+/**
+ * The result of one request. Requests with the result `deferred` were not checked yet and must be retried in
+ * another group.
+ */
 export type GroupOutcome =
   | { kind: 'accepted'; answer: AcceptedMessage }
   | { kind: 'refused'; error: Error }
@@ -29,9 +32,9 @@ export type GroupOutcome =
 
 /**
  * Accepts the requests of a group in one transaction, together with their Idempotency-Keys: key, message and
- * stored response are committed together or not at all. A request whose key was used before ends with a
- * `Replay` or `idempotency_key_reused`; a request that is not accepted releases its key. The outcomes are in the order of
- * the requests.
+ * stored response are committed together or not at all. If a request's key was used before, it ends with a
+ * `Replay` or `idempotency_key_reused`; a request that is not accepted releases its key. The outcomes are in
+ * the order of the requests.
  */
 export async function acceptGroup(
   tx: Tx,
@@ -79,7 +82,10 @@ export async function acceptGroup(
   });
 }
 
-/** The first request of each key in the group; later ones with the same key get the result of the first. */
+/**
+ * Returns the first request of each key in the group; later ones with the same key get the result of the
+ * first.
+ */
 function leadersOf(group: readonly KeyedRequest[]): Map<string, KeyedRequest> {
   const leaders = new Map<string, KeyedRequest>();
   for (const it of group) {
@@ -90,8 +96,8 @@ function leadersOf(group: readonly KeyedRequest[]): Map<string, KeyedRequest> {
 }
 
 /**
- * Requests behind one of the same partition that may be deferred, because an earlier request of the group has
- * its key and another body: they must not overtake it.
+ * Finds requests of the same partition that must not overtake one that may be deferred because an earlier
+ * request of the group has its key and another body.
  */
 function findBlocked(
   group: readonly KeyedRequest[],
@@ -115,7 +121,7 @@ function leaderOf(it: KeyedRequest, leaders: ReadonlyMap<string, KeyedRequest>):
   return (it.claim && leaders.get(claimId(it.claim))) ?? it;
 }
 
-/** The result of a request whose key an earlier request of the group has. */
+/** Returns the result of a request whose key an earlier request of the group has. */
 function followingOutcome(it: KeyedRequest, leader: KeyedRequest, outcome: GroupOutcome): GroupOutcome {
   const { claim } = it;
   if (!claim || !leader.claim) return outcome;
@@ -123,7 +129,7 @@ function followingOutcome(it: KeyedRequest, leader: KeyedRequest, outcome: Group
     outcome.kind === 'accepted' || (outcome.kind === 'refused' && outcome.error instanceof Replay);
   if (isSameRequest(it, leader))
     return outcome.kind === 'accepted' ? { kind: 'refused', error: new Replay(outcome.answer) } : outcome;
-  // A key that was released, or that belongs to a third request, decides nothing about this one.
+  // If the key was released, or belongs to a third request, it decides nothing about this one.
   if (!isUsed) return { kind: 'deferred' };
   return { kind: 'refused', error: new AppError('idempotency_key_reused', { key: claim.key }) };
 }

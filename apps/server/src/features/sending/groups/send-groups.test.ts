@@ -53,7 +53,7 @@ const claim = (key: string, body: string): IdempotencyClaim => ({
 const send = (words: string, more: Partial<SendRequest> = {}, key?: IdempotencyClaim) =>
   groups.send(build(text(words), more), key);
 
-/** The result of each: accepted, replayed, or its error code. */
+/** Returns the result of each: accepted, replayed, or its error code. */
 async function endings(answers: readonly Promise<AcceptedMessage>[]): Promise<string[]> {
   return (await Promise.allSettled(answers)).map((it) => {
     if (it.status === 'fulfilled') return 'accepted';
@@ -182,7 +182,7 @@ test('a request the database cannot store fails alone, and the others keep their
   expect(await storedTexts()).toEqual(words.filter((it) => !it.includes('\0')));
 });
 
-test('a tenant whose conversation is locked holds up no other, and loses nothing', async () => {
+test('a tenant whose conversation is locked delays no other tenant, and loses nothing', async () => {
   const other = await buildTenant(database, 'Another');
   const theirs = await open(other);
   const unlock = await lock(conversationId);

@@ -21,19 +21,22 @@ import { acceptGroup, type GroupOutcome, type KeyedRequest } from './accept-grou
 
 const GATHER_MS = 2;
 const BATCH_BYTES = 8 * 1024 * 1024;
-/** More waiting requests are refused: per source (see `sourceOf`), and of all together. */
+/**
+ * Maximum number of waiting requests: per source (see `sourceOf`), and in total. Further requests are
+ * refused.
+ */
 const WAITING_PER_SOURCE = 2_000;
 const WAITING = 10_000;
 const WAITING_BYTES_PER_SOURCE = 32 * 1024 * 1024;
 const WAITING_BYTES = 128 * 1024 * 1024;
 /** How long a statement waits for a lock before the requests of its group are retried separately. */
 const LOCK_TIMEOUT_MS = 2_000;
-/** The same in a retry. Short, because few retries run at a time and each is repeated. */
+/** The same limit in a retry. It is short, because few retries run at a time and each is repeated. */
 const RETRY_LOCK_TIMEOUT_MS = 250;
 const RETRY_DELAY_MS = 50;
 /** How long a request is retried because of locks before it is refused. */
 const LOCK_PATIENCE_MS = 20_000;
-/** How often a group is run when concurrent transactions conflict with it, before it is divided. */
+/** How often a group is run if concurrent transactions conflict with it, before it is divided. */
 const ATTEMPTS = 3;
 
 interface Waiting extends KeyedRequest {
@@ -41,7 +44,7 @@ interface Waiting extends KeyedRequest {
   partition: string;
   size: 1;
   bytes: number;
-  /** Since when it is retried because of locks, by `performance.now()`. */
+  /** Since when the request has been retried because of locks, by `performance.now()`. */
   lockedSinceMs?: number;
   resolve(answer: AcceptedMessage): void;
   reject(error: Error): void;
@@ -49,10 +52,10 @@ interface Waiting extends KeyedRequest {
 
 /**
  * Accepts single requests in groups: those that arrive within about 2 ms share a transaction, and requests
- * that arrive while one is running form the next. Each gets its own response after the COMMIT; a refusal does
+ * that arrive while one is running form the next. Each gets its own response after the COMMIT. A refusal does
  * not affect the others, and a group that fails as a whole is divided until the failing request is alone. A
- * group does not wait for a locked conversation: its requests are retried separately. Needs no `stop`: every
- * caller waits for its response.
+ * group does not wait for a locked conversation: its requests are retried separately. There is no `stop`,
+ * because every caller waits for its response.
  */
 export class SendGroups {
   readonly #platform: Platform;
@@ -164,7 +167,7 @@ export class SendGroups {
         { settings: { ...indexLookUps, lock_timeout: String(lockTimeoutMs) } },
       );
     } catch (error) {
-      // For example, a contact was merged or deleted concurrently: the next attempt reads the current rows.
+      // For example, a contact was merged or deleted concurrently; the next attempt reads the current rows.
       if (!isConflict(error) || attemptsLeft <= 1) throw error;
       return this.#attempt(group, isRetry, attemptsLeft - 1);
     }
@@ -172,14 +175,15 @@ export class SendGroups {
 }
 
 /**
- * Requests that share a limit and take turns with the others. A tenant's agents, its programs and its bulk
- * messages are three sources, so that a program that sends much delays no agent.
+ * The source of a request; requests of one source share a limit and take turns with the others. A tenant's
+ * agents, its programs and its bulk messages are three sources, so that a program that sends many messages
+ * delays no agent.
  */
 function sourceOf({ tenantId, origin, priority }: SendRequest): string {
   return `${tenantId} ${origin === 'agent' ? origin : priority}`;
 }
 
-/** Requests that name the recipient in the same way keep their order. */
+/** Requests that specify the recipient in the same way keep their order. */
 function partitionOf({ recipient, sessionId = '' }: SendRequest): string {
   return `${Object.values(recipient)[0]} ${'conversationId' in recipient ? '' : sessionId}`;
 }
@@ -187,9 +191,10 @@ function partitionOf({ recipient, sessionId = '' }: SendRequest): string {
 const keyOf = ({ source, partition }: Waiting): string => `${source}\n${partition}`;
 
 /**
- * What is retried separately after a group failed: its sources first, then its partitions, at once if a lock
- * timed out and otherwise in halves, then the requests of a partition in order. A single request is retried
- * only if it timed out waiting for a lock. Undefined when the whole group has failed permanently.
+ * Returns what is retried separately after a group failed: its sources first, then its partitions (all at
+ * once if a lock timed out, otherwise in halves), then the requests of a partition in order. A single request
+ * is retried only if it timed out waiting for a lock. Returns undefined if the whole group has failed
+ * permanently.
  */
 function leftoversOf(group: readonly Waiting[], error: unknown): Leftover<Waiting>[] | undefined {
   if (isDatabaseUnavailable(error) || isStorageFull(error)) return undefined;
@@ -209,7 +214,7 @@ function isLockTimeout(error: unknown): boolean {
   return error instanceof Error && (error as { code?: unknown }).code === '55P03';
 }
 
-/** Concurrent transactions changed what this one needs: the same may succeed now. */
+/** Concurrent transactions changed rows that this one needs: the same transaction may succeed now. */
 function isConflict(error: unknown): boolean {
   return isWorthRetrying(error) || violatedReference(error);
 }

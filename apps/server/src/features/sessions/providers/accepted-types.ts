@@ -3,7 +3,7 @@ import type { Engines } from '../sessions.present.ts';
 
 /**
  * The media types that any engine of this server can send as a kind, or as any kind; undefined if one accepts
- * everything. At upload time it is not known which number will send the file.
+ * everything. When a file is uploaded, it is not known which number will send it.
  */
 export function acceptedTypes(engines: Engines, kind: MediaKind | undefined): readonly string[] | undefined {
   const types = new Set<string>();

@@ -4,7 +4,9 @@ import type { Ctx } from '../../../platform/platform.ts';
 import { accessSession } from '../access-session.ts';
 import type { Providers } from './providers.ts';
 
-/** Calls the engine on a user's behalf; unsupported or refused calls become errors the user can act on. */
+/**
+ * Calls the engine on a user's behalf. Unsupported or refused calls become errors that the user can act on.
+ */
 export async function askProvider<T>(
   ctx: Ctx,
   providers: Providers,

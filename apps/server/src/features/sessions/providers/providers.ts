@@ -13,9 +13,11 @@ import { openCredentials } from './session-credentials.ts';
  */
 const CHECK_AFTER_MS = 5_000;
 
-/** The providers of this process: one per session, created on first use, dropped when the session changes. */
+/**
+ * The providers of this process: one per session, created on first use, and dropped when the session changes.
+ */
 export interface Providers {
-  /** Throws `not_found` for an unknown session and `engine_unavailable` when its engine is not installed. */
+  /** Throws `not_found` for an unknown session, and `engine_unavailable` if its engine is not installed. */
   providerOf(session: { tenantId: string; sessionId: string }): Promise<Provider>;
   stop(): Promise<void>;
 }
@@ -27,10 +29,10 @@ export interface ProviderHooks {
 
 interface OpenProvider {
   engine: string;
-  /** As stored, encrypted. */
+  /** The credentials as stored, encrypted. */
   credentials: Buffer;
   provider: Provider;
-  /** When it was last compared with the session's row, on the monotonic clock. */
+  /** When the entry was last compared with the session's row, on the monotonic clock. */
   checkedAtMs: number;
 }
 
@@ -68,11 +70,11 @@ export function createProviders(platform: Platform, engines: Engines, hooks: Pro
     return { engine: row.engine, credentials: row.credentials, provider, checkedAtMs };
   }
 
-  /** The same entry if the session has not changed, a new one otherwise. */
+  /** Returns the same entry if the session has not changed, otherwise a new one. */
   async function renew(tenantId: string, sessionId: string, entry: OpenProvider): Promise<OpenProvider> {
     const checkedAtMs = platform.clock.monotonicMs();
     const row = await sessionOf(tenantId, sessionId).catch((error) => {
-      // No change is known, and the caller will itself notice that the database is unreachable.
+      // No change is known, and the caller will notice itself that the database is unreachable.
       if (isDatabaseUnavailable(error)) return undefined;
       throw error;
     });
@@ -96,7 +98,7 @@ export function createProviders(platform: Platform, engines: Engines, hooks: Pro
       const known = open.get(sessionId);
       const entry = await (known ?? keep(sessionId, make(tenantId, sessionId)));
       if (platform.clock.monotonicMs() - entry.checkedAtMs < CHECK_AFTER_MS) return entry.provider;
-      // Of several concurrent callers, the first queries the database for all.
+      // Of several concurrent callers, the first one queries the database for all of them.
       const latest = open.get(sessionId);
       const isFirst = latest === undefined || latest === known;
       return (await (isFirst ? keep(sessionId, renew(tenantId, sessionId, entry)) : latest)).provider;

@@ -32,9 +32,9 @@ export function isSandboxAddress(address: string, { url }: Pick<Platform['sandbo
 }
 
 /**
- * Checks a Graph API base URL before the server ever calls it: Meta's own, or one the operator has allowed.
- * Tenants cannot choose paths on the operator's hosts; the resolved IP address is checked again on every
- * connection.
+ * Checks a Graph API base URL before the server ever calls it: it must be Meta's own, or one that the
+ * operator has allowed. Tenants cannot choose paths on the operator's hosts, and the resolved IP address is
+ * checked again on every connection.
  */
 export function checkGraphBaseUrl(
   address: string,
@@ -49,7 +49,7 @@ export function checkGraphBaseUrl(
   ]);
 }
 
-/** Scheme, host, port and path without a trailing slash; undefined if it is not a valid URL. */
+/** Returns scheme, host, port and path without a trailing slash; undefined if it is not a valid URL. */
 function baseOf(read: () => URL): string | undefined {
   try {
     const { origin, pathname, search, hash } = read();

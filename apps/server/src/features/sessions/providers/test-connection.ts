@@ -74,29 +74,29 @@ function problemOf(state: ConnectionState): Problem {
   );
 }
 
-/** The provider's current state and, if it is connected, the facts about its number. */
+/** Reads the provider's current state and, if it is connected, the properties of its number. */
 export async function readConnection(provider: Provider): Promise<ConnectionReport> {
   const state = await provider.connect();
   if (state.state !== 'connected') return { state, phoneNumber: undefined };
   return { state, phoneNumber: await provider.getPhoneNumber?.().catch(() => undefined) };
 }
 
-/** Throws if it did not connect, with WhatsApp's reason. */
+/** Throws if the provider did not connect, with WhatsApp's reason. */
 export function checkConnected({ state }: ConnectionReport): void {
   if (state.state === 'connected') return;
   throw new AppError('session_connection_failed', [problemOf(state)]);
 }
 
-/** The changes to the session's row that follow from a report. */
+/** Returns the changes to the session's row that follow from a report. */
 export function changeOf({ state, phoneNumber }: ConnectionReport, at: Date) {
-  const { raw: _raw, ...facts } = phoneNumber ?? { raw: undefined };
+  const { raw: _raw, ...properties } = phoneNumber ?? { raw: undefined };
   return {
     state: state.state,
     stateCode: 'reason' in state ? (state.reasonCode ?? null) : null,
     stateReason: 'reason' in state ? state.reason : null,
     checkedAt: at,
     ...(phoneNumber
-      ? { phoneNumber: phoneNumber.phoneNumber, health: { ...facts, checkedAt: at.toISOString() } }
+      ? { phoneNumber: phoneNumber.phoneNumber, health: { ...properties, checkedAt: at.toISOString() } }
       : {}),
   };
 }

@@ -5,8 +5,8 @@ import type { Platform } from '../../../platform/platform.ts';
 const PATIENCE_MS = 10_000;
 
 /**
- * Calls the sandbox's admin API, starting the sandbox first. Throws `sandbox_not_configured` without one,
- * `sandbox_unavailable` with the reason.
+ * Calls the sandbox's admin API; starts the sandbox first if necessary. Throws `sandbox_not_configured` if
+ * there is none, and `sandbox_unavailable` with the reason.
  */
 export async function askSandbox<T>(
   { outgoing, sandbox }: Pick<Platform, 'outgoing' | 'sandbox'>,

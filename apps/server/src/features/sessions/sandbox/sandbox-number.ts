@@ -11,7 +11,7 @@ import { webhookUrlOf } from '../sessions.present.ts';
 import type { SessionRow } from '../sessions.store.ts';
 import { askSandbox } from './sandbox-client.ts';
 
-type Place = Pick<Platform, 'config' | 'secrets' | 'outgoing' | 'sandbox'>;
+type Dependencies = Pick<Platform, 'config' | 'secrets' | 'outgoing' | 'sandbox'>;
 type SandboxAccess = Pick<Platform, 'config' | 'outgoing' | 'sandbox'>;
 
 /** Generates credentials of a new sandbox number. Its app id is the number's own id. */
@@ -35,23 +35,23 @@ interface SandboxApp {
 
 /** Creates the number of these credentials and its app in the sandbox, if missing. Returns the app. */
 export async function ensureNumber(
-  place: SandboxAccess,
+  context: SandboxAccess,
   credentials: CloudCredentials,
   name: string,
 ): Promise<SandboxApp> {
   const { phoneNumberId: pnid, wabaId, accessToken: token, appSecret, verifyToken } = credentials;
-  const apps = await askSandbox<SandboxApp[]>(place, 'GET', 'apps');
+  const apps = await askSandbox<SandboxApp[]>(context, 'GET', 'apps');
   const app =
     apps.find(({ id }) => id === pnid) ??
-    (await askSandbox<SandboxApp>(place, 'POST', 'apps', { id: pnid, name, appSecret, verifyToken }));
-  const numbers = await listNumbers(place);
+    (await askSandbox<SandboxApp>(context, 'POST', 'apps', { id: pnid, name, appSecret, verifyToken }));
+  const numbers = await listNumbers(context);
   if (!numbers.some((number) => number.pnid === pnid))
-    await askSandbox(place, 'POST', 'numbers', { pnid, wabaId, appId: pnid, token, verifiedName: name });
+    await askSandbox(context, 'POST', 'numbers', { pnid, wabaId, appId: pnid, token, verifiedName: name });
   return app;
 }
 
-export async function removeNumber(place: SandboxAccess, pnid: string): Promise<void> {
-  await askSandbox(place, 'DELETE', `numbers/${pnid}`);
+export async function removeNumber(context: SandboxAccess, pnid: string): Promise<void> {
+  await askSandbox(context, 'DELETE', `numbers/${pnid}`);
 }
 
 /**
@@ -59,52 +59,58 @@ export async function removeNumber(place: SandboxAccess, pnid: string): Promise<
  * stored already.
  */
 export async function connectWebhooks(
-  place: SandboxAccess,
+  context: SandboxAccess,
   row: Pick<SessionRow, 'id' | 'phoneNumberId'>,
 ): Promise<void> {
-  await askSandbox(place, 'PUT', `apps/${row.phoneNumberId}`, {
-    callbackUrl: webhookUrlOf(row.id, place.config),
+  await askSandbox(context, 'PUT', `apps/${row.phoneNumberId}`, {
+    callbackUrl: webhookUrlOf(row.id, context.config),
   });
 }
 
 /** Creates a sample customer; users of the sandbox page can add more. */
-export async function ensureCustomer(place: SandboxAccess): Promise<void> {
-  const people = await askSandbox<unknown[]>(place, 'GET', 'people');
-  if (people.length === 0) await askSandbox(place, 'POST', 'people', { name: 'Amina Haddad' });
+export async function ensureCustomer(context: SandboxAccess): Promise<void> {
+  const people = await askSandbox<unknown[]>(context, 'GET', 'people');
+  if (people.length === 0) await askSandbox(context, 'POST', 'people', { name: 'Amina Haddad' });
 }
 
-/** The credentials of a session whose number is in the sandbox; undefined for any other. */
-function sandboxCredentials({ sandbox, secrets }: Place, row: SessionRow): CloudCredentials | undefined {
+/** Returns the credentials of a session whose number is in the sandbox; undefined for any other session. */
+function sandboxCredentials(
+  { sandbox, secrets }: Dependencies,
+  row: SessionRow,
+): CloudCredentials | undefined {
   if (sandbox.url === undefined) return undefined;
   const credentials = openCredentials(secrets, row.id, row.credentials);
   return isSandboxAddress(credentials.graphBaseUrl, sandbox) ? credentials : undefined;
 }
 
-/** The sandbox page for writing to this session as a customer; null when its number is not in the sandbox. */
-export function sandboxPageOf(place: Place, row: SessionRow): string | null {
-  const credentials = sandboxCredentials(place, row);
-  return credentials ? pageOf(place, credentials.phoneNumberId) : null;
+/**
+ * Returns the URL of the sandbox page for writing to this session as a customer; null if its number is not in
+ * the sandbox.
+ */
+export function sandboxPageOf(context: Dependencies, row: SessionRow): string | null {
+  const credentials = sandboxCredentials(context, row);
+  return credentials ? pageOf(context, credentials.phoneNumberId) : null;
 }
 
-export function pageOf({ sandbox }: Place, phoneNumberId: string): string {
+export function pageOf({ sandbox }: Dependencies, phoneNumberId: string): string {
   return `${sandbox.url}/?pnid=${phoneNumberId}`;
 }
 
 /**
  * Recreates the session's number with the same credentials after the sandbox has restarted, which loses all
- * its state. True when it did.
+ * its state. Returns true if it did.
  */
-export async function reviveSandboxNumber(place: Place, row: SessionRow): Promise<boolean> {
-  const credentials = sandboxCredentials(place, row);
+export async function reviveSandboxNumber(context: Dependencies, row: SessionRow): Promise<boolean> {
+  const credentials = sandboxCredentials(context, row);
   if (!credentials) return false;
   try {
-    const numbers = await listNumbers(place);
+    const numbers = await listNumbers(context);
     const known = numbers.find(({ pnid }) => pnid === credentials.phoneNumberId);
-    // Created manually, with an app of its own: its webhook URL is not ours to set.
+    // The number was created manually, with an app of its own, whose webhook URL must not be changed.
     if (known && known.appId !== credentials.phoneNumberId) return false;
-    const app = await ensureNumber(place, credentials, row.name);
+    const app = await ensureNumber(context, credentials, row.name);
     if (known && app.callbackUrl !== null) return false;
-    await connectWebhooks(place, row);
+    await connectWebhooks(context, row);
     return true;
   } catch {
     return false; // the connection test reports what is wrong
@@ -112,17 +118,17 @@ export async function reviveSandboxNumber(place: Place, row: SessionRow): Promis
 }
 
 /**
- * Removes a deleted session's number from the sandbox if we created it, which is when its app id is its own
- * id.
+ * Removes a deleted session's number from the sandbox if this server created it, which is the case if its app
+ * id is its own id.
  */
-export async function dropSandboxNumber(place: Place, row: SessionRow): Promise<void> {
-  const pnid = sandboxCredentials(place, row)?.phoneNumberId;
+export async function dropSandboxNumber(context: Dependencies, row: SessionRow): Promise<void> {
+  const pnid = sandboxCredentials(context, row)?.phoneNumberId;
   if (pnid === undefined) return;
-  const numbers = await listNumbers(place).catch(() => []);
+  const numbers = await listNumbers(context).catch(() => []);
   if (numbers.some((number) => number.pnid === pnid && number.appId === pnid))
-    await removeNumber(place, pnid).catch(() => {});
+    await removeNumber(context, pnid).catch(() => {});
 }
 
-function listNumbers(place: SandboxAccess): Promise<{ pnid: string; appId: string }[]> {
-  return askSandbox(place, 'GET', 'numbers');
+function listNumbers(context: SandboxAccess): Promise<{ pnid: string; appId: string }[]> {
+  return askSandbox(context, 'GET', 'numbers');
 }

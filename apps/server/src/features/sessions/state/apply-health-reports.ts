@@ -1,5 +1,5 @@
 import type { Tx } from '@waqtor/db';
-import type { AccountStanding } from '@waqtor/provider';
+import type { AccountCondition } from '@waqtor/provider';
 import type { Config } from '../../../config.ts';
 import { wakeUp } from '../../../platform/events/wake-ups.ts';
 import { newId } from '../../../platform/ids.ts';
@@ -19,34 +19,36 @@ import { isDead, type StateReports, stateReportsOf, withReport } from './session
 export interface HealthReport {
   tenantId: string;
   sessionId: string;
-  standing: AccountStanding;
+  condition: AccountCondition;
   at: Date;
 }
 
 /**
  * Applies account events to sessions, in any order and however often they arrive: updates the state,
- * warnings, facts, send queue and session errors, announces an event, and notifies owners and admins.
+ * warnings, properties of the number, send queue and session errors, publishes an event, and notifies owners
+ * and admins.
  */
 export async function applyHealthReports(
   tx: Tx,
-  standings: readonly HealthReport[],
+  reports: readonly HealthReport[],
   { engines, config, now }: { engines: Engines; config: Config; now: Date },
 ): Promise<void> {
   const bySession = new Map<string, HealthReport[]>();
-  for (const one of standings) bySession.set(one.sessionId, [...(bySession.get(one.sessionId) ?? []), one]);
-  // Always in the same order, so that two processes with the same sessions wait instead of deadlocking.
+  for (const one of reports) bySession.set(one.sessionId, [...(bySession.get(one.sessionId) ?? []), one]);
+  // The sessions are locked in a fixed order, so that two processes with the same sessions wait instead of
+  // deadlocking.
   for (const [sessionId, list] of [...bySession].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const before = await lockSession(tx, list[0]?.tenantId ?? '', sessionId);
     if (!before) continue;
-    const news = list.filter(({ standing }) => isAboutNumber(standing, before));
-    const { marks, fresh, facts } = foldReports(before, news);
+    const news = list.filter(({ condition }) => isAboutNumber(condition, before));
+    const { reports, fresh, properties } = foldReports(before, news);
     if (fresh.length === 0) continue;
-    const health = { ...(before.health as object), ...facts };
-    const after = await updateSession(tx, before, { marks, health }, now);
+    const health = { ...(before.health as object), ...properties };
+    const after = await updateSession(tx, before, { reports, health }, now);
     await pauseOrResumeSendQueue(tx, before, after);
-    for (const one of fresh) await report(tx, one, now);
+    for (const one of fresh) await recordError(tx, one, now);
     await notifySessionDown(tx, before, after, now);
-    if (!isDead(after.state) && fresh.some(({ standing }) => standing.code !== null)) {
+    if (!isDead(after.state) && fresh.some(({ condition }) => condition.code !== null)) {
       await notifySessionWarning(tx, after, now);
     }
     announceSession(tx, 'session.updated', after, { engines, config, at: now });
@@ -54,26 +56,26 @@ export async function applyHealthReports(
 }
 
 /** An account event may be limited to one of the account's numbers. */
-function isAboutNumber({ phoneNumber }: AccountStanding, { phoneNumber: own }: SessionRow): boolean {
+function isAboutNumber({ phoneNumber }: AccountCondition, { phoneNumber: own }: SessionRow): boolean {
   return phoneNumber === undefined || own === null || digitsOf(phoneNumber) === digitsOf(own);
 }
 
 const digitsOf = (phone: string) => phone.replace(/\D/g, '');
 
 function foldReports(before: SessionRow, news: readonly HealthReport[]) {
-  let marks: StateReports = stateReportsOf(before);
-  let facts = {};
+  let reports: StateReports = stateReportsOf(before);
+  let properties = {};
   const fresh: HealthReport[] = [];
   for (const one of news) {
-    const { about, code, state, reason, facts: given } = one.standing;
-    const mark = { code, ...(state ? { state } : {}), reason: reason ?? null, at: one.at.toISOString() };
-    const next = withReport(marks, about, mark);
+    const { about, code, state, reason, properties: given } = one.condition;
+    const report = { code, ...(state ? { state } : {}), reason: reason ?? null, at: one.at.toISOString() };
+    const next = withReport(reports, about, report);
     if (!next) continue;
-    marks = next;
-    facts = { ...facts, ...given };
+    reports = next;
+    properties = { ...properties, ...given };
     fresh.push(one);
   }
-  return { marks, facts, fresh };
+  return { reports, properties, fresh };
 }
 
 /** Messages that cannot be sent wait in the send queue, which resumes when the session recovers. */
@@ -87,8 +89,12 @@ async function pauseOrResumeSendQueue(tx: Tx, before: SessionRow, after: Session
   }
 }
 
-async function report(tx: Tx, { tenantId, sessionId, standing, at }: HealthReport, now: Date): Promise<void> {
-  const { code, reason } = standing;
+async function recordError(
+  tx: Tx,
+  { tenantId, sessionId, condition, at }: HealthReport,
+  now: Date,
+): Promise<void> {
+  const { code, reason } = condition;
   if (code === null) return;
   await reportSessionError(tx, {
     id: newId(),

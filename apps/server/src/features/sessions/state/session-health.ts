@@ -5,23 +5,26 @@ import {
   type SessionWarning,
   sessionStatusReasons,
 } from '@waqtor/contract';
-import type { StandingSubject } from '@waqtor/provider';
+import type { ConditionSubject } from '@waqtor/provider';
 import type { SessionRow } from '../sessions.store.ts';
 
 /*
  * A session's state has two sources: checks of its connection, and account events. Neither may override the
- * other, so the latest report per subject of both is stored (a mark), and the state is the worst of them.
+ * other, so the latest report about each subject is stored, and the state is the worst of them.
  */
 
-/** The latest report about one subject. No code: no problem. No state: only a warning. */
+/**
+ * The latest report about one subject. Without a code there is no problem; without a state it is only a
+ * warning.
+ */
 export interface StateReport {
   code: SessionStatusReason | null;
   state?: SessionStatus;
   reason?: string | null;
-  /** ISO 8601. */
+  /** In ISO 8601. */
   at: string;
 }
-export type StateReports = Partial<Record<StandingSubject | 'connection', StateReport>>;
+export type StateReports = Partial<Record<ConditionSubject | 'connection', StateReport>>;
 
 /** Severity relative to connected. Transitional states (connecting) count as connected. */
 const severity: Partial<Record<SessionStatus, number>> = {
@@ -35,28 +38,28 @@ const severity: Partial<Record<SessionStatus, number>> = {
 };
 
 /**
- * The marks of a session; if no check has stored one yet, the row's state columns count as its connection
- * mark.
+ * The stored reports of a session. If no check has stored one yet, the row's state columns count as the report
+ * about its connection.
  */
 export function stateReportsOf(row: SessionRow): StateReports {
-  const marks = row.accountMarks as StateReports;
-  if (marks.connection) return marks;
+  const reports = row.stateReports as StateReports;
+  if (reports.connection) return reports;
   const { state, stateCode, stateReason: reason } = row;
   const connection = { state, code: codeOf(stateCode), reason, at: row.stateChangedAt.toISOString() };
-  return { ...marks, connection };
+  return { ...reports, connection };
 }
 
-/** The state columns that result from these marks. */
-export function worstOf(marks: StateReports): {
+/** Returns the state columns that result from these reports. */
+export function worstOf(reports: StateReports): {
   state: SessionStatus;
   stateCode: SessionStatusReason | null;
   stateReason: string | null;
 } {
-  const { connection, ...others } = marks;
+  const { connection, ...others } = reports;
   let worst = connection;
-  for (const mark of Object.values(others).sort(byAge)) {
-    if (mark.code === null || mark.state === undefined) continue;
-    if (severityOf(mark) > severityOf(worst)) worst = mark;
+  for (const report of Object.values(others).sort(byAge)) {
+    if (report.code === null || report.state === undefined) continue;
+    if (severityOf(report) > severityOf(worst)) worst = report;
   }
   return {
     state: worst?.state ?? 'connecting',
@@ -65,22 +68,22 @@ export function worstOf(marks: StateReports): {
   };
 }
 
-/** The marks after one more report; undefined if unchanged. The later of two about a subject wins. */
+/** Adds a report; returns undefined if nothing changes. Of two reports about one subject, the later one wins. */
 export function withReport(
-  marks: StateReports,
+  reports: StateReports,
   about: keyof StateReports,
-  mark: StateReport,
+  report: StateReport,
 ): StateReports | undefined {
-  const known = marks[about];
-  if (known && (known.at > mark.at || (known.at === mark.at && rankOf(known) >= rankOf(mark))))
+  const known = reports[about];
+  if (known && (known.at > report.at || (known.at === report.at && rankOf(known) >= rankOf(report))))
     return undefined;
-  return { ...marks, [about]: mark };
+  return { ...reports, [about]: report };
 }
 
-/** Current warnings from account events, newest first. */
+/** Returns the current warnings from account events, newest first. */
 export function warningsOf(row: SessionRow): SessionWarning[] {
-  const { connection: _, ...marks } = row.accountMarks as StateReports;
-  return Object.values(marks)
+  const { connection: _, ...reports } = row.stateReports as StateReports;
+  return Object.values(reports)
     .sort(byAge)
     .reverse()
     .flatMap(({ code, reason, at }) =>
@@ -88,18 +91,18 @@ export function warningsOf(row: SessionRow): SessionWarning[] {
     );
 }
 
-/** Nothing can be sent until a user acts. */
+/** Whether nothing can be sent until a user acts. */
 export function isDead(state: string): boolean {
   return (deadSessionStatuses as readonly string[]).includes(state);
 }
 
-function severityOf(mark: StateReport | undefined): number {
-  return severity[mark?.state ?? 'connected'] ?? 0;
+function severityOf(report: StateReport | undefined): number {
+  return severity[report?.state ?? 'connected'] ?? 0;
 }
 
-// At the same instant the worse one wins, whichever arrived first.
-function rankOf(mark: StateReport): number {
-  return mark.code === null ? -1 : severityOf(mark) * 100 + sessionStatusReasons.indexOf(mark.code);
+// At the same instant the worse report wins, whichever arrived first.
+function rankOf(report: StateReport): number {
+  return report.code === null ? -1 : severityOf(report) * 100 + sessionStatusReasons.indexOf(report.code);
 }
 
 function byAge(a: StateReport, b: StateReport): number {

@@ -33,6 +33,6 @@ test('the OpenAPI document is made once, whoever asks for it where', async () =>
   expect(json?.body).toBe(openapi?.body);
   expect(yaml?.body).toContain('openapi: 3.1.0');
   expect(yaml?.headers['content-type']).toContain('application/yaml');
-  // Once for JSON, once for YAML, and in this test.
+  // It was called at most once for JSON, once for YAML, and once in this test.
   expect(made.mock.calls.length).toBeLessThanOrEqual(4);
 });

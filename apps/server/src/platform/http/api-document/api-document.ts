@@ -5,9 +5,9 @@ const paths = ['/openapi.json', '/docs/json', '/docs/yaml', '/asyncapi.json'] as
 type Path = (typeof paths)[number];
 
 /**
- * Serves the OpenAPI document (1 MB, public) and the AsyncAPI document of the WebSocket from bytes generated
- * once: generating it costs 10 ms per request, and each slow client would hold a copy in memory. Returns the
- * hook for the `/docs` pages, which serve the OpenAPI document too.
+ * Serves the OpenAPI document (1 MB, public) and the AsyncAPI document of the WebSocket from bytes that are
+ * generated once. Generating them costs 10 ms per request, and each slow client would hold a copy in memory.
+ * Returns the hook for the `/docs` pages, which serve the OpenAPI document too.
  */
 export function serveApiDocument(app: FastifyInstance): { onRequest: onRequestHookHandler } {
   const made = new Map<Path, Buffer>();

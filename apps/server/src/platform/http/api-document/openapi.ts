@@ -1,4 +1,4 @@
-/** The head of the OpenAPI document: everything before the endpoints. */
+/** The head of the OpenAPI document: everything except the endpoints. */
 export const openApiHead = {
   openapi: '3.1.0' as const,
   info: {
@@ -41,7 +41,7 @@ interface Operation {
   requestBody?: { required?: boolean };
 }
 
-/** Marks optional request bodies as optional: the generator makes every body required. */
+/** Marks optional request bodies as optional, because the generator makes every body required. */
 export function relaxBodies<T extends { paths?: object }>(
   document: T,
   isOptional: (operationId: string) => boolean,

@@ -3,18 +3,20 @@ const BACKSLASH = 0x5c;
 
 export interface JsonLimits {
   /**
-   * Maximum members per object. Objects with hundreds of thousands of distinct keys take ten times as long to
-   * parse as other JSON.
+   * Maximum number of members per object. Objects with hundreds of thousands of distinct keys take ten times
+   * as long to parse as other JSON.
    */
   members: number;
   /**
-   * Maximum values overall: elements separated by commas, plus every object and array. A megabyte of brackets
-   * holds half a million of them.
+   * Maximum number of values overall: elements separated by commas, plus every object and array. A megabyte
+   * of brackets contains half a million of them.
    */
   values: number;
 }
 
-/** Which limit this JSON exceeds, if any: one pass over the bytes, before anything is parsed. */
+/**
+ * Returns the limit that this JSON exceeds, if any, in one pass over the bytes, before anything is parsed.
+ */
 export function exceededLimit(bytes: Buffer, { members, values }: JsonLimits): keyof JsonLimits | undefined {
   let counted = 0;
   /** Members counted so far, for each open object or array. */

@@ -6,16 +6,16 @@ import { exceededLimit } from './json-limits.ts';
 import { readBody } from './read-body.ts';
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
-/** Body limit of JSON requests, unless the route sets a lower one. */
+/** Body limit of JSON requests; a route may set a lower one. */
 export const MAX_BODY_BYTES = 1_000_000;
 const MAX_DEPTH = 64;
-/** Each value may become a validation problem: a megabyte of `[1,1,…` holds half a million. */
+/** Each value may become a validation problem, and a megabyte of `[1,1,…` contains half a million values. */
 const MAX_VALUES = 10_000;
 const tooMany = fieldProblem('body', 'too_many', { max: MAX_VALUES });
 
 /**
- * Replaces Fastify's JSON parser: requires UTF-8, bounds depth and number of values, and rejects NUL, lone
- * surrogates and `__proto__`.
+ * Replaces Fastify's JSON parser. It requires UTF-8, limits the depth and the number of values, and rejects
+ * NUL, lone surrogates and `__proto__`.
  */
 export function parseJsonStrictly(app: FastifyInstance): void {
   app.removeContentTypeParser(['application/json', 'text/plain']);
@@ -29,7 +29,7 @@ export function parseJsonStrictly(app: FastifyInstance): void {
 /** Parses JSON; undefined for an empty body. Throws `malformed_json` or `validation_failed`. */
 export function readJson(body: Buffer): unknown {
   if (body.length === 0) return undefined;
-  // Checked before parsing: rejecting a body must not cost more than accepting a valid one.
+  // Checked before parsing, because rejecting a body must not cost more than accepting a valid one.
   if (exceededLimit(body, { members: MAX_VALUES, values: MAX_VALUES })) refuse(tooMany);
   let value: unknown;
   try {

@@ -3,7 +3,7 @@ import { PassThrough } from 'node:stream';
 import { expect, test } from 'vitest';
 import { readBody } from './read-body.ts';
 
-/** A request body that arrives in these pieces, with these headers. */
+/** A request body that arrives in these chunks, with these headers. */
 function arriving(headers: Record<string, string> = {}) {
   const stream = Object.assign(new PassThrough(), { headers });
   return { stream, payload: stream as unknown as IncomingMessage };

@@ -3,7 +3,7 @@ import { AppError } from '../../errors.ts';
 
 /** Initial buffer size when the client sends no Content-Length. */
 const FIRST_BYTES = 4 * 1024;
-/** Content-Length is trusted up to this size; beyond it, memory is allocated as bytes arrive. */
+/** Content-Length is trusted up to this size. Beyond it, memory is allocated as bytes arrive. */
 const BELIEVED_BYTES = 64 * 1024;
 
 export interface BodyLimits {
@@ -13,9 +13,9 @@ export interface BodyLimits {
 }
 
 /**
- * Reads a body into one buffer that grows by doubling. Fastify keeps the chunks as they arrive: a body of 3
- * MB in chunks of one byte takes some hundred bytes of memory for each. Throws `payload_too_large`, and
- * `malformed_json` for a body that is cut off.
+ * Reads a body into one buffer that grows by doubling. Fastify keeps the chunks as they arrive, and a body of
+ * 3 MB in chunks of one byte takes some hundred bytes of memory for each chunk. Throws `payload_too_large`,
+ * and `malformed_json` for a body that ends early.
  */
 export function readBody(payload: IncomingMessage, { maxBytes, onGrow }: BodyLimits): Promise<Buffer> {
   const declared = Number(payload.headers['content-length']);

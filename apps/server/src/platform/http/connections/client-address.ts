@@ -2,11 +2,13 @@ import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { BlockList, isIP } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import type { Config } from '../../../config.ts';
-import { placeOf } from './network.ts';
+import { clientNetwork } from './network.ts';
 
-/* The client's address, also behind reverse proxies. */
+/* Determines the client's address, including behind reverse proxies. */
 
-/** Private networks: the address of a proxy of the operator's own, never of a client on the internet. */
+/**
+ * Private networks: these addresses belong to the operator's own proxy, never to a client on the internet.
+ */
 const privateNetworks = new BlockList();
 for (const [network, prefix] of [
   ['10.0.0.0', 8],
@@ -37,9 +39,9 @@ function isForwarded(headers: IncomingHttpHeaders): boolean {
 }
 
 /**
- * Whether many people may share this address: a loopback or private address often belongs to a proxy or the
- * gateway of a container network. Per-address limits must not apply to it, or one visitor locks everybody
- * out.
+ * Whether many people may share this address. A loopback or private address often belongs to a proxy or the
+ * gateway of a container network. Limits per address must not apply to it, because one visitor could lock
+ * everybody out.
  */
 function isSharedAddress(ip: string): boolean {
   const plain = plainAddress(ip);
@@ -48,13 +50,16 @@ function isSharedAddress(ip: string): boolean {
   return privateNetworks.check(plain, plain.includes(':') ? 'ipv6' : 'ipv4');
 }
 
-/** The throttle key for an address: the address, or the address and `name` where many may share it. */
+/** Returns the throttle key for an address: the address, combined with `name` if many people may share it. */
 export function throttleNameOf(ip: string, name: string): string {
-  const { address } = placeOf(ip);
+  const { address } = clientNetwork(ip);
   return isSharedAddress(ip) ? `${address}\n${name.toLowerCase()}` : address;
 }
 
-/** The client of a request outside of Fastify, by the same rule: skips as many proxies as are trusted. */
+/**
+ * Returns the client's address of a request that does not go through Fastify, by the same rule: as many
+ * proxies as are trusted are skipped.
+ */
 export function clientAddress(request: IncomingMessage, { trustProxy }: Pick<Config, 'trustProxy'>): string {
   const peer = request.socket.remoteAddress ?? '';
   if (trustProxy === 0) return peer;
@@ -67,14 +72,16 @@ export function clientAddress(request: IncomingMessage, { trustProxy }: Pick<Con
   return [peer, ...list][Math.min(trustProxy, list.length)] ?? peer;
 }
 
-/** The part of an address that identifies one customer of a network: IPv4, or /64 of IPv6. */
+/**
+ * The part of an address that identifies one customer of a network: the whole IPv4 address, or a /64 of IPv6.
+ */
 export function customerOf(ip: string): string {
-  return placeOf(ip).address;
+  return clientNetwork(ip).address;
 }
 
 /**
- * Logs one warning when requests come through a proxy that TRUST_PROXY does not count: every client then has
- * the proxy's address.
+ * Logs one warning if requests come through a proxy that TRUST_PROXY does not include, because every client
+ * then appears to have the proxy's address.
  */
 export function warnOfUntrustedProxy(app: FastifyInstance): void {
   const { config, log } = app.platform;

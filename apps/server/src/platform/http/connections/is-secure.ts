@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { Platform } from '../../platform.ts';
 
-/** Whether browsers reach us by https; cookies are then marked `Secure`. */
+/** Whether browsers connect by https; cookies are then marked `Secure`. */
 export function isSecure(
   { config }: Pick<Platform, 'config'>,
   request: Pick<FastifyRequest, 'protocol'>,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { placeOf } from './network.ts';
+import { clientNetwork } from './network.ts';
 
 test.each([
   ['203.0.113.7', '203.0.113.7', '203.0.113'],
@@ -11,5 +11,5 @@ test.each([
   ['fe80::1%eth0', 'fe80:0:0:0', 'fe80:0:0'],
   ['64:ff9b::192.0.2.33', '64:ff9b:0:0', '64:ff9b:0'],
 ])('%s lives at %s in %s', (ip, address, network) => {
-  expect(placeOf(ip)).toEqual({ address, network });
+  expect(clientNetwork(ip)).toEqual({ address, network });
 });

@@ -1,15 +1,15 @@
 import { isIPv6 } from 'node:net';
 
 /** A client address at the two granularities used by throttles. */
-export interface Place {
+export interface ClientNetwork {
   /** One customer of a network: an IPv4 address, or a /64 of IPv6. */
   address: string;
   /** The range in which an attacker can change addresses at no cost: /24 of IPv4, /48 of IPv6. */
   network: string;
 }
 
-/** Parses an address as Node writes it; an IPv4-mapped IPv6 address counts as IPv4. */
-export function placeOf(ip: string): Place {
+/** Parses an address as formatted by Node; an IPv4-mapped IPv6 address counts as IPv4. */
+export function clientNetwork(ip: string): ClientNetwork {
   const plain = ip
     .toLowerCase()
     .replace(/%.*$/, '')

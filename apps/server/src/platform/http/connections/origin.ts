@@ -5,8 +5,8 @@ import { AppError } from '../../errors.ts';
 type Origins = Pick<Config, 'allowedOrigins' | 'publicUrl'>;
 
 /**
- * Checks the Origin of a browser's request: our own host, or an origin the operator allowed. Requests without
- * one come from programs, which authenticate as usual.
+ * Checks the Origin of a browser's request: it must be our own host, or an origin that the operator allowed.
+ * Requests without an Origin come from programs, which authenticate as usual.
  */
 export function isOriginAllowed({ headers }: { headers: IncomingHttpHeaders }, config: Origins): boolean {
   const { origin, host } = headers;

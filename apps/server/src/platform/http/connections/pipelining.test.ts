@@ -8,7 +8,7 @@ import { route } from '../route.ts';
 import { createHttp } from '../server.ts';
 
 const platform = buildPlatform(await testDatabase());
-/** Running requests, in the order they started. */
+/** The running requests, in the order in which they started. */
 const begun: { name: string; end: () => void }[] = [];
 const app = await createHttp({
   platform,

@@ -1,20 +1,22 @@
 import type { Socket } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 
-/** Pipelined requests that may wait on one connection; a client that sends more is disconnected. */
+/**
+ * Maximum number of pipelined requests that wait on one connection. A client that sends more is disconnected.
+ */
 const MAX_WAITING = 32;
 
 /**
- * Processes the requests of one connection sequentially. With HTTP/1.1 pipelining a client sends requests
- * without waiting for responses, and Node starts them all at once: 64 KB hold 1,600 requests, whose work
- * would run together and whose responses stay in memory until the client reads the first.
+ * Processes the requests of one connection sequentially. With HTTP/1.1 pipelining, a client sends requests
+ * without waiting for responses, and Node starts them all at once: 64 KB can contain 1,600 requests, which
+ * would all run concurrently and whose responses would stay in memory until the client reads the first.
  */
 export function servePipelinedInOrder(app: FastifyInstance): void {
-  /** Starts the waiting requests of each connection that has one running. */
+  /** For each connection with a running request: the functions that start its waiting requests. */
   const connections = new WeakMap<Socket, (() => void)[]>();
 
   function startNext(socket: Socket): void {
-    // On a closed connection nobody would receive the remaining responses.
+    // After a connection is closed, nobody would receive the remaining responses.
     const next = socket.destroyed ? undefined : connections.get(socket)?.shift();
     if (next) next();
     else connections.delete(socket);
@@ -33,7 +35,7 @@ export function servePipelinedInOrder(app: FastifyInstance): void {
     } else if (waiting.length < MAX_WAITING) {
       waiting.push(begin);
     } else {
-      // No error response: it would have to wait for those before it.
+      // There is no error response, because it would have to wait for the responses before it.
       socket.destroy();
     }
   });

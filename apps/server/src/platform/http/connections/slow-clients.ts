@@ -26,7 +26,7 @@ export function cutSlowBodies(app: FastifyInstance, { bodyTimeoutMs }: Pick<Limi
     }
     done();
   });
-  // By then the body has been read.
+  // By this time the body has been read.
   app.addHook('preValidation', (request, _reply, done) => {
     stop(request);
     done();
@@ -43,8 +43,8 @@ export function cutSlowBodies(app: FastifyInstance, { bodyTimeoutMs }: Pick<Limi
 
 /**
  * Refuses connections from an address that has too many open. WebSockets have limits of their own, so
- * upgraded connections no longer count. Disabled behind a trusted proxy, which holds the connections of all
- * its clients.
+ * upgraded connections are not counted. Disabled behind a trusted proxy, because the connections of all its
+ * clients come from one address.
  */
 export function limitConnections(server: Server, { maxConnectionsPerAddress, trustProxy }: Limits): void {
   if (maxConnectionsPerAddress === 0 || trustProxy > 0) return;

@@ -1,13 +1,14 @@
 import type { Tx } from '@waqtor/db';
 
-/** Deletes one tenant's older Idempotency-Keys, at most `maxRows`. Returns how many were deleted. */
+/** Deletes at most `maxRows` of one tenant's older Idempotency-Keys. Returns how many were deleted. */
 export async function deleteIdempotencyKeysBefore(
   tx: Tx,
   tenantId: string,
   before: Date,
   maxRows: number,
 ): Promise<number> {
-  // Selected in a CTE of its own, so that the limit holds; rows locked by another process are skipped.
+  // The keys are selected in a CTE of their own, so that the limit holds. Rows locked by another process are
+  // skipped.
   const { rowCount } = await tx.client.query(
     `with old as materialized (
        select actor, key from idempotency_keys

@@ -36,9 +36,9 @@ const newKeyBatch = defineBatch<KeyOfClaim & { requestHash: Uint8Array; response
 });
 
 /**
- * Stores these keys, all different, each with its encrypted response; returns those that were used before, by
- * `keyOfClaim`. Waits for uncommitted transactions that have stored one of them. Always in the same order, so
- * that two transactions wait instead of deadlocking.
+ * Stores these keys, which must all be different, each with its encrypted response. Returns those that were
+ * used before, by `keyOfClaim`. Waits for uncommitted transactions that have stored one of them. The keys are
+ * stored in a fixed order, so that two transactions wait instead of deadlocking.
  */
 export async function insertKeys(
   tx: Tx,

@@ -36,8 +36,9 @@ export function claimOf(caller: Caller, request: FastifyRequest, key: string): I
 
 /**
  * Runs `fn` unless this key was used before. The key's row, the work and the stored response are one
- * transaction: a second request with the same key waits at the unique index until the first has committed,
- * then replays its response. The response is encrypted: it may hold a secret that is shown only once.
+ * transaction. A second request with the same key waits at the unique index until the first has committed,
+ * and then gets its response. The response is encrypted, because it may contain a secret that is shown only
+ * once.
  */
 export async function runOnce<T>(
   tx: Tx,
@@ -73,9 +74,10 @@ export async function runOnce<T>(
 }
 
 /**
- * The same for many requests in one transaction whose responses are known in advance: stores the new keys
- * with their responses, and returns, per claim, the error for a request whose key was used before. The claims
- * must have different keys. Keys of requests refused later must be released with `releaseClaims`.
+ * Does the same for many requests in one transaction whose responses are known in advance: stores the new
+ * keys with their responses, and returns, per claim, the error for a request whose key was used before. The
+ * claims must have different keys. The keys of requests that are refused later must be released with
+ * `releaseClaims`.
  */
 export async function claimMany(
   tx: Tx,

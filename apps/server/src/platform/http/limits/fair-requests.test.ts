@@ -8,7 +8,7 @@ import { route } from '../route.ts';
 import { createHttp } from '../server.ts';
 
 const database = await testDatabase();
-// Two connections besides the reserved ones, at most one of them for a single tenant.
+// There are two connections besides the reserved ones, at most one of them for a single tenant.
 const platform = buildPlatform(database, { databasePool: 6 });
 const busy = await buildTenant(database);
 const quiet = await buildTenant(database);
@@ -98,7 +98,7 @@ describe('heavy requests', () => {
       details: [{ params: { work: 'search' } }],
     });
     expect(names()).toEqual(['0', '1', '2']);
-    // A list request without `q` is not a search, and another tenant has slots of its own.
+    // A list request without `q` is not a search, and the other tenant has slots of its own.
     const light = ask('search', busy, { name: 'light' });
     const other = ask('search', quiet, { name: 'quiet', q: 'x' });
     await until(() => inside.length === 5, { what: 'both' });
@@ -113,7 +113,7 @@ describe('heavy requests', () => {
     expect(codes.filter((code) => code === 429)).toHaveLength(1);
   });
 
-  test('that are files hold their place until the last byte', async () => {
+  test('that are files occupy a slot until the last byte', async () => {
     const first = ask('file', busy, { name: 'one' });
     const second = ask('file', busy, { name: 'two' });
     await until(() => inside.length === 2, { what: 'two files' });

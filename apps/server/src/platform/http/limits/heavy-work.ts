@@ -2,11 +2,14 @@ import { createFairSemaphore, type FairSemaphore } from '../../concurrency/fair-
 import { AppError } from '../../errors.ts';
 import type { Platform } from '../../platform.ts';
 
-/** Limits for expensive requests: a few per tenant run concurrently, a few more wait, the rest is refused. */
+/**
+ * Limits for expensive requests: a few per tenant run concurrently, a few more wait, and the others are
+ * refused.
+ */
 const limits = {
   /** Text searches and counts. */
   search: { total: 8, perKey: 3, waitingPerKey: 20 },
-  /** Slots are held while the client downloads, so there are more of them. */
+  /** A slot is held while the client downloads, so there are more of them. */
   export: { total: 24, perKey: 2, waitingPerKey: 2 },
   /** Changes of many rows in one transaction. */
   bulk: { total: 6, perKey: 2, waitingPerKey: 8 },

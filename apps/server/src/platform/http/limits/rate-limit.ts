@@ -5,11 +5,11 @@ import { AppError } from '../../errors.ts';
 import type { Caller } from '../../platform.ts';
 
 /*
- * Rate limit per signed-in user or API key: a token bucket per caller that holds one minute's requests and
- * refills continuously. In memory, so each process counts separately.
+ * Rate limit per signed-in user or API key: a token bucket per caller that contains one minute's requests and
+ * refills continuously. It is kept in memory, so each process counts separately.
  */
 
-/** Takes one request of this caller and sets the rate limit headers. Throws `rate_limited`. */
+/** Counts one request of this caller and sets the rate limit headers. Throws `rate_limited`. */
 export type TakeRequest = (caller: Caller, reply: FastifyReply) => void;
 
 interface Bucket {

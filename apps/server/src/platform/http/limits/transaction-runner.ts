@@ -2,26 +2,29 @@ import { createFairSemaphore, type FairSemaphore } from '../../concurrency/fair-
 import { AppError } from '../../errors.ts';
 import type { Platform } from '../../platform.ts';
 
-/** Connections that requests leave to the intake, the send queues and the background workers. */
+/**
+ * The number of connections that requests leave to the intake, the send queues and the background workers.
+ */
 const RESERVED = 4;
 /**
- * Requests of one tenant that may wait for a connection; more are refused, before they fill the pool's queue
- * for everybody.
+ * Maximum number of one tenant's requests that wait for a connection. Further requests are refused, before
+ * they fill the pool's queue for everybody.
  */
 const WAITING_PER_TENANT = 500;
 
 const semaphores = new WeakMap<Platform['db'], FairSemaphore>();
 
 /**
- * Returns how one request runs its transactions: each waits until its tenant has a slot. A tenant with very many
- * requests never occupies all connections, so another tenant waits for one transaction to end, not for all
- * that were queued before.
+ * Returns the function by which one request runs its transactions: each waits until its tenant has a slot. A
+ * tenant with very many requests never occupies all connections, so another tenant waits for one transaction
+ * to end, not for all that were queued before.
  */
 export function createTransactionRunner(
   platform: Platform,
   tenantId: string,
 ): <Result>(work: () => Promise<Result>) => Promise<Result> {
-  // Known by the request itself: an AsyncLocalStorage would cost every promise of the process, the intake's too.
+  // This is a variable of the request, because an AsyncLocalStorage would slow down every promise of the
+  // process, including the intake's.
   let running = 0;
   return (work) => {
     // A nested transaction must not wait for a slot that only its outer one would free.

@@ -3,10 +3,10 @@ import { AppError } from '../../errors.ts';
 
 const MOST_AT_ONCE = 100;
 
-/** Runs work after the response; failures are logged as `what`. Throws `overloaded`. */
+/** Runs work after the response; failures are logged with the description `what`. Throws `overloaded`. */
 export type Background = (what: string, work: () => Promise<void>) => void;
 
-/** For work that must not show in the response or its timing, such as mail. Closing the app waits for it. */
+/** For work that must not affect the response or its timing, such as mail. Closing the app waits for it. */
 export function createBackground(app: FastifyInstance): Background {
   const running = new Set<Promise<void>>();
   app.addHook('onClose', async () => {

@@ -10,10 +10,10 @@ const ERROR_PAGES = new URL('../../../../../../docs/errors/', import.meta.url);
 /** Endpoints for operators: liveness, readiness, metrics, and the pages that errors link to. */
 export function registerOperationsRoutes(
   app: FastifyInstance,
-  state: { isDraining(): boolean; duties(): Responsibilities },
+  state: { isDraining(): boolean; responsibilities(): Responsibilities },
 ): void {
   const { platform } = app;
-  const readiness = createReadiness(platform, state.duties);
+  const readiness = createReadiness(platform, state.responsibilities);
 
   app.get('/health', { schema: { hide: true } }, async () => ({ status: 'ok' }));
 

@@ -13,7 +13,7 @@ await platform.wakeUps.start();
 const { db } = database.admin;
 
 const at = (minutes: number) => new Date(platform.clock.now().getTime() + minutes * 60_000);
-/** Creates a new check each time: a result is cached for a second. */
+/** Creates a new check each time, because a result is cached for a second. */
 const ask = (duties: Partial<Responsibilities> = {}, of = platform) =>
   createReadiness(of, () => ({ scans: [], dueKinds: [], ...duties }))();
 const aScan = (name: string, everyMs: number, secondsAgo: number | undefined): Scan => ({
@@ -89,13 +89,13 @@ test('a send queue is overdue when nobody has taken it, not while it is long, he
     db.updateTable('sendQueues').set(fields).where('sessionId', '=', sessionId).execute();
   const isReady = async () => (await ask({ dueKinds: ['send_queue'] })).isReady;
   expect(await isReady(), 'of nobody').toBe(false);
-  await set({ heldUntil: at(5), heldReason: 'quota' });
+  await set({ pausedUntil: at(5), pauseReason: 'quota' });
   expect(await isReady(), 'held').toBe(true);
-  await set({ heldUntil: at(-2) });
+  await set({ pausedUntil: at(-2) });
   expect(await isReady(), 'held until just now').toBe(true);
   await set({
-    heldUntil: null,
-    heldReason: null,
+    pausedUntil: null,
+    pauseReason: null,
     owner: 'somebody',
     leasedUntil: new Date(Date.now() + 3_600_000),
   });

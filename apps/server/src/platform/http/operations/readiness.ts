@@ -7,7 +7,7 @@ import type { Platform } from '../../platform.ts';
 export interface Responsibilities {
   /** Its background workers. */
   scans: readonly Scan[];
-  /** The kinds of due work they process, as named by `definer_oldest_due`. */
+  /** The kinds of due work that they process, with the names used by `definer_oldest_due`. */
   dueKinds: readonly string[];
 }
 
@@ -16,13 +16,13 @@ export interface Readiness {
   body: Record<string, unknown>;
 }
 
-/** A worker that has not finished a round for this long, or for three intervals, is stuck. */
+/** A worker is stuck if it has not finished a round for this long, or for three intervals. */
 const STUCK_MS = 60_000;
-/** Due work is claimed within seconds; work that has been due for this long is not being processed. */
+/** Due work is claimed within seconds. Work that has been due for this long is not being processed. */
 const OVERDUE_MS = 5 * 60_000;
-/** Four heartbeats of the wake-up bus. Without wake-ups everything still happens, only later. */
+/** Four heartbeats of the wake-up bus. Without wake-ups everything still happens, but later. */
 const NO_WAKE_UPS_MS = 60_000;
-/** How long a result is cached: the endpoint is public. */
+/** How long a result is cached, because the endpoint is public. */
 const CACHE_MS = 1_000;
 
 /**

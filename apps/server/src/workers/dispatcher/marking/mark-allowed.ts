@@ -5,7 +5,10 @@ import { writeRefusals } from '../results/write-results.ts';
 import type { SendQueueContext } from '../send-queue/send-queue-context.ts';
 import { type Marks, markSending, type RefusedMessage } from './mark-sending.ts';
 
-/** Marks the messages that may be sent now as `sending`, and fails the others in the same transaction. */
+/**
+ * Marks the messages that may be sent now as `sending`, and marks the others as failed in the same
+ * transaction.
+ */
 export async function markAllowed(
   { platform, sendQueue }: Pick<SendQueueContext, 'platform' | 'sendQueue'>,
   tx: Tx,

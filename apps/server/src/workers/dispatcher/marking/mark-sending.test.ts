@@ -127,7 +127,7 @@ describe('a mark', () => {
   );
 });
 
-/** Every permutation of these acts. */
+/** Returns every permutation of these actions. */
 function ordersOf<T>(acts: readonly T[]): T[][] {
   if (acts.length === 0) return [[]];
   return acts.flatMap((act, i) => ordersOf(acts.toSpliced(i, 1)).map((rest) => [act, ...rest]));

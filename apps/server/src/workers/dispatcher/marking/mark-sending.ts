@@ -3,7 +3,7 @@ import type { Tx } from '@waqtor/db';
 import type { Identity, OutgoingMedia } from '@waqtor/provider';
 import type { SendQueueKey } from '../send-queue/send-queue.store.ts';
 
-/** Everything a send needs, read by the statement that marked the message. */
+/** Everything needed to send a message, as read by the statement that marked it. */
 export interface MarkedMessage {
   messageId: string;
   conversationId: string;
@@ -17,7 +17,7 @@ export interface MarkedMessage {
   media: OutgoingMedia | undefined;
 }
 
-/** A queued message that may not be sent now, and why; its row is unchanged. */
+/** A queued message that may not be sent now, with the reason; its row is unchanged. */
 export interface RefusedMessage {
   messageId: string;
   refusal: 'blocked' | 'suppressed' | 'opted_out' | 'window_closed';
@@ -29,11 +29,12 @@ export interface Marks {
 }
 
 /**
- * Marks queued messages `sending` under the queue's fencing token and returns those it marked. It leaves out
- * messages that were canceled or settled in between, and those that a block, missing consent, a suppression
- * or a closed customer service window forbids. `lost`: another process owns the send queue. The queue's row
- * is locked for the statement, so marking and taking over cannot overlap: the new owner sees every mark of
- * the old one. `hasWindow`: free-form messages need an open window.
+ * Marks queued messages as `sending` under the queue's fencing token, and returns the marked ones. Messages
+ * that were canceled or settled in the meantime are left out, as are messages forbidden by a block, missing
+ * consent, a suppression or a closed customer service window. Returns `lost` if another process owns the send
+ * queue. The queue's row is locked for the statement, so that marking and a change of owner cannot overlap:
+ * the new owner sees every message that the old owner marked. `hasWindow`: free-form messages need an open
+ * window.
  */
 export async function markSending(
   tx: Tx,

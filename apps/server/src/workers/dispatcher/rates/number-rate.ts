@@ -1,16 +1,20 @@
 /*
- * Rate limit of one number: a token bucket with an adaptive rate. When WhatsApp reports "too fast" the rate
- * is halved, and it recovers by a twentieth of its limit per second. The bucket is shallow (a twentieth of a
- * second's worth), because WhatsApp counts the messages in any one second, not our average.
+ * The rate limit of one number: a token bucket with an adaptive rate. When WhatsApp reports "too fast", the
+ * rate is halved; afterwards it recovers by a twentieth of its limit per second. The bucket holds only a
+ * twentieth of a second's worth of tokens, because WhatsApp counts the messages in each second, not our
+ * average.
  */
 
 export interface NumberRate {
-  /** How many messages may be sent now. */
+  /** The number of messages that may be sent now. */
   available(nowMs: number): number;
   take(count: number): void;
-  /** WhatsApp said "too fast": halves the rate, at most once a second, and pauses for `pauseMs`. */
+  /**
+   * Call this when WhatsApp reports "too fast": halves the rate, at most once a second, and pauses for
+   * `pauseMs`.
+   */
   slowDown(nowMs: number, pauseMs: number): void;
-  /** Milliseconds until one message may be sent; 0 when one may be sent now. */
+  /** Milliseconds until a message may be sent; 0 if one may be sent now. */
   waitMs(nowMs: number): number;
   setLimit(perSecond: number): void;
   /** Messages per second, as of the last call. */
@@ -57,7 +61,7 @@ export function createNumberRate(limit: number, startMs: number): NumberRate {
       fill(nowMs);
       pausedUntilMs = Math.max(pausedUntilMs, nowMs + pauseMs);
       tokens = Math.min(tokens, 0);
-      // All refusals of one burst count once; otherwise a burst of sixty would halve the rate sixty times.
+      // All refusals of one burst count as one. Otherwise a burst of sixty would halve the rate sixty times.
       if (nowMs - slowedMs < 1_000) return;
       slowedMs = nowMs;
       factor = Math.max(LEAST_FACTOR, factor / 2);

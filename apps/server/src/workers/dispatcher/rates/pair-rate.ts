@@ -4,12 +4,15 @@
  */
 
 export interface PairRate {
-  /** When this contact may be sent the next message; not later than `nowMs` means now. */
+  /** The time at which the next message to this contact may be sent; at or before `nowMs` means now. */
   readyAt(contactId: string, nowMs: number): number;
   take(contactId: string, nowMs: number): void;
-  /** WhatsApp said "too often": nothing to this contact until then, and no burst after. */
+  /**
+   * Call this when WhatsApp reports "too often": nothing is sent to this contact until then, and no burst
+   * follows.
+   */
   delayUntil(contactId: string, untilMs: number): void;
-  /** Contacts with a remaining debt. */
+  /** The number of contacts whose rate has not fully recovered. */
   readonly size: number;
 }
 

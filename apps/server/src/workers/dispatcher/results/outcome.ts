@@ -5,27 +5,33 @@ export type MessageError = NonNullable<Message['error']>;
 
 /** How one attempt to send a message ended. Instants are Unix milliseconds. */
 export type Outcome =
-  /** `otherIdentity`: the recipient's identity as WhatsApp returned it, if it is new. */
+  /** `otherIdentity`: the recipient's identity as returned by WhatsApp, if it is new to us. */
   | { kind: 'accepted'; providerId: string; otherIdentity?: Identity }
-  /** Certainly not sent, tried again at `dueMs`; `counts` towards the limit of attempts. */
+  /**
+   * The message was certainly not sent and is tried again at `dueMs`. `counts`: whether this counts as an
+   * attempt.
+   */
   | { kind: 'retry'; dueMs: number; counts: boolean; error: MessageError }
-  /** Certainly not sent, for a reason unrelated to the message: it returns to its position in the queue. */
+  /**
+   * The message was certainly not sent, for a reason unrelated to it: it returns to its position in the
+   * queue.
+   */
   | { kind: 'again' }
   | { kind: 'failed'; error: MessageError }
-  /** May have been sent. Never resent automatically. */
+  /** The message may have been sent. It is never resent automatically. */
   | { kind: 'unknown'; error: MessageError };
 
 /** The result of one attempt for one message. */
 export interface SendEnd {
   messageId: string;
   outcome: Outcome;
-  /** Counted attempts before this one. */
+  /** The number of counted attempts before this one. */
   attempts: number;
-  /** When it ended, in Unix milliseconds. */
+  /** When the attempt ended, in Unix milliseconds. */
   endedMs: number;
 }
 
-/** What an attempt means beyond its own message. */
+/** The effects of an attempt beyond its own message. */
 export interface Consequence {
   slowNumberMs?: number;
   delayPairUntilMs?: number;
@@ -39,8 +45,8 @@ const MOST_TRANSIENT_TRIES = 6;
 const MOST_PAIR_TRIES = 6;
 
 /**
- * What to do about a failed attempt, by its `ProviderErrorReason`. `attempts`: counted attempts before this
- * one.
+ * Decides what to do about a failed attempt, by its `ProviderErrorReason`. `attempts`: the number of counted
+ * attempts before this one.
  */
 export function classifyFailure(
   thrown: unknown,
@@ -106,7 +112,7 @@ const advice: Record<ProviderErrorReason | 'contact_blocked', string> = {
   unsupported: 'This session cannot send that kind of message.',
 };
 
-/** One of our own errors as a `MessageError`, for messages refused without asking WhatsApp. */
+/** Converts one of our own errors to a `MessageError`, for messages refused without asking WhatsApp. */
 export function ownError(
   reason: 'window_closed' | 'contact_blocked' | 'contact_suppressed' | 'media_gone' | 'account_stopped',
   details: string | null = null,
@@ -114,7 +120,7 @@ export function ownError(
   return { reason, code: null, message: advice[reason], details };
 }
 
-/** The error of a message that may have been sent. */
+/** The error of a message that may have been sent, but for which we have no result. */
 export function unknownError(details: string | null): MessageError {
   return {
     reason: 'unknown',

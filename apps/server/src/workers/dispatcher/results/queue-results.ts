@@ -3,7 +3,7 @@ import { inSendQueue, type SendQueueContext, unknownDueAt } from '../send-queue/
 import { createResults, type Results } from './results.ts';
 import { writeResults } from './write-results.ts';
 
-/** Collects the results of one send queue and writes them in batches, under its fencing token. */
+/** Collects the results of one send queue, and writes them in batches under its fencing token. */
 export function createQueueResults(context: SendQueueContext, log: Logger): Results {
   return createResults({
     write: (ends) =>

@@ -3,7 +3,7 @@ import type { MessageRow } from '../../../features/messages/index.ts';
 import type { SendQueueKey } from '../send-queue/send-queue.store.ts';
 import type { SendEnd } from './outcome.ts';
 
-/** The columns of a message that results read or write. */
+/** The columns of a message that are read or written when results are stored. */
 export type ResultRow = Pick<
   MessageRow,
   | 'id'
@@ -32,7 +32,7 @@ export async function lockMessages(tx: Tx, ids: readonly string[]): Promise<Map<
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-/** The contact that each message is sent to. */
+/** Finds the contact to whom each message is sent. */
 export async function findRecipients(tx: Tx, messageIds: readonly string[]): Promise<Map<string, string>> {
   const { rows } = await tx.client.query<{ id: string; contactId: string }>(
     'select id, contact_id as "contactId" from messages where id = any ($1::uuid[])',
@@ -55,7 +55,7 @@ const endBatch = defineBatch<{ messageId: string } & ReturnType<typeof nextRow>>
   error: 'jsonb',
 });
 
-/** Updates the outbox rows that still carry this queue's token, and returns which those were. */
+/** Updates the outbox rows that still carry this queue's token; returns the ids of those rows. */
 export async function leaveOutbox(
   tx: Tx,
   sendQueue: SendQueueKey,
@@ -95,8 +95,8 @@ function nextRow({ outcome, attempts, endedMs }: SendEnd, unknownDueAt: Date) {
   }
 }
 
-// Looked up by message alone: by session and state the planner would scan every dead row of the queue. (An
-// expression wrapped in `is true` cannot be an index condition.)
+// Rows are looked up by message id only. If session and state were conditions too, the planner would scan
+// every dead row of the queue. (An expression wrapped in `is true` cannot be an index condition.)
 const LEAVE = `
 with said as (
   select * from ${endBatch.parameters('s', 3)}
@@ -116,7 +116,7 @@ with said as (
 )
 select message_id from gone union all select message_id from kept`;
 
-/** Deletes the outbox rows of these messages that are still queued, and returns which those were. */
+/** Deletes the outbox rows of those messages that are still queued; returns the ids of those rows. */
 export async function leaveQueue(
   tx: Tx,
   tenantId: string,

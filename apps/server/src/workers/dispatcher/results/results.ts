@@ -1,12 +1,12 @@
 import type { SendEnd } from './outcome.ts';
 
 /**
- * Collects send results and writes them in batches: what arrives while one batch is being written forms the
- * next.
+ * Collects send results and writes them in batches. Results that arrive while one batch is being written form
+ * the next batch.
  */
 export interface Results {
   push(end: SendEnd): void;
-  /** Resolves when everything pushed so far is written or given up. */
+  /** Resolves when everything pushed so far has been written or dropped. */
   drain(): Promise<void>;
 }
 
@@ -14,9 +14,8 @@ const GATHER_MS = 8;
 const ENOUGH = 128;
 
 /**
- * `write` is retried with increasing delays for `giveUpAfterMs`; after that the results are dropped and
- * `onGivenUp` is called: their rows stay marked `sending`, and the next owner of the queue marks them
- * unknown.
+ * Retries `write` with increasing delays for `giveUpAfterMs`. After that the results are dropped and
+ * `onGivenUp` is called: the rows stay `sending`, and the next owner of the queue marks them as unknown.
  */
 export function createResults(options: {
   write(ends: SendEnd[]): Promise<void>;
@@ -29,7 +28,7 @@ export function createResults(options: {
 
   async function run(): Promise<void> {
     while (pending.length > 0) {
-      // One result alone would cost a transaction, and others usually follow within milliseconds.
+      // A transaction for a single result would be wasteful: more results usually follow within milliseconds.
       if (pending.length < ENOUGH) await pause(GATHER_MS);
       const ends = pending;
       pending = [];

@@ -8,8 +8,8 @@ import { lockMessages, writeMessages } from './results.store.ts';
 const INTERRUPTED = 'The server stopped or lost its send queue while sending.';
 
 /**
- * Marks what earlier owners left in `sending` as unknown: they may have sent it. `dueAt` is when an explicit
- * policy resends it. Returns the number of messages.
+ * Marks rows that earlier owners left in `sending` as unknown, because those messages may have been sent.
+ * `dueAt`: when an explicit policy of the session resends them. Returns the number of messages.
  */
 export async function abandonSends(
   tx: Tx,
@@ -35,7 +35,7 @@ export async function abandonSends(
   return abandoned.length;
 }
 
-/** Queues unknown messages again that an explicit policy of the session makes due. */
+/** Queues unknown messages again if an explicit policy of the session says so and their time has come. */
 export async function resendUnknown(tx: Tx, sendQueue: SendQueueKey, now: Date): Promise<void> {
   const ids = await idsOf(
     tx,

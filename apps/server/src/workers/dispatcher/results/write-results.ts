@@ -25,10 +25,10 @@ import {
 } from './results.store.ts';
 
 /**
- * Writes send results in one transaction: messages, outbox, events. A result counts as long as the outbox row
- * carries this queue's token: it is a fact even if the queue has another owner by now and the row was marked
- * unknown. A row that was settled or marked again is left alone. `unknownDueAt` is when an explicit policy
- * resends unknown messages.
+ * Writes send results in one transaction: messages, outbox, events. A result is valid as long as the outbox
+ * row carries this queue's token, even if the queue has another owner by now and the row was marked unknown:
+ * the attempt did happen. A row that was settled or marked again is left unchanged. `unknownDueAt`: when an
+ * explicit policy resends unknown messages.
  */
 export async function writeResults(
   platform: Platform,
@@ -67,7 +67,10 @@ export async function writeResults(
   await applyFailureEffects(tx, sendQueue.tenantId, failures, now);
 }
 
-/** Fails queued messages that may not be sent, by id: they leave the outbox without having been marked. */
+/**
+ * Marks queued messages that may not be sent as failed, by id: they leave the outbox without having been
+ * `sending`.
+ */
 export async function writeRefusals(
   tx: Tx,
   { tenantId }: SendQueueKey,
@@ -94,7 +97,7 @@ function fail(row: ResultRow, error: MessageError, at: Date): FailedMessage {
   return { messageId: row.id, contactId: row.contactId, code: error.code, at };
 }
 
-/** Runs before the messages are locked: contacts are locked before messages everywhere. */
+/** This runs before the messages are locked, because contacts are locked before messages everywhere. */
 async function recordRecipients(
   tx: Tx,
   tenantId: string,

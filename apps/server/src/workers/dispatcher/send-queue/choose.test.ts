@@ -51,9 +51,9 @@ test('chooses the first of each order key that may leave, most urgent first, and
           expect(one).toBe(first);
           expect(blocked.has(orderKey(one)) || no.has(one.messageId)).toBe(false);
         }
-        const places = chosen.map((one) => rows.indexOf(one));
-        expect(places).toEqual([...places].sort((a, b) => a - b));
-        // Nothing that may be sent is left while there is room.
+        const positions = chosen.map((one) => rows.indexOf(one));
+        expect(positions).toEqual([...positions].sort((a, b) => a - b));
+        // If there is room left, no message that may be sent was left out.
         if (chosen.length < room) {
           const may = rows.filter(
             (row) =>

@@ -1,4 +1,4 @@
-/** A queued message as cached in memory. Everything else is read when it is marked `sending`. */
+/** A queued message as cached in memory. Everything else is read when the message is marked `sending`. */
 export interface Candidate {
   messageId: string;
   conversationId: string;
@@ -18,10 +18,10 @@ export function orderKey(message: Pick<Candidate, 'conversationId' | 'priority'>
 }
 
 /**
- * Picks at most `room` messages that may be sent now, in order, and returns the rest. `candidates` are sorted
- * by (priority, position) and contain, for each order key, its first messages without a gap. At most one
- * message per key is chosen, and none of a key that `isBlocked` or whose first message `mayLeave` rejects:
- * the later messages of that key must wait.
+ * Picks at most `room` messages that may be sent now, in order; returns them and the remaining ones.
+ * `candidates` are sorted by (priority, position) and contain, for each order key, its first messages without
+ * a gap. At most one message per key is chosen, and none if the key `isBlocked` or `mayLeave` rejects its
+ * first message, because the later messages of that key must wait.
  */
 export function choose(
   candidates: readonly Candidate[],

@@ -35,7 +35,7 @@ test('counts a renewal from when it was asked for too', async () => {
       answer = resolve;
     });
   const lease = keepLease({ askedAtMs: performance.now(), leaseMs: 300, renew, ...quiet });
-  await vi.advanceTimersByTimeAsync(230); // requested at 100
+  await vi.advanceTimersByTimeAsync(230); // the lease was requested at 100
   answer(true);
   await vi.advanceTimersByTimeAsync(100);
   expect(lease.isSafe()).toBe(true);

@@ -1,13 +1,13 @@
 /*
- * Keeps the lease of a send queue. It is renewed three times per lease length, and the owner trusts it for
- * only four fifths of that length, by a monotonic clock, so that its last send is before the first send of
- * the next owner even if a renewal hangs.
+ * Keeps the lease of a send queue. The lease is renewed three times per lease length. By a monotonic clock,
+ * the owner trusts it for only four fifths of that length, so that its last send comes before the next
+ * owner's first send even if a renewal hangs.
  */
 
 export interface Lease {
-  /** Whether a send may start now; checked right before each one. */
+  /** Whether a send may start now; checked right before each send. */
   isSafe(): boolean;
-  /** Another process owns the send queue: nothing may be sent any more. */
+  /** True if another process owns the send queue: nothing may be sent any more. */
   isLost(): boolean;
   lose(): void;
   stop(): void;
@@ -16,7 +16,7 @@ export interface Lease {
 const TRUSTED = 0.8;
 
 /**
- * Keeps a lease that was requested at `askedAtMs` (performance.now). `renew` resolves to false when the lease
+ * Keeps a lease that was requested at `askedAtMs` (performance.now). `renew` resolves to false if the lease
  * is lost.
  */
 export function keepLease(options: {

@@ -11,8 +11,9 @@ import { pauseSendQueue, UNTIL_RESTART } from './send-queue.store.ts';
 import { inSendQueue, type SendQueueContext } from './send-queue-context.ts';
 
 /**
- * Pauses a send queue until `untilMs`, or, without it, until a person restarts the session; the session is
- * then shown as failed. The reason is stored on the session and announced. Queued messages stay queued.
+ * Pauses a send queue until `untilMs`. If that is null, the pause lasts until a person restarts the session,
+ * and the session is shown as failed. The reason is stored on the session, and an event is published. Queued
+ * messages stay queued.
  */
 export async function pauseSendQueueFor(
   context: SendQueueContext,
@@ -34,7 +35,7 @@ export async function pauseSendQueueFor(
       message: error.message,
       details: {
         details: error.details,
-        heldUntil: untilMs === null ? null : new Date(untilMs).toISOString(),
+        pausedUntil: untilMs === null ? null : new Date(untilMs).toISOString(),
       },
       at,
     });

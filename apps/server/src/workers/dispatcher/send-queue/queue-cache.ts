@@ -4,9 +4,9 @@ import { type Candidate, choose, orderKey } from './choose.ts';
 import type { QueuedRow } from './send-queue.store.ts';
 
 /*
- * In-memory cache of one send queue: its first few hundred messages per priority, which order keys and
- * contacts must wait, and the send rate. The database decides when messages are marked, so a cache that was
- * cleared is simply read again.
+ * In-memory cache of one send queue: its first few hundred messages per priority, the order keys and contacts
+ * that must wait, and the send rate. The database has the final say when messages are marked, so a cache that
+ * was cleared is simply read again.
  */
 
 const LOW_WATER = 128;
@@ -15,18 +15,18 @@ const PRIORITIES = [0, 1] as const;
 
 interface Buffer {
   rows: Candidate[];
-  /** Something may have been queued, or freed, since the last read. */
+  /** Messages may have been queued or unblocked since the last read. */
   isStale: boolean;
-  /** The last read was truncated: new messages have higher positions. */
+  /** The last read was truncated: there are more messages at higher positions. */
   hasMore: boolean;
-  /** Order keys the last read excluded: once released, their messages have to be read. */
+  /** Order keys excluded from the last read. When they are released, their messages have to be read. */
   without: ReadonlySet<string>;
   floor: Floor;
 }
 
 /**
  * The position at which reads begin. A message gets its position before its transaction commits, so a lower
- * position may become visible after a higher one was read; if reads skipped it, later messages of its
+ * position may become visible after a higher one was read. If reads skipped it, later messages of its
  * conversation would overtake it. A position becomes the floor only when all transactions that were running
  * when it was first seen have ended.
  */
@@ -38,30 +38,32 @@ interface Floor {
 const bottom: Floor = { position: 0, next: undefined };
 
 export interface QueueCache {
-  /** The priorities that have to be read now. */
+  /** Returns the priorities that have to be read now. */
   toRead(nowMs: number): number[];
-  /** What a read excludes: order keys and contacts that must wait. */
+  /** Returns what a read has to exclude: order keys and contacts that must wait. */
   blocked(): { keys: string[]; contacts: string[] };
   /** Stores the result of a read that excluded these keys. */
   fill(priority: number, rows: readonly QueuedRow[], without: readonly string[]): void;
-  /** There may be new messages. */
+  /** Call this when there may be new messages. */
   stale(): void;
-  /** Messages may have returned to positions before those last read. */
+  /** Call this when messages may have returned to positions before those last read. */
   rewind(): void;
-  /** The position before which, as far as we know, nothing of this priority is queued. */
+  /** The position before which, as far as we know, no message of this priority is queued. */
   floor(priority: number): number;
-  /** At most `room` messages that may be sent now; their order keys are reserved until `free`. */
+  /**
+   * Picks at most `room` messages that may be sent now; their order keys are reserved until `free` is called.
+   */
   pick(room: number, nowMs: number): Candidate[];
   free(key: string): void;
   /** Blocks an order key until its message is tried again. */
   retryAt(key: string, dueMs: number): void;
-  /** Unblocks the keys whose retry time has passed; call it once their messages are queued again. */
+  /** Unblocks the keys whose retry time has passed. Call it once their messages are queued again. */
   retriesPassed(nowMs: number): void;
-  /** Files that must be uploaded before their messages can be sent, as seen by the last `pick`. */
+  /** Files that must be uploaded before their messages can be sent, as of the last `pick`. */
   uploads(): Candidate[];
-  /** WhatsApp has stored this file. */
+  /** Call this when WhatsApp has stored the file. */
   uploaded(storageKey: string): void;
-  /** When the next time-based block ends; undefined when there is none. */
+  /** When the next time-based block ends; undefined if there is none. */
   nextMs(nowMs: number): number | undefined;
 }
 
@@ -111,8 +113,8 @@ export function createQueueCache(deps: { rate: NumberRate; pairs: () => PairRate
         const buffer = buffers.get(priority);
         if (!buffer) return false;
         const isLow = buffer.rows.length < LOW_WATER;
-        // A queue that fits in memory is read again at every change, so that no interactive message waits
-        // behind a page of others.
+        // A queue that fits in memory is read again after every change, so that no interactive message waits
+        // behind a page of other messages.
         return isLow ? buffer.isStale || buffer.hasMore : buffer.isStale && !buffer.hasMore && priority === 0;
       });
     },

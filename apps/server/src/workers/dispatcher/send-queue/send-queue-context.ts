@@ -9,9 +9,9 @@ import type { Lease } from './lease.ts';
 import { type SendQueueKey, UNTIL_RESTART } from './send-queue.store.ts';
 
 export interface DispatcherOptions {
-  /** Identifies this process in leases; default: the platform's process name. */
+  /** Identifies this process in leases. Default: the platform's process name. */
   owner: string;
-  /** Length of a lease without renewal. */
+  /** The length of a lease that is not renewed. */
   leaseMs: number;
   /** How long an idle send queue is kept, so that the next message does not need to acquire it again. */
   lingerMs: number;
@@ -33,11 +33,11 @@ export const defaultOptions: Omit<DispatcherOptions, 'owner'> = {
 
 export interface DispatcherDeps {
   providerOf(session: { tenantId: string; sessionId: string }): Promise<Provider>;
-  /** The installed engines, to present a session that has to be stopped. */
+  /** The installed engines, needed to present a session when it has to be stopped. */
   engines: Engines;
 }
 
-/** What the parts of one running send queue share. */
+/** The state shared by the parts of one running send queue. */
 export interface SendQueueContext {
   platform: Platform;
   deps: DispatcherDeps;
@@ -52,7 +52,7 @@ export function nowMs(context: Pick<SendQueueContext, 'platform'>): number {
   return context.platform.clock.now().getTime();
 }
 
-/** Runs one transaction for the queue's tenant, when its turn comes. */
+/** Runs one transaction for the queue's tenant, when it is that tenant's turn. */
 export function inSendQueue<T>(
   { platform, sendQueue }: Pick<SendQueueContext, 'platform' | 'sendQueue'>,
   fn: (tx: Tx) => Promise<T>,
@@ -82,7 +82,10 @@ function semaphoreOf({ db, config }: Platform): FairSemaphore {
   return gate;
 }
 
-/** When a send that is unknown now will be repeated: only by the session's explicit policy, else never. */
+/**
+ * When a message that is unknown now will be resent: only if the session has an explicit policy, otherwise
+ * never.
+ */
 export function unknownDueAt({ settings }: Pick<SendQueueContext, 'settings'>, now: Date): Date {
   const { retryUnknownAfterMs } = settings;
   return retryUnknownAfterMs === null ? UNTIL_RESTART : new Date(now.getTime() + retryUnknownAfterMs);

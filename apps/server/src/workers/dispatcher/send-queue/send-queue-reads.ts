@@ -9,18 +9,19 @@ import {
   promoteWaiting,
   readQueue,
   readSendQueue,
-  type SendQueueFacts,
+  type SendQueueState,
 } from './send-queue.store.ts';
 import { inSendQueue, nowMs, type SendQueueContext, unknownDueAt } from './send-queue-context.ts';
 
 /**
- * Takes the queue over: marks what earlier owners left in `sending` as unknown, and loads the order keys that
- * wait for a retry. False when the queue is on hold or no longer ours.
+ * Prepares a send queue that was just acquired: marks messages that earlier owners left in `sending` as
+ * unknown, and loads the order keys that wait for a retry. Returns false if the queue is paused or has
+ * another owner.
  */
 export async function openSendQueue(context: SendQueueContext, queue: QueueCache): Promise<boolean> {
   return inSendQueue(context, async (tx) => {
-    const facts = await readFacts(tx, context);
-    if (!facts) return false;
+    const state = await readState(tx, context);
+    if (!state) return false;
     const now = context.platform.clock.now();
     const dueAt = unknownDueAt(context, now);
     const count = await abandonSends(tx, context.sendQueue, { now, dueAt });
@@ -32,13 +33,13 @@ export async function openSendQueue(context: SendQueueContext, queue: QueueCache
     }
     for (const key of await listRetryKeys(tx, context.sendQueue))
       queue.retryAt(orderKey(key), key.dueAt.getTime());
-    return !isPaused(facts, now);
+    return !isPaused(state, now);
   });
 }
 
 /**
- * Refreshes the cache if anything may have changed: queues what is due, and reads the messages the cache asks
- * for. Undefined when there was nothing to do.
+ * Refreshes the cache if anything may have changed: queues messages that are due, and reads the messages the
+ * cache asks for. Returns undefined if there was nothing to do.
  */
 export async function readNext(
   context: SendQueueContext,
@@ -50,12 +51,12 @@ export async function readNext(
   if (!isDue && queue.toRead(atMs).length === 0) return undefined;
   return inSendQueue(context, async (tx) => {
     const now = new Date(atMs);
-    let facts = await readFacts(tx, context);
-    if (!facts) return undefined;
-    if (facts.nextDueAt && facts.nextDueAt <= now) {
+    let state = await readState(tx, context);
+    if (!state) return undefined;
+    if (state.nextDueAt && state.nextDueAt <= now) {
       await promoteWaiting(tx, context.sendQueue, now);
       await resendUnknown(tx, context.sendQueue, now);
-      facts = (await readFacts(tx, context)) ?? facts;
+      state = (await readState(tx, context)) ?? state;
       queue.rewind();
     }
     queue.retriesPassed(atMs);
@@ -72,11 +73,14 @@ export async function readNext(
       });
       queue.fill(priority, rows, keys);
     }
-    return { dueMs: facts.nextDueAt?.getTime() ?? Number.POSITIVE_INFINITY, isPaused: isPaused(facts, now) };
+    return { dueMs: state.nextDueAt?.getTime() ?? Number.POSITIVE_INFINITY, isPaused: isPaused(state, now) };
   });
 }
 
-/** Undoes marks of ours whose COMMIT was not confirmed: these messages were certainly not sent. */
+/**
+ * Returns messages to the queue if the COMMIT that marked them `sending` was not confirmed: they were
+ * certainly not sent.
+ */
 export async function reclaimMarks(context: SendQueueContext, messageIds: readonly string[]): Promise<void> {
   const { sendQueue } = context;
   await inSendQueue(context, (tx) =>
@@ -89,17 +93,17 @@ export async function reclaimMarks(context: SendQueueContext, messageIds: readon
   );
 }
 
-async function readFacts(tx: Tx, context: SendQueueContext): Promise<SendQueueFacts | undefined> {
-  const facts = await readSendQueue(tx, context.sendQueue);
-  if (!facts) {
+async function readState(tx: Tx, context: SendQueueContext): Promise<SendQueueState | undefined> {
+  const state = await readSendQueue(tx, context.sendQueue);
+  if (!state) {
     context.lease.lose();
     return undefined;
   }
-  const settings = sessionSettings.safeParse(facts.settings);
+  const settings = sessionSettings.safeParse(state.settings);
   if (settings.success) context.settings = settings.data;
-  return facts;
+  return state;
 }
 
-function isPaused(facts: SendQueueFacts, now: Date): boolean {
-  return facts.heldUntil !== null && facts.heldUntil > now;
+function isPaused(state: SendQueueState, now: Date): boolean {
+  return state.pausedUntil !== null && state.pausedUntil > now;
 }

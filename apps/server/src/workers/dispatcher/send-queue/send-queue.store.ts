@@ -1,17 +1,17 @@
 import type { Tx } from '@waqtor/db';
 import { sql } from 'kysely';
 
-/** A session's send queue as held by one owner; every acquisition increments the fencing token. */
+/** A session's send queue as owned by one process. Every acquisition increments the fencing token. */
 export interface SendQueueKey {
   tenantId: string;
   sessionId: string;
   token: number;
 }
 
-/** The end of a hold that only a person can lift. */
+/** The end of a pause that only a person can lift. */
 export const UNTIL_RESTART = new Date('9999-12-31T00:00:00.000Z');
 
-// Leases use the database's clock, the only one that all owners share.
+// Leases use the database's clock, which is the only one that all owners share.
 export async function takeSendQueue(
   tx: Tx,
   sendQueue: Omit<SendQueueKey, 'token'>,
@@ -28,7 +28,10 @@ export async function takeSendQueue(
   return rows[0]?.token;
 }
 
-/** Renews the lease; false when another process owns it. An expired lease that nobody took is renewed too. */
+/**
+ * Renews the lease; returns false if another process owns it. An expired lease that nobody has taken is
+ * renewed too.
+ */
 export async function renewSendQueue(tx: Tx, sendQueue: SendQueueKey, leaseMs: number): Promise<boolean> {
   const { rowCount } = await tx.client.query({
     name: 'send_queue_renew',
@@ -49,7 +52,7 @@ export async function releaseSendQueue(tx: Tx, sendQueue: SendQueueKey): Promise
     .execute();
 }
 
-/** Holds the queue until `until`. A longer hold is kept. */
+/** Pauses the queue until `until`. A longer pause is kept. */
 export async function pauseSendQueue(
   tx: Tx,
   sendQueue: SendQueueKey,
@@ -58,30 +61,33 @@ export async function pauseSendQueue(
 ): Promise<void> {
   await tx.db
     .updateTable('sendQueues')
-    .set({ heldUntil: until, heldReason: reason })
+    .set({ pausedUntil: until, pauseReason: reason })
     .where('tenantId', '=', sendQueue.tenantId)
     .where('sessionId', '=', sendQueue.sessionId)
     .where('token', '=', sendQueue.token)
-    .where(({ eb }) => eb.or([eb('heldUntil', 'is', null), eb('heldUntil', '<', until)]))
+    .where(({ eb }) => eb.or([eb('pausedUntil', 'is', null), eb('pausedUntil', '<', until)]))
     .execute();
 }
 
-export interface SendQueueFacts {
-  heldUntil: Date | null;
+export interface SendQueueState {
+  pausedUntil: Date | null;
   settings: unknown;
   /** When the next waiting or unknown row is due. */
   nextDueAt: Date | null;
 }
 
-/** The queue's state besides its messages; undefined when the queue is deleted or has another owner. */
-export async function readSendQueue(tx: Tx, sendQueue: SendQueueKey): Promise<SendQueueFacts | undefined> {
+/**
+ * Reads the state of the queue without its messages; returns undefined if it was deleted or has another
+ * owner.
+ */
+export async function readSendQueue(tx: Tx, sendQueue: SendQueueKey): Promise<SendQueueState | undefined> {
   const { rows } = await tx.client.query<{
-    held_until: Date | null;
+    paused_until: Date | null;
     settings: unknown;
     next_due_at: Date | null;
   }>({
     name: 'send_queue_read',
-    text: `select l.held_until, s.settings,
+    text: `select l.paused_until, s.settings,
              (select min(o.due_at) from outbox o
               where o.session_id = l.session_id and o.state in ('waiting', 'unknown')) as next_due_at
            from send_queues l join sessions s on s.id = l.session_id
@@ -89,10 +95,10 @@ export async function readSendQueue(tx: Tx, sendQueue: SendQueueKey): Promise<Se
     values: [sendQueue.sessionId, sendQueue.token],
   });
   const row = rows[0];
-  return row && { heldUntil: row.held_until, settings: row.settings, nextDueAt: row.next_due_at };
+  return row && { pausedUntil: row.paused_until, settings: row.settings, nextDueAt: row.next_due_at };
 }
 
-/** Order keys that wait for a retry, with the latest due time of each. */
+/** Lists the order keys that wait for a retry, with the latest due time of each. */
 export async function listRetryKeys(
   tx: Tx,
   sendQueue: SendQueueKey,
@@ -104,7 +110,7 @@ export async function listRetryKeys(
   return result.rows;
 }
 
-/** Queues messages again whose waiting time has passed. */
+/** Queues messages whose waiting time has passed. */
 export async function promoteWaiting(tx: Tx, sendQueue: SendQueueKey, now: Date): Promise<void> {
   await tx.db
     .updateTable('outbox')
@@ -123,26 +129,29 @@ export interface QueuedRow {
   priority: number;
   position: number;
   attempts: number;
-  /** A stored file that WhatsApp does not have, or that it will delete soon. */
+  /** The stored file to be uploaded: WhatsApp does not have it, or will delete it soon. */
   storageKey: string | null;
-  /** The position of the first queued message of this priority, whether or not it was excluded. */
+  /** The position of the first queued message of this priority, including excluded ones. */
   floor: number;
   /**
-   * Every transaction id below the first had ended when this was read; none from `nextTransaction` on had
-   * begun.
+   * When this was read, every transaction with a lower id than the first had ended, and no transaction with
+   * an id of at least `nextTransaction` had begun.
    */
   oldestTransaction: number;
   nextTransaction: number;
 }
 
-/** The first queued messages of one priority, without those of the given order keys and contacts. */
+/** Reads the first queued messages of one priority, without those of the given order keys and contacts. */
 export async function readQueue(
   tx: Tx,
   sendQueue: SendQueueKey,
   query: {
     priority: number;
     limit: number;
-    /** Where to begin: earlier rows are known to have left the queue and are not scanned again. */
+    /**
+     * The position at which to begin. Earlier rows are known to have left the queue and are not scanned
+     * again.
+     */
     fromPosition: number;
     withoutKeys: readonly string[];
     withoutContacts: readonly string[];

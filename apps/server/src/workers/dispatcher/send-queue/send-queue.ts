@@ -28,13 +28,13 @@ import { openSendQueue, readNext, reclaimMarks } from './send-queue-reads.ts';
 import { createUploads } from './uploads.ts';
 import { createWakeableSleep } from './wakeable-sleep.ts';
 
-/** A send queue owned by this process, running until it is idle, paused, lost or stopped. */
+/** A send queue owned by this process. It runs until it is idle, paused, lost or stopped. */
 export interface SendQueue {
-  /** Resolves when all sends have ended and the queue is released. Never rejects; false after a failure. */
+  /** Resolves once all sends have ended and the queue is released; to false after a failure. Never rejects. */
   run(): Promise<boolean>;
-  /** There may be new messages in the queue. */
+  /** Call this when there may be new messages in the queue. */
   wake(): void;
-  /** Starts no more sends; `run` ends when those in progress have. */
+  /** Stops starting sends; `run` ends when those in progress have ended. */
   stop(): void;
 }
 
@@ -51,7 +51,7 @@ export function createSendQueue(
   const lease = keepLease({
     askedAtMs,
     leaseMs: options.leaseMs,
-    // Bypasses the fair gate: a lease that is renewed late is lost.
+    // Renewals bypass the connection gate, because a lease that is renewed late is lost.
     renew: () =>
       withTenants(platform.db, [sendQueue.tenantId], (tx) => renewSendQueue(tx, sendQueue, options.leaseMs)),
     onLost: () => {
@@ -121,7 +121,7 @@ export function createSendQueue(
     }
   }
 
-  /** One round: read what is needed, send what may be sent, sleep. False when the queue can be released. */
+  /** One round: reads, sends what may be sent, then sleeps. Returns false if the queue can be released. */
   async function turn(): Promise<boolean> {
     await refresh();
     if (isOver()) return false;
@@ -148,17 +148,17 @@ export function createSendQueue(
       sweptAtMs = performance.now();
       queue.rewind();
     }
-    const facts = await readNext(context, queue, dueMs);
-    if (!facts) return;
-    dueMs = facts.dueMs;
-    isPaused ||= facts.isPaused;
+    const read = await readNext(context, queue, dueMs);
+    if (!read) return;
+    dueMs = read.dueMs;
+    isPaused ||= read.isPaused;
     rate.setLimit(context.settings.messagesPerSecond);
   }
 
   function room(): number {
     if (!lease.isSafe()) return 0;
     const free = options.concurrency - inProgress.size;
-    // While most slots are in use, a few free ones are not worth a transaction.
+    // While most slots are busy, a few free ones are not worth a transaction.
     return free < options.concurrency / 4 ? 0 : free;
   }
 
@@ -181,7 +181,7 @@ export function createSendQueue(
     }
   }
 
-  /** Marks the picked messages; the keys of those it could not mark are released. */
+  /** Marks the picked messages as `sending`; releases the keys of those it could not mark. */
   async function mark(
     picked: readonly Candidate[],
   ): Promise<{ provider: Provider; messages: MarkedMessage[] } | undefined> {
@@ -199,7 +199,8 @@ export function createSendQueue(
       for (const _ of marks.refused) count('failed');
       return { provider, messages: marks.marked };
     } catch (error) {
-      // The commit may have happened. None of these was sent: any marks are undone before the next round.
+      // The COMMIT may have succeeded, but none of these messages was sent: before the next round they are
+      // returned to the queue.
       strayMarks.push(...ids);
       for (const candidate of picked) queue.free(orderKey(candidate));
       throw error;
@@ -229,7 +230,8 @@ export function createSendQueue(
     }
     count(outcome.kind);
     results.push({ messageId: message.messageId, outcome, attempts: message.attempts, endedMs });
-    // Its key is released only once this is written: the later messages of its conversation have to wait.
+    // The key is released only once this result is written, because the later messages of its conversation
+    // have to wait.
     if (outcome.kind !== 'again') queue.free(key);
     else
       chore(
@@ -251,7 +253,7 @@ export function createSendQueue(
     );
   }
 
-  /** Fails a message before it is sent. It is marked first, so that the fencing token is checked. */
+  /** Fails a message before it is sent. Marked `sending` first, so that the fencing token is checked. */
   async function failQueued(candidate: Candidate, error: unknown): Promise<void> {
     const marked = await mark([candidate]);
     const message = marked?.messages[0];

@@ -3,7 +3,7 @@ import type { QueueCache } from './queue-cache.ts';
 
 const CONCURRENCY = 4;
 
-/** Uploads the files of queued messages before these are sent. */
+/** Uploads the files of queued messages before the messages are sent. */
 export interface Uploads {
   /** Starts the uploads that the queue needs next, as far as the concurrency allows. */
   start(): void;
@@ -17,7 +17,7 @@ export function createUploads({
   onEnded,
 }: {
   queue: Pick<QueueCache, 'uploads' | 'uploaded'>;
-  /** False when the session cannot upload now; the message then waits. */
+  /** Resolves to false if the session cannot upload now; the message then waits. */
   upload(storageKey: string): Promise<boolean>;
   /** Never rejects. */
   fail(candidate: Candidate, error: unknown): Promise<void>;

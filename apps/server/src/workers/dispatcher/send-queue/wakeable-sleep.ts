@@ -1,4 +1,4 @@
-/** A sleep that a wake-up ends early; a wake-up between two sleeps ends the next one at once. */
+/** A sleep that a wake-up ends early. A wake-up between two sleeps ends the next sleep at once. */
 export interface WakeableSleep {
   wake(): void;
   sleep(ms: number): Promise<void>;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { visibleText } from '@waqtor/contract';
 import type { Identity, InboundEvent, InboundParty } from '@waqtor/provider';
-import type { Fact } from '../contacts/identities/facts.ts';
+import type { Observation } from '../contacts/identities/observations.ts';
 import type { RoutedEvent } from './routed-event.ts';
 import { storable, storableJson } from './storable.ts';
 import { truncateEvent } from './truncate-event.ts';
@@ -13,30 +13,34 @@ export interface Item<Event extends InboundEvent = InboundEvent> {
   event: Event;
   /** The raw item as JSON text. */
   raw: string;
-  /** Why it is stored as an unreadable item instead of its own type. */
+  /** Set if the item is stored as unreadable instead of as its own type: the reason. */
   error: string | undefined;
 }
 
-/** Times further in the future are replaced by now: they would stay on top of every list. */
+/**
+ * Times further in the future than this are replaced by the current time: they would stay on top of every
+ * list.
+ */
 const MAX_AHEAD_MS = 86_400_000;
 
-/** An index accepts no longer ids; WhatsApp's have fewer than a hundred characters. */
+/** An index does not accept longer ids; WhatsApp's have fewer than a hundred characters. */
 const MAX_ID = 500;
 /**
- * What a shared contact entry may add to each item that names it, in addition to the item's own size again.
+ * How many bytes a shared contact entry may add to each item that refers to it, on top of the item's own
+ * size.
  */
 const MAX_ENTRY = 1_000;
 
 /**
- * Makes an event storable. Never throws: what cannot be prepared is stored as an unreadable item with its
- * error.
+ * Makes an event storable. Never throws: an event that cannot be prepared is stored as an unreadable item
+ * with its error.
  */
 export function prepare({ tenantId, sessionId, event }: RoutedEvent, now: Date): Item {
   try {
     checkIds(event);
     const json = rawOf(event);
     const raw = storableJson(json);
-    // The parsed values come from the raw item: when that contains nothing unstorable, neither do they.
+    // The parsed values come from the raw item: if that contains nothing unstorable, neither do they.
     const clean = truncateEvent(raw === json && isCleanParty(event) ? event : cleaned(event), raw);
     return {
       tenantId,
@@ -63,7 +67,7 @@ function cleaned(event: InboundEvent): InboundEvent {
   return { ...storable(rest), raw } as InboundEvent;
 }
 
-/** The event with a plausible time. (Cleaning may have turned the time into text.) */
+/** Returns the event with a plausible time. (Cleaning may have turned the time into text.) */
 function dated(event: InboundEvent, at: Date | undefined, now: Date): InboundEvent {
   if (at === undefined) return event;
   if (Number.isNaN(at.getTime())) throw new Error('the time is not an instant');
@@ -72,7 +76,7 @@ function dated(event: InboundEvent, at: Date | undefined, now: Date): InboundEve
   return { ...event, at: isAhead ? now : at } as InboundEvent;
 }
 
-/** The item as one that could not be read; its payload is text, which no database refuses. */
+/** Converts the item to one that could not be read. Its payload is text, which no database refuses. */
 export function unreadable(item: Item, cause: unknown): Item {
   const error = cause instanceof Error ? cause.message : String(cause);
   const raw = storableJson(JSON.stringify({ text: item.raw }));
@@ -90,7 +94,10 @@ function printed(raw: unknown): string {
   }
 }
 
-/** Throws for an id that the indexes would refuse: found here, it does not fail the rest of its batch. */
+/**
+ * Throws for an id that the indexes would refuse. Finding it here keeps it from failing the rest of its
+ * batch.
+ */
 function checkIds(event: InboundEvent): void {
   const { phone, bsuid, parentBsuid, lid, username } = ('contact' in event && event.contact) || {};
   const ids = [phone, bsuid, parentBsuid, lid, username];
@@ -105,8 +112,8 @@ function checkIds(event: InboundEvent): void {
 }
 
 /**
- * The item as JSON text, including the parts of WhatsApp's contact entry that we do not parse. Many items may
- * share one entry, so a large one is truncated: it would be stored once per item.
+ * Returns the item as JSON text, including the parts of WhatsApp's contact entry that we do not parse. Many
+ * items may share one entry, and it is stored once per item, so a large one is truncated.
  */
 function rawOf(event: InboundEvent): string {
   const item = JSON.stringify(event.raw) ?? 'null';
@@ -134,14 +141,14 @@ function isNamed({ phone, bsuid, parentBsuid, lid, username }: Identity): boolea
   return (phone ?? bsuid ?? parentBsuid ?? lid ?? username) !== undefined;
 }
 
-/** What the event says about its contact; undefined when it names none. */
-export function factOf({ tenantId, event }: Item, now: Date): Fact | undefined {
+/** What the event says about its contact; undefined if it identifies no contact. */
+export function observationOf({ tenantId, event }: Item, now: Date): Observation | undefined {
   if (event.type === 'unknown') return undefined;
   const { contact } = event;
   if (!contact || !isNamed(contact)) return undefined;
   const { phone, bsuid, parentBsuid, lid, username } = contact;
   const previous = 'previous' in contact ? contact.previous : undefined;
-  const fact: Fact = {
+  const observation: Observation = {
     tenantId,
     phone,
     bsuid,
@@ -152,16 +159,17 @@ export function factOf({ tenantId, event }: Item, now: Date): Fact | undefined {
     at: (event.at ?? now).getTime(),
     isTouch: event.type === 'message',
   };
-  // A name without visible characters counts as none.
-  if (event.type === 'contact') fact.name = event.removed ? undefined : visibleText(event.contact.name);
-  else fact.profileName = visibleText(event.contact?.profileName);
-  if (event.type !== 'message' || event.content.type !== 'system' || previous) return fact;
+  // A name without visible characters counts as no name.
+  if (event.type === 'contact')
+    observation.name = event.removed ? undefined : visibleText(event.contact.name);
+  else observation.profileName = visibleText(event.contact?.profileName);
+  if (event.type !== 'message' || event.content.type !== 'system' || previous) return observation;
   const { newPhone } = event.content;
-  if (newPhone === undefined || newPhone === phone) return fact;
-  return { ...fact, phone: newPhone, previous: { phone, bsuid, parentBsuid, lid } };
+  if (newPhone === undefined || newPhone === phone) return observation;
+  return { ...observation, phone: newPhone, previous: { phone, bsuid, parentBsuid, lid } };
 }
 
-/** Identifies a repeated delivery: equal bytes are the same item. */
+/** Identifies a repeated delivery: items with equal bytes are the same item. */
 export function fingerprintOf(kind: string, raw: string): Buffer {
   return createHash('sha256').update(kind).update('\n').update(raw).digest();
 }

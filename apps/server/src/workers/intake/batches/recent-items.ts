@@ -2,20 +2,21 @@ import { LRUCache } from 'lru-cache';
 import type { Item } from './prepare.ts';
 
 /*
- * Cache of what this process has committed recently. It only saves queries: a repeat it has forgotten is
- * found in the database, and what another process has stored is found by the unique index.
+ * Cache of what this process has committed recently. It only saves queries: duplicates that have left the
+ * cache are found in the database, and rows stored by another process are found by the unique index.
  */
 
 export interface RecentItems {
   /** Whether this message was stored recently, so that it is probably a repeat. */
   isRepeat(item: Item): boolean;
   /**
-   * Whether what this status says about its contact may be new: that these identities belong to the recipient
-   * of its message. Three of four events are statuses, and nearly all repeat what the previous one said.
+   * Whether this status may contain new information about its contact, namely that the recipient of its
+   * message has these identities. Three of four events are statuses, and nearly all repeat what the previous
+   * one said.
    */
   isNewLink(item: Item): boolean;
   /**
-   * Call it after a batch is committed; `linked` are the statuses whose information about their contact is
+   * Call this after a batch is committed. `linked`: the statuses whose information about their contact was
    * stored.
    */
   remember(items: readonly Item[], linked: readonly Item[]): void;
@@ -43,7 +44,7 @@ export function createRecentItems(max = 50_000): RecentItems {
   };
 }
 
-/** The identities a status names; undefined when it names none, or a group member. */
+/** The identities in a status; undefined if there are none, or if they belong to a member of a group. */
 function linkOf({ tenantId, event }: Item): string | undefined {
   if (event.type !== 'status' || event.groupId !== undefined) return undefined;
   const { phone, bsuid, parentBsuid, lid } = event.contact;

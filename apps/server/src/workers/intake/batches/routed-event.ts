@@ -1,6 +1,6 @@
 import type { InboundEvent } from '@waqtor/provider';
 
-/** An event of an engine with its tenant and session (uuids). */
+/** An event of an engine, with its tenant and session (uuids). */
 export interface RoutedEvent {
   tenantId: string;
   sessionId: string;

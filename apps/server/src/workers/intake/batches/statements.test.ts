@@ -11,7 +11,7 @@ import {
   type TestSession,
 } from '../testing.ts';
 
-/* Number of statements per batch: it depends on the kinds of data, not on the size of the batch. */
+/* The number of statements per batch. It depends on the kinds of data, not on the size of the batch. */
 
 const MOST_STATEMENTS = 5;
 
@@ -31,7 +31,7 @@ database.db.pool.on('connect', (client) => {
 const intake = createIntake(platform);
 afterAll(() => intake.stop());
 
-/** The statements between BEGIN and COMMIT of the one transaction that stores these events. */
+/** Returns the statements between BEGIN and COMMIT of the one transaction that stores these events. */
 async function statementsOf(events: Parameters<typeof intake.submit>[0]): Promise<string[]> {
   statements.length = 0;
   await intake.submit(events);

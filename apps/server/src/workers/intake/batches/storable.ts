@@ -1,19 +1,19 @@
 /*
- * PostgreSQL's text and jsonb refuse NUL and lone surrogates. Adapters should leave them out; this protects
- * against those that do not.
+ * PostgreSQL's text and jsonb refuse NUL and lone surrogates. Adapters should remove them; this protects
+ * against adapters that do not.
  */
 
-/** In JSON text both can only appear as escapes. A match may also be a harmless escaped backslash. */
+/** In JSON text, both can only appear as escapes. A match may also be a harmless escaped backslash. */
 const suspicious = /\\u0000|\\ud[89a-f]/i;
 const unstorable = /\\\\|\\u0000|\\ud[89a-f][0-9a-f]{2}/gi;
 
-/** The same JSON text with U+FFFD in place of what the database refuses. */
+/** Returns the same JSON text, with U+FFFD instead of what the database refuses. */
 export function storableJson(json: string): string {
   if (!suspicious.test(json)) return json;
   return json.replace(unstorable, (found) => (found === '\\\\' ? found : '\\ufffd'));
 }
 
-/** The value in storable form; the same object when nothing has to change. */
+/** Returns the value in storable form; the same object if nothing has to change. */
 export function storable<Value>(value: Value): Value {
   const json = JSON.stringify(value);
   if (json === undefined) return value;

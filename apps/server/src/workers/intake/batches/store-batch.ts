@@ -9,9 +9,9 @@ import {
 import { applyHealthReports, type Engines, type HealthReport } from '../../../features/sessions/index.ts';
 import { forgetTemplates } from '../../../features/templates/index.ts';
 import { newId } from '../../../platform/ids.ts';
-import { type Gathered, gatherFacts } from '../contacts/gather-facts.ts';
+import { type Gathered, gatherObservations } from '../contacts/gather-observations.ts';
 import { keyOfGroup, resolveGroups } from '../contacts/groups.store.ts';
-import type { Fact } from '../contacts/identities/facts.ts';
+import type { Observation } from '../contacts/identities/observations.ts';
 import { resolveGathered } from '../contacts/resolve-contacts.ts';
 import type { NewItem } from '../items/items.store.ts';
 import { keepItems } from '../items/keep-items.ts';
@@ -24,11 +24,11 @@ import { perform } from './store-step.ts';
 export interface BatchOptions {
   now: Date;
   /**
-   * Whether this message may be stored already. A stored one for which this says no fails the transaction,
-   * which then runs again.
+   * Whether this message may be stored already. If a stored message is reported as new, the transaction fails
+   * and is run again.
    */
   mayBeRepeat(item: Item): boolean;
-  /** Whether what a status says about its contact may be new. */
+  /** Whether this status may contain new information about its contact. */
   isNewLink(item: Item): boolean;
   engines: Engines;
   config: Config;
@@ -36,17 +36,17 @@ export interface BatchOptions {
 
 /**
  * Stores a batch in the given transaction: contacts, conversations, messages, statuses, files, items and
- * their events, by a handful of set-based statements whatever its size. Returns the statuses whose
- * information about their contact is stored.
+ * their events, by a handful of set-based statements that do not depend on the batch's size. Returns the
+ * statuses whose information about their contact was stored.
  */
 export async function storeBatch(
   tx: Tx,
   items: readonly Item[],
   { now, mayBeRepeat, isNewLink, engines, config }: BatchOptions,
 ): Promise<readonly Item[]> {
-  const gathered = await gatherFacts(tx, items, { now, isNewLink, mayBeRepeat });
-  const { facts, linked, rows, step: contacts } = await resolveGathered(tx, gathered, now);
-  const contactOf = contactsOf(gathered, facts, rows);
+  const gathered = await gatherObservations(tx, items, { now, isNewLink, mayBeRepeat });
+  const { observations, linked, rows, step: contacts } = await resolveGathered(tx, gathered, now);
+  const contactOf = contactsOf(gathered, observations, rows);
   const senderOf = await putInGroups(tx, items, contactOf, now);
   const statuses = applyingStatuses(items.filter(isStatus).map(toReport), now);
   const messages = await storingMessages(
@@ -56,13 +56,13 @@ export async function storeBatch(
     { now, mayBeRepeat, floodLimit: config.inboundLimitPerMinute, senderOf },
   );
   const consents = items.filter(isConsent);
-  // A consent change needs its contact stored, and contacts are locked before conversations.
+  // A consent change needs its contact to be stored, and contacts are locked before conversations.
   if (consents.length > 0) await perform(tx, [contacts], items.length);
   await decideMarketing(tx, decisionsOf(consents, contactOf), now);
   await forgetTemplates(tx, items.filter(changesTemplates));
   const rest = consents.length > 0 ? [messages] : [contacts, messages];
-  // A status of a message in this same batch must find it written.
-  if (messages.movesOutgoing) {
+  // A status of a message in this same batch must find that message stored.
+  if (messages.writesOutgoing) {
     await perform(tx, rest, items.length);
     await perform(tx, [statuses], items.length);
   } else {
@@ -75,8 +75,10 @@ export async function storeBatch(
     .filter((item) => !isStatus(item) && !(isMessage(item) && contactOf.has(item)))
     .map((item) => ({ item, row: otherItem(item, contactOf.get(item)) }));
   const kept = await keepItems(tx, [...others.map(({ row }) => row), ...messages.conflicts], now);
-  const standings = others.flatMap(({ item, row }) => (kept.has(row.id) ? toHealthReports(item, now) : []));
-  await applyHealthReports(tx, standings, { engines, config, now });
+  const healthReports = others.flatMap(({ item, row }) =>
+    kept.has(row.id) ? toHealthReports(item, now) : [],
+  );
+  await applyHealthReports(tx, healthReports, { engines, config, now });
   return linked;
 }
 
@@ -92,25 +94,25 @@ function decisionsOf(
 }
 
 function toHealthReports({ tenantId, sessionId, event }: Item, now: Date): HealthReport[] {
-  if (event.type !== 'account' || event.standing === undefined) return [];
-  return [{ tenantId, sessionId, standing: event.standing, at: event.at ?? now }];
+  if (event.type !== 'account' || event.condition === undefined) return [];
+  return [{ tenantId, sessionId, condition: event.condition, at: event.at ?? now }];
 }
 
 function contactsOf(
-  { factOf }: Gathered,
-  facts: readonly Fact[],
+  { observationOf }: Gathered,
+  observations: readonly Observation[],
   rows: readonly ContactRow[],
 ): Map<Item, ContactRow> {
-  const rowOf = new Map(facts.map((fact, i) => [fact, rows[i]]));
+  const rowOf = new Map(observations.map((observation, i) => [observation, rows[i]]));
   const contactOf = new Map<Item, ContactRow>();
-  for (const [item, fact] of factOf) {
-    const row = rowOf.get(fact);
+  for (const [item, observation] of observationOf) {
+    const row = rowOf.get(observation);
     if (row) contactOf.set(item, row);
   }
   return contactOf;
 }
 
-/** A group message belongs to the group's contact, not to its author's; returns the authors. */
+/** Group messages belong to the group's contact, not to their author's. Returns the authors. */
 async function putInGroups(
   tx: Tx,
   items: readonly Item[],
@@ -146,7 +148,7 @@ function isStatus(item: Item): item is Item<InboundStatus> {
   return item.event.type === 'status';
 }
 
-/** WhatsApp approved, changed or paused a template: our copy of the number's templates may be stale. */
+/** WhatsApp approved, changed or paused a template, so our copy of the number's templates may be stale. */
 function changesTemplates({ event }: Item): boolean {
   return event.type === 'account' && /^(message_)?template_/.test(event.field);
 }

@@ -10,8 +10,8 @@ import { storeBatch } from './store-batch.ts';
 import { divide, itemsOf, type Piece } from './submission.ts';
 
 /**
- * How a transaction ended: stored; refused, so that the sender sends it again; or to be retried in these
- * parts.
+ * How a transaction ended: stored; refused, so that the sender sends the items again; or to be retried in
+ * these parts.
  */
 export type Stored =
   | { kind: 'stored' }
@@ -26,7 +26,9 @@ export interface StoreOptions {
   engines: Engines;
 }
 
-/** Items prepared before yielding to the event loop; this many take a few milliseconds. */
+/**
+ * Number of items prepared before yielding to the event loop; preparing this many takes a few milliseconds.
+ */
 const ITEMS_A_TICK = 250;
 
 /**
@@ -42,7 +44,8 @@ export async function storePieces(
   const items = await prepareAll(pieces, platform.clock.now());
   const first = await attempt(platform, recent, items, options);
   if (first === undefined) return { kind: 'stored' };
-  // A row that the batch refers to may have been deleted while it was written; a second attempt sees that.
+  // A row that the batch refers to may have been deleted while the batch was written; a second attempt sees
+  // that.
   const error = isRace(first.error) ? (await attempt(platform, recent, items, options))?.error : first.error;
   if (error === undefined) return { kind: 'stored' };
   if (isStorageFull(error)) {
@@ -50,10 +53,11 @@ export async function storePieces(
     return refuse('storage_full', error);
   }
   if (isDatabaseUnavailable(error)) return refuse('database_unavailable', error);
-  // Three lost races are not the data's fault, so the sender sends it again.
+  // Three lost races are not caused by the data, so the sender has to send the items again.
   if (isWorthRetrying(error)) return refuse('overloaded', error);
   if (isLockTimeout(error)) {
-    // One tenant's long-held lock must not delay the others; stored separately, its items may wait longer.
+    // A lock that one tenant holds for long must not delay the others. When stored separately, its items may
+    // wait longer.
     if (options.isIsolated) return refuse('overloaded', error);
     return { kind: 'divided', parts: [...groupBy(pieces, (piece) => piece.tenantId).values()] };
   }
@@ -83,7 +87,7 @@ async function prepareAll(pieces: readonly Piece[], now: Date): Promise<Item[]> 
   return items;
 }
 
-/** Undefined when committed, else the failure. */
+/** Resolves to undefined if committed, otherwise to the failure. */
 async function attempt(
   platform: Platform,
   recent: RecentItems,
@@ -100,8 +104,8 @@ async function attempt(
       tenantIds,
       (tx) => {
         tries += 1;
-        // The first attempt treats only messages in the cache as repeats; the unique index tells when that
-        // was wrong.
+        // The first attempt treats only messages in the cache as duplicates. The unique index reveals when
+        // that was wrong.
         const mayBeRepeat = tries === 1 ? recent.isRepeat : () => true;
         const { isNewLink } = recent;
         return storeBatch(tx, items, { now, mayBeRepeat, isNewLink, engines, config: platform.config });

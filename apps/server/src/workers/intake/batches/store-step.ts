@@ -4,15 +4,15 @@ import { yieldEventLoop } from './yield-event-loop.ts';
 
 /**
  * One part of storing a batch, in four phases. The lock queries of all parts are sent to the database
- * together, and so are their writes; between the two each may run a query that is rarely needed. Locks are
- * taken in the order of the steps.
+ * together, and so are their writes. Between the two, each part may run a query that is rarely needed. Locks
+ * are taken in the order of the steps.
  */
 export interface Step {
   lock(trip: RoundTrip): void;
-  /** Computes what is to be written, with the rows locked. */
+  /** Computes what to write, while the rows are locked. */
   prepare(tx: Tx): Promise<void>;
   write(trip: RoundTrip): void;
-  /** Announces the changes, and does what needs them written. */
+  /** Publishes the events, and does the work that needs the rows to be written. */
   finish(tx: Tx): Promise<void>;
 }
 

@@ -4,14 +4,17 @@ import { type Item, prepare } from './prepare.ts';
 import type { RoutedEvent } from './routed-event.ts';
 
 /**
- * The events of one `submit` call. It may be stored in several transactions, and is answered after the last.
+ * The events of one `submit` call. They may be stored in several transactions; the call is answered after the
+ * last one.
  */
 export interface Submission {
   /** Items that are not stored yet. */
   open: number;
-  /** Why part of it was not stored. */
+  /** Why a part of the submission was not stored. */
   failure: Failure | undefined;
-  /** It was refused: its waiting items are dropped, since the sender will send all of it again. */
+  /**
+   * The submission was refused: its waiting items are dropped, because the sender will send all of it again.
+   */
   isAbandoned: boolean;
   resolve(): void;
   reject(error: unknown): void;
@@ -26,13 +29,16 @@ export interface Piece extends Entry {
   tenantId: string;
   sessionId: string;
   submission: Submission;
-  /** Kept unprepared until their turn: preparing a large submission at once would block the event loop. */
+  /**
+   * Events are prepared only when it is their turn: preparing a large submission at once would block the
+   * event loop.
+   */
   events: readonly RoutedEvent[];
-  /** Set once prepared. */
+  /** Set once the events are prepared. */
   items: readonly Item[] | undefined;
 }
 
-/** Cuts events into pieces of one session each, of at most `pieceItems` items. */
+/** Divides events into pieces of one session each, of at most `pieceItems` items. */
 export function cutPieces(
   submission: Submission,
   events: readonly RoutedEvent[],
@@ -58,15 +64,15 @@ export function cutPieces(
   return pieces;
 }
 
-/** The items of a piece, prepared on first use. */
+/** Returns the items of a piece, which are prepared on first use. */
 export function itemsOf(piece: Piece, now: Date): readonly Item[] {
   piece.items ??= piece.events.map((event) => prepare(event, now));
   return piece.items;
 }
 
 /**
- * Splits pieces that failed together: by tenant first, then by piece, then by item; undefined for a single
- * item.
+ * Splits pieces that failed together: by tenant first, then by piece, then by item. Returns undefined for a
+ * single item.
  */
 export function divide(pieces: readonly Piece[]): Piece[][] | undefined {
   const byTenant = [...groupBy(pieces, (piece) => piece.tenantId).values()];

@@ -1,24 +1,27 @@
 import type { InboundEvent } from '@waqtor/provider';
 
 /*
- * A webhook of 3 MB may be a single message. Its parsed content goes into pages of a hundred messages,
- * previews, search and events; WhatsApp's own limit is much smaller (65,536 characters of text). Larger
- * values are truncated here; the whole item is kept as `raw`.
+ * A webhook of 3 MB may be a single message. Its parsed content ends up in pages of a hundred messages,
+ * previews, search and events, although WhatsApp's own limit is much smaller (65,536 characters of text).
+ * Larger values are therefore truncated here; the whole item is kept as `raw`.
  */
 
 /** Characters per property of an event: the longest text WhatsApp accepts, plus what may surround it. */
 const MAX_CHARACTERS = 66_000;
 /**
- * Past the size limit an object keeps this many members. Parsed objects have fewer, so only an unparsed
- * payload loses any.
+ * Past the size limit, an object keeps this many members. Parsed objects have fewer, so only unparsed
+ * payloads lose any.
  */
 const MAX_MEMBERS = 50;
-/** Content that is still larger after truncation is kept without its payload. */
+/** Content that is still larger than this after truncation is kept without its payload. */
 const MAX_CONTENT = 4 * MAX_CHARACTERS;
 /** Names and ids are far shorter, so an item shorter than this needs no check. */
 const ALWAYS_SMALL = 16_384;
 
-/** The event with every property truncated to a size its readers can handle. `item`: its raw item as JSON. */
+/**
+ * Returns the event with every property truncated to a size that its readers can handle. `item`: its raw item
+ * as JSON.
+ */
 export function truncateEvent(event: InboundEvent, item: string): InboundEvent {
   if (item.length <= ALWAYS_SMALL && nameOf(event).length <= ALWAYS_SMALL) return event;
   const small = Object.fromEntries(
@@ -36,7 +39,7 @@ function nameOf(event: InboundEvent): string {
 
 function cutProperty(value: unknown): unknown {
   const cutValue = cut(value, { left: MAX_CHARACTERS });
-  // What WhatsApp sent about a contact is truncated where it becomes part of the item.
+  // What WhatsApp sent about a contact is truncated when it becomes part of the item.
   const isParty = typeof value === 'object' && value !== null && 'raw' in value;
   return isParty ? { ...(cutValue as object), raw: value.raw } : cutValue;
 }
@@ -55,7 +58,7 @@ function cut(value: unknown, budget: Budget): unknown {
     budget.left -= key.length;
     kept.push([key, cut(member, budget)]);
   }
-  // fromEntries defines own properties, so a key named __proto__ stays an ordinary key.
+  // `fromEntries` defines own properties, so a key named __proto__ stays an ordinary key.
   return Object.fromEntries(kept);
 }
 

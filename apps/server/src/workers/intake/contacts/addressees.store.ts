@@ -1,14 +1,14 @@
 import type { Tx } from '@waqtor/db';
 import type { Identity } from '@waqtor/provider';
 
-/** A message, by WhatsApp's id and, if known, ours (a uuid). */
+/** The key of a message: WhatsApp's id and, if known, our own (a uuid). */
 export interface MessageKey {
   sessionId: string;
   providerId: string;
   messageId?: string;
 }
 
-/** SQL for the contact that our private message went to; the row `key` names the message. */
+/** SQL for the recipient of one of our private messages; the row `key` identifies the message. */
 export const ADDRESSEE = (key: string) => `(
         select contact_id from (
           select * from (select session_id, direction, group_id, contact_id from messages
@@ -18,7 +18,7 @@ export const ADDRESSEE = (key: string) => `(
             where id = ${key}.message_id offset 0) by_id) found
         where session_id = ${key}.session_id and direction = 'out' and group_id is null limit 1)`;
 
-/** The contact each of these outbound private messages went to, by `sessionId providerId`. */
+/** Finds the recipient of each of these outbound private messages, by `sessionId providerId`. */
 export async function findAddressees(tx: Tx, keys: readonly MessageKey[]): Promise<Map<string, string>> {
   if (keys.length === 0) return new Map();
   const { rows } = await tx.client.query<{ key: string; contactId: string }>({
@@ -35,7 +35,7 @@ export async function findAddressees(tx: Tx, keys: readonly MessageKey[]): Promi
   return new Map(rows.map((row) => [row.key, row.contactId]));
 }
 
-/** The contact of each of these private messages, inbound or outbound, by `sessionId providerId`. */
+/** Finds the contact of each of these private messages, inbound or outbound, by `sessionId providerId`. */
 export async function findOwners(tx: Tx, keys: readonly MessageKey[]): Promise<Map<string, string>> {
   if (keys.length === 0) return new Map();
   const { rows } = await tx.client.query<{ key: string; contactId: string }>({
@@ -50,7 +50,7 @@ export async function findOwners(tx: Tx, keys: readonly MessageKey[]): Promise<M
   return new Map(rows.map((row) => [row.key, row.contactId]));
 }
 
-/** The contacts who wrote stored private messages that reply to, or are about, each of these messages. */
+/** Finds the contacts whose stored private messages reply or refer to each of these messages. */
 export async function findAnswerers(
   tx: Tx,
   keys: readonly MessageKey[],
@@ -72,7 +72,7 @@ export async function findAnswerers(
   return rows;
 }
 
-/** The identities of the recipients that waiting statuses of these messages name. */
+/** Finds the recipients' identities that are included in the waiting statuses of these messages. */
 export async function findWaitingParties(
   tx: Tx,
   keys: readonly MessageKey[],

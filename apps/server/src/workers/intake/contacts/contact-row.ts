@@ -1,7 +1,7 @@
 import type { ContactRow } from '../../../features/contacts/index.ts';
 import { type ContactState, NEVER } from './identities/contact-state.ts';
 
-/** The row of a contact after its facts. */
+/** The row of a contact after all observations of it. */
 export function rowOf(contact: ContactState, before: ContactRow = emptyRow(contact)): ContactRow {
   const { seen } = contact;
   const instant = (at: number) => (at === NEVER ? null : new Date(at));

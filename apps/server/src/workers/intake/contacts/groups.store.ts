@@ -8,7 +8,7 @@ export interface GroupKey {
   groupId: string;
 }
 
-/** The rows of these groups; missing ones are created. */
+/** Returns the rows of these groups; missing ones are created. */
 export async function resolveGroups(
   tx: Tx,
   groups: readonly GroupKey[],

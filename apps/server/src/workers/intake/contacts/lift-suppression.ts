@@ -2,7 +2,7 @@ import type { Tx } from '@waqtor/db';
 import { announceContactUpdated, type ContactRow } from '../../../features/contacts/index.ts';
 
 /**
- * Removes the suppression that earlier failures put on these contacts: a contact who writes to us can be
+ * Removes the suppression that earlier failures caused for these contacts: a contact who writes to us can be
  * reached.
  */
 export async function liftSuppression(tx: Tx, contacts: readonly ContactRow[], now: Date): Promise<void> {

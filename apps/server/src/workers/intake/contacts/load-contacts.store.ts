@@ -10,8 +10,8 @@ import {
   NEVER,
   type SeenKind,
 } from './identities/contact-state.ts';
-import type { Fact, Identities } from './identities/facts.ts';
 import { addSpan, keyOf, newSpan } from './identities/holder-index.ts';
+import type { Identities, Observation } from './identities/observations.ts';
 
 type StoredSeen = { [K in `${SeenKind}At`]: Date | null };
 /** A contact as stored. */
@@ -46,8 +46,8 @@ export const columns = `c.id, c.tenant_id as "tenantId", c.phone, c.bsuid, c.par
   c.profile_name_at as "profileNameAt", c.name_at as "nameAt", c.phone_since as "phoneSince", c.created_at as "createdAt",
   c.updated_at as "updatedAt"`;
 
-// Each `lateral (… offset 0)` contains only the key whose index it should use; the rest is compared outside
-// (see docs/subsystems/intake.md, "Plans that need no statistics").
+// Each `lateral (… offset 0)` contains only the key whose index it should use; everything else is compared
+// outside (see docs/subsystems/intake.md, "Plans that need no statistics").
 const byColumn = (column: IdentityKind, first: number) => `
   select c.id from unnest($${first}::uuid[], $${first + 1}::text[]) k (tenant_id, value)
     cross join lateral (select id, tenant_id from contacts where ${column} = k.value offset 0) c
@@ -70,15 +70,15 @@ const MEMORY = `array(select a.kind || ':' || a.value from contact_aliases a whe
 const LOAD = `${HIT}
 select ${columns}, ${MEMORY}
 from hit cross join lateral (select * from contacts where id = hit.id offset 0) c`;
-// Locked in id order, which is the order of the outer rows.
+// Rows are locked in id order, which is the order of the outer rows.
 const LOCK = `${HIT}
 select ${columns}, ${MEMORY}
 from (select id from hit order by id) hit
 cross join lateral (select * from contacts where id = hit.id for no key update) c`;
 
-// The identities of a fact that depends on a message count once that message is found. If anything is new,
-// the transaction takes the tenant's lock, so that one writer at a time resolves identities; what was read
-// before the lock was granted must be read again.
+// If an observation depends on a message, its identities count once that message is found. If anything is
+// new, the transaction takes the tenant's lock, so that one writer at a time resolves identities; what was
+// read before the lock was granted must be read again.
 const READ_UNLOCKED = `
 with link as (
   select * from rows from (unnest($4::uuid[], $5::uuid[], $6::text[], $7::uuid[]), jsonb_array_elements($8::jsonb))
@@ -99,7 +99,7 @@ with link as (
 ), news as materialized (
   select from hit where id is null limit 1
 ), tenant as (
-  select id from unnest($9::uuid[]) with ordinality t (id, place) where exists (select from news) order by place
+  select id from unnest($9::uuid[]) with ordinality t (id, position) where exists (select from news) order by position
 ), locked as materialized (
   select count(pg_advisory_xact_lock(hashtextextended('identities ' || id, 0))) as tenants from tenant
 ), wanted as (
@@ -113,11 +113,11 @@ select coalesce((select json_object_agg(session_id || ' ' || provider_id, contac
     where not exists (select from news)) found) as contacts`;
 
 /**
- * The message that a fact depends on, which tells whose it is, and the identities that count only when that
- * message is stored.
+ * The message on which an observation depends: its contact is the one observed, and the identities count only
+ * if that message is stored.
  */
 export interface Link {
-  fact: Fact;
+  observation: Observation;
   key: MessageKey;
   isConditional: boolean;
 }
@@ -134,17 +134,21 @@ export interface UnlockedContacts {
 }
 
 /**
- * Reads the contacts of these facts without row locks, and takes their tenants' identity locks when anything
- * about them is new.
+ * Reads the contacts of these observations without row locks. If anything about them is new, it takes the
+ * identity locks of their tenants.
  */
 export async function readContactsUnlocked(
   tx: Tx,
-  facts: readonly Fact[],
+  observations: readonly Observation[],
   links: readonly Link[],
 ): Promise<UnlockedContacts> {
-  const unconditional = links.flatMap(({ fact, isConditional }) => (isConditional ? [] : [fact]));
-  const keys = keysOf([...facts, ...unconditional]);
-  const tenantIds = new Set([...facts, ...links.map(({ fact }) => fact)].map(({ tenantId }) => tenantId));
+  const unconditional = links.flatMap(({ observation, isConditional }) =>
+    isConditional ? [] : [observation],
+  );
+  const keys = keysOf([...observations, ...unconditional]);
+  const tenantIds = new Set(
+    [...observations, ...links.map(({ observation }) => observation)].map(({ tenantId }) => tenantId),
+  );
   const { rows } = await tx.client.query<{
     addressees: Record<string, string>;
     isLocked: boolean;
@@ -156,17 +160,17 @@ export async function readContactsUnlocked(
       keys.map((key) => key.tenantId),
       keys.map((key) => key.kind),
       keys.map((key) => key.value),
-      links.map(({ fact }) => fact.tenantId),
+      links.map(({ observation }) => observation.tenantId),
       links.map(({ key }) => key.sessionId),
       links.map(({ key }) => key.providerId),
       links.map(({ key }) => key.messageId ?? null),
       JSON.stringify(
-        links.map(({ fact, isConditional }) =>
-          isConditional ? keysOf([fact]).map(({ kind, value }) => [kind, value]) : [],
+        links.map(({ observation, isConditional }) =>
+          isConditional ? keysOf([observation]).map(({ kind, value }) => [kind, value]) : [],
         ),
       ),
       [...tenantIds].sort(),
-      idsOf(facts),
+      idsOf(observations),
     ],
   });
   const { addressees = {}, isLocked = false, contacts = [] } = rows[0] ?? {};
@@ -175,15 +179,15 @@ export async function readContactsUnlocked(
 }
 
 /**
- * The contacts that have, or once had, an identity of these facts. Locked, in id order, if they are about to
- * change.
+ * Loads the contacts that have, or once had, an identity of these observations. They are locked, in id order,
+ * if they are about to change.
  */
 export async function loadContacts(
   tx: Tx,
-  facts: readonly Fact[],
+  observations: readonly Observation[],
   { lock }: { lock: boolean },
 ): Promise<StoredContact[]> {
-  const keys = keysOf(facts);
+  const keys = keysOf(observations);
   const of = (kind: IdentityKind) => {
     const some = keys.filter((key) => key.kind === kind);
     return [some.map((key) => key.tenantId), some.map((key) => key.value)];
@@ -199,18 +203,20 @@ export async function loadContacts(
       keys.map((key) => key.tenantId),
       keys.map((key) => key.kind),
       keys.map((key) => key.value),
-      idsOf(facts),
+      idsOf(observations),
     ],
   });
   return rows.map(toStored);
 }
 
-/** The contacts that facts name by our own id. */
-function idsOf(facts: readonly Fact[]): string[] {
-  return facts.flatMap(({ sameAs }) => (typeof sameAs === 'string' ? [sameAs] : []));
+/** The contacts that observations refer to by our own id. */
+function idsOf(observations: readonly Observation[]): string[] {
+  return observations.flatMap(({ sameAs }) => (typeof sameAs === 'string' ? [sameAs] : []));
 }
 
-function keysOf(facts: readonly Fact[]): { tenantId: string; kind: IdentityKind; value: string }[] {
+function keysOf(
+  observations: readonly Observation[],
+): { tenantId: string; kind: IdentityKind; value: string }[] {
   const keys = new Map<string, { tenantId: string; kind: IdentityKind; value: string }>();
   const add = (tenantId: string, kind: IdentityKind, value: string | undefined) => {
     if (value !== undefined) keys.set(`${tenantId} ${kind} ${value}`, { tenantId, kind, value });
@@ -221,10 +227,10 @@ function keysOf(facts: readonly Fact[]): { tenantId: string; kind: IdentityKind;
     add(tenantId, 'bsuid', parentBsuid);
     add(tenantId, 'lid', lid);
   };
-  for (const fact of facts) {
-    addAll(fact.tenantId, fact);
-    if (fact.previous) addAll(fact.tenantId, fact.previous);
-    add(fact.tenantId, 'username', fact.username);
+  for (const observation of observations) {
+    addAll(observation.tenantId, observation);
+    if (observation.previous) addAll(observation.tenantId, observation.previous);
+    add(observation.tenantId, 'username', observation.username);
   }
   return [...keys.values()];
 }

@@ -3,7 +3,7 @@ import type { Identity } from '@waqtor/provider';
 import { resolveContacts } from './resolve-contacts.ts';
 
 /**
- * Records that these contacts (uuids) also have these identities, as an engine reported when it accepted a
+ * Records that these contacts (uuids) also have these identities, as reported by an engine when it accepted a
  * message to them.
  */
 export async function recordIdentities(
@@ -12,7 +12,7 @@ export async function recordIdentities(
   known: readonly { contactId: string; identity: Identity; at: Date }[],
   now: Date,
 ): Promise<void> {
-  const facts = known.map(({ contactId, identity: { phone, bsuid, parentBsuid, lid }, at }) => ({
+  const observations = known.map(({ contactId, identity: { phone, bsuid, parentBsuid, lid }, at }) => ({
     tenantId,
     phone,
     bsuid,
@@ -22,5 +22,5 @@ export async function recordIdentities(
     at: at.getTime(),
     isTouch: false,
   }));
-  await resolveContacts(tx, facts, now);
+  await resolveContacts(tx, observations, now);
 }

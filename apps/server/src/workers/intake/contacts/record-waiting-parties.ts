@@ -1,6 +1,6 @@
 import type { Tx } from '@waqtor/db';
 import { findAddressees, findWaitingParties, type MessageKey } from './addressees.store.ts';
-import type { Fact } from './identities/facts.ts';
+import type { Observation } from './identities/observations.ts';
 import { resolveContacts } from './resolve-contacts.ts';
 
 /** Records what waiting statuses say about the recipients of these stored messages. */
@@ -13,9 +13,9 @@ export async function recordWaitingParties(
   const waiting = await findWaitingParties(tx, keys);
   if (waiting.length === 0) return;
   const known = await findAddressees(tx, keys);
-  const facts = waiting.flatMap(({ party, at, ...key }): Fact[] => {
+  const observations = waiting.flatMap(({ party, at, ...key }): Observation[] => {
     const sameAs = known.get(`${key.sessionId} ${key.providerId}`);
     return sameAs ? [{ ...party, tenantId, at: at.getTime(), isTouch: false, sameAs }] : [];
   });
-  await resolveContacts(tx, facts, now);
+  await resolveContacts(tx, observations, now);
 }

@@ -1,26 +1,36 @@
 import type { ContactRow } from '../../../features/contacts/index.ts';
 import { newId } from '../../../platform/ids.ts';
 import { type ContactState, finalContact } from './identities/contact-state.ts';
-import type { Fact } from './identities/facts.ts';
 import { createIdentityResolver, type IdentityResolver } from './identities/identity-resolver.ts';
+import type { Observation } from './identities/observations.ts';
 import type { StoredContact } from './load-contacts.store.ts';
 
-/** What facts mean for the contacts that were loaded for them. Nothing is written yet. */
+/** The effect of observations on the contacts that were loaded for them. Nothing is written yet. */
 export interface Resolution {
   resolver: IdentityResolver;
-  /** In the order of their facts; later facts may have merged them. */
+  /**
+   * The contact of each observation, in the same order. A later observation may have merged it into another
+   * contact.
+   */
   contacts: readonly ContactState[];
   stored: readonly StoredContact[];
-  /** The row of every fact's contact, in the order of the facts; `saved` replaces what was loaded. */
+  /**
+   * Returns the row of each observation's contact, in the same order; rows in `saved` replace the loaded
+   * ones.
+   */
   rows(saved: Map<string, ContactRow>): ContactRow[];
 }
 
-export function resolveFacts(facts: readonly Fact[], stored: readonly StoredContact[], at: Date): Resolution {
+export function resolveObservations(
+  observations: readonly Observation[],
+  stored: readonly StoredContact[],
+  at: Date,
+): Resolution {
   const resolver = createIdentityResolver(
     stored.map(({ contact }) => contact),
     () => ({ id: newId(), createdAt: at.getTime() }),
   );
-  const contacts = facts.map((fact) => resolver.apply(fact));
+  const contacts = observations.map((observation) => resolver.apply(observation));
   resolver.finish();
   const loaded = new Map<string, ContactRow>(stored.map(({ row }) => [row.id, row]));
   return {
@@ -37,12 +47,12 @@ export function resolveFacts(facts: readonly Fact[], stored: readonly StoredCont
   };
 }
 
-/** Whether there is more to write about any of them than last-seen times. */
+/** Whether anything besides last-seen times has to be written for these contacts. */
 export function hasChanges({ resolver }: Resolution): boolean {
   return resolver.contacts().some((contact) => hasChanged(contact, resolver));
 }
 
-/** Whether there is more to write than last-seen times. */
+/** Whether anything besides last-seen times has to be written for this contact. */
 function hasChanged(contact: ContactState, resolver: IdentityResolver): boolean {
   return (
     contact.isNew ||
@@ -53,8 +63,8 @@ function hasChanged(contact: ContactState, resolver: IdentityResolver): boolean 
 }
 
 /**
- * Only new contacts, other names, and identities that no other contact has or had: all of it can be written
- * at once.
+ * Whether there are only new contacts, changed names, and identities that no other contact has or had. All of
+ * that can be written at once.
  */
 export function isSimple({ resolver }: Resolution): boolean {
   const { merges, staleAliases, forgotten, suggestions } = resolver;

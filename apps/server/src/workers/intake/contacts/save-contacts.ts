@@ -43,7 +43,7 @@ export function touchContacts({ resolver }: Resolution): Pick<Step, 'lock'> & { 
     lock(trip) {
       if (touched.length > 0) outcome = trip.add(touching(touched));
     },
-    // Another transaction has changed one of them meanwhile.
+    // False if another transaction has changed one of them since they were read.
     isDone: () => outcome === undefined || outcome.count() === touched.length,
   };
 }
@@ -66,7 +66,7 @@ export function suggestMergesOf(tx: Tx, { suggestions }: IdentityResolver, at: D
 interface ToSave {
   created: ContactState[];
   changed: ContactState[];
-  /** Only last-seen times changed, which causes no event. */
+  /** Contacts of which only last-seen times changed; that causes no event. */
   isSilent: ReadonlySet<string>;
 }
 
@@ -78,7 +78,7 @@ function toSave({ resolver }: Resolution): ToSave {
   return { created, changed, isSilent: new Set(silent.map((contact) => contact.id)) };
 }
 
-/** Announces what was saved; returns the search entries to write. */
+/** Publishes events for what was saved; returns the search entries to write. */
 function announceSaved(
   tx: Tx,
   { isSilent }: ToSave,
@@ -95,7 +95,7 @@ function announceSaved(
   return [...created, ...news].map((row) => contactDocument(row, phones.get(row.id) ?? []));
 }
 
-/** Leaves the writes of a plain change to the batch's round trips; returns the rows as they will be. */
+/** Leaves the writes of a simple change to the batch's round trips; returns the rows as they will be. */
 export function deferSave(
   tx: Tx,
   settled: Resolution,
@@ -105,7 +105,7 @@ export function deferSave(
   const saved = toSave(settled);
   const before = new Map(stored.map(({ row }) => [row.id, row]));
   const created = saved.created.map((contact) => rowOf(contact));
-  // They are locked, so these are the final rows.
+  // The rows are locked, so these are their final values.
   const updated = saved.changed.map((contact) => ({
     ...rowOf(contact, before.get(contact.id)),
     updatedAt: at,

@@ -5,7 +5,7 @@ import { buildPlatform } from '../../../platform/testing.ts';
 import { createIntake } from '../intake.ts';
 import { buildOutgoing, buildSession, type TestSession } from '../testing.ts';
 
-/* Webhooks as Meta composes them, and the contacts and conversations that result. */
+/* Webhooks in Meta's format, and the contacts and conversations that result from them. */
 
 const database = await testDatabase();
 const platform = buildPlatform(database);
@@ -21,7 +21,7 @@ beforeEach(async () => {
 
 const SECOND = 1_795_900_000;
 
-/** Stores one webhook value, addressed to this session's number. */
+/** Stores one webhook value for this session's number. */
 async function take(value: object, field = 'messages'): Promise<void> {
   const metadata = { display_phone_number: '15550100100', phone_number_id: '1122334455667' };
   const change = { field, value: { messaging_product: 'whatsapp', metadata, ...value } };
@@ -41,7 +41,7 @@ interface Part {
   messages: object[];
 }
 
-/** A text, with the contact entry that identifies its sender. */
+/** Builds a text message, with the contact entry that identifies its sender. */
 function text({ phone, id, name }: Sender, more: object = {}): object {
   count += 1;
   const contact = { profile: name === undefined ? {} : { name }, wa_id: phone, user_id: id };
@@ -71,7 +71,7 @@ const status = (providerId: string, recipient: object) => ({
   statuses: [{ id: providerId, status: 'delivered', timestamp: String(SECOND), ...recipient }],
 });
 
-/** The contacts, each with the number of messages in its conversations. */
+/** Returns the contacts, each with the number of messages in its conversations. */
 async function people(): Promise<string[]> {
   const { rows } = await database.admin.pool.query<{ line: string }>(
     `select concat_ws(' ', c.phone, c.bsuid, coalesce(c.profile_name, '-'),
@@ -90,7 +90,7 @@ async function countOf(table: string): Promise<number> {
   return rows[0].count;
 }
 
-/** Tries the webhooks in the given order and in reverse. */
+/** Tests the webhooks in the given order and in reverse. */
 function inBothOrders(name: string, values: readonly [object, string?][], expected: string[]): void {
   for (const [order, list] of [
     ['as it happened', values],
@@ -219,7 +219,7 @@ describe('two people', () => {
     for (const [n, sender] of [first, second, first, second].entries()) {
       await take(text(sender, { timestamp: String(SECOND + n * 60) }));
     }
-    // Without a user id it belongs to the contact that had the number at that time.
+    // Without a user id, the message belongs to the contact that had the number at that time.
     await take(text({ phone: first.phone }, { timestamp: String(SECOND + 300) }));
     expect(await people()).toEqual(['+16505550202 US.43000002 Second 3', 'US.43000001 First 2']);
     expect(await countOf('contact_merge_suggestions')).toBe(1);
@@ -246,7 +246,7 @@ describe('a customer of more identities than a person has', () => {
     const PHONES = 130;
     const from = (n: number) => ({ phone: `1650555${1_000 + n}`, id: 'US.46000001' });
     const at = (n: number) => ({ timestamp: String(SECOND + n) });
-    // One webhook for most, so that a batch exceeds the limit, and one each for the last ones.
+    // Most of them are in one webhook, so that a batch exceeds the limit; the last ones have a webhook each.
     const early = Array.from({ length: PHONES - 5 }, (_, n) => text(from(n), at(n))) as Part[];
     await take({
       contacts: early.flatMap(({ contacts }) => contacts),
@@ -257,7 +257,7 @@ describe('a customer of more identities than a person has', () => {
     expect(await countOf('contact_aliases')).toBe(98);
     expect(await countOf('contact_identity_spans')).toBeLessThanOrEqual(99);
 
-    // The oldest identity still stored leads to the contact.
+    // The oldest identity that is still stored leads to the contact.
     await take(text({ phone: from(PHONES - 99).phone }, at(PHONES)));
     expect(await people()).toHaveLength(1);
     await take(text({ phone: from(0).phone }, at(PHONES)));

@@ -11,7 +11,7 @@ const seenAt = (contacts: readonly ContactState[]) =>
 const seenValues = (contacts: readonly ContactState[]) =>
   seenKinds.map((kind) => contacts.map(({ seen }) => seen[kind].value));
 
-// A contact changed by another transaction since it was read is skipped, which the row count reveals.
+// A contact that another transaction has changed since it was read is skipped, which the row count reveals.
 const TOUCH = `
 update contacts c set bsuid_at = greatest(c.bsuid_at, v.bsuid_at), lid_at = greatest(c.lid_at, v.lid_at),
   phone_at = greatest(c.phone_at, v.phone_at), username_at = greatest(c.username_at, v.username_at),
@@ -27,8 +27,8 @@ where c.id = v.id and c.tenant_id is not distinct from v.tenant_id
     is not distinct from (v.bsuid, v.lid, v.phone, v.username, v.profile_name, v.name)`;
 
 /**
- * Updates the last-seen times of these contacts, in id order. The count leaves out contacts that changed
- * meanwhile.
+ * Updates the last-seen times of these contacts, in id order. The count excludes contacts that another
+ * transaction has changed since they were read.
  */
 export function touching(contacts: readonly ContactState[]): Part {
   return {
@@ -44,7 +44,7 @@ export function touching(contacts: readonly ContactState[]): Part {
   };
 }
 
-/** Takes a lock per tenant, held until COMMIT, so that one writer at a time resolves identities. */
+/** Takes one lock per tenant, held until COMMIT, so that one writer at a time resolves identities. */
 export async function lockIdentities(tx: Tx, tenantIds: readonly string[]): Promise<void> {
   await tx.client.query({
     name: 'intake_lock_identities',
@@ -78,8 +78,8 @@ const saved = (contacts: readonly ContactState[]) => [
 ];
 
 /**
- * The count is lower when another transaction (for example through the API) has created one of them
- * meanwhile.
+ * The count is lower if another transaction (for example through the API) has created one of them in the
+ * meantime.
  */
 export function insertingContacts(contacts: readonly ContactState[]): Part {
   return { name: 'intake_insert_contacts', text: INSERT, values: saved(contacts) };
@@ -157,7 +157,7 @@ export async function deleteAliases(tx: Tx, aliases: IdentityResolver['staleAlia
   );
 }
 
-/** Deletes the alias and span rows of the identities that contacts held longest ago. */
+/** Deletes the alias and span rows of the identities that contacts had the longest time ago. */
 export async function forgetIdentities(tx: Tx, forgotten: IdentityResolver['forgotten']): Promise<void> {
   if (forgotten.length === 0) return;
   for (const table of ['contact_aliases', 'contact_identity_spans']) {

@@ -21,7 +21,7 @@ const instants = [
   'updatedAt',
 ];
 
-/** The existing conversations (`ConversationRow`) of these pairs, locked in id order. */
+/** Statement that reads the existing conversations (`ConversationRow`) of these pairs, locked in id order. */
 export function lockingConversations(pairs: readonly { sessionId: string; contactId: string }[]): Part {
   return {
     name: 'intake_lock_conversations',
@@ -67,17 +67,18 @@ const MOVED = NAMES.split(', ')
   .join(', ');
 
 /** The conversation and its team after the write. */
-export type Placed = Pick<ConversationRow, 'id' | 'teamId'>;
+export type WrittenConversation = Pick<ConversationRow, 'id' | 'teamId'>;
 
 /**
- * The team of the session of a row `n`, locked because it may be deleted at any time; null when it has none.
+ * SQL for the team of a row's session. The team is locked, because it may be deleted at any time; null if
+ * there is none.
  */
 const teamOf = (row: string) => `(select t.id from sessions s
   join teams t on t.tenant_id = s.tenant_id and t.id = s.team_id where s.id = ${row}.session_id for key share of t)`;
 
 /**
- * `Placed`, with the team of their session. Fewer are returned when another process has created one of them
- * meanwhile.
+ * Statement that inserts conversations, with the team of their session, and returns `WrittenConversation`
+ * rows. There are fewer rows if another process has created one of them in the meantime.
  */
 export function insertingConversations(rows: readonly ConversationRow[]): Part {
   return {
@@ -101,8 +102,8 @@ export function insertingConversations(rows: readonly ConversationRow[]): Part {
 }
 
 /**
- * `Placed`. Writes the columns an inbound message may change; the rows are locked. A conversation that
- * becomes unassigned again gets the team of its session.
+ * Statement that writes the columns an inbound message may change, and returns `WrittenConversation` rows;
+ * the conversations are locked. A conversation that becomes unassigned again gets the team of its session.
  */
 export function updatingConversations(rows: readonly ConversationRow[]): Part {
   return {

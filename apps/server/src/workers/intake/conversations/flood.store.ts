@@ -2,12 +2,12 @@ import type { Tx } from '@waqtor/db';
 import type { Part } from '../../../platform/round-trip.ts';
 
 export interface FloodLimit {
-  /** The session's id. */
+  /** The id of the session. */
   id: string;
   most: number;
 }
 
-/** The flood limits (`FloodLimit`) set on these sessions themselves. */
+/** Statement that reads the flood limits (`FloodLimit`) that these sessions override. */
 export function findingFloodLimits(sessionIds: readonly string[]): Part {
   return {
     name: 'intake_flood_limits',
@@ -24,7 +24,7 @@ export interface MinuteCount {
   minute: number;
 }
 
-/** Number of messages a contact wrote in each of these minutes, counted up to `limit`. */
+/** Counts the messages that a contact wrote in each of these minutes, up to `limit`. */
 export async function countWritten(
   tx: Tx,
   minutes: readonly (MinuteCount & { limit: number })[],
@@ -32,8 +32,8 @@ export async function countWritten(
   if (minutes.length === 0) return [];
   const { rows } = await tx.client.query<MinuteCount & { count: number }>({
     name: 'intake_count_written',
-    // A message is sorted by WhatsApp's time, or up to a quarter of an hour later, after the message of ours
-    // that it follows.
+    // A message is sorted by WhatsApp's time or, if it follows one of our messages, up to a quarter of an
+    // hour later.
     text: `select k.conversation_id as "conversationId", k.minute, count(*)::int as count
       from unnest($1::uuid[], $2::int[], $3::int[]) k (conversation_id, minute, most)
       cross join lateral (select to_timestamp(k.minute * 60.0) as began) t

@@ -3,7 +3,7 @@ import type { ConversationRow } from '../../../features/conversations/index.ts';
 import { countWritten } from './flood.store.ts';
 import { countMinute, minuteOf } from './receive-message.ts';
 
-/** An inbound message about to be stored, with its conversation, which is locked. */
+/** An inbound message about to be stored, with its locked conversation. */
 export interface Arrival {
   conversation: ConversationRow;
   at: Date;
@@ -11,14 +11,16 @@ export interface Arrival {
 
 /** Counts inbound messages per conversation and minute. */
 export interface FloodGauge {
-  /** Counts one more message: whether it is over the limit, and the conversation with its new count. */
+  /**
+   * Counts one more message. Returns whether it exceeds the limit, and the conversation with its new count.
+   */
   count(conversation: ConversationRow, at: Date): { conversation: ConversationRow; isFlood: boolean };
 }
 
 /**
- * How many messages there have been in each minute these arrivals fall into, over all processes: for a
- * conversation's latest minute the count on its locked row, for an earlier one the stored messages. The same
- * number is let through in any order.
+ * Counts the messages in each minute of these arrivals, over all processes: for a conversation's latest
+ * minute the count on its locked row, for an earlier minute the stored messages. The same number of messages
+ * passes in any order.
  */
 export async function measureFloods(
   tx: Tx,
@@ -27,7 +29,7 @@ export async function measureFloods(
 ): Promise<FloodGauge> {
   const counts = new Map<string, number>();
   const late = new Map<string, { conversationId: string; minute: number; limit: number }>();
-  // One message alone cannot exceed a limit, so most batches need no query.
+  // A single message cannot exceed a limit, so most batches need no query.
   const isSeveral = ({ conversation, at }: Arrival) => minuteOf(at) <= conversation.inboundMinute;
   const ofConversation = new Map<string, number>();
   for (const { conversation } of arrivals) {

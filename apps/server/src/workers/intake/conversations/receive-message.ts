@@ -4,7 +4,7 @@ import type { MessageRow } from '../../../features/messages/index.ts';
 import type { NewMessageRow } from '../messages/inbound-row.ts';
 
 const HOUR_MS = 3_600_000;
-/** Length of the customer service window. (The 72 hours after an ad affect the price only.) */
+/** The length of the customer service window. (The 72 hours after an ad affect only the price.) */
 const WINDOW_MS = 24 * HOUR_MS;
 
 /** A conversation without messages; the first message completes it. */
@@ -39,8 +39,8 @@ export function newConversation(
 }
 
 /**
- * The conversation after one more message. All values are maxima or counts, so the order of messages does not
- * matter. Only reopening depends on the current state, as it should for a late message.
+ * Returns the conversation after one more message. All values are maxima or counts, so the order of messages
+ * does not matter. Only reopening depends on the current state, which is correct for a late message.
  */
 export function receiveMessage(
   conversation: ConversationRow,
@@ -50,7 +50,7 @@ export function receiveMessage(
   const next = { ...conversation, updatedAt: now };
   if (message.heldReason) {
     next.heldBackCount += 1;
-    // A held-back message causes no visible change; if it begins the conversation it still sets the time.
+    // A held-back message causes no visible change. If it starts the conversation, it still sets the time.
     if (next.lastMessageId === null && message.at > next.lastMessageAt) next.lastMessageAt = message.at;
     return next;
   }
@@ -74,7 +74,7 @@ export function receiveMessage(
   return isUnread(message) ? countUnread(next) : next;
 }
 
-/** The conversation after an update to one of its messages. */
+/** Returns the conversation after an update to one of its messages. */
 export function receiveMore(
   conversation: ConversationRow,
   before: MessageRow,
@@ -90,7 +90,7 @@ export function receiveMore(
   return isUnread(message) && !isUnread(before) ? countUnread(next) : next;
 }
 
-/** A new inbound message, not one from the history, or a missed call. */
+/** Whether this is a new inbound message (not from the history) or a missed call. */
 function isUnread(message: MessageRow): boolean {
   if (isEvent(message)) return isMissedCall(message);
   const isModifier = (modifierKinds as readonly string[]).includes(message.kind);
@@ -103,12 +103,12 @@ function countUnread(conversation: ConversationRow): ConversationRow {
   return { ...next, state: 'open', snoozedUntil: null, resolvedAt: null };
 }
 
-/** Items that no person wrote: they never move the customer service window. */
+/** Whether this item was not written by a person; such items never change the customer service window. */
 function isEvent({ kind }: MessageRow): boolean {
   return (eventKinds as readonly string[]).includes(kind);
 }
 
-/** A missed call needs attention, as a message does. */
+/** A missed call needs attention, like a message. */
 export function isMissedCall({ kind, content }: MessageRow): boolean {
   return kind === 'call' && (content as { outcome?: unknown }).outcome === 'missed';
 }
@@ -116,20 +116,20 @@ export function isMissedCall({ kind, content }: MessageRow): boolean {
 const MINUTE_MS = 60_000;
 
 /**
- * The minute of WhatsApp's time in which it was written, so that a late delivery of many messages is not a
- * flood.
+ * The minute in which the message was written, by WhatsApp's time, so that a late delivery of many messages
+ * is not a flood.
  */
 export function minuteOf(at: Date): number {
   return Math.floor(at.getTime() / MINUTE_MS);
 }
 
-/** The conversation with the message count of its latest minute. */
+/** Returns the conversation with the message count of its latest minute. */
 export function countMinute(conversation: ConversationRow, minute: number, count: number): ConversationRow {
   if (minute < conversation.inboundMinute) return conversation;
   return { ...conversation, inboundMinute: minute, inboundMinuteCount: count };
 }
 
-/** WhatsApp has refused a reply to this message or to a later one. */
+/** Whether WhatsApp has refused a reply to this message or to a later one. */
 function isClosedSince(message: NewMessageRow, { windowClosedAt }: ConversationRow): boolean {
   return windowClosedAt !== null && message.providerAt <= windowClosedAt;
 }
@@ -139,7 +139,7 @@ function isLater(message: MessageRow, { lastMessageAt, lastMessageId }: Conversa
   return lastMessageId === null || difference > 0 || (difference === 0 && message.id > lastMessageId);
 }
 
-// WhatsApp's times are whole seconds, so ties are common; the id breaks them the same way in any order.
+// WhatsApp's times are whole seconds, so ties are common; comparing ids gives the same result in any order.
 function isLaterInbound(message: NewMessageRow, conversation: ConversationRow): boolean {
   const { lastInboundAt, lastInboundProviderId } = conversation;
   if (lastInboundAt === null) return true;

@@ -9,7 +9,7 @@ import type { RoutedEvent } from '../batches/routed-event.ts';
 import { createIntake } from '../intake.ts';
 import { buildInboundMessage, buildInboundStatus, buildSession, type TestSession } from '../testing.ts';
 
-/* The customer service window and the contact's own marketing opt-out, through the real database. */
+/* The customer service window and the contact's marketing opt-out, tested with a real database. */
 
 const database = await testDatabase();
 const platform = buildPlatform(database);
@@ -38,7 +38,8 @@ test('an ad does not lengthen the window', async () => {
 });
 
 /**
- * Our reply, accepted `acceptedAt`, and the status by which WhatsApp refuses it because the window is closed.
+ * Sends our reply, accepted at `acceptedAt`, and the status by which WhatsApp refuses it because the window
+ * is closed.
  */
 async function answerRefused(acceptedAt: Date): Promise<RoutedEvent> {
   const { id: conversationId, contactId } = await conversation();

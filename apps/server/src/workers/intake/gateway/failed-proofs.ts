@@ -1,16 +1,16 @@
 import { LRUCache } from 'lru-cache';
 
 /*
- * Limits the cost of requests without a valid signature. Each address and session has a budget of consecutive
- * failures; past it each failure is answered with 429, and requests from that source are verified one per
- * turn of the event loop. A valid signature is always accepted: behind one proxy, the forger and WhatsApp
- * have the same address.
+ * Limits the cost of requests without a valid signature. Each combination of address and session has a budget
+ * of consecutive failures. After that, each failure is answered with 429, and requests from that source are
+ * verified one per turn of the event loop. A valid signature is always accepted: behind one proxy, an
+ * attacker and WhatsApp have the same address.
  */
 
 export interface FailedProofs {
-  /** Resolves at once while the budget lasts, else when it is this request's turn to be verified. */
+  /** Resolves at once while the budget lasts, otherwise when it is this request's turn to be verified. */
   wait(source: string): Promise<void>;
-  /** Charges one failure; returns the seconds until the next one is allowed when the budget is spent. */
+  /** Charges one failure. If the budget is spent, returns the seconds until the next failure is allowed. */
   charge(source: string): number | undefined;
 }
 

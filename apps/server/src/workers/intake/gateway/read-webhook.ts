@@ -9,24 +9,28 @@ import type { RoutedEvent } from '../batches/routed-event.ts';
 import { accountsOf, routeEvents } from './route-events.ts';
 import type { KeyRing, SessionKeys } from './session-keys.ts';
 
-/** What authenticates a webhook: its signature and the bytes it covers. */
+/** What authenticates a webhook: its signature, and the bytes that are signed. */
 export interface Proof {
   body: Buffer;
   signature: string | undefined;
 }
 
-/** Bounds the lookups made for an unauthenticated request. */
+/** Limits the look-ups for an unauthenticated request. */
 const MAX_ACCOUNTS = 1_000;
-/** App secrets tried on one body: all numbers of one Meta app share one. */
+/** Maximum number of app secrets tried for one body; all numbers of one Meta app share one secret. */
 const MAX_SECRETS = 64;
-/** Reading a larger body yields to the event loop between its steps. */
+/** A body larger than this is read in steps that yield to the event loop. */
 const LARGE_BODY = 64 * 1024;
 /**
- * WhatsApp's objects have dozens of members, and a real webhook of 3 MB holds at most about 150,000 values.
+ * WhatsApp's objects have dozens of members, and a real webhook of 3 MB contains at most about 150,000
+ * values.
  */
 export const WEBHOOK_LIMITS: JsonLimits = { members: 10_000, values: 200_000 };
 
-/** Events of a webhook whose URL names the session. The signature is verified before anything is parsed. */
+/**
+ * Reads the events of a webhook whose URL contains the session id. The signature is verified before anything
+ * is parsed.
+ */
 export async function eventsOfSession(
   ring: KeyRing,
   dialect: WebhookDialect,
@@ -40,8 +44,8 @@ export async function eventsOfSession(
   const phoneNumberIds = accounts.phoneNumberIds.filter((id) => id !== session.phoneNumberId);
   const wabaIds = accounts.wabaIds.filter((id) => session.wabaId !== null && id !== session.wabaId);
   if (phoneNumberIds.length + wabaIds.length === 0) return routeEvents(events, [session], session);
-  // It also names other accounts: their events go to sessions of the same tenant and app, otherwise to this
-  // session.
+  // The webhook also contains other accounts: their events go to sessions of the same tenant and app,
+  // otherwise to this session.
   const named = await ring.find({
     phoneNumberIds: phoneNumberIds.slice(0, MAX_ACCOUNTS),
     wabaIds: wabaIds.slice(0, MAX_ACCOUNTS),
@@ -54,8 +58,8 @@ export async function eventsOfSession(
 }
 
 /**
- * Events of a webhook for a whole Meta app: each goes to the sessions it names whose app secret has signed
- * it. Until the signature is verified, only account ids are read from the bytes.
+ * Reads the events of a webhook for a whole Meta app. Each event goes to those sessions of its account whose
+ * app secret has signed the body. Until the signature is verified, only account ids are read from the bytes.
  */
 export async function eventsOfApp(
   ring: KeyRing,
@@ -75,7 +79,7 @@ export async function eventsOfApp(
   return routeEvents(await read(dialect, body), proven);
 }
 
-/** The app secret that signed this body. */
+/** Returns the app secret that signed this body. */
 async function provenSecret(
   dialect: WebhookDialect,
   { body, signature }: Proof,
@@ -89,8 +93,8 @@ async function provenSecret(
 }
 
 /**
- * The first secret of each tenant, then the second of each, and so on: a tenant with many numbers that names
- * another tenant's account cannot crowd out the right secret.
+ * Returns the first secret of each tenant, then the second of each, and so on, so that a tenant with many
+ * numbers that uses another tenant's account ids cannot crowd out the right secret.
  */
 function secretsOf(sessions: readonly SessionKeys[]): string[] {
   const ofTenants = [...groupBy(sessions, ({ tenantId }) => tenantId).values()].map((own) => [
@@ -105,7 +109,7 @@ function secretsOf(sessions: readonly SessionKeys[]): string[] {
 
 /**
  * Parses a signed body. A body that cannot be parsed, or would take too long, is stored as one unreadable
- * item and answered with 200: after an error WhatsApp would resend the same bytes for seven days.
+ * item and answered with 200: after an error, WhatsApp would resend the same bytes for seven days.
  */
 async function read(dialect: WebhookDialect, body: Buffer): Promise<InboundEvent[]> {
   await yieldEventLoop(body);

@@ -3,7 +3,7 @@ import { groupBy } from '../../../platform/grouping/group-by.ts';
 import type { RoutedEvent } from '../batches/routed-event.ts';
 import type { SessionKeys } from './session-keys.ts';
 
-/** The accounts that these events name. */
+/** Returns the accounts that these events belong to. */
 export function accountsOf(events: readonly InboundEvent[]): { phoneNumberIds: string[]; wabaIds: string[] } {
   const phones = new Set<string>();
   const wabas = new Set<string>();
@@ -15,9 +15,9 @@ export function accountsOf(events: readonly InboundEvent[]): { phoneNumberIds: s
 }
 
 /**
- * Routes each event to sessions whose secret fits the signature. An event that names a number goes to the
- * sessions of that number, one that names only a business account to all sessions of that account; the rest
- * goes to `fallback`, or to none.
+ * Routes each event to sessions whose secret matches the signature. An event with a phone number id goes to
+ * the sessions of that number; an event with only a business account id goes to all sessions of that account;
+ * other events go to `fallback`, or are dropped if there is none.
  */
 export function routeEvents(
   events: readonly InboundEvent[],
@@ -31,7 +31,7 @@ export function routeEvents(
     const { phoneNumberId } = account;
     const wabaId = wabaOf(account);
     if (phoneNumberId !== undefined) return byPhone.get(phoneNumberId) ?? nobody;
-    // A session connected without its business account id receives whatever is sent to its URL.
+    // A session that was connected without its business account id receives everything sent to its URL.
     const isOfOther = fallback?.wabaId !== wabaId && fallback?.wabaId !== null;
     if (wabaId !== undefined && isOfOther) return byWaba.get(wabaId) ?? nobody;
     return nobody;
@@ -45,9 +45,9 @@ export function routeEvents(
 }
 
 /**
- * Wraps an event that was sent to a session's own URL but concerns another number or business account, which
- * is not a session we may route it to: it is stored for diagnosis, and never as a message, a status or a
- * change of this session.
+ * Wraps an event that was sent to a session's own URL but concerns another number or business account, to
+ * which we may not route it. It is stored for diagnosis, and never as a message, a status or a change of this
+ * session.
  */
 function foreignTo({ phoneNumberId, wabaId }: SessionKeys, event: InboundEvent): InboundEvent | undefined {
   const { account } = event;
@@ -59,7 +59,10 @@ function foreignTo({ phoneNumberId, wabaId }: SessionKeys, event: InboundEvent):
   return isOwn ? undefined : foreign(event, 'other_account', `business account ${about}`);
 }
 
-/** The account an event itself names, else that of its envelope, which may be the business that owns it. */
+/**
+ * Returns the account in the event itself, otherwise that of its envelope, which may be the business that
+ * owns it.
+ */
 function wabaOf({ aboutWabaId, wabaId }: AccountRef): string | undefined {
   return aboutWabaId ?? wabaId;
 }

@@ -3,7 +3,7 @@ import { LRUCache } from 'lru-cache';
 import { sha256 } from '../../../platform/crypto.ts';
 import type { Platform } from '../../../platform/platform.ts';
 
-/** What the gateway needs of a session to verify its webhooks. */
+/** The data of a session that the gateway needs to verify its webhooks. */
 export interface SessionKeys {
   sessionId: string;
   tenantId: string;
@@ -13,7 +13,7 @@ export interface SessionKeys {
   verifyToken: string;
 }
 
-/** The accounts a webhook names. */
+/** The accounts that a webhook refers to. */
 export interface RouteQuery {
   phoneNumberIds?: readonly string[];
   wabaIds?: readonly string[];
@@ -22,16 +22,17 @@ export interface RouteQuery {
 export interface KeyRing {
   /** The session of this uuid. */
   findSession(sessionId: string | undefined): Promise<SessionKeys | undefined>;
-  /** Every session that matches the query. Not authorisation: the signature decides. */
+  /** Returns every session that matches the query. This is not authorisation: the signature decides. */
   find(query: RouteQuery): Promise<SessionKeys[]>;
-  /** Whether any session has this verify token: the handshake of a whole Meta app contains nothing else. */
+  /** Whether any session has this verify token. The handshake of a whole Meta app contains nothing else. */
   knowsVerifyToken(token: string): Promise<boolean>;
   stop(): void;
 }
 
 const KNOWN_MS = 30_000;
 /**
- * TTL of a miss. Shorter, so that a newly connected number is not refused for long if the wake-up is lost.
+ * The TTL of a miss. It is shorter, so that a newly connected number is not refused for long if the wake-up
+ * is lost.
  */
 const UNKNOWN_MS = 2_000;
 
@@ -41,7 +42,7 @@ const UNKNOWN_MS = 2_000;
  */
 export function createKeyRing(platform: Platform): KeyRing {
   const known = new LRUCache<Name, SessionKeys[]>({ max: 20_000, ttl: KNOWN_MS });
-  // A separate cache, so that made-up names cannot evict real sessions.
+  // A separate cache, so that made-up ids cannot evict real sessions.
   const unknown = new LRUCache<Name, SessionKeys[]>({ max: 5_000, ttl: UNKNOWN_MS });
   const loading = new Map<Name, Promise<SessionKeys[]>>();
 
@@ -70,7 +71,7 @@ export function createKeyRing(platform: Platform): KeyRing {
     loading.set(name, group);
     group.then(
       (keys) => {
-        // Invalidated while loading: the loaded value may be stale already.
+        // The entry was invalidated while it was being loaded: the loaded value may already be stale.
         if (loading.get(name) !== group) return;
         loading.delete(name);
         (keys.length === 0 ? unknown : known).set(name, keys);

@@ -19,7 +19,7 @@ test('all addresses together have a limit, within which each has its share', () 
   for (const source of ['a', 'b']) bodies.begin(source).grow(100);
   bodies.begin('c').grow(50);
   expect(() => bodies.begin('a').grow(20)).toThrow(AppError);
-  // It has nothing of its own waiting, so what others use does not keep it out.
+  // This client has no other body waiting, so what the others use does not keep it out.
   bodies.begin('d').grow(50);
 });
 

@@ -9,9 +9,9 @@ import { AppError } from '../../../platform/errors.ts';
 const MB = 1024 * 1024;
 
 export interface UnprovenBody {
-  /** Reserves this many more bytes. Throws `overloaded` when they exceed the budget. */
+  /** Reserves this many more bytes. Throws `overloaded` if they exceed the budget. */
   grow(bytes: number): void;
-  /** Releases its memory; safe twice. */
+  /** Releases its memory; may be called twice. */
   end(): void;
 }
 

@@ -6,7 +6,7 @@ import { recordRefusal } from '../../../features/security-log/index.ts';
 import { isSameText } from '../../../platform/crypto.ts';
 import { AppError } from '../../../platform/errors.ts';
 import { readBody } from '../../../platform/http/bodies/read-body.ts';
-import { placeOf } from '../../../platform/http/connections/network.ts';
+import { clientNetwork } from '../../../platform/http/connections/network.ts';
 import type { Intake } from '../intake.ts';
 import { createFailedProofs } from './failed-proofs.ts';
 import { eventsOfApp, eventsOfSession, type Proof } from './read-webhook.ts';
@@ -19,8 +19,8 @@ const OK = '{"success":true}';
 
 /**
  * The endpoints that receive WhatsApp's webhooks, outside /api/v1: per session
- * (`/webhooks/whatsapp/:sessionId`) and for a whole Meta app (`/webhooks/whatsapp`). 200 means stored.
- * Register it at the root; the engine supplies the dialect.
+ * (`/webhooks/whatsapp/:sessionId`) and for a whole Meta app (`/webhooks/whatsapp`). A 200 response means
+ * that the content is stored. Register them at the root; the engine supplies the dialect.
  */
 export function registerWebhookGateway(app: FastifyInstance, intake: Intake, dialect: WebhookDialect): void {
   const ring = createKeyRing(app.platform);
@@ -30,7 +30,7 @@ export function registerWebhookGateway(app: FastifyInstance, intake: Intake, dia
   app.addHook('onClose', async () => ring.stop());
   app.register(async (scope) => {
     scope.removeAllContentTypeParsers();
-    // Whatever its content type: only the signature counts, and it covers the raw bytes.
+    // Any content type is accepted: only the signature counts, and it covers the raw bytes.
     scope.addHook('onRequest', (request, _reply, done) => {
       request.headers['content-type'] = 'application/octet-stream';
       done();
@@ -85,7 +85,7 @@ export function registerWebhookGateway(app: FastifyInstance, intake: Intake, dia
     _reply: FastifyReply,
     done: (error?: Error) => void,
   ): void {
-    const visit = { address: placeOf(request.ip).address, session: undefined };
+    const visit = { address: clientNetwork(request.ip).address, session: undefined };
     visits.set(request, visit);
     const isSigned = dialect.isSignature(signatureOf(request));
     done(isSigned ? undefined : refusal(sourceOf(visit, 'unsigned'), new AppError('invalid_signature')));
@@ -103,7 +103,7 @@ export function registerWebhookGateway(app: FastifyInstance, intake: Intake, dia
     return visit;
   }
 
-  /** Verifies a webhook within its source's budget of failures; a valid one is never refused. */
+  /** Verifies a webhook within its source's budget of failures. A valid webhook is never refused. */
   async function proven<T>(visit: WebhookRequest, prove: () => Promise<T>): Promise<T> {
     const source = sourceOf(visit, visit.session?.sessionId ?? '');
     await failures.wait(source);
@@ -124,7 +124,7 @@ export function registerWebhookGateway(app: FastifyInstance, intake: Intake, dia
 interface WebhookRequest {
   /** The client's address, as rate limits count it. */
   address: string;
-  /** The session in the URL, if it names one. */
+  /** The session in the URL, if the URL contains one. */
   session: SessionKeys | undefined;
 }
 
@@ -132,9 +132,9 @@ function sourceOf({ address }: WebhookRequest, about: string): string {
   return `${address} ${about}`;
 }
 
-/** Logged under the tenant of the named session, or under none for the URL of a whole app. */
+/** Logged under the tenant of the session in the URL, or under none for the URL of a whole app. */
 function recordForgery(app: FastifyInstance, ring: KeyRing, request: FastifyRequest): void {
-  // The URL of a whole app names no session.
+  // The URL of a whole app contains no session id.
   const { sessionId: named } = request.params as { sessionId?: string };
   const sessionId = named === undefined ? undefined : fromPublicId('session', named);
   recordRefusal(app.platform, {

@@ -49,7 +49,7 @@ const post = (
     headers: { 'content-type': type, ...(signature ? { 'x-hub-signature-256': signature } : {}) },
   });
 
-/** A webhook as Meta composes it. */
+/** Builds a webhook in Meta's format. */
 function aWebhook(
   value: object,
   given: { field?: string; phoneNumberId?: string; wabaId?: string } = {},

@@ -30,7 +30,8 @@ export async function insertItems(tx: Tx, items: readonly NewItem[], now: Date):
       items.map((item) => item.field),
       items.map((item) => item.kind),
       items.map((item) => item.contactId),
-      // One JSON array: as elements of a text array each would be escaped, unescaped and cast separately.
+      // The payloads are one JSON array: as elements of a text array, each would be escaped, unescaped and
+      // cast separately.
       `[${items.map((item) => item.payload).join(',')}]`,
       items.map((item) => item.error),
       now.toISOString(),

@@ -6,7 +6,7 @@ import { insertItems, type NewItem } from './items.store.ts';
 /** Kinds of items that we store without being able to process them. */
 const notHeardOf: ReadonlySet<string> = new Set(['unknown', 'unreadable', 'other_number', 'other_account']);
 
-/** Stores items and announces the new ones; returns their ids. */
+/** Stores items and publishes events for the new ones; returns their ids. */
 export async function keepItems(tx: Tx, items: readonly NewItem[], now: Date): Promise<Set<string>> {
   if (items.length === 0) return new Set();
   // Sorted, so that two processes with the same items wait for each other instead of deadlocking.

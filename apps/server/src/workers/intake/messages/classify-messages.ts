@@ -11,10 +11,10 @@ type MessageItem = Item<InboundMessage>;
 export interface FreshMessage {
   item: MessageItem;
   contact: ContactRow;
-  /** All items of the batch about it, if there is more than one. */
+  /** All items of the batch about this message, if there is more than one. */
   parts?: InboundMessage[];
 }
-/** An item that adds to a message already stored. */
+/** An item that adds to a message that is already stored. */
 export interface FurtherItem extends Omit<FreshMessage, 'parts'> {
   messageId: string;
 }
@@ -25,18 +25,18 @@ export interface Classified {
   conflicts: NewItem[];
 }
 
-interface Place {
+interface BatchEntry {
   known: Known;
   contactId: string;
-  /** Where the message is: in the database, or among the new ones of this batch. */
+  /** Where the message is: in the database, or among the new messages of this batch. */
   stored?: string;
   fresh?: number;
 }
 
 /**
- * Splits a batch into messages that are new, items that add to a stored message, repeats, which are dropped,
- * and conflicts: items that reuse the id of a stored message for something else. WhatsApp should not send
- * conflicts; they are stored as items.
+ * Divides a batch into new messages, items that add to a stored message, duplicates (which are dropped) and
+ * conflicts: items whose id already belongs to a different message. WhatsApp should not send conflicts; they
+ * are stored as raw webhook items.
  */
 export async function classifyMessages(
   tx: Tx,
@@ -44,7 +44,7 @@ export async function classifyMessages(
   contactOf: ReadonlyMap<Item, ContactRow>,
   mayBeRepeat: (item: Item) => boolean,
 ): Promise<Classified> {
-  const seen = new Map<string, Place>();
+  const seen = new Map<string, BatchEntry>();
   const suspects = items
     .filter(mayBeRepeat)
     .map(({ sessionId, event }) => ({ sessionId, providerId: event.providerId }));
@@ -60,22 +60,22 @@ export async function classifyMessages(
     const { event } = item;
     const key = keyOf(item.sessionId, event.providerId);
     const known = knownOf(event);
-    const place = seen.get(key);
-    if (place === undefined) {
+    const entry = seen.get(key);
+    if (entry === undefined) {
       seen.set(key, { known, contactId: contact.id, fresh: sorted.fresh.length });
       sorted.fresh.push({ item, contact });
       continue;
     }
-    switch (compareKnown(place.known, known)) {
+    switch (compareKnown(entry.known, known)) {
       case 'repeat':
         break;
       case 'more':
-        if (place.stored === undefined) completeFresh(sorted.fresh, place, item);
+        if (entry.stored === undefined) completeFresh(sorted.fresh, entry, item);
         else
           sorted.further.push({
             item,
             contact,
-            messageId: place.stored,
+            messageId: entry.stored,
           });
         break;
       default:
@@ -91,8 +91,8 @@ export async function classifyMessages(
 }
 
 /**
- * The message id decides whose message it is, even when an item names an identity not yet known to be the
- * same contact.
+ * The message id decides which contact a message belongs to, even if an item has an identity that is not yet
+ * known to belong to the same contact.
  */
 async function withOwners(
   tx: Tx,
@@ -110,8 +110,8 @@ async function withOwners(
 }
 
 /** Merges two items of one batch that describe the same message. */
-function completeFresh(fresh: FreshMessage[], place: Place, other: MessageItem): void {
-  const one = fresh[place.fresh ?? -1];
+function completeFresh(fresh: FreshMessage[], entry: BatchEntry, other: MessageItem): void {
+  const one = fresh[entry.fresh ?? -1];
   if (!one) throw new Error('a message of the batch is missing');
   const { isOther, content, at } = complete(one.item.event, other.event);
   const more = isOther ? other : one.item;
@@ -120,7 +120,7 @@ function completeFresh(fresh: FreshMessage[], place: Place, other: MessageItem):
   const event = { ...more.event, content, at, origin };
   one.item = { ...more, event };
   one.parts = parts;
-  place.known = knownOf(event);
+  entry.known = knownOf(event);
 }
 
 function conflictItem({ tenantId, sessionId, event, raw }: MessageItem, contact: ContactRow): NewItem {

@@ -2,17 +2,17 @@ import { type CallContent, callOutcomes, isMediaKind, type MessageContent } from
 import type { InboundMessage } from '@waqtor/provider';
 
 /*
- * Several items may describe one message: the reports of a call, or the message itself and a placeholder of
+ * Several items may describe one message: the reports of a call, or the message itself and a placeholder for
  * it (from the history, or a media message without its file). The result is the same in any order.
  */
 
-/** What the items so far say about a message. */
+/** The information about a message from the items processed so far. */
 export interface Known {
   direction: string;
-  /** The content kind; for one that could not be read, the kind it claimed to be. */
+  /** The content kind; if the content could not be read, the kind that WhatsApp reported. */
   kind: string;
   claimedKind: string | undefined;
-  /** Known only from the history, which may repeat a message that was also received live. */
+  /** The message is known only from the history, which may repeat a message that was also received live. */
   isHistory: boolean;
   at: Date;
 }
@@ -22,14 +22,14 @@ export function knownOf({ direction, content, origin, at }: InboundMessage): Kno
   return { direction, kind: content.type, claimedKind, isHistory: origin === 'history', at };
 }
 
-/** A placeholder whose content is still to come. */
+/** Whether this is a placeholder whose content is still to come. */
 function isIncomplete({ claimedKind }: Pick<Known, 'claimedKind'>): boolean {
   return claimedKind !== undefined && (claimedKind === 'media_placeholder' || isMediaKind(claimedKind));
 }
 
 /**
- * How an item relates to a known message with the same id: a repeat, more about it, or a different message (a
- * clash).
+ * How an item relates to a known message with the same id: a duplicate, further information, or a different
+ * message (a conflict).
  */
 export function compareKnown(one: Known, other: Known): 'repeat' | 'more' | 'clash' {
   if (one.direction !== other.direction) return 'clash';
@@ -52,7 +52,7 @@ export interface Described {
 
 /**
  * Merges two descriptions of one message. Associative, commutative and idempotent: a call takes the time of
- * its last report, everything else the time of its most complete item.
+ * its last report, and everything else takes the time of its most complete item.
  */
 export function complete(one: Described, other: Described): Described & { isOther: boolean } {
   if (one.content.type === 'call' && other.content.type === 'call') {
@@ -64,7 +64,7 @@ export function complete(one: Described, other: Described): Described & { isOthe
   return { ...(isOther ? other : one), isOther };
 }
 
-/** A complete item ranks above a media message without its file, and that one above a bare placeholder. */
+/** A complete item ranks above a media message without its file, which ranks above a bare placeholder. */
 function rankOf({ content }: Described): number {
   const claimedKind = content.type === 'unknown' ? content.kind : undefined;
   if (!isIncomplete({ claimedKind })) return 2;

@@ -22,7 +22,9 @@ export interface Completed {
   media: InboundMedia | undefined;
 }
 
-/** Adds what these items say to messages that are already stored. Returns those that changed. */
+/**
+ * Adds the information in these items to messages that are already stored. Returns the messages that changed.
+ */
 export async function completeMessages(tx: Tx, items: readonly FurtherItem[]): Promise<Completed[]> {
   if (items.length === 0) return [];
   const rows = await lockMessages(tx, [...new Set(items.map((item) => item.messageId))]);
@@ -49,7 +51,7 @@ export async function completeMessages(tx: Tx, items: readonly FurtherItem[]): P
   return all;
 }
 
-/** Undefined when the item says nothing new. */
+/** Returns undefined if the item contains nothing new. */
 function completed(row: MessageRow, { item: { event } }: FurtherItem): MessageRow | undefined {
   const one = { content: row.content as MessageContent, at: row.providerAt ?? row.at };
   const { content, at, isOther } = complete(one, event);
@@ -66,7 +68,7 @@ function completed(row: MessageRow, { item: { event } }: FurtherItem): MessageRo
     kind: content.type,
     content: isSame ? row.content : content,
     text: textOfContent(content),
-    // Never earlier than before: it may have been sorted after a message it follows.
+    // Never earlier than before: the message may have been sorted after one that it follows.
     at: at > row.at ? at : row.at,
     providerAt: at,
     targetProviderId: (isOther ? event.targetProviderId : undefined) ?? row.targetProviderId,

@@ -10,12 +10,12 @@ import {
 } from '../../../features/messages/index.ts';
 import { newId } from '../../../platform/ids.ts';
 
-/** The row of a message that was not sent through us. */
+/** The row of a message that was not sent through this server. */
 export type NewMessageRow = MessageRow & { providerId: string; providerAt: Date };
 
 /**
- * The row of an inbound message, from one or several items. A message the business wrote on its own phone was
- * sent already; its ack comes from the item.
+ * Builds the row of an inbound message, from one or several items. A message that the business wrote on its
+ * own phone was already sent; its ack comes from the item.
  */
 export function inboundRow(
   event: InboundMessage,
@@ -58,19 +58,19 @@ export function inboundRow(
   };
 }
 
-/** Why a message that was not sent through us failed: the first error WhatsApp reported. */
+/** Why a message that was not sent through this server failed: the first error that WhatsApp reported. */
 export function errorOf(ack: Ack, { failed }: Statuses): MessageRow['error'] {
   return ack === -1 && failed ? failureOf(failed) : null;
 }
 
-/** The delivery status that the message's own item reports. */
+/** The delivery status that is reported by the message's own item. */
 export function statusesOf({ direction, step, at }: InboundMessage): Statuses {
   if (direction === 'in') return {};
   const sent = applyStatus({}, { step: 'sent', at });
   return step === undefined ? sent : applyStatus(sent, { step, at });
 }
 
-/** The union of both; the same object when the second adds nothing. */
+/** Returns the union of both; the same object if the second adds nothing. */
 export function mergeStatuses(before: Statuses, more: Statuses): Statuses {
   let statuses = before;
   for (const [step, entry] of Object.entries(more)) {

@@ -17,14 +17,14 @@ export interface StoredVersion {
   providerId: string;
   direction: string;
   kind: string;
-  /** For content that could not be read: the kind it claimed to be. */
+  /** For content that could not be read: the kind that WhatsApp reported. */
   claimedKind: string | null;
-  /** Known from the history only. */
+  /** True if the message is known only from the history. */
   isHistory: boolean;
   at: Date;
 }
 
-/** Which of these provider ids are stored already, and their rows. */
+/** Finds which of these provider ids are already stored, with their rows. */
 export async function findStoredVersions(
   tx: Tx,
   messages: readonly { sessionId: string; providerId: string }[],
@@ -44,8 +44,8 @@ export async function findStoredVersions(
   return rows;
 }
 
-// JSON goes as one array per column: as elements of a text array each would be escaped, unescaped and cast
-// separately.
+// JSON is passed as one array per column: as elements of a text array, each value would be escaped, unescaped
+// and cast separately.
 const INSERT = `
 insert into messages (id, tenant_id, session_id, conversation_id, contact_id, direction, origin, kind, provider_id,
   target_provider_id, reply_to_provider_id, text, ack, at, provider_at, created_at, group_id, sender_id, held_reason, error,
@@ -58,7 +58,7 @@ select * from rows from (
 ) m
 on conflict (session_id, provider_id) where provider_id is not null do nothing`;
 
-/** The count is lower when another process has stored one of them meanwhile. */
+/** The count is lower if another process has stored one of them in the meantime. */
 export function insertingMessages(messages: readonly NewMessage[]): Part {
   const rows = messages.map((message) => message.row);
   return {
@@ -92,7 +92,7 @@ export function insertingMessages(messages: readonly NewMessage[]): Part {
   };
 }
 
-/** The error as JSON text, or null for SQL's null. */
+/** Returns the error as JSON text, or null for SQL's null. */
 function errorText({ error }: Pick<MessageRow, 'error'>): string | null {
   return error === null ? null : JSON.stringify(error);
 }
@@ -115,8 +115,8 @@ export async function lockMessages(tx: Tx, ids: readonly string[]): Promise<Mess
 }
 
 /**
- * Writes what further items add to these messages; the rows are locked. `raw` is JSON text; null keeps the
- * stored value.
+ * Writes the information that further items add to these messages; the rows are locked. `raw` is JSON text;
+ * null keeps the stored value.
  */
 export async function completeRows(
   tx: Tx,
@@ -153,7 +153,7 @@ export async function completeRows(
   });
 }
 
-/** The file of a message, to be downloaded. */
+/** The file of a message that has to be downloaded. */
 export interface NewMedia extends InboundMedia {
   id: string;
   row: MessageRow;

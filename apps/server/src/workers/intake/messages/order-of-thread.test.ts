@@ -12,7 +12,7 @@ import { buildHttp, buildMember, listEvents } from '../../../platform/testing-ro
 import { createIntake } from '../intake.ts';
 import { buildInboundMessage, buildInboundStatus, buildSession, type TestSession } from '../testing.ts';
 
-/* A message is never sorted before one that it answers or follows, whatever the two clocks say. */
+/* A message is never sorted before one that it answers or follows, whatever time the two clocks show. */
 
 const engines: Engines = new Map<EngineName, typeof cloudApiEngine>([['cloud', cloudApiEngine]]);
 const database = await testDatabase();
@@ -60,7 +60,7 @@ function customerMessage(seconds: number, text: string, quoted?: string) {
   });
 }
 
-/** A member replies through the API and WhatsApp accepts it; returns WhatsApp's id. */
+/** A member replies through the API, and WhatsApp accepts the message; returns WhatsApp's id. */
 async function agentAnswers(seconds: number, text: string): Promise<string> {
   itIs(seconds);
   const conversationId = toPublicId('conversation', (await conversation()).id);
@@ -127,7 +127,7 @@ describe.each([180, -180, 600])('with our clock %i seconds ahead', (ahead) => {
     const expected = ['question', 'answer', 'reply', 'second reply', 'second answer', 'thanks'];
     expect(await thread()).toEqual(expected);
     expect(await lastText()).toBe('thanks');
-    // The service window and the receipts keep using WhatsApp's own time.
+    // The customer service window and the receipts keep using WhatsApp's own time.
     expect(await conversation()).toMatchObject({
       lastInboundAt: whatsAppTime(10.9),
       windowExpiresAt: new Date(+whatsAppTime(10.9) + 86_400_000),
@@ -162,8 +162,8 @@ describe.each([180, -180, 600])('with our clock %i seconds ahead', (ahead) => {
     const events = await listEvents(database, session.tenantId);
     const last = events.findLast(({ type }) => type === 'conversation.updated');
     expect(last).toMatchObject({ data: { changes: { lastMessage: { text: 'reply' } } } });
-    // A client with the conversation open can move the reply to its new position, if our clock had put it
-    // elsewhere.
+    // If our clock had put the reply elsewhere, a client that has the conversation open can move it to its
+    // new position.
     const reply = await db
       .selectFrom('messages')
       .select(['id', 'at'])

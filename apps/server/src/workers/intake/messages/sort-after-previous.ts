@@ -3,28 +3,28 @@ import type { NewMessageRow } from './inbound-row.ts';
 
 /*
  * Computes the sort time of an inbound message in its conversation. WhatsApp's times are whole seconds of its
- * own clock, ours are milliseconds of another one, which may be minutes ahead, so WhatsApp's time alone could
- * sort a reply above the message it replies to.
+ * own clock; ours are milliseconds of another clock, which may be minutes ahead. WhatsApp's time alone could
+ * therefore sort a reply above the message it answers.
  *
- * A message follows one of ours when it quotes it, or when ours had been sent by then on WhatsApp's clock: by
- * the time of its first status, or, while there is none, by the second in which it was accepted here. It is
- * then sorted after ours by one millisecond, plus one more per second between the two, which keeps the order
- * of several that follow. A message that we had stored before ours was accepted cannot follow it, whatever
- * the seconds say. Everything here is a maximum over facts, so the order in which messages and statuses
- * arrive makes no difference.
+ * An inbound message follows one of our messages if it quotes it, or if our message had already been sent
+ * according to WhatsApp's clock: by the time of its first status or, while there is none, by the second in
+ * which this server accepted it. It is then sorted one millisecond after our message, plus one more per
+ * second between the two, which keeps the order of several inbound messages. A message that was stored before
+ * ours was accepted cannot follow it, whatever its time in seconds is. All of these rules are maxima, so the
+ * order in which messages and statuses arrive makes no difference.
  */
 
 /** Largest assumed difference between the two clocks. */
 const CLOCK_SKEW = `interval '15 minutes'`;
 
 /**
- * When our message `o` was sent, on WhatsApp's clock, as far as known: its status times can only make this
+ * When our message `o` was sent, by WhatsApp's clock and as far as known. Its statuses can only make this
  * earlier.
  */
 const SENT_AT = `least(date_trunc('second', o.at), (o.statuses -> 'sent' ->> 'at')::timestamptz,
   (o.statuses -> 'delivered' ->> 'at')::timestamptz, (o.statuses -> 'read' ->> 'at')::timestamptz)`;
 
-/** Sort time of a message with WhatsApp's time `at` that follows `o`. */
+/** The sort time of a message that follows `o` and has WhatsApp's time `at`. */
 const sortTimeAfter = (at: string) => `o.at + interval '1 millisecond' *
   (1 + least(greatest(extract(epoch from ${at} - ${SENT_AT}), 0), 900))`;
 
@@ -43,7 +43,7 @@ cross join lateral (
 ) o
 group by k.n`;
 
-/** Moves these new messages after the ones they follow; a message that follows none keeps WhatsApp's time. */
+/** Sorts these new messages after the ones they follow. A message that follows none keeps WhatsApp's time. */
 export async function sortAfterPrevious(tx: Tx, rows: readonly NewMessageRow[]): Promise<void> {
   if (rows.length === 0) return;
   const found = await tx.client.query<{ n: number; sortAt: Date }>({
@@ -86,9 +86,8 @@ export interface MovedMessage {
 }
 
 /**
- * The same for messages stored before the first status of the message they follow: `ids` are outbound
- * messages that, by WhatsApp's clock, turn out to have been sent earlier than by ours. Returns the messages
- * that moved.
+ * Does the same for messages stored before the first status of the message they follow. `ids`: outbound
+ * messages that were sent earlier by WhatsApp's clock than by ours. Returns the messages that moved.
  */
 export async function resortFollowing(tx: Tx, ids: readonly string[]): Promise<MovedMessage[]> {
   if (ids.length === 0) return [];

@@ -18,7 +18,12 @@ import { readConflict } from '../batches/read-conflict.ts';
 import type { BatchOptions } from '../batches/store-batch.ts';
 import { nothing, type Step } from '../batches/store-step.ts';
 import { liftSuppression } from '../contacts/lift-suppression.ts';
-import { type LockedThreads, lockThreads, openThreads, type Threads } from '../conversations/threads.ts';
+import {
+  type BatchConversations,
+  type LockedConversations,
+  lockConversations,
+  openConversations,
+} from '../conversations/batch-conversations.ts';
 import type { NewItem } from '../items/items.store.ts';
 import { applyWaiting } from '../statuses/apply-statuses.ts';
 import { classifyMessages, type FreshMessage } from './classify-messages.ts';
@@ -29,8 +34,8 @@ import { sortAfterPrevious } from './sort-after-previous.ts';
 
 interface Options extends Pick<BatchOptions, 'now' | 'mayBeRepeat'> {
   /**
-   * Messages per contact and minute before the rest is held back, unless its session overrides it; 0: no
-   * limit.
+   * Messages per contact and minute before further ones are held back, unless the session overrides it; 0
+   * means no limit.
    */
   floodLimit: number;
   /** The author of each group message. */
@@ -39,13 +44,16 @@ interface Options extends Pick<BatchOptions, 'now' | 'mayBeRepeat'> {
 
 /** Stores the messages of a batch whose contacts are resolved. */
 export interface MessageStep extends Step {
-  /** Items that reuse the id of another message for something else, to be stored as items. */
+  /**
+   * Items whose id already belongs to a different message. They are stored as raw webhook items, not as
+   * messages.
+   */
   conflicts: NewItem[];
-  /** Whether statuses of the same batch may concern messages written here. */
-  movesOutgoing: boolean;
+  /** Whether this step writes outbound messages, so that statuses in the same batch may belong to them. */
+  writesOutgoing: boolean;
 }
 
-/** Stores new messages with their conversations, files and search entries, and announces them. */
+/** Stores new messages with their conversations, files and search entries, and publishes their events. */
 export async function storingMessages(
   tx: Tx,
   items: readonly Item<InboundMessage>[],
@@ -53,9 +61,9 @@ export async function storingMessages(
   { now, mayBeRepeat, floodLimit, senderOf }: Options,
 ): Promise<MessageStep> {
   const { fresh, further, conflicts } = await classifyMessages(tx, items, contactOf, mayBeRepeat);
-  if (fresh.length === 0 && further.length === 0) return { ...nothing, conflicts, movesOutgoing: false };
-  let locked: LockedThreads;
-  let threads: Threads;
+  if (fresh.length === 0 && further.length === 0) return { ...nothing, conflicts, writesOutgoing: false };
+  let locked: LockedConversations;
+  let conversations: BatchConversations;
   let rows: NewMessageRow[] = [];
   let presented: Message[] = [];
   let updates: { row: MessageRow; message: Message }[] = [];
@@ -76,7 +84,7 @@ export async function storingMessages(
 
   return {
     conflicts,
-    movesOutgoing: further.length > 0 || fresh.some(({ item }) => item.event.direction === 'out'),
+    writesOutgoing: further.length > 0 || fresh.some(({ item }) => item.event.direction === 'out'),
     lock(trip) {
       const pairOf = ({ item, contact }: { item: Item; contact: ContactRow }, writtenAt?: Date) => ({
         tenantId: item.tenantId,
@@ -84,36 +92,36 @@ export async function storingMessages(
         contact,
         writtenAt,
       });
-      locked = lockThreads(trip, [
+      locked = lockConversations(trip, [
         ...fresh.map((it) => pairOf(it, it.item.event.origin === 'customer' ? it.item.event.at : undefined)),
         ...further.map((it) => pairOf(it)),
       ]);
     },
     async prepare(tx) {
-      threads = await openThreads(tx, locked, { now, floodLimit });
+      conversations = await openConversations(tx, locked, { now, floodLimit });
       rows = fresh.map(({ item, contact, parts }) => {
         const { tenantId, sessionId, event } = item;
-        const conversationId = threads.idOf(sessionId, contact.id);
+        const conversationId = conversations.idOf(sessionId, contact.id);
         const senderId = senderOf.get(item)?.id ?? null;
         const owner = { tenantId, sessionId, conversationId, contactId: contact.id, senderId };
         return inboundRow(event, owner, now, parts);
       });
-      await sortAfterPrevious(tx, rows.filter(threads.isReplyCandidate));
+      await sortAfterPrevious(tx, rows.filter(conversations.isReplyCandidate));
       presented = fresh.map(({ item }, i) => {
         const row = rows[i] as NewMessageRow;
-        row.heldReason = threads.judge(row);
+        row.heldReason = conversations.judge(row);
         const message = take(row, item.event.media, senderOf.get(item));
-        threads.receive(row, message);
+        conversations.receive(row, message);
         return message;
       });
       updates = (await completeMessages(tx, further)).map(({ before, after, media: given }) => {
         const message = take(after, given);
-        threads.receiveMore(before, after, message);
+        conversations.receiveMore(before, after, message);
         return { row: after, message };
       });
     },
     write(trip) {
-      threads.write(trip);
+      conversations.write(trip);
       const messages = rows.map((row, i) => ({ row, raw: raws[i] ?? 'null' })).sort(byKey);
       if (messages.length > 0) written = trip.add(insertingMessages(messages));
       if (media.length > 0) trip.add(insertingMedia(media, now));
@@ -123,9 +131,9 @@ export async function storingMessages(
       if (documents.length > 0) trip.add(writingDocuments(documents));
     },
     async finish(tx) {
-      threads.checkWritten();
+      conversations.checkWritten();
       if (written && written.count() < rows.length) throw readConflict();
-      threads.announceNew(tx);
+      conversations.announceNew(tx);
       for (const [i, message] of presented.entries()) {
         const data = { message, conversationId: message.conversationId };
         const tenantId = rows[i]?.tenantId ?? '';
@@ -135,8 +143,8 @@ export async function storingMessages(
         });
       }
       for (const { row, message } of updates) announceMessageCompleted(tx, row, message, now);
-      threads.announceChanged(tx);
-      await threads.notifyMembers(tx);
+      conversations.announceChanged(tx);
+      await conversations.notifyMembers(tx);
       for (const { row } of media) if (!row.heldReason) wakeUp(tx, 'media', row.tenantId);
       await liftSuppression(tx, writersOf(fresh), now);
       const outgoing = rows.filter((row) => row.direction === 'out');

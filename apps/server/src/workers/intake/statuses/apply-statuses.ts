@@ -24,31 +24,31 @@ import { resortFollowing } from '../messages/sort-after-previous.ts';
 import { foldStatuses } from './fold-statuses.ts';
 import { lockingTargets, type TargetRow, takeWaiting, updatingTargets } from './statuses.store.ts';
 
-/** A status report, and the message it names. */
+/** A status report, with the id of its message. */
 export interface AddressedReport extends StatusReport {
   tenantId: string;
   sessionId: string;
   providerId: string;
   callbackData?: string | undefined;
-  /** The group the message was sent to, if WhatsApp names one. */
+  /** The group the message was sent to, if WhatsApp's report contains one. */
   groupId?: string | undefined;
-  /** Concerns only one member of the group. */
+  /** The report concerns only one member of the group. */
   isOfMember: boolean;
-  /** How it is stored when it must not update the message it names; `payload` is JSON text. */
+  /** How the report is stored if it must not update its message; `payload` is JSON text. */
   fingerprint: Buffer;
   payload: string;
 }
 
 /** Applies status reports to their messages. */
 export interface StatusStep<Report> extends Step {
-  /** The reports whose message is not stored; call it last. */
+  /** Returns the reports whose message is not stored; call it last. */
   unmatched(): Report[];
 }
 
 /**
- * Applies reports to their outbound messages, found by WhatsApp's id or else by our callback data, together
- * with all reports that were waiting for those messages, and announces the changes. Reports that must not
- * update the message they name are stored as items.
+ * Applies reports to their outbound messages, found by WhatsApp's id or by our callback data, together with
+ * all reports that were waiting for those messages, and publishes the changes. Reports that must not update
+ * their message are stored as items.
  */
 export function applyingStatuses<Report extends AddressedReport>(
   reports: readonly Report[],
@@ -82,7 +82,7 @@ export function applyingStatuses<Report extends AddressedReport>(
       for (const [key, row] of rows) {
         const next = foldStatuses(row, groups.get(key) ?? []);
         if (next && next.ack === -1 && row.ack !== -1) failed.push(next);
-        // A message matched by callback data changes in any case: it is no longer unknown, and gets its
+        // A message that was matched by callback data always changes: it is no longer unknown, and gets its
         // provider id.
         if (next ?? recognised.has(key)) moved.push(next ?? row);
       }
@@ -103,7 +103,7 @@ export function applyingStatuses<Report extends AddressedReport>(
   };
 }
 
-/** What a failure says about its contact, whatever happens to the message. */
+/** What a failure says about its contact, independently of the message. */
 function refusalOf({ step, at, errors }: AddressedReport, row: TargetRow | undefined): Refusal | undefined {
   if (step !== 'failed' || row === undefined || row.groupId !== null) return undefined;
   const codes = (errors ?? []).map(({ code }) => code);
@@ -125,15 +125,15 @@ function toItem({ tenantId, sessionId, fingerprint, payload }: AddressedReport):
 }
 
 /**
- * A status of a group does not apply to a private message, and a failure for one member may have reached the
- * others.
+ * The status of a group does not apply to a private message, and a failure for one member does not mean that
+ * the others were not reached.
  */
 function isMismatched({ groupId, isOfMember, step }: AddressedReport, row: TargetRow | undefined): boolean {
   if (row === undefined || groupId === undefined) return false;
   return groupId !== row.groupId || (step === 'failed' && isOfMember === true);
 }
 
-/** Re-sorts the messages that follow these, when our clock had put them in the wrong order. */
+/** Sorts again the messages that follow these ones, if our clock had put them in the wrong order. */
 async function reorder(tx: Tx, rows: readonly TargetRow[], now: Date): Promise<void> {
   const moved = await resortFollowing(
     tx,
@@ -149,7 +149,10 @@ async function reorder(tx: Tx, rows: readonly TargetRow[], now: Date): Promise<v
   }
 }
 
-/** On WhatsApp's clock it was sent in an earlier second than the one it was accepted in on ours. */
+/**
+ * Whether the message was sent, by WhatsApp's clock, in an earlier second than the one in which it was
+ * accepted by ours.
+ */
 function leftEarlier({ at, statuses }: TargetRow): boolean {
   const { sent, delivered, read } = statuses as Statuses;
   const acceptedMs = Math.floor(at.getTime() / 1_000) * 1_000;
@@ -173,8 +176,8 @@ async function recognise(tx: Tx, reports: readonly AddressedReport[]): Promise<M
   );
   if (named.length === 0) return new Map();
   const settled = await settleByCallback(tx, named);
-  // Looked up by WhatsApp's id again: while this transaction waited for the lock, another may have stored the
-  // id.
+  // Looked up by WhatsApp's id again: another transaction may have stored the id while this one waited for
+  // the lock.
   const trip = new RoundTrip();
   const ids = [...settled.values()];
   const targets = trip.add<TargetRow>(lockingTargets({ byProviderId: distinct(named), ids }));

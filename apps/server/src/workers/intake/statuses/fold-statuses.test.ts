@@ -21,7 +21,7 @@ const aReport = (step: StatusStep, second = 0): StatusReport => ({
   ...(step === 'failed' ? { errors: [{ code: 131_026, title: 'Undeliverable' }] } : {}),
 });
 
-/** One at a time, as webhooks bring them. */
+/** Applies the reports one at a time, as webhooks deliver them. */
 function end(reports: readonly StatusReport[]): TargetRow {
   return reports.reduce((row, report) => foldStatuses(row, [report]) ?? row, pending);
 }

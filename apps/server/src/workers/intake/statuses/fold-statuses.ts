@@ -8,10 +8,10 @@ import {
 } from '../../../features/messages/index.ts';
 import type { TargetRow } from './statuses.store.ts';
 
-/** From the weakest to the strongest; an ack only ever moves to the right. */
+/** From the weakest to the strongest. An ack only ever moves to the right. */
 const byStrength: readonly Ack[] = [0, 1, -1, 2, 3, 4];
 
-/** The message after these reports, in any order; undefined when they change nothing. */
+/** Returns the message after these reports, in any order; undefined if they change nothing. */
 export function foldStatuses(row: TargetRow, reports: readonly StatusReport[]): TargetRow | undefined {
   const before = row.statuses as Statuses;
   const statuses = reports.reduce(applyStatus, before);

@@ -3,15 +3,16 @@ import type { Tx } from '@waqtor/db';
 import type { InboundStatus } from '@waqtor/provider';
 import { announce } from '../../../platform/events/announce.ts';
 import { newId } from '../../../platform/ids.ts';
-import { factOf, fingerprintOf, type Item } from '../batches/prepare.ts';
-import { partyOfStatus } from '../contacts/gather-facts.ts';
+import { fingerprintOf, type Item, observationOf } from '../batches/prepare.ts';
+import { partyOfStatus } from '../contacts/gather-observations.ts';
 import { findKnownContacts } from '../contacts/resolve-contacts.ts';
 import { findArrived, insertWaiting, type WaitingStatus } from './statuses.store.ts';
 
 /**
- * Stores statuses whose message we do not have as waiting, and announces the new ones. If another transaction
- * has stored the message since we looked, it has taken the earlier waiting statuses with it, so a repetition
- * is stored again although it was announced; the sweep applies it.
+ * Stores statuses whose message we do not have as waiting, and publishes events for the new ones. If another
+ * transaction has stored the message since it was looked up, that transaction has also applied the earlier
+ * waiting statuses. A duplicate is then stored again although its event was already published; the sweep
+ * applies it.
  */
 export async function keepWaiting(
   tx: Tx,
@@ -37,19 +38,22 @@ export async function keepWaiting(
   }
 }
 
-/** The existing contacts they concern: a status of a message that is not ours creates no contact. */
+/**
+ * Finds the existing contacts of these statuses. A status of a message that was not sent through this server
+ * creates no contact.
+ */
 async function findContacts(
   tx: Tx,
   statuses: readonly Item<InboundStatus>[],
   now: Date,
 ): Promise<Map<Item, string>> {
   const named = statuses.flatMap((item) => {
-    const fact = factOf(item, now);
-    return fact ? [{ item, fact }] : [];
+    const observation = observationOf(item, now);
+    return observation ? [{ item, observation }] : [];
   });
   const ids = await findKnownContacts(
     tx,
-    named.map(({ fact }) => fact),
+    named.map(({ observation }) => observation),
   );
   return new Map(
     named.flatMap(({ item }, i) => {
@@ -80,7 +84,8 @@ function toWaiting(item: Item<InboundStatus>, contactId: string | null): Waiting
 }
 
 /**
- * How a status is deduplicated and stored, whether or not it waited for its message. `payload` is JSON text.
+ * The fields by which a status is deduplicated and stored, whether or not it waits for its message. `payload`
+ * is JSON text.
  */
 export function keptAs({ event, raw }: Item<InboundStatus>): { fingerprint: Buffer; payload: string } {
   return { fingerprint: fingerprintOf(`${event.step} ${event.at.toISOString()}`, raw), payload: raw };
@@ -91,7 +96,7 @@ export function isOfMember({ contact }: InboundStatus): boolean {
   return contact.phone !== undefined || contact.bsuid !== undefined;
 }
 
-/** The raw status, including the parts of its contact entry that are stored nowhere else. */
+/** Returns the raw status, including the parts of its contact entry that are stored nowhere else. */
 function withCustomer(raw: string, { contact }: InboundStatus): string {
   const isKept = contact.raw !== undefined || (contact.profileName ?? contact.username) === undefined;
   return isKept ? raw : `{"item":${raw},"contact":${JSON.stringify(contact)}}`;

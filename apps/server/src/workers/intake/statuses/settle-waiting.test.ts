@@ -8,7 +8,8 @@ import { buildInboundStatus, buildOutgoing, buildSession } from '../testing.ts';
 import { createWaitingSweep } from './settle-waiting.ts';
 
 /*
- * A status and its message that were committed concurrently: the message has its id, the status still waits.
+ * A status and its message that were committed concurrently: the message has its id, but the status still
+ * waits.
  */
 
 const database = await testDatabase();
@@ -66,8 +67,8 @@ test('announces a status once, though it is repeated while its message takes wha
   await intake.submit([status()]);
   const { messageId } = await buildOutgoing(database, session, { providerId: 'wamid.not.yet' });
 
-  // Another process stores the message and takes its waiting statuses, and has not committed when the
-  // repetition comes.
+  // Another process stores the message and applies its waiting statuses, but has not committed when the
+  // duplicate arrives.
   const storing = await pool.connect();
   await storing.query('begin');
   await storing.query("update messages set provider_id = 'wamid.racing' where id = $1", [messageId]);

@@ -11,17 +11,18 @@ import { applyWaiting } from './apply-statuses.ts';
 
 const EVERY_MS = 2_000;
 const BATCH = 500;
-/** A status and its message usually miss each other only while both are being committed. */
+/** A status and its message usually miss each other only if both are being committed at the same time. */
 const RECENT_MS = 60_000;
 /**
- * A send result stored long after its status, or a crash, leaves older ones: WhatsApp repeats for seven days.
+ * A send result that was stored long after its status, or a crash, leaves older ones: WhatsApp repeats for
+ * seven days.
  */
 const MAX_AGE_MS = 7 * 86_400_000;
 const FAR_EVERY_MS = 10 * 60_000;
 
 /**
- * Background worker that applies waiting statuses whose message is stored: each was written while the other
- * was not yet committed. It looks back a minute, and at the start and every ten minutes a week.
+ * Background worker that applies waiting statuses whose message is stored; each of the two was written before
+ * the other was committed. It checks the last minute, and the last week at the start and every ten minutes.
  */
 export function createWaitingSweep(platform: Platform): BackgroundWorker {
   let farLookAt = Number.NEGATIVE_INFINITY;

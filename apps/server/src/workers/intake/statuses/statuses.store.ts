@@ -4,7 +4,7 @@ import type { Identity } from '@waqtor/provider';
 import type { MessageRow, StatusError } from '../../../features/messages/index.ts';
 import type { Part } from '../../../platform/round-trip.ts';
 
-/** The columns of a message that statuses read or write. */
+/** The columns of a message that are read or written when statuses are applied. */
 export type TargetRow = Pick<
   MessageRow,
   | 'id'
@@ -24,7 +24,9 @@ export type TargetRow = Pick<
   | 'at'
 >;
 
-/** The outbound messages (`TargetRow`) with these ids, ours or WhatsApp's, locked in id order. */
+/**
+ * Statement that locks the outbound messages (`TargetRow`) with these ids, ours or WhatsApp's, in id order.
+ */
 export function lockingTargets(named: {
   byProviderId: readonly { sessionId: string; providerId: string }[];
   ids: readonly string[];
@@ -81,9 +83,9 @@ export interface WaitingStatus {
   contactId: string | null;
   errors: readonly StatusError[];
   status: string;
-  /** The recipient it names. */
+  /** The recipient that the status reports. */
   party: Identity | null;
-  /** The group it names, and whether it concerns only one of its members. */
+  /** The group in the status, and whether the status concerns only one of its members. */
   groupId: string | null;
   isOfMember: boolean;
   at: Date;
@@ -123,7 +125,7 @@ export async function insertWaiting(
   return new Set(rows.map((row) => row.id));
 }
 
-/** The ids of those whose message is stored by now. */
+/** Returns the ids of those statuses whose message is stored by now. */
 export async function findArrived(tx: Tx, statuses: readonly WaitingStatus[]): Promise<Set<string>> {
   const { rows } = await tx.client.query<{ id: string }>({
     name: 'intake_find_arrived',
@@ -146,7 +148,7 @@ export type TakenStatus = Pick<
 > & {
   groupId: string | undefined;
   raw: unknown;
-  /** `status` as JSON text. */
+  /** The `status` as JSON text. */
   payload: string;
 };
 
@@ -157,7 +159,7 @@ export async function takeWaiting(
 ): Promise<TakenStatus[]> {
   const { rows } = await tx.client.query<Omit<TakenStatus, 'groupId'> & { groupId: string | null }>({
     name: 'intake_take_waiting',
-    // Written like this, the session is not an index condition.
+    // In this form the session is not an index condition.
     text: `delete from waiting_statuses w using unnest($1::uuid[], $2::text[]) k (session_id, provider_id)
       where w.tenant_id = any ($3::uuid[]) and w.provider_id = k.provider_id
         and w.session_id is not distinct from k.session_id

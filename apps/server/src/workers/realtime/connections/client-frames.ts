@@ -20,13 +20,13 @@ import { type Connection, closeConnection, isOpen, sendTo } from './connection.t
 import type { RealtimeLimits } from './limits.ts';
 
 /**
- * Concurrent authentications: when all clients reconnect at once, the rest of the process still needs
- * database connections.
+ * Concurrent authentications. If all clients reconnect at once, the rest of the process still needs database
+ * connections.
  */
 const PROOFS_AT_ONCE = 4;
 /**
- * Concurrent authentications per address: one address cannot keep the others from authenticating by sending
- * bad credentials.
+ * Concurrent authentications per address, so that one address cannot prevent others from authenticating by
+ * sending bad credentials.
  */
 const PROOFS_OF_ONE_ADDRESS = 3;
 
@@ -38,11 +38,14 @@ export interface ClientFrameOptions {
   presence: Presence;
   /** Authenticates the connection; throws `unauthenticated` or a related error. */
   authenticate(connection: Connection, frame: AuthFrame): Promise<Caller>;
-  /** The client has sent its credentials; if verifying them takes long, that is not its fault. */
+  /**
+   * Called when the client has sent its credentials: if verifying them takes long, the client is not to
+   * blame.
+   */
   onProof(connection: Connection): void;
 }
 
-/** Handles client frames: validated on arrival, processed one by one in order. */
+/** Handles client frames. They are validated on arrival and processed one by one, in order. */
 export function createClientFrames(options: ClientFrameOptions) {
   const { platform, limits, rooms, subscriptions, presence } = options;
   const working = new WeakMap<Connection, Promise<void>>();

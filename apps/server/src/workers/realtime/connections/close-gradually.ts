@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { encodeFrame } from '../subscriptions/frames.ts';
 import { type Connection, closeConnection, sendTo } from './connection.ts';
 
-/** Clients are told to reconnect this many ms apart, within a maximum delay. */
+/** Clients are told to reconnect this many ms apart, up to a maximum delay. */
 const RETURN_EVERY_MS = 10;
 const RETURN_WITHIN_MS = 30_000;
 const SLICES = 20;
@@ -10,8 +10,8 @@ const SLICES = 20;
 const CUT_MS = 500;
 
 /**
- * Tells every client that the server is stopping and when to reconnect, each at a different time; then closes
- * them in slices within half of `withinMs`, and terminates those still open at its end.
+ * Tells every client that the server is stopping and when to reconnect, each at a different time. Then closes
+ * the connections in groups within half of `withinMs`, and terminates those still open when it ends.
  */
 export async function closeGradually(connections: ReadonlySet<Connection>, withinMs: number): Promise<void> {
   const all = [...connections];

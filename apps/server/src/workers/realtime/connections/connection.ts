@@ -11,19 +11,19 @@ import type { Room } from '../subscriptions/rooms.ts';
 export interface Connection {
   readonly ws: WebSocket;
   readonly socket: Duplex;
-  /** The client's address as limits count it: an IPv6 client by its network prefix. */
+  /** The client's address as used by limits: an IPv6 client counts by its network prefix. */
   readonly address: string;
-  /** The nonce it was given to sign, until it authenticates. */
+  /** The nonce that the client has to sign, until it authenticates. */
   nonce: string | undefined;
-  /** Set once it has authenticated. */
+  /** Set once the connection has authenticated. */
   caller: Caller | undefined;
   room: Room | undefined;
   topics: ReadonlySet<EventTopic>;
-  /** It has received all events of its topics up to this seq, and none beyond. */
+  /** The client has received all events of its topics up to this seq, and none beyond. */
   cursor: number;
-  /** Incremented whenever its topics change, which stops a replay for the earlier topics. */
+  /** Incremented whenever the topics change, which stops a replay for the earlier topics. */
   epoch: number;
-  /** It answered the last ping. */
+  /** Whether the client answered the last ping. */
   isAlive: boolean;
   strikes: number;
   tokens: number;
@@ -70,8 +70,8 @@ export function closeConnection(connection: Connection, reason: CloseReason): vo
 
 /**
  * Sends those of `frames` that are beyond the connection's cursor, on its topics and visible to its caller,
- * and moves the cursor to `upTo`. A client with too much buffered is closed instead; nothing is lost, because
- * it resumes from its cursor.
+ * and moves the cursor to `upTo`. A client with too many buffered bytes is closed instead; nothing is lost,
+ * because it resumes from its cursor.
  */
 export function deliver(
   connection: Connection,

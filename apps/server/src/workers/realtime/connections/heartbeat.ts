@@ -1,8 +1,8 @@
 import type { Connection } from './connection.ts';
 
 /**
- * Pings every client every `everyMs`; one that has not answered by the next ping is terminated. Returns the
- * function that stops it.
+ * Pings every client every `everyMs`. A client that has not answered by the next ping is terminated. Returns
+ * the function that stops it.
  */
 export function startHeartbeat(connections: ReadonlySet<Connection>, everyMs: number): () => void {
   const timer = setInterval(() => {

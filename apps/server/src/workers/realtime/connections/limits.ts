@@ -2,35 +2,38 @@ import { PRESENCE_MS } from '@waqtor/contract';
 
 /** Limits of one process for its WebSocket clients. Durations in ms, sizes in bytes. */
 export interface RealtimeLimits {
-  /** Connections to this process, over all tenants. */
+  /** Maximum number of connections to this process, over all tenants. */
   maxConnections: number;
   maxConnectionsPerTenant: number;
-  /** Connections not yet authenticated; beyond it the oldest is closed for the newest. */
+  /**
+   * Maximum number of connections that are not authenticated yet. Beyond it, the oldest one is closed for the
+   * newest.
+   */
   maxPending: number;
-  /** The same per address. */
+  /** The same limit per address. */
   maxPendingPerAddress: number;
   authTimeoutMs: number;
   pingIntervalMs: number;
-  /** Interval of the sweep over the log, without wake-ups. */
+  /** Interval of the sweep over the log, which does not depend on wake-ups. */
   sweepMs: number;
   /** How often every caller's login or API key is checked again. */
   recheckMs: number;
-  /** A client with more than this buffered is closed as too slow. */
+  /** A client with more than this many buffered bytes is closed as too slow. */
   maxBufferedBytes: number;
   /** How long a replay waits for its client to receive what was sent. */
   replayTimeoutMs: number;
   /** Client frames: the allowed burst, and the rate per second after it. */
   frameBurst: number;
   framesPerSecond: number;
-  /** Invalid frames before the connection is closed. */
+  /** Number of invalid frames before the connection is closed. */
   maxStrikes: number;
   /** Size of the cache of encoded frames. */
   frameCacheBytes: number;
   /** How long a presence report is valid. */
   presenceMs: number;
-  /** Presence changes are batched over this time. */
+  /** Presence changes are gathered for this long and sent together. */
   presenceGatherMs: number;
-  /** On stop: how long clients have to close. */
+  /** How long clients have to close when the server stops. */
   closeWithinMs: number;
 }
 

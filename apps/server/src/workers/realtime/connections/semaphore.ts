@@ -1,6 +1,6 @@
-/** A semaphore: runs up to `places` functions at once, and the others in FIFO order. */
-export function createSemaphore(places: number): <T>(fn: () => Promise<T>) => Promise<T> {
-  let free = places;
+/** A semaphore: runs up to `permits` functions concurrently, and queues the others in FIFO order. */
+export function createSemaphore(permits: number): <T>(fn: () => Promise<T>) => Promise<T> {
+  let free = permits;
   const waiting: (() => void)[] = [];
   return async (fn) => {
     if (free > 0) free -= 1;

@@ -10,7 +10,7 @@ export function pathOf(request: IncomingMessage): string {
   return (request.url ?? '').split('?', 1)[0] ?? '';
 }
 
-/** Refuses an upgrade with the API's error envelope. */
+/** Refuses an upgrade with the error envelope of the API. */
 export function refuseUpgrade(socket: Duplex, code: ErrorCode): void {
   const { status, title } = errorRegistry[code];
   const failure: Failure = {

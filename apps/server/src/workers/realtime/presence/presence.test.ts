@@ -13,7 +13,7 @@ import { packReport } from './report.ts';
 const database = await testDatabase();
 const gateway = await startGateway(database, { limits: { presenceGatherMs: 5 } });
 
-/** A tenant with two members and two conversations, by their public ids. */
+/** Inserts a tenant with two members and two conversations; returns their public ids. */
 async function aDesk() {
   const tenantId = await buildTenant(database);
   const [sara, karim] = [await buildLogin(database, tenantId), await buildLogin(database, tenantId)];
@@ -22,7 +22,7 @@ async function aDesk() {
   return { tenantId, sara, karim, first, second };
 }
 
-/** A subscribed client, and the presence it received: `sara writes`, by conversation. */
+/** A subscribed client, and the presence it received, such as `sara writes`, by conversation. */
 async function watch(of: TestGateway, caller: Caller) {
   const client = await of.connect(caller);
   const seen: Record<string, string[]> = {};

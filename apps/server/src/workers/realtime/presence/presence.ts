@@ -14,8 +14,8 @@ import { Reports, type Viewer } from './reports.ts';
 type ViewedConversations = { conversationId: string; isTyping: boolean }[];
 
 /**
- * Who is viewing which conversation, across all processes. Kept in memory only and not in the database:
- * reports expire unless they are repeated.
+ * Which members are viewing which conversation, across all processes. Kept in memory only, not in the
+ * database: reports expire unless they are repeated.
  */
 export interface Presence {
   /** Replaces the list of conversations that a member views through this connection. */
@@ -26,10 +26,10 @@ export interface Presence {
   ): Promise<void>;
   /** Sends the current viewers to a connection that has just subscribed. */
   sendCurrent(connection: Connection): void;
-  /** Withdraws the connection's report. Safe twice. */
+  /** Withdraws the connection's report. May be called twice. */
   leave(connection: Connection): void;
   start(): void;
-  /** Safe twice and without start. */
+  /** May be called twice, and without `start`. */
   stop(): void;
 }
 
@@ -127,7 +127,9 @@ function ignoreUnavailable(error: unknown): undefined {
   if (!isDatabaseUnavailable(error)) throw error;
 }
 
-/** The viewed conversations that belong to the tenant. Those reported before are not queried again. */
+/**
+ * Returns the viewed conversations that belong to the tenant. Those reported before are not queried again.
+ */
 async function own(
   platform: Platform,
   caller: Caller,

@@ -29,7 +29,7 @@ export class Reports {
     return [...changed];
   }
 
-  /** Viewers by conversation, each member once; for the given conversations, or for all. */
+  /** Returns the viewers by conversation, each member once; of the given conversations, or of all. */
   viewers(of?: Iterable<string>): Map<string, Viewer[]> {
     const found = new Map<string, Map<string, Viewer>>();
     for (const conversationId of of ?? []) found.set(conversationId, new Map());

@@ -14,7 +14,7 @@ export interface EventFrame {
   topic: EventTopic;
   at: Date;
   audience: string | null;
-  /** The same bytes for every client. */
+  /** The encoded frame, which is the same for every client. */
   bytes(): Buffer;
 }
 
@@ -38,7 +38,7 @@ export function createFrameCache(options: { maxBytes: number; onEncode: () => vo
         audience: event.audience,
         bytes() {
           if (bytes) return bytes;
-          // A redacted event has another type: its original must not be sent again.
+          // A redacted event has another type, because its original must not be sent again.
           const key = `${tenantId}:${event.seq}:${event.type}`;
           bytes = encoded.get(key);
           if (bytes) return bytes;
@@ -58,7 +58,7 @@ function encodeEvent({ seq, topic, type, data, at }: StoredEvent): Buffer {
   return Buffer.from(`${head},"data":${data},"at":"${at.toISOString()}"}`);
 }
 
-/** For all other frames, which go to one client only. */
+/** Encodes all other frames, which go to one client only. */
 export function encodeFrame(frame: Exclude<ServerFrame, { op: 'event' }>): string {
   return JSON.stringify(frame);
 }

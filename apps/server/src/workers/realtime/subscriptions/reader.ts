@@ -13,11 +13,11 @@ import { errorFrame, type FrameCache } from './frames.ts';
 import type { Room, Rooms } from './rooms.ts';
 import { dropTopics } from './subscriptions.ts';
 
-/** How many tenants one transaction reads, and how many events of each. */
+/** Number of tenants read in one transaction, and of events read of each. */
 const TENANTS_A_ROUND = 200;
 const EVENTS_A_ROUND = 500;
 const BYTES_A_ROUND = 1_000_000;
-/** How long delivery may occupy the event loop. */
+/** How long delivery may occupy the event loop, in ms. */
 const TURN_MS = 10;
 
 export interface ReaderOptions {
@@ -29,9 +29,9 @@ export interface ReaderOptions {
 }
 
 /**
- * The only reader of the event log in this process: it reads all tenants that were woken up in one
- * transaction, and hands every event to the live connections of its tenant. Wake-ups during a read are served
- * in the next round.
+ * The only reader of the event log in this process. It reads all tenants that were woken up in one
+ * transaction, and delivers every event to the live connections of its tenant. Wake-ups during a read are
+ * served in the next round.
  */
 export function createReader(options: ReaderOptions): BackgroundWorker & { look(tenantId: string): void } {
   const { platform, rooms } = options;
@@ -58,7 +58,7 @@ export function createReader(options: ReaderOptions): BackgroundWorker & { look(
       const room = roomOf.get(slice.tenantId);
       if (room) await handOut(room, slice, options);
     }
-    return 'more'; // another round: other tenants may have become dirty, or these logs may have more
+    return 'more'; // another round: wake-ups for other tenants may have come, or these logs may have more events
   }
 
   const worker = createBackgroundWorker({
@@ -81,8 +81,8 @@ export function createReader(options: ReaderOptions): BackgroundWorker & { look(
     look,
     wake: worker.wake,
     start() {
-      // Its own timer: a busy tenant keeps the background worker awake, which must not delay the sweep over
-      // the others.
+      // The sweep has its own timer: a busy tenant keeps the background worker awake, and that must not delay
+      // the sweep over the others.
       sweep ??= setInterval(() => look('*'), options.limits.sweepMs);
       worker.start();
     },
@@ -110,7 +110,7 @@ function read(platform: Platform, rooms: Room[]): Promise<LogSlice[]> {
 async function handOut(room: Room, slice: LogSlice, options: ReaderOptions): Promise<void> {
   const { frames, limits, metrics, platform } = options;
   if (slice.isTooOld) {
-    // Only when this process was suspended for longer than events are kept.
+    // This happens only if the process was suspended for longer than events are kept.
     room.position = slice.head;
     for (const connection of [...room.live]) {
       dropTopics(connection, errorFrame('cursor_too_old', { oldestSeq: slice.floor, latestSeq: slice.head }));
@@ -118,10 +118,11 @@ async function handOut(room: Room, slice: LogSlice, options: ReaderOptions): Pro
     return;
   }
   if (slice.upTo < slice.head) room.isDirty = true;
-  // Also when all events were skipped as unreadable: they must not be read again.
+  // This also applies if all events were skipped as unreadable: they must not be read again.
   if (slice.upTo === room.position) return;
   const batch = slice.events.map((event) => frames.frameOf(room.tenantId, event));
-  // Copied before delivery, which yields: a connection that joins meanwhile joins after this batch.
+  // Copied before delivery, which yields to the event loop: a connection that joins during it joins after
+  // this batch.
   const live = [...room.live];
   room.position = slice.upTo;
   let turnAt = performance.now();

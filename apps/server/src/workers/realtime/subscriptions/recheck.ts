@@ -81,7 +81,7 @@ function ask(platform: Platform, rooms: Room[], connections: Connection[]): Prom
   );
 }
 
-/** The key of a login wake-up names a tenant, a user, a login or an API key. */
+/** The key of a login wake-up is the id of a tenant, a user, a login or an API key. */
 function isAbout(key: string, room: Room): boolean {
   if (room.tenantId === key) return true;
   for (const { caller } of room.members) {

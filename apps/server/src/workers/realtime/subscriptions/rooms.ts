@@ -8,11 +8,14 @@ import type { Connection } from '../connections/connection.ts';
 export interface Room {
   readonly tenantId: string;
   readonly members: Set<Connection>;
-  /** Connections that receive what the shared reader reads; the others have no topics, or are replaying. */
+  /**
+   * Connections that receive what the shared reader reads; the others have no topics, or are being sent a
+   * replay.
+   */
   readonly live: Set<Connection>;
-  /** Everything up to this seq was delivered to the live connections. */
+  /** All events up to this seq were delivered to the live connections. */
   position: number;
-  /** There may be more in the log. */
+  /** True if the log may contain more. */
   isDirty: boolean;
   isReady: boolean;
   ready: Promise<void>;
@@ -21,9 +24,12 @@ export interface Room {
 export interface Rooms {
   all(): Iterable<Room>;
   find(tenantId: string): Room | undefined;
-  /** Resolves when the room has read the log's current position. `rate_limited` when the room is full. */
+  /** Resolves when the current position of the log is known. Throws `rate_limited` if the room is full. */
   enter(connection: Connection, caller: Caller): Promise<Room>;
-  /** Safe twice, and before `enter` has resolved. An empty room is removed, and its log no longer read. */
+  /**
+   * May be called twice, and before `enter` has resolved. An empty room is removed, and its log is no longer
+   * read.
+   */
   leave(connection: Connection): void;
 }
 

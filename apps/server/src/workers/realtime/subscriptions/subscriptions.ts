@@ -50,8 +50,9 @@ export function createSubscriptions(options: SubscriptionOptions): Subscriptions
   const waiting = new Map<string, Promise<LogSlice | undefined>>();
 
   /**
-   * The next events for this connection. Clients of a failed gateway reconnect together with the same cursor:
-   * requests for the same events share one pending read, so that two thousand clients cost one query.
+   * Reads the next events for this connection. When a gateway fails, its clients reconnect together with the
+   * same cursor: requests for the same events share one pending read, so that two thousand clients cost one
+   * query.
    */
   function readAhead(
     { cursor, topics: wanted }: Connection,
@@ -74,13 +75,16 @@ export function createSubscriptions(options: SubscriptionOptions): Subscriptions
     return reading;
   }
 
-  /** Outside the replay function, so that a replay waiting for its turn does not retain what it has sent. */
+  /**
+   * Kept outside the replay function, so that a replay that waits for its turn does not retain what it has
+   * sent.
+   */
   function send(connection: Connection, room: Room, slice: LogSlice): void {
     const batch = slice.events.map((event) => frames.frameOf(room.tenantId, event));
     deliver(connection, batch, slice.upTo, { maxBufferedBytes: limits.maxBufferedBytes, metrics });
   }
 
-  /** Reads and sends the next events; false when the replay ends early. */
+  /** Reads and sends the next events; returns false if the replay ends early. */
   async function sendNext(connection: Connection, room: Room, isCurrent: () => boolean): Promise<boolean> {
     const slice = await readAhead(connection, room);
     if (!isCurrent()) return false;
@@ -93,8 +97,8 @@ export function createSubscriptions(options: SubscriptionOptions): Subscriptions
   async function replay(connection: Connection, room: Room, epoch: number): Promise<void> {
     const isCurrent = () => isOpen(connection) && connection.epoch === epoch;
     while (isCurrent()) {
-      // No await between this check and joining: the reader moves the position and selects its receivers
-      // synchronously.
+      // There is no await between this check and joining: the reader moves the position and selects its
+      // receivers synchronously.
       if (connection.cursor >= room.position) {
         room.live.add(connection);
         return;
@@ -126,7 +130,7 @@ export function createSubscriptions(options: SubscriptionOptions): Subscriptions
         encodeFrame({ op: 'subscribed', topics: [...connection.topics], seq: connection.cursor }),
       );
       if (first) send(connection, room, first);
-      // Not awaited: a long replay must not delay the client's next frames.
+      // Not awaited, because a long replay must not delay the client's next frames.
       replay(connection, room, epoch).catch((error) => {
         platform.log.warn({ err: error }, 'a replay failed; its client will resume');
         closeConnection(connection, 'unavailable');
@@ -136,7 +140,7 @@ export function createSubscriptions(options: SubscriptionOptions): Subscriptions
     unsubscribe(connection, topics) {
       const left = new Set(connection.topics);
       for (const topic of topics ?? connection.topics) left.delete(topic);
-      // No new epoch while topics remain: the running replay skips the removed ones.
+      // The epoch does not change while topics remain: the running replay skips the removed ones.
       if (left.size === 0) setTopics(connection, left);
       else connection.topics = left;
       sendTo(connection, encodeFrame({ op: 'unsubscribed', topics: [...left], seq: connection.cursor }));
@@ -149,7 +153,7 @@ function refuse(connection: Connection, slice: LogSlice | undefined): void {
   dropTopics(connection, errorFrame(slice?.isTooOld ? 'cursor_too_old' : 'invalid_cursor', where));
 }
 
-/** Resolves when everything sent so far has been flushed; closes the connection when that takes too long. */
+/** Resolves when everything sent so far has been flushed. Closes the connection if that takes too long. */
 async function taken(connection: Connection, timeoutMs: number): Promise<void> {
   if (connection.ws.bufferedAmount === 0) return;
   await new Promise<void>((resolve) => {

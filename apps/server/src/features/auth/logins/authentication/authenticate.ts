@@ -9,10 +9,10 @@ import { type LoginClaims, readAccessToken } from '../tokens/access-token.ts';
 
 /**
  * Authenticates a request: an access token or an API key as `Authorization: Bearer`, or an API key as
- * `X-Api-Key`. Checked in the database every time, in one round trip, so an ended login, a removed member or
- * a changed role take effect at once; concurrent requests with the same credential share the query. Throws
- * `unauthenticated`, `token_expired`, `login_ended`, `api_key_revoked`, or `rate_limited` for too many API
- * keys that do not exist.
+ * `X-Api-Key`. It is checked in the database every time, in one round trip, so an ended login, a removed
+ * member or a changed role take effect at once. Concurrent requests with the same credential share the query.
+ * Throws `unauthenticated`, `token_expired`, `login_ended`, `api_key_revoked`, or `rate_limited` for too
+ * many API keys that do not exist.
  */
 export function authenticate(platform: Platform): (request: FastifyRequest) => Promise<Caller> {
   const queries = new SharedQueries<Caller>();
@@ -32,7 +32,7 @@ export function authenticate(platform: Platform): (request: FastifyRequest) => P
   };
 }
 
-/** The caller of an active login. Throws `login_ended`. */
+/** Returns the caller of an active login. Throws `login_ended`. */
 export async function authenticateLogin(platform: Platform, claims: LoginClaims): Promise<Caller> {
   const { tenantId, userId, loginId } = claims;
   const found = await findLiveLogin(platform.db, claims, platform.clock.now());
@@ -45,7 +45,7 @@ function credentialOf({ headers }: FastifyRequest): string | undefined {
   const bearer = /^Bearer +([^ ]+) *$/i.exec(headers.authorization ?? '')?.[1];
   if (bearer !== undefined) return bearer;
   const key = headers['x-api-key'];
-  // API keys only: a login must not be usable through a header that other sites' scripts may be allowed to
-  // set.
+  // Only API keys are accepted here: a login must not be usable through a header that scripts of other sites
+  // may be allowed to set.
   return typeof key === 'string' && isApiKey(key) ? key : undefined;
 }

@@ -2,8 +2,8 @@ import type { Tx } from '@waqtor/db';
 import type { Role } from '../../../../platform/platform.ts';
 
 /**
- * The active logins among these, whose users are still members, with their roles; across the transaction's
- * tenants.
+ * Returns the active logins among these whose users are still members, with their roles, across the
+ * transaction's tenants.
  */
 export async function findLiveLogins(tx: Tx, ids: readonly string[], at: Date): Promise<Map<string, Role>> {
   if (ids.length === 0) return new Map();

@@ -10,7 +10,7 @@ import { markProven } from '../logins.store.ts';
 
 /**
  * Confirms the signed-in user's password, within the same rate limit as changing it. Throws
- * `invalid_credentials`. Returns until when the confirmation is valid.
+ * `invalid_credentials`. Returns the time until which the confirmation is valid.
  */
 export async function reauthenticate(ctx: Ctx, password: string): Promise<Date> {
   const { userId, loginId, tenantId } = accessLogin(ctx);

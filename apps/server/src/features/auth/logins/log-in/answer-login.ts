@@ -25,8 +25,8 @@ export async function answerLogin(
 }
 
 /**
- * The same after signing in by password or registering: also marks the browser as known, so that its failed
- * attempts are counted separately.
+ * Does the same after signing in by password or registering. It also marks the browser as known, so that its
+ * failed attempts are counted separately.
  */
 export function answerFirstLogin(
   platform: Platform,
@@ -38,7 +38,7 @@ export function answerFirstLogin(
   return answerLogin(platform, request, reply, open);
 }
 
-/** Marks this browser as known for this address, whose owner has authenticated in it. */
+/** Marks this browser as known for this address, because the owner of the address has authenticated in it. */
 export function rememberBrowser(
   platform: Platform,
   request: FastifyRequest,

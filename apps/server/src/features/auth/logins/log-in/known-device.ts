@@ -2,21 +2,21 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { randomToken, type Secrets } from '../../../../platform/crypto.ts';
 
 /*
- * A browser that has signed in keeps a cookie saying so, one per user. Its failed attempts are counted
- * separately, so nobody can exhaust the attempts of a known browser, not even from the same network. The
+ * A browser that has signed in keeps a cookie as evidence, one per user. Its failed attempts are counted
+ * separately, so nobody else can exhaust the attempts of a known browser, not even from the same network. The
  * cookie does not authenticate its user.
  */
 const LIFETIME_S = 180 * 86_400;
 const PURPOSE = 'known-device';
 
-/** The id of this browser, if it has signed in with this address before. */
+/** Returns the id of this browser, if it has signed in with this address before. */
 export function knownDevice(secrets: Secrets, request: FastifyRequest, email: string): string | undefined {
   const [id, signature] = request.cookies[cookieName(secrets, email)]?.split('.') ?? [];
   if (!id || !signature || !secrets.verify(PURPOSE, subject(id, email), signature)) return undefined;
   return id;
 }
 
-/** Marks this browser as known, or extends the mark. */
+/** Marks this browser as known, or extends the time for which it counts as known. */
 export function rememberDevice(
   secrets: Secrets,
   reply: FastifyReply,

@@ -16,7 +16,10 @@ import { type Attempt, chargeLogin } from '../../throttling/login-throttle.ts';
 import { recordFailure } from '../../throttling/record-failure.ts';
 import { type OpenLogin, startLogin, type Visitor } from './start-login.ts';
 
-/** Queried for an unknown address, so that it costs the same queries as a known one. No user has it. */
+/**
+ * Used for the queries if the address is unknown, so that it costs the same queries as a known address. No
+ * user has this id.
+ */
 const NOBODY = '00000000-0000-4000-8000-000000000000';
 
 /** The client of a sign-in request. */
@@ -26,9 +29,9 @@ export interface LoginVisitor extends Visitor {
 }
 
 /**
- * Signs in by e-mail and password. An unknown address and a wrong password are indistinguishable to the
- * caller, in content and in timing. Throws `invalid_credentials`, `rate_limited`, `overloaded`; and once the
- * password was found right, `not_a_member`, `not_found` for a tenant the user is not a member of,
+ * Signs in by e-mail and password. The caller cannot distinguish an unknown address from a wrong password,
+ * neither by content nor by timing. Throws `invalid_credentials`, `rate_limited`, `overloaded`; and, once the
+ * password was correct, `not_a_member`, `not_found` for a tenant of which the user is not a member,
  * `invalid_invitation`, `already_member`.
  */
 export async function logIn(
@@ -91,7 +94,7 @@ async function checkPassword(
   return account.id;
 }
 
-/** The requested tenant, or the one this user joined first. */
+/** Returns the requested tenant, or the one that this user joined first. */
 async function chooseTenant(platform: Platform, userId: string, wanted: string | undefined): Promise<string> {
   if (wanted !== undefined) {
     const tenantId = fromPublicId('tenant', wanted);

@@ -2,7 +2,7 @@ import type { SignInOptions } from '@waqtor/contract';
 import { hasOwner } from '../../../../platform/installation/setup-tokens.store.ts';
 import type { Platform } from '../../../../platform/platform.ts';
 
-/** What a visitor who is not signed in may do here; the same checks as `checkMayRegister`. */
+/** Returns what a visitor who is not signed in may do here, by the same checks as `checkMayRegister`. */
 export async function findSignInOptions({
   db,
   config,

@@ -29,7 +29,7 @@ export interface OpenLogin {
   refreshToken: RefreshToken;
 }
 
-/** Starts a login in the transaction's tenant. `provenAt`: when the password was entered, if not just now. */
+/** Starts a login in the transaction's tenant. `provenAt`: when the password was entered; default: now. */
 export async function startLogin(
   platform: Platform,
   tx: Tx,
@@ -72,7 +72,7 @@ export function loginExpiry(createdAt: Date, now: Date): Date {
   return new Date(Math.min(now.getTime() + IDLE_MS, createdAt.getTime() + LIFETIME_MS));
 }
 
-/** The response to signing in. Only programs get the refresh token in the body. */
+/** Presents the response to signing in. Only programs get the refresh token in the body. */
 export async function presentSignedIn(platform: Platform, open: OpenLogin): Promise<SignedIn> {
   const { entrance, loginId, client, refreshToken } = open;
   const { tenantId, userId } = entrance;

@@ -19,7 +19,7 @@ export function signAccessToken(platform: Platform, claims: LoginClaims): Promis
   return signToken(platform, 'access-token', claimsToJwt(claims), LIFETIME_MS);
 }
 
-/** Tokens whose signature was verified, per key, so that each is verified once and not on every request. */
+/** Tokens whose signature was verified, per key, so that each is verified once, not on every request. */
 const verified = new WeakMap<Secrets, LRUCache<string, JWTPayload>>();
 const MOST_VERIFIED = 5_000;
 

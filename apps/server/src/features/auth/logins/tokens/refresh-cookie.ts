@@ -3,7 +3,10 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 const NAME = 'waqtor_refresh';
 const PATH = '/api/v1/auth';
 
-/** Stores a browser's refresh token: HttpOnly, not sent by other sites, and sent to /auth only. */
+/**
+ * Stores a browser's refresh token in a cookie that is HttpOnly, not sent from other sites, and sent to /auth
+ * only.
+ */
 export function setRefreshCookie(
   reply: FastifyReply,
   token: string,

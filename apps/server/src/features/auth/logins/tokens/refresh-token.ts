@@ -1,10 +1,10 @@
 import { randomToken, type Secrets, sha256 } from '../../../../platform/crypto.ts';
 
 /*
- * `<login>.<tenant>.<secret>`. The secret is a 256-bit seed and a MAC (HMAC over login, tenant and seed). By
- * the MAC we recognise our own tokens, however old: a valid token that is no longer the current one was used
- * twice, and ends the login. One without a valid MAC has no effect, so nobody can end a login by inventing
- * tokens for it.
+ * The format is `<login>.<tenant>.<secret>`. The secret is a 256-bit seed and a MAC (HMAC over login, tenant
+ * and seed). The MAC shows that this server issued the token, however old it is. A valid token that is no
+ * longer the current one was used twice, which ends the login. A token without a valid MAC has no effect, so
+ * nobody can end a login by inventing tokens for it.
  *
  * The next token is derived from the current one (HMAC under the installation's key), so two tabs that
  * refresh with the same token, or a retry after a lost response, get the same successor.
@@ -16,23 +16,23 @@ export interface RefreshToken {
   text: string;
   loginId: string;
   tenantId: string;
-  /** SHA-256 of the token; the only form stored. */
+  /** SHA-256 of the token; nothing else of it is stored. */
   hash: Buffer;
 }
 
 type LoginIds = Pick<RefreshToken, 'loginId' | 'tenantId'>;
 
-/** The first token of a login. */
+/** Creates the first token of a login. */
 export function newRefreshToken(secrets: Secrets, ids: LoginIds): RefreshToken {
   return tokenOf(secrets, ids, randomToken());
 }
 
-/** The successor of a token; always the same one. */
+/** Returns the successor of a token, which is always the same. */
 export function nextRefreshToken(secrets: Secrets, last: RefreshToken): RefreshToken {
   return tokenOf(secrets, last, secrets.sign('refresh-token-next', last.text));
 }
 
-/** Undefined for a token we did not issue. */
+/** Returns undefined for a token that this server did not issue. */
 export function parseRefreshToken(secrets: Secrets, text: string): RefreshToken | undefined {
   const [, loginId, tenantId, seed, mark] = PATTERN.exec(text) ?? [];
   if (!loginId || !tenantId || !seed || !mark) return undefined;

@@ -3,8 +3,9 @@ import { AppError } from '../../../../platform/errors.ts';
 import type { Platform } from '../../../../platform/platform.ts';
 
 /*
- * Short-lived JWTs, HS256. Every purpose has its own key, and its name as audience, so that a token issued
- * for one purpose is not valid for another, and none can be forged without the installation's secret key.
+ * Short-lived JWTs, signed with HS256. Every purpose has its own key, and its name as the audience, so that a
+ * token issued for one purpose is not valid for another, and none can be forged without the installation's
+ * secret key.
  */
 export type TokenPurpose = 'access-token' | 'socket-ticket' | 'sign-up';
 
@@ -33,7 +34,7 @@ export async function signToken(
   return { token, expiresAt: new Date(expiresAt * 1000) };
 }
 
-/** The claims of a token issued for this purpose. Throws `token_expired` or `unauthenticated`. */
+/** Returns the claims of a token issued for this purpose. Throws `token_expired` or `unauthenticated`. */
 export async function readToken(
   { secrets, clock }: Pick<Platform, 'secrets' | 'clock'>,
   purpose: TokenPurpose,

@@ -10,7 +10,10 @@ import { useTicket } from './tickets.store.ts';
 
 const LIFETIME_MS = 30_000;
 
-/** A one-time ticket with which this caller may open one WebSocket within 30 s; valid for nothing else. */
+/**
+ * Issues a one-time ticket with which this caller may open one WebSocket within 30 s. It is valid for nothing
+ * else.
+ */
 export function issueTicket(platform: Platform, caller: Caller): Promise<SignedToken> {
   const claims =
     caller.kind === 'member' ? claimsToJwt(caller) : { key: caller.apiKeyId, tenant: caller.tenantId };
@@ -18,8 +21,8 @@ export function issueTicket(platform: Platform, caller: Caller): Promise<SignedT
 }
 
 /**
- * The caller a ticket was issued to, if their login or key is still valid. Consumes the ticket across all
- * processes. Throws `token_expired`, `unauthenticated`, `login_ended` or `api_key_revoked`.
+ * Returns the caller to whom a ticket was issued, if their login or key is still valid. Consumes the ticket
+ * across all processes. Throws `token_expired`, `unauthenticated`, `login_ended` or `api_key_revoked`.
  */
 export async function verifyTicket(platform: Platform, ticket: string): Promise<Caller> {
   const payload = await readToken(platform, 'socket-ticket', ticket);

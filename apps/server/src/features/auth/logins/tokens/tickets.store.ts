@@ -1,6 +1,6 @@
 import type { Database } from '@waqtor/db';
 
-/** Consumes a ticket; false when it was already used, in any process. */
+/** Consumes a ticket; returns false if it was already used, in any process. */
 export async function useTicket(db: Database, id: string, expiresAt: Date): Promise<boolean> {
   const { rowCount } = await db.pool.query(
     'insert into used_tickets (id, expires_at) values ($1, $2) on conflict do nothing',
@@ -9,7 +9,10 @@ export async function useTicket(db: Database, id: string, expiresAt: Date): Prom
   return rowCount === 1;
 }
 
-/** Deletes one batch of tickets, expired long enough to allow for clock skew. True when there are more. */
+/**
+ * Deletes one batch of tickets that expired long enough ago to allow for clock skew. Returns true if there
+ * are more.
+ */
 export async function pruneTickets(db: Database, now: Date): Promise<boolean> {
   const { rowCount } = await db.pool.query(
     `delete from used_tickets where id in (

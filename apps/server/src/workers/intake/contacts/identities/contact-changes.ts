@@ -7,23 +7,30 @@ import {
   NEVER,
   survives,
 } from './contact-state.ts';
-import { type Fact, type Identities, kindOf, type Suggestion, strongestFirst } from './facts.ts';
 import { addSpan, contradict, createHolderIndex, keyOf, mergeSpans, newSpan } from './holder-index.ts';
+import {
+  type Identities,
+  kindOf,
+  type Observation,
+  type Suggestion,
+  strongestFirst,
+} from './observations.ts';
 
 /**
- * The contacts that a batch touches, and everything that facts change about them: when an identity was seen or
- * replaced, names, merges, suggestions. Which contact a fact is about is decided in `find-contact.ts`.
+ * The contacts that a batch concerns, and every change that observations make to them: when an identity was
+ * seen or replaced, names, merges, suggestions. `find-contact.ts` decides which contact an observation is
+ * about.
  */
 export class ContactChanges {
   readonly holders = createHolderIndex();
-  /** With those that were merged into others. */
+  /** All contacts, including those that were merged into others. */
   readonly all: ContactState[];
-  /** Stored contacts that turned out to be one, in order. */
+  /** Pairs of stored contacts that turned out to be the same person, in order. */
   readonly merges: { from: ContactState; into: ContactState }[] = [];
   readonly suggestions: Suggestion[] = [];
   /** Contacts whose shown identities may change. */
   readonly affected = new Set<ContactState>();
-  /** Identities that facts name (`tenant kind value`): all their holders are loaded. */
+  /** Identities that occur in observations (`tenant kind value`). All their holders are loaded. */
   readonly named = new Set<string>();
 
   private readonly create: () => { id: string; createdAt: number };
@@ -34,7 +41,7 @@ export class ContactChanges {
     for (const contact of stored) for (const key of contact.spans.keys()) this.holders.add(contact, key);
   }
 
-  /** The contact was seen with this identity. */
+  /** Records that the contact was seen with this identity. */
   recordSighting(
     contact: ContactState,
     kind: IdentityKind,
@@ -49,7 +56,7 @@ export class ContactChanges {
       if (!isMoved && !known.isLost) return known;
       known.first = Math.min(known.first, at);
       if (isTouch) known.last = Math.max(known.last, at);
-      // Computed again from all holders by `finish`.
+      // `finish` computes this again from all holders.
       known.isLost = false;
       this.markAffected(contact, key);
       return known;
@@ -61,17 +68,17 @@ export class ContactChanges {
     return span;
   }
 
-  /** The fact reports that its identities replaced these. */
-  recordReplaced(contact: ContactState, fact: Fact, previous: Identities): void {
-    const { at } = fact;
+  /** Records that, according to this observation, its identities replaced these ones. */
+  recordReplaced(contact: ContactState, observation: Observation, previous: Identities): void {
+    const { at } = observation;
     for (const part of strongestFirst) {
       const value = previous[part];
       if (value === undefined) continue;
-      // Seen just before; a little earlier still when the fact includes their old user id (see
-      // `isSomebodyElse`).
+      // The old identity counts as seen just before the change; a little earlier still if the observation
+      // includes the contact's old user id (see `isSomebodyElse`).
       const isReported = part === 'phone' && previous.bsuid !== undefined;
       const span = this.recordSighting(contact, kindOf[part], value, isReported ? at - 2 : at - 1, true);
-      if (value === fact[part]) continue;
+      if (value === observation[part]) continue;
       if (at <= span.left) continue;
       span.left = at;
       span.isKept = true;
@@ -98,7 +105,8 @@ export class ContactChanges {
     }
   }
 
-  // A name entered by a member (it has no time) is never overwritten.
+  // Records the name from the business's address book. A name entered by a member (it has no time) is never
+  // overwritten.
   recordOwnName(contact: ContactState, name: string, at: number): void {
     const { value, at: seenAt } = contact.seen.name;
     if (value === null || seenAt > NEVER) this.recordName(contact, 'name', name, at, true);
@@ -108,8 +116,8 @@ export class ContactChanges {
   merge(a: ContactState, b: ContactState): ContactState {
     const [into, from] = survives(a, b) ? [a, b] : [b, a];
     if (!from.isNew) this.merges.push({ from, into });
-    // The smaller set is moved into the larger: otherwise a chain of merges would move everything once per
-    // link.
+    // The smaller set is moved into the larger one. Otherwise a chain of merges would move every entry once
+    // per merge.
     const [large, small] = from.spans.size > into.spans.size ? [from, into] : [into, from];
     const brought = [...small.spans];
     for (const [key, span] of brought) {
@@ -135,7 +143,7 @@ export class ContactChanges {
     return into;
   }
 
-  /** Merges the two when they do not contradict each other, otherwise suggests the merge. */
+  /** Merges the two contacts if they do not contradict each other; otherwise suggests the merge. */
   mergeUnlessContradicting(
     a: ContactState,
     b: ContactState,
@@ -148,7 +156,7 @@ export class ContactChanges {
     return a;
   }
 
-  /** A new contact. */
+  /** Adds a new contact. */
   start(tenantId: string, { bsuid, lid }: Identities, at: number): ContactState {
     const contact = emptyContact({ tenantId, ...this.create() });
     contact.isNew = true;
@@ -158,7 +166,7 @@ export class ContactChanges {
     return contact;
   }
 
-  /** Adds the ids that tell people apart before anything else is joined. */
+  /** Adds the ids that distinguish people before anything else is merged. */
   adoptIds(contact: ContactState, { bsuid, lid }: Identities, at: number): void {
     if (bsuid !== undefined) this.recordSighting(contact, 'bsuid', bsuid, at, true);
     if (lid !== undefined) this.recordSighting(contact, 'lid', lid, at, true);

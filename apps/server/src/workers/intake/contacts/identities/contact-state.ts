@@ -1,14 +1,14 @@
 /** The kinds of identity, strongest first. */
 export const identityKinds = ['bsuid', 'lid', 'phone', 'username'] as const;
 export type IdentityKind = (typeof identityKinds)[number];
-/** The values stored together with the time they were last seen. */
+/** The kinds of values that are stored together with the time they were last seen. */
 export type SeenKind = IdentityKind | 'profileName' | 'name';
 
 export const NEVER = Number.NEGATIVE_INFINITY;
 
 /**
- * A value and the latest time it was seen, in Unix milliseconds. `NEVER`: entered by a person, not seen from
- * WhatsApp.
+ * A value and the latest time it was seen, in Unix milliseconds. `NEVER`: a person entered it; WhatsApp never
+ * reported it.
  */
 export interface Seen {
   value: string | null;
@@ -26,57 +26,56 @@ export interface IdentitySpan extends Alias {
   first: number;
   /** Last seen; `NEVER` when a person entered it. */
   last: number;
-  /** When the contact gave it up; `NEVER` when they did not. */
+  /** When the contact stopped having it; `NEVER` if that has not happened. */
   left: number;
   /**
-   * Another contact has it now. As stored; for identities that a fact names, it is computed again from all
-   * holders.
+   * True if another contact has it now. This is the stored value; for identities that occur in observations
+   * it is computed again from all holders.
    */
   isLost: boolean;
   /**
-   * Has, or needs, a row in `contact_identity_spans`: its times cannot be derived from the contact's own
-   * columns.
+   * True if it has, or needs, a row in `contact_identity_spans`, because its times cannot be derived from the
+   * contact's own columns.
    */
   isKept: boolean;
-  /** A row in `contact_aliases` maps it to this contact. */
+  /** True if a row in `contact_aliases` maps it to this contact. */
   isAlias: boolean;
 }
 
 /** By `kind value`. */
 export type IdentitySpans = Map<string, IdentitySpan>;
 
-/** The state of one contact after the facts settled so far. */
+/** The state of one contact after the observations processed so far. */
 export interface ContactState {
   id: string;
   tenantId: string;
   /** Unix milliseconds. */
   createdAt: number;
-  /** The values the contact shows. Identities are chosen from the spans when the resolver is closed. */
+  /** The values shown for the contact. Identities are chosen from the spans in `finish`. */
   seen: Record<SeenKind, Seen>;
-  /** Since when it has had the phone it shows. */
+  /** Since when it has had the phone number that is shown. */
   phoneSince: number;
   spans: IdentitySpans;
-  /** The ids that tell two people apart. Parent ids do not: several plain ids may share one. */
+  /** The ids that distinguish two people. Parent ids do not: several plain ids may share one. */
   ids: Record<'bsuid' | 'lid', Set<string>>;
-  /**
-   * The greatest of `ids`: breaks the tie when two contacts were last seen with an identity at the same time.
-   */
+  /** The greatest of `ids`. It decides when two contacts were last seen with an identity at the same time. */
   tie: string;
   parentBsuid: string | null;
   isNew: boolean;
-  /** A value changed. */
+  /** True if a value changed. */
   isChanged: boolean;
-  /** Only the last-seen time of a value changed. */
+  /** True if only the last-seen time of a value changed. */
   isTouched: boolean;
-  /** Absorbed another contact, and with it alias rows for identities it may show itself now. */
+  /**
+   * True if another contact was merged into this one, so that alias rows may exist for identities this
+   * contact now shows itself.
+   */
   hasAbsorbed: boolean;
   /** Keys of the spans that differ from what is stored. */
   changedKeys: Set<string>;
-  /**
-   * Identities held but not shown by this contact, which need an alias row; filled when the resolver is closed.
-   */
+  /** Identities that this contact has but does not show, which need an alias row; filled by `finish`. */
   newAliases: Alias[];
-  /** The contact this one was merged into. */
+  /** The contact into which this one was merged. */
   mergedInto: ContactState | undefined;
 }
 
@@ -108,11 +107,11 @@ export function emptyContact(head: { id: string; tenantId: string; createdAt: nu
   };
 }
 
-/** The contact that this one is part of after all merges. */
+/** Returns the contact of which this one is a part after all merges. */
 export function finalContact(contact: ContactState): ContactState {
   let last = contact;
   while (last.mergedInto) last = last.mergedInto;
-  // Path compression: otherwise the chain of merges would be walked once per fact.
+  // Path compression: otherwise the chain of merges would be walked once per observation.
   for (let it = contact; it.mergedInto && it.mergedInto !== last; ) {
     const next = it.mergedInto;
     it.mergedInto = last;
@@ -121,7 +120,7 @@ export function finalContact(contact: ContactState): ContactState {
   return last;
 }
 
-/** Whether `a` was seen after `b`; ties are broken by the greater text, never by order of arrival. */
+/** Whether `a` was seen after `b`. Ties are decided by the greater text, never by the order of arrival. */
 export function isLaterThan(a: Seen, b: Seen): boolean {
   if (a.at !== b.at) return a.at > b.at;
   return (a.value ?? '') > (b.value ?? '');
@@ -137,8 +136,8 @@ function byAge(a: ContactState, b: ContactState): number {
 }
 
 /**
- * Whether this is a parent user id, which all linked portfolios of a business share. It is shown only when no
- * plain one is known.
+ * Whether this is a parent user id, which is shared by all linked portfolios of a business. It is shown only
+ * if no plain one is known.
  */
 export function isParentId(bsuid: string): boolean {
   return bsuid.includes('.ENT.');

@@ -1,15 +1,16 @@
 import type { ContactChanges } from './contact-changes.ts';
 import { type ContactState, finalContact, type IdentityKind, isParentId, NEVER } from './contact-state.ts';
-import { type Fact, type Identities, kindOf, strongestFirst } from './facts.ts';
 import { contradict, contradictBy, keyOf, spanOf } from './holder-index.ts';
+import { type Identities, kindOf, type Observation, strongestFirst } from './observations.ts';
 
 /**
- * Decides which contact each fact is about: by its identities, strongest first, and by what is already known
- * (`sameAs`). It merges contacts that the fact shows to be one, and creates those that do not exist.
+ * Decides which contact each observation is about: by its identities, strongest first, and by what is already
+ * known (`sameAs`). If an observation shows that several contacts are the same person, they are merged;
+ * contacts that do not exist are created.
  */
 export class ContactFinder {
   private readonly byId: ReadonlyMap<string, ContactState>;
-  private readonly found = new Map<Fact, ContactState>();
+  private readonly found = new Map<Observation, ContactState>();
 
   private readonly changes: ContactChanges;
 
@@ -18,39 +19,46 @@ export class ContactFinder {
     this.byId = new Map(stored.map((contact) => [contact.id, contact]));
   }
 
-  /** The contact a fact is about, by its identities and by what we already know. */
-  contactOf(fact: Fact): ContactState {
-    const contact = this.resolve(fact);
-    this.found.set(fact, contact);
+  /** Returns the contact that the observation is about, by its identities and by what we already know. */
+  contactOf(observation: Observation): ContactState {
+    const contact = this.resolve(observation);
+    this.found.set(observation, contact);
     return contact;
   }
 
-  private resolve(fact: Fact): ContactState {
-    const { tenantId, at, previous } = fact;
-    const isStrong = strongestFirst.some((part) => fact[part] !== undefined);
-    let found = previous ? this.findChanged(fact, previous) : this.find(tenantId, fact, at);
-    const named = this.findByUsername(fact, isStrong);
+  private resolve(observation: Observation): ContactState {
+    const { tenantId, at, previous } = observation;
+    const isStrong = strongestFirst.some((part) => observation[part] !== undefined);
+    let found = previous ? this.findChanged(observation, previous) : this.find(tenantId, observation, at);
+    const named = this.findByUsername(observation, isStrong);
     if (named && named !== found) found = found ? this.changes.merge(found, named) : named;
-    const { sameAs } = fact;
+    const { sameAs } = observation;
     const meant = typeof sameAs === 'object' ? this.found.get(sameAs) : this.byId.get(sameAs ?? '');
-    if (meant) found = this.joinMeant(fact, found, finalContact(meant));
-    return found ?? this.changes.start(tenantId, fact, at);
+    if (meant) found = this.joinMeant(observation, found, finalContact(meant));
+    return found ?? this.changes.start(tenantId, observation, at);
   }
 
-  private joinMeant(fact: Fact, found: ContactState | undefined, meant: ContactState): ContactState {
-    const kind = fact.phone === undefined ? 'bsuid' : 'phone';
-    const value = fact.phone ?? fact.bsuid ?? '';
+  private joinMeant(
+    observation: Observation,
+    found: ContactState | undefined,
+    meant: ContactState,
+  ): ContactState {
+    const kind = observation.phone === undefined ? 'bsuid' : 'phone';
+    const value = observation.phone ?? observation.bsuid ?? '';
     if (found) {
-      this.changes.adoptIds(found, fact, fact.at);
+      this.changes.adoptIds(found, observation, observation.at);
       return this.changes.mergeUnlessContradicting(found, meant, kind, value);
     }
-    if (!contradict(meant, { ids: { bsuid: setOf(fact.bsuid), lid: setOf(fact.lid) } })) return meant;
-    const other = this.changes.start(fact.tenantId, fact, fact.at);
+    if (!contradict(meant, { ids: { bsuid: setOf(observation.bsuid), lid: setOf(observation.lid) } }))
+      return meant;
+    const other = this.changes.start(observation.tenantId, observation, observation.at);
     this.changes.suggestions.push({ a: other, b: meant, kind, value });
     return other;
   }
 
-  /** The contact with these identities at that time; several are merged if nothing contradicts it. */
+  /**
+   * Returns the contact that had these identities at that time. Several are merged if nothing contradicts it.
+   */
   private find(tenantId: string, given: Identities, at: number): ContactState | undefined {
     let found: ContactState | undefined;
     const named = { ids: { bsuid: setOf(given.bsuid), lid: setOf(given.lid) } };
@@ -78,7 +86,7 @@ export class ContactFinder {
     return found;
   }
 
-  /** Whether this holder of a lid or phone has ids that contradict the fact's. */
+  /** Whether this holder of a LID or phone number has ids that contradict those of the observation. */
   private isSomebodyElse(
     holder: ContactState,
     part: 'lid' | 'phone',
@@ -88,8 +96,8 @@ export class ContactFinder {
   ): boolean {
     if (part === 'lid') return contradictBy('bsuid', holder, named);
     if (!contradict(holder, named)) return false;
-    // A contact that gave up the phone and got a new user id at that moment had another id before, possibly
-    // this one.
+    // A contact that stopped having the phone and got a new user id at that moment had another id before,
+    // possibly this one.
     const { left, first } = spanOf(holder, key);
     if (left === NEVER || at > left || contradictBy('lid', holder, named)) return true;
     // The contact was never seen with the phone, and no event says which id it had then.
@@ -100,34 +108,35 @@ export class ContactFinder {
     return false;
   }
 
-  private findByUsername({ tenantId, username }: Fact, isStrong: boolean): ContactState | undefined {
+  private findByUsername({ tenantId, username }: Observation, isStrong: boolean): ContactState | undefined {
     if (username === undefined) return undefined;
     this.changes.named.add(`${tenantId} ${keyOf('username', username)}`);
     const named = this.changes.holders.current(tenantId, keyOf('username', username));
     return named && (!isStrong || !isStronglyKnown(named)) ? named : undefined;
   }
 
-  /** The contact of a fact that reports that one identity replaced another. */
-  private findChanged(fact: Fact, previous: Identities): ContactState | undefined {
-    const { tenantId, at } = fact;
+  /** Returns the contact of an observation according to which one identity replaced another. */
+  private findChanged(observation: Observation, previous: Identities): ContactState | undefined {
+    const { tenantId, at } = observation;
     const before = this.find(tenantId, previous, at - 1);
-    const ofNow = previous.phone === undefined ? fact : { ...fact, phone: undefined };
+    const ofNow = previous.phone === undefined ? observation : { ...observation, phone: undefined };
     const now = this.find(tenantId, ofNow, at);
-    // WhatsApp reported the change itself, so even two user ids are joined.
+    // WhatsApp reported the change itself, so even two user ids are merged.
     let contact = before && now && before !== now ? this.changes.merge(before, now) : (before ?? now);
-    if (fact.phone === undefined || ofNow === fact || fact.phone === previous.phone) return contact;
-    // A number that is new to this contact may have belonged to another one before.
-    const key = keyOf('phone', fact.phone);
+    if (observation.phone === undefined || ofNow === observation || observation.phone === previous.phone)
+      return contact;
+    // A number that is new to this contact may have belonged to another contact before.
+    const key = keyOf('phone', observation.phone);
     this.changes.named.add(`${tenantId} ${key}`);
     const holder = this.changes.holders.at(tenantId, key, at);
     if (!holder || holder === contact) return contact;
     const { last } = spanOf(holder, key);
-    contact ??= this.changes.start(tenantId, fact, at);
+    contact ??= this.changes.start(tenantId, observation, at);
     this.changes.adoptIds(contact, previous, at - 1);
-    this.changes.adoptIds(contact, fact, at);
+    this.changes.adoptIds(contact, observation, at);
     if (last >= at || last === NEVER)
-      return this.changes.mergeUnlessContradicting(contact, holder, 'phone', fact.phone);
-    this.changes.suggestions.push({ a: contact, b: holder, kind: 'phone', value: fact.phone });
+      return this.changes.mergeUnlessContradicting(contact, holder, 'phone', observation.phone);
+    this.changes.suggestions.push({ a: contact, b: holder, kind: 'phone', value: observation.phone });
     return contact;
   }
 }

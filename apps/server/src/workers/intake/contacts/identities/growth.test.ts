@@ -1,20 +1,20 @@
 import { expect, test } from 'vitest';
 import { type ContactState, emptyContact, finalContact } from './contact-state.ts';
-import type { Fact } from './facts.ts';
 import { addSpan, newSpan } from './holder-index.ts';
 import { createIdentityResolver } from './identity-resolver.ts';
+import type { Observation } from './observations.ts';
 import { otherPhones } from './other-phones.ts';
 
 /*
- * Resolving identities costs as much per sender in a large batch as in a small one: counted as reads of
- * contacts and spans.
+ * Resolving identities costs as much per sender in a large batch as in a small one. The cost is counted as
+ * reads of contacts and spans.
  */
 
 interface Work {
   looks: number;
 }
 
-/** The same object, with every read of one of its properties counted. */
+/** Returns the same object; every read of one of its properties is counted. */
 function watched<T extends object>(object: T, key: keyof T, work: Work): T {
   let value = object[key];
   return Object.defineProperty(object, key, {
@@ -37,15 +37,17 @@ function aStored(n: number, work: Work): ContactState {
   return watched(contact, 'mergedInto', work);
 }
 
-function aFact(given: Partial<Fact>): Fact {
+function aObservation(given: Partial<Observation>): Observation {
   return { tenantId: 'a', at: 5, isTouch: true, ...given };
 }
 
-/** Settles the facts among stored contacts and computes everything to be written about them. */
-function resolveFacts(stored: ContactState[], facts: Fact[], work: Work): number {
+/**
+ * Processes the observations against the stored contacts, and computes everything to be written about them.
+ */
+function resolveObservations(stored: ContactState[], observations: Observation[], work: Work): number {
   let made = 0;
   const resolver = createIdentityResolver(stored, () => ({ id: `new${made++}`, createdAt: 9 }));
-  const contacts = facts.map((fact) => watched(resolver.apply(fact), 'id', work));
+  const contacts = observations.map((observation) => watched(resolver.apply(observation), 'id', work));
   resolver.finish();
   for (const contact of contacts) finalContact(contact).id;
   for (const contact of resolver.contacts()) resolver.spansOf(contact);
@@ -60,30 +62,34 @@ const many = <T>(count: number, make: (n: number) => T) => Array.from({ length: 
 
 const batches: Record<string, (count: number) => number> = {
   'new senders': (count) =>
-    resolveFacts(
+    resolveObservations(
       [],
-      many(count, (n) => aFact({ phone: `+2126${n}`, bsuid: `MA.${n}` })),
+      many(count, (n) => aObservation({ phone: `+2126${n}`, bsuid: `MA.${n}` })),
       { looks: 0 },
     ),
   'known senders'(count) {
     const work = { looks: 0 };
     const stored = many(count, (n) => aStored(n, work));
-    return resolveFacts(
+    return resolveObservations(
       stored,
-      many(count, (n) => aFact({ phone: `+2126${n}`, profileName: `n${n}` })),
+      many(count, (n) => aObservation({ phone: `+2126${n}`, profileName: `n${n}` })),
       work,
     );
   },
   'one sender under many user ids'(count) {
     const work = { looks: 0 };
-    const facts = many(count, (n) => aFact({ bsuid: `MA.${n + 1}`, previous: { bsuid: `MA.${n}` } }));
-    return resolveFacts([aStored(0, work)], [...facts, ...facts.toReversed()], work);
+    const observations = many(count, (n) =>
+      aObservation({ bsuid: `MA.${n + 1}`, previous: { bsuid: `MA.${n}` } }),
+    );
+    return resolveObservations([aStored(0, work)], [...observations, ...observations.toReversed()], work);
   },
   'contacts that turn out to be one, link by link'(count) {
     const work = { looks: 0 };
     const stored = many(count, (n) => aStored(n, work));
-    const facts = many(count - 1, (n) => aFact({ phone: `+2126${n}`, bsuid: 'MA.1', at: 5 + n }));
-    return resolveFacts(stored, [...facts.toReversed(), ...facts], work);
+    const observations = many(count - 1, (n) =>
+      aObservation({ phone: `+2126${n}`, bsuid: 'MA.1', at: 5 + n }),
+    );
+    return resolveObservations(stored, [...observations.toReversed(), ...observations], work);
   },
 };
 

@@ -12,18 +12,15 @@ export function keyOf(kind: IdentityKind, value: string): string {
   return `${kind} ${value}`;
 }
 
-/** Index from each identity to the contacts that hold or once held it. */
+/** An index from each identity to the contacts that have or had it. */
 export interface HolderIndex {
   /** All current and former holders, after merges. */
   of(tenantId: string, key: string): ContactState[];
   add(contact: ContactState, key: string): void;
   remove(contact: ContactState, key: string): void;
-  /** The current holder: the contact last seen with it. */
+  /** The current holder, which is the contact last seen with it. */
   current(tenantId: string, key: string): ContactState | undefined;
-  /**
-   * The holder at that time, judging by the times it was seen; undefined when its holder had given it up by
-   * then.
-   */
+  /** The holder at that time, according to the times it was seen; undefined if no contact had it any more. */
   at(tenantId: string, key: string, at: number): ContactState | undefined;
 }
 
@@ -64,7 +61,9 @@ export function createHolderIndex(): HolderIndex {
     },
   };
 
-  /** The contact with the greatest rank; ties are broken by identities, never by order of arrival. */
+  /**
+   * Returns the contact with the highest rank. Ties are decided by identities, never by the order of arrival.
+   */
   function best(
     contacts: readonly ContactState[],
     rankOf: (contact: ContactState) => number,
@@ -93,7 +92,7 @@ export function newSpan({ kind, value }: Alias, at: number): IdentitySpan {
   return { kind, value, first: at, last: at, left: NEVER, isLost: false, isKept: false, isAlias: false };
 }
 
-/** The contact gave it up and has not been seen with it since. */
+/** Whether the contact stopped having it and has not been seen with it since. */
 export function isClosed({ left, last }: IdentitySpan): boolean {
   return left !== NEVER && left >= last;
 }
@@ -107,7 +106,7 @@ export function addSpan(contact: ContactState, span: IdentitySpan): void {
   if (value > contact.tie) contact.tie = value;
 }
 
-/** Combines the spans of one identity from two contacts that are being merged. */
+/** Combines the spans of one identity of two contacts that are being merged. */
 export function mergeSpans(a: IdentitySpan, b: IdentitySpan): IdentitySpan {
   return {
     ...a,
@@ -120,7 +119,9 @@ export function mergeSpans(a: IdentitySpan, b: IdentitySpan): IdentitySpan {
   };
 }
 
-/** Both have user ids (or both have lids) and none in common: as far as we know, two people. */
+/**
+ * Whether both have user ids (or both have LIDs) and none in common: as far as we know they are two people.
+ */
 export function contradict(a: Pick<ContactState, 'ids'>, b: Pick<ContactState, 'ids'>): boolean {
   return contradictBy('bsuid', a, b) || contradictBy('lid', a, b);
 }

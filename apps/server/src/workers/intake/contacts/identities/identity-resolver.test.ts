@@ -1,27 +1,27 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type ContactState, identityKinds, NEVER } from './contact-state.ts';
-import type { Fact } from './facts.ts';
 import { createIdentityResolver } from './identity-resolver.ts';
+import type { Observation } from './observations.ts';
 import { aLife, type Happening, type Life, modelOf } from './testing-lives.ts';
 
 const tenantId = 'a';
-type Given = Omit<Fact, 'tenantId' | 'isTouch'> & { isTouch?: boolean };
+type Given = Omit<Observation, 'tenantId' | 'isTouch'> & { isTouch?: boolean };
 
-function resolveFacts(facts: readonly Given[]) {
+function resolveObservations(observations: readonly Given[]) {
   let made = 0;
   const resolver = createIdentityResolver([], () => ({
     id: `c${String(made++).padStart(3, '0')}`,
     createdAt: made,
   }));
-  for (const fact of facts) resolver.apply({ isTouch: true, ...fact, tenantId });
+  for (const observation of observations) resolver.apply({ isTouch: true, ...observation, tenantId });
   resolver.finish();
   return resolver;
 }
 
-/** The contacts that result from the facts, without their ids. */
-function contactsOf(facts: readonly Given[]): string[] {
-  return resolveFacts(facts).contacts().map(shown).sort();
+/** Returns the contacts that result from the observations, without their ids. */
+function contactsOf(observations: readonly Given[]): string[] {
+  return resolveObservations(observations).contacts().map(shown).sort();
 }
 
 function shown({ seen, newAliases }: ContactState): string {
@@ -45,19 +45,19 @@ describe('whatever happens to the ids of people', () => {
     fc.assert(
       fc.property(shuffled(aLife), ([life, happenings]) => {
         const expected = modelOf(life);
-        expect(contactsOf(life.happenings.map((it) => it.fact))).toEqual(expected);
-        expect(contactsOf(happenings.map((it) => it.fact))).toEqual(expected);
-        const twice = [...happenings, ...life.happenings].map((it) => it.fact);
+        expect(contactsOf(life.happenings.map((it) => it.observation))).toEqual(expected);
+        expect(contactsOf(happenings.map((it) => it.observation))).toEqual(expected);
+        const twice = [...happenings, ...life.happenings].map((it) => it.observation);
         expect(contactsOf(twice)).toEqual(expected);
       }),
       { numRuns: 3_000 },
     );
   });
 
-  test('a resolver that is stored and opened again between any two facts ends as one that is not', () => {
+  test('a resolver that is stored and opened again between any two observations ends as one that is not', () => {
     fc.assert(
       fc.property(shuffled(aLife), ([life, happenings]) => {
-        expect(contactsStored(happenings.map(({ fact }) => fact))).toEqual(modelOf(life));
+        expect(contactsStored(happenings.map(({ observation }) => observation))).toEqual(modelOf(life));
       }),
       { numRuns: 500 },
     );
@@ -65,18 +65,18 @@ describe('whatever happens to the ids of people', () => {
 
   test('a number that was lost stays lost when an older sighting of it is repeated', () => {
     const moved = { phone: 'p2', bsuid: 'b2', previous: { phone: 'p0', bsuid: 'b2' }, at: 4_000 };
-    const facts = [
+    const observations = [
       moved,
       { phone: 'p2', bsuid: 'b1', previous: { phone: 'p1', bsuid: 'b1' }, at: 1_000 },
       { phone: 'p3', bsuid: 'b1', previous: { phone: 'p2', bsuid: 'b1' }, at: 3_000 },
       { phone: 'p2', bsuid: 'b1', at: 2_000 },
     ];
-    expect(contactsStored(facts)).toEqual(['b1 p3+p1', 'b2 p2+p0']);
+    expect(contactsStored(observations)).toEqual(['b1 p3+p1', 'b2 p2+p0']);
   });
 
   test('people whose ids contradict each other are never one contact, whatever else they share', () => {
     const key = (letter: string) => fc.constantFrom(`${letter}1`, `${letter}2`, `${letter}3`);
-    const fact = fc
+    const observation = fc
       .record(
         {
           phone: key('p'),
@@ -89,8 +89,8 @@ describe('whatever happens to the ids of people', () => {
       )
       .filter(({ phone, bsuid, lid }) => (phone ?? bsuid ?? lid) !== undefined);
     fc.assert(
-      fc.property(fc.array(fact, { maxLength: 10 }), (facts) => {
-        const contacts = resolveFacts(facts).contacts();
+      fc.property(fc.array(observation, { maxLength: 10 }), (observations) => {
+        const contacts = resolveObservations(observations).contacts();
         for (const contact of contacts) expect(contact.ids.bsuid.size).toBeLessThanOrEqual(1);
         const held = contacts.flatMap((it) => [it.seen.phone.value, it.seen.lid.value, it.seen.bsuid.value]);
         const values = held.filter((value) => value !== null);
@@ -101,13 +101,13 @@ describe('whatever happens to the ids of people', () => {
   });
 });
 
-/** The contacts that result when each is stored, and read again, before the next fact. */
-function contactsStored(facts: readonly Given[]): string[] {
+/** Returns the contacts that result if each is stored and read again before the next observation. */
+function contactsStored(observations: readonly Given[]): string[] {
   let stored: ContactState[] = [];
   let made = 0;
-  for (const fact of facts) {
+  for (const observation of observations) {
     const resolver = createIdentityResolver(stored, () => ({ id: `c${made++}`, createdAt: made }));
-    resolver.apply({ isTouch: true, ...fact, tenantId });
+    resolver.apply({ isTouch: true, ...observation, tenantId });
     resolver.finish();
     stored = resolver.contacts().map(reopened);
   }
@@ -132,95 +132,107 @@ function aliasesOf(contact: ContactState) {
 
 describe('one person', () => {
   test('a phone and a bsuid that were two contacts become one when an event names both', () => {
-    const facts = [
+    const observations = [
       { phone: 'p1', at: 1 },
       { bsuid: 'b1', at: 2 },
       { phone: 'p1', bsuid: 'b1', at: 3 },
     ];
-    expect(contactsOf(facts)).toEqual(['b1 p1']);
+    expect(contactsOf(observations)).toEqual(['b1 p1']);
   });
 
   test('a changed number moves the phone, and the old one still leads to the contact', () => {
-    const facts = [
+    const observations = [
       { phone: 'p2', previous: { phone: 'p1' }, at: 5 },
       { phone: 'p1', at: 1 },
       { phone: 'p2', at: 6 },
     ];
-    for (const order of [facts, facts.toReversed()]) expect(contactsOf(order)).toEqual(['p2+p1']);
+    for (const order of [observations, observations.toReversed()])
+      expect(contactsOf(order)).toEqual(['p2+p1']);
   });
 
   test('a changed user id joins what both ids did, in the same second and in any order', () => {
-    const facts = [
+    const observations = [
       { bsuid: 'b2', at: 5 },
       { bsuid: 'b1', previous: { bsuid: 'b2' }, at: 5 },
       { bsuid: 'b1', at: 5 },
     ];
-    for (const order of [facts, facts.toReversed(), [...facts.slice(1), ...facts.slice(0, 1)]]) {
+    for (const order of [
+      observations,
+      observations.toReversed(),
+      [...observations.slice(1), ...observations.slice(0, 1)],
+    ]) {
       expect(contactsOf(order)).toEqual(['b1+b2']);
     }
   });
 
   test('a changed number may bring a new user id', () => {
-    const facts = [
+    const observations = [
       { phone: 'p1', bsuid: 'b1', at: 1 },
       { phone: 'p2', bsuid: 'b2', previous: { phone: 'p1' }, at: 5 },
       { phone: 'p2', bsuid: 'b2', at: 9 },
     ];
-    for (const order of [facts, facts.toReversed()]) expect(contactsOf(order)).toEqual(['b2+b1 p2+p1']);
+    for (const order of [observations, observations.toReversed()])
+      expect(contactsOf(order)).toEqual(['b2+b1 p2+p1']);
   });
 
   test('a parent id joins the ids of several portfolios', () => {
-    const facts = [
+    const observations = [
       { bsuid: 'US.1', parentBsuid: 'US.ENT.9', at: 1 },
       { bsuid: 'US.2', parentBsuid: 'US.ENT.9', at: 2 },
     ];
-    for (const order of [facts, facts.toReversed()])
+    for (const order of [observations, observations.toReversed()])
       expect(contactsOf(order)).toEqual(['US.2+US.1+US.ENT.9']);
   });
 });
 
 describe('two people', () => {
   test('who had one number one after the other are two; the later has it, and what names only it is by its time', () => {
-    const facts = [
+    const observations = [
       { phone: 'p1', bsuid: 'b1', at: 1 },
       { phone: 'p1', bsuid: 'b2', at: 9 },
     ];
-    for (const order of [facts, facts.toReversed()]) {
-      const resolver = resolveFacts(order);
+    for (const order of [observations, observations.toReversed()]) {
+      const resolver = resolveObservations(order);
       expect(resolver.contacts().map(shown).sort()).toEqual(['b1', 'b2 p1']);
       expect(resolver.suggestions).toMatchObject([{ kind: 'phone', value: 'p1' }]);
     }
-    expect(contactsOf([...facts, { phone: 'p1', profileName: 'late', at: 5 }])).toEqual(['b1 late', 'b2 p1']);
-    expect(contactsOf([...facts, { phone: 'p1', profileName: 'new', at: 12 }])).toEqual(['b1', 'b2 p1 new']);
+    expect(contactsOf([...observations, { phone: 'p1', profileName: 'late', at: 5 }])).toEqual([
+      'b1 late',
+      'b2 p1',
+    ]);
+    expect(contactsOf([...observations, { phone: 'p1', profileName: 'new', at: 12 }])).toEqual([
+      'b1',
+      'b2 p1 new',
+    ]);
   });
 
   test('a number that was left belongs to whoever writes from it next', () => {
-    const facts = [
+    const observations = [
       { phone: 'p1', at: 1 },
       { phone: 'p2', previous: { phone: 'p1' }, at: 5 },
       { phone: 'p1', at: 7 },
     ];
-    expect(contactsOf(facts)).toEqual(['p1', 'p2']);
+    expect(contactsOf(observations)).toEqual(['p1', 'p2']);
   });
 
   test('who comes to a number that somebody else had before does not become them', () => {
-    const facts = [
+    const observations = [
       { phone: 'p2', at: 1 },
       { phone: 'p1', at: 2 },
       { phone: 'p2', previous: { phone: 'p1' }, at: 5 },
       { phone: 'p2', profileName: 'mover', at: 6 },
     ];
-    expect(contactsOf(facts)).toContain('p2+p1 mover');
-    expect(resolveFacts(facts).suggestions).toHaveLength(1);
+    expect(contactsOf(observations)).toContain('p2+p1 mover');
+    expect(resolveObservations(observations).suggestions).toHaveLength(1);
   });
 
   test('a username that moved to somebody else does not unite them', () => {
-    const facts = [
+    const observations = [
       { bsuid: 'b1', username: 'u1', at: 1 },
       { bsuid: 'b2', username: 'u1', at: 2 },
       { bsuid: 'b1', username: 'u2', at: 3 },
     ];
-    expect(contactsOf(facts)).toEqual(['b1 u2', 'b2 u1']);
+    expect(contactsOf(observations)).toEqual(['b1 u2', 'b2 u1']);
   });
 
   test('a link between contacts whose ids contradict each other is a suggestion', () => {
@@ -265,14 +277,18 @@ describe('names', () => {
   });
 
   test('are the same whatever the order, also those that only statuses showed', () => {
-    const facts = [
+    const observations = [
       { phone: 'p1', profileName: 'old', at: 1, isTouch: true },
       { phone: 'p1', profileName: 'old', at: 9, isTouch: false },
       { phone: 'p1', profileName: 'new', at: 5, isTouch: true },
       { phone: 'p2', profileName: 'b', at: 3, isTouch: false },
       { phone: 'p2', profileName: 'a', at: 7, isTouch: false },
     ];
-    for (const ordered of [facts, facts.toReversed(), [...facts.slice(2), ...facts.slice(0, 2)]]) {
+    for (const ordered of [
+      observations,
+      observations.toReversed(),
+      [...observations.slice(2), ...observations.slice(0, 2)],
+    ]) {
       expect(contactsOf(ordered)).toEqual(['p1 new', 'p2 b']);
     }
   });

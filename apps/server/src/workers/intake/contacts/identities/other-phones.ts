@@ -1,7 +1,10 @@
 import { type ContactState, finalContact } from './contact-state.ts';
 import { keyOf } from './holder-index.ts';
 
-/** The phones of each contact besides the one it shows, by contact id; one pass over all. */
+/**
+ * Returns the phone numbers of each contact besides the one it shows, by contact id, in one pass over all
+ * contacts.
+ */
 export function otherPhones(
   contacts: readonly ContactState[],
   stored: readonly { contact: ContactState; otherPhones: readonly string[] }[],

@@ -10,28 +10,30 @@ import {
 import { type HolderIndex, isClosed, keyOf, spanOf } from './holder-index.ts';
 import type { IdentityResolver } from './identity-resolver.ts';
 
-/** Chooses which identities contacts show, and which rows are written besides. */
+/** Chooses which identities contacts show, and which rows have to be written for the others. */
 export interface View {
-  /** Chooses the identities a contact shows, from those it is the latest holder of. */
+  /** Chooses the identities that a contact shows, from those of which it is the latest holder. */
   show(contact: ContactState): void;
-  /** Limits a contact to `MOST_IDENTITIES` spans. Call after all contacts are shown. */
+  /** Limits a contact to `MOST_IDENTITIES` spans. Call it after `show` was called for all contacts. */
   dropOldest(contact: ContactState): void;
-  /** Fills the alias rows to be written and those to be deleted. Call after all contacts are shown. */
+  /**
+   * Fills in the alias rows to write and those to delete. Call it after `show` was called for all contacts.
+   */
   listAliases(contact: ContactState): void;
   spansOf: IdentityResolver['spansOf'];
   isContested: IdentityResolver['isContested'];
 }
 
 /**
- * Most identities stored per contact. A real contact has a handful; without a bound, a sender of signed
- * webhooks that gives one person thousands of numbers would have all of them loaded with every message from
- * any of them.
+ * Maximum number of identities stored per contact. A real contact has a handful. Without a limit, a sender of
+ * signed webhooks that gives one person thousands of numbers would have all of them loaded with every message
+ * from any of them.
  */
 const MOST_IDENTITIES = 100;
 
 /**
- * `asked`: identities (`tenant kind value`) all of whose holders are in the resolver; for others the stored flag
- * counts.
+ * `asked`: identities (`tenant kind value`) whose holders are all in the resolver. For other identities the
+ * stored flag is used.
  */
 export function createView(
   holders: HolderIndex,
@@ -121,7 +123,9 @@ export function createView(
   };
 }
 
-/** Identities not given up come before those that were, plain ids before parent ids; then the latest seen. */
+/**
+ * Identities the contact still has come first, then plain ids before parent ids, then the most recently seen.
+ */
 function isShownBefore(a: IdentitySpan, b: IdentitySpan): boolean {
   if (a.kind === 'bsuid' && isParentId(a.value) !== isParentId(b.value)) return isParentId(b.value);
   if (isClosed(a) !== isClosed(b)) return isClosed(b);

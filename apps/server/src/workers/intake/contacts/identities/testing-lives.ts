@@ -1,15 +1,15 @@
 import fc from 'fast-check';
-import type { Fact } from './facts.ts';
+import type { Observation } from './observations.ts';
 
 /*
  * Random histories of people whose ids change in every way WhatsApp allows, and a model of the expected
- * contacts. The people are the ground truth: each event is made from who a person is at that moment, never
+ * contacts. The people are the ground truth: each event is derived from who a person is at that moment, never
  * from the product's state.
  */
 
 export interface Happening {
   person: number;
-  fact: Omit<Fact, 'tenantId' | 'isTouch'>;
+  observation: Omit<Observation, 'tenantId' | 'isTouch'>;
 }
 
 export interface Life {
@@ -18,12 +18,12 @@ export interface Life {
 
 type Step =
   | { what: 'write'; person: number; form: 'phone' | 'bsuid' | 'both'; username: boolean }
-  /** `silent`: no event reports it; the next message shows it. */
+  /** `silent`: no event reports the change; the next message reveals it. */
   | { what: 'move'; person: number; phone: number; form: 'phone' | 'both' | 'renewed' | 'silent' }
   | { what: 'renew'; person: number; withPhone: boolean };
 
 const PEOPLE = 3;
-/** Numbers 0 to 2 pass from one person to another; each person has others of their own. */
+/** Numbers 0 to 2 pass from one person to another; each person also has numbers of their own. */
 const SHARED = 3;
 const OWN = 2;
 
@@ -55,7 +55,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 
 export const aLife: fc.Arbitrary<Life> = fc.array(step, { minLength: 1, maxLength: 14 }).map(live);
 
-/** The events when these steps are taken in turn, a second apart. */
+/** Returns the events that these steps cause, a second apart. */
 function live(steps: readonly Step[]): Life {
   const people = Array.from({ length: PEOPLE }, (_, n) => ({
     phone: `own${n}.0`,
@@ -69,9 +69,9 @@ function live(steps: readonly Step[]): Life {
     if (!who) continue;
     const at = (n + 1) * 1_000;
     const bsuid = () => `b${it.person}.${who.renewals}`;
-    const tell = (fact: Omit<Happening['fact'], 'at'>) =>
-      happenings.push({ person: it.person, fact: { ...fact, at } });
-    // An event with a number that other people have had names the person as well.
+    const tell = (observation: Omit<Happening['observation'], 'at'>) =>
+      happenings.push({ person: it.person, observation: { ...observation, at } });
+    // An event with a number that other people have had includes the person's user id as well.
     const needsId = (phone: string) => phone.startsWith('shared');
     if (it.what === 'write') {
       const form = it.form === 'phone' && needsId(who.phone) ? 'both' : it.form;
@@ -87,8 +87,8 @@ function live(steps: readonly Step[]): Life {
       tell({ bsuid: bsuid(), previous: it.withPhone ? { ...previous } : previous, ...phone });
     } else {
       const phone = it.phone < SHARED ? `shared${it.phone}` : `own${it.person}.${it.phone - SHARED}`;
-      // A person who returns to a number cannot be told from its next owner, if they had moved without an
-      // event.
+      // A person who returns to a number cannot be distinguished from its next owner, if no event reported
+      // that they had moved.
       if (!needsId(phone) && left.has(phone) && (who.isUntold || it.form === 'silent')) continue;
       if (phone === who.phone || people.some((other) => other.phone === phone)) continue;
       const before = { phone: who.phone, bsuid: bsuid() };
@@ -110,12 +110,14 @@ function live(steps: readonly Step[]): Life {
 
 interface Known {
   ids: Set<string>;
-  /** The latest sighting of each id, and the ids that were given up then or later. */
+  /** The latest time each id was seen, and the ids that were given up then or later. */
   last: Map<string, number>;
   left: Map<string, number>;
 }
 
-/** One line per expected contact: what it shows, and after `+` the other identities that lead to it. */
+/**
+ * Returns one line per expected contact: what it shows and, after `+`, the other identities that lead to it.
+ */
 export function modelOf({ happenings }: Life): string[] {
   const groups = uniteIds(happenings);
   const holderOf = new Map<string, Known>();
@@ -151,11 +153,13 @@ function describe(group: Known, holderOf: ReadonlyMap<string, Known>): string {
   return parts.join(' ');
 }
 
-/** All ids that the events of one person connect; people are never joined, whatever number they had. */
+/**
+ * Unites all ids that the events of one person connect. People are never united, whatever number they had.
+ */
 function uniteIds(happenings: readonly Happening[]): Known[] {
   const groups: (Known & { person: number })[] = [];
-  for (const { person, fact } of happenings) {
-    const { phone, bsuid, username, previous, at } = fact;
+  for (const { person, observation } of happenings) {
+    const { phone, bsuid, username, previous, at } = observation;
     const now = [phone, bsuid, username].filter((id) => id !== undefined);
     const before = [previous?.phone, previous?.bsuid].filter((id) => id !== undefined);
     // A username may belong to another person tomorrow, so it connects nothing.

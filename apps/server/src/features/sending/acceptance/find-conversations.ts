@@ -11,7 +11,7 @@ import {
   phoneNumberRefusal,
   readAddress,
 } from '../../contacts/index.ts';
-import { type ConversationRow, lockThreads } from '../../conversations/index.ts';
+import { type ConversationRow, lockConversationBatch } from '../../conversations/index.ts';
 import type { ConversationEnd } from '../../messages/index.ts';
 import { findSessionsOfTenants, lockSessionsShared, type SessionRow } from '../../sessions/index.ts';
 import { findDefaultCountries } from '../../tenants/index.ts';
@@ -26,7 +26,7 @@ export interface Customer {
 }
 
 /** A conversation: stored and locked, or to be stored with this id when a message in it is accepted. */
-export interface Thread {
+export interface TargetConversation {
   id: string;
   session: SessionRow;
   customer: Customer;
@@ -35,22 +35,25 @@ export interface Thread {
   end: ConversationEnd;
 }
 
-/** Another transaction has locked the conversation: the request is not judged yet. Only with `skipLocked`. */
+/**
+ * Another transaction has locked the conversation, so the request was not checked yet. Only with
+ * `skipLocked`.
+ */
 export class ConversationLocked extends Error {
   override readonly name = 'ConversationLocked';
 }
 
 /**
- * The conversation of each request, in order, or the error why there is none. Existing ones are locked;
- * requests for the same conversation share one object. With `skipLocked`, a conversation that another
- * transaction has locked is not waited for: its requests get `ConversationLocked`. The number of statements is
- * constant.
+ * Returns the conversation of each request, in order, or the error if there is none. Existing conversations
+ * are locked, and requests for the same conversation share one object. With `skipLocked`, a conversation that
+ * another transaction has locked is not waited for: its requests get `ConversationLocked`. The number of
+ * statements is constant.
  */
-export async function findThreads(
+export async function findConversations(
   tx: Tx,
   requests: readonly SendRequest[],
   { skipLocked = false } = {},
-): Promise<(Thread | Error)[]> {
+): Promise<(TargetConversation | Error)[]> {
   const addresses = await readAddresses(tx, requests);
   const sessionIds = await chooseSessions(tx, requests);
   const known = addresses.filter((it): it is ReadAddress => it !== undefined && !(it instanceof Error));
@@ -68,7 +71,7 @@ export async function findThreads(
     const [sessionId, contactId] = [sessionIds[i], contactIds[i]];
     return typeof sessionId === 'string' && contactId !== undefined ? { sessionId, contactId } : [];
   });
-  const { rows, skipped } = await lockThreads(tx, unique(conversationIds), uniqueBy(keys, keyOf), {
+  const { rows, skipped } = await lockConversationBatch(tx, unique(conversationIds), uniqueBy(keys, keyOf), {
     skipLocked,
   });
   const rowById = new Map(rows.map((row) => [row.id, row]));
@@ -81,16 +84,16 @@ export async function findThreads(
   );
   for (const [id, row] of await findContactBatch(tx, unique(unread))) contacts.set(id, row);
 
-  const threads = new Map<string, Thread>();
+  const conversations = new Map<string, TargetConversation>();
   const customers = new Map<string, Customer>();
-  /** One object per conversation, so that the messages of a batch are placed one after the other. */
-  const share = (key: string, build: () => Thread): Thread => {
-    const thread = threads.get(key) ?? build();
-    threads.set(key, thread);
-    return thread;
+  /** There is one object per conversation, so that the messages of a batch are sorted one after the other. */
+  const share = (key: string, build: () => TargetConversation): TargetConversation => {
+    const conversation = conversations.get(key) ?? build();
+    conversations.set(key, conversation);
+    return conversation;
   };
 
-  function inConversation(request: SendRequest, id: string): Thread {
+  function inConversation(request: SendRequest, id: string): TargetConversation {
     const row = rowById.get(id);
     const contact = row && contacts.get(row.contactId);
     if (row?.tenantId !== request.tenantId || !contact)
@@ -100,7 +103,7 @@ export async function findThreads(
     return open(row, contact);
   }
 
-  function open(row: ConversationRow, contact: ContactRow): Thread {
+  function open(row: ConversationRow, contact: ContactRow): TargetConversation {
     const session = sessions.get(row.sessionId);
     if (!session) throw new AppError('not_found', { id: toPublicId('session', row.sessionId) });
     if (skipped.has(row.id)) throw new ConversationLocked();
@@ -108,7 +111,7 @@ export async function findThreads(
     return share(keyOf(row), () => ({ id: row.id, session, customer, row, end: row }));
   }
 
-  function withCustomer(request: SendRequest, i: number): Thread {
+  function withCustomer(request: SendRequest, i: number): TargetConversation {
     const sessionId = sessionIds[i];
     if (sessionId instanceof Error) throw sessionId;
     const session = sessions.get(sessionId ?? '');
@@ -150,7 +153,10 @@ const noMessage: ConversationEnd = { lastMessageAt: new Date(0), lastMessageId: 
 
 type ReadAddress = ContactAddress & { isPossible: boolean };
 
-/** The address of each request; undefined where it names a conversation or a contact. */
+/**
+ * Returns the recipient's address for each request, or undefined if the request identifies the recipient by
+ * conversation or contact.
+ */
 async function readAddresses(
   tx: Tx,
   requests: readonly SendRequest[],
@@ -169,7 +175,7 @@ async function readAddresses(
   );
 }
 
-/** The session each request is sent by; undefined where its conversation determines it. */
+/** Returns the session for each request, or undefined if its conversation determines the session. */
 async function chooseSessions(
   tx: Tx,
   requests: readonly SendRequest[],

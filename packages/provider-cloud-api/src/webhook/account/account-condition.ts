@@ -1,4 +1,4 @@
-import type { AccountStanding, ProviderErrorItem } from '@waqtor/provider';
+import type { AccountCondition, ProviderErrorItem } from '@waqtor/provider';
 import { phoneOf } from '../reading/parties.ts';
 import { isObject, type Json, numberOf, wordOf } from '../reading/read.ts';
 
@@ -7,17 +7,17 @@ import { isObject, type Json, numberOf, wordOf } from '../reading/read.ts';
  * ended. Events without an effect are only stored as items.
  */
 
-type Standing = Omit<AccountStanding, 'phoneNumber'>;
+type Condition = Omit<AccountCondition, 'phoneNumber'>;
 
-/** The condition an account event reports; undefined when it changes none. */
-export function standingOf(field: string, kind: string, value: Json): AccountStanding | undefined {
-  const standing = readField(field, kind.toUpperCase(), value);
-  if (standing === undefined) return undefined;
+/** Returns the condition that an account event reports; undefined if it changes none. */
+export function conditionOf(field: string, kind: string, value: Json): AccountCondition | undefined {
+  const condition = readField(field, kind.toUpperCase(), value);
+  if (condition === undefined) return undefined;
   const phoneNumber = phoneOf(value.display_phone_number) ?? phoneOf(value.phone_number);
-  return phoneNumber === undefined ? standing : { ...standing, phoneNumber };
+  return phoneNumber === undefined ? condition : { ...condition, phoneNumber };
 }
 
-function readField(field: string, kind: string, value: Json): Standing | undefined {
+function readField(field: string, kind: string, value: Json): Condition | undefined {
   switch (field) {
     case 'account_update':
     case 'account_offboarded':
@@ -41,7 +41,7 @@ function readField(field: string, kind: string, value: Json): Standing | undefin
   }
 }
 
-function accountUpdate(kind: string, value: Json): Standing | undefined {
+function accountUpdate(kind: string, value: Json): Condition | undefined {
   switch (kind) {
     case 'DISABLED_UPDATE':
       return banOf(isObject(value.ban_info) ? value.ban_info : {});
@@ -70,8 +70,8 @@ function accountUpdate(kind: string, value: Json): Standing | undefined {
   }
 }
 
-function banOf(info: Json): Standing {
-  // A string, or a list whose last element counts.
+function banOf(info: Json): Condition {
+  // This is a string, or a list whose last element counts.
   const states = Array.isArray(info.waba_ban_state) ? info.waba_ban_state : [info.waba_ban_state];
   const state = wordOf(states.at(-1))?.toUpperCase() ?? 'DISABLE';
   if (state === 'REINSTATE') return { about: 'account', code: null };
@@ -82,8 +82,8 @@ function banOf(info: Json): Standing {
   return { about: 'account', code: 'account_disabled', state: 'banned', ...date };
 }
 
-/** A list of restrictions; an empty one means that there are none any more. */
-function restrictionOf(value: Json): Standing {
+/** A list of restrictions; an empty list means that all were lifted. */
+function restrictionOf(value: Json): Condition {
   const list = Array.isArray(value.restriction_info) ? value.restriction_info.filter(isObject) : undefined;
   if (list?.length === 0) return { about: 'restriction', code: null };
   const types = list
@@ -93,7 +93,7 @@ function restrictionOf(value: Json): Standing {
   return { about: 'restriction', code: 'account_restricted', state: 'restricted', ...reasonOf(types) };
 }
 
-function accountAlert(kind: string, value: Json): Standing | undefined {
+function accountAlert(kind: string, value: Json): Condition | undefined {
   const info = isObject(value.alert_info) ? value.alert_info : value;
   const isOver = ['RESOLVED', 'INACTIVE'].includes(wordOf(info.alert_status)?.toUpperCase() ?? '');
   if (isOver) return { about: 'alert', code: null };
@@ -102,34 +102,34 @@ function accountAlert(kind: string, value: Json): Standing | undefined {
   return { about: 'alert', code: 'account_alert', reason: wordOf(info.alert_description) ?? kind };
 }
 
-function quality(kind: string, value: Json): Standing | undefined {
+function quality(kind: string, value: Json): Condition | undefined {
   const limit = limitOf(wordOf(value.max_daily_conversations_per_business) ?? wordOf(value.current_limit));
-  const facts = limit === undefined ? {} : { messagingLimit: limit };
+  const properties = limit === undefined ? {} : { messagingLimit: limit };
   switch (kind) {
     case 'FLAGGED':
       return {
         about: 'quality',
         code: 'quality_flagged',
         state: 'degraded',
-        facts: { ...facts, quality: 'RED' },
+        properties: { ...properties, quality: 'RED' },
       };
     case 'UNFLAGGED':
-      return { about: 'quality', code: null, facts };
+      return { about: 'quality', code: null, properties };
     case 'DOWNGRADE':
-      return { about: 'limit', code: 'limit_lowered', ...reasonOf(value.current_limit), facts };
+      return { about: 'limit', code: 'limit_lowered', ...reasonOf(value.current_limit), properties };
     case 'UPGRADE':
     case 'ONBOARDING':
     case 'THROUGHPUT_UPGRADE':
-      return { about: 'limit', code: null, facts };
+      return { about: 'limit', code: null, properties };
     default:
       return undefined;
   }
 }
 
-function name(kind: string, value: Json): Standing | undefined {
+function name(kind: string, value: Json): Condition | undefined {
   if (kind === 'APPROVED') {
     const displayName = wordOf(value.requested_verified_name);
-    return { about: 'name', code: null, facts: displayName === undefined ? {} : { displayName } };
+    return { about: 'name', code: null, properties: displayName === undefined ? {} : { displayName } };
   }
   if (kind !== 'REJECTED' && kind !== 'DEFERRED') return undefined;
   const reason = wordOf(value.rejection_reason);
@@ -137,10 +137,12 @@ function name(kind: string, value: Json): Standing | undefined {
   return { about: 'name', code: 'name_rejected', ...(isNone ? {} : { reason }) };
 }
 
-function capability(value: Json): Standing | undefined {
+function capability(value: Json): Condition | undefined {
   const perPhone = value.max_daily_conversation_per_phone ?? value.max_daily_conversations_per_business;
   const limit = typeof perPhone === 'number' ? limitOf(String(perPhone)) : limitOf(wordOf(perPhone));
-  return limit === undefined ? undefined : { about: 'limit', code: null, facts: { messagingLimit: limit } };
+  return limit === undefined
+    ? undefined
+    : { about: 'limit', code: null, properties: { messagingLimit: limit } };
 }
 
 /** `TIER_2K`, `TIER_UNLIMITED`, or a number; a negative one means no limit. */
@@ -158,11 +160,11 @@ function reasonOf(text: unknown): { reason?: string } {
   return reason === undefined ? {} : { reason: reason.slice(0, 500) };
 }
 
-/** Meta's error code when the business did not share the history of its phone. */
+/** Meta's error code if the business did not share the history of its phone. */
 const DECLINED = 2593109;
 
-/** The condition that the errors of a history chunk report. */
-export function historyStanding(errors: readonly ProviderErrorItem[]): AccountStanding {
+/** Returns the condition that the errors of a history chunk report. */
+export function historyCondition(errors: readonly ProviderErrorItem[]): AccountCondition {
   const declined = errors.find(({ code }) => code === DECLINED);
   const [first] = errors;
   const error = declined ?? first;

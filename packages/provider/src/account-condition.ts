@@ -1,7 +1,7 @@
 import type { SessionStatus, SessionStatusReason } from '@waqtor/contract';
 
 /** The subject of an account condition; a later condition on the same subject replaces the earlier one. */
-export type StandingSubject =
+export type ConditionSubject =
   | 'account'
   | 'access'
   | 'restriction'
@@ -15,16 +15,19 @@ export type StandingSubject =
   | 'history';
 
 /** A condition of the account, and its effect on the session. */
-export interface AccountStanding {
-  about: StandingSubject;
-  /** Null: the condition has ended. */
+export interface AccountCondition {
+  about: ConditionSubject;
+  /** Null if the condition has ended. */
   code: SessionStatusReason | null;
-  /** The best state the session can have meanwhile; without it, the session keeps working, with a warning. */
+  /**
+   * The best state that the session can have while the condition lasts. Without it, the session keeps
+   * working, with a warning.
+   */
   state?: SessionStatus;
   /** WhatsApp's own text. */
   reason?: string;
   /** Properties of the number included in the event. */
-  facts?: { quality?: string; messagingLimit?: number | null; displayName?: string };
-  /** The number it concerns, in E.164; without it, every number of the account. */
+  properties?: { quality?: string; messagingLimit?: number | null; displayName?: string };
+  /** The number it concerns, in E.164; if missing, it concerns every number of the account. */
   phoneNumber?: string;
 }

@@ -7,19 +7,21 @@ export interface Identities {
   lid?: string | undefined;
 }
 
-/** What one event says about one contact. `at` in Unix milliseconds. */
-export interface Fact extends Identities {
+/** What one event says about one contact. `at` is in Unix milliseconds. */
+export interface Observation extends Identities {
   tenantId: string;
   username?: string | undefined;
   profileName?: string | undefined;
   /** The name in the business's own address book. */
   name?: string | undefined;
-  /** Identities the contact no longer has: the ones above have replaced them. */
+  /** Identities the contact no longer has, because the ones above have replaced them. */
   previous?: Identities | undefined;
-  /** The contact (uuid) it is known to be about, or an earlier fact about the same contact. */
-  sameAs?: string | Fact | undefined;
+  /** The contact (uuid) or an earlier observation that is known to be the same person. */
+  sameAs?: string | Observation | undefined;
   at: number;
-  /** Whether it updates last-seen times by itself: messages do; statuses, far more numerous, do not. */
+  /**
+   * Whether it updates last-seen times by itself. Messages do; statuses, which are far more numerous, do not.
+   */
   isTouch: boolean;
 }
 
@@ -31,7 +33,7 @@ export interface Suggestion {
   value: string;
 }
 
-/** The identities of a fact, strongest first. */
+/** The identities of an observation, strongest first. */
 export const strongestFirst = ['bsuid', 'parentBsuid', 'lid', 'phone'] as const;
-/** The kind under which each is stored: a parent user id is a user id. */
+/** The kind under which each is stored: a parent user id is stored as a user id. */
 export const kindOf = { bsuid: 'bsuid', parentBsuid: 'bsuid', lid: 'lid', phone: 'phone' } as const;

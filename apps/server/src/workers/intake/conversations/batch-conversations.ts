@@ -17,17 +17,17 @@ import type { NewMessageRow } from '../messages/inbound-row.ts';
 import {
   insertingConversations,
   lockingConversations,
-  type Placed,
   updatingConversations,
+  type WrittenConversation,
 } from './conversations.store.ts';
 import { type FloodLimit, findingFloodLimits } from './flood.store.ts';
 import { type Arrival, type FloodGauge, measureFloods } from './flood.ts';
 import { isMissedCall, newConversation, receiveMessage, receiveMore } from './receive-message.ts';
 
 /** One conversation of the batch, before and after its messages. */
-interface Thread {
+interface BatchConversation {
   contact: ContactRow;
-  /** Undefined when this batch creates it. */
+  /** Undefined if this batch creates the conversation. */
   before: ConversationRow | undefined;
   after: ConversationRow;
   lastMessage: Message | undefined;
@@ -36,17 +36,20 @@ interface Thread {
 }
 
 /** The locked conversations of a batch. */
-export interface Threads {
+export interface BatchConversations {
   idOf(sessionId: string, contactId: string): string;
-  /** Whether this message may have to be sorted after one of our own messages that it follows. */
+  /** Whether this message may have to be sorted after one of our own messages to which it responds. */
   isReplyCandidate(row: NewMessageRow): boolean;
-  /** Whether this message is to be held back; called once per message, before `receive`. */
+  /** Decides whether this message is to be held back; called once per message, before `receive`. */
   judge(row: NewMessageRow): NewMessageRow['heldReason'];
   receive(row: NewMessageRow, message: Message): void;
-  /** A message of the conversation was updated. */
+  /** Applies an update to a message of the conversation. */
   receiveMore(before: MessageRow, row: MessageRow, message: Message): void;
   write(trip: RoundTrip): void;
-  /** Call it once they are written; throws when another process has created one of them meanwhile. */
+  /**
+   * Call this once the conversations are written. Throws if another process has created one of them in the
+   * meantime.
+   */
   checkWritten(): void;
   announceNew(tx: Tx): void;
   announceChanged(tx: Tx): void;
@@ -58,19 +61,19 @@ interface Pair {
   tenantId: string;
   sessionId: string;
   contact: ContactRow;
-  /** When the contact wrote it, if the message counts towards a flood. */
+  /** When the contact wrote the message, if it counts towards the flood limit. */
   writtenAt: Date | undefined;
 }
 
-/** The queries sent for the conversations of these pairs. */
-export interface LockedThreads {
+/** The queries that were sent for the conversations of these pairs. */
+export interface LockedConversations {
   pairs: readonly Pair[];
   conversations: Outcome<ConversationRow>;
   limits: Outcome<FloodLimit>;
 }
 
 /** Locks the conversations of these pairs. */
-export function lockThreads(trip: RoundTrip, pairs: readonly Pair[]): LockedThreads {
+export function lockConversations(trip: RoundTrip, pairs: readonly Pair[]): LockedConversations {
   const wanted = new Map(pairs.map((pair) => [keyOf(pair.sessionId, pair.contact.id), pair]));
   const keys = [...wanted.values()].map(({ sessionId, contact }) => ({ sessionId, contactId: contact.id }));
   return {
@@ -80,47 +83,47 @@ export function lockThreads(trip: RoundTrip, pairs: readonly Pair[]): LockedThre
   };
 }
 
-/** The locked conversations; missing ones are created in memory. */
-export async function openThreads(
+/** Returns the locked conversations; missing ones are created in memory. */
+export async function openConversations(
   tx: Tx,
-  { pairs, conversations, limits }: LockedThreads,
+  { pairs, conversations, limits }: LockedConversations,
   { now, floodLimit }: { now: Date; floodLimit: number },
-): Promise<Threads> {
-  const threads = new Map<string, Thread>();
+): Promise<BatchConversations> {
+  const byKey = new Map<string, BatchConversation>();
   const wanted = new Map(pairs.map((pair) => [keyOf(pair.sessionId, pair.contact.id), pair]));
   const stored = new Map(conversations.rows().map((row) => [keyOf(row.sessionId, row.contactId), row]));
   const ownLimits = new Map(limits.rows().map(({ id, most }) => [id, most]));
   for (const [key, { tenantId, sessionId, contact }] of wanted) {
     const before = stored.get(key);
     const head = { id: newId(), tenantId, sessionId, contactId: contact.id };
-    threads.set(key, {
+    byKey.set(key, {
       contact,
       before,
       after: before ?? newConversation(head, now),
       lastMessage: undefined,
     });
   }
-  const get = (sessionId: string, contactId: string): Thread => {
-    const thread = threads.get(keyOf(sessionId, contactId));
-    if (!thread) throw new Error('a message has no conversation');
-    return thread;
+  const get = (sessionId: string, contactId: string): BatchConversation => {
+    const entry = byKey.get(keyOf(sessionId, contactId));
+    if (!entry) throw new Error('a message has no conversation');
+    return entry;
   };
   const arrivals = pairs.flatMap(({ sessionId, contact, writtenAt }): Arrival[] => {
-    const isCounted = writtenAt && contact.groupId === null && !contact.blockedAt; // many people write in a group
+    const isCounted = writtenAt && contact.groupId === null && !contact.blockedAt; // in a group many people write
     return isCounted ? [{ conversation: get(sessionId, contact.id).after, at: writtenAt }] : [];
   });
   const limitOf = (sessionId: string) => ownLimits.get(sessionId) ?? floodLimit;
   const gauge: FloodGauge = await measureFloods(tx, arrivals, limitOf);
-  let placed: Outcome<Placed>[] = [];
+  let written: Outcome<WrittenConversation>[] = [];
   return {
     idOf: (sessionId, contactId) => get(sessionId, contactId).after.id,
     judge(row) {
       if (row.direction !== 'in' || row.origin !== 'customer') return null;
-      const thread = get(row.sessionId, row.contactId);
-      if (thread.contact.blockedAt) return 'blocked';
-      if (thread.contact.groupId !== null) return null;
-      const { conversation, isFlood } = gauge.count(thread.after, row.providerAt);
-      thread.after = conversation;
+      const entry = get(row.sessionId, row.contactId);
+      if (entry.contact.blockedAt) return 'blocked';
+      if (entry.contact.groupId !== null) return null;
+      const { conversation, isFlood } = gauge.count(entry.after, row.providerAt);
+      entry.after = conversation;
       return isFlood ? 'rate_limit' : null;
     },
     isReplyCandidate({ sessionId, contactId, origin, kind, providerAt }) {
@@ -131,55 +134,55 @@ export async function openThreads(
       return lastOutboundAt !== null && +lastOutboundAt + 1_000 >= +providerAt;
     },
     receive(row, message) {
-      const thread = get(row.sessionId, row.contactId);
-      thread.after = receiveMessage(thread.after, row, now);
-      if (thread.after.lastMessageId === row.id) thread.lastMessage = message;
-      if (isMissedCall(row) && !row.heldReason) thread.missedCall = row;
+      const entry = get(row.sessionId, row.contactId);
+      entry.after = receiveMessage(entry.after, row, now);
+      if (entry.after.lastMessageId === row.id) entry.lastMessage = message;
+      if (isMissedCall(row) && !row.heldReason) entry.missedCall = row;
     },
     receiveMore(before, row, message) {
-      const thread = get(row.sessionId, row.contactId);
-      thread.after = receiveMore(thread.after, before, row, now);
-      if (thread.after.lastMessageId === row.id) thread.lastMessage = message;
-      if (isMissedCall(row) && !isMissedCall(before) && !row.heldReason) thread.missedCall = row;
+      const entry = get(row.sessionId, row.contactId);
+      entry.after = receiveMore(entry.after, before, row, now);
+      if (entry.after.lastMessageId === row.id) entry.lastMessage = message;
+      if (isMissedCall(row) && !isMissedCall(before) && !row.heldReason) entry.missedCall = row;
     },
     write(trip) {
-      const all = [...threads.values()];
-      const begun = all.filter((thread) => !thread.before).map((thread) => thread.after);
-      const known = all.filter((thread) => thread.before).map((thread) => thread.after);
+      const all = [...byKey.values()];
+      const begun = all.filter((entry) => !entry.before).map((entry) => entry.after);
+      const known = all.filter((entry) => entry.before).map((entry) => entry.after);
       begun.sort((a, b) => (keyOf(a.sessionId, a.contactId) < keyOf(b.sessionId, b.contactId) ? -1 : 1));
       const parts = [
         ...(begun.length > 0 ? [insertingConversations(begun)] : []),
         ...(known.length > 0 ? [updatingConversations(known)] : []),
       ];
-      placed = parts.map((part) => trip.add<Placed>(part));
+      written = parts.map((part) => trip.add<WrittenConversation>(part));
     },
     checkWritten() {
       const teamById = new Map(
-        placed.flatMap((outcome) => outcome.rows()).map((row) => [row.id, row.teamId]),
+        written.flatMap((outcome) => outcome.rows()).map((row) => [row.id, row.teamId]),
       );
-      if (teamById.size < threads.size) throw readConflict();
-      for (const thread of threads.values())
-        thread.after = { ...thread.after, teamId: teamById.get(thread.after.id) ?? null };
+      if (teamById.size < byKey.size) throw readConflict();
+      for (const entry of byKey.values())
+        entry.after = { ...entry.after, teamId: teamById.get(entry.after.id) ?? null };
     },
     announceNew(tx) {
-      for (const { before, after, contact, lastMessage } of threads.values()) {
+      for (const { before, after, contact, lastMessage } of byKey.values()) {
         if (before) continue;
         const conversation = presentConversation(after, contact, lastMessage ?? null);
         announceConversationCreated(tx, after.tenantId, conversation, now);
       }
     },
     announceChanged(tx) {
-      for (const { before, after, lastMessage } of threads.values()) {
+      for (const { before, after, lastMessage } of byKey.values()) {
         if (before)
           announceConversationUpdated(tx, { before, after }, now, lastMessage ? { lastMessage } : {});
       }
     },
     async notifyMembers(tx) {
-      const steps = [...threads.values()].flatMap(({ before, after, lastMessage }) =>
+      const steps = [...byKey.values()].flatMap(({ before, after, lastMessage }) =>
         before ? [{ before, after, preview: lastMessage?.text ?? null }] : [],
       );
       await notifyAssignees(tx, steps, { actorId: null, at: now });
-      for (const { after, missedCall } of threads.values())
+      for (const { after, missedCall } of byKey.values())
         if (missedCall) await notifyMissedCall(tx, after, missedCall.id, now);
     },
   };

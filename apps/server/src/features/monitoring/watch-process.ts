@@ -6,7 +6,7 @@ const NS_A_MS = 1e6;
 /** Minimum length of the interval over which the event loop delay is reported. */
 const SPAN_MS = 4_000;
 
-/** Starts measuring this process; close it with the server. */
+/** Starts measuring this process. Close it together with the server. */
 export function watchProcess(): { read(now: Date): Monitoring['process']; close(): void } {
   const delay = monitorEventLoopDelay({ resolution: 10 });
   delay.enable();
