@@ -65,7 +65,8 @@ export async function startLoadBalancer(targets: () => readonly string[]): Promi
     incoming.pipe(outgoing);
   }
 
-  const server = createServer(pass);
+  // Longer than any client keeps an idle connection: otherwise a request may meet the end of its connection.
+  const server = createServer({ keepAliveTimeout: 75_000 }, pass);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   if (typeof address !== 'object' || address === null) throw new Error('the load balancer has no address');

@@ -1,6 +1,9 @@
 import { randomInt } from 'node:crypto';
-import { request } from 'undici';
+import { Agent, request } from 'undici';
 import type { World } from '../world.ts';
+
+/** Without kept connections: one that the server closes at the moment of its reuse would fail the handshake. */
+const dispatcher = new Agent({ pipelining: 0 });
 
 /**
  * Performs Meta's handshake: GET the callback with `hub.mode`, `hub.verify_token` and a `hub.challenge` of
@@ -21,6 +24,7 @@ export async function handshake(
   url.searchParams.set('hub.verify_token', verifyToken);
   try {
     const answer = await request(url, {
+      dispatcher,
       headersTimeout: world.webhooks.timeoutMs,
       bodyTimeout: world.webhooks.timeoutMs,
     });

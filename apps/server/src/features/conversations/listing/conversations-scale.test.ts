@@ -101,7 +101,9 @@ test.each(filters)(
       });
       if (daysBack === 0) expect(page.rows).toBeGreaterThan(20);
       expect(page.read).toBeGreaterThanOrEqual(page.rows);
-      expect(page.read).toBeLessThanOrEqual(51 * 4 + 10);
+      // A page of each of the four states, and a few rows of others between them: 214 of the 20,000, when this was
+      // written. How many are skipped depends on the plan, so the bound leaves room for one more page.
+      expect(page.read).toBeLessThanOrEqual(51 * 5);
     }
   },
 );
