@@ -16,8 +16,8 @@ const catalogues = [
   'apps/dashboard/messages/fr',
 ];
 /** Still to be divided; remove an entry once it is within the limit. */
-const crowded = ['packages/contract/src', 'apps/dashboard/tests', 'apps/dashboard/ui'];
-const long = ['packages/contract/src/protocol/errors.ts', 'packages/sandbox/src/world.ts'];
+const crowded = ['apps/dashboard/tests', 'apps/dashboard/ui'];
+const long = ['packages/contract/src/protocol/errors.ts'];
 
 /** The problems of these files, given as path and number of lines. */
 export function sizeProblems(

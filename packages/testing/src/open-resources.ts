@@ -22,7 +22,7 @@ const MOMENTARY = new Set([
   'WriteWrap',
 ]);
 
-/** Where resources were created that may still be open. */
+/** Where resources were created, as stack traces; some may be closed by now. */
 const origins = new Map<string, Map<object, Error>>();
 let isTracking = false;
 
