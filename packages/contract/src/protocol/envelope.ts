@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { errorCodes } from './errors.ts';
+import { errorCodes } from '../errors/registry.ts';
 import { problem } from './problems.ts';
 
 /** `{ success: true, data }`. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type ErrorCode, errorCodes, errorRegistry } from './errors.ts';
+import { type ErrorCode, errorCodes, errorRegistry } from '../errors/registry.ts';
 
 /*
  * Describes what is wrong with one field of a request. The text continues the field's name; `{name}` is a

@@ -129,9 +129,13 @@ export function countMinute(conversation: ConversationRow, minute: number, count
   return { ...conversation, inboundMinute: minute, inboundMinuteCount: count };
 }
 
-/** Whether WhatsApp has refused a reply to this message or to a later one. */
+/**
+ * WhatsApp has refused a reply to a later message. Its times are whole seconds: a new message of the same second
+ * as the refused one opens the window. If that is wrong, a reply is refused once more; the opposite would keep
+ * agents from replying to somebody who has just written.
+ */
 function isClosedSince(message: NewMessageRow, { windowClosedAt }: ConversationRow): boolean {
-  return windowClosedAt !== null && message.providerAt <= windowClosedAt;
+  return windowClosedAt !== null && message.providerAt < windowClosedAt;
 }
 
 function isLater(message: MessageRow, { lastMessageAt, lastMessageId }: ConversationRow): boolean {

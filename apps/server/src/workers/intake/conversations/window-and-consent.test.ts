@@ -68,7 +68,7 @@ async function answerRefused(acceptedAt: Date): Promise<RoutedEvent> {
   });
 }
 
-test('what WhatsApp refuses closes the window, and only a later message opens it again', async () => {
+test('what WhatsApp refuses closes the window, and only a later message opens it again, or one of the same second', async () => {
   platform.clock.set('2026-11-20T09:00:00Z');
   await intake.submit([buildInboundMessage(session, { at: at('08:00:00') })]);
   platform.clock.advance(1_000);
@@ -80,8 +80,11 @@ test('what WhatsApp refuses closes the window, and only a later message opens it
   expect(await conversation(), 'neither an older message nor the same refusal moves it').toMatchObject(
     closed,
   );
+  const expiry = async () => (await conversation()).windowExpiresAt;
+  await intake.submit([buildInboundMessage(session, { at: at('08:00:00') })]);
+  expect(await expiry()).toEqual(new Date('2026-11-21T08:00:00Z'));
   await intake.submit([buildInboundMessage(session, { at: at('08:00:01') })]);
-  expect(await conversation()).toMatchObject({ windowExpiresAt: new Date('2026-11-21T08:00:01Z') });
+  expect(await expiry()).toEqual(new Date('2026-11-21T08:00:01Z'));
 });
 
 test('a refusal leaves open what the customer opened after the answer was accepted', async () => {
