@@ -30,7 +30,7 @@ describe.skipIf(!hasBrowser)('the shell', () => {
   const titled = (page: Page, title: string) =>
     page.waitForFunction((wanted) => document.title === wanted, title);
   async function signOut(page: Page): Promise<void> {
-    await page.getByRole('button', { name: 'Your account' }).click();
+    await page.getByRole('button', { name: 'Your profile' }).click();
     await page.getByRole('menuitem', { name: 'Sign out' }).click();
     await page.waitForURL('**/sign-in');
   }
@@ -38,20 +38,20 @@ describe.skipIf(!hasBrowser)('the shell', () => {
   test('tells the first visitor where to find the link, and a stranger later that it is used up', async () => {
     const page = await dashboard.open();
     await page.goto(dashboard.url);
-    await page.getByText('it printed a link that works once').waitFor();
+    await page.getByText('Open the link printed in the terminal').waitFor();
     await openBusiness(dashboard);
     await page.goto(dashboard.setupLink);
-    await page.getByText('has its owner already').waitFor();
+    await page.getByText('already has an owner').waitFor();
     await titled(page, 'Create the first owner · WaQtor');
   });
 
   test('opens a business for a stranger, who is told in their language what is wrong with a password', async () => {
     const page = await dashboard.open({ locale: 'fr' });
     await page.goto(`${dashboard.url}/`);
-    await page.getByRole('link', { name: 'Ouvrir un compte pour votre entreprise' }).click();
+    await page.getByRole('link', { name: 'Créer un compte pour votre entreprise' }).click();
     const who = { businessName: 'Café Atlas', name: 'Amal', ...AMAL };
     await fill(page, { ...who, password: 'password123' });
-    await page.getByRole('alert').getByText('fait partie de ceux qu’on devine en premier').waitFor();
+    await page.getByRole('alert').getByText('est facile à deviner').waitFor();
     await fill(page, { ...who, email: OWNER.email });
     await page.getByRole('alert').getByText('Un compte existe déjà').waitFor();
     await fill(page, who);
@@ -143,17 +143,17 @@ describe.skipIf(!hasBrowser)('the shell', () => {
     const page = await dashboard.open();
     await signIn(page, dashboard.url);
     await page.getByTestId('conversations').getByRole('button').filter({ hasText: 'Grace' }).click();
-    await page.getByLabel('Your answer').fill('Half a sent');
+    await page.getByLabel('Your reply').fill('Half a sent');
     const { data } = await call<{ data: { accessToken: string } }>(`${dashboard.url}/api/v1/auth/login`, {
       ...OWNER,
       client: 'api_client',
     });
     const headers = { authorization: `Bearer ${data.accessToken}` };
     await fetch(`${dashboard.url}/api/v1/auth/logins`, { method: 'DELETE', headers });
-    await page.getByText('Your login has ended').waitFor();
+    await page.getByText('Your session expired').waitFor();
     await fill(page, OWNER);
     await page.waitForURL('**/inbox?*conversation=*');
-    await expect.poll(() => page.getByLabel('Your answer').inputValue()).toBe('Half a sent');
+    await expect.poll(() => page.getByLabel('Your reply').inputValue()).toBe('Half a sent');
   });
 
   test('shows what a person chose elsewhere in a new browser, and forgets it with the next person', async () => {
@@ -180,7 +180,7 @@ describe.skipIf(!hasBrowser)('the shell', () => {
     await page.goto(`${dashboard.url}/settings/profile`);
     await page.getByLabel('Votre nom').fill('Amal B.');
     await page.getByRole('button', { name: 'Enregistrer le nom' }).click();
-    await page.getByText('Vos collègues voient le nouveau nom').waitFor();
+    await page.getByText('Nom enregistré').waitFor();
     await page.getByLabel('Fuseau horaire').selectOption('Asia/Tokyo');
     await expect
       .poll(() => {
@@ -193,16 +193,16 @@ describe.skipIf(!hasBrowser)('the shell', () => {
     await fill(page, { currentPassword: 'not it at all', password });
     await page.getByRole('alert').getByText('incorrect').waitFor();
     await fill(page, { currentPassword: AMAL.password, password });
-    await page.getByText('Tous les autres navigateurs sont déconnectés').waitFor();
+    await page.getByText('Toutes les autres sessions ont été fermées').waitFor();
     await elsewhere.waitForURL('**/sign-in?next=*');
     AMAL.password = password;
     await fill(elsewhere, AMAL);
     await elsewhere.waitForURL('**/inbox');
     await page.reload();
-    await page.getByRole('button', { name: 'Déconnecter', exact: true }).click();
+    await page.getByRole('button', { name: 'Fermer la session', exact: true }).click();
     await elsewhere.waitForURL('**/sign-in?next=*');
     await page.getByText('Ce navigateur').waitFor();
-    await expect.poll(() => page.getByRole('button', { name: 'Déconnecter' }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('button', { name: /^Fermer (la|toutes)/ }).count()).toBe(0);
   });
 
   test('takes an invited person in, who changes to that business in every tab', async () => {
@@ -228,12 +228,12 @@ describe.skipIf(!hasBrowser)('the shell', () => {
     const second = await page.context().newPage();
     await second.goto(`${dashboard.url}/settings`);
     await page.goto(await dashboard.mailedLink(OWNER.email, '/invitation'));
-    await page.getByText('You have an account already').waitFor();
+    await page.getByText('You already have an account').waitFor();
     await fill(page, { password: OWNER.password });
     await page.waitForURL('**/inbox');
     // The other tab follows to the other business, and back.
     await second.waitForURL('**/inbox');
-    await page.getByRole('button', { name: 'Your account' }).click();
+    await page.getByRole('button', { name: 'Your profile' }).click();
     await page.getByRole('menuitem', { name: 'Go to Dar Al Baraka' }).click();
     await page.getByTestId('conversations').getByRole('button').filter({ hasText: 'Grace' }).waitFor();
     await second.getByTestId('conversations').getByRole('button').filter({ hasText: 'Grace' }).waitFor();
@@ -243,17 +243,17 @@ describe.skipIf(!hasBrowser)('the shell', () => {
     const page = await dashboard.open();
     await page.goto(`${dashboard.url}/forgot-password`);
     await fill(page, { email: 'yasmine@example.com' });
-    await page.getByText("the server's log has the link now").waitFor();
+    await page.getByText('the link is now in the server’s log').waitFor();
     const link = await dashboard.mailedLink('yasmine@example.com', '/reset-password');
     await page.goto(link);
     await fill(page, { password: 'short' });
     await page.locator('input:invalid').waitFor();
     await fill(page, { password: 'other words of my own' });
-    await page.getByText('Your password is set').waitFor();
+    await page.getByText('Password set').waitFor();
     await page.goto('about:blank');
     await page.goto(link);
     await fill(page, { password: 'yet other words of mine' });
-    await page.getByRole('alert').getByText('This link has been used').waitFor();
+    await page.getByRole('alert').getByText('This link was already used').waitFor();
     await signIn(page, dashboard.url, { email: 'yasmine@example.com', password: 'other words of my own' });
   });
 
@@ -270,13 +270,13 @@ describe.skipIf(!hasBrowser)('the shell', () => {
       await page.locator('h1').waitFor();
       await titled(page, title);
     }
-    await page.getByRole('link', { name: 'To the front page' }).click();
-    await page.getByRole('button', { name: 'Understood' }).click();
+    await page.getByRole('link', { name: 'Go to home page' }).click();
+    await page.getByRole('button', { name: 'OK' }).click();
     await page.reload();
     // The scripts, which would set it again, are loaded.
     await titled(page, 'WaQtor');
     await page.getByRole('link', { name: 'Sign in' }).first().waitFor();
-    expect(await page.getByRole('button', { name: 'Understood' }).count()).toBe(0);
+    expect(await page.getByRole('button', { name: 'OK' }).count()).toBe(0);
   });
 
   test('nothing was complained of', () => {

@@ -30,14 +30,14 @@ describe.skipIf(!hasBrowser)('a newcomer', () => {
 
   test('creates the owner and chooses how to start', async () => {
     await page.goto(dashboard.setupLink);
-    await page.getByLabel('Name of the business').fill('Dar Al Baraka');
+    await page.getByLabel('Business name').fill('Dar Al Baraka');
     await page.getByLabel('Your name').fill('Nadia');
     await page.getByLabel('E-mail').fill(OWNER.email);
     await page.getByLabel('New password').fill(OWNER.password);
-    await page.getByRole('button', { name: 'Create the account' }).click();
+    await page.getByRole('button', { name: 'Create account' }).click();
     await page.waitForURL('**/welcome');
     await page.getByRole('heading', { name: 'Try it with a simulated number' }).waitFor();
-    await page.getByRole('heading', { name: 'Connect a number' }).waitFor();
+    await page.getByRole('heading', { name: 'Connect number' }).waitFor();
   });
 
   test('is told where there are no simulated numbers, and connects one that is real', async () => {
@@ -55,7 +55,7 @@ describe.skipIf(!hasBrowser)('a newcomer', () => {
 
   test('writes as a customer, sees the message arrive, and the answer on the simulated phone', async () => {
     await page.getByRole('button', { name: 'Create simulated number' }).click();
-    await page.getByText('“Simulated number” is ready').waitFor();
+    await page.getByText('Number ready: Simulated number').waitFor();
     await page.getByText('Simulated', { exact: true }).waitFor();
     await page.getByText('Waiting for the first message').waitFor();
     await page.locator('html[data-connection=live]').waitFor();
@@ -67,10 +67,10 @@ describe.skipIf(!hasBrowser)('a newcomer', () => {
     await field.fill('Do you deliver to Fes?');
     await phone.getByRole('button', { name: 'Send', exact: true }).click();
     await page.getByText('The message has arrived.').waitFor();
-    await page.getByRole('link', { name: 'Go to the inbox' }).click();
+    await page.getByRole('link', { name: 'Go to inbox' }).click();
     await page.getByTestId('conversations').getByRole('button').filter({ hasText: 'Amina Haddad' }).click();
-    await page.getByText('replies reach no real customer').waitFor();
-    await page.getByLabel('Your answer').fill('We do, tomorrow.');
+    await page.getByText('replies do not reach real customers').waitFor();
+    await page.getByLabel('Your reply').fill('We do, tomorrow.');
     await page.keyboard.press('Enter');
     await page.locator('article [data-status=read]').waitFor();
     await phone.locator('#thread').getByText('We do, tomorrow.').waitFor();

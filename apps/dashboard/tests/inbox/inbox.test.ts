@@ -25,35 +25,35 @@ describe.skipIf(!hasBrowser)('the inbox', () => {
     of.getByTestId('conversations').getByRole('button').filter({ hasText: name });
   const lastTick = (of: Page) => of.locator('article [data-status]').last();
   async function signOut(as: Page): Promise<void> {
-    await as.getByRole('button', { name: 'Your account' }).click();
+    await as.getByRole('button', { name: 'Your profile' }).click();
     await as.getByRole('menuitem', { name: 'Sign out' }).click();
   }
 
   test('makes the first owner and connects a number', async () => {
     await page.goto(dashboard.setupLink);
-    await page.getByLabel('Name of the business').fill('Dar Al Baraka');
+    await page.getByLabel('Business name').fill('Dar Al Baraka');
     await page.getByLabel('Your name').fill('Nadia');
     await page.getByLabel('E-mail').fill(OWNER.email);
     await page.getByLabel('New password').fill(OWNER.password);
-    await page.getByRole('button', { name: 'Create the account' }).click();
+    await page.getByRole('button', { name: 'Create account' }).click();
 
     await page.getByRole('link', { name: 'Choose how to connect' }).click();
     await page.getByRole('link', { name: 'Sandbox' }).click();
     await page.getByLabel('Name', { exact: true }).fill('Sales');
-    await page.getByRole('button', { name: 'Create the number' }).click();
-    await page.getByText('“Sales” is ready').waitFor();
+    await page.getByRole('button', { name: 'Create number' }).click();
+    await page.getByText('Number ready: Sales').waitFor();
     [number] = await call<[TestNumber]>(`${dashboard.sandboxUrl}/sandbox/numbers`);
   });
 
   test('shows a customer who writes, without reload, and their answer until it is read', async () => {
     await page.goto(`${dashboard.url}/inbox`);
-    await page.getByText('No conversation here').waitFor();
+    await page.getByText('No conversations', { exact: true }).waitFor();
     await page.locator('html[data-connection=live]').waitFor();
     await writeAs(dashboard.sandboxUrl, number.pnid, 'Amal', 'السلام عليكم، هل الشقة متاحة؟');
     await row(page, 'Amal').click();
     await page.getByRole('log').getByText('السلام عليكم، هل الشقة متاحة؟').waitFor();
 
-    await page.getByLabel('Your answer').fill('نعم، ما زالت متاحة');
+    await page.getByLabel('Your reply').fill('نعم، ما زالت متاحة');
     await page.keyboard.press('Enter');
     await page.getByRole('log').getByText('نعم، ما زالت متاحة').waitFor();
     await page.locator('article [data-status=read]').waitFor();
@@ -67,19 +67,19 @@ describe.skipIf(!hasBrowser)('the inbox', () => {
     await page.getByRole('button', { name: 'Assigned to Nadia', exact: true }).waitFor();
 
     await page.getByRole('button', { name: 'Note', exact: true }).click();
-    await page.getByLabel('Your answer').fill('Vue mer, 4e étage');
+    await page.getByLabel('Your reply').fill('Vue mer, 4e étage');
     await page.keyboard.press('Enter');
     await page.getByRole('log').getByText('Vue mer, 4e étage').waitFor();
 
     await page.getByRole('searchbox').fill('الشقه');
     await row(page, 'Amal').waitFor();
     await page.getByRole('searchbox').fill('zzzz');
-    await page.getByText('Nothing matches these filters.').waitFor();
+    await page.getByText('No conversations match these filters.').waitFor();
     await page.getByRole('searchbox').fill('');
     await row(page, 'Amal').waitFor();
 
     await page.getByRole('button', { name: 'Snooze', exact: true }).click();
-    await page.getByRole('menuitem', { name: 'For an hour' }).click();
+    await page.getByRole('menuitem', { name: 'For 1 hour' }).click();
     await row(page, 'Amal').waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'Resolve', exact: true }).click();
     await page.getByRole('button', { name: 'Reopen', exact: true }).click();
@@ -88,10 +88,10 @@ describe.skipIf(!hasBrowser)('the inbox', () => {
 
   test('puts a tag on it, and answers with a few letters', async () => {
     await page.getByRole('button', { name: /^Amal/ }).last().click();
-    await page.getByLabel('Add a tag').fill('VIP');
+    await page.getByLabel('Add tag').fill('VIP');
     await page.keyboard.press('Enter');
     await row(page, 'Amal').getByText('VIP').waitFor();
-    await page.getByRole('button', { name: 'Take “VIP” off' }).click();
+    await page.getByRole('button', { name: 'Remove “VIP”' }).click();
     await row(page, 'Amal').getByText('VIP').waitFor({ state: 'detached' });
 
     const inbox = page.url();
@@ -106,10 +106,10 @@ describe.skipIf(!hasBrowser)('the inbox', () => {
     await call(`${dashboard.url}/api/v1/canned-responses`, answer, data.accessToken);
     await page.getByText('/visit').waitFor();
     await page.goto(inbox);
-    await page.getByLabel('Your answer').fill('/vi');
+    await page.getByLabel('Your reply').fill('/vi');
     await page.getByRole('list', { name: 'Canned responses' }).getByText('/visit').waitFor();
     await page.keyboard.press('Enter');
-    await page.getByLabel('Your answer').and(page.getByText('Amal, see you on Saturday. Nadia')).waitFor();
+    await page.getByLabel('Your reply').and(page.getByText('Amal, see you on Saturday. Nadia')).waitFor();
     await page.keyboard.press('Enter');
     await page.getByRole('log').getByText('Amal, see you on Saturday. Nadia').waitFor();
   });
@@ -118,11 +118,11 @@ describe.skipIf(!hasBrowser)('the inbox', () => {
     await page.goto(`${dashboard.url}/settings/about`);
     await page.getByRole('heading', { name: 'About' }).waitFor();
     await page.keyboard.press('Control+k');
-    await page.getByPlaceholder('A customer, a number').fill('ama');
+    await page.getByPlaceholder('Search or type a command').fill('ama');
     await page.getByRole('group', { name: 'Conversations' }).getByRole('option', { name: 'Amal' }).click();
-    await page.getByLabel('Your answer').waitFor();
+    await page.getByLabel('Your reply').waitFor();
     await page.keyboard.press('Control+k');
-    await page.getByPlaceholder('A customer, a number').fill('dark');
+    await page.getByPlaceholder('Search or type a command').fill('dark');
     await page.keyboard.press('Enter');
     await page.locator('html[data-theme=dark]').waitFor();
   });
@@ -132,10 +132,10 @@ describe.skipIf(!hasBrowser)('the inbox', () => {
     await signIn(colleague, dashboard.url);
     await row(colleague, 'Amal').click();
     await colleague.locator('html[data-connection=live]').waitFor();
-    await page.getByRole('button', { name: 'Answer', exact: true }).click();
+    await page.getByRole('button', { name: 'Reply', exact: true }).click();
     const tookMs: number[] = [];
     for (const text of ['Visite demain à 17 h ?', 'Ou samedi à 10 h ?', 'Comme il vous plaira.']) {
-      await page.getByLabel('Your answer').fill(text);
+      await page.getByLabel('Your reply').fill(text);
       await page.keyboard.press('Enter');
       const startedAt = performance.now();
       await colleague.getByRole('log').getByText(text).waitFor();
@@ -154,7 +154,7 @@ describe.skipIf(!hasBrowser)('the inbox', () => {
     await call(`${dashboard.url}/api/v1/auth/register`, body);
     const other = await dashboard.open();
     await signIn(other, dashboard.url, stranger);
-    await other.getByText('No conversation here').waitFor();
+    await other.getByText('No conversations', { exact: true }).waitFor();
     await other.locator('html[data-connection=live]').waitFor();
     await writeAs(dashboard.sandboxUrl, number.pnid, 'Karim', 'Bonjour');
     await row(page, 'Karim').waitFor();

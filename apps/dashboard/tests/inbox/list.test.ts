@@ -57,7 +57,7 @@ describe.skipIf(!hasBrowser)('the list', () => {
     const fourth = await rows().nth(3).getAttribute('data-conversation');
     await page.waitForURL(`**conversation=${fourth}*`);
     await press(page, 'h', 'KeyH');
-    await page.getByRole('dialog', { name: 'Until when?' }).waitFor();
+    await page.getByRole('dialog', { name: 'Snooze conversation' }).waitFor();
     await page.keyboard.press('Escape');
     await press(page, '؟', 'Slash', true);
     await page.getByRole('dialog', { name: 'Shortcuts' }).waitFor();
@@ -72,10 +72,10 @@ describe.skipIf(!hasBrowser)('the list', () => {
   test('keeps what it shows under a name', async () => {
     await page.goto(`${dashboard.url}/inbox?unread=true&assignee=none`);
     await page.getByRole('button', { name: 'Open', exact: true }).click();
-    await page.getByRole('menuitem', { name: 'Save or arrange views' }).click();
+    await page.getByRole('menuitem', { name: 'Manage views' }).click();
     const dialog = page.getByRole('dialog', { name: 'Saved views' });
-    await dialog.getByLabel('Name of what the list shows now').fill('To be taken');
-    await dialog.getByRole('button', { name: 'Save this view' }).click();
+    await dialog.getByLabel('View name').fill('To be taken');
+    await dialog.getByRole('button', { name: 'Save view' }).click();
     await dialog.getByLabel('Rename “To be taken”').waitFor();
     await dialog.getByRole('button', { name: 'Close' }).click();
     await page.getByRole('button', { name: 'To be taken' }).waitFor();
@@ -88,10 +88,10 @@ describe.skipIf(!hasBrowser)('the list', () => {
 
   test('gives a command another key, and refuses one that is taken', async () => {
     await page.goto(`${dashboard.url}/settings/keyboard`);
-    const next = page.getByRole('button', { name: 'Change the key of “Next conversation”' });
+    const next = page.getByRole('button', { name: 'Change shortcut for “Next conversation”' });
     await next.click();
     await page.keyboard.press('k');
-    await page.getByText('“Previous conversation” has this key already').waitFor();
+    await page.getByText('This key is already used for “Previous conversation”').waitFor();
     // Optimistic here; the next page load shows it once the server has it.
     const kept = patched(page, '/user', 'keys');
     await page.keyboard.press('w');

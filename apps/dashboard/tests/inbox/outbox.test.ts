@@ -33,7 +33,7 @@ describe.skipIf(!hasBrowser)('what waits for the server', () => {
   const row = (name: string) =>
     page.getByTestId('conversations').getByRole('button').filter({ hasText: name });
   const log = () => page.getByRole('log');
-  const answer = () => page.getByLabel('Your answer');
+  const answer = () => page.getByLabel('Your reply');
   async function say(text: string): Promise<void> {
     await answer().fill(text);
     await page.keyboard.press('Enter');
@@ -57,12 +57,12 @@ describe.skipIf(!hasBrowser)('what waits for the server', () => {
       await say('A new shade leaves today');
       await say('It will be there on Friday');
       await page.getByRole('button', { name: 'Resolve', exact: true }).click();
-      await page.getByRole('status').getByText('3 things you did wait').waitFor();
+      await page.getByRole('status').getByText('3 actions are waiting').waitFor();
     });
     await isBack();
     await page.getByRole('button', { name: 'Reopen', exact: true }).waitFor();
     await page.locator('article [data-status=read]').nth(1).waitFor();
-    await expect.poll(() => page.getByText('you did wait').count()).toBe(0);
+    await expect.poll(() => page.getByText('are waiting').count()).toBe(0);
     const order = (await taken()).flatMap((it) => /(A new shade|It will be there)/.exec(it)?.[1] ?? []);
     expect(order).toEqual(['A new shade', 'It will be there']);
     expect(await log().getByText('A new shade').count()).toBe(1);
@@ -76,7 +76,7 @@ describe.skipIf(!hasBrowser)('what waits for the server', () => {
       await page.locator('html[data-connection=away]').waitFor();
       await row('Julien Marchand').click();
       await page.waitForURL('**conversation=**');
-      await page.getByRole('alert').getByText('cannot be reached').waitFor();
+      await page.getByRole('alert').getByText('Cannot reach the server').waitFor();
       expect(await page.locator('article').count()).toBe(0);
     });
     await isBack();
@@ -91,7 +91,7 @@ describe.skipIf(!hasBrowser)('what waits for the server', () => {
       await page.locator('html[data-connection=away]').waitFor();
       await say('Written before the lid was closed');
       await page.getByRole('button', { name: 'Resolve', exact: true }).click();
-      await page.getByRole('status').getByText('2 things you did wait').waitFor();
+      await page.getByRole('status').getByText('2 actions are waiting').waitFor();
       const next = await page.context().newPage();
       await page.close();
       page = next;
@@ -99,7 +99,7 @@ describe.skipIf(!hasBrowser)('what waits for the server', () => {
     // The page does not matter: the conversation's earlier actions are sent first.
     await page.goto(`${dashboard.url}/notifications`);
     await expect.poll(() => timesOf('before the lid')).toBe(1);
-    await expect.poll(() => page.getByText('you did wait').count()).toBe(0);
+    await expect.poll(() => page.getByText('are waiting').count()).toBe(0);
     await page.goto(conversation);
     await page.getByRole('button', { name: 'Reopen', exact: true }).click();
     await row('Grace Okafor').waitFor();
@@ -117,7 +117,7 @@ describe.skipIf(!hasBrowser)('what waits for the server', () => {
     });
     await say('Counted once, whatever was lost');
     await expect.poll(() => losses).toBeLessThan(0);
-    await expect.poll(() => page.getByText('you did wait').count()).toBe(0);
+    await expect.poll(() => page.getByText('are waiting').count()).toBe(0);
     await page.locator('article').filter({ hasText: 'Counted once' }).locator('[data-status=read]').waitFor();
     expect(await timesOf('Counted once')).toBe(1);
     expect(await log().getByText('Counted once').count()).toBe(1);
@@ -144,8 +144,8 @@ describe.skipIf(!hasBrowser)('what waits for the server', () => {
     const context = page.context();
     const question = page.locator('article').filter({ hasText: 'The lamp arrived' });
     await question.hover();
-    await question.locator('..').getByRole('button', { name: 'What can be done with this message' }).click();
-    await page.getByRole('menuitem', { name: 'Answer this message' }).click();
+    await question.locator('..').getByRole('button', { name: 'Message actions' }).click();
+    await page.getByRole('menuitem', { name: 'Reply' }).click();
     await page
       .locator('input[type=file]')
       .first()
@@ -160,7 +160,7 @@ describe.skipIf(!hasBrowser)('what waits for the server', () => {
     await dashboard.withoutServer(async () => {
       await page.locator('html[data-connection=away]').waitFor();
       await say('Whole, and once');
-      await page.getByRole('status').getByText('1 thing you did waits').waitFor();
+      await page.getByRole('status').getByText('1 action is waiting').waitFor();
       const next = await context.newPage();
       await page.close();
       page = next;
@@ -173,7 +173,7 @@ describe.skipIf(!hasBrowser)('what waits for the server', () => {
     await expect.poll(() => answer().inputValue()).toBe('Whole, and once');
     await page.getByRole('list', { name: 'Files to send' }).getByText('bill.pdf').waitFor();
     await expect.poll(() => page.getByRole('listitem').filter({ hasText: 'bill.pdf' }).count()).toBe(1);
-    await page.getByText('Answering Grace Okafor').waitFor();
+    await page.getByText('Replying to Grace Okafor').waitFor();
     expect(await timesOf('Whole, and once')).toBe(0);
     await context.unroute(path);
     await page.getByRole('button', { name: 'Remove bill.pdf' }).click();
@@ -202,11 +202,11 @@ describe.skipIf(!hasBrowser)('what waits for the server', () => {
     await call(`${dashboard.sandboxUrl}/sandbox/faults`, { match: { pnid: number.pnid, count: 1 }, effect });
     await say('Nobody there at first');
     const failed = page.locator('article').filter({ hasText: 'Nobody there at first' });
-    await failed.getByRole('button', { name: 'Send again' }).waitFor();
+    await failed.getByRole('button', { name: 'Resend' }).waitFor();
     const question = page.locator('.group').filter({ hasText: 'The lamp arrived' }).first();
-    const menu = question.getByRole('button', { name: 'What can be done with this message' });
+    const menu = question.getByRole('button', { name: 'Message actions' });
     await page.getByRole('button', { name: /^Grace Okafor.*Customer$/ }).click();
-    await page.getByLabel('Add a tag').waitFor();
+    await page.getByLabel('Add tag').waitFor();
     // A menu's code is loaded when it is first hovered.
     await question.hover();
     await menu.click();
@@ -214,20 +214,20 @@ describe.skipIf(!hasBrowser)('what waits for the server', () => {
     await page.keyboard.press('Escape');
     await dashboard.withoutServer(async () => {
       await page.locator('html[data-connection=away]').waitFor();
-      await failed.getByRole('button', { name: 'Send again' }).click();
+      await failed.getByRole('button', { name: 'Resend' }).click();
       await question.hover();
       await menu.click();
       await page.getByRole('menuitem', { name: 'React' }).click();
       await page.getByRole('button', { name: 'React with 🙏' }).click();
-      await page.getByLabel('Add a tag').fill('Broken');
+      await page.getByLabel('Add tag').fill('Broken');
       await page.keyboard.press('Enter');
-      await page.getByRole('status').getByText('3 things you did wait').waitFor();
+      await page.getByRole('status').getByText('3 actions are waiting').waitFor();
     });
     await isBack();
-    await page.getByRole('button', { name: 'Take “Broken” off' }).waitFor();
+    await page.getByRole('button', { name: 'Remove “Broken”' }).waitFor();
     await page.getByRole('button', { name: 'Reactions: 🙏' }).waitFor();
     await failed.locator('[data-status=read]').waitFor();
-    await expect.poll(() => page.getByText('you did wait').count()).toBe(0);
+    await expect.poll(() => page.getByText('are waiting').count()).toBe(0);
   });
 
   test('is an app: installable, with a page of its own when there is no server, and never an old answer', async () => {
@@ -254,7 +254,7 @@ describe.skipIf(!hasBrowser)('what waits for the server', () => {
       await app.getByRole('heading', { name: 'أنت غير متصل' }).waitFor();
       expect(await app.locator('html').getAttribute('dir')).toBe('rtl');
     });
-    await app.getByRole('link', { name: 'حاول مرة أخرى' }).click();
+    await app.getByRole('link', { name: 'إعادة المحاولة' }).click();
     await app.getByRole('heading', { name: 'الإعدادات' }).waitFor();
     const { icons } = await call<{ icons: { src: string; sizes: string; purpose: string }[] }>(
       `${dashboard.url}/manifest.webmanifest`,

@@ -38,19 +38,19 @@ describe.skipIf(!hasBrowser)('presence', () => {
   test('a colleague who opens a conversation is seen in the list and above the thread, and while they write', async () => {
     await row(nadia, 'Grace Okafor').click();
     await row(karim, 'Grace Okafor').click();
-    await seen(karim, 'Grace', 'Nadia is here').waitFor();
-    await karim.locator('header').getByRole('img', { name: 'Nadia is here' }).waitFor();
+    await seen(karim, 'Grace', 'Nadia is viewing this conversation').waitFor();
+    await karim.locator('header').getByRole('img', { name: 'Nadia is viewing this conversation' }).waitFor();
     // Keep typing until it is shown, however long that takes.
     await expect
       .poll(async () => {
-        await nadia.getByLabel('Your answer').pressSequentially('We ');
+        await nadia.getByLabel('Your reply').pressSequentially('We ');
         return seen(karim, 'Grace', 'Nadia is writing…').count();
       })
       .toBe(1);
-    await seen(nadia, 'Grace', 'Karim is here').waitFor();
+    await seen(nadia, 'Grace', 'Karim is viewing this conversation').waitFor();
     // A user who stops typing is still viewing.
-    await seen(karim, 'Grace', 'Nadia is here').waitFor();
-    await nadia.getByLabel('Your answer').fill('');
+    await seen(karim, 'Grace', 'Nadia is viewing this conversation').waitFor();
+    await nadia.getByLabel('Your reply').fill('');
   });
 
   test('says that a colleague took it while one was writing, and who wrote what', async () => {
@@ -59,15 +59,15 @@ describe.skipIf(!hasBrowser)('presence', () => {
       { ...KARIM, client: 'program' },
     );
     const conversation = `${dashboard.url}/api/v1/conversations/${new URL(nadia.url()).searchParams.get('conversation')}`;
-    await nadia.getByLabel('Your answer').fill('I was about to say');
+    await nadia.getByLabel('Your reply').fill('I was about to say');
     const answer = await fetch(`${conversation}/assign`, {
       method: 'PATCH',
       headers: { 'content-type': 'application/json', authorization: `Bearer ${data.accessToken}` },
       body: JSON.stringify({ assigneeId: data.user.id }),
     });
     expect(answer.status).toBe(200);
-    await nadia.getByText('Karim took this conversation while you were writing').waitFor();
-    await nadia.getByLabel('Your answer').fill('');
+    await nadia.getByText('Karim took over this conversation while you were writing').waitFor();
+    await nadia.getByLabel('Your reply').fill('');
     const members = await call<{ data: { name: string; userId: string }[] }>(
       `${dashboard.url}/api/v1/members`,
       undefined,
@@ -82,11 +82,11 @@ describe.skipIf(!hasBrowser)('presence', () => {
 
   test('whoever goes to another conversation, or away, is seen there no more', async () => {
     await row(nadia, 'Julien').click();
-    await seen(karim, 'Julien', 'Nadia is here').waitFor();
-    await seen(karim, 'Grace', 'Nadia is here').waitFor({ state: 'detached' });
+    await seen(karim, 'Julien', 'Nadia is viewing this conversation').waitFor();
+    await seen(karim, 'Grace', 'Nadia is viewing this conversation').waitFor({ state: 'detached' });
     const before = sockets;
     await nadia.getByRole('link', { name: 'Settings' }).click();
-    await seen(karim, 'Julien', 'Nadia is here').waitFor({ state: 'detached' });
+    await seen(karim, 'Julien', 'Nadia is viewing this conversation').waitFor({ state: 'detached' });
     // The socket stays open when navigating between pages.
     await nadia.getByRole('link', { name: 'Inbox' }).click();
     await row(nadia, 'Grace').waitFor();
@@ -101,19 +101,19 @@ describe.skipIf(!hasBrowser)('presence', () => {
     await second.goto(`${dashboard.url}/inbox`);
     await second.locator('html[data-connection=live]').waitFor();
     expect(sockets).toBe(before);
-    await seen(second, 'Grace', 'Karim is here').waitFor();
+    await seen(second, 'Grace', 'Karim is viewing this conversation').waitFor();
     await row(second, 'Julien').click();
-    await seen(karim, 'Julien', 'Nadia is here').waitFor();
+    await seen(karim, 'Julien', 'Nadia is viewing this conversation').waitFor();
     const opened = second.waitForEvent('websocket');
     await nadia.close();
     await opened;
     await second.locator('html[data-connection=live]').waitFor();
     await row(karim, 'Julien').click();
-    await seen(second, 'Julien', 'Karim is here').waitFor();
-    await seen(karim, 'Julien', 'Nadia is here').waitFor();
+    await seen(second, 'Julien', 'Karim is viewing this conversation').waitFor();
+    await seen(karim, 'Julien', 'Nadia is viewing this conversation').waitFor();
     expect(sockets).toBe(before + 1);
     await second.close();
-    await seen(karim, 'Julien', 'Nadia is here').waitFor({ state: 'detached' });
+    await seen(karim, 'Julien', 'Nadia is viewing this conversation').waitFor({ state: 'detached' });
   });
 
   test('complains of nothing', () => {

@@ -55,25 +55,25 @@ describe.skipIf(!hasBrowser)('the contacts', () => {
     await page.keyboard.press('Home');
     await page.keyboard.press('Shift+ArrowDown');
     const bar = page.getByRole('region', { name: '2 selected' });
-    await bar.getByRole('button', { name: 'Add a tag' }).click();
+    await bar.getByRole('button', { name: 'Add tag' }).click();
     await page.getByRole('menuitem', { name: 'VIP' }).click();
     await row('Bilal').getByText('VIP').waitFor();
     await row('Élodie').getByText('VIP').waitFor();
     await page.getByRole('button', { name: 'Undo' }).click();
     await row('Bilal').getByText('VIP').waitFor({ state: 'detached' });
-    await bar.getByRole('button', { name: 'Select nobody' }).click();
+    await bar.getByRole('button', { name: 'Clear selection' }).click();
   });
 
   test('are found by words and filters, which stand in the address', async () => {
     await page.getByRole('button', { name: 'Filters' }).click();
-    await page.getByLabel('Has the attribute').selectOption('city');
-    await page.getByLabel('With the value').fill('Fès');
+    await page.getByLabel('Custom attribute').selectOption('city');
+    await page.getByLabel('Attribute value').fill('Fès');
     await page.keyboard.press('Enter');
     await page.getByRole('status').getByText('2 contacts').waitFor();
     expect(page.url()).toContain('attributeValue=F%C3%A8s');
     await page.getByRole('searchbox').fill('nobody at all');
-    await page.getByText('Nobody matches').waitFor();
-    await page.getByRole('button', { name: 'Clear the filters' }).last().click();
+    await page.getByText('No matching contacts').waitFor();
+    await page.getByRole('button', { name: 'Clear filters' }).last().click();
     await row('Zineb').waitFor();
   });
 
@@ -81,25 +81,25 @@ describe.skipIf(!hasBrowser)('the contacts', () => {
     await row('Zineb').click();
     await panel().getByLabel('E-mail').fill('zineb@');
     await page.keyboard.press('Enter');
-    await panel().getByRole('alert').getByText('cannot be accepted').waitFor();
+    await panel().getByRole('alert').getByText('fields are not valid').waitFor();
     await panel().getByLabel('E-mail').fill('zineb@example.com');
     await page.keyboard.press('Enter');
     await row('Zineb').getByText('zineb@example.com').waitFor();
     await panel().getByLabel('Phone').fill('+212 6 12 34 56 01');
     await page.keyboard.press('Enter');
-    await panel().getByRole('alert').getByRole('link', { name: 'Open that contact' }).waitFor();
+    await panel().getByRole('alert').getByRole('link', { name: 'Open contact' }).waitFor();
     await panel().getByLabel('Phone').press('Escape');
 
-    await panel().getByRole('button', { name: 'Add an attribute' }).click();
-    await panel().getByLabel('Name of the attribute').fill('visits');
-    await panel().getByLabel('Kind').selectOption('number');
+    await panel().getByRole('button', { name: 'Add attribute' }).click();
+    await panel().getByLabel('Attribute name').fill('visits');
+    await panel().getByLabel('Type').selectOption('number');
     await panel().getByRole('button', { name: 'Add', exact: true }).click();
-    await panel().getByText('This is no such value.').waitFor();
+    await panel().getByText('Enter a value of the chosen type.').waitFor();
     await panel().getByLabel('Value').fill('12');
     await panel().getByRole('button', { name: 'Add', exact: true }).click();
     await panel().getByLabel('visits', { exact: true }).waitFor();
     await expect.poll(() => panel().getByLabel('visits', { exact: true }).inputValue()).toBe('12');
-    await panel().getByLabel('Wants no marketing').click();
+    await panel().getByLabel('Opted out of marketing').click();
     await row('Zineb').getByText('Opted out').waitFor();
   });
 
@@ -107,10 +107,10 @@ describe.skipIf(!hasBrowser)('the contacts', () => {
     await page.getByRole('button', { name: 'New contact' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('button', { name: 'Add', exact: true }).click();
-    await dialog.getByText('A phone or a username is needed.').waitFor();
+    await dialog.getByText('Enter a phone number or a username.').waitFor();
     await dialog.getByLabel('Phone').fill('+212612345601');
     await dialog.getByRole('button', { name: 'Add', exact: true }).click();
-    await dialog.getByRole('button', { name: 'Open that contact' }).click();
+    await dialog.getByRole('button', { name: 'Open contact' }).click();
     await panel().getByRole('heading', { name: 'Yassir' }).waitFor();
   });
 
@@ -119,10 +119,10 @@ describe.skipIf(!hasBrowser)('the contacts', () => {
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('searchbox').fill('Zineb');
     await dialog.getByRole('button', { name: 'Zineb' }).click();
-    await dialog.getByText('leads here too').waitFor();
-    await dialog.getByText('One of them wants no marketing').waitFor();
+    await dialog.getByText('also kept').waitFor();
+    await dialog.getByText('One of the contacts opted out of marketing').waitFor();
     await dialog.getByRole('button', { name: 'Merge', exact: true }).click();
-    await page.getByText('Both are one contact now: Yassir.').waitFor();
+    await page.getByText('Contacts merged: Yassir').waitFor();
     await row('Zineb').waitFor({ state: 'detached' });
     await expect.poll(() => panel().getByLabel('E-mail').inputValue()).toBe('zineb@example.com');
   });
@@ -134,7 +134,7 @@ describe.skipIf(!hasBrowser)('the contacts', () => {
     ]);
     expect(await readFile(await download.path(), 'utf8')).toContain('zineb@example.com');
     await panel().getByRole('button', { name: 'Delete' }).click();
-    await page.getByRole('dialog').getByText('All conversations with them go too').waitFor();
+    await page.getByRole('dialog').getByText('All conversations are deleted too').waitFor();
     await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
     await row('Yassir').waitFor({ state: 'detached' });
     await panel().waitFor({ state: 'detached' });

@@ -30,7 +30,7 @@ describe.skipIf(!hasBrowser)('monitoring', () => {
     const page = await open(OWNER);
     await page.locator('html[data-connection=live]').waitFor();
     await page.getByRole('cell', { name: 'Dar Al Baraka' }).waitFor();
-    const received = page.getByRole('region', { name: 'Coming in' }).locator('dd').first();
+    const received = page.getByRole('region', { name: 'Incoming messages' }).locator('dd').first();
     await expect.poll(() => received.innerText()).toBe('4');
     await writeAs(dashboard.sandboxUrl, number.pnid, 'Omar', 'Bonjour');
     await expect.poll(() => received.innerText()).toBe('5');
@@ -41,6 +41,6 @@ describe.skipIf(!hasBrowser)('monitoring', () => {
   test('an agent is told that it is not for them', async () => {
     const page = await open(KARIM);
     await page.getByText('Only owners and admins can open this page').waitFor();
-    expect(await page.getByRole('region', { name: 'Coming in' }).count()).toBe(0);
+    expect(await page.getByRole('region', { name: 'Incoming messages' }).count()).toBe(0);
   });
 });

@@ -96,12 +96,12 @@ describe.skipIf(!hasBrowser)('notifications', () => {
 
   test('come by themselves: on the bell, in the title of the window, in the list', async () => {
     await page.goto(`${dashboard.url}/notifications`);
-    await page.getByText('You are up to date.').waitFor();
+    await page.getByText('No notifications').waitFor();
     await page.locator('html[data-connection=live]').waitFor();
     await give(0);
     await unread(page, 1).waitFor();
     await page.waitForFunction(() => document.title === '(1) Notifications · WaQtor');
-    await page.getByText('was given to you').waitFor();
+    await page.getByText('Conversation assigned to you').waitFor();
     await give(1);
     await give(2);
     await unread(page, 3).waitFor();
@@ -117,8 +117,8 @@ describe.skipIf(!hasBrowser)('notifications', () => {
     await unread(other, 2).waitFor();
     await page.getByRole('button', { name: 'Unread' }).click();
     await page.waitForFunction(() => document.querySelectorAll('article').length === 2);
-    await page.getByLabel('Kind').selectOption('mention');
-    await page.getByText('Nothing like this.').waitFor();
+    await page.getByLabel('Type').selectOption('mention');
+    await page.getByText('No matching notifications').waitFor();
     await page.getByRole('button', { name: 'Show all' }).click();
     await line(conversations[1]?.name ?? '')
       .getByRole('button', { name: 'Delete' })
@@ -141,20 +141,20 @@ describe.skipIf(!hasBrowser)('notifications', () => {
     await line(conversations[0]?.name ?? '')
       .getByRole('button', { name: 'Delete' })
       .click();
-    await page.getByText('The server cannot be reached').waitFor();
+    await page.getByText('Cannot reach the server').waitFor();
     await line(conversations[0]?.name ?? '').waitFor();
     await page.unroute('**/api/v1/notifications/ntf_*');
   });
 
   test('are told through the browser once it is allowed, by one tab alone, and lead there', async () => {
     await page.goto(`${dashboard.url}/settings/notifications`);
-    await page.getByText('This browser will ask you').waitFor();
+    await page.getByText('Your browser asks for permission').waitFor();
     const kept = patched(page, '/notifications/settings', 'browser');
-    await page.getByLabel('Through the browser').click();
+    await page.getByLabel('Browser notifications').click();
     await kept;
-    await page.getByText('This browser lets us show notifications.').waitFor();
+    await page.getByText('Notifications are allowed in this browser.').waitFor();
     await page.reload();
-    await page.getByLabel('Through the browser').and(page.locator(':checked')).waitFor();
+    await page.getByLabel('Browser notifications').and(page.locator(':checked')).waitFor();
     await page.locator('html[data-connection=live]').waitFor();
     const second = await page.context().newPage();
     await second.goto(`${dashboard.url}/sessions`);
@@ -185,7 +185,7 @@ describe.skipIf(!hasBrowser)('notifications', () => {
 
     await page.goto(`${dashboard.url}/settings/notifications`);
     const kept = patched(page, '/notifications/settings', 'muted');
-    await page.getByLabel('Somebody names you in a note').click();
+    await page.getByLabel('Mention in a note').click();
     await kept;
     await call(`${dashboard.url}/api/v1/conversations/${id}/notes`, note, token);
     await give(0);

@@ -108,7 +108,7 @@ describe.skipIf(!hasBrowser)('owners and admins', () => {
     await expect
       .poll(async () => {
         await rows().last().scrollIntoViewIfNeeded();
-        return rows().filter({ hasText: 'Signed in by a program' }).count();
+        return rows().filter({ hasText: 'Signed in through the API' }).count();
       })
       .toBeGreaterThan(0);
     const event = page.getByLabel('Event');

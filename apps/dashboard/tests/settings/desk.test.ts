@@ -41,7 +41,7 @@ describe.skipIf(!hasBrowser)('the desk', () => {
     await nadia.getByLabel('Teal').check();
     await button(nadia, 'Save').click();
     await row(karim, 'Delivery').waitFor();
-    await button(karim, 'Change “Delivery”').click();
+    await button(karim, 'Edit “Delivery”').click();
     await karim.getByLabel('Name', { exact: true }).fill('توصيل');
     await button(karim, 'Save').click();
     await button(nadia, 'Delete “توصيل”').click();
@@ -58,7 +58,7 @@ describe.skipIf(!hasBrowser)('the desk', () => {
       await button(nadia, 'Save').click();
       if (name === 'VIP') await row(nadia, 'VIP').waitFor();
     }
-    await nadia.getByRole('alert').filter({ hasText: 'There is a tag with this name already.' }).waitFor();
+    await nadia.getByRole('alert').filter({ hasText: 'A tag with this name already exists.' }).waitFor();
     await expect.poll(() => nadia.getByLabel('Name', { exact: true }).inputValue()).toBe('vip');
     await nadia.keyboard.press('Escape');
     await nadia.getByRole('dialog').waitFor({ state: 'detached' });
@@ -66,12 +66,12 @@ describe.skipIf(!hasBrowser)('the desk', () => {
 
   test('somebody is invited, and the invitation taken back; whoever works here is no guest', async () => {
     await visit(nadia, 'team');
-    await button(nadia, 'Invite somebody').click();
+    await button(nadia, 'Invite member').click();
     await nadia.getByLabel('E-mail').fill(KARIM.email);
-    await button(nadia, 'Send the invitation').click();
-    await nadia.getByRole('alert').filter({ hasText: 'This person works here already.' }).waitFor();
+    await button(nadia, 'Send invitation').click();
+    await nadia.getByRole('alert').filter({ hasText: 'This person is already a member.' }).waitFor();
     await nadia.getByLabel('E-mail').fill('salma@example.com');
-    await button(nadia, 'Send the invitation').click();
+    await button(nadia, 'Send invitation').click();
     await nadia.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     const offered = async (dialogName: string): Promise<string> => {
       const dialog = nadia.getByRole('dialog', { name: dialogName });
@@ -85,28 +85,28 @@ describe.skipIf(!hasBrowser)('the desk', () => {
       await dialog.waitFor({ state: 'detached' });
       return link;
     };
-    const first = await offered('Invite somebody');
+    const first = await offered('Invite member');
     expect(await dashboard.mailedLink('salma@example.com', '/invitation'), 'printed as well').toBe(first);
     await row(nadia, 'salma@example.com').waitFor();
-    await button(nadia, 'Send salma@example.com a new link').click();
+    await button(nadia, 'Send a new link to salma@example.com').click();
     expect(await offered('Invitation link')).not.toBe(first);
-    await button(nadia, 'Take back the invitation of salma@example.com').click();
-    await button(nadia, 'Take it back').click();
+    await button(nadia, 'Revoke invitation for salma@example.com').click();
+    await button(nadia, 'Revoke invitation').click();
     await row(nadia, 'salma@example.com').waitFor({ state: 'detached' });
   });
 
   test('roles: the last owner stays one; a viewer may look and change nothing; who is removed is out', async () => {
     await nadia.getByLabel('Role of Nadia').selectOption('agent');
-    await nadia.getByText('A business needs an owner.').waitFor();
+    await nadia.getByText('Each business needs an owner.').waitFor();
     await expect.poll(() => nadia.getByLabel('Role of Nadia').inputValue()).toBe('owner');
     await nadia.getByLabel('Role of Karim').selectOption('viewer');
-    await nadia.getByText('Karim is now: Viewer').waitFor();
+    await nadia.getByText('Role of Karim: Viewer').waitFor();
     await visit(karim, 'tags');
     await row(karim, 'VIP').waitFor();
     expect(await button(karim, 'New tag').count()).toBe(0);
     await visit(karim, 'team');
     await row(karim, 'nadia@example.com').waitFor();
-    expect(await button(karim, 'Invite somebody').count()).toBe(0);
+    expect(await button(karim, 'Invite member').count()).toBe(0);
     await button(nadia, 'Remove Karim').click();
     await button(nadia, 'Remove').click();
     await row(nadia, KARIM.email).waitFor({ state: 'detached' });
@@ -116,38 +116,38 @@ describe.skipIf(!hasBrowser)('the desk', () => {
 
   test('an answer is written in two languages, found, changed and deleted', async () => {
     await visit(nadia, 'canned-responses');
-    await button(nadia, 'New answer').click();
+    await button(nadia, 'New canned response').click();
     await nadia.getByLabel('Shortcut').fill('hours');
     await nadia.getByLabel('Title').fill('Opening hours');
     await nadia.getByRole('dialog').getByLabel('Category').fill('Shop');
-    await nadia.getByLabel('Answer', { exact: true }).fill('Open until six, ');
-    await button(nadia, 'Customer’s name').click();
+    await nadia.getByLabel('Response', { exact: true }).fill('Open until six, ');
+    await button(nadia, 'Customer name').click();
     await button(nadia, 'العربية').click();
-    await nadia.getByLabel('Answer', { exact: true }).fill('نفتح حتى السادسة');
+    await nadia.getByLabel('Response', { exact: true }).fill('نفتح حتى السادسة');
     await nadia
-      .getByLabel('Attach a file')
+      .getByLabel('Attach file')
       .setInputFiles({ name: 'map.png', mimeType: 'image/png', buffer: PIXEL });
-    await button(nadia, 'Keep it').click();
+    await button(nadia, 'Save response').click();
     await row(nadia, 'Open until six, {{contact.name}}').filter({ hasText: 'map.png' }).waitFor();
     await nadia.getByRole('searchbox', { name: 'Search' }).fill('السادسة');
     await row(nadia, '/hours').waitFor();
     await nadia.getByRole('searchbox', { name: 'Search' }).fill('nothing like it');
     await row(nadia, '/hours').waitFor({ state: 'detached' });
     await nadia.getByRole('searchbox', { name: 'Search' }).fill('');
-    await button(nadia, 'New answer').click();
+    await button(nadia, 'New canned response').click();
     await nadia.getByLabel('Shortcut').fill('HOURS');
     await nadia.getByLabel('Title').fill('Again');
-    await nadia.getByLabel('Answer', { exact: true }).fill('Again');
-    await button(nadia, 'Keep it').click();
-    await nadia.getByRole('alert').filter({ hasText: 'This shortcut is taken.' }).waitFor();
+    await nadia.getByLabel('Response', { exact: true }).fill('Again');
+    await button(nadia, 'Save response').click();
+    await nadia.getByRole('alert').filter({ hasText: 'This shortcut is already in use.' }).waitFor();
     await nadia.keyboard.press('Escape');
-    await button(nadia, 'Change /hours').click();
+    await button(nadia, 'Edit /hours').click();
     await nadia.getByLabel('Title').fill('When we open');
-    await nadia.getByLabel('For the whole team').uncheck();
-    await button(nadia, 'Keep it').click();
+    await nadia.getByLabel('Share with the team').uncheck();
+    await button(nadia, 'Save response').click();
     await row(nadia, 'When we open').filter({ hasText: 'Only you' }).waitFor();
     await button(nadia, 'Delete /hours').click();
-    await button(nadia, 'Delete answer').click();
+    await button(nadia, 'Delete response').click();
     await nadia.getByText('No canned responses yet').waitFor();
   });
 

@@ -29,7 +29,7 @@ describe.skipIf(!hasBrowser)('macros', () => {
     page.getByTestId('conversations').getByRole('listitem').filter({ hasText: name });
   const said = (text: string) => page.getByText(text).waitFor();
   async function addStep(number: number, kind: string): Promise<void> {
-    if (number > 1) await button('Add a step').click();
+    if (number > 1) await button('Add step').click();
     await page.getByLabel(`Step ${number}`, { exact: true }).selectOption({ label: kind });
   }
   const sent = async () =>
@@ -41,18 +41,18 @@ describe.skipIf(!hasBrowser)('macros', () => {
     await page.getByText('No macros yet').waitFor();
     await button('New macro').click();
     await page.getByLabel('Name', { exact: true }).fill('Ship it');
-    await addStep(1, 'Send a text');
+    await addStep(1, 'Send a message');
     await page.getByLabel('Text', { exact: true }).fill('It is on its way.');
     await addStep(2, 'Add tags');
     // An incomplete step cannot be saved, and the error says which one it is.
-    await page.getByText('Step 2 does not say everything yet.').waitFor();
+    await page.getByText('Step 2 is incomplete.').waitFor();
     expect(await button('Save macro').isDisabled()).toBe(true);
     await page.getByLabel('Delivery').check();
     await addStep(3, 'Resolve');
     await button('Move step 2 up').click();
     await button('Save macro').click();
-    await said('“Ship it” is saved');
-    await page.getByText('Add tags · Send a text · Resolve').waitFor();
+    await said('Macro saved: Ship it');
+    await page.getByText('Add tags · Send a message · Resolve').waitFor();
   });
 
   test('do everything to a conversation by one key, and are taken back but for what was sent', async () => {
@@ -64,7 +64,7 @@ describe.skipIf(!hasBrowser)('macros', () => {
       .getByRole('dialog')
       .getByRole('button', { name: /^Ship it/ })
       .click();
-    await said('“Ship it” is done, 1 message was written');
+    await said('Macro run: Ship it (1 message)');
     await row('Julien').waitFor({ state: 'detached' });
     await page.getByRole('log').getByText('It is on its way.').waitFor();
     await expect.poll(sent).toBe(1);
@@ -78,12 +78,12 @@ describe.skipIf(!hasBrowser)('macros', () => {
     await page.goto(`${dashboard.url}/inbox`);
     await row('Julien').waitFor();
     for (const name of ['Julien', 'Grace']) await row(name).getByRole('checkbox').check({ force: true });
-    await button('Run a macro').click();
+    await button('Run macro').click();
     await page
       .getByRole('dialog')
       .getByRole('button', { name: /^Ship it/ })
       .click();
-    await said('“Ship it” is done, 2 messages were written');
+    await said('Macro run: Ship it (2 messages)');
     await row('Grace').waitFor({ state: 'detached' });
     await expect.poll(sent).toBe(3);
   });
@@ -110,12 +110,12 @@ describe.skipIf(!hasBrowser)('macros', () => {
       .getByRole('dialog')
       .getByRole('button', { name: /^Ship it/ })
       .click();
-    await page.getByText('Nothing of “Ship it” was done, because of step 1').waitFor();
+    await page.getByText('Macro not run: Ship it. Step 1').waitFor();
     await row('أمل').waitFor();
     expect(await sent()).toBe(3);
     await page.goto(`${dashboard.url}/settings/macros`);
-    await button('Change “Ship it”').click();
-    await page.getByText('What was chosen is not there any more').waitFor();
+    await button('Edit “Ship it”').click();
+    await page.getByText('The selected item no longer exists').waitFor();
     await page.keyboard.press('Escape');
   });
 
@@ -125,11 +125,11 @@ describe.skipIf(!hasBrowser)('macros', () => {
     await phone.goto(`${dashboard.url}/settings/macros`);
     await phone.getByRole('button', { name: 'ماكرو جديد' }).click();
     await phone.getByLabel('الاسم', { exact: true }).fill('إنهاء');
-    await phone.getByLabel('الخطوة 1', { exact: true }).selectOption({ label: 'إنهاء' });
+    await phone.getByLabel('الخطوة 1', { exact: true }).selectOption({ label: 'حلّ المحادثة' });
     const { width = 0 } = (await phone.getByRole('dialog').boundingBox()) ?? {};
     expect(width).toBeLessThanOrEqual(360);
     await phone.getByRole('button', { name: 'حفظ الماكرو' }).click();
-    await phone.getByText('حُفظ «إنهاء»').waitFor();
+    await phone.getByText('تم حفظ الماكرو: إنهاء').waitFor();
     await page.getByRole('listitem').filter({ hasText: 'إنهاء' }).waitFor();
   });
 

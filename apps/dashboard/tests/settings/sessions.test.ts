@@ -33,17 +33,17 @@ describe.skipIf(!hasBrowser)('numbers', () => {
 
   test('says what to do when there is none, and makes a simulated one that receives', async () => {
     await page.goto(`${dashboard.url}/sessions`);
-    await page.getByText('No number yet').waitFor();
-    await page.getByRole('link', { name: 'Connect a number' }).click();
+    await page.getByText('No numbers yet').waitFor();
+    await page.getByRole('link', { name: 'Connect number' }).click();
     await page.getByText('Not available yet').first().waitFor();
     await page.getByRole('link', { name: 'Sandbox' }).click();
     await page.getByLabel('Name').fill('Try-out');
-    await page.getByRole('button', { name: 'Create the number' }).click();
-    await page.getByText('“Try-out” is ready').waitFor();
+    await page.getByRole('button', { name: 'Create number' }).click();
+    await page.getByText('Number ready: Try-out').waitFor();
     const [number] = await numbers();
     const customer = page.getByRole('link', { name: 'Write as a customer' });
     expect(await customer.getAttribute('href')).toBe(`${dashboard.sandboxUrl}/?pnid=${number?.pnid}`);
-    await page.getByRole('link', { name: 'Look at the number' }).click();
+    await page.getByRole('link', { name: 'View number' }).click();
     await page.getByRole('heading', { name: 'Try-out' }).waitFor();
     await page.getByText('Never').waitFor();
     await page.locator('html[data-connection=live]').waitFor();
@@ -55,13 +55,13 @@ describe.skipIf(!hasBrowser)('numbers', () => {
 
   test('greets customers once that is switched on, and refuses a greeting without a text', async () => {
     await page.getByRole('link', { name: 'Automatic replies' }).click();
-    const form = page.locator('form').filter({ has: page.getByText('Greeting', { exact: true }) });
-    await form.getByLabel('Greet customers').check();
+    const form = page.locator('form').filter({ has: page.getByText('Greeting message', { exact: true }) });
+    await form.getByLabel('Send a greeting message').check();
     await form.getByRole('button', { name: 'Save' }).click();
     await form.getByRole('alert').waitFor();
-    await form.getByLabel('Text in English').fill('Welcome to Dar Al Baraka');
+    await form.getByLabel('Text (English)').fill('Welcome to Dar Al Baraka');
     await form.getByRole('button', { name: 'Save' }).click();
-    await page.getByText('Saved.').waitFor();
+    await page.getByText('Saved', { exact: true }).waitFor();
     const [number] = await numbers();
     await writeAs(dashboard.sandboxUrl, number?.pnid ?? '', 'Grace', 'Hello?');
     await page.goto(`${dashboard.url}/inbox`);
@@ -71,18 +71,18 @@ describe.skipIf(!hasBrowser)('numbers', () => {
 
   test('keeps working hours, with two intervals and a closed date', async () => {
     await openNumber('Try-out', 'Automatic replies');
-    const form = page.locator('form').filter({ has: page.getByText('Working hours', { exact: true }) });
-    await form.getByLabel('We have working hours').check();
+    const form = page.locator('form').filter({ has: page.getByText('Business hours', { exact: true }) });
+    await form.getByLabel('Set business hours').check();
     await form.getByLabel('Time zone').selectOption('Africa/Casablanca');
     await form.getByRole('button', { name: 'Add hours' }).first().click();
     await form.getByLabel('Closed on').fill('2027-01-01');
-    await form.getByRole('button', { name: 'Add', exact: true }).click();
+    await form.getByRole('button', { name: 'Add date', exact: true }).click();
     await form.getByRole('button', { name: 'Save' }).click();
-    await page.getByText('Saved.').last().waitFor();
+    await page.getByText('Saved', { exact: true }).last().waitFor();
     await page.reload();
     await expect.poll(() => form.getByLabel('Time zone').inputValue()).toBe('Africa/Casablanca');
     await expect.poll(() => form.getByLabel('From').count()).toBe(6);
-    await form.getByRole('button', { name: 'Open again on Jan 1, 2027' }).waitFor();
+    await form.getByRole('button', { name: 'Remove Jan 1, 2027' }).waitFor();
   });
 
   test('connects a real one: says what is wrong with each field, then where the webhook goes', async () => {
@@ -95,21 +95,21 @@ describe.skipIf(!hasBrowser)('numbers', () => {
     await page.getByLabel('WhatsApp Business Account ID').fill(number.wabaId);
     await page.getByLabel('Access token').fill('wrong');
     await page.getByLabel('App secret').fill('not-the-secret');
-    await page.getByText('Rarely needed').click();
-    await page.getByLabel('Address of the Graph API').fill(dashboard.sandboxUrl);
+    await page.getByText('Advanced').click();
+    await page.getByLabel('Graph API address').fill(dashboard.sandboxUrl);
     await page.getByRole('button', { name: 'Test connection' }).click();
-    await page.getByText('Meta does not accept this token').waitFor();
+    await page.getByText('Meta rejected this token').waitFor();
     expect(await page.getByLabel('Access token').getAttribute('aria-invalid')).toBe('true');
     await page.getByLabel('Access token').fill(number.token);
     await page.getByRole('button', { name: 'Test connection' }).click();
-    await page.getByText('This is not the secret of the app').waitFor();
+    await page.getByText('This secret belongs to another app').waitFor();
     await page.getByLabel('App secret').fill(number.appSecret);
     await page.getByRole('button', { name: 'Test connection' }).click();
-    await page.getByText('This works:').waitFor();
+    await page.getByText('Connection works:').waitFor();
     await page.getByRole('button', { name: 'Connect', exact: true }).click();
-    await page.getByText('“Riad” is connected').waitFor();
+    await page.getByText('Number connected: Riad').waitFor();
     await expect
-      .poll(() => page.getByLabel('Webhook address').first().inputValue())
+      .poll(() => page.getByLabel('Webhook URL').first().inputValue())
       .toMatch(/\/webhooks\/whatsapp\/ses_/);
     await expect.poll(() => page.getByLabel('Verify token').first().inputValue()).toMatch(/^[\w-]{40,}$/);
   });
@@ -120,26 +120,26 @@ describe.skipIf(!hasBrowser)('numbers', () => {
     await signIn(agent, dashboard.url, AGENT);
     await agent.goto(`${dashboard.url}/sessions`);
     await agent.getByRole('link', { name: 'Riad' }).click();
-    await agent.getByText('Only owners and admins can change it').waitFor();
+    await agent.getByText('Only owners and admins can edit this page').waitFor();
     await agent.getByRole('link', { name: 'Settings', exact: true }).last().click();
-    expect(await agent.getByLabel('Messages a second').isDisabled()).toBe(true);
+    expect(await agent.getByLabel('Messages per second').isDisabled()).toBe(true);
     expect(await agent.getByRole('button', { name: /Save|Delete|Restart/ }).count()).toBe(0);
     await agent.goto(`${dashboard.url}/sessions/new`);
-    await agent.getByText('Only owners and admins connect numbers').waitFor();
+    await agent.getByText('Only owners and admins can connect numbers').waitFor();
     await agent.context().close();
   });
 
   test('deletes one only by its name, after saying what goes with it', async () => {
     await openNumber('Try-out', 'Settings');
-    await page.getByRole('button', { name: 'Delete…' }).click();
+    await page.getByRole('button', { name: 'Delete number…' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByText('Conversations').waitFor();
     await dialog.getByLabel(/to confirm/).fill('try');
-    const forever = dialog.getByRole('button', { name: 'Delete forever' });
+    const forever = dialog.getByRole('button', { name: 'Delete number' });
     expect(await forever.isDisabled()).toBe(true);
     await dialog.getByLabel(/to confirm/).fill('Try-out');
     await forever.click();
-    await page.getByText('“Try-out” was deleted.').waitFor();
+    await page.getByText('Number deleted: Try-out').waitFor();
     await page.getByRole('link', { name: 'Riad' }).waitFor();
     await expect.poll(() => page.getByRole('link', { name: 'Try-out' }).count()).toBe(0);
     expect(dashboard.complaints).toEqual([]);
@@ -148,9 +148,6 @@ describe.skipIf(!hasBrowser)('numbers', () => {
   async function openNumber(name: string, part: string): Promise<void> {
     await page.goto(`${dashboard.url}/sessions`);
     await page.getByRole('link', { name }).click();
-    await page
-      .getByRole('navigation', { name: 'Parts of this number' })
-      .getByRole('link', { name: part })
-      .click();
+    await page.getByRole('navigation', { name: 'Number sections' }).getByRole('link', { name: part }).click();
   }
 });

@@ -66,24 +66,24 @@ describe.skipIf(!hasBrowser)('teams', () => {
     await visit(nadia, '/settings/teams');
     await nadia.getByText('No teams yet').waitFor();
     await button(nadia, 'New team').click();
-    await nadia.getByLabel('In turn').check();
-    await fill('Open conversations per member, at most', '0');
+    await nadia.getByLabel('Round robin').check();
+    await fill('Maximum open conversations per member', '0');
     await button(nadia, 'Save team').click();
-    await nadia.getByText('Give the team a name.').waitFor();
-    await nadia.getByText('A whole number from 1 to 1,000, or nothing.').waitFor();
+    await nadia.getByText('Enter a team name.').waitFor();
+    await nadia.getByText('Enter a whole number from 1 to 1,000, or leave empty.').waitFor();
     await fill('Name', 'Sales');
-    await fill('Open conversations per member, at most', '2');
+    await fill('Maximum open conversations per member', '2');
     for (const name of ['Karim', 'Salma']) await nadia.getByRole('checkbox', { name }).check();
     await button(nadia, 'Save team').click();
-    await nadia.getByText('“Sales” is saved').waitFor();
-    await nadia.getByText('2 members · In turn, up to 2 open conversations each').waitFor();
+    await nadia.getByText('Team saved: Sales').waitFor();
+    await nadia.getByText('2 members · Round robin, up to 2 open conversations each').waitFor();
   });
 
   test('a name that is taken is said, and what was typed stays', async () => {
     await button(nadia, 'New team').click();
     await fill('Name', 'SALES');
     await button(nadia, 'Save team').click();
-    await nadia.getByText('There is a team with this name already.').waitFor();
+    await nadia.getByText('A team with this name already exists.').waitFor();
     await nadia
       .locator('[aria-invalid=true]')
       .and(nadia.getByLabel('Name', { exact: true }))
@@ -96,9 +96,9 @@ describe.skipIf(!hasBrowser)('teams', () => {
     await visit(karim, '/settings/teams');
     await karim.getByRole('heading', { name: 'Sales' }).waitFor();
     expect(await button(karim, 'New team').count()).toBe(0);
-    expect(await button(karim, 'Change “Sales”').count()).toBe(0);
-    await button(nadia, 'Change “Sales”').click();
-    await fill('What it is for', 'Flats in Rabat');
+    expect(await button(karim, 'Edit “Sales”').count()).toBe(0);
+    await button(nadia, 'Edit “Sales”').click();
+    await fill('Description', 'Flats in Rabat');
     await button(nadia, 'Save team').click();
     await karim.getByText('Flats in Rabat').waitFor();
   });
@@ -107,17 +107,17 @@ describe.skipIf(!hasBrowser)('teams', () => {
     await visit(nadia, `/sessions/details?session=${number.sessionId}&tab=settings`);
     await nadia.getByLabel('Team', { exact: true }).selectOption({ label: 'Sales' });
     await nadia.getByRole('group', { name: 'Team' }).getByRole('button', { name: 'Save' }).click();
-    await nadia.getByText('Saved.').waitFor();
+    await nadia.getByText('Saved', { exact: true }).waitFor();
     // Salma sets herself to away.
-    await button(salma, 'Your account').click();
+    await button(salma, 'Your profile').click();
     await salma.getByRole('menuitem', { name: 'Away' }).click();
-    await salma.getByText('You get no new conversations in turn').waitFor();
-    await button(salma, 'Your account').locator('[data-availability=away]').waitFor();
+    await salma.getByText('You receive no automatic assignments').waitFor();
+    await button(salma, 'Your profile').locator('[data-availability=away]').waitFor();
     await visit(nadia, '/settings/team');
     await expect.poll(() => nadia.getByLabel('Availability of Salma').inputValue()).toBe('away');
     await visit(nadia, '/inbox');
     await visit(karim, '/inbox?assignee=me');
-    await karim.getByText('No conversation here').waitFor();
+    await karim.getByText('No conversations', { exact: true }).waitFor();
     await writes('Youssef');
     await row(karim, 'Youssef').getByLabel('Assigned to Karim').waitFor();
     await row(nadia, 'Youssef').getByLabel('Assigned to Karim').waitFor();
@@ -133,10 +133,10 @@ describe.skipIf(!hasBrowser)('teams', () => {
     const second = await nadia.context().newPage();
     await visit(second, '/settings/team');
     await second.getByLabel('Availability of Salma').selectOption('available');
-    await second.getByText('Salma gets conversations in turn again').waitFor();
+    await second.getByText('Salma receives automatic assignments').waitFor();
     await row(nadia, 'Omar').getByLabel('Assigned to Salma').waitFor();
     await expect.poll(() => row(nadia, 'Omar').getByLabel('Team: Sales').count()).toBe(0);
-    await button(salma, 'Your account').locator('[data-availability=available]').waitFor();
+    await button(salma, 'Your profile').locator('[data-availability=available]').waitFor();
     expect(await assigneesOf('Youssef', 'Hind', 'Omar')).toEqual(['Karim', 'Karim', 'Salma']);
     await second.close();
   });
@@ -144,7 +144,7 @@ describe.skipIf(!hasBrowser)('teams', () => {
   test('the list is filtered by a team, and keeps to it', async () => {
     await button(nadia, 'Filters').click();
     await nadia.getByLabel('Team', { exact: true }).selectOption({ label: 'Sales' });
-    await button(nadia, 'Show').click();
+    await button(nadia, 'Show results').click();
     await nadia.waitForURL(/team=tem_/);
     await expect.poll(() => nadia.getByTestId('conversations').getByRole('listitem').count()).toBe(3);
     await nadia.reload();
@@ -172,7 +172,7 @@ describe.skipIf(!hasBrowser)('teams', () => {
     for (const name of ['Julien', 'أمل']) await row(karim, name).getByRole('checkbox').check({ force: true });
     await karim.keyboard.press('a');
     await karim.getByRole('dialog').getByRole('button', { name: 'Sales', exact: true }).click();
-    await karim.getByText('Team of 2 conversations changed').waitFor();
+    await karim.getByText('Team changed for 2 conversations').waitFor();
     await row(nadia, 'Julien').waitFor();
     await row(nadia, 'أمل').waitFor();
     await row(karim, 'Julien').waitFor({ state: 'detached' });
@@ -182,10 +182,10 @@ describe.skipIf(!hasBrowser)('teams', () => {
     await visit(nadia, '/settings/macros');
     await button(nadia, 'New macro').click();
     await fill('Name', 'Release');
-    await nadia.getByLabel('Step 1', { exact: true }).selectOption({ label: 'Give to a team' });
-    await nadia.getByLabel('To which team').selectOption({ label: 'No team' });
+    await nadia.getByLabel('Step 1', { exact: true }).selectOption({ label: 'Assign to a team' });
+    await nadia.getByLabel('Team', { exact: true }).selectOption({ label: 'No team' });
     await button(nadia, 'Save macro').click();
-    await nadia.getByText('“Release” is saved').waitFor();
+    await nadia.getByText('Macro saved: Release').waitFor();
     await visit(nadia, '/inbox?assignee=none');
     await row(nadia, 'Grace').or(row(nadia, 'Very long')).first().waitFor();
     await visit(karim, '/inbox');
@@ -198,7 +198,7 @@ describe.skipIf(!hasBrowser)('teams', () => {
       .getByRole('dialog')
       .getByRole('button', { name: /^Release/ })
       .click();
-    await nadia.getByText('“Release” is done').waitFor();
+    await nadia.getByText('Macro run: Release').waitFor();
     const all = await asked<Conversation[]>('/conversations');
     expect(all.find(({ contact }) => contact.displayName === 'Julien Marchand')?.teamId).toBeNull();
     await expect
@@ -210,7 +210,7 @@ describe.skipIf(!hasBrowser)('teams', () => {
     await visit(nadia, '/settings/teams');
     await visit(karim, '/settings/teams');
     await button(nadia, 'Delete “Sales”').click();
-    await nadia.getByText('Its conversations and numbers belong to no team any more').waitFor();
+    await nadia.getByText('Conversations and numbers of the team no longer have a team').waitFor();
     await button(nadia, 'Delete team').click();
     await karim.getByText('No teams yet').waitFor();
     await visit(nadia, `/sessions/details?session=${number.sessionId}&tab=settings`);
@@ -253,13 +253,13 @@ describe.skipIf(!hasBrowser)('teams', () => {
       if (answer.ok()) isLongAgo = false;
       await route.fulfill({ response: answer });
     });
-    await button(nadia, 'Invite somebody').click();
+    await button(nadia, 'Invite member').click();
     await fill('E-mail', 'reda@example.com');
-    await button(nadia, 'Send the invitation').click();
+    await button(nadia, 'Send invitation').click();
     const confirm = nadia.getByRole('dialog', { name: 'Confirm your password' });
     await confirm.getByLabel('Password', { exact: true }).fill('not the password');
     await confirm.getByRole('button', { name: 'Continue' }).click();
-    await confirm.getByText('E-mail or password is wrong').waitFor();
+    await confirm.getByText('Wrong e-mail or password').waitFor();
     await confirm.getByLabel('Password', { exact: true }).fill(OWNER.password);
     await confirm.getByRole('button', { name: 'Continue' }).click();
     await nadia.getByText('Send this link to').waitFor();
@@ -270,14 +270,14 @@ describe.skipIf(!hasBrowser)('teams', () => {
 
   test('a member is signed out everywhere, and before one is removed it is said what becomes of what they leave', async () => {
     await visit(nadia, '/settings/team');
-    await button(nadia, 'Sign out Karim everywhere').click();
-    await button(nadia, 'Sign out').click();
-    await nadia.getByText('Karim is signed out everywhere').waitFor();
+    await button(nadia, 'Sign Karim out everywhere').click();
+    await button(nadia, 'Sign member out').click();
+    await nadia.getByText('Karim signed out everywhere').waitFor();
     await karim.waitForURL('**/sign-in*');
     await button(nadia, 'Remove Salma').click();
-    const removal = nadia.getByRole('dialog', { name: 'Remove Salma?' });
+    const removal = nadia.getByRole('dialog', { name: 'Remove “Salma”?' });
     await removal.getByText(/^\d+ conversations? becomes? unassigned$/).waitFor();
-    await removal.getByRole('button', { name: 'Remove', exact: true }).click();
+    await removal.getByRole('button', { name: 'Remove member', exact: true }).click();
     await nadia.getByText('Salma no longer has access').waitFor();
     await button(nadia, 'Remove Salma').waitFor({ state: 'detached' });
     expect(await assigneesOf('Omar')).toEqual([null]);

@@ -44,8 +44,8 @@ export async function openComposer(): Promise<ComposerFixture> {
   const number = await openBusiness(dashboard);
   const page = await dashboard.open();
   await signIn(page, dashboard.url);
-  const answer = () => page.getByRole('button', { name: 'Answer', exact: true });
-  const field = () => page.getByLabel('Your answer');
+  const answer = () => page.getByRole('button', { name: 'Reply', exact: true });
+  const field = () => page.getByLabel('Your reply');
   const ledger = `${dashboard.sandboxUrl}/sandbox/ledger?list=sends&limit=0`;
   const sends = async () => (await call<{ sends: Send[] }>(ledger)).sends;
   async function openThread(name: string): Promise<void> {

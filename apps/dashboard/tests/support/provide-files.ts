@@ -37,7 +37,7 @@ export async function provideFiles(page: Page, how: 'drop' | 'paste', given: Pro
   );
   if (how === 'paste') {
     await page
-      .getByLabel('Your answer')
+      .getByLabel('Your reply')
       .evaluate(
         (element, clipboardData) =>
           element.dispatchEvent(

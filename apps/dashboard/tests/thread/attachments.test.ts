@@ -40,7 +40,10 @@ describe.skipIf(!hasBrowser)('files of an answer', () => {
     const { page, field, files, give, sends } = on;
     const before = (await sends()).length;
     await give('paste', [{ name: 'film.mp4', type: 'video/mp4', bytes: film, size: 22 * 1024 * 1024 }]);
-    await page.getByRole('alert').getByText('This video has 22 MB; WhatsApp takes 16 MB.').waitFor();
+    await page
+      .getByRole('alert')
+      .getByText('Video too large: 22 MB. WhatsApp accepts up to 16 MB.')
+      .waitFor();
     await field().fill('Too much');
     await page.getByRole('button', { name: 'Send', exact: true, disabled: true }).waitFor();
     await page.getByRole('button', { name: 'Send as a document' }).click();
@@ -62,7 +65,7 @@ describe.skipIf(!hasBrowser)('files of an answer', () => {
       { name: 'b.jpg', type: 'image/jpeg', bytes: Buffer.from('GIF89a\x01\0\x01\0\0\0\0;') },
     ]);
     await page.getByRole('alert').getByText('It accepts JPEG and PNG').waitFor();
-    expect(await page.getByRole('button', { name: 'Upload again' }).count()).toBe(0);
+    expect(await page.getByRole('button', { name: 'Retry upload' }).count()).toBe(0);
     await page.getByRole('button', { name: 'Remove b.jpg' }).click();
     await field().fill('');
     expect(await sends()).toHaveLength(before);
@@ -74,10 +77,10 @@ describe.skipIf(!hasBrowser)('files of an answer', () => {
     await page.route('**/api/v1/media*', (route) => route.abort());
     await field().fill('Still here');
     await give('paste', [{ name: 'lamp.png', type: 'image/png', bytes: png }]);
-    await page.getByRole('alert').getByText('The server cannot be reached').waitFor();
+    await page.getByRole('alert').getByText('Cannot reach the server').waitFor();
     await expect.poll(() => field().inputValue()).toBe('Still here');
     await page.unroute('**/api/v1/media*');
-    await page.getByRole('button', { name: 'Upload again' }).click();
+    await page.getByRole('button', { name: 'Retry upload' }).click();
     await field().press('Enter');
     expect(await newSends(before, 1)).toEqual(['image']);
   });
@@ -90,7 +93,7 @@ describe.skipIf(!hasBrowser)('files of an answer', () => {
     await field().fill('Sent before it was there');
     await field().press('Enter');
     await log().getByText('Sent before it was there').waitFor();
-    await log().getByText('The file is on its way').waitFor();
+    await log().getByText('Downloading file…').waitFor();
     await expect.poll(() => field().inputValue()).toBe('');
     await expect.poll(() => files().count()).toBe(0);
     await openThread('Julien Marchand');
@@ -115,12 +118,12 @@ describe.skipIf(!hasBrowser)('files of an answer', () => {
     await log().getByText('With a picture').waitFor();
     await openThread('Julien Marchand');
     upload.open();
-    await page.getByRole('alert').getByText('The server cannot be reached').waitFor();
+    await page.getByRole('alert').getByText('Cannot reach the server').waitFor();
     await page.unroute('**/api/v1/media*');
     await openThread('Grace Okafor');
     await expect.poll(() => field().inputValue()).toBe('With a picture');
     await expect.poll(() => log().getByText('With a picture').count()).toBe(0);
-    await page.getByRole('button', { name: 'Upload again' }).click();
+    await page.getByRole('button', { name: 'Retry upload' }).click();
     await field().press('Enter');
     expect(await newSends(before, 1)).toEqual(['image']);
   });
@@ -128,19 +131,19 @@ describe.skipIf(!hasBrowser)('files of an answer', () => {
   test('records a voice note that is heard before it is sent, and arrives as one', async () => {
     const { dashboard, page, sends, newSends } = on;
     const before = (await sends()).length;
-    await page.getByRole('button', { name: 'Record a voice note' }).click();
-    const panel = page.getByRole('group', { name: 'Record a voice note' });
+    await page.getByRole('button', { name: 'Record a voice message' }).click();
+    const panel = page.getByRole('group', { name: 'Record a voice message' });
     // One second more than is asserted: on a busy machine recording starts later than its timer.
     await panel.getByText('0:02').waitFor();
     await panel.getByRole('button', { name: 'Pause' }).click();
-    await panel.getByRole('button', { name: 'Go on' }).click();
+    await panel.getByRole('button', { name: 'Resume recording' }).click();
     await panel.getByRole('button', { name: 'Stop and listen' }).click();
     const recording = panel.getByLabel('Your recording');
     await recording.waitFor();
     await expect
       .poll(() => recording.evaluate((audio: HTMLAudioElement) => audio.duration))
       .toBeGreaterThan(0.5);
-    await panel.getByRole('button', { name: 'Send the voice note' }).click();
+    await panel.getByRole('button', { name: 'Send voice message' }).click();
     expect(await newSends(before, 1)).toEqual(['audio']);
     const [person] = await call<{ phone: string; name: string }[]>(
       `${dashboard.sandboxUrl}/sandbox/people`,
@@ -152,17 +155,17 @@ describe.skipIf(!hasBrowser)('files of an answer', () => {
   test('keeps a recording that one key takes from the screen', async () => {
     const { page, field, files, sends, newSends } = on;
     const before = (await sends()).length;
-    const panel = page.getByRole('group', { name: 'Record a voice note' });
-    await page.getByRole('button', { name: 'Record a voice note' }).click();
+    const panel = page.getByRole('group', { name: 'Record a voice message' });
+    await page.getByRole('button', { name: 'Record a voice message' }).click();
     await panel.getByText('0:01').waitFor();
     await page.keyboard.press('n');
     await panel.waitFor({ state: 'detached' });
-    await page.getByRole('button', { name: 'Answer', exact: true }).click();
-    await files().getByText('Voice note').waitFor();
+    await page.getByRole('button', { name: 'Reply', exact: true }).click();
+    await files().getByText('Voice message').waitFor();
 
-    await page.getByRole('button', { name: 'Record a voice note' }).click();
+    await page.getByRole('button', { name: 'Record a voice message' }).click();
     await panel.getByText('0:01').waitFor();
-    await panel.getByRole('button', { name: 'Throw the recording away' }).click();
+    await panel.getByRole('button', { name: 'Delete recording' }).click();
     await panel.waitFor({ state: 'detached' });
     expect(await files().count()).toBe(1);
     await page.getByRole('progressbar').first().waitFor({ state: 'detached' });

@@ -37,7 +37,7 @@ describe.skipIf(!hasBrowser)('the composer', () => {
   async function waitBeforeSending(): Promise<void> {
     const { dashboard, page } = on;
     const kept = patched(page, '/user', 'sendDelayS');
-    await page.getByRole('button', { name: 'More ways to send' }).click();
+    await page.getByRole('button', { name: 'More options' }).click();
     await page.getByRole('menuitem', { name: 'Wait 10 s before sending' }).click();
     await kept;
     const { data } = await call<{ data: { accessToken: string } }>(
@@ -82,7 +82,7 @@ describe.skipIf(!hasBrowser)('the composer', () => {
       if (pathname.endsWith('/canned-responses')) asked.push(searchParams.get('q') ?? '');
     });
     await typeAtOnce(field(), '/shade');
-    await menu.getByText('There is none yet that fits').waitFor();
+    await menu.getByText('No matching canned responses').waitFor();
     expect(asked).toContain('shade');
     expect(asked.filter((q) => q !== '')).toHaveLength(1);
     await page.keyboard.press('Escape');
@@ -115,7 +115,7 @@ describe.skipIf(!hasBrowser)('the composer', () => {
     const note = (await (await noted).json()) as { data: { content: { mentions: string[] } } };
     expect(note.data.content.mentions).toHaveLength(1);
     await log().getByText('What do you think,').waitFor();
-    await page.getByRole('button', { name: 'Answer', exact: true }).click();
+    await page.getByRole('button', { name: 'Reply', exact: true }).click();
     expect(await sends()).toHaveLength(before);
   });
 
@@ -125,11 +125,11 @@ describe.skipIf(!hasBrowser)('the composer', () => {
     await waitBeforeSending();
     await field().fill('Not so fast');
     await field().press('Enter');
-    await page.getByText(/Leaves in \d+ s/).waitFor();
+    await page.getByText(/Sending in \d+ s/).waitFor();
     await page.getByRole('button', { name: 'Undo' }).click();
     await expect.poll(() => field().inputValue()).toBe('Not so fast');
-    await page.getByRole('button', { name: 'More ways to send' }).click();
-    await page.getByRole('menuitem', { name: 'Send at once' }).click();
+    await page.getByRole('button', { name: 'More options' }).click();
+    await page.getByRole('menuitem', { name: 'Send immediately' }).click();
     await field().fill('Now');
     await field().press('Enter');
     await newSends(before, 1);
@@ -148,7 +148,7 @@ describe.skipIf(!hasBrowser)('the composer', () => {
       await page.getByRole('progressbar').first().waitFor({ state: 'detached' });
       await field().fill(long);
       await field().press('Enter');
-      await page.getByText(/Leaves in \d+ s/).waitFor();
+      await page.getByText(/Sending in \d+ s/).waitFor();
     };
     const clear = async () => {
       await page.getByRole('button', { name: 'Remove lamp.png' }).click();
@@ -177,15 +177,15 @@ describe.skipIf(!hasBrowser)('the composer', () => {
     await page.unroute('**/api/v1/messages/send');
     await page.getByRole('button', { name: 'Remove bill.pdf' }).click();
     expect(await sends()).toHaveLength(before + 1);
-    await page.getByRole('button', { name: 'More ways to send' }).click();
-    await page.getByRole('menuitem', { name: 'Send at once' }).click();
+    await page.getByRole('button', { name: 'More options' }).click();
+    await page.getByRole('menuitem', { name: 'Send immediately' }).click();
   });
 
   test('keeps what is to leave later until then', async () => {
     const { page, field, log, sends } = on;
     const before = (await sends()).length;
     await field().fill('Good morning');
-    await page.getByRole('button', { name: 'More ways to send' }).click();
+    await page.getByRole('button', { name: 'More options' }).click();
     await page.getByRole('menuitem', { name: 'Send later' }).click();
     await page.getByRole('button', { name: /^Tomorrow morning/ }).click();
     await log().getByText('Good morning').waitFor();
@@ -197,7 +197,7 @@ describe.skipIf(!hasBrowser)('the composer', () => {
     const { page, field, sends, newSends } = on;
     const before = (await sends()).length;
     await field().fill('😀كلمة '.repeat(900));
-    await page.getByText('Leaves as 2 messages').waitFor();
+    await page.getByText('Sent as 2 messages').waitFor();
     await field().press('Enter');
     expect(await newSends(before, 2)).toEqual(['text', 'text']);
   });
@@ -220,26 +220,26 @@ describe.skipIf(!hasBrowser)('the composer', () => {
     };
     await call(`${dashboard.sandboxUrl}/v26.0/${number.wabaId}/message_templates`, template, number.token);
     await openNewThread('Samir Alaoui');
-    await page.getByText('Only an approved template can be sent').waitFor();
+    await page.getByText('You can only send an approved template').waitFor();
     await page.getByRole('button', { name: 'Choose a template' }).first().click();
     const asked: string[] = [];
     page.on('request', (request) => {
       const { pathname, searchParams } = new URL(request.url());
       if (pathname.endsWith('/templates')) asked.push(searchParams.get('q') ?? '');
     });
-    await typeAtOnce(page.getByLabel('Search by name or words'), 'lampe');
+    await typeAtOnce(page.getByLabel('Search templates'), 'lampe');
     await expect.poll(() => asked).toContain('lampe');
     expect(asked.filter((q) => q !== '')).toHaveLength(1);
     await page.getByRole('button', { name: /order_shipped/ }).click();
-    await expect.poll(() => page.getByLabel('Text: 1').inputValue()).toBe('Samir Alaoui');
-    await page.getByRole('button', { name: 'Send the template' }).click();
-    await page.getByText('Fill this in.').waitFor();
-    await page.getByLabel('Text: 2').fill('demain');
-    await page.getByRole('region', { name: 'As the customer sees it' }).getByText('arrive demain.').waitFor();
+    await expect.poll(() => page.getByLabel('Body: 1').inputValue()).toBe('Samir Alaoui');
+    await page.getByRole('button', { name: 'Send template' }).click();
+    await page.getByText('Enter a value.').waitFor();
+    await page.getByLabel('Body: 2').fill('demain');
+    await page.getByRole('region', { name: 'Preview' }).getByText('arrive demain.').waitFor();
     const error = { code: 'rate_limited', message: 'No', details: null, docUrl: '', requestId: '' };
     const refuse = (route: Route) => route.fulfill({ status: 422, json: { success: false, error } });
     await page.route('**/api/v1/messages/send', refuse);
-    await page.getByRole('button', { name: 'Send the template' }).click();
+    await page.getByRole('button', { name: 'Send template' }).click();
     await page.getByText('Template not sent: order_shipped').waitFor();
     await page.unroute('**/api/v1/messages/send');
     await page.getByRole('button', { name: 'Send', exact: true }).click();

@@ -66,8 +66,8 @@ describe.skipIf(!hasBrowser)('beside simple messages', () => {
     const said = (text: string) => log().locator('article').filter({ hasText: text });
     await said('Who brings the keys?').getByText(ghita.name).waitFor();
     await said('I have them').getByText(omar.name).waitFor();
-    await page.getByText('This is a group. Read its messages here').waitFor();
-    await page.getByText('You can still write a note to your colleagues.').waitFor();
+    await page.getByText('Groups are read-only here').waitFor();
+    await page.getByText('You can still write a private note.').waitFor();
     expect(await page.getByRole('button', { name: 'Choose a template' }).isDisabled()).toBe(true);
   });
 
@@ -122,7 +122,7 @@ describe.skipIf(!hasBrowser)('beside simple messages', () => {
 
   test('a message that a late status puts elsewhere goes there while one looks', async () => {
     const phone = await phoneOf('Grace Okafor');
-    await page.getByLabel('Your answer').fill('A new shade is on its way');
+    await page.getByLabel('Your reply').fill('A new shade is on its way');
     await page.keyboard.press('Enter');
     await log().locator('article').filter({ hasText: 'A new shade' }).locator('[data-status=read]').waitFor();
     // WhatsApp's timestamp, whose clock is slow here, is earlier than that of our reply.
@@ -159,7 +159,7 @@ describe.skipIf(!hasBrowser)('beside simple messages', () => {
     await twoAt('16505550201', ['Hind One', 'Hind Two'], ['US.42000001', 'US.42000002']);
     await twoAt('16505550202', ['Reda One', 'Reda Two'], ['US.43000001', 'US.43000002']);
     const panel = page.getByRole('complementary', { name: 'Contact' });
-    const section = panel.getByRole('region', { name: 'Possibly the same person' });
+    const section = panel.getByRole('region', { name: 'Possible duplicates' });
     async function open(name: string): Promise<void> {
       const [found] = await asked<{ id: string }[]>(`/contacts?q=${encodeURIComponent(name)}`);
       await page.goto(`${dashboard.url}/contacts?contact=${found?.id}`);
@@ -167,7 +167,7 @@ describe.skipIf(!hasBrowser)('beside simple messages', () => {
     }
     await open('Hind One');
     await section.getByText('Hind Two').waitFor();
-    await section.getByRole('button', { name: 'Dismiss: Hind Two is someone else' }).click();
+    await section.getByRole('button', { name: 'Dismiss: Hind Two is a different person' }).click();
     await section.waitFor({ state: 'detached' });
 
     await open('Reda One');
@@ -175,7 +175,7 @@ describe.skipIf(!hasBrowser)('beside simple messages', () => {
     const dialog = page.getByRole('dialog');
     await dialog.getByText('Reda Two').first().waitFor();
     await dialog.getByRole('button', { name: 'Merge', exact: true }).click();
-    await page.getByText(/Both are one contact now/).waitFor();
+    await page.getByText(/Contacts merged/).waitFor();
     await section.waitFor({ state: 'detached' });
     const left = await asked<unknown[]>('/contacts?q=Reda');
     expect(left).toHaveLength(1);
@@ -186,11 +186,11 @@ describe.skipIf(!hasBrowser)('beside simple messages', () => {
     await page.goto(`${dashboard.url}/inbox?panel=true`);
     await row('Julien').click();
     await page.getByRole('button', { name: 'Block and report' }).click();
-    const dialog = page.getByRole('dialog', { name: 'Block Julien Marchand?' });
+    const dialog = page.getByRole('dialog', { name: 'Block “Julien Marchand”?' });
     await dialog.getByLabel('Reason').selectOption({ label: 'Abuse or threats' });
     await dialog.getByRole('button', { name: 'Block and report' }).click();
     await page.getByText(/^Blocked since .*: Abuse or threats\.$/).waitFor();
-    await page.getByText('This contact is blocked. Unblock the contact to write to them.').waitFor();
+    await page.getByText('This contact is blocked. Unblock the contact to send messages.').waitFor();
     await page.goto(`${dashboard.url}/inbox`);
     await row('Grace Okafor').waitFor();
     await page.locator('html[data-connection=live]').waitFor();
@@ -203,18 +203,18 @@ describe.skipIf(!hasBrowser)('beside simple messages', () => {
     );
     await page.getByRole('button', { name: 'Filters' }).click();
     await page.getByLabel('Held back').click();
-    await page.getByRole('button', { name: 'Show', exact: true }).click();
+    await page.getByRole('button', { name: 'Show results', exact: true }).click();
     await page.waitForURL('**heldBack=true*');
     await row('Julien').click();
     const held = log().locator('article').filter({ hasText: 'Answer me!' });
     await held.getByText('Held back: the contact is blocked').waitFor();
-    await held.getByRole('button', { name: 'Let through' }).click();
+    await held.getByRole('button', { name: 'Release message' }).click();
     await held.getByText('Held back').waitFor({ state: 'detached' });
     for (const words of ['And now?', 'Still nothing!'])
       await deliver(dashboard.url, number, 'messages', textOf({ phone, name: 'Julien Marchand' }, words));
-    await page.getByText('2 messages are held back.').waitFor();
-    await page.getByRole('button', { name: 'Let all through' }).click();
-    await page.getByText('messages are held back').waitFor({ state: 'detached' });
+    await page.getByText('2 messages held back').waitFor();
+    await page.getByRole('button', { name: 'Release all messages' }).click();
+    await page.getByText('messages held back').waitFor({ state: 'detached' });
     await expect.poll(() => log().getByText('Held back').count()).toBe(0);
     await page.goto(`${page.url()}&panel=true`);
     await page.getByRole('button', { name: 'Unblock' }).click();

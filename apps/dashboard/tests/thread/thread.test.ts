@@ -51,7 +51,7 @@ describe.skipIf(!hasBrowser)('a thread', () => {
     await log().getByText('All our times').waitFor();
     await expect.poll(() => isInView(log().getByText('All our times'))).toBe(true);
     await page.getByRole('button', { name: /^\d+ unread messages$/ }).click();
-    await log().getByText('Unread from here').waitFor();
+    await log().getByText('Unread messages', { exact: true }).waitFor();
     await log().getByText('Hello from the ad!').waitFor();
     await expect.poll(() => page.getByRole('button', { name: /^\d+ unread messages$/ }).count()).toBe(0);
     const own = asked.filter((path) => path.includes(conversationId()));
@@ -75,14 +75,14 @@ describe.skipIf(!hasBrowser)('a thread', () => {
 
   test('shows every kind of message', async () => {
     const shown = [
-      page.getByText('A kind of message that is new to us (hologram)'),
-      page.getByText('WhatsApp does not pass this message on'),
+      page.getByText('Unsupported message type (hologram)'),
+      page.getByText('This message type is not supported'),
       page.getByText('The security code of Salma Idrissi changed'),
       page.getByText('Which day suits you?'),
       page.getByText('My card is 1234'),
       page.getByText('This message was deleted'),
       page.getByText('See you on Sunday'),
-      page.getByText('Order of 2 items'),
+      page.getByText('Order with 2 items'),
       page.getByRole('row', { name: 'Total MAD 350.00' }),
       page.getByRole('row', { name: 'Full name Salma' }),
       page.getByRole('row', { name: 'guests Two' }),
@@ -92,7 +92,7 @@ describe.skipIf(!hasBrowser)('a thread', () => {
       page.getByRole('link', { name: /Kasbah/ }),
       page.getByRole('img', { name: 'Sticker' }),
       page.getByRole('link', { name: 'Download: offer of November.pdf' }),
-      page.getByRole('slider', { name: 'Position in the recording' }),
+      page.getByRole('slider', { name: 'Playback position' }),
       page.getByRole('link', { name: 'Download: Video' }),
       page.getByRole('img', { name: 'The first dune' }),
       page.locator('article p.text-5xl', { hasText: '😍👍' }),
@@ -102,12 +102,12 @@ describe.skipIf(!hasBrowser)('a thread', () => {
     ];
     expect(await unseenOf(shown)).toEqual([]);
     await seek(bubble('See you on Sunday'));
-    await bubble('See you on Sunday').getByText('What it said before').click();
+    await bubble('See you on Sunday').getByText('Earlier versions').click();
     await page.getByText('See you on Sonday').waitFor();
   });
 
   test('plays a voice note with its shape, by keyboard, faster', async () => {
-    const slider = await seek(page.getByRole('slider', { name: 'Position in the recording' }));
+    const slider = await seek(page.getByRole('slider', { name: 'Playback position' }));
     const note = page.locator('article').filter({ has: page.getByRole('slider') });
     await note.locator('svg[data-bars="48"]').waitFor();
     await note.getByRole('button', { name: 'Speed 1×' }).click();
@@ -137,7 +137,7 @@ describe.skipIf(!hasBrowser)('a thread', () => {
 
   test('shows pictures whole, one after another, by keyboard', async () => {
     await seek(page.getByRole('img', { name: 'The first dune' }));
-    await page.getByRole('button', { name: 'Open the image' }).first().click();
+    await page.getByRole('button', { name: 'Open image' }).first().click();
     const box = page.getByRole('dialog');
     await page.getByRole('dialog', { name: 'Image 1 of 2' }).getByText('The first dune').waitFor();
     await page.keyboard.press('ArrowRight');
@@ -163,7 +163,7 @@ describe.skipIf(!hasBrowser)('a thread', () => {
     await page
       .locator('.group')
       .filter({ has: bubble('as you wrote') })
-      .getByRole('button', { name: 'What can be done with this message' })
+      .getByRole('button', { name: 'Message actions' })
       .first()
       .click();
     await page.getByRole('menuitem', { name: 'React' }).click();
@@ -180,7 +180,7 @@ describe.skipIf(!hasBrowser)('a thread', () => {
     await deep.write({ type: 'text', text: 'Do you remember?', replyTo: first });
     await row('Deep Thread').getByText('Do you remember?').waitFor();
     await row('Deep Thread').click();
-    await log().getByText('Answers an older message').click();
+    await log().getByText('Reply to an older message').click();
     const target = log().locator('article').filter({ hasText: 'The very first word' }).first();
     await target.waitFor();
     await expect.poll(() => isInView(target)).toBe(true);
@@ -231,12 +231,12 @@ describe.skipIf(!hasBrowser)('a thread', () => {
   });
 
   test('says when each step was reached', async () => {
-    await page.getByLabel('Your answer').fill('Yes, I do');
+    await page.getByLabel('Your reply').fill('Yes, I do');
     await page.keyboard.press('Enter');
     await bubble('Yes, I do').locator('[data-status=read]').waitFor();
     await bubble('Yes, I do').getByRole('button', { name: 'Read' }).focus();
     const times = page.getByRole('tooltip');
-    for (const step of ['Written', 'Delivered', 'Read'])
+    for (const step of ['Created', 'Delivered', 'Read'])
       expect(await times.getByRole('row').filter({ hasText: step }).innerText()).toMatch(/\d:\d\d:\d\d/);
     await page.keyboard.press('Escape');
     await times.waitFor({ state: 'detached' });
@@ -249,12 +249,12 @@ describe.skipIf(!hasBrowser)('a thread', () => {
     const fault = (effect: object) =>
       call(`${dashboard.sandboxUrl}/sandbox/faults`, { match: { pnid: number.pnid, to, count: 1 }, effect });
     await fault({ error: 131047 });
-    await page.getByLabel('Your answer').fill('Too late');
+    await page.getByLabel('Your reply').fill('Too late');
     await page.keyboard.press('Enter');
     await bubble('Too late').getByText('Send an approved template instead').waitFor();
     await bubble('Too late').getByText('131047').waitFor();
     // The window has closed earlier than the dashboard expected; a message from the customer opens it again.
-    await page.getByText('Only an approved template can be sent').waitFor();
+    await page.getByText('You can only send an approved template').waitFor();
     await call(`${dashboard.sandboxUrl}/sandbox/people/${to}/messages`, {
       pnid: number.pnid,
       type: 'text',
@@ -262,18 +262,18 @@ describe.skipIf(!hasBrowser)('a thread', () => {
     });
 
     await fault({ failStatus: 131026 });
-    await page.getByLabel('Your answer').fill('Nobody there');
+    await page.getByLabel('Your reply').fill('Nobody there');
     await page.keyboard.press('Enter');
     await bubble('Nobody there').getByText('cannot be reached on WhatsApp').waitFor();
-    await bubble('Nobody there').getByRole('button', { name: 'Look at the contact' }).waitFor();
-    await bubble('Nobody there').getByRole('button', { name: 'Send again' }).click();
+    await bubble('Nobody there').getByRole('button', { name: 'View contact' }).waitFor();
+    await bubble('Nobody there').getByRole('button', { name: 'Resend' }).click();
     await bubble('Nobody there').locator('[data-status=read]').waitFor();
     await expect.poll(() => bubble('Nobody there').getByText('cannot be reached').count()).toBe(0);
   });
 
   test('a conversation that is not there says so and leads back', async () => {
     await page.goto(`${dashboard.url}/inbox?conversation=con_${'0'.repeat(32)}`);
-    await page.getByText('This conversation is not here').waitFor();
+    await page.getByText('Conversation not found').waitFor();
     await page.getByRole('button', { name: 'Back to the inbox' }).click();
     await row(PERSON).waitFor();
     expect(dashboard.complaints).toEqual([]);

@@ -9,18 +9,22 @@ interface Words {
   text: string;
 }
 
+/** In plain text, a name in the other direction must not reorder the sentence around it. */
+const isolated = (name: string) => `\u2068${name}\u2069`;
+
+/** Each text starts with a word of ours: mail programs take a paragraph's direction from its first letter. */
 const words: Record<string, (business: string, inviter: string, link: string) => Words> = {
   en: (business, inviter, link) => ({
     subject: 'You are invited to a team on WaQtor',
-    text: `${inviter} invites you to work with ${business} on WaQtor.\n\nJoin within 7 days:\n${link}\n\nIf you do not know them, ignore this mail.`,
+    text: `You are invited by ${isolated(inviter)} to join ${isolated(business)} on WaQtor.\n\nJoin within 7 days:\n${link}\n\nIf you do not know the sender, ignore this e-mail.`,
   }),
   fr: (business, inviter, link) => ({
-    subject: 'Vous êtes invité à rejoindre une équipe sur WaQtor',
-    text: `${inviter} vous invite à travailler avec ${business} sur WaQtor.\n\nRejoignez l’équipe sous 7 jours :\n${link}\n\nSi cette personne vous est inconnue, ignorez ce message.`,
+    subject: 'Invitation à rejoindre une équipe sur WaQtor',
+    text: `Invitation de ${isolated(inviter)} à rejoindre ${isolated(business)} sur WaQtor.\n\nRejoignez l’équipe sous 7 jours\u00a0:\n${link}\n\nSi vous ne connaissez pas l’expéditeur, ignorez cet e-mail.`,
   }),
   ar: (business, inviter, link) => ({
     subject: 'دعوة للانضمام إلى فريق على WaQtor',
-    text: `${inviter} يدعوك للعمل مع ${business} على WaQtor.\n\nانضم خلال 7 أيام:\n${link}\n\nإذا كنت لا تعرف المرسل فتجاهل هذه الرسالة.`,
+    text: `وصلتك دعوة من ${isolated(inviter)} للانضمام إلى ${isolated(business)} على WaQtor.\n\nانضم خلال 7 أيام:\n${link}\n\nإن كنت لا تعرف المرسل فتجاهل هذه الرسالة.`,
   }),
 };
 

@@ -36,7 +36,7 @@ test('a mailed link makes a new person a member with the role they were invited 
   expect(text).not.toContain(token);
   const mail = api.mails.at(-1);
   expect(mail?.subject).toBe('You are invited to a team on WaQtor');
-  expect(mail?.text).toContain('Amina invites you to work with Café Atlas');
+  expect(mail?.text).toContain('invited by \u2068Amina\u2069 to join \u2068Café Atlas\u2069');
   expect(mail?.text).toContain(`https://atlas.example/invitation#token=${token}`);
   const offer = await api.ask('POST', '/invitations/lookup', { body: { token } });
   expect(offer.data).toEqual({

@@ -4,19 +4,19 @@ type Words = Record<string, { subject: string; text(link: string): string }>;
 
 const resetWords: Words = {
   en: {
-    subject: 'Choose a new password',
+    subject: 'Reset your password',
     text: (link) =>
-      `Somebody asked for a new password for your WaQtor account.\n\nChoose one within an hour:\n${link}\n\nIf it was not you, do nothing: your password stays as it is.`,
+      `A new password was requested for your WaQtor account.\n\nChoose a new password within 1 hour:\n${link}\n\nIf you did not request it, ignore this e-mail. Your password stays the same.`,
   },
   fr: {
-    subject: 'Choisissez un nouveau mot de passe',
+    subject: 'Réinitialisez votre mot de passe',
     text: (link) =>
-      `Quelqu’un a demandé un nouveau mot de passe pour votre compte WaQtor.\n\nChoisissez-en un dans l’heure :\n${link}\n\nSi ce n’était pas vous, ne faites rien : votre mot de passe reste inchangé.`,
+      `Un nouveau mot de passe a été demandé pour votre compte WaQtor.\n\nChoisissez un nouveau mot de passe dans l’heure\u00a0:\n${link}\n\nSi vous n’êtes pas à l’origine de cette demande, ignorez cet e-mail. Votre mot de passe reste inchangé.`,
   },
   ar: {
-    subject: 'اختر كلمة مرور جديدة',
+    subject: 'إعادة تعيين كلمة المرور',
     text: (link) =>
-      `طلب أحدهم كلمة مرور جديدة لحسابك على WaQtor.\n\nاختر واحدة خلال ساعة:\n${link}\n\nإن لم تكن أنت من طلبها فلا تفعل شيئًا، وستبقى كلمة مرورك كما هي.`,
+      `تلقينا طلبًا لإعادة تعيين كلمة المرور لحسابك على WaQtor.\n\nاختر كلمة مرور جديدة خلال ساعة:\n${link}\n\nإن لم تطلب ذلك فتجاهل هذه الرسالة. تبقى كلمة مرورك كما هي.`,
   },
 };
 
@@ -24,17 +24,17 @@ const changedWords: Words = {
   en: {
     subject: 'Your password was changed',
     text: (link) =>
-      `The password of your WaQtor account was changed, and all other logins were ended.\n\nIf it was not you, choose a new one at once:\n${link}`,
+      `The password of your WaQtor account was changed, and all other sessions were ended.\n\nIf you did not change it, choose a new password immediately:\n${link}`,
   },
   fr: {
     subject: 'Votre mot de passe a été modifié',
     text: (link) =>
-      `Le mot de passe de votre compte WaQtor a été modifié et toutes les autres connexions ont été fermées.\n\nSi ce n’était pas vous, choisissez-en un nouveau tout de suite :\n${link}`,
+      `Le mot de passe de votre compte WaQtor a été modifié et toutes les autres sessions ont été fermées.\n\nSi vous n’êtes pas à l’origine de cette modification, choisissez immédiatement un nouveau mot de passe\u00a0:\n${link}`,
   },
   ar: {
     subject: 'تم تغيير كلمة مرورك',
     text: (link) =>
-      `تم تغيير كلمة مرور حسابك على WaQtor، وأُنهيت جميع عمليات الدخول الأخرى.\n\nإن لم تكن أنت من غيّرها فاختر كلمة جديدة فورًا:\n${link}`,
+      `تم تغيير كلمة المرور لحسابك على WaQtor وإنهاء كل الجلسات الأخرى.\n\nإن لم تغيّرها بنفسك فاختر كلمة مرور جديدة فورًا:\n${link}`,
   },
 };
 
@@ -51,8 +51,8 @@ export function passwordChangedMail(to: { email: string; locale: string }, link:
 export function signUpMail(email: string, link: string): Mail {
   return {
     to: email,
-    subject: 'Finish signing up to WaQtor',
-    text: `Finish signing up within a day:\n${link}\n\nIf you did not ask for this, ignore it: nothing was made in your name.`,
+    subject: 'Finish creating your WaQtor account',
+    text: `Finish creating your account within 24 hours:\n${link}\n\nIf you did not request it, ignore this e-mail. No account was created.`,
   };
 }
 
@@ -60,7 +60,7 @@ export function accountExistsMail(email: string, link: string): Mail {
   return {
     to: email,
     subject: 'You already have a WaQtor account',
-    text: `Somebody tried to sign up with your address, but you have an account already. Sign in with it; if you have forgotten the password:\n${link}\n\nIf it was not you, do nothing.`,
+    text: `A sign-up was attempted with your address, but you already have an account. Sign in to it, or reset your password:\n${link}\n\nIf you did not try to sign up, ignore this e-mail.`,
   };
 }
 
