@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { errorCodes, errorRegistry, problemCodes, problemRegistry } from '@waqtor/contract';
+import { mapProblems, referenceProblems } from './document-references.ts';
 import { detailProblems } from './error-details.ts';
 import { filesBelow } from './files.ts';
 import { repositoryProblems } from './repository/problems.ts';
@@ -70,6 +71,17 @@ const architectureLines = existsSync('ARCHITECTURE.md')
   ? readFileSync('ARCHITECTURE.md', 'utf8').split('\n').length
   : 0;
 if (architectureLines > 151) problems.push(`ARCHITECTURE.md has ${architectureLines} lines (at most 150)`);
+
+// The changelog describes the past, and CONTRIBUTING.md an imaginary feature.
+const current = documents.filter(
+  (document) => existsSync(document) && !['CHANGELOG.md', 'CONTRIBUTING.md'].includes(document),
+);
+const sources = filesBelow(
+  ['apps', 'packages', 'bench', 'tools'],
+  ['.ts', '.tsx', '.mjs', '.cjs', '.sql', '.json'],
+).filter((path) => !/(^|\/)(out|dist|coverage)\//.test(path));
+problems.push(...referenceProblems(current, sources));
+problems.push(...mapProblems(readFileSync('ARCHITECTURE.md', 'utf8')));
 
 problems.push(...repositoryProblems());
 problems.push(...batchProblems(filesBelow(['apps', 'packages'], ['.ts']).filter(isProduction)));
