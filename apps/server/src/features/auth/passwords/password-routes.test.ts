@@ -69,8 +69,7 @@ describe('a forgotten password', () => {
     api.platform.clock.advance(86_400_000);
     const after = api.mails.length;
     for (let i = 0; i < 15; i++) await forgot(email, '203.0.113.7');
-    const sent = () =>
-      api.mails.slice(after).filter((mail) => mail.subject === 'Reset your password').length;
+    const sent = () => api.mails.slice(after).filter((mail) => mail.subject === 'Reset your password').length;
     await until(() => sent() === 3);
     const first = /#token=(\S+)/.exec(api.mails[after]?.text ?? '')?.[1] ?? '';
     expect((await forgot(email, '203.0.113.7')).status).toBe(202);
