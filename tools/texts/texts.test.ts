@@ -1,15 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import {
-  accountExistsMail,
-  passwordChangedMail,
-  resetMail,
-  signUpMail,
-} from '../../apps/server/src/features/auth/logins/log-in/login-mails.ts';
-import { invitationMail } from '../../apps/server/src/features/members/invitations/invitation-mail.ts';
 import { readCatalogues } from './catalogues.ts';
 import { faultsIn } from './faults.ts';
-import { type Locale, parseGlossary } from './glossary.ts';
+import { parseGlossary } from './glossary.ts';
 
 /* The catalogues of the dashboard keep the rules and words of docs/glossary.md. */
 
@@ -21,44 +14,6 @@ test('the catalogues keep the rules and words of the glossary', () => {
   const catalogues = readCatalogues(`${root}/apps/dashboard/messages`);
   expect(Object.keys(catalogues.en).length).toBeGreaterThan(1_000);
   expect(faultsIn(catalogues, glossary)).toEqual([]);
-});
-
-test('the e-mails keep them, too', () => {
-  const glossary = parseGlossary(readFileSync(`${root}/docs/glossary.md`, 'utf8'));
-  const mailsIn = (locale: Locale) => {
-    const to = { email: 'a@example.com', locale };
-    const mails = {
-      reset: resetMail(to, '{link}'),
-      changed: passwordChangedMail(to, '{link}'),
-      invitation: invitationMail({ ...to, business: '{business}', inviter: '{inviter}', link: '{link}' }),
-    };
-    return Object.fromEntries(
-      Object.entries(mails).flatMap(([name, { subject, text }]) => [
-        [`${name}.subject`, subject],
-        // A mail has no translation layer: it isolates names itself.
-        [`${name}.text`, text.replace(/\u2068(\{\w+\})\u2069/g, '$1')],
-      ]),
-    );
-  };
-  const own = {
-    signUp: signUpMail('a@example.com', '{link}'),
-    exists: accountExistsMail('a@example.com', '{link}'),
-  };
-  const english = Object.fromEntries(
-    Object.entries(own).flatMap(([name, { subject, text }]) => [
-      [`${name}.subject`, subject],
-      [`${name}.text`, text],
-    ]),
-  );
-  const withoutExceptions = { ...glossary, agreeing: [] };
-  expect(faultsIn({ en: mailsIn('en'), fr: mailsIn('fr'), ar: mailsIn('ar') }, withoutExceptions)).toEqual(
-    [],
-  );
-  expect(
-    faultsIn({ en: english, fr: english, ar: english }, withoutExceptions).filter((it) =>
-      it.startsWith('en '),
-    ),
-  ).toEqual([]);
 });
 
 const glossary = parseGlossary(`
