@@ -1,9 +1,10 @@
 import { CamelCasePlugin, Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient } from 'kysely';
-import pg from 'pg';
+import type pg from 'pg';
 import type { DB } from '../schema.generated.ts';
 import { APP_ROLE, AppLoginError, describeWrongLogin } from './app-login.ts';
 import { Client } from './client.ts';
 import { columnTypes } from './column-types.ts';
+import { Pool } from './pool.ts';
 
 /** Anything with a Kysely instance: a `Database` or a `Tx`. */
 export interface Queryable {
@@ -52,7 +53,7 @@ export function connect(url: string, options: ConnectOptions = {}): Database {
   const login = options.login === undefined ? APP_ROLE : options.login;
   const onError = options.onConnectionError ?? (() => {});
   const { connectionString, theirs } = withoutOptions(url);
-  const pool = new pg.Pool({
+  const pool = new Pool({
     Client,
     connectionString,
     max: options.max ?? 10,
