@@ -287,7 +287,11 @@ export function createLedgerQueries(source: Source): LedgerQueries {
       });
       const timer = setTimeout(() => {
         finish();
-        reject(new Error(`the ledger did not get there in ${deadlineMs} ms: ${JSON.stringify(summary())}`));
+        reject(
+          new Error(
+            `the ledger did not reach the expected state within ${deadlineMs} ms: ${JSON.stringify(summary())}`,
+          ),
+        );
       }, deadlineMs);
       check();
     });
