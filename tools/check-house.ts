@@ -4,12 +4,13 @@ import { mapProblems, referenceProblems } from './document-references.ts';
 import { detailProblems } from './error-details.ts';
 import { filesBelow } from './files.ts';
 import { repositoryProblems } from './repository/problems.ts';
+import { batchProblems } from './row-batches.ts';
 import { sizeProblems } from './sizes.ts';
 import { castProblems, isProduction } from './unsound-casts.ts';
 
 /*
  * Repository rules that no other tool checks: sizes of files and folders, a page for every error, no orphaned
- * pages, no dead links, no unsound casts, no sentences in the details of an error.
+ * pages, no dead links, no unsound casts, no sentences in the details of an error, no batches of rows numbered by hand.
  */
 const problems: string[] = [];
 
@@ -83,6 +84,7 @@ problems.push(...referenceProblems(current, sources));
 problems.push(...mapProblems(readFileSync('ARCHITECTURE.md', 'utf8')));
 
 problems.push(...repositoryProblems());
+problems.push(...batchProblems(filesBelow(['apps', 'packages'], ['.ts']).filter(isProduction)));
 problems.push(...detailProblems(filesBelow(['apps/server/src'], ['.ts']).filter(isProduction)));
 problems.push(
   ...castProblems(filesBelow(['apps', 'packages', 'bench', 'tools'], ['.ts', '.tsx']).filter(isProduction)),
