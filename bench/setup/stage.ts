@@ -88,7 +88,7 @@ async function startProgram(
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const output = await new Promise<string>((resolve, reject) => {
     const fail = (why: string) => reject(new Error(`${file} ${why}:\n${lines.slice(-30).join('\n')}`));
-    const timer = setTimeout(() => fail('did not get ready'), 60_000);
+    const timer = setTimeout(() => fail('did not become ready'), 60_000);
     ended.then(() => fail('ended'));
     for (const stream of [child.stdout, child.stderr]) {
       if (!stream) continue;

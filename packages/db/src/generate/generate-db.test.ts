@@ -69,15 +69,15 @@ test('refuses a function that it cannot name or type', async () => {
   await admin.pool.query(`create function zz_odd(a inet) returns int language sql as 'select 1';
     grant execute on function zz_odd to waqtor_app`);
   onTestFinished(async () => void (await admin.pool.query('drop function zz_odd')));
-  await expect(functionCalls(await aClient())).rejects.toThrow(
-    'zz_odd: say in function-calls.ts what inet is',
-  );
+  await expect(functionCalls(await aClient())).rejects.toThrow('zz_odd: add the TypeScript type for inet');
 });
 
 test('refuses a column name that camelCase cannot give back', async () => {
   await admin.pool.query('create table zz_odd (line_2 text)');
   onTestFinished(async () => void (await admin.pool.query('drop table zz_odd')));
-  await expect(tableTypes(await aClient())).rejects.toThrow('line_2 does not survive camelCase');
+  await expect(tableTypes(await aClient())).rejects.toThrow(
+    'line_2 cannot be converted to camelCase and back',
+  );
 });
 
 test('the dump shows row-level security of a table, and its loss', async () => {

@@ -34,7 +34,7 @@ export function createAssigner(platform: Platform, { everyMs = 2_000 } = {}): Ba
           if (isDatabaseUnavailable(error)) throw error;
           log.error(
             { err: error, teamId },
-            'the conversations of a team could not be assigned; it will be tried again',
+            'the conversations of a team could not be assigned; it will be retried',
           );
           return 0;
         });
