@@ -1,7 +1,7 @@
 import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messageformat-parser';
 
 /** Stands for an inserted value in a reading. */
-export const VALUE = '\ufffc';
+const VALUE = '\ufffc';
 
 /** What a message asks of its language and of the code that fills it. */
 export interface Message {
