@@ -90,7 +90,7 @@ const schema = z.object({
   /** Maximum number of messages accepted per transaction; 1 commits every request separately. */
   SENDING_BATCH_ITEMS: z.coerce.number().int().min(1).max(10_000).default(500),
   /** Concurrent transactions that accept messages. */
-  SENDING_IN_FLIGHT: z.coerce.number().int().min(1).max(100).default(1),
+  SENDING_IN_FLIGHT: z.coerce.number().int().min(1).max(100).default(2),
   /** A contact's messages beyond this many per minute are held back; 0 is no limit. */
   INBOUND_LIMIT_PER_MINUTE: z.coerce.number().int().min(0).max(100_000).default(60),
   /** Requests per minute of one signed-in user, and of one API key; 0 is no limit. Counted per process. */
@@ -117,6 +117,13 @@ const schema = z.object({
   /** A file that belongs to no message is deleted after this time. */
   UNATTACHED_UPLOAD_HOURS: z.coerce.number().min(1).max(8_760).default(24),
   MAX_MEDIA_BYTES: z.coerce.number().int().min(1_000_000).max(2_000_000_000).default(100_000_000),
+  /** An image with more pixels is refused. */
+  IMAGE_PIXELS: z.coerce.number().int().min(1_000_000).max(1_000_000_000).default(100_000_000),
+  /** Maximum memory and time of one conversion. */
+  CONVERSION_MEMORY_BYTES: z.coerce.number().int().min(100_000_000).max(64_000_000_000).default(768_000_000),
+  CONVERSION_SECONDS: z.coerce.number().min(1).max(600).default(30),
+  /** The program that converts audio: a path, or a name in PATH. */
+  FFMPEG_PATH: z.string().min(1).default('ffmpeg'),
 });
 
 export type SandboxMode = 'own' | 'operators' | 'configuration' | 'public_server' | 'multiple_processes';
@@ -172,6 +179,10 @@ export interface Config {
   unattachedUploadBytes: number;
   unattachedUploadMs: number;
   maxMediaBytes: number;
+  imagePixels: number;
+  conversionBytes: number;
+  conversionMs: number;
+  ffmpegPath: string;
   /** Identifies this process in leases and logs; unique per start. */
   processName: string;
 }
@@ -236,6 +247,10 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     unattachedUploadBytes: value.UNATTACHED_UPLOAD_BYTES,
     unattachedUploadMs: value.UNATTACHED_UPLOAD_HOURS * 3_600_000,
     maxMediaBytes: value.MAX_MEDIA_BYTES,
+    imagePixels: value.IMAGE_PIXELS,
+    conversionBytes: value.CONVERSION_MEMORY_BYTES,
+    conversionMs: value.CONVERSION_SECONDS * 1_000,
+    ffmpegPath: value.FFMPEG_PATH,
     processName: `${process.pid}-${randomBytes(4).toString('hex')}`,
   };
 }

@@ -87,6 +87,26 @@ export const messageErrors = {
     title: 'A file of this type cannot be sent in this way.',
     retry: false,
   },
+  image_too_large: {
+    status: 413,
+    title: 'The image has too many pixels to be converted.',
+    retry: false,
+  },
+  media_unreadable: {
+    status: 422,
+    title: 'The file is damaged or incomplete: it cannot be decoded.',
+    retry: false,
+  },
+  media_conversion_failed: {
+    status: 422,
+    title: 'Converting the file needs more time or memory than this server allows. Convert it yourself.',
+    retry: false,
+  },
+  audio_conversion_unavailable: {
+    status: 415,
+    title: 'WhatsApp does not play this audio format, and this server has no ffmpeg to convert it.',
+    retry: false,
+  },
   media_pending: { status: 409, title: 'The file is still being fetched. Try again shortly.', retry: true },
   media_held_back: {
     status: 409,

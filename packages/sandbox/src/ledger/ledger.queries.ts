@@ -287,11 +287,8 @@ export function createLedgerQueries(source: Source): LedgerQueries {
       });
       const timer = setTimeout(() => {
         finish();
-        reject(
-          new Error(
-            `the ledger did not reach the expected state within ${deadlineMs} ms: ${JSON.stringify(summary())}`,
-          ),
-        );
+        const state = JSON.stringify(summary());
+        reject(new Error(`the ledger is not as expected after ${deadlineMs} ms: ${state}`));
       }, deadlineMs);
       check();
     });

@@ -42,6 +42,9 @@ const png = Buffer.from(
   'base64',
 );
 
+/** The start of a sticker. */
+const sticker = Buffer.from('RIFF\0\0\0\0WEBPVP8X\x0a\0\0\0\0\0\0\0\0\0\0\0\0\0', 'latin1');
+
 /** Stores a file with this content and type. */
 async function aFile(content: Buffer | string, given: { mimeType?: string; filename?: string } = {}) {
   const id = newId();
@@ -109,8 +112,8 @@ describe('uploading', () => {
   });
 
   test('answers 413 to more than WhatsApp takes of that kind, and keeps nothing', async () => {
-    const large = Buffer.concat([png, Buffer.alloc(5_000_000)]);
-    expect((await upload(aForm(large))).json().error.code).toBe('media_too_large');
+    const large = Buffer.concat([sticker, Buffer.alloc(500_000)]);
+    expect((await upload(aForm(large), '?mediaType=sticker')).json().error.code).toBe('media_too_large');
     expect((await upload(aForm(large), '?mediaType=document')).statusCode).toBe(201);
     const rows = await database.admin.db
       .selectFrom('media')
@@ -145,9 +148,9 @@ describe('uploading', () => {
     socket.setEncoding('utf8').on('data', (text) => {
       heard += text;
     });
-    const { headers, body } = aForm(Buffer.concat([png, Buffer.alloc(6_000_000)]));
+    const { headers, body } = aForm(Buffer.concat([sticker, Buffer.alloc(6_000_000)]));
     socket.write(
-      `POST /api/v1/media HTTP/1.1\r\nhost: here\r\ncontent-length: ${body.length}\r\n` +
+      `POST /api/v1/media?mediaType=sticker HTTP/1.1\r\nhost: here\r\ncontent-length: ${body.length}\r\n` +
         `content-type: ${headers['content-type']}\r\n\r\n`,
     );
     socket.write(body);

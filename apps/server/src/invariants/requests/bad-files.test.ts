@@ -1,4 +1,5 @@
 import { toPublicId } from '@waqtor/contract';
+import { sampleFiles } from '@waqtor/sandbox';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { newId } from '../../platform/ids.ts';
 import { idOf, type SeededTenant, seedTenant } from '../seeds/seed-tenant.ts';
@@ -56,9 +57,12 @@ async function aFile(fields: object): Promise<string> {
 }
 
 test('an upload that is too large for WhatsApp or for this server', async () => {
-  const large = Buffer.concat([png, Buffer.alloc(5_000_001)]);
-  expectRefusal(await upload(large, { kind: 'image' }), 'media_too_large');
-  expectRefusal(await upload(Buffer.concat([large, large]), { kind: 'document' }), 'media_too_large');
+  const large = Buffer.concat([sampleFiles.webp, Buffer.alloc(6_000_001)]);
+  for (const kind of ['sticker', 'image', 'document', 'audio'])
+    expectRefusal(
+      await upload(kind === 'audio' ? Buffer.concat([sampleFiles.mp3, large]) : large, { kind }),
+      'media_too_large',
+    );
   const { rows } = await database.admin.pool.query('select from media where size > 5000000');
   expect(rows).toEqual([]);
 });

@@ -8,7 +8,7 @@ import {
   retryFile,
   takeFiles,
 } from './attachments.ts';
-import type { Capabilities } from './files.ts';
+import { type Capabilities, findFileProblem, kindOf } from './files.ts';
 
 const CONVERSATION = 'cnv_1';
 const capabilities: Capabilities = {
@@ -40,6 +40,22 @@ test('the file of a canned response is judged by what the number takes, as one t
   expect(only()).toMatchObject({ state: 'blocked', problem: { reason: 'tooLarge', asDocument: true } });
   retryFile(CONVERSATION, only(), 'document');
   expect(only()).toMatchObject({ kind: 'document', state: 'ready' });
+});
+
+test('a chosen file that the server converts goes as what it will be, whatever its size', () => {
+  vi.spyOn(URL, 'createObjectURL').mockReturnValue('blob:0');
+  const noUpload = { image: capabilities.image, document: capabilities.document } as Capabilities;
+  for (const [name, type, size, kind, reason] of [
+    ['a.webp', 'image/webp', 10, 'image', undefined],
+    ['a.HEIC', '', 10, 'image', undefined],
+    ['a.jpg', 'image/jpeg', 6_000, 'image', undefined],
+    ['a.bmp', 'image/bmp', 10, 'document', undefined],
+    ['a.gif', 'image/gif', 50_000_001, 'image', 'tooLarge'],
+  ] as const) {
+    const file = { type, name };
+    expect([name, kindOf(file, noUpload)]).toEqual([name, kind]);
+    expect([name, findFileProblem({ ...file, size }, kind, noUpload)?.reason]).toEqual([name, reason]);
+  }
 });
 
 test('what a browser holds for a preview is let go of when the file leaves the draft, however it does', () => {

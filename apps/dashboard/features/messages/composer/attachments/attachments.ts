@@ -86,7 +86,7 @@ export function addFiles(
  * Attaches a file that is already stored, such as that of a canned response; validated like a chosen file.
  */
 export function addStored(conversationId: string, media: Schemas['Media'], capabilities: Capabilities): void {
-  const kind = kindOf({ type: media.mimeType ?? '' }, capabilities);
+  const kind = kindOf({ type: media.mimeType ?? '', isStored: true }, capabilities);
   const attachment = attachmentOf({ id: crypto.randomUUID(), kind, isVoice: false, media });
   change(conversationId, (known) => [...known, validated(attachment, capabilities)]);
 }
@@ -159,9 +159,20 @@ async function uploadWithProgress(conversationId: string, file: OutgoingFile): P
   try {
     const media = await upload(file, (progress) => patch(conversationId, id, { progress }));
     patch(conversationId, id, { media, state: 'ready', progress: 1 });
+    showConverted(conversationId, id, media);
   } catch (error) {
     patch(conversationId, id, { state: 'failed', error });
   }
+}
+
+/** Shows what will be sent, if the server has converted the file. */
+function showConverted(conversationId: string, id: string, media: Schemas['Media']): void {
+  const { mimeType, size, filename, url } = media;
+  const shown = attachmentsOf(conversationId).find((it) => it.id === id);
+  if (!shown || mimeType === null || size === null || (mimeType === shown.mimeType && size === shown.size))
+    return;
+  if (shown.previewUrl?.startsWith('blob:')) URL.revokeObjectURL(shown.previewUrl);
+  patch(conversationId, id, { mimeType, size, name: filename ?? shown.name, previewUrl: url ?? undefined });
 }
 
 /** Starts the upload, or joins one already running for this file. */
@@ -203,6 +214,7 @@ function attachmentOf({ id, kind, isVoice, media, source }: OutgoingFile): Attac
 function validated(attachment: Attachment, capabilities: Capabilities): Attachment {
   // The size of an already stored file may be unknown.
   const size = attachment.media?.size === null ? 1 : attachment.size;
-  const problem = findFileProblem({ size, type: attachment.mimeType }, attachment.kind, capabilities);
+  const { mimeType: type, name, media, kind } = attachment;
+  const problem = findFileProblem({ size, type, name, isStored: media !== undefined }, kind, capabilities);
   return problem ? { ...attachment, state: 'blocked', problem } : attachment;
 }

@@ -12,34 +12,73 @@ export type FileProblem =
   | { reason: 'type'; taken: readonly string[] }
   | { reason: 'tooLarge'; maxBytes: number; asDocument: boolean };
 
-/** The default kind of a file: by its MIME type if WhatsApp displays that type, otherwise a document. */
-export function kindOf(file: { type: string }, capabilities: Capabilities): FileKind {
+/** The largest file that the server converts, in bytes. */
+const MAX_SOURCE_BYTES = 50_000_000;
+
+/** Types that the server converts, so that their kind is sent as such. It decides by the content. */
+const convertible: Readonly<Partial<Record<FileKind, readonly string[]>>> = {
+  image: ['image/webp', 'image/gif', 'image/avif', 'image/tiff', 'image/heic', 'image/heif'],
+  audio: ['audio/wav', 'audio/flac', 'audio/aiff', 'audio/ape', 'audio/wavpack', 'audio/x-ms-wma'],
+};
+
+/** Browsers report no type for some files; these are known by their names. */
+const typeByName: Readonly<Record<string, string>> = {
+  heic: 'image/heic',
+  heif: 'image/heif',
+  avif: 'image/avif',
+  tif: 'image/tiff',
+  tiff: 'image/tiff',
+};
+
+interface ChosenFile {
+  type: string;
+  name?: string;
+  /** It is stored already, and no longer converted. */
+  isStored?: boolean;
+}
+
+/**
+ * The default kind of a file: by its MIME type if WhatsApp displays that type or the server converts it,
+ * otherwise a document.
+ */
+export function kindOf(file: ChosenFile, capabilities: Capabilities): FileKind {
   const type = typeOf(file);
   const family = type.split('/')[0];
   const kind = fileKinds.find((name) => name === family);
   if (!kind) return 'document';
   const { mimeTypes, level } = capabilities[kind] ?? { level: 'full' };
-  return level === 'none' || (mimeTypes && !mimeTypes.includes(type)) ? 'document' : kind;
+  if (level === 'none') return 'document';
+  return isConverted(file, kind) || !mimeTypes || mimeTypes.includes(type) ? kind : 'document';
 }
 
-/** The reason why WhatsApp would reject this file, checked before the upload. */
+/** Whether the server makes a file sendable as this kind, whatever its size up to a limit. */
+function isConverted(file: ChosenFile, kind: FileKind): boolean {
+  if (file.isStored) return false;
+  const type = typeOf(file);
+  return convertible[kind]?.includes(type) || (kind === 'image' && /^image\/(jpeg|png)$/.test(type));
+}
+
+/** The reason why a file would be rejected, checked before the upload. */
 export function findFileProblem(
-  file: { size: number; type?: string },
+  file: Partial<ChosenFile> & { size: number },
   kind: FileKind,
   capabilities: Capabilities,
 ): FileProblem | undefined {
   const { maxBytes, level, mimeTypes } = capabilities[kind] ?? { level: 'full' };
   if (level === 'none') return { reason: 'unsupported' };
   if (file.size === 0) return { reason: 'empty' };
-  const type = typeOf({ type: file.type ?? '' });
-  // Some browsers report no type for some files; the server then detects it from the content.
-  if (mimeTypes && type !== '' && !mimeTypes.includes(type))
+  const given = { ...file, type: file.type ?? '' };
+  const type = typeOf(given);
+  const isSource = isConverted(given, kind);
+  // The server detects an unknown type from the content.
+  if (mimeTypes && type !== '' && !isSource && !mimeTypes.includes(type))
     return { reason: 'type', taken: takenTypes(capabilities) };
-  if (maxBytes === undefined || file.size <= maxBytes) return undefined;
+  const limit = isSource ? MAX_SOURCE_BYTES : maxBytes;
+  if (limit === undefined || file.size <= limit) return undefined;
   const documents = capabilities.document;
   const asDocument =
     kind !== 'document' && documents?.level !== 'none' && file.size <= (documents?.maxBytes ?? 0);
-  return { reason: 'tooLarge', maxBytes, asDocument };
+  return { reason: 'tooLarge', maxBytes: limit, asDocument };
 }
 
 /** All media types the session can send, in any kind of message. */
@@ -83,6 +122,11 @@ const aliases: Readonly<Record<string, string>> = {
   'audio/mp3': 'audio/mpeg',
   'audio/x-aac': 'audio/aac',
   'audio/opus': 'audio/ogg',
+  'audio/x-wav': 'audio/wav',
+  'audio/wave': 'audio/wav',
+  'audio/vnd.wave': 'audio/wav',
+  'audio/x-flac': 'audio/flac',
+  'audio/x-aiff': 'audio/aiff',
   'image/jpg': 'image/jpeg',
   'image/apng': 'image/png',
   'video/3gp': 'video/3gpp',
@@ -91,7 +135,8 @@ const aliases: Readonly<Record<string, string>> = {
   'application/xml': 'text/plain',
 };
 
-function typeOf({ type }: { type: string }): string {
+function typeOf({ type, name = '' }: ChosenFile): string {
   const bare = type.split(';')[0]?.trim().toLowerCase() ?? '';
+  if (bare === '') return typeByName[name.split('.').at(-1)?.toLowerCase() ?? ''] ?? '';
   return aliases[bare] ?? (bare.startsWith('text/') ? 'text/plain' : bare);
 }

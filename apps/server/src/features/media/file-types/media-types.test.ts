@@ -73,6 +73,8 @@ const lateWordFile = zipOf(['word/media/image1.png', ...wordParts.toReversed()],
 const arabic = Buffer.from([0xc7, 0xe1, 0xd3, 0xe1, 0xc7, 0xe3, 0x2c, 0x31, 0x0d, 0x0a]);
 const oldOffice = Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(600)]);
 
+const bmp = Buffer.concat([Buffer.from('BM'), Buffer.alloc(60)]);
+
 const TAKEN: [name: string, bytes: Buffer, mimeType: string, query?: string][] = [
   ['voice.m4a', files.m4a, 'audio/mp4', '?mediaType=audio'],
   ['voice.m4a', files.m4a, 'audio/mp4'],
@@ -111,12 +113,9 @@ const REFUSED: [name: string, bytes: Buffer, mimeType: string, query?: string][]
   ['film.3gp', files.oldFilm, 'video/3gpp; codecs=s263', '?mediaType=video'],
   ['letters', arabic, 'application/octet-stream'],
   ['program.txt', files.nothing, 'application/octet-stream'],
-  ['b.gif', files.gif, 'image/gif'],
-  ['b.gif', files.gif, 'image/gif', '?mediaType=image'],
-  ['ph.heic', files.heic, 'image/heic'],
-  ['ph.heic', files.heic, 'image/heic', '?mediaType=document'],
-  ['voice.ogg', files.oggVorbis, 'audio/ogg; codecs=vorbis'],
-  ['voice.ogg', files.oggVorbis, 'audio/ogg; codecs=vorbis', '?mediaType=audio'],
+  ['b.bmp', bmp, 'image/bmp'],
+  ['b.bmp', bmp, 'image/bmp', '?mediaType=image'],
+  ['b.bmp', bmp, 'image/bmp', '?mediaType=document'],
   ['nothing', files.nothing, 'application/octet-stream'],
   ['sound called video', files.mp4Audio, 'audio/mp4', '?mediaType=video'],
   ['video called sound', files.mp4, 'video/mp4', '?mediaType=audio'],

@@ -12,6 +12,8 @@ import type { FastifyRequest } from 'fastify';
 import { AppError } from '../../../platform/errors.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { Ctx } from '../../../platform/platform.ts';
+import { convertUpload, MAX_SOURCE_BYTES } from '../conversion/convert-upload.ts';
+import { type Conversion, conversionOf } from '../conversion/convertible.ts';
 import { isMovie, isZip } from '../file-types/sniff.ts';
 import { presentMedia } from '../media.present.ts';
 import { insertUpload } from '../media.store.ts';
@@ -55,14 +57,14 @@ async function takeFile(
     declaredMimeType: part.mimetype.slice(0, 255),
     at: ctx.clock.now(),
   };
-  const check = (mimeType: string) => checkType(kind, mimeType, accepted(kind));
-  const store = storeUpload(ctx, {
-    key: storageKey,
-    source: arrival.count(whole(part.file)),
-    kind,
-    check,
-    filename: upload.filename,
-  });
+  const allowed = accepted(kind);
+  const rules: Rules = {
+    conversionOf: (mimeType) => conversionOf(kind, mimeType, allowed),
+    check: (mimeType) => checkType(kind, mimeType, allowed),
+    maxBytesOf: (mimeType) => mediaLimits[kind ?? kindOf(mimeType)],
+  };
+  const source = arrival.count(whole(part.file));
+  const store = storeUpload(ctx, { key: storageKey, source, filename: upload.filename, rules });
   const file = await store.catch((error: unknown) => {
     readToTheEnd(request);
     throw error;
@@ -70,12 +72,18 @@ async function takeFile(
   try {
     if (part.file.truncated) throw new AppError('media_too_large', { maxBytes: ctx.config.maxMediaBytes });
     if (file.size === 0) throw new AppError('validation_failed', [fieldProblem('body.file', 'file_empty')]);
-    check(file.mimeType);
+    const conversion = rules.conversionOf(file.mimeType);
+    if (!conversion) rules.check(file.mimeType);
     // For the Idempotency-Key, the file's digest represents the request, as the body does in other endpoints.
     request.body = { sha256: file.sha256, filename: upload.filename };
+    const arrived = { storageKey, filename: upload.filename, file };
+    const sendable = conversion
+      ? await convertUpload(ctx, arrived, conversion, { kind, accepted: allowed })
+      : arrived;
     return await ctx.once(async (tx) => {
-      await checkQuota(ctx, tx, file.size);
-      return presentMedia(await insertUpload(tx, ctx.tenantId, upload, file), ctx);
+      await checkQuota(ctx, tx, sendable.file.size);
+      const { filename } = sendable;
+      return presentMedia(await insertUpload(tx, ctx.tenantId, { ...upload, filename }, sendable.file), ctx);
     });
   } catch (error) {
     // The file is also deleted if the stored response of an Idempotency-Key is sent, which has its own file.
@@ -115,21 +123,24 @@ async function* whole(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Ar
   }
 }
 
+/** What applies to an upload, by its detected type. */
+interface Rules {
+  conversionOf(mimeType: string): Conversion | undefined;
+  /** Throws `unsupported_file_type` for a file that can neither be sent nor converted. */
+  check(mimeType: string): void;
+  maxBytesOf(mimeType: string): number;
+}
+
 async function storeUpload(
   { storage, config }: Ctx,
-  upload: {
-    key: string;
-    source: AsyncIterable<Uint8Array>;
-    kind: MediaKind | undefined;
-    check: (mimeType: string) => void;
-    filename: string | null;
-  },
+  upload: { key: string; source: AsyncIterable<Uint8Array>; filename: string | null; rules: Rules },
 ): Promise<StoredFile> {
-  const { key, source, kind, check, filename } = upload;
+  const { key, source, filename, rules } = upload;
   const maxBytesOf = (mimeType: string) => {
+    const isConverted = rules.conversionOf(mimeType) !== undefined;
     // Videos and ZIPs are identified at their end; all other files can be rejected before they are read.
-    if (!isMovie(mimeType) && !isZip(mimeType)) check(mimeType);
-    return Math.min(mediaLimits[kind ?? kindOf(mimeType)], config.maxMediaBytes);
+    if (!isConverted && !isMovie(mimeType) && !isZip(mimeType)) rules.check(mimeType);
+    return Math.min(isConverted ? MAX_SOURCE_BYTES : rules.maxBytesOf(mimeType), config.maxMediaBytes);
   };
   try {
     return await storeFile(storage, key, source, maxBytesOf, filename);
