@@ -55,7 +55,7 @@ export async function openBusiness(
     /WaQtor is ready on (http:\/\/[\d.:]+)/,
   );
   const url = server.match;
-  const setupToken = await waitFor(() => /setup#token=([\w-]+)/.exec(server.match())?.[1]);
+  const setupToken = await waitFor(() => /setup#token=([\w-]+)/.exec(server.output())?.[1]);
   const owner = { email: 'owner@example.com', password: randomBytes(12).toString('hex') };
   const registered = await call<{ data: { accessToken: string } }>(`${url}/api/v1/auth/register`, {
     ...owner,
