@@ -31,7 +31,7 @@ export async function openSandbox(stage: Stage): Promise<string> {
     {},
     /"sandbox":"([^"]+)"/,
   );
-  return sandbox.said;
+  return sandbox.match;
 }
 
 export async function openBusiness(
@@ -54,7 +54,7 @@ export async function openBusiness(
     env,
     /WaQtor is ready on (http:\/\/[\d.:]+)/,
   );
-  const url = server.said;
+  const url = server.match;
   const setupToken = await waitFor(() => /setup#token=([\w-]+)/.exec(server.output())?.[1]);
   const owner = { email: 'owner@example.com', password: randomBytes(12).toString('hex') };
   const registered = await call<{ data: { accessToken: string } }>(`${url}/api/v1/auth/register`, {
