@@ -1,6 +1,6 @@
 'use client';
-import { useTranslations } from 'use-intl';
 import { ErrorPage } from '../features/shell/index.ts';
+import { useTranslations } from '../lib/intl/use-translations.ts';
 import { Button } from '../ui/button.tsx';
 
 export default function ErrorRoute({ reset }: { reset(): void }) {

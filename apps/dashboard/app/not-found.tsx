@@ -1,6 +1,6 @@
 'use client';
-import { useTranslations } from 'use-intl';
 import { ErrorPage } from '../features/shell/index.ts';
+import { useTranslations } from '../lib/intl/use-translations.ts';
 
 export default function NotFound() {
   const t = useTranslations('errors');

@@ -1,8 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { LucideIcon } from 'lucide-react';
 import { createContext, useContext } from 'react';
-import type { useTranslations } from 'use-intl';
 import type { TextKey } from './intl/intl.tsx';
+import type { useTranslations } from './intl/use-translations.ts';
 import type { Shortcut, Shortcuts } from './keyboard/shortcuts.ts';
 import { isAdmin, type Role } from './login/roles.ts';
 import type { OutboxKind } from './outbox.ts';

@@ -1,6 +1,6 @@
-import { useTranslations } from 'use-intl';
 import { ApiError, type Schemas } from './api.ts';
 import type { Messages } from './intl/intl.tsx';
+import { useTranslations } from './intl/use-translations.ts';
 
 type KnownCode = Exclude<keyof Messages['errors'], 'other'>;
 type Translate = ReturnType<typeof useTranslations<'problems'>>;

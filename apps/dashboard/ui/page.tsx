@@ -1,8 +1,8 @@
 import { ArrowUp, ChevronRight } from 'lucide-react';
 import Link from 'next/link';
 import { Fragment, type ReactNode, useRef, useState } from 'react';
-import { useTranslations } from 'use-intl';
 import { useTitle } from '../lib/hooks/title.tsx';
+import { useTranslations } from '../lib/intl/use-translations.ts';
 import { IconButton } from './button.tsx';
 
 export interface Crumb {

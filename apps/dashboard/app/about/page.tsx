@@ -1,6 +1,6 @@
 'use client';
-import { useTranslations } from 'use-intl';
 import { About, PublicPage } from '../../features/public/index.ts';
+import { useTranslations } from '../../lib/intl/use-translations.ts';
 
 export default function AboutPage() {
   const t = useTranslations('shell');

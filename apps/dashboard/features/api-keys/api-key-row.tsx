@@ -1,5 +1,6 @@
 import { Trash2 } from 'lucide-react';
-import { useFormatter, useTranslations } from 'use-intl';
+import { useFormatter } from 'use-intl';
+import { useTranslations } from '../../lib/intl/use-translations.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { useMembers } from '../members/index.ts';
 import type { ApiKey } from './use-api-keys.ts';

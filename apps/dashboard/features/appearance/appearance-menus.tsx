@@ -1,5 +1,5 @@
 import { Languages, SunMoon } from 'lucide-react';
-import { useTranslations } from 'use-intl';
+import { useTranslations } from '../../lib/intl/use-translations.ts';
 import { type Locale, type Theme, usePreferences } from '../../lib/preferences.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { Menu } from '../../ui/menu/menu.tsx';

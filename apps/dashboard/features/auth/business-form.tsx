@@ -1,6 +1,6 @@
 import { useRouter } from 'next/navigation';
-import { useTranslations } from 'use-intl';
 import { api, unwrap } from '../../lib/api.ts';
+import { useTranslations } from '../../lib/intl/use-translations.ts';
 import { beginLogin } from '../../lib/login/login.ts';
 import { usePreferences } from '../../lib/preferences.ts';
 import { Field } from '../../ui/form/field.tsx';

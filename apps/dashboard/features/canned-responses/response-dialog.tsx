@@ -1,5 +1,5 @@
 import { type FormEvent, useId, useState } from 'react';
-import { useTranslations } from 'use-intl';
+import { useTranslations } from '../../lib/intl/use-translations.ts';
 import { type Locale, usePreferences } from '../../lib/preferences.ts';
 import { Dialog } from '../../ui/dialog/dialog.tsx';
 import { ErrorMessage } from '../../ui/feedback/error-message.tsx';

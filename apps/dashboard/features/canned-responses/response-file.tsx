@@ -1,6 +1,6 @@
 import { Paperclip, X } from 'lucide-react';
 import { useRef } from 'react';
-import { useTranslations } from 'use-intl';
+import { useTranslations } from '../../lib/intl/use-translations.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 
 /** The attachment of a canned response. */

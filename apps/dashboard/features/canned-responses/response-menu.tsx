@@ -1,6 +1,6 @@
-import { useTranslations } from 'use-intl';
 import type { Schemas } from '../../lib/api.ts';
 import { useDebounced } from '../../lib/hooks/use-debounced.ts';
+import { useTranslations } from '../../lib/intl/use-translations.ts';
 import { useSuggestionKeys } from '../../ui/menu/use-suggestion-keys.ts';
 import { useCannedResponses } from './use-canned-responses.ts';
 

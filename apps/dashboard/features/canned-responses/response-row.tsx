@@ -1,5 +1,5 @@
 import { Lock, Paperclip, Pencil, Trash2 } from 'lucide-react';
-import { useTranslations } from 'use-intl';
+import { useTranslations } from '../../lib/intl/use-translations.ts';
 import { IconButton } from '../../ui/button.tsx';
 import type { CannedResponse } from './use-canned-responses.ts';
 

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import { useTranslations } from 'use-intl';
+import { useTranslations } from '../../lib/intl/use-translations.ts';
 import type { Locale } from '../../lib/preferences.ts';
 import { TextField } from '../../ui/form/field.tsx';
 

@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import { useTranslations } from 'use-intl';
+import { useTranslations } from '../../lib/intl/use-translations.ts';
 import type { Contact } from './list/contact-filters.ts';
 
 type Named = Pick<Contact, 'displayName' | 'groupId'>;

@@ -1,6 +1,6 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
-import { useTranslations } from 'use-intl';
 import { api, unwrap } from '../../lib/api.ts';
+import { useTranslations } from '../../lib/intl/use-translations.ts';
 import { defineOutboxKind } from '../../lib/outbox.ts';
 import { useErrorText } from '../../lib/problems.ts';
 import { showToast } from '../../ui/feedback/toast.tsx';

@@ -1,8 +1,8 @@
 import { Users } from 'lucide-react';
 import Link from 'next/link';
 import { type ReactNode, useState } from 'react';
-import { useTranslations } from 'use-intl';
 import type { Schemas } from '../../lib/api.ts';
+import { useTranslations } from '../../lib/intl/use-translations.ts';
 import { inAnHour, mondayMorning, tomorrowMorning } from '../../lib/time/later-times.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog/dialog.tsx';

@@ -1,6 +1,6 @@
 import { RotateCcw } from 'lucide-react';
 import { type KeyboardEvent, useState } from 'react';
-import { useTranslations } from 'use-intl';
+import { useTranslations } from '../../lib/intl/use-translations.ts';
 import { chordOf } from '../../lib/keyboard/chords.ts';
 import { commandGroups, keysFor } from '../../lib/keyboard/commands.ts';
 import { useOwnPreference } from '../../lib/login/own-preferences.ts';

@@ -1,6 +1,6 @@
 import Link from 'next/link';
 import { useState } from 'react';
-import { useTranslations } from 'use-intl';
+import { useTranslations } from '../../lib/intl/use-translations.ts';
 import { commandGroups, keysFor } from '../../lib/keyboard/commands.ts';
 import { useOwnPreference } from '../../lib/login/own-preferences.ts';
 import { Dialog } from '../../ui/dialog/dialog.tsx';

@@ -1,5 +1,5 @@
-import { useTranslations } from 'use-intl';
 import { allShortcuts, useFeatures } from '../../lib/features.ts';
+import { useTranslations } from '../../lib/intl/use-translations.ts';
 import type { Command } from '../../lib/keyboard/commands.ts';
 
 /** Every command that has a default key, translated. */

@@ -1,6 +1,6 @@
 import { Database, Languages, type LucideIcon, Radio, ShieldCheck, Terminal, Users } from 'lucide-react';
 import Link from 'next/link';
-import { useTranslations } from 'use-intl';
+import { useTranslations } from '../../lib/intl/use-translations.ts';
 import { useSignInOptions } from '../auth/index.ts';
 import { PublicPage } from '../public/index.ts';
 import { Picture } from './picture.tsx';

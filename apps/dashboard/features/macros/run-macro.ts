@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useTranslations } from 'use-intl';
+import { useTranslations } from '../../lib/intl/use-translations.ts';
 import { errorParams, useErrorText } from '../../lib/problems.ts';
 import { showToast } from '../../ui/feedback/toast.tsx';
 import { setConversationData, undoChanges } from '../conversations/index.ts';

@@ -1,4 +1,5 @@
-import { useFormatter, useTranslations } from 'use-intl';
+import { useFormatter } from 'use-intl';
+import { useTranslations } from '../../lib/intl/use-translations.ts';
 import { SelectField, TextField } from '../../ui/form/field.tsx';
 import { useAllCannedResponses } from '../canned-responses/index.ts';
 import { useMembers } from '../members/index.ts';

@@ -1,5 +1,5 @@
 import { ArrowDown, ArrowUp, Trash2 } from 'lucide-react';
-import { useTranslations } from 'use-intl';
+import { useTranslations } from '../../lib/intl/use-translations.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { SelectField } from '../../ui/form/field.tsx';
 import { StepFields } from './step-fields.tsx';

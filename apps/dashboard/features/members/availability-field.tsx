@@ -1,5 +1,5 @@
-import { useTranslations } from 'use-intl';
 import type { Schemas } from '../../lib/api.ts';
+import { useTranslations } from '../../lib/intl/use-translations.ts';
 import { useErrorText } from '../../lib/problems.ts';
 import { showToast } from '../../ui/feedback/toast.tsx';
 import { useChangeAvailability } from './use-members.ts';

@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from 'react';
-import { useTranslations } from 'use-intl';
+import { useTranslations } from '../../lib/intl/use-translations.ts';
 import type { Role } from '../../lib/login/roles.ts';
 import { Dialog } from '../../ui/dialog/dialog.tsx';
 import { ErrorMessage } from '../../ui/feedback/error-message.tsx';

@@ -1,7 +1,7 @@
 import { LogOut, MonitorX, UserMinus } from 'lucide-react';
 import { useState } from 'react';
-import { useTranslations } from 'use-intl';
 import type { Schemas } from '../../lib/api.ts';
+import { useTranslations } from '../../lib/intl/use-translations.ts';
 import { isAdmin, type Role } from '../../lib/login/roles.ts';
 import { useErrorText } from '../../lib/problems.ts';
 import { Avatar } from '../../ui/avatar.tsx';

@@ -1,4 +1,5 @@
-import { useFormatter, type useTranslations } from 'use-intl';
+import { useFormatter } from 'use-intl';
+import type { useTranslations } from '../../lib/intl/use-translations.ts';
 import { clock } from '../../lib/time/clock.ts';
 import type { ContentOf } from './content/types.ts';
 

@@ -1,4 +1,4 @@
-import type { useTranslations } from 'use-intl';
+import type { useTranslations } from '../../lib/intl/use-translations.ts';
 import type { Message } from './apply-event.ts';
 import { callText, paymentText } from './entry-texts.ts';
 

@@ -1,4 +1,5 @@
-import { useFormatter, useTranslations } from 'use-intl';
+import { useFormatter } from 'use-intl';
+import { useTranslations } from '../../lib/intl/use-translations.ts';
 import { EmptyState } from '../../ui/feedback/empty-state.tsx';
 import { ErrorMessage } from '../../ui/feedback/error-message.tsx';
 import { Skeleton } from '../../ui/feedback/skeleton.tsx';

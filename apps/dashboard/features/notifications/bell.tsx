@@ -1,7 +1,7 @@
 import { Bell as Picture } from 'lucide-react';
 import Link from 'next/link';
-import { useTranslations } from 'use-intl';
 import { useUnreadBadge } from '../../lib/hooks/title.tsx';
+import { useTranslations } from '../../lib/intl/use-translations.ts';
 import { useUnreadCount } from './use-notifications.ts';
 
 /** The bell button with the unread count. */

@@ -10,10 +10,11 @@ import {
   UserCheck,
 } from 'lucide-react';
 import Link from 'next/link';
-import { useFormatter, useTranslations } from 'use-intl';
+import { useFormatter } from 'use-intl';
 import type { Schemas } from '../../lib/api.ts';
+import { useTranslations } from '../../lib/intl/use-translations.ts';
 import { IconButton } from '../../ui/button.tsx';
-import { isolate, notificationHref } from './notification-href.ts';
+import { notificationHref } from './notification-href.ts';
 
 const pictures = {
   conversation_assigned: UserCheck,
@@ -56,7 +57,7 @@ export function NotificationLine({
         />
         <span className="min-w-0 grow">
           <span className={`line-clamp-2 break-words ${isUnread ? 'font-semibold' : ''}`}>
-            {t(type, { subject: isolate(subject ?? t('somebody')) })}
+            {t(type, { subject: subject ?? t('somebody') })}
           </span>
           {preview && (
             <span dir="auto" className="block truncate text-muted text-sm [text-align:-webkit-match-parent]">

@@ -1,4 +1,4 @@
-import { useTranslations } from 'use-intl';
+import { useTranslations } from '../../lib/intl/use-translations.ts';
 import { useErrorText } from '../../lib/problems.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorMessage } from '../../ui/feedback/error-message.tsx';

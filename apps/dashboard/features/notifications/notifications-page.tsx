@@ -1,7 +1,7 @@
 import { Settings } from 'lucide-react';
 import Link from 'next/link';
 import { useState } from 'react';
-import { useTranslations } from 'use-intl';
+import { useTranslations } from '../../lib/intl/use-translations.ts';
 import { useErrorText } from '../../lib/problems.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/feedback/empty-state.tsx';

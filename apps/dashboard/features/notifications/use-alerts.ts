@@ -1,9 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
-import { useLocale, useTranslations } from 'use-intl';
+import { useLocale } from 'use-intl';
+import { useTranslations } from '../../lib/intl/use-translations.ts';
 import { directionOf } from '../../lib/preferences.ts';
 import { ownsSocket, useNotificationsWebSocket } from '../../lib/realtime.ts';
-import { isolate } from './notification-href.ts';
 
 // Loaded with the first alert.
 const load = () => import('./alert.ts');
@@ -21,7 +21,7 @@ export function useAlerts(): void {
       if (type !== 'notification.created' || !ownsSocket()) return;
       const { notification } = data;
       const { subject } = notification;
-      const title = t(notification.type, { subject: isolate(subject ?? t('somebody')) });
+      const title = t(notification.type, { subject: subject ?? t('somebody') });
       const { showAlert } = await load();
       await showAlert(client, notification, { title, locale, dir: directionOf(locale) }, router.push);
     },

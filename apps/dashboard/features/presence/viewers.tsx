@@ -1,5 +1,5 @@
 import { clsx } from 'clsx';
-import { useTranslations } from 'use-intl';
+import { useTranslations } from '../../lib/intl/use-translations.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { useMembers } from '../members/index.ts';
 import { useViewers } from './use-presence.ts';

@@ -1,5 +1,5 @@
-import { useTranslations } from 'use-intl';
 import type { Schemas } from '../../lib/api.ts';
+import { useTranslations } from '../../lib/intl/use-translations.ts';
 import { locales, type Theme, usePreferences } from '../../lib/preferences.ts';
 import { showToast } from '../../ui/feedback/toast.tsx';
 import { Field, SelectField } from '../../ui/form/field.tsx';

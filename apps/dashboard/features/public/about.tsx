@@ -1,5 +1,5 @@
 import Link from 'next/link';
-import { useTranslations } from 'use-intl';
+import { useTranslations } from '../../lib/intl/use-translations.ts';
 import manifest from '../../package.json' with { type: 'json' };
 
 const linkClassName = 'inline-flex min-h-11 items-center text-accent underline';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useTranslations } from 'use-intl';
+import { useTranslations } from '../../lib/intl/use-translations.ts';
 import { PublicPage } from './public-page.tsx';
 
 /** The layout of a legal text: sections, and who is responsible for them. */

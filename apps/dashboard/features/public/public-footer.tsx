@@ -1,5 +1,5 @@
 import Link from 'next/link';
-import { useTranslations } from 'use-intl';
+import { useTranslations } from '../../lib/intl/use-translations.ts';
 
 const links = [
   ['/privacy', 'privacy'],

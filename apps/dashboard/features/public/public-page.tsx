@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
-import { useTranslations } from 'use-intl';
 import { useTitle } from '../../lib/hooks/title.tsx';
+import { useTranslations } from '../../lib/intl/use-translations.ts';
 import { Preferences } from '../appearance/index.ts';
 import { Notice } from './notice.tsx';
 import { PublicFooter } from './public-footer.tsx';

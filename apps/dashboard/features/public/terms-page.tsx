@@ -1,4 +1,4 @@
-import { useTranslations } from 'use-intl';
+import { useTranslations } from '../../lib/intl/use-translations.ts';
 import { LegalPage, LegalSection } from './legal-page.tsx';
 
 const parts = ['licence', 'whatsapp', 'conduct', 'liability'] as const;

@@ -1,4 +1,4 @@
-import { useTranslations } from 'use-intl';
+import { useTranslations } from '../../lib/intl/use-translations.ts';
 import { agentName } from '../auth/index.ts';
 import type { SecurityAction, SecurityEvent } from './use-security-log.ts';
 

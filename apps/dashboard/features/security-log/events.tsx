@@ -1,5 +1,6 @@
 import { TriangleAlert } from 'lucide-react';
-import { useFormatter, useTranslations } from 'use-intl';
+import { useFormatter } from 'use-intl';
+import { useTranslations } from '../../lib/intl/use-translations.ts';
 import { alarming, type Names, useEventTexts } from './event-texts.ts';
 import type { SecurityEvent } from './use-security-log.ts';
 

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { useTranslations } from 'use-intl';
 import { useMedia } from '../../lib/hooks/use-media.ts';
+import { useTranslations } from '../../lib/intl/use-translations.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/feedback/empty-state.tsx';
 import { ErrorMessage } from '../../ui/feedback/error-message.tsx';

@@ -1,7 +1,7 @@
 import { ChevronRight, Plus, Smartphone } from 'lucide-react';
 import Link from 'next/link';
-import { useTranslations } from 'use-intl';
 import type { Schemas } from '../../lib/api.ts';
+import { useTranslations } from '../../lib/intl/use-translations.ts';
 import { isAdmin } from '../../lib/login/roles.ts';
 import { EmptyState } from '../../ui/feedback/empty-state.tsx';
 import { ErrorMessage } from '../../ui/feedback/error-message.tsx';

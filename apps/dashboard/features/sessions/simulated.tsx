@@ -1,5 +1,5 @@
 import { FlaskConical } from 'lucide-react';
-import { useTranslations } from 'use-intl';
+import { useTranslations } from '../../lib/intl/use-translations.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorMessage } from '../../ui/feedback/error-message.tsx';
 import { useSandbox, useStartSandbox } from './use-sandbox.ts';

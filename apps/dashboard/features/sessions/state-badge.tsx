@@ -1,4 +1,4 @@
-import { useTranslations } from 'use-intl';
+import { useTranslations } from '../../lib/intl/use-translations.ts';
 import { StateDot } from './state-dot.tsx';
 import type { Session } from './use-sessions.ts';
 

@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useLocale, useTranslations } from 'use-intl';
+import { useLocale } from 'use-intl';
 import { api, unwrap } from '../../lib/api.ts';
+import { useTranslations } from '../../lib/intl/use-translations.ts';
 import { useErrorText } from '../../lib/problems.ts';
 import { ErrorMessage } from '../../ui/feedback/error-message.tsx';
 import { Skeleton } from '../../ui/feedback/skeleton.tsx';

@@ -1,7 +1,7 @@
 import Link from 'next/link';
-import { useTranslations } from 'use-intl';
 import type { Schemas } from '../../lib/api.ts';
 import { settingsFor, settingsGroups, useFeatures } from '../../lib/features.ts';
+import { useTranslations } from '../../lib/intl/use-translations.ts';
 
 /** The navigation of the settings, in groups. */
 export function SettingsMenu({

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { useTranslations } from 'use-intl';
 import type { Schemas } from '../../lib/api.ts';
 import { useFeatures } from '../../lib/features.ts';
+import { useTranslations } from '../../lib/intl/use-translations.ts';
 import { isAdmin } from '../../lib/login/roles.ts';
 import { EmptyState } from '../../ui/feedback/empty-state.tsx';
 import { Page } from '../../ui/page.tsx';

@@ -1,7 +1,7 @@
 import { useRouter } from 'next/navigation';
 import { type ReactNode, useEffect, useState } from 'react';
-import { useTranslations } from 'use-intl';
 import { FeaturesContext } from '../../lib/features.ts';
+import { useTranslations } from '../../lib/intl/use-translations.ts';
 import { refreshLogin, useLogin } from '../../lib/login/login.ts';
 import { features } from '../features.ts';
 import { Frame } from './frame/frame.tsx';

@@ -1,6 +1,6 @@
 import { useRouter } from 'next/navigation';
-import { useTranslations } from 'use-intl';
 import { navigationShortcuts, settingsFor, useFeatures } from '../../lib/features.ts';
+import { useTranslations } from '../../lib/intl/use-translations.ts';
 import { type Command, useCommands } from '../../lib/keyboard/commands.ts';
 import { useShortcuts } from '../../lib/keyboard/shortcuts.ts';
 import type { Role } from '../../lib/login/roles.ts';

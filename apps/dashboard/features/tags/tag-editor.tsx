@@ -1,6 +1,6 @@
 import { useId, useState } from 'react';
-import { useTranslations } from 'use-intl';
 import type { Schemas } from '../../lib/api.ts';
+import { useTranslations } from '../../lib/intl/use-translations.ts';
 import { useErrorText } from '../../lib/problems.ts';
 import { Form } from '../../ui/form/form.tsx';
 import { TagChip } from './tag-chip.tsx';

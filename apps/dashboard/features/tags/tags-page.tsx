@@ -1,7 +1,7 @@
 import { Pencil, Plus, Trash2 } from 'lucide-react';
 import { useState } from 'react';
-import { useTranslations } from 'use-intl';
 import type { Schemas } from '../../lib/api.ts';
+import { useTranslations } from '../../lib/intl/use-translations.ts';
 import { isAdmin } from '../../lib/login/roles.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { RemoveDialog } from '../../ui/dialog/remove-dialog.tsx';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { useTranslations } from 'use-intl';
 import type { Schemas } from '../../lib/api.ts';
+import { useTranslations } from '../../lib/intl/use-translations.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { SearchField } from '../../ui/form/search-field.tsx';
 import { searchMembers } from './search-members.ts';

@@ -1,5 +1,5 @@
 import { Users } from 'lucide-react';
-import { useTranslations } from 'use-intl';
+import { useTranslations } from '../../lib/intl/use-translations.ts';
 import { useTeams } from './use-teams.ts';
 
 /** The team to which a conversation is assigned. */

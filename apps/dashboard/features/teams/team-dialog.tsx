@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react';
-import { useTranslations } from 'use-intl';
 import { ApiError, type Schemas } from '../../lib/api.ts';
+import { useTranslations } from '../../lib/intl/use-translations.ts';
 import { Dialog } from '../../ui/dialog/dialog.tsx';
 import { ErrorMessage } from '../../ui/feedback/error-message.tsx';
 import { showToast } from '../../ui/feedback/toast.tsx';

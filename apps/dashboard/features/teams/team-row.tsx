@@ -1,6 +1,6 @@
 import { Pencil, Trash2 } from 'lucide-react';
-import { useTranslations } from 'use-intl';
 import type { Schemas } from '../../lib/api.ts';
+import { useTranslations } from '../../lib/intl/use-translations.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { IconButton } from '../../ui/button.tsx';
 import { AvailabilityDot } from '../members/index.ts';

@@ -1,6 +1,6 @@
 import { ArrowLeft, Send } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
-import { useTranslations } from 'use-intl';
+import { useTranslations } from '../../lib/intl/use-translations.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/form/field.tsx';
 import { Form, SubmitButton } from '../../ui/form/form.tsx';

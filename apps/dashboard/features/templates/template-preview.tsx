@@ -1,5 +1,5 @@
 import { ExternalLink, FileText, Image, Phone, Reply, Video } from 'lucide-react';
-import { useTranslations } from 'use-intl';
+import { useTranslations } from '../../lib/intl/use-translations.ts';
 import { FormattedText } from '../../ui/formatted-text/formatted-text.tsx';
 import { fillText, type Template } from './fill-template.ts';
 

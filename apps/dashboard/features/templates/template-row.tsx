@@ -1,4 +1,4 @@
-import { useTranslations } from 'use-intl';
+import { useTranslations } from '../../lib/intl/use-translations.ts';
 import { canFill, type Template } from './fill-template.ts';
 import { languageName } from './language-name.ts';
 

@@ -1,5 +1,5 @@
-import { useTranslations } from 'use-intl';
 import type { TextKey } from '../intl/intl.tsx';
+import { useTranslations } from '../intl/use-translations.ts';
 import type { Chord } from './chords.ts';
 import { type Command, useCommands } from './commands.ts';
 

@@ -216,7 +216,7 @@ describe.skipIf(!hasBrowser)('the shell', () => {
     const guest = await dashboard.open({ locale: 'ar' });
     const link = await dashboard.mailedLink('yasmine@example.com', '/invitation');
     await guest.goto(link);
-    await guest.getByRole('heading', { name: 'الانضمام إلى Café Atlas' }).waitFor();
+    await guest.getByRole('heading', { name: 'الانضمام إلى \u2068Café Atlas\u2069' }).waitFor();
     await fill(guest, { name: 'ياسمين', password: 'some words of my own' });
     await guest.waitForURL('**/inbox');
     await guest.goto(link);

@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import { type ReactNode, useEffect, useId, useRef } from 'react';
-import { useTranslations } from 'use-intl';
+import { useTranslations } from '../../lib/intl/use-translations.ts';
 import { Button, IconButton } from '../button.tsx';
 import { ErrorMessage } from '../feedback/error-message.tsx';
 

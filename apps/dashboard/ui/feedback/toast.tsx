@@ -1,7 +1,7 @@
 import { X } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { useTranslations } from 'use-intl';
 import { create } from 'zustand';
+import { useTranslations } from '../../lib/intl/use-translations.ts';
 import { IconButton } from '../button.tsx';
 
 interface Toast {

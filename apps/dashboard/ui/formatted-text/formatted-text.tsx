@@ -1,6 +1,6 @@
 import { clsx } from 'clsx';
 import { memo, useState } from 'react';
-import { useTranslations } from 'use-intl';
+import { useTranslations } from '../../lib/intl/use-translations.ts';
 import { type Block, countEmoji, parseBlocks } from './blocks.ts';
 import { InlineText } from './inline.tsx';
 

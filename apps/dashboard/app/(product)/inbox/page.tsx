@@ -1,9 +1,9 @@
 'use client';
-import { useTranslations } from 'use-intl';
 import { RequireLogin } from '../../../features/auth/index.ts';
 import { prefetchInbox } from '../../../features/conversations/index.ts';
 import { Inbox, InboxSkeleton } from '../../../features/inbox/index.ts';
 import { useTitle } from '../../../lib/hooks/title.tsx';
+import { useTranslations } from '../../../lib/intl/use-translations.ts';
 
 prefetchInbox();
 

@@ -1,7 +1,7 @@
 'use client';
-import { useTranslations } from 'use-intl';
 import { RequireLogin } from '../../../features/auth/index.ts';
 import { SettingsMenu } from '../../../features/settings/index.ts';
+import { useTranslations } from '../../../lib/intl/use-translations.ts';
 import { Page } from '../../../ui/page.tsx';
 
 export default function Settings() {

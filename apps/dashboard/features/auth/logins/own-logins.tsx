@@ -1,6 +1,7 @@
 import { Monitor, Smartphone, Terminal } from 'lucide-react';
-import { useFormatter, useTranslations } from 'use-intl';
+import { useFormatter } from 'use-intl';
 import type { Schemas } from '../../../lib/api.ts';
+import { useTranslations } from '../../../lib/intl/use-translations.ts';
 import { Button } from '../../../ui/button.tsx';
 import { ErrorMessage } from '../../../ui/feedback/error-message.tsx';
 import { Skeleton } from '../../../ui/feedback/skeleton.tsx';

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
-import { useTranslations } from 'use-intl';
 import { api, unwrap } from '../../../lib/api.ts';
+import { useTranslations } from '../../../lib/intl/use-translations.ts';
 import { beginLogin } from '../../../lib/login/login.ts';
 import { useFragmentToken } from '../../../lib/login/use-fragment-token.ts';
 import { usePreferences } from '../../../lib/preferences.ts';

@@ -1,4 +1,4 @@
-import { useTranslations } from 'use-intl';
+import { useTranslations } from '../../../lib/intl/use-translations.ts';
 import { useFragmentToken } from '../../../lib/login/use-fragment-token.ts';
 import { AccountLink } from '../account-link.tsx';
 import { AccountPage } from '../account-page.tsx';

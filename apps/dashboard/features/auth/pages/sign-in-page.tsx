@@ -1,7 +1,7 @@
 import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
-import { useTranslations } from 'use-intl';
 import { api, unwrap } from '../../../lib/api.ts';
+import { useTranslations } from '../../../lib/intl/use-translations.ts';
 import { beginLogin, refreshLogin, useLogin } from '../../../lib/login/login.ts';
 import { safeNext } from '../../../lib/login/next-path.ts';
 import { Field } from '../../../ui/form/field.tsx';

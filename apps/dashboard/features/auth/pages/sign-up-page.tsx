@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { useTranslations } from 'use-intl';
 import { api, unwrap } from '../../../lib/api.ts';
+import { useTranslations } from '../../../lib/intl/use-translations.ts';
 import { emailFromToken } from '../../../lib/login/email-from-token.ts';
 import { useFragmentToken } from '../../../lib/login/use-fragment-token.ts';
 import { ErrorMessage } from '../../../ui/feedback/error-message.tsx';

@@ -1,4 +1,4 @@
-import { useTranslations } from 'use-intl';
+import { useTranslations } from '../../../lib/intl/use-translations.ts';
 import { Field } from '../../../ui/form/field.tsx';
 
 /** A field for a new password, with its requirements. */

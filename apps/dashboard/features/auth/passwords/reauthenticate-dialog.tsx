@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react';
-import { useTranslations } from 'use-intl';
 import { api, unwrap } from '../../../lib/api.ts';
+import { useTranslations } from '../../../lib/intl/use-translations.ts';
 import { useReauthentication } from '../../../lib/login/reauthenticate.ts';
 import { Dialog } from '../../../ui/dialog/dialog.tsx';
 import { ErrorMessage } from '../../../ui/feedback/error-message.tsx';

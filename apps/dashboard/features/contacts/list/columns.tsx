@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import { useFormatter, useTranslations } from 'use-intl';
+import { useFormatter } from 'use-intl';
+import { useTranslations } from '../../../lib/intl/use-translations.ts';
 import { useOwnPreference } from '../../../lib/login/own-preferences.ts';
 import { TagChip } from '../../tags/index.ts';
 import type { Contact } from './contact-filters.ts';

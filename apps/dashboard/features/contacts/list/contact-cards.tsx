@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
-import { useTranslations } from 'use-intl';
+import { useTranslations } from '../../../lib/intl/use-translations.ts';
 import { Avatar } from '../../../ui/avatar.tsx';
 import { TagChip } from '../../tags/index.ts';
 import { ConsentBadge } from './columns.tsx';

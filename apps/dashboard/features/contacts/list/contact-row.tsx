@@ -1,5 +1,5 @@
 import { type MouseEvent, memo } from 'react';
-import { useTranslations } from 'use-intl';
+import { useTranslations } from '../../../lib/intl/use-translations.ts';
 import { Avatar } from '../../../ui/avatar.tsx';
 import { Cell, type Column } from './columns.tsx';
 import type { Contact } from './contact-filters.ts';

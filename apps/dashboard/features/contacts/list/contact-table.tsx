@@ -1,7 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { type KeyboardEvent, type MouseEvent, useEffect, useRef, useState } from 'react';
-import { useTranslations } from 'use-intl';
+import { useTranslations } from '../../../lib/intl/use-translations.ts';
 import { useColumns, useColumnTitle } from './columns.tsx';
 import type { Contact, ContactFilters } from './contact-filters.ts';
 import { ContactRow, gridOf } from './contact-row.tsx';

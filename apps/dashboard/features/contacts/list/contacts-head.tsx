@@ -1,8 +1,8 @@
 import { ArrowDownUp, Columns3, Download, ListFilter, Plus } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { useState } from 'react';
-import { useTranslations } from 'use-intl';
 import type { Schemas } from '../../../lib/api.ts';
+import { useTranslations } from '../../../lib/intl/use-translations.ts';
 import { useShortcuts } from '../../../lib/keyboard/shortcuts.ts';
 import { isAdmin } from '../../../lib/login/roles.ts';
 import { useErrorText } from '../../../lib/problems.ts';

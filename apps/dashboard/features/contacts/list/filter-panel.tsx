@@ -1,4 +1,4 @@
-import { useTranslations } from 'use-intl';
+import { useTranslations } from '../../../lib/intl/use-translations.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Field, SelectField } from '../../../ui/form/field.tsx';
 import { TagChip, useTags } from '../../tags/index.ts';

@@ -1,5 +1,5 @@
 import Link from 'next/link';
-import { useTranslations } from 'use-intl';
+import { useTranslations } from '../../../lib/intl/use-translations.ts';
 import type { Contact } from '../list/contact-filters.ts';
 import { MergeSuggestions } from '../merge/merge-suggestions.tsx';
 import { ContactBlock } from './contact-block.tsx';

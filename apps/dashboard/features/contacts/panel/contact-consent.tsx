@@ -1,5 +1,6 @@
 import { Ban } from 'lucide-react';
-import { useFormatter, useTranslations } from 'use-intl';
+import { useFormatter } from 'use-intl';
+import { useTranslations } from '../../../lib/intl/use-translations.ts';
 import { useErrorText } from '../../../lib/problems.ts';
 import { Switch } from '../../../ui/form/field.tsx';
 import type { Contact } from '../list/contact-filters.ts';

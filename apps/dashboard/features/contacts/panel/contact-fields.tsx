@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import { useEffect, useId, useState } from 'react';
-import { useFormatter, useTranslations } from 'use-intl';
+import { useFormatter } from 'use-intl';
+import { useTranslations } from '../../../lib/intl/use-translations.ts';
 import { useErrorText } from '../../../lib/problems.ts';
 import type { Contact } from '../list/contact-filters.ts';
 import { AttributesEditor } from './attributes-editor.tsx';

@@ -1,8 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Merge, Trash2, X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import { useTranslations } from 'use-intl';
 import type { Schemas } from '../../../lib/api.ts';
+import { useTranslations } from '../../../lib/intl/use-translations.ts';
 import { isAdmin } from '../../../lib/login/roles.ts';
 import { useConversationsWebSocket } from '../../../lib/realtime.ts';
 import { Avatar } from '../../../ui/avatar.tsx';

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
-import { useTranslations } from 'use-intl';
 import { api, unwrap } from '../../../lib/api.ts';
+import { useTranslations } from '../../../lib/intl/use-translations.ts';
 import { ConfirmDialog } from '../../../ui/dialog/dialog.tsx';
 import { showToast } from '../../../ui/feedback/toast.tsx';
 import type { Contact } from '../list/contact-filters.ts';

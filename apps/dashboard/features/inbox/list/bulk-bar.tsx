@@ -1,5 +1,5 @@
 import { Archive, Clock, Mail, MailOpen, RotateCcw, Tags, UserRound, Workflow, X } from 'lucide-react';
-import { useTranslations } from 'use-intl';
+import { useTranslations } from '../../../lib/intl/use-translations.ts';
 import { IconButton } from '../../../ui/button.tsx';
 import { type Action, useActions } from '../../conversations/index.ts';
 import { useBulkDialog } from '../use-bulk-dialog.ts';

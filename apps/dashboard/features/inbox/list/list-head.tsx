@@ -1,8 +1,8 @@
 import { ChevronDown, ListFilter, Smartphone, SquareDashedMousePointer } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { memo, useState } from 'react';
-import { useTranslations } from 'use-intl';
 import type { Schemas } from '../../../lib/api.ts';
+import { useTranslations } from '../../../lib/intl/use-translations.ts';
 import { isAdmin } from '../../../lib/login/roles.ts';
 import { IconButton } from '../../../ui/button.tsx';
 import { SearchField } from '../../../ui/form/search-field.tsx';

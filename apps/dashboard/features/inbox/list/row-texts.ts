@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
-import { useFormatter, useTranslations } from 'use-intl';
+import { useFormatter } from 'use-intl';
+import { useTranslations } from '../../../lib/intl/use-translations.ts';
 import { useContactName } from '../../contacts/index.ts';
 import type { Conversation } from '../../conversations/index.ts';
 import { previewOf } from '../../messages/index.ts';

@@ -1,5 +1,5 @@
 import { CircleCheck, Clock, RotateCcw, Workflow } from 'lucide-react';
-import { useTranslations } from 'use-intl';
+import { useTranslations } from '../../../lib/intl/use-translations.ts';
 import { inAnHour, mondayMorning, tomorrowMorning } from '../../../lib/time/later-times.ts';
 import { Button, IconButton } from '../../../ui/button.tsx';
 import { Menu } from '../../../ui/menu/menu.tsx';

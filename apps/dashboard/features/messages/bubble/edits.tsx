@@ -1,4 +1,5 @@
-import { useFormatter, useTranslations } from 'use-intl';
+import { useFormatter } from 'use-intl';
+import { useTranslations } from '../../../lib/intl/use-translations.ts';
 import { FormattedText } from '../../../ui/formatted-text/formatted-text.tsx';
 import type { Message } from '../apply-event.ts';
 

@@ -1,5 +1,5 @@
 import { BadgeCheck, Clock3, PhoneIncoming, PhoneMissed, PhoneOutgoing, TriangleAlert } from 'lucide-react';
-import { useTranslations } from 'use-intl';
+import { useTranslations } from '../../../lib/intl/use-translations.ts';
 import type { Message } from '../apply-event.ts';
 import type { ContentOf } from '../content/types.ts';
 import { callText, paymentText, useMoney } from '../entry-texts.ts';

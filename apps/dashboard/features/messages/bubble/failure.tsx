@@ -1,6 +1,6 @@
 import { TriangleAlert } from 'lucide-react';
 import Link from 'next/link';
-import { useTranslations } from 'use-intl';
+import { useTranslations } from '../../../lib/intl/use-translations.ts';
 import { useCommandList } from '../../../lib/keyboard/commands.ts';
 import type { Message } from '../apply-event.ts';
 import { classOfFailure, failedLate, type RecoveryAction, recoveryActions } from '../failures.ts';

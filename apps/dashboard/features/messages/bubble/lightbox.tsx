@@ -1,6 +1,7 @@
 import { ChevronLeft, ChevronRight, Download, X, ZoomIn, ZoomOut } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import { useFormatter, useTranslations } from 'use-intl';
+import { useFormatter } from 'use-intl';
+import { useTranslations } from '../../../lib/intl/use-translations.ts';
 import { IconButton } from '../../../ui/button.tsx';
 import type { Message } from '../apply-event.ts';
 import type { Media } from '../content/types.ts';

@@ -1,7 +1,8 @@
 import { clsx } from 'clsx';
 import { Ban, Bot } from 'lucide-react';
 import { memo, type ReactNode } from 'react';
-import { useFormatter, useTranslations } from 'use-intl';
+import { useFormatter } from 'use-intl';
+import { useTranslations } from '../../../lib/intl/use-translations.ts';
 import { ContextCard } from '../content/cards/context-card.tsx';
 import { MessageBody } from '../content/index.tsx';
 import { failedLate } from '../failures.ts';

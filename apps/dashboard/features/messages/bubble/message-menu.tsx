@@ -1,6 +1,6 @@
 import { Copy, Reply, RotateCcw, SmilePlus, Undo2 } from 'lucide-react';
 import { useRef, useState } from 'react';
-import { useTranslations } from 'use-intl';
+import { useTranslations } from '../../../lib/intl/use-translations.ts';
 import { Menu } from '../../../ui/menu/menu.tsx';
 import { OPTIMISTIC_PREFIX } from '../apply-event.ts';
 import { type MessageItem, withLastEdit } from '../list/thread-items.ts';

@@ -1,4 +1,4 @@
-import { useTranslations } from 'use-intl';
+import { useTranslations } from '../../../lib/intl/use-translations.ts';
 import type { Message } from '../apply-event.ts';
 import { previewOf } from '../preview.ts';
 import { useThreadContext } from '../thread-context.ts';

@@ -1,5 +1,6 @@
 import { useId, useRef, useState } from 'react';
-import { useFormatter, useTranslations } from 'use-intl';
+import { useFormatter } from 'use-intl';
+import { useTranslations } from '../../../lib/intl/use-translations.ts';
 import type { Message } from '../apply-event.ts';
 import { Floating } from './floating.tsx';
 import { Ticks } from './ticks.tsx';

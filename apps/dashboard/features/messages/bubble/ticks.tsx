@@ -1,5 +1,6 @@
 import { Check, CheckCheck, CircleAlert, CircleHelp, Clock, Undo2 } from 'lucide-react';
-import { useFormatter, useTranslations } from 'use-intl';
+import { useFormatter } from 'use-intl';
+import { useTranslations } from '../../../lib/intl/use-translations.ts';
 import type { Message } from '../apply-event.ts';
 
 /** The status of an outgoing message: icon, label and time. */

@@ -1,8 +1,8 @@
 import { clsx } from 'clsx';
 import dynamic from 'next/dynamic';
 import { useEffect, useRef, useState } from 'react';
-import { useTranslations } from 'use-intl';
 import type { Schemas } from '../../../lib/api.ts';
+import { useTranslations } from '../../../lib/intl/use-translations.ts';
 import { useShortcuts } from '../../../lib/keyboard/shortcuts.ts';
 import { retryWhileOffline } from '../../../lib/network/reachable.ts';
 import { Form } from '../../../ui/form/form.tsx';

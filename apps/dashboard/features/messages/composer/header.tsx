@@ -1,4 +1,4 @@
-import { useTranslations } from 'use-intl';
+import { useTranslations } from '../../../lib/intl/use-translations.ts';
 import { Window } from './window.tsx';
 
 /** The switch between reply and note, and the remaining time of the customer service window. */

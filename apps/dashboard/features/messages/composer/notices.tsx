@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
-import { useTranslations } from 'use-intl';
 import type { Schemas } from '../../../lib/api.ts';
+import { useTranslations } from '../../../lib/intl/use-translations.ts';
 
 const working: ReadonlySet<string> = new Set(['connected', 'degraded', 'restricted']);
 /** States in which the session accepts no messages until a user acts. */

@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { useTranslations } from 'use-intl';
+import { useTranslations } from '../../../lib/intl/use-translations.ts';
 import { IconButton } from '../../../ui/button.tsx';
 import type { Quote } from './drafts.ts';
 

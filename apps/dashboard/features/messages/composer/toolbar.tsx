@@ -1,6 +1,6 @@
 import { Camera, EllipsisVertical, LayoutTemplate, Mic, Paperclip, Send, Smile } from 'lucide-react';
 import type { RefObject } from 'react';
-import { useTranslations } from 'use-intl';
+import { useTranslations } from '../../../lib/intl/use-translations.ts';
 import { useOwnPreference } from '../../../lib/login/own-preferences.ts';
 import { IconButton } from '../../../ui/button.tsx';
 import { Menu } from '../../../ui/menu/menu.tsx';

@@ -1,4 +1,4 @@
-import { useTranslations } from 'use-intl';
+import { useTranslations } from '../../../lib/intl/use-translations.ts';
 
 /** Keys that WhatsApp adds, which the customer did not fill in. */
 const OWN_NAMES = new Set(['flow_token']);

@@ -1,4 +1,4 @@
-import { useTranslations } from 'use-intl';
+import { useTranslations } from '../../../lib/intl/use-translations.ts';
 import { Fields } from './fields.tsx';
 import { Raw } from './raw.tsx';
 import type { ContentOf } from './types.ts';

@@ -1,4 +1,4 @@
-import { useTranslations } from 'use-intl';
+import { useTranslations } from '../../../lib/intl/use-translations.ts';
 import { FormattedText } from '../../../ui/formatted-text/formatted-text.tsx';
 import type { Message } from '../apply-event.ts';
 import { ContactCards } from './cards/contacts.tsx';

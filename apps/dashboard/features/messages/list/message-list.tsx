@@ -1,6 +1,6 @@
 import dynamic from 'next/dynamic';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { useTranslations } from 'use-intl';
+import { useTranslations } from '../../../lib/intl/use-translations.ts';
 import { ErrorMessage } from '../../../ui/feedback/error-message.tsx';
 import { Skeleton } from '../../../ui/feedback/skeleton.tsx';
 import { MessageBubble } from '../bubble/message-bubble.tsx';

@@ -1,6 +1,6 @@
 import { UserRoundCheck, X } from 'lucide-react';
 import { useState } from 'react';
-import { useTranslations } from 'use-intl';
+import { useTranslations } from '../../../lib/intl/use-translations.ts';
 import { IconButton } from '../../../ui/button.tsx';
 import { loadDraft } from '../composer/drafts.ts';
 

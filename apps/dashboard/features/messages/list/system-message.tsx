@@ -1,4 +1,4 @@
-import { useTranslations } from 'use-intl';
+import { useTranslations } from '../../../lib/intl/use-translations.ts';
 import type { Message } from '../apply-event.ts';
 import { EntryBody } from '../bubble/entry.tsx';
 import { Failure } from '../bubble/failure.tsx';

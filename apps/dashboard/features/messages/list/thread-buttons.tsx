@@ -1,6 +1,7 @@
 import { ArrowDown, ArrowUp, TriangleAlert } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { useFormatter, useTranslations } from 'use-intl';
+import { useFormatter } from 'use-intl';
+import { useTranslations } from '../../../lib/intl/use-translations.ts';
 import type { ThreadItem } from './thread-items.ts';
 
 interface Props {

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { useTranslations } from 'use-intl';
+import { useTranslations } from '../../../lib/intl/use-translations.ts';
 import { showToast } from '../../../ui/feedback/toast.tsx';
 import type { useThread } from '../use-thread.ts';
 import type { ThreadItem } from './thread-items.ts';

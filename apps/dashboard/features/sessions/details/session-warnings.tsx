@@ -1,5 +1,6 @@
 import { TriangleAlert } from 'lucide-react';
-import { useFormatter, useTranslations } from 'use-intl';
+import { useFormatter } from 'use-intl';
+import { useTranslations } from '../../../lib/intl/use-translations.ts';
 import { moment } from '../moment.ts';
 import type { Session } from '../use-sessions.ts';
 

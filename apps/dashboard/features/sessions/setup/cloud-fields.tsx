@@ -1,5 +1,5 @@
-import { useTranslations } from 'use-intl';
 import type { Schemas } from '../../../lib/api.ts';
+import { useTranslations } from '../../../lib/intl/use-translations.ts';
 import { Field } from '../../../ui/form/field.tsx';
 
 /** The non-empty fields of a form. */

@@ -1,8 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { CircleCheck } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
-import { useTranslations } from 'use-intl';
 import { ApiError, api, type Schemas, unwrap } from '../../../lib/api.ts';
+import { useTranslations } from '../../../lib/intl/use-translations.ts';
 import { useFieldErrorText } from '../../../lib/problems.ts';
 import { ErrorMessage } from '../../../ui/feedback/error-message.tsx';
 import { Field } from '../../../ui/form/field.tsx';

@@ -1,5 +1,5 @@
-import { useTranslations } from 'use-intl';
 import type { Schemas } from '../../../lib/api.ts';
+import { useTranslations } from '../../../lib/intl/use-translations.ts';
 import { CopyField } from '../../../ui/form/copy-field.tsx';
 import { sessionKey } from '../use-sessions.ts';
 import { Way } from './sandbox-setup.tsx';

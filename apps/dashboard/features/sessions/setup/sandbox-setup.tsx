@@ -1,6 +1,6 @@
 import Link from 'next/link';
 import type { FormEvent } from 'react';
-import { useTranslations } from 'use-intl';
+import { useTranslations } from '../../../lib/intl/use-translations.ts';
 import { ErrorMessage } from '../../../ui/feedback/error-message.tsx';
 import { Field } from '../../../ui/form/field.tsx';
 import { Form, SubmitButton } from '../../../ui/form/form.tsx';

@@ -1,8 +1,8 @@
 import { Check, ExternalLink, Loader } from 'lucide-react';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
-import { useTranslations } from 'use-intl';
 import type { Schemas } from '../../../lib/api.ts';
+import { useTranslations } from '../../../lib/intl/use-translations.ts';
 import { SimulatedBadge } from '../simulated.tsx';
 import { sessionKey, useHealth } from '../use-sessions.ts';
 

@@ -1,8 +1,8 @@
 import { FlaskConical, Smartphone } from 'lucide-react';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
-import { useTranslations } from 'use-intl';
 import type { Schemas } from '../../../lib/api.ts';
+import { useTranslations } from '../../../lib/intl/use-translations.ts';
 import { isAdmin } from '../../../lib/login/roles.ts';
 import { Button } from '../../../ui/button.tsx';
 import { EmptyState } from '../../../ui/feedback/empty-state.tsx';

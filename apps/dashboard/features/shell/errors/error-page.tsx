@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
-import { useTranslations } from 'use-intl';
 import { useTitle } from '../../../lib/hooks/title.tsx';
+import { useTranslations } from '../../../lib/intl/use-translations.ts';
 
 /** Shown instead of a page: the error, and links to continue. */
 export function ErrorPage({ title, text, children }: { title: string; text: string; children?: ReactNode }) {

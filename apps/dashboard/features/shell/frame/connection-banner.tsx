@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { useTranslations } from 'use-intl';
+import { useTranslations } from '../../../lib/intl/use-translations.ts';
 import { useOutbox, useOutboxError } from '../../../lib/outbox.ts';
 import { useErrorText } from '../../../lib/problems.ts';
 import { useConnection } from '../../../lib/realtime.ts';

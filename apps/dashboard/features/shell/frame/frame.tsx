@@ -1,7 +1,7 @@
 import { usePathname } from 'next/navigation';
 import { type ReactNode, Suspense, useEffect, useState } from 'react';
-import { useTranslations } from 'use-intl';
 import type { Schemas } from '../../../lib/api.ts';
+import { useTranslations } from '../../../lib/intl/use-translations.ts';
 import { useKeyboard } from '../../../lib/keyboard/commands.ts';
 import { useShortcuts } from '../../../lib/keyboard/shortcuts.ts';
 import { useOwnPreference } from '../../../lib/login/own-preferences.ts';

@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
-import { useTranslations } from 'use-intl';
 import { useFeatures } from '../../../lib/features.ts';
+import { useTranslations } from '../../../lib/intl/use-translations.ts';
 
 /** At the side of the window; at the bottom on a phone. */
 export function SidebarLayout({ children }: { children: ReactNode }) {

@@ -1,8 +1,8 @@
 import { Building2, Info, LogOut, Settings, UserRound } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
-import { useTranslations } from 'use-intl';
 import type { Schemas } from '../../../lib/api.ts';
+import { useTranslations } from '../../../lib/intl/use-translations.ts';
 import { useErrorText } from '../../../lib/problems.ts';
 import { Avatar } from '../../../ui/avatar.tsx';
 import { showToast } from '../../../ui/feedback/toast.tsx';

@@ -1,6 +1,6 @@
 import { Search } from 'lucide-react';
-import { useTranslations } from 'use-intl';
 import type { Schemas } from '../../../lib/api.ts';
+import { useTranslations } from '../../../lib/intl/use-translations.ts';
 import { IconButton } from '../../../ui/button.tsx';
 import { Preferences } from '../../appearance/index.ts';
 import { Bell } from '../../notifications/index.ts';

@@ -1,7 +1,8 @@
 import { FileText, Mic, Music, RotateCcw, X } from 'lucide-react';
-import { useFormatter, useTranslations } from 'use-intl';
+import { useFormatter } from 'use-intl';
 import { ApiError } from '../../../../lib/api.ts';
 import { useByteFormat } from '../../../../lib/hooks/use-byte-format.ts';
+import { useTranslations } from '../../../../lib/intl/use-translations.ts';
 import { errorParams, useErrorText } from '../../../../lib/problems.ts';
 import { Button, IconButton } from '../../../../ui/button.tsx';
 import { type Attachment, removeFiles, retryFile } from './attachments.ts';

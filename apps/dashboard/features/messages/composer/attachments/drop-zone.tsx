@@ -1,7 +1,7 @@
 import { Upload } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
-import { useTranslations } from 'use-intl';
+import { useTranslations } from '../../../../lib/intl/use-translations.ts';
 
 /** Accepts files dropped anywhere on the thread, and highlights the drop target while dragging. */
 export function DropZone({ isOpen, onFiles }: { isOpen: boolean; onFiles(files: readonly File[]): void }) {

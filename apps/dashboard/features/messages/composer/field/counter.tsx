@@ -1,4 +1,4 @@
-import { useTranslations } from 'use-intl';
+import { useTranslations } from '../../../../lib/intl/use-translations.ts';
 import { planMessages, textLimit } from '../plan-messages.ts';
 import type { ComposerState } from '../use-composer.ts';
 

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
-import { useTranslations } from 'use-intl';
+import { useTranslations } from '../../../../lib/intl/use-translations.ts';
 import { type EmojiGroup, emojiGroups, recentEmoji, rememberEmoji } from './emoji.ts';
 
 const COLUMNS = 8;

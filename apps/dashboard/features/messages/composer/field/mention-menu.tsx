@@ -1,4 +1,4 @@
-import { useTranslations } from 'use-intl';
+import { useTranslations } from '../../../../lib/intl/use-translations.ts';
 import { Avatar } from '../../../../ui/avatar.tsx';
 import { useSuggestionKeys } from '../../../../ui/menu/use-suggestion-keys.ts';
 import type { Person } from './mentions.ts';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { useTranslations } from 'use-intl';
 import { api, type Schemas, unwrap } from '../../../../lib/api.ts';
+import { useTranslations } from '../../../../lib/intl/use-translations.ts';
 import { CannedResponseMenu } from '../../../canned-responses/index.ts';
 import { addStored } from '../attachments/attachments.ts';
 import { changeDraft } from '../drafts.ts';

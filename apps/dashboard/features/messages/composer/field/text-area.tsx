@@ -1,6 +1,6 @@
 import { LayoutTemplate } from 'lucide-react';
 import { useLayoutEffect } from 'react';
-import { useTranslations } from 'use-intl';
+import { useTranslations } from '../../../../lib/intl/use-translations.ts';
 import { Button } from '../../../../ui/button.tsx';
 import { changeDraft } from '../drafts.ts';
 import type { ComposerState } from '../use-composer.ts';

@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from 'react';
-import { useFormatter, useTranslations } from 'use-intl';
+import { useFormatter } from 'use-intl';
+import { useTranslations } from '../../../../lib/intl/use-translations.ts';
 import { Dialog } from '../../../../ui/dialog/dialog.tsx';
 import { Field } from '../../../../ui/form/field.tsx';
 import { Form, SubmitButton } from '../../../../ui/form/form.tsx';

@@ -1,6 +1,6 @@
 import { Undo2 } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { useTranslations } from 'use-intl';
+import { useTranslations } from '../../../../lib/intl/use-translations.ts';
 import { Button } from '../../../../ui/button.tsx';
 import { dropSendingSoon, type SendingSoon, useSendingSoon } from './sending-soon.ts';
 import { undoSending } from './undo-sending.ts';

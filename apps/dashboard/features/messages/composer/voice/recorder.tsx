@@ -1,6 +1,6 @@
 import { Pause, Play, Send, Square, Trash2 } from 'lucide-react';
 import { useEffect } from 'react';
-import { useTranslations } from 'use-intl';
+import { useTranslations } from '../../../../lib/intl/use-translations.ts';
 import { clock } from '../../../../lib/time/clock.ts';
 import { Button, IconButton } from '../../../../ui/button.tsx';
 import { LevelMeter } from './level-meter.tsx';

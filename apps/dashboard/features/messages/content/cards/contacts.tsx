@@ -1,7 +1,7 @@
 import { Copy, MessageSquarePlus, UserRound } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
-import { useTranslations } from 'use-intl';
+import { useTranslations } from '../../../../lib/intl/use-translations.ts';
 import { IconButton } from '../../../../ui/button.tsx';
 import { copy } from '../../bubble/copy.ts';
 import { useThreadContext } from '../../thread-context.ts';

@@ -1,5 +1,5 @@
 import { ExternalLink, Megaphone, Package } from 'lucide-react';
-import { useTranslations } from 'use-intl';
+import { useTranslations } from '../../../../lib/intl/use-translations.ts';
 import type { Message } from '../../apply-event.ts';
 
 type Context = NonNullable<Extract<Message['content'], { type: 'text' }>['context']>;

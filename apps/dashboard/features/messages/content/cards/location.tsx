@@ -1,4 +1,5 @@
-import { useFormatter, useTranslations } from 'use-intl';
+import { useFormatter } from 'use-intl';
+import { useTranslations } from '../../../../lib/intl/use-translations.ts';
 import type { ContentOf } from '../types.ts';
 import { graticule, MAP, mapLink } from './map.ts';
 

@@ -1,5 +1,5 @@
 import { ShoppingCart } from 'lucide-react';
-import { useTranslations } from 'use-intl';
+import { useTranslations } from '../../../../lib/intl/use-translations.ts';
 import { FormattedText } from '../../../../ui/formatted-text/formatted-text.tsx';
 import { useMoney } from '../../entry-texts.ts';
 import type { ContentOf } from '../types.ts';

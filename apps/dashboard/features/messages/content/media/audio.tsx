@@ -1,7 +1,8 @@
 import { Mic, Music, Pause, Play } from 'lucide-react';
 import { type KeyboardEvent, type PointerEvent, useEffect, useState } from 'react';
-import { useFormatter, useTranslations } from 'use-intl';
+import { useFormatter } from 'use-intl';
 import { useShallow } from 'zustand/shallow';
+import { useTranslations } from '../../../../lib/intl/use-translations.ts';
 import { clock } from '../../../../lib/time/clock.ts';
 import type { Media } from '../types.ts';
 import { FileCard } from './document.tsx';

@@ -8,8 +8,8 @@ import {
   FileText,
   FileVideo,
 } from 'lucide-react';
-import { useTranslations } from 'use-intl';
 import { useByteFormat } from '../../../../lib/hooks/use-byte-format.ts';
+import { useTranslations } from '../../../../lib/intl/use-translations.ts';
 import type { Media } from '../types.ts';
 
 /** A document: type, name and size; a click downloads it. */

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useTranslations } from 'use-intl';
+import { useTranslations } from '../../../../lib/intl/use-translations.ts';
 import { useThreadContext } from '../../thread-context.ts';
 import type { Media } from '../types.ts';
 import { FileCard } from './document.tsx';

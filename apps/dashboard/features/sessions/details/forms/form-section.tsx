@@ -1,5 +1,5 @@
 import type { FormEvent, ReactNode } from 'react';
-import { useTranslations } from 'use-intl';
+import { useTranslations } from '../../../../lib/intl/use-translations.ts';
 import { ErrorMessage } from '../../../../ui/feedback/error-message.tsx';
 import { Form, SubmitButton } from '../../../../ui/form/form.tsx';
 

@@ -1,6 +1,7 @@
 import { Plus, X } from 'lucide-react';
 import { useState } from 'react';
-import { useFormatter, useTranslations } from 'use-intl';
+import { useFormatter } from 'use-intl';
+import { useTranslations } from '../../../../lib/intl/use-translations.ts';
 import { Button, IconButton } from '../../../../ui/button.tsx';
 import { Field, SelectField, Switch } from '../../../../ui/form/field.tsx';
 import type { Session } from '../../use-sessions.ts';

@@ -1,5 +1,5 @@
 import Link from 'next/link';
-import { useTranslations } from 'use-intl';
+import { useTranslations } from '../../../../lib/intl/use-translations.ts';
 import { Skeleton } from '../../../../ui/feedback/skeleton.tsx';
 import { SelectField } from '../../../../ui/form/field.tsx';
 import { useTeams } from '../../../teams/index.ts';

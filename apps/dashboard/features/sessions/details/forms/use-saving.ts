@@ -1,4 +1,4 @@
-import { useTranslations } from 'use-intl';
+import { useTranslations } from '../../../../lib/intl/use-translations.ts';
 import { showToast } from '../../../../ui/feedback/toast.tsx';
 import { useChangeSession } from '../../use-sessions.ts';
 

@@ -1,6 +1,7 @@
 import { ExternalLink } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { useFormatter, useTranslations } from 'use-intl';
+import { useFormatter } from 'use-intl';
+import { useTranslations } from '../../../../lib/intl/use-translations.ts';
 import { ErrorMessage } from '../../../../ui/feedback/error-message.tsx';
 import { Skeleton } from '../../../../ui/feedback/skeleton.tsx';
 import { CopyField } from '../../../../ui/form/copy-field.tsx';

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useTranslations } from 'use-intl';
 import { api, unwrap } from '../../../../lib/api.ts';
+import { useTranslations } from '../../../../lib/intl/use-translations.ts';
 import { ErrorMessage } from '../../../../ui/feedback/error-message.tsx';
 import { Skeleton } from '../../../../ui/feedback/skeleton.tsx';
 import { showToast } from '../../../../ui/feedback/toast.tsx';

@@ -1,4 +1,4 @@
-import { useTranslations } from 'use-intl';
+import { useTranslations } from '../../../../lib/intl/use-translations.ts';
 import { Field, SelectField, Switch, TextField } from '../../../../ui/form/field.tsx';
 import { fieldsIn } from '../../setup/cloud-fields.tsx';
 import type { Session } from '../../use-sessions.ts';

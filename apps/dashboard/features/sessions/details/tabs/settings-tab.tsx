@@ -1,4 +1,4 @@
-import { useTranslations } from 'use-intl';
+import { useTranslations } from '../../../../lib/intl/use-translations.ts';
 import { Field, SelectField, Switch } from '../../../../ui/form/field.tsx';
 import { fieldsIn } from '../../setup/cloud-fields.tsx';
 import { DeleteSession } from '../delete-session.tsx';
