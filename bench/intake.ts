@@ -48,9 +48,9 @@ export async function benchIntake(): Promise<Figure[]> {
         ),
       },
       {
-        url: floor.said,
+        url: floor.match,
         connections: CONNECTIONS,
-        next: supply(ours, { url: floor.said, path: '/' }, ['wamid.floor'], 'floor'),
+        next: supply(ours, { url: floor.match, path: '/' }, ['wamid.floor'], 'floor'),
       },
     ];
     const { perSecond, p99, failed } = await driveRounds(drivers);

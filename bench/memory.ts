@@ -38,7 +38,7 @@ async function idleMemory(): Promise<Record<string, number>> {
   const pid = child.pid ?? 0;
   try {
     const url = await new Promise<string>((resolve, reject) => {
-      const timer = setTimeout(() => reject(new Error('npm start did not get ready')), START_MS);
+      const timer = setTimeout(() => reject(new Error('npm start did not become ready')), START_MS);
       ended.then(() => reject(new Error('npm start ended')));
       createInterface({ input: child.stdout }).on('line', (line) => {
         const found = /ready on (http:\/\/[\d.:]+)/.exec(line);

@@ -118,7 +118,7 @@ async function change(ours: Business, path: string, body: object): Promise<void>
     headers,
     body: JSON.stringify(body),
   });
-  if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${await answer.text()}`);
+  if (!answer.ok) throw new Error(`${path} responded with ${answer.status}: ${await answer.text()}`);
 }
 
 /** Returns the bytes of events that the clients received, once no more arrive. */

@@ -27,7 +27,7 @@ const steps: Step[] = [
   { name: 'generated files', command: ['tsx', 'tools/generate.ts', '--check'] },
   { name: 'unused and undeclared', command: ['knip', '--no-config-hints'] },
   {
-    name: 'undeclared where it ships',
+    name: 'undeclared in production',
     command: ['knip', '--production', '--strict', '--include', 'unlisted', '--no-config-hints'],
   },
   { name: 'format and lint', command: ['biome', 'ci', '--error-on-warnings', '.'] },

@@ -14,14 +14,14 @@ export function printEventReference(): string {
 
 <!-- Written by npm run generate from packages/contract/src/events; edit the definitions. -->
 
-What a tenant's [event log](../subsystems/event-log.md) holds, by topic. Programs read it over the
+The events of a tenant's [event log](../subsystems/event-log.md), by topic. Programs read them over the
 [WebSocket](../subsystems/realtime.md) (\`GET /ws\`, [asyncapi.json](../../asyncapi.json)) or page by page (\`GET /api/v1/events\`,
 [openapi.json](../../openapi.json)); both give the same events, each with \`seq\`, \`topic\`, \`type\`, \`data\` (the payload) and \`at\`.
-Names in capitals are schemas of these documents, a field without a type is the schema of its own name,
+Names in capitals are schemas of these documents; a field without a type has the schema with its own name;
 \`cnv_…\` is a public id with that prefix; a field with \`?\` may be missing.
 
-Ignore events and fields you do not know: more may come. *Personal* events are seen by one user alone and by no API key; *owner*
-events by everybody, or by the owner of a personal thing alone. *Internal* events are the dashboard's own and may change.
+Ignore events and fields you do not know, because more may be added. *Personal* events are delivered to one user only and never to API keys. *Owner*
+events are delivered to everybody, unless the object is personal: then only to its owner. *Internal* events are used by the dashboard and may change.
 
 ${sections.join('\n')}`;
 }

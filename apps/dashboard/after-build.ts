@@ -14,7 +14,7 @@ import { directionOf, locales } from './lib/preferences.ts';
 /**
  * Upper limit of the wait for the first paint: background tabs never paint, and their scripts must run too.
  */
-const MOST_WAIT_MS = 1_000;
+const MAX_WAIT_MS = 1_000;
 
 const out = fileURLToPath(new URL('./out', import.meta.url));
 const files = readdirSync(out, { recursive: true, encoding: 'utf8' }).map((name) => join(out, name));
@@ -64,7 +64,7 @@ function putIn(sources: readonly string[]): string {
     };
     if (document.hidden) run();
     requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(run)));
-    setTimeout(run, ${MOST_WAIT_MS});
+    setTimeout(run, ${MAX_WAIT_MS});
   }`;
 }
 

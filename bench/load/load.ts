@@ -24,14 +24,14 @@ export function buildRequest(
   body: string,
   headers: Record<string, string>,
 ): Buffer {
-  const lines = Object.entries({
+  const allHeaders = Object.entries({
     host,
     'content-type': 'application/json',
     'content-length': String(Buffer.byteLength(body)),
     ...headers,
   });
   return Buffer.from(
-    `POST ${path} HTTP/1.1\r\n${lines.map(([name, value]) => `${name}: ${value}`).join('\r\n')}\r\n\r\n${body}`,
+    `POST ${path} HTTP/1.1\r\n${allHeaders.map(([name, value]) => `${name}: ${value}`).join('\r\n')}\r\n\r\n${body}`,
   );
 }
 
@@ -47,8 +47,8 @@ export async function drive(
 ): Promise<LoadResult> {
   const { accepts = 200 } = options;
   const { hostname, port } = new URL(url);
-  const lines = await Promise.all(
-    Array.from({ length: options.connections }, () => openLine(hostname, Number(port))),
+  const connections = await Promise.all(
+    Array.from({ length: options.connections }, () => openConnection(hostname, Number(port))),
   );
   const times: number[] = [];
   let ok = 0;
@@ -56,23 +56,23 @@ export async function drive(
   const startedAt = performance.now();
   const endsAt = startedAt + options.ms;
 
-  async function send(line: Line, dueAt = performance.now()): Promise<void> {
-    const status = await line.sendRequest(next());
+  async function send(connection: Connection, dueAt = performance.now()): Promise<void> {
+    const status = await connection.sendRequest(next());
     times.push(performance.now() - dueAt);
     if (status === accepts) ok += 1;
     else failed += 1;
   }
   if (options.perSecond === undefined) {
     await Promise.all(
-      lines.map(async (line) => {
-        while (performance.now() < endsAt) await send(line);
+      connections.map(async (connection) => {
+        while (performance.now() < endsAt) await send(connection);
       }),
     );
   } else {
-    await keepPace(lines, options.perSecond, startedAt, endsAt, send);
+    await keepPace(connections, options.perSecond, startedAt, endsAt, send);
   }
   const seconds = (performance.now() - startedAt) / 1_000;
-  for (const line of lines) line.close();
+  for (const connection of connections) connection.close();
   times.sort((a, b) => a - b);
   return {
     ok,
@@ -89,21 +89,21 @@ export async function drive(
  * request was due.
  */
 async function keepPace(
-  lines: Line[],
+  connections: Connection[],
   perSecond: number,
   startedAt: number,
   endsAt: number,
-  send: (line: Line, dueAt: number) => Promise<void>,
+  send: (connection: Connection, dueAt: number) => Promise<void>,
 ): Promise<void> {
-  const free = [...lines];
+  const free = [...connections];
   const due: number[] = [];
   const running = new Set<Promise<void>>();
   const serve = () => {
     while (free.length > 0 && due.length > 0) {
-      const line = free.pop() as Line;
-      const run = send(line, due.shift() as number).then(() => {
+      const connection = free.pop() as Connection;
+      const run = send(connection, due.shift() as number).then(() => {
         running.delete(run);
-        free.push(line);
+        free.push(connection);
         serve();
       });
       running.add(run);
@@ -123,13 +123,13 @@ export function percentile(sorted: number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 }
 
-interface Line {
+interface Connection {
   /** Sends one request and resolves with the status once the response is complete. */
   sendRequest(request: Buffer): Promise<number>;
   close(): void;
 }
 
-function openLine(host: string, port: number): Promise<Line> {
+function openConnection(host: string, port: number): Promise<Connection> {
   return new Promise((resolve, reject) => {
     const socket: Socket = connectSocket({ host, port, noDelay: true });
     let read = Buffer.alloc(0);

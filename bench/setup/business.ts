@@ -31,7 +31,7 @@ export async function openSandbox(stage: Stage): Promise<string> {
     {},
     /"sandbox":"([^"]+)"/,
   );
-  return sandbox.said;
+  return sandbox.match;
 }
 
 export async function openBusiness(
@@ -54,7 +54,7 @@ export async function openBusiness(
     env,
     /WaQtor is ready on (http:\/\/[\d.:]+)/,
   );
-  const url = server.said;
+  const url = server.match;
   const setupToken = await waitFor(() => /setup#token=([\w-]+)/.exec(server.output())?.[1]);
   const owner = { email: 'owner@example.com', password: randomBytes(12).toString('hex') };
   const registered = await call<{ data: { accessToken: string } }>(`${url}/api/v1/auth/register`, {
@@ -102,7 +102,7 @@ export async function call<T>(url: string, body?: unknown, token?: string): Prom
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
-  if (!response.ok) throw new Error(`${url} answered ${response.status}: ${await response.text()}`);
+  if (!response.ok) throw new Error(`${url} responded with ${response.status}: ${await response.text()}`);
   return (await response.json()) as T;
 }
 
@@ -118,7 +118,7 @@ export async function waitFor<T>(poll: () => T | undefined | Promise<T | undefin
   for (;;) {
     const found = await poll();
     if (found !== undefined) return found;
-    if (Date.now() > deadline) throw new Error('waited for half a minute in vain');
+    if (Date.now() > deadline) throw new Error('the condition was not met within 30 seconds');
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
 }

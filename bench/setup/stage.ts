@@ -20,8 +20,8 @@ export interface Stage {
 }
 
 export interface Program {
-  /** What the first group of the ready pattern matched. */
-  said: string;
+  /** The text that the first group of the ready pattern matched. */
+  match: string;
   output(): string;
   pid: number;
   stop(): Promise<void>;
@@ -86,9 +86,9 @@ async function startProgram(
   });
   const lines: string[] = [];
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  const output = await new Promise<string>((resolve, reject) => {
+  const match = await new Promise<string>((resolve, reject) => {
     const fail = (why: string) => reject(new Error(`${file} ${why}:\n${lines.slice(-30).join('\n')}`));
-    const timer = setTimeout(() => fail('did not get ready'), 60_000);
+    const timer = setTimeout(() => fail('did not become ready'), 60_000);
     ended.then(() => fail('ended'));
     for (const stream of [child.stdout, child.stderr]) {
       if (!stream) continue;
@@ -102,7 +102,7 @@ async function startProgram(
     }
   });
   return {
-    said: output,
+    match,
     output: () => lines.join('\n'),
     pid: child.pid ?? 0,
     async stop() {

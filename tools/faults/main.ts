@@ -24,7 +24,7 @@ for (const name of names) {
   if (report.problems.length > 0) {
     failed += 1;
     console.log(
-      `${summarise(report.problems)}\n  again: npm run faults -- ${name} --seed ${seed} --rounds ${wanted}`,
+      `${summarise(report.problems)}\n  to repeat: npm run faults -- ${name} --seed ${seed} --rounds ${wanted}`,
     );
   }
   lines.push([

@@ -88,7 +88,7 @@ async function run({ rounds, seed, log }: FaultRun): Promise<FaultReport> {
 
 function killPostgres({ postgres }: Cluster): number {
   const { pid } = postgres;
-  if (pid === undefined) throw new Error('Postgres is down already');
+  if (pid === undefined) throw new Error('PostgreSQL is already down');
   const family = [pid, ...childrenOf(pid)];
   for (const member of family) killHard(member);
   return family.length;

@@ -180,7 +180,7 @@ function callOnce(url: string, apiKey: string): Promise<CallEnd> {
         connectedMs = performance.now();
       }),
     );
-    call.once('timeout', () => call.destroy(new Error('no answer within 60 s')));
+    call.once('timeout', () => call.destroy(new Error('no response within 60 s')));
     call.once('error', (error: NodeJS.ErrnoException) =>
       resolve({ error: error.code ?? error.message, connectedMs }),
     );

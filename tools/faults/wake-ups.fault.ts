@@ -39,7 +39,7 @@ async function run({ rounds, seed, log }: FaultRun): Promise<FaultReport> {
     for (let round = 1; round <= rounds; round++) {
       const startedMs = performance.now();
       const thread = threads[round % threads.length];
-      if (!thread) throw new Error('there is nobody to write');
+      if (!thread) throw new Error('there are no customers');
       const { id } = sandbox.admin.writeAs(thread.phone, {
         pnid: thread.pnid,
         type: 'text',
@@ -174,7 +174,7 @@ function openSocket(url: string, ticket: string, onEvent: (frame: EventFrame) =>
       if (frame.op === 'ready') socket.send(JSON.stringify({ op: 'subscribe', topics: TOPICS }));
       else if (frame.op === 'subscribed') resolve(socket);
       else if (frame.op === 'event') onEvent(frame);
-      else if (frame.op === 'error') reject(new Error(`the socket said ${JSON.stringify(frame)}`));
+      else if (frame.op === 'error') reject(new Error(`the socket received ${JSON.stringify(frame)}`));
     });
   });
 }

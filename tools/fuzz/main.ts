@@ -27,7 +27,7 @@ for (const name of names) {
   if (report.problems.length > 0) {
     failed += 1;
     console.log(
-      `${summarise(report.problems)}\n  again: npm run fuzz -- ${name} --seed ${seed} --rounds ${count}`,
+      `${summarise(report.problems)}\n  to repeat: npm run fuzz -- ${name} --seed ${seed} --rounds ${count}`,
     );
   }
   lines.push([

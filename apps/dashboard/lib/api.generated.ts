@@ -2024,7 +2024,7 @@ export interface components {
             /** @constant */
             type: "canned_response.created";
         };
-        /** @description A canned response was deleted, or is hidden from whoever is told. */
+        /** @description A canned response was deleted, or the recipient of the event may no longer see it. */
         CannedResponseDeletedEvent: {
             /**
              * Format: date-time
@@ -2296,7 +2296,7 @@ export interface components {
             /** @constant */
             type: "contact.created";
         };
-        /** @description A contact was deleted. Also stands in place of earlier events that named the contact. */
+        /** @description A contact was deleted. Also replaces earlier events that referred to the contact. */
         ContactDeletedEvent: {
             /**
              * Format: date-time
@@ -2317,7 +2317,7 @@ export interface components {
             /** @constant */
             type: "contact.deleted";
         };
-        /** @description Two contacts became one: `sourceId` is gone, and all of it is in `targetId`. */
+        /** @description Two contacts were merged: `sourceId` was deleted, and everything in it moved to `targetId`. */
         ContactMergedEvent: {
             /**
              * Format: date-time
@@ -2360,7 +2360,7 @@ export interface components {
             /** @constant */
             type: "contact.merge_dismissed";
         };
-        /** @description Two contacts may be the same person; a member decides. */
+        /** @description Two contacts may be the same person; a member has to decide. */
         ContactMergeSuggestedEvent: {
             /**
              * Format: date-time
@@ -2435,7 +2435,7 @@ export interface components {
             updatedAt: string;
             windowExpiresAt: string | null;
         };
-        /** @description A conversation began. `changes` is the whole conversation. */
+        /** @description A conversation was created. `changes` is the whole conversation. */
         ConversationCreatedEvent: {
             /**
              * Format: date-time
@@ -2503,7 +2503,7 @@ export interface components {
             /** @enum {string} */
             windowClosing?: "true" | "false";
         };
-        /** @description Two conversations became one: `sourceId` is gone, and all of it is in `targetId`. */
+        /** @description Two conversations were merged: `sourceId` was deleted, and everything in it moved to `targetId`. */
         ConversationMergedEvent: {
             /**
              * Format: date-time
@@ -2529,7 +2529,7 @@ export interface components {
             /** @constant */
             type: "conversation.merged";
         };
-        /** @description A conversation changed. `changes` holds the fields that did. */
+        /** @description A conversation changed. `changes` contains the changed fields. */
         ConversationUpdatedEvent: {
             /**
              * Format: date-time
@@ -4194,7 +4194,7 @@ export interface components {
             /** @constant */
             type: "message.created";
         };
-        /** @description A customer wrote and the message is held back: notify nobody. */
+        /** @description A customer sent a message that is held back, so nobody is notified. */
         MessageHeldBackEvent: {
             /**
              * Format: date-time
@@ -4216,7 +4216,7 @@ export interface components {
             /** @constant */
             type: "message.held_back";
         };
-        /** @description The file of a message was stored, or could not be. */
+        /** @description The file of a message was stored, or storing it failed. */
         MessageMediaUpdatedEvent: {
             /**
              * Format: date-time
@@ -4253,7 +4253,7 @@ export interface components {
             /** @constant */
             type: "message.media_updated";
         };
-        /** @description A customer wrote, or the business wrote from its phone. */
+        /** @description A customer sent a message, or the business sent one from the WhatsApp Business app. */
         MessageReceivedEvent: {
             /**
              * Format: date-time
@@ -4275,7 +4275,7 @@ export interface components {
             /** @constant */
             type: "message.received";
         };
-        /** @description A member let held-back messages through. */
+        /** @description A member released held-back messages. */
         MessageReleasedEvent: {
             /**
              * Format: date-time
@@ -4324,7 +4324,7 @@ export interface components {
             /** @constant */
             type: "message.status_unmatched";
         };
-        /** @description The status of a message changed. `content`, `text` and `at` are there when more became known about it (a call ended), `at` alone when it moved within its conversation. */
+        /** @description The status of a message changed. `content`, `text` and `at` are set if its content was completed (for example, a call ended); only `at` is set if it moved within its conversation. */
         MessageUpdatedEvent: {
             /**
              * Format: date-time
@@ -4553,7 +4553,7 @@ export interface components {
             /** @constant */
             type: "notification.deleted";
         };
-        /** @description A user read notifications; all there were when `notificationIds` is null. */
+        /** @description A user read notifications; all of them if `notificationIds` is null. */
         NotificationReadEvent: {
             /**
              * Format: date-time
@@ -5257,7 +5257,7 @@ export interface components {
             message: string;
             source: string;
         };
-        /** @description A session met an error; the newest are listed at `/sessions/{sessionId}/errors`. */
+        /** @description An error occurred in a session; the newest errors are listed at `/sessions/{sessionId}/errors`. */
         SessionErrorReportedEvent: {
             /**
              * Format: date-time
@@ -5441,7 +5441,7 @@ export interface components {
             /** @constant */
             type: "tag.created";
         };
-        /** @description A tag was deleted: nothing carries it any more, and no view filters by it. */
+        /** @description A tag was deleted and removed from everything that had it, and from saved views. */
         TagDeletedEvent: {
             /**
              * Format: date-time
@@ -5486,7 +5486,7 @@ export interface components {
             id: string;
             name: string;
         };
-        /** @description A tag was renamed or recoloured, on everything that carries it. */
+        /** @description A tag was renamed or recoloured, on everything that has it. */
         TagUpdatedEvent: {
             /**
              * Format: date-time
@@ -5548,7 +5548,7 @@ export interface components {
             /** @constant */
             type: "team.created";
         };
-        /** @description A team was deleted: no conversation belongs to it, and no view filters by it. */
+        /** @description A team was deleted and removed from its conversations, and from saved views. */
         TeamDeletedEvent: {
             /**
              * Format: date-time
@@ -5903,7 +5903,7 @@ export interface components {
             sessionId: string;
             type: string;
         };
-        /** @description WhatsApp sent something that could not be read. It is kept raw with its error. */
+        /** @description WhatsApp sent an item that could not be parsed. It is stored unchanged, with the error. */
         WebhookItemUnreadableEvent: {
             /**
              * Format: date-time

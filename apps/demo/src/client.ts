@@ -24,7 +24,8 @@ export function createClient(origin: string, token?: string): Client {
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     const text = await response.text();
-    if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}: ${text.slice(0, 500)}`);
+    if (!response.ok)
+      throw new Error(`${method} ${path} responded with ${response.status}: ${text.slice(0, 500)}`);
     return (text ? JSON.parse(text) : undefined) as T;
   }
   return {
@@ -53,7 +54,7 @@ export async function listen(origin: string, ticket: string): Promise<Live> {
       if (frame.op === 'ready')
         socket.send(JSON.stringify({ op: 'subscribe', topics: ['conversations', 'sessions'] }));
       else if (frame.op === 'subscribed') resolve();
-      else if (frame.op === 'error') reject(new Error(`the socket said ${JSON.stringify(frame)}`));
+      else if (frame.op === 'error') reject(new Error(`the socket received ${JSON.stringify(frame)}`));
       else if (frame.op === 'event') {
         events.push(frame);
         for (const look of waiting) look();
@@ -72,7 +73,7 @@ export async function listen(origin: string, ticket: string): Promise<Live> {
           waiting.delete(look);
           reject(
             new Error(
-              `no such event within ${timeoutMs} ms; seen: ${events.map((it) => it.type).join(', ')}`,
+              `no matching event within ${timeoutMs} ms; received: ${events.map((it) => it.type).join(', ')}`,
             ),
           );
         }, timeoutMs);

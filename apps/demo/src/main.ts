@@ -37,7 +37,7 @@ try {
 }
 
 async function main(): Promise<void> {
-  console.log('WaQtor: a customer writes, an agent answers, nothing is lost.\n');
+  console.log('WaQtor: a customer writes, an agent replies, and every step is verified.\n');
   const dataDir = join(process.env.WAQTOR_DATA_DIR || '.waqtor', 'demo');
   const sandbox = await step('A simulated WhatsApp starts', startSandbox);
   const { server, setupToken } = await step('WaQtor starts with its own PostgreSQL', () =>
@@ -45,7 +45,7 @@ async function main(): Promise<void> {
   );
   const login = { email: 'nadia@example.com', password: `demo-${randomBytes(9).toString('base64url')}` };
   await tellStory({ server, sandbox }, setupToken, login, step);
-  console.log(`\nThe story is done: ${((Date.now() - startedAt) / 1000).toFixed(1)} s in all.`);
+  console.log(`\nDone in ${((Date.now() - startedAt) / 1000).toFixed(1)} s.`);
   if (isOnce) return;
   console.log(`
   The inbox                   ${server}/inbox

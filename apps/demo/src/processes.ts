@@ -47,7 +47,7 @@ export function startProgram(
     read: (match, timeoutMs) =>
       new Promise((resolve, reject) => {
         const fail = (why: string) => settle(() => reject(new Error(`${name} ${why}\n${lines.join('\n')}`)));
-        const timer = setTimeout(() => fail(`said nothing of it within ${timeoutMs} ms`), timeoutMs);
+        const timer = setTimeout(() => fail(`did not report readiness within ${timeoutMs} ms`), timeoutMs);
         const look = (line: string) => {
           const found = match(line);
           if (found !== undefined) settle(() => resolve(found));

@@ -51,10 +51,10 @@ export async function tellStory(
     return registered.data.accessToken;
   });
   const agent = createClient(address.server, token);
-  const number = await step('A number is connected, its credentials tested', () =>
+  const number = await step('A number is connected and its credentials are tested', () =>
     connectNumber(agent, sandbox, address),
   );
-  const live = await step('The inbox opens its live connection', async () => {
+  const live = await step('The inbox connects to the WebSocket', async () => {
     const ticket = await agent.post<{ data: { ticket: string } }>('/api/v1/auth/ws-ticket', {});
     return listen(address.server, ticket.data.ticket);
   });
@@ -108,7 +108,7 @@ async function tellOneConversation(
     );
   });
   const { conversationId } = received;
-  await step('It is in the inbox, unread', async () => {
+  await step('The message is in the inbox, unread', async () => {
     const inbox = await agent.get<{ data: { id: string; unreadCount: number }[] }>(
       '/api/v1/conversations?status=open',
     );
@@ -116,7 +116,7 @@ async function tellOneConversation(
     if (found?.unreadCount !== 1)
       throw new Error(`expected one unread message, found ${JSON.stringify(found)}`);
   });
-  const sent = await step(`The agent answers: ${amal.answer}`, async () => {
+  const sent = await step(`The agent replies: ${amal.answer}`, async () => {
     const answer = await agent.post<Sent>(
       '/api/v1/messages/send',
       { conversationId, text: amal.answer },

@@ -90,7 +90,7 @@ const schema = z.object({
   /** Maximum number of messages accepted per transaction; 1 commits every request separately. */
   SENDING_BATCH_ITEMS: z.coerce.number().int().min(1).max(10_000).default(500),
   /** Concurrent transactions that accept messages. */
-  SENDING_IN_FLIGHT: z.coerce.number().int().min(1).max(100).default(1),
+  SENDING_IN_FLIGHT: z.coerce.number().int().min(1).max(100).default(2),
   /** A contact's messages beyond this many per minute are held back; 0 is no limit. */
   INBOUND_LIMIT_PER_MINUTE: z.coerce.number().int().min(0).max(100_000).default(60),
   /** Requests per minute of one signed-in user, and of one API key; 0 is no limit. Counted per process. */
@@ -199,7 +199,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   const result = schema.safeParse(given);
   if (!result.success) {
     const lines = result.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
-    throw new ConfigError(`The environment needs attention:\n${lines.join('\n')}`);
+    throw new ConfigError(`Invalid settings:\n${lines.join('\n')}`);
   }
   const value = result.data;
   return {

@@ -69,7 +69,10 @@ export function createOutgoing(
       if (error !== null || !socket) return callback(error ?? new OutgoingError('no connection'), null);
       if (policy.allowsAddress(socket.remoteAddress ?? '')) return callback(null, socket);
       socket.destroy();
-      callback(new OutgoingError(`${hostname} led to ${socket.remoteAddress}`), null);
+      callback(
+        new OutgoingError(`${hostname} was connected to ${socket.remoteAddress}, which is not allowed`),
+        null,
+      );
     });
   };
 
@@ -109,7 +112,11 @@ function guardedLookup(policy: OutgoingPolicy, resolve: Resolve): LookupFunction
       const refused = addresses.find(({ address }) => !policy.allowsAddress(address));
       const [first] = addresses;
       if (refused !== undefined || first === undefined) {
-        return callback(new OutgoingError(`${hostname} leads to ${refused?.address}`), '', 0);
+        return callback(
+          new OutgoingError(`${hostname} resolves to ${refused?.address}, which is not allowed`),
+          '',
+          0,
+        );
       }
       if (options.all === true) callback(null, addresses);
       else callback(null, first.address, first.family);
@@ -120,7 +127,7 @@ function guardedLookup(policy: OutgoingPolicy, resolve: Resolve): LookupFunction
 function check(policy: OutgoingPolicy, address: string): URL {
   // The URL parser drops tabs and line breaks. A URL that contains them may be meant to be parsed differently
   // by another program.
-  if (/[\s\p{Cc}\\]/u.test(address) || !URL.canParse(address)) throw new OutgoingError('this is no address');
+  if (/[\s\p{Cc}\\]/u.test(address) || !URL.canParse(address)) throw new OutgoingError('this is not a URL');
   const url = new URL(address);
   if (verdictOnAddresses(policy, url) === 'refused') throw new OutgoingError(`${url.origin} is not allowed`);
   const hostname = url.hostname.replace(/^\[|\]$/g, '');
@@ -157,7 +164,7 @@ async function exchange(agent: Agent, url: URL, options: OutgoingRequest): Promi
   let size = 0;
   for await (const chunk of answer.body) {
     size += chunk.length;
-    if (size > maxBytes) throw new Error(`the answer is longer than ${maxBytes} bytes`);
+    if (size > maxBytes) throw new Error(`the response is longer than ${maxBytes} bytes`);
     chunks.push(Buffer.from(chunk));
   }
   return { status: answer.statusCode, headers: answer.headers, body: Buffer.concat(chunks) };

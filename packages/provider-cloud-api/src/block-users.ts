@@ -25,5 +25,5 @@ async function change(graph: GraphClient, method: 'post' | 'delete', contact: Id
   if (!isJson(first)) return;
   const [error] = Array.isArray(first.errors) ? (first.errors as unknown[]) : [];
   if (isJson(error)) throw graphError(error, 200, graph.redact);
-  throw new ProviderError('not_now', 'WhatsApp did not take the change.', { certain: true });
+  throw new ProviderError('not_now', 'WhatsApp did not accept the change.', { certain: true });
 }

@@ -50,7 +50,7 @@ describe('connecting', () => {
     [400, graphError(80007), 'degraded', /holding this account back/],
     [502, 'bad gateway', 'disconnected', /Check the Graph address/],
     [200, { ...number, id: '1' }, 'failed', /another number/],
-    [200, { id: number.id }, 'disconnected', /which number/],
+    [200, { id: number.id }, 'disconnected', /phone number/],
     [200, { ...number, status: 'BANNED' }, 'banned', /banned/],
     [200, { ...number, status: 'RESTRICTED' }, 'restricted', /restricted/],
   ])('turns HTTP %i %o into %s with a reason', async (status, body, state, reason) => {

@@ -43,7 +43,7 @@ export async function readNumber(graph: GraphClient): Promise<Json> {
 export function presentNumber(number: Json): PhoneNumberInfo {
   const phoneNumber = phoneOf(number.display_phone_number);
   if (phoneNumber === undefined) {
-    throw new ProviderError('transient', 'WhatsApp did not say which number this is.', { certain: true });
+    throw new ProviderError('transient', 'WhatsApp did not return the phone number.', { certain: true });
   }
   const info: PhoneNumberInfo = { phoneNumber, raw: number };
   const displayName = wordOf(number.verified_name);

@@ -96,7 +96,7 @@ export function createAdmin(box: Sandbox, limits: Limits): SandboxAdmin {
     const number = pnid === undefined ? only : world.numbers.get(pnid);
     if (number) return number;
     throw pnid === undefined
-      ? new AdminError('pnid is needed: there is not exactly one number')
+      ? new AdminError('pnid is required unless there is exactly one number')
       : new AdminError(`there is no number ${pnid}`, 404);
   };
   const personOf = (name: string): Person => {

@@ -61,7 +61,7 @@ export function createNumber(world: World, input: NewNumber = {}): BusinessNumbe
   const token = input.token ?? accessToken();
   const opens = world.tokens.get(token);
   if (opens && (opens.wabaId !== waba.id || opens.appId !== app.id))
-    throw new Error('the token already opens another account');
+    throw new Error('the token already belongs to another account');
   world.tokens.set(token, { appId: app.id, wabaId: waba.id });
   const number: BusinessNumber = {
     id,

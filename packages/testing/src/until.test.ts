@@ -9,7 +9,7 @@ test('gives what the condition gives as soon as it is truthy', async () => {
 
 test('says what it waited for and what it saw last', async () => {
   const waiting = until(() => 0, { timeoutMs: 10, everyMs: 1, what: 'the message' });
-  await expect(waiting).rejects.toThrow('waited 10 ms for the message; at the end it was 0');
+  await expect(waiting).rejects.toThrow('waited 10 ms for the message; last value: it was 0');
 });
 
 test('takes a throw for "not yet" and reports the last one', async () => {

@@ -29,7 +29,7 @@ export async function until<T>(
     await new Promise((resolve) => setTimeout(resolve, everyMs));
   } while (performance.now() < deadline);
   const seen = cause === undefined ? `it was ${show(last)}` : `it threw: ${show(cause)}`;
-  throw new Error(`waited ${timeoutMs} ms for ${what}; at the end ${seen}`, { cause });
+  throw new Error(`waited ${timeoutMs} ms for ${what}; last value: ${seen}`, { cause });
 }
 
 function show(value: unknown): string {

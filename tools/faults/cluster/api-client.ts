@@ -43,7 +43,7 @@ export function createApiClient(base: () => string, credential: Record<string, s
     const answer = await call<{ data: T }>(method, path, body, headers);
     if (answer.status >= 300) {
       throw new Error(
-        `${method} ${path} answered ${answer.status}: ${JSON.stringify(answer.body).slice(0, 600)}`,
+        `${method} ${path} responded with ${answer.status}: ${JSON.stringify(answer.body).slice(0, 600)}`,
       );
     }
     return answer.body.data;
@@ -60,7 +60,7 @@ export function createApiClient(base: () => string, credential: Record<string, s
           'GET',
           `${path}${joint}limit=100${query}`,
         );
-        if (answer.status !== 200) throw new Error(`GET ${path} answered ${answer.status}`);
+        if (answer.status !== 200) throw new Error(`GET ${path} responded with ${answer.status}`);
         items.push(...answer.body.data);
         cursor = answer.body.nextCursor;
       }

@@ -127,7 +127,7 @@ export async function createServerProcess(name: string, env: Record<string, stri
       new Promise((resolve, reject) => {
         const timer = setTimeout(() => {
           readers.delete(look);
-          reject(new Error(`${name} said nothing of it within ${timeoutMs} ms:\n${lines.join('\n')}`));
+          reject(new Error(`${name} did not report readiness within ${timeoutMs} ms:\n${lines.join('\n')}`));
         }, timeoutMs);
         function look(line: string) {
           const found = match(line);

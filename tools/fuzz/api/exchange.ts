@@ -35,7 +35,7 @@ export function exchange(origin: string, { method, path, headers, body }: Exchan
         }),
       );
     });
-    outgoing.once('timeout', () => outgoing.destroy(new Error('no answer within 30 s')));
+    outgoing.once('timeout', () => outgoing.destroy(new Error('no response within 30 s')));
     outgoing.once('error', reject);
     outgoing.end(body);
   });

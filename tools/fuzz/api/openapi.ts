@@ -42,7 +42,7 @@ const DOCUMENT = 'document';
 /** Fetches `GET /docs/json` of the server at `url`. */
 export async function readOpenApi(url: string): Promise<OpenApi> {
   const response = await fetch(`${url}/docs/json`);
-  if (!response.ok) throw new Error(`/docs/json answered ${response.status}`);
+  if (!response.ok) throw new Error(`/docs/json responded with ${response.status}`);
   const document = (await response.json()) as Document;
   const ajv = new Ajv2020({ strict: false, allErrors: false, validateFormats: true });
   addFormats.default(ajv);

@@ -15,7 +15,7 @@ export interface Sample {
 export function readSamples(say: (line: string) => void): Sample[] {
   const samples = Object.entries(ownSamples).map(([name, bodies]) => ({ name, bodies }));
   if (!existsSync(corpus)) {
-    say('there is no ../shared/corpus beside the repository: only our own samples are tried');
+    say('../shared/corpus does not exist: only our own samples are used');
     return samples;
   }
   for (const [file, json] of readFolder('webhooks')) {

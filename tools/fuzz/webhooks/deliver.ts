@@ -58,7 +58,7 @@ export function send({ path, body, signature }: Post, origin: string): Promise<n
         answer.once('end', () => resolve(answer.statusCode ?? 0));
       },
     );
-    outgoing.once('timeout', () => outgoing.destroy(new Error('no answer within 30 s')));
+    outgoing.once('timeout', () => outgoing.destroy(new Error('no response within 30 s')));
     outgoing.once('error', reject);
     outgoing.end(body);
   });

@@ -40,7 +40,7 @@ describe.skipIf(!hasBrowser)('a newcomer', () => {
     await page.getByRole('heading', { name: 'Connect a number' }).waitFor();
   });
 
-  test('is told where there are no simulated numbers, and connects one that is real', async () => {
+  test('learns that there are no simulated numbers, and connects a real one', async () => {
     await disabledReason('public_server')();
     await page.getByText('on a server that other machines can reach').waitFor();
     expect(await page.getByRole('button', { name: 'Create simulated number' }).count()).toBe(0);
@@ -53,7 +53,7 @@ describe.skipIf(!hasBrowser)('a newcomer', () => {
     await page.goto(`${dashboard.url}/welcome`);
   });
 
-  test('writes as a customer, sees the message arrive, and the answer on the simulated phone', async () => {
+  test('writes as a customer, sees the message arrive, and the reply on the simulated phone', async () => {
     await page.getByRole('button', { name: 'Create simulated number' }).click();
     await page.getByText('“Simulated number” is ready').waitFor();
     await page.getByText('Simulated', { exact: true }).waitFor();
@@ -76,7 +76,7 @@ describe.skipIf(!hasBrowser)('a newcomer', () => {
     await phone.locator('#thread').getByText('We do, tomorrow.').waitFor();
   });
 
-  test('is told that the sandbox ended by itself, and starts it again', async () => {
+  test('learns that the sandbox has ended, and restarts it', async () => {
     const sandbox = new URL(phone.url()).origin;
     await phone.close();
     await page.goto(`${dashboard.url}/sessions`);

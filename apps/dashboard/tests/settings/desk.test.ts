@@ -32,7 +32,7 @@ describe.skipIf(!hasBrowser)('the desk', () => {
   const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
   const row = (page: Page, text: string) => page.getByRole('listitem').filter({ hasText: text });
 
-  test('a tag is made, changed and deleted, and a colleague sees it at once', async () => {
+  test('a tag is created, changed and deleted, and a colleague sees it at once', async () => {
     await visit(karim, 'tags');
     await karim.getByText('No tags yet').waitFor();
     await visit(nadia, 'tags');
@@ -51,7 +51,7 @@ describe.skipIf(!hasBrowser)('the desk', () => {
     await karim.getByText('No tags yet').waitFor();
   });
 
-  test('a name that is taken is said, and what was typed stays', async () => {
+  test('a name that is taken shows an error, and the input is kept', async () => {
     for (const name of ['VIP', 'vip']) {
       await button(nadia, 'New tag').click();
       await nadia.getByLabel('Name', { exact: true }).fill(name);
@@ -64,7 +64,7 @@ describe.skipIf(!hasBrowser)('the desk', () => {
     await nadia.getByRole('dialog').waitFor({ state: 'detached' });
   });
 
-  test('somebody is invited, and the invitation taken back; whoever works here is no guest', async () => {
+  test('an invitation is created and revoked; an existing member cannot be invited', async () => {
     await visit(nadia, 'team');
     await button(nadia, 'Invite somebody').click();
     await nadia.getByLabel('E-mail').fill(KARIM.email);
@@ -95,7 +95,7 @@ describe.skipIf(!hasBrowser)('the desk', () => {
     await row(nadia, 'salma@example.com').waitFor({ state: 'detached' });
   });
 
-  test('roles: the last owner stays one; a viewer may look and change nothing; who is removed is out', async () => {
+  test('roles: the last owner remains; a viewer can read but not change; a removed member is signed out', async () => {
     await nadia.getByLabel('Role of Nadia').selectOption('agent');
     await nadia.getByText('A business needs an owner.').waitFor();
     await expect.poll(() => nadia.getByLabel('Role of Nadia').inputValue()).toBe('owner');
@@ -114,7 +114,7 @@ describe.skipIf(!hasBrowser)('the desk', () => {
     await karim.waitForURL('**/sign-in*');
   });
 
-  test('an answer is written in two languages, found, changed and deleted', async () => {
+  test('a canned response is written in two languages, found, changed and deleted', async () => {
     await visit(nadia, 'canned-responses');
     await button(nadia, 'New answer').click();
     await nadia.getByLabel('Shortcut').fill('hours');
@@ -151,7 +151,7 @@ describe.skipIf(!hasBrowser)('the desk', () => {
     await nadia.getByText('No canned responses yet').waitFor();
   });
 
-  test('complains of nothing', () => {
+  test('has no errors in the console', () => {
     expect(dashboard.complaints).toEqual([]);
   });
 });

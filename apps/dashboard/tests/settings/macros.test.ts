@@ -27,7 +27,7 @@ describe.skipIf(!hasBrowser)('macros', () => {
   const button = (name: string) => page.getByRole('button', { name, exact: true });
   const row = (name: string) =>
     page.getByTestId('conversations').getByRole('listitem').filter({ hasText: name });
-  const said = (text: string) => page.getByText(text).waitFor();
+  const seeText = (text: string) => page.getByText(text).waitFor();
   async function addStep(number: number, kind: string): Promise<void> {
     if (number > 1) await button('Add a step').click();
     await page.getByLabel(`Step ${number}`, { exact: true }).selectOption({ label: kind });
@@ -51,7 +51,7 @@ describe.skipIf(!hasBrowser)('macros', () => {
     await addStep(3, 'Resolve');
     await button('Move step 2 up').click();
     await button('Save macro').click();
-    await said('“Ship it” is saved');
+    await seeText('“Ship it” is saved');
     await page.getByText('Add tags · Send a text · Resolve').waitFor();
   });
 
@@ -64,7 +64,7 @@ describe.skipIf(!hasBrowser)('macros', () => {
       .getByRole('dialog')
       .getByRole('button', { name: /^Ship it/ })
       .click();
-    await said('“Ship it” is done, 1 message was written');
+    await seeText('“Ship it” is done, 1 message was written');
     await row('Julien').waitFor({ state: 'detached' });
     await page.getByRole('log').getByText('It is on its way.').waitFor();
     await expect.poll(sent).toBe(1);
@@ -83,7 +83,7 @@ describe.skipIf(!hasBrowser)('macros', () => {
       .getByRole('dialog')
       .getByRole('button', { name: /^Ship it/ })
       .click();
-    await said('“Ship it” is done, 2 messages were written');
+    await seeText('“Ship it” is done, 2 messages were written');
     await row('Grace').waitFor({ state: 'detached' });
     await expect.poll(sent).toBe(3);
   });

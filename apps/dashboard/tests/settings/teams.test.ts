@@ -79,7 +79,7 @@ describe.skipIf(!hasBrowser)('teams', () => {
     await nadia.getByText('2 members · In turn, up to 2 open conversations each').waitFor();
   });
 
-  test('a name that is taken is said, and what was typed stays', async () => {
+  test('a name that is taken shows an error, and the input is kept', async () => {
     await button(nadia, 'New team').click();
     await fill('Name', 'SALES');
     await button(nadia, 'Save team').click();
@@ -206,7 +206,7 @@ describe.skipIf(!hasBrowser)('teams', () => {
       .toBe(0);
   });
 
-  test('is deleted after it was said what is lost; nothing is its any more', async () => {
+  test('is deleted after a confirmation that lists the consequences, and is removed everywhere', async () => {
     await visit(nadia, '/settings/teams');
     await visit(karim, '/settings/teams');
     await button(nadia, 'Delete “Sales”').click();

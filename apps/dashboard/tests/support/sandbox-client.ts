@@ -20,7 +20,7 @@ export async function call<T>(url: string, body?: unknown, token?: string): Prom
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
-  if (!response.ok) throw new Error(`${url} answered ${response.status}: ${await response.text()}`);
+  if (!response.ok) throw new Error(`${url} responded with ${response.status}: ${await response.text()}`);
   return (await response.json()) as T;
 }
 

@@ -55,7 +55,7 @@ export function createSecrets(secretKeyHex: string): Secrets {
       return Buffer.concat([Buffer.of(VERSION), nonce, cipher.getAuthTag(), body]);
     },
     open(sealed, context) {
-      if (sealed[0] !== VERSION) throw new Error('sealed by an unknown version');
+      if (sealed[0] !== VERSION) throw new Error('encrypted by an unknown version');
       const decipher = createDecipheriv('aes-256-gcm', keyFor('seal'), sealed.subarray(1, 13))
         .setAAD(Buffer.from(context))
         .setAuthTag(sealed.subarray(13, 29));

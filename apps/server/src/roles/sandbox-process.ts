@@ -109,7 +109,8 @@ export class SandboxProcess implements Sandbox {
           );
       });
       // The child may have exited while its port was being saved.
-      if (child.exitCode !== null || child.signalCode !== null) throw new Error('it exited immediately');
+      if (child.exitCode !== null || child.signalCode !== null)
+        throw new Error('the process exited immediately');
       this.#change('running');
       log.info(`The sandbox runs on ${url}: numbers in it are simulated`);
     } catch (error) {
@@ -166,13 +167,13 @@ export class SandboxProcess implements Sandbox {
 /** Returns the URL that the sandbox prints once it is listening. */
 function addressOf(child: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error('it did not answer in time')), START_MS);
+    const timer = setTimeout(() => reject(new Error('the process did not respond in time')), START_MS);
     const settle = (act: () => void) => {
       clearTimeout(timer);
       act();
     };
     child.once('error', (error) => settle(() => reject(error)));
-    child.once('exit', (code) => settle(() => reject(new Error(`it ended with code ${code}`))));
+    child.once('exit', (code) => settle(() => reject(new Error(`the process ended with code ${code}`))));
     if (!child.stdout) return;
     createInterface({ input: child.stdout }).on('line', (line) => {
       const url = /"sandbox":"(http:\/\/127\.0\.0\.1:\d+)"/.exec(line)?.[1];

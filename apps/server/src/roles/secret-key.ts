@@ -42,8 +42,8 @@ async function checkSameKey(db: Database, secrets: Secrets, config: Config): Pro
   if ((await keepKeyFingerprint(db, fingerprint)) === fingerprint) return;
   throw new ConfigError(
     config.secretKey
-      ? 'WAQTOR_SECRET_KEY is not the key this database was sealed with. Set the former key.'
-      : `The key in ${join(config.dataDir, KEY_FILE)} is not the key this database was sealed with. ` +
-          'Bring back the former file, or set WAQTOR_SECRET_KEY to the former key.',
+      ? 'WAQTOR_SECRET_KEY is not the key with which this database is encrypted. Set the previous key.'
+      : `The key in ${join(config.dataDir, KEY_FILE)} is not the key with which this database is encrypted. ` +
+          'Restore the previous file, or set WAQTOR_SECRET_KEY to the previous key.',
   );
 }

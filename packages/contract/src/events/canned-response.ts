@@ -19,6 +19,6 @@ export const cannedResponseUpdated = defineEvent('canned_response.updated', {
 
 export const cannedResponseDeleted = defineEvent('canned_response.deleted', {
   ...common,
-  summary: 'A canned response was deleted, or is hidden from whoever is told.',
+  summary: 'A canned response was deleted, or the recipient of the event may no longer see it.',
   schema: z.object({ cannedResponseId: publicId('cannedResponse') }),
 });

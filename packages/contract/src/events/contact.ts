@@ -22,21 +22,21 @@ export const contactUpdated = defineEvent('contact.updated', {
 
 export const contactDeleted = defineEvent('contact.deleted', {
   topic,
-  summary: 'A contact was deleted. Also stands in place of earlier events that named the contact.',
+  summary: 'A contact was deleted. Also replaces earlier events that referred to the contact.',
   schema: z.object({ contactId }),
   public: true,
 });
 
 export const contactMerged = defineEvent('contact.merged', {
   topic,
-  summary: 'Two contacts became one: `sourceId` is gone, and all of it is in `targetId`.',
+  summary: 'Two contacts were merged: `sourceId` was deleted, and everything in it moved to `targetId`.',
   schema: z.object({ sourceId: contactId, targetId: contactId }),
   public: true,
 });
 
 export const contactMergeSuggested = defineEvent('contact.merge_suggested', {
   topic,
-  summary: 'Two contacts may be the same person; a member decides.',
+  summary: 'Two contacts may be the same person; a member has to decide.',
   schema: z.object({ contactIds: z.array(contactId) }),
   public: true,
 });

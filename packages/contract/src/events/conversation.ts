@@ -10,21 +10,21 @@ const changes = conversation.omit({ id: true, sessionId: true, createdAt: true }
 
 export const conversationCreated = defineEvent('conversation.created', {
   topic,
-  summary: 'A conversation began. `changes` is the whole conversation.',
+  summary: 'A conversation was created. `changes` is the whole conversation.',
   schema: z.object({ conversationId, changes: conversation }),
   public: true,
 });
 
 export const conversationUpdated = defineEvent('conversation.updated', {
   topic,
-  summary: 'A conversation changed. `changes` holds the fields that did.',
+  summary: 'A conversation changed. `changes` contains the changed fields.',
   schema: z.object({ conversationId, changes }),
   public: true,
 });
 
 export const conversationMerged = defineEvent('conversation.merged', {
   topic,
-  summary: 'Two conversations became one: `sourceId` is gone, and all of it is in `targetId`.',
+  summary: 'Two conversations were merged: `sourceId` was deleted, and everything in it moved to `targetId`.',
   schema: z.object({ sourceId: publicId('conversation'), targetId: publicId('conversation') }),
   public: true,
 });

@@ -11,21 +11,21 @@ const whole = z.object({ message, conversationId: publicId('conversation') });
 
 export const messageReceived = defineEvent('message.received', {
   topic,
-  summary: 'A customer wrote, or the business wrote from its phone.',
+  summary: 'A customer sent a message, or the business sent one from the WhatsApp Business app.',
   schema: whole,
   public: true,
 });
 
 export const messageHeldBack = defineEvent('message.held_back', {
   topic,
-  summary: 'A customer wrote and the message is held back: notify nobody.',
+  summary: 'A customer sent a message that is held back, so nobody is notified.',
   schema: whole,
   public: true,
 });
 
 export const messageReleased = defineEvent('message.released', {
   topic,
-  summary: 'A member let held-back messages through.',
+  summary: 'A member released held-back messages.',
   schema: z.object({
     messageIds: z.array(publicId('message')),
     conversationId: publicId('conversation'),
@@ -51,14 +51,14 @@ const completion = message.pick({ content: true, text: true, at: true }).partial
 export const messageUpdated = defineEvent('message.updated', {
   topic,
   summary:
-    'The status of a message changed. `content`, `text` and `at` are there when more became known about it (a call ended), `at` alone when it moved within its conversation.',
+    'The status of a message changed. `content`, `text` and `at` are set if its content was completed (for example, a call ended); only `at` is set if it moved within its conversation.',
   schema: z.object({ ...ids, ...standing.shape, ...completion.shape }),
   public: true,
 });
 
 export const messageMediaUpdated = defineEvent('message.media_updated', {
   topic,
-  summary: 'The file of a message was stored, or could not be.',
+  summary: 'The file of a message was stored, or storing it failed.',
   schema: z.object({ ...ids, media: messageMedia }),
   public: true,
 });

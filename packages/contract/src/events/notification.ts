@@ -14,7 +14,7 @@ export const notificationCreated = defineEvent('notification.created', {
 
 export const notificationRead = defineEvent('notification.read', {
   ...common,
-  summary: 'A user read notifications; all there were when `notificationIds` is null.',
+  summary: 'A user read notifications; all of them if `notificationIds` is null.',
   schema: z.object({ notificationIds: z.array(publicId('notification')).nullable(), readAt: instant }),
 });
 

@@ -29,7 +29,7 @@ export const sessionDeleted = defineEvent('session.deleted', {
 
 export const sessionErrorReported = defineEvent('session.error_reported', {
   topic,
-  summary: 'A session met an error; the newest are listed at `/sessions/{sessionId}/errors`.',
+  summary: 'An error occurred in a session; the newest errors are listed at `/sessions/{sessionId}/errors`.',
   schema: z.object({ sessionId, code: z.string(), message: z.string() }),
   public: true,
 });
@@ -50,7 +50,7 @@ export const accountEventReceived = defineEvent('account.event_received', {
 
 export const unknownItemReceived = defineEvent('webhook_item.unreadable', {
   topic,
-  summary: 'WhatsApp sent something that could not be read. It is kept raw with its error.',
+  summary: 'WhatsApp sent an item that could not be parsed. It is stored unchanged, with the error.',
   schema: z.object({ ...item, error: z.string().nullable() }),
   public: true,
 });

@@ -14,14 +14,14 @@ export const tagCreated = defineEvent('tag.created', {
 
 export const tagUpdated = defineEvent('tag.updated', {
   topic,
-  summary: 'A tag was renamed or recoloured, on everything that carries it.',
+  summary: 'A tag was renamed or recoloured, on everything that has it.',
   schema: z.object({ tag }),
   public: true,
 });
 
 export const tagDeleted = defineEvent('tag.deleted', {
   topic,
-  summary: 'A tag was deleted: nothing carries it any more, and no view filters by it.',
+  summary: 'A tag was deleted and removed from everything that had it, and from saved views.',
   schema: z.object({ tagId: publicId('tag') }),
   public: true,
 });

@@ -21,7 +21,7 @@ export const teamUpdated = defineEvent('team.updated', {
 
 export const teamDeleted = defineEvent('team.deleted', {
   topic,
-  summary: 'A team was deleted: no conversation belongs to it, and no view filters by it.',
+  summary: 'A team was deleted and removed from its conversations, and from saved views.',
   schema: z.object({ teamId: publicId('team') }),
   public: true,
 });

@@ -90,9 +90,9 @@ export async function checkAppLogin(database: { pool: Pick<pg.Pool, 'query'> }):
   if (rows.length === 0) return;
   throw new AppLoginError(
     [
-      `The database login ${APP_ROLE} may do more than the product needs:`,
+      `The database login ${APP_ROLE} has more privileges than the product needs:`,
       ...rows.map(({ problem }) => `  ${problem}`),
-      'A database administrator has to run once, in this database:',
+      'A database administrator has to run this once, in this database:',
       ...new Set(rows.map((row) => `  ${repairSql(row)}`)),
     ].join('\n'),
   );

@@ -107,8 +107,8 @@ async function checkConnection(client: pg.ClientBase, login: string): Promise<vo
   if (session !== login) throw new AppLoginError(describeWrongLogin(session));
   if (role === login && timezone === 'UTC') return;
   throw new Error(
-    `connected as ${role} in the time zone ${timezone}, and not as ${login} in UTC: something between us and Postgres ` +
-      'drops or changes startup options (PgBouncer does so for those in ignore_startup_parameters); connect to Postgres directly',
+    `connected as ${role} in the time zone ${timezone}, and not as ${login} in UTC: something between the server and PostgreSQL ` +
+      'drops or changes startup options (PgBouncer does, with ignore_startup_parameters); connect to PostgreSQL directly',
   );
 }
 

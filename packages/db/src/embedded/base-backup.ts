@@ -61,7 +61,7 @@ function checkManifest(text: string, files: WrittenFile[]): void {
     const path = entry.Path ?? Buffer.from(entry['Encoded-Path'] ?? '', 'hex').toString('utf8');
     const file = byPath.get(path);
     if (file?.size === entry.Size && file.sha256 === entry.Checksum) continue;
-    throw new Error(`${path} did not arrive as the server sent it`);
+    throw new Error(`${path} differs from the manifest of the server`);
   }
 }
 

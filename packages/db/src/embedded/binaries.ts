@@ -35,7 +35,7 @@ export function installedBinaries(): Binaries & { version: string } {
     entry = createRequire(wrapper).resolve(name);
   } catch (cause) {
     throw new Error(
-      `there is no embedded Postgres for this platform (${name}); install one and set DATABASE_URL, or run npm ci ` +
+      `there is no embedded PostgreSQL for this platform (${name}); install PostgreSQL and set DATABASE_URL, or run npm ci ` +
         'without --omit=optional',
       { cause },
     );

@@ -45,8 +45,8 @@ export function resolveDataLocation(folder: string, log: (line: string) => void)
   }
   if (existsSync(join(home, 'data', 'PG_VERSION'))) {
     throw new Error(
-      `Postgres runs as ${runAs?.name}, who may no longer enter ${dataDir}, where its data lie; make the folders ` +
-        'above it enterable again (chmod o+x), or set WAQTOR_DATA_DIR to where you moved them',
+      `PostgreSQL runs as the user ${runAs?.name}, who can no longer access its data in ${dataDir}; make the parent folders ` +
+        'accessible again (chmod o+x), or set WAQTOR_DATA_DIR to the folder to which you moved the data',
     );
   }
   const other = makeFallbackHome(runAs);
@@ -96,7 +96,7 @@ function makeFallbackHome(runAs: RunAs | undefined): string {
     }
   }
   throw new Error(
-    `no place for the database; set WAQTOR_DATA_DIR to a folder any user may enter (${problems.join('; ')})`,
+    `no suitable folder for the database; set WAQTOR_DATA_DIR to a folder that every user can access (${problems.join('; ')})`,
   );
 }
 

@@ -81,7 +81,7 @@ export class EmbeddedPostgres {
   }
 
   async #start(): Promise<DatabaseUrls> {
-    if (this.#stopping) throw new Error('this embedded Postgres was stopped');
+    if (this.#stopping) throw new Error('this embedded PostgreSQL was stopped');
     const location = resolveDataLocation(this.#options.dataDir, this.#log);
     const lock = await lockFolder(location);
     try {

@@ -64,7 +64,7 @@ export async function startPostmaster(
     if (failed || hasEnded(child)) {
       throw (
         failed ??
-        new Error(`Postgres did not start: ${readOr(logFile).trim().split('\n').slice(-8).join('\n')}`)
+        new Error(`PostgreSQL did not start: ${readOr(logFile).trim().split('\n').slice(-8).join('\n')}`)
       );
     }
     await new Promise((resolve) => setTimeout(resolve, POLL_MS));

@@ -20,7 +20,9 @@ export async function restoreCluster(
   const lock = await lockFolder(location);
   try {
     if (existsSync(location.cluster))
-      throw new Error(`${location.cluster} holds a database; restore into an empty WAQTOR_DATA_DIR`);
+      throw new Error(
+        `${location.cluster} already contains a database; restore into an empty WAQTOR_DATA_DIR`,
+      );
     const partial = join(location.home, `half-${randomBytes(4).toString('hex')}`);
     cpSync(copy, partial, { recursive: true, errorOnExist: true });
     chownAll(partial, location);

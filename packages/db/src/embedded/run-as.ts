@@ -35,7 +35,7 @@ export function chooseRunAs(dataDir: string): RunAs | undefined {
     if (user) return user;
   }
   throw new Error(
-    `Postgres does not run as root, and none of the users ${CANDIDATES.join(', ')} exists; create one ` +
+    `PostgreSQL does not run as root, and none of the users ${CANDIDATES.join(', ')} exists; create one ` +
       '(useradd --system postgres) or start as an ordinary user',
   );
 }

@@ -41,7 +41,7 @@ export class Untar {
 
   /** Throws if the archive ended inside a file. */
   end(): void {
-    if (this.#open) throw new Error(`the archive ends inside of ${this.#open.path}`);
+    if (this.#open) throw new Error(`the archive ends inside ${this.#open.path}`);
   }
 
   #readHeader(chunk: Buffer): Buffer {
@@ -65,13 +65,13 @@ export class Untar {
     const size = type === '5' ? 0 : readSize(header.subarray(124, 136));
     const target = resolve(this.#folder, path);
     if (target !== this.#folder && !target.startsWith(this.#folder + sep))
-      throw new Error(`${path} leaves the backup`);
+      throw new Error(`${path} is outside the backup`);
     if (type === '5') {
       mkdirSync(target, { recursive: true, mode: 0o700 });
       return;
     }
     if (type !== '0' && type !== '')
-      throw new Error(`${path} is of a kind that is not backed up (tablespaces are not)`);
+      throw new Error(`${path} is of a type that is not backed up, such as a tablespace`);
     mkdirSync(dirname(target), { recursive: true, mode: 0o700 });
     const padding = (BLOCK - (size % BLOCK)) % BLOCK;
     this.#open = {

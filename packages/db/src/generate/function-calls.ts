@@ -43,7 +43,8 @@ import type { Queryable } from './connection/database.ts';
 export async function functionCalls(client: pg.Client): Promise<string> {
   const { rows } = await client.query<FunctionRow>(FUNCTIONS);
   const overloaded = rows.find((row, i) => rows[i + 1]?.name === row.name);
-  if (overloaded) throw new Error(`there are two functions ${overloaded.name}; give them names of their own`);
+  if (overloaded)
+    throw new Error(`there are two functions named ${overloaded.name}; give them different names`);
   return [HEADER, ...rows.map(functionCall)].join('\n');
 }
 
@@ -58,7 +59,7 @@ function functionCall(row: FunctionRow): string {
   const call = `${row.name}(${parameters.join(', ')})`;
   const isTable = row.columnNames.length > 0;
   if (row.returnsRows && !isTable)
-    throw new Error(`${row.name} returns a set without names; declare returns table`);
+    throw new Error(`${row.name} returns a set without column names; declare it as returns table`);
   const columns = row.columnNames.map(
     (name, i) => `${camelCase(name)}: ${typeOf(name, resultType(row, row.columnTypes[i]))}`,
   );
@@ -97,6 +98,6 @@ function resultType({ name }: FunctionRow, type = ''): string {
     case 'timestamp with time zone':
       return 'Date';
     default:
-      throw new Error(`${name}: say in function-calls.ts what ${type} is in TypeScript`);
+      throw new Error(`${name}: add the TypeScript type for ${type} to function-calls.ts`);
   }
 }

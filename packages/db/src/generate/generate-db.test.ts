@@ -8,11 +8,11 @@ import { tableTypes } from './table-types.ts';
 
 const { migrationUrl: url, admin } = await testDatabase();
 
-test('what is committed is what the migrations say', async () => {
+test('the committed schema matches the migrations', async () => {
   expect(await generateDb({ check: true })).toEqual([]);
 });
 
-test('types say what can be read, what must be inserted, and what can be updated', async () => {
+test('types distinguish what can be read, what must be inserted, and what can be updated', async () => {
   await admin.pool.query(`
     create type fruit as enum ('apple', 'it''s');
     create table zz_things (
@@ -43,7 +43,7 @@ test('types say what can be read, what must be inserted, and what can be updated
   expect(types).toContain('\n  zzThings: ZzThings;\n');
 });
 
-test('a function of the database becomes one with named, typed arguments and rows', async () => {
+test('a database function becomes a function with named, typed arguments and rows', async () => {
   await admin.pool.query(`
     create function zz_due(ids uuid[], at timestamptz, note text) returns table (row_id uuid, due_at timestamptz)
       language sql as 'select null::uuid, null::timestamptz';
@@ -69,18 +69,18 @@ test('refuses a function that it cannot name or type', async () => {
   await admin.pool.query(`create function zz_odd(a inet) returns int language sql as 'select 1';
     grant execute on function zz_odd to waqtor_app`);
   onTestFinished(async () => void (await admin.pool.query('drop function zz_odd')));
-  await expect(functionCalls(await buildClient())).rejects.toThrow(
-    'zz_odd: say in function-calls.ts what inet is',
+  await expect(functionCalls(await buildClient())).rejects.toThrow('zz_odd: add the TypeScript type for inet');
+});
+
+test('refuses a column name that cannot be converted to camelCase and back', async () => {
+  await admin.pool.query('create table zz_odd (line_2 text)');
+  onTestFinished(async () => void (await admin.pool.query('drop table zz_odd')));
+  await expect(tableTypes(await buildClient())).rejects.toThrow(
+    'line_2 cannot be converted to camelCase and back',
   );
 });
 
-test('refuses a column name that camelCase cannot give back', async () => {
-  await admin.pool.query('create table zz_odd (line_2 text)');
-  onTestFinished(async () => void (await admin.pool.query('drop table zz_odd')));
-  await expect(tableTypes(await buildClient())).rejects.toThrow('line_2 does not survive camelCase');
-});
-
-test('the dump shows row-level security of a table, and its loss', async () => {
+test('the dump shows whether a table has row-level security', async () => {
   await admin.pool.query(
     "create table zz_walled (tenant_id uuid); call enable_tenant_isolation('zz_walled')",
   );

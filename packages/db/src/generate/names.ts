@@ -6,7 +6,7 @@ class Names extends CamelCasePlugin {
     const camel = this.camelCase(name);
     if (this.snakeCase(camel) !== name) {
       throw new Error(
-        `the name ${name} does not survive camelCase (${camel}); choose one without "_1" or "__"`,
+        `the name ${name} cannot be converted to camelCase and back (${camel}); choose one without "_1" or "__"`,
       );
     }
     return camel;

@@ -37,7 +37,7 @@ test('refuses when an applied file has changed, and not for line ends', async ()
   add(dir, '0001-one.sql', 'create table one (id int);\r\n');
   expect(await migrate(url, { dir })).toEqual([]);
   add(dir, '0001-one.sql', 'create table one (id bigint);\n');
-  await expect(migrate(url, { dir })).rejects.toThrow('0001-one.sql has changed since it was applied');
+  await expect(migrate(url, { dir })).rejects.toThrow('0001-one.sql was changed after it had been applied');
 });
 
 test('refuses a database that a newer version has migrated', async () => {

@@ -75,7 +75,7 @@ export async function checkMigrated(database: { pool: Pick<pg.Pool, 'query'> }):
   const pending = migrations.filter((migration) => !applied.has(migration.name));
   if (pending.length === 0) return;
   throw new MigrationError(
-    `the database lacks ${pending.length} migrations, from ${pending[0]?.name} on; set MIGRATION_DATABASE_URL to the ` +
+    `${pending.length} migrations are missing, starting with ${pending[0]?.name}; set MIGRATION_DATABASE_URL to the ` +
       'login that owns the database, here or for "npm run migrate"',
   );
 }
@@ -86,7 +86,8 @@ export function readMigrations(dir: string = migrationsDir): Migration[] {
     .filter((name) => name.endsWith('.sql'))
     .sort();
   return names.map((name, i) => {
-    if (!FILE_NAME.test(name)) throw new MigrationError(`${name}: a migration is called NNNN-what.sql`);
+    if (!FILE_NAME.test(name))
+      throw new MigrationError(`${name}: the file name of a migration must be NNNN-what.sql`);
     if (names[i - 1]?.slice(0, 4) === name.slice(0, 4)) {
       throw new MigrationError(`${names[i - 1]} and ${name} have the same number; renumber the newer one`);
     }
@@ -131,7 +132,7 @@ async function makeHistory(client: pg.Client): Promise<void> {
     if (!(cause instanceof pg.DatabaseError) || cause.code !== '42501') throw cause;
     const advice = `alter database ${rows[0]?.database} owner to ${rows[0]?.login};`;
     throw new MigrationError(
-      `${cause.message}; the login has to own its database, a database administrator runs once:\n  ${advice}`,
+      `${cause.message}; the login has to own its database; a database administrator has to run this once:\n  ${advice}`,
       { cause },
     );
   }
@@ -143,12 +144,12 @@ function checkHistory(migrations: Migration[], applied: Map<string, string>): vo
     const ours = known.get(name);
     if (ours === undefined) {
       throw new MigrationError(
-        `the database has ${name} applied, which this version does not know; start the newer version it came from`,
+        `the migration ${name} was applied to the database, but this version does not contain it; start the newer version`,
       );
     }
     if (ours !== checksum) {
       throw new MigrationError(
-        `${name} has changed since it was applied here; restore it and put the change into a new migration`,
+        `${name} was changed after it had been applied to this database; restore it and put the change into a new migration`,
       );
     }
   }

@@ -30,7 +30,7 @@ export async function checkRoles(client: pg.Client): Promise<void> {
   const advice = (await findRoles(client)).flatMap((state) => adviceOn(state, login));
   if (advice.length === 0) return;
   throw new MigrationError(
-    `the roles of the product are not ready; a database administrator has to run once:\n${advice.join('\n')}`,
+    `the roles of the product are missing or wrong; a database administrator has to run this once:\n${advice.join('\n')}`,
   );
 }
 
@@ -48,7 +48,7 @@ async function findLogin(client: pg.Client): Promise<Login> {
   const { rows } = await client.query<Login>(
     `select quote_ident(rolname) as name, rolsuper as "isSuperuser" from pg_roles where rolname = current_user`,
   );
-  if (!rows[0]) throw new MigrationError('Postgres does not know who we are');
+  if (!rows[0]) throw new MigrationError('PostgreSQL returned no current user');
   return rows[0];
 }
 

@@ -14,7 +14,7 @@ export function graphError(
   const reason = reasonOf(code, httpStatus);
   const retryAfterMs = retryAfterOf(code, reason);
   const details = detailsOf(error);
-  return new ProviderError(reason, `WhatsApp refused the call (code ${code}).`, {
+  return new ProviderError(reason, `WhatsApp refused the request (code ${code}).`, {
     certain: true,
     code,
     httpStatus,

@@ -27,7 +27,7 @@ async function addressOf(graph: GraphClient, id: string): Promise<string> {
       throw isGone(error) ? gone(error) : error;
     });
   if (typeof answer.url !== 'string') {
-    throw new ProviderError('transient', 'WhatsApp named no address for the file.', { certain: true });
+    throw new ProviderError('transient', 'WhatsApp returned no URL for the file.', { certain: true });
   }
   return answer.url;
 }
@@ -76,7 +76,7 @@ async function request(graph: GraphClient, url: URL): Promise<Dispatcher.Respons
     const path = url.pathname + url.search;
     return await graph.pools.get(url.origin).request({ method: 'GET', path, headers: graph.headers });
   } catch (error) {
-    throw new ProviderError('transient', `The file could not be fetched (${codeOf(error)}).`, {
+    throw new ProviderError('transient', `The file could not be downloaded (${codeOf(error)}).`, {
       certain: true,
     });
   }

@@ -20,7 +20,9 @@ export async function uploadMedia(
   const answer = await graph.postBytes(path, `multipart/form-data; boundary=${boundary}`, body);
   const { id } = answer;
   if (typeof id !== 'string' || id === '') {
-    throw new ProviderError('transient', 'WhatsApp took the file but named no id.', { certain: false });
+    throw new ProviderError('transient', 'WhatsApp accepted the file but returned no id.', {
+      certain: false,
+    });
   }
   return { providerMediaId: id };
 }

@@ -10,7 +10,7 @@ export async function send(graph: GraphClient, message: OutgoingMessage): Promis
   const answer = await graph.post(`${graph.credentials.phoneNumberId}/messages`, body);
   const id = firstOf(answer.messages)?.id;
   if (typeof id !== 'string' || id === '') {
-    throw new ProviderError('transient', 'WhatsApp accepted the call but named no message.', {
+    throw new ProviderError('transient', 'WhatsApp accepted the request but returned no message id.', {
       certain: false,
     });
   }

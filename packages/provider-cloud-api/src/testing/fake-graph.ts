@@ -66,6 +66,6 @@ export function openProvider(url: string): Provider {
 
 /** Fails the test if an optional method is missing, so that the rest of the test can use it. */
 export function assertDefined<Ability>(ability: Ability | undefined): Ability {
-  if (ability === undefined) throw new Error('the provider lacks this ability');
+  if (ability === undefined) throw new Error('the provider does not have this method');
   return ability;
 }

@@ -224,10 +224,10 @@ export function createLedgerQueries(source: Source): LedgerQueries {
       (kind === undefined || items.kind.get(row) === kind) &&
       (filter.acknowledged === undefined || (items.acked.get(row) === 1) === filter.acknowledged);
     return collect(items.count, filter, matches, (row) => {
-      const what = ITEM_KINDS[items.kind.get(row)] ?? 'news';
+      const what = ITEM_KINDS[items.kind.get(row)] ?? 'change';
       const ref = items.ref.get(row);
       const id =
-        what === 'status' ? sendId(ref) : what === 'message' ? inboundId(ref) : (rows.news[ref]?.id ?? '');
+        what === 'status' ? sendId(ref) : what === 'message' ? inboundId(ref) : (rows.changes[ref]?.id ?? '');
       return {
         item: source.bases().itemBase + row,
         kind: what,
@@ -287,7 +287,8 @@ export function createLedgerQueries(source: Source): LedgerQueries {
       });
       const timer = setTimeout(() => {
         finish();
-        reject(new Error(`the ledger did not get there in ${deadlineMs} ms: ${JSON.stringify(summary())}`));
+        const state = JSON.stringify(summary());
+        reject(new Error(`the ledger is not as expected after ${deadlineMs} ms: ${state}`));
       }, deadlineMs);
       check();
     });

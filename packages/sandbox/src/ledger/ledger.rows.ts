@@ -2,10 +2,10 @@ import { f64, type names, u8, u16, u32 } from '../columns.ts';
 
 /**
  * The content of a webhook item: a customer's message, a status step of a send, or a change of a template or
- * number (`news`).
+ * number (`change`).
  */
-export type ItemKind = 'message' | 'status' | 'news';
-export const ITEM_KINDS: readonly ItemKind[] = ['message', 'status', 'news'];
+export type ItemKind = 'message' | 'status' | 'change';
+export const ITEM_KINDS: readonly ItemKind[] = ['message', 'status', 'change'];
 
 /** The steps of a send, in the order in which Meta reports them; each is one bit in a row. */
 export const STEPS = ['sent', 'delivered', 'read', 'played', 'failed'] as const;
@@ -62,7 +62,7 @@ export function createRows() {
       acked: u8(),
       lastStatus: u16(),
     },
-    news: [] as { id: string; field: string }[],
+    changes: [] as { id: string; field: string }[],
     posts: new Map<number, PostRecord>(),
     postCount: 0,
     attemptCount: 0,

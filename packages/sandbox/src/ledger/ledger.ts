@@ -101,8 +101,8 @@ export function createLedger(instanceId: string): Ledger {
     },
     messageItem: (seq) => addItem('message', seq, 0),
     notificationItem(field, id) {
-      rows.news.push({ field, id });
-      return addItem('news', rows.news.length - 1, 0);
+      rows.changes.push({ field, id });
+      return addItem('change', rows.changes.length - 1, 0);
     },
     post(post) {
       const record: PostRecord = {

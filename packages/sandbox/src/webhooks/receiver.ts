@@ -36,7 +36,7 @@ export async function startReceiver(secrets: { appSecret: string; verifyToken: s
           waiting.delete(check);
           reject(
             new Error(
-              `the receiver did not get there in ${deadlineMs} ms; it got ${receiver.received.length} posts`,
+              `the receiver did not reach the expected state within ${deadlineMs} ms; it received ${receiver.received.length} posts`,
             ),
           );
         }, deadlineMs);

@@ -71,9 +71,9 @@ export function writeAccountEvent(world: World, session: number): Item {
   const { random, span, count, ownPhones } = world;
   const at = random.whole(span.from, span.to);
   const isOfNumber = random.chance(0.4);
-  const [field, kind, said, means] = random.pick(isOfNumber ? OF_NUMBER : STANDINGS);
+  const [field, kind, reported, means] = random.pick(isOfNumber ? OF_NUMBER : STANDINGS);
   const isOurs = random.chance(0.7);
-  const value: Json = { ...said, mark: `a${count}` };
+  const value: Json = { ...reported, mark: `a${count}` };
   if (isOfNumber) value.display_phone_number = isOurs ? ownPhones[session] : '15559990000';
   const raw = { field, value };
   const payload = { time: at, ...raw };

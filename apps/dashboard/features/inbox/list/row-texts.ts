@@ -42,14 +42,14 @@ export function useRowTexts(ownUserId: string, memberNames: ReadonlyMap<string, 
       time,
       preview({ lastMessage }) {
         if (!lastMessage) return '';
-        const said = previewOf(lastMessage, tThread);
-        if (lastMessage.sender) return t('saidBy', { name: lastMessage.sender.name, text: said });
-        if (lastMessage.direction === 'in') return said;
+        const preview = previewOf(lastMessage, tThread);
+        if (lastMessage.sender) return t('saidBy', { name: lastMessage.sender.name, text: preview });
+        if (lastMessage.direction === 'in') return preview;
         const { authorId } = lastMessage;
-        if (authorId === null) return said;
-        if (authorId === ownUserId) return t('youSaid', { text: said });
+        if (authorId === null) return preview;
+        if (authorId === ownUserId) return t('youSaid', { text: preview });
         const name = memberNames.get(authorId);
-        return name === undefined ? said : t('saidBy', { name, text: said });
+        return name === undefined ? preview : t('saidBy', { name, text: preview });
       },
       unread: (count) => t('unreadCount', { count }),
       snoozed: (until) => (until === null ? t('untilReply') : t('until', { time: time(until) })),

@@ -65,7 +65,7 @@ export function NewSessionPage({ role }: { role: Schemas['SignedIn']['role'] }) 
   );
 }
 
-/** One engine to select; without `href` it is not available, and says so. */
+/** An engine option; without `href` it is shown as unavailable. */
 function Choice({
   icon,
   title,

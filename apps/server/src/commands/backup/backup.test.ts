@@ -66,7 +66,7 @@ test('a running product is backed up while it writes, each altered byte is found
     const at = Math.floor(bytes.length / 2);
     altered[at] = (altered[at] ?? 0) ^ 1;
     writeFileSync(join(target, path), altered);
-    expect(() => verifyBackup(target), path).toThrow(`${path} has changed`);
+    expect(() => verifyBackup(target), path).toThrow(`${path} was modified`);
     writeFileSync(join(target, path), bytes);
   }
   // This includes a byte that does not change what JSON.parse returns.
@@ -78,7 +78,7 @@ test('a running product is backed up while it writes, each altered byte is found
   ]) {
     expect(altered).not.toBe(text);
     writeFileSync(join(target, 'backup.json'), altered);
-    expect(() => verifyBackup(target)).toThrow('backup.json has changed');
+    expect(() => verifyBackup(target)).toThrow('backup.json was modified');
   }
   writeFileSync(join(target, 'backup.json'), text);
   // PostgreSQL does not start without some folders that are empty.
@@ -108,9 +108,9 @@ test('a running product is backed up while it writes, each altered byte is found
   writeFileSync(join(restored, 'restore-unfinished'), '');
   await restore(target, restored);
   expect(existsSync(join(restored, 'restore-unfinished'))).toBe(false);
-  await expect(restore(target, restored)).rejects.toThrow(/not empty|holds a database/);
+  await expect(restore(target, restored)).rejects.toThrow(/not empty|contains a database/);
   const config = { ...readConfig({}), dataDir: restored, logLevel: 'silent' };
-  await expect(openPlatform(config)).rejects.toThrow('is not the key this database was sealed with');
+  await expect(openPlatform(config)).rejects.toThrow('is not the key with which this database is encrypted');
   cpSync(join(dataDir, 'secret-key'), join(restored, 'secret-key'));
   const copy = await openPlatform(config);
   ends.push(copy.close);

@@ -60,7 +60,8 @@ export async function backUp(
   target: string,
   { withKey = false } = {},
 ): Promise<BackupRecord> {
-  if (existsSync(target)) throw new BackupError(`${target} exists; name a folder that does not`);
+  if (existsSync(target))
+    throw new BackupError(`${target} already exists; specify a folder that does not exist`);
   const url = findRunning(dataDir);
   mkdirSync(target, { recursive: true, mode: 0o700 });
   const database = join(target, 'database');
@@ -99,7 +100,7 @@ export function verifyBackup(folder: string): BackupRecord {
   present.delete(RECORD);
   for (const [path, file] of kept) {
     if (!present.has(path)) problems.push(`${path} is missing`);
-    else if (describe(folder, path).sha256 !== file.sha256) problems.push(`${path} has changed`);
+    else if (describe(folder, path).sha256 !== file.sha256) problems.push(`${path} was modified`);
   }
   const isThere = (path: string) => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
   for (const path of record.emptyFolders ?? [])
@@ -123,7 +124,7 @@ export async function restore(
   const record = verifyBackup(folder);
   const files = join(dataDir, 'files');
   const mark = join(dataDir, UNFINISHED);
-  if (holdsCluster(dataDir)) throw new BackupError(`${dataDir} holds a database`);
+  if (holdsCluster(dataDir)) throw new BackupError(`${dataDir} already contains a database`);
   // Without a database, these are the files of an interrupted restore.
   if (existsSync(mark)) rmSync(files, { recursive: true, force: true });
   if (listFiles(files).length > 0) throw new BackupError(`${files} is not empty`);
@@ -148,7 +149,7 @@ function readRecord(folder: string): BackupRecord {
       throw new BackupError(`${folder} is not a complete backup: it has no ${RECORD}`);
     }
   }
-  throw new BackupError(`${RECORD} has changed`);
+  throw new BackupError(`${RECORD} was modified`);
 }
 
 function textOf(record: BackupRecord): string {

@@ -7,7 +7,8 @@ const [command, ...given] = process.argv.slice(2);
 const [folder] = given.filter((argument) => !argument.startsWith('--'));
 process.umask(0o077);
 try {
-  if (folder === undefined) throw new ConfigError(`Name the folder of the backup: npm run ${command} -- DIR`);
+  if (folder === undefined)
+    throw new ConfigError(`Specify the folder of the backup: npm run ${command} -- DIR`);
   await run(folder);
 } catch (error) {
   console.error(error instanceof ConfigError || error instanceof BackupError ? error.message : error);
@@ -27,23 +28,23 @@ async function run(target: string): Promise<void> {
         withKey: given.includes('--with-key'),
       });
       console.log(
-        `${files.length} files in ${target}; sealed with the key ${keyFingerprint}, which you keep apart`,
+        `${files.length} files in ${target}. Credentials are encrypted with the key ${keyFingerprint}; store that key separately.`,
       );
       return;
     }
     case 'backup:verify': {
       const { files, takenAt } = verifyBackup(target);
-      console.log(`${files.length} files, as they were on ${takenAt}`);
+      console.log(`${files.length} files verified; the backup was taken on ${takenAt}`);
       return;
     }
     case 'restore': {
       const { keyFingerprint } = await restore(target, dataDir, (line) => console.log(line));
       console.log(
-        `restored into ${dataDir}; start the product with the key ${keyFingerprint} (secret-key or WAQTOR_SECRET_KEY)`,
+        `Restored into ${dataDir}. Start the product with the key ${keyFingerprint} (the file secret-key or WAQTOR_SECRET_KEY).`,
       );
       return;
     }
     default:
-      throw new ConfigError(`There is no command ${command}.`);
+      throw new ConfigError(`Unknown command: ${command}.`);
   }
 }

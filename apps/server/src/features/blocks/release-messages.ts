@@ -13,7 +13,7 @@ import {
 import { fetchHeldFiles } from '../media/index.ts';
 import { findMessages, releaseHeldBack } from '../messages/index.ts';
 
-const MOST = 1_000;
+const MAX_MESSAGES = 1_000;
 
 /**
  * Releases held-back messages: a single one, or all of a conversation. They cause no notifications, because
@@ -35,7 +35,7 @@ export function releaseMessages(
     const released = await releaseHeldBack(tx, tenantId, {
       conversationId: before.id,
       messageId,
-      limit: MOST,
+      limit: MAX_MESSAGES,
     });
     if (released.length === 0) return presentOne(ctx, tx, before);
     const ids = released.map((row) => row.id);

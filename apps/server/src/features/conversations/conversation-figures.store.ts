@@ -1,18 +1,18 @@
 import type { Tx } from '@waqtor/db';
 import { sql } from 'kysely';
 
-/** Counts read receipts and snoozes that are due; counting stops at `most`. */
+/** Counts read receipts and snoozes that are due; counting stops at `max`. */
 export async function countDueConversations(
   tx: Tx,
   tenantId: string,
-  { now, most }: { now: Date; most: number },
+  { now, max }: { now: Date; max: number },
 ): Promise<{ readReceipts: number; snoozes: number }> {
   const { rows } = await sql<{ readReceipts: number; snoozes: number }>`
     select
       (select count(*) from (select from conversations where tenant_id = ${tenantId} and read_receipt_id is not null
-         limit ${most}) it)::int as read_receipts,
+         limit ${max}) it)::int as read_receipts,
       (select count(*) from (select from conversations where tenant_id = ${tenantId} and state = 'snoozed'
-         and snoozed_until <= ${now} limit ${most}) it)::int as snoozes`.execute(tx.db);
+         and snoozed_until <= ${now} limit ${max}) it)::int as snoozes`.execute(tx.db);
   const [due] = rows;
   if (!due) throw new Error('an aggregate query returned no row');
   return due;

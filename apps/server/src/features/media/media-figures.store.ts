@@ -1,11 +1,11 @@
 import type { Tx } from '@waqtor/db';
 import { sql } from 'kysely';
 
-/** Counts files that wait to be downloaded; counting stops at `most`. */
-export async function countPendingFiles(tx: Tx, tenantId: string, most: number): Promise<number> {
+/** Counts files that wait to be downloaded; counting stops at `max`. */
+export async function countPendingFiles(tx: Tx, tenantId: string, max: number): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select count(*)::int as count from (select from media where tenant_id = ${tenantId} and state = 'pending'
-      limit ${most}) it`.execute(tx.db);
+      limit ${max}) it`.execute(tx.db);
   return rows[0]?.count ?? 0;
 }
 

@@ -103,7 +103,7 @@ describe('availability', () => {
   const say = (by: SignedIn, who: SignedIn, availability: string) =>
     api.ask('PUT', `/members/${who.user.id}/availability`, { token: by.accessToken, body: { availability } });
 
-  test('is said by oneself, and of others by admins; announced when it moves', async () => {
+  test('is set by the member, and by admins for others; a change publishes an event', async () => {
     const agent = await api.aMember(owner, address('agent'), 'agent');
     const peer = await api.aMember(owner, address('peer'), 'agent');
     const away = await say(agent, agent, 'away');

@@ -29,6 +29,6 @@ export async function readActivity(
         and m.direction = 'out' and m.canceled_at is null and m.at > ${since}
         and m.created_at >= ${createdAt}) as is_answered`.execute(tx.db);
   const [activity] = rows;
-  if (!activity) throw new Error('a select without a table gives a row');
+  if (!activity) throw new Error('a select without a table returned no row');
   return activity;
 }

@@ -10,12 +10,12 @@ export interface OutboxCounts {
 }
 
 /**
- * Counts the messages waiting in these sessions' send queues, by session. Counting stops at `most` per queue.
+ * Counts the messages waiting in these sessions' send queues, by session. Counting stops at `max` per queue.
  */
 export async function countOutbox(
   tx: Tx,
   sessionIds: readonly string[],
-  { now, most }: { now: Date; most: number },
+  { now, max }: { now: Date; max: number },
 ): Promise<Map<string, OutboxCounts>> {
   const { rows } = await sql<OutboxCounts & { sessionId: string }>`
     select s.id as session_id, o.* from unnest(${sessionIds}::uuid[]) s (id)
@@ -24,9 +24,7 @@ export async function countOutbox(
              count(*) filter (where state in ('queued', 'waiting') and due_at > ${now})::int as delayed,
              count(*) filter (where state = 'sending')::int as sending,
              count(*) filter (where state = 'unknown')::int as unknown
-      from (select state, due_at from outbox where session_id = s.id limit ${most}) waiting) o`.execute(
-    tx.db,
-  );
+      from (select state, due_at from outbox where session_id = s.id limit ${max}) waiting) o`.execute(tx.db);
   return new Map(rows.map(({ sessionId, ...counts }) => [sessionId, counts]));
 }
 

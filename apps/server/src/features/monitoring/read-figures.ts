@@ -7,7 +7,7 @@ import { listLatestErrors, listSendQueues } from '../sessions/index.ts';
 import { countDiagnostics } from '../webhook-items/index.ts';
 
 /** Counting stops here, because beyond it the exact number does not matter to a viewer. */
-const MOST = 10_000;
+const MAX_COUNT = 10_000;
 const ERRORS = 10;
 
 interface SendQueueRow {
@@ -40,7 +40,7 @@ export interface Figures {
 export async function readFigures(tx: Tx, tenantId: string, now: Date): Promise<Figures> {
   const queues = await listSendQueues(tx, tenantId, now);
   const sessionIds = queues.map(({ sessionId }) => sessionId);
-  const counts = await countOutbox(tx, sessionIds, { now, most: MOST });
+  const counts = await countOutbox(tx, sessionIds, { now, max: MAX_COUNT });
   const nothing = { queued: 0, delayed: 0, sending: 0, unknown: 0 };
   const sendQueues = queues.map(({ pausedUntil, pauseReason, ...queue }) => {
     const isPaused = pausedUntil !== null && pausedUntil > now;
@@ -56,9 +56,9 @@ export async function readFigures(tx: Tx, tenantId: string, now: Date): Promise<
     sendQueues,
     received: await countReceived(tx, tenantId, sessionIds, now),
     backlog: {
-      mediaDownloads: await countPendingFiles(tx, tenantId, MOST),
-      ...(await countDueConversations(tx, tenantId, { now, most: MOST })),
-      ...(await countDiagnostics(tx, tenantId, MOST)),
+      mediaDownloads: await countPendingFiles(tx, tenantId, MAX_COUNT),
+      ...(await countDueConversations(tx, tenantId, { now, max: MAX_COUNT })),
+      ...(await countDiagnostics(tx, tenantId, MAX_COUNT)),
     },
     errors: await listLatestErrors(tx, tenantId, ERRORS),
     eventLog: { latestSeq: last, oldestSeq: first - 1 },

@@ -229,7 +229,7 @@ async function presentHealth(ctx: Ctx, sessionId: string) {
 async function readQueue({ tenantId, clock }: Ctx, tx: Tx, sessionId: string) {
   const queues = await listSendQueues(tx, tenantId, clock.now());
   const queue = queues.find((one) => one.sessionId === sessionId);
-  if (!queue) throw new Error('the session is gone');
+  if (!queue) throw new Error('the session does not exist');
   const { isRunning, pausedUntil, pauseReason } = queue;
   const { queued, unknown } = await countOutgoing(tx, tenantId, sessionId);
   const { lastInboundAt } = await summariseSession(tx, tenantId, sessionId);

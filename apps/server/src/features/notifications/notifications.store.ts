@@ -27,7 +27,7 @@ export interface NewNotification {
   preview?: string | null;
 }
 
-const newsBatch = defineBatch<NewNotification & { id: string }>({
+const notificationBatch = defineBatch<NewNotification & { id: string }>({
   id: 'uuid',
   tenantId: 'uuid',
   userId: 'uuid',
@@ -46,7 +46,7 @@ const newsBatch = defineBatch<NewNotification & { id: string }>({
  */
 export async function insertNotifications(
   tx: Tx,
-  news: readonly (NewNotification & { id: string })[],
+  notifications: readonly (NewNotification & { id: string })[],
   at: Date,
 ): Promise<NotificationRow[]> {
   const { rows } = await sql<NotificationRow>`
@@ -54,7 +54,7 @@ export async function insertNotifications(
       preview, created_at)
     select n.id, n.tenant_id, n.user_id, n.kind, n.actor_id, n.conversation_id, n.message_id, n.session_id,
       coalesce(n.subject, c.name, c.profile_name, c.phone, c.username, c.bsuid, c.lid), n.preview, ${at}
-    from ${newsBatch.table('n', news, { ordinal: 'position' })}
+    from ${notificationBatch.table('n', notifications, { ordinal: 'position' })}
     join members m on m.tenant_id = n.tenant_id and m.user_id = n.user_id
     left join notification_settings s on s.tenant_id = n.tenant_id and s.user_id = n.user_id
     left join conversations v on v.tenant_id = n.tenant_id and v.id = n.conversation_id

@@ -42,11 +42,11 @@ const list = async (userId: string, query = '') =>
   (await call('GET', `/notifications?${query}`, { as: as(userId) })).body.data;
 const unread = async (userId: string) =>
   (await call('GET', '/notifications/unread-count', { as: as(userId) })).body.data.unreadCount;
-const tell = (news: Omit<NewNotification, 'tenantId'>[]) =>
+const tell = (notifications: Omit<NewNotification, 'tenantId'>[]) =>
   withTenants(platform.db, [tenant], (tx) =>
     notify(
       tx,
-      news.map((one) => ({ tenantId: tenant, ...one })),
+      notifications.map((one) => ({ tenantId: tenant, ...one })),
       platform.clock.now(),
     ),
   );

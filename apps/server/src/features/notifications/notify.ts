@@ -11,8 +11,8 @@ const PREVIEW = 200;
  * Notifies users, in the transaction of the change itself. Skips users' own actions, kinds they muted, and
  * businesses they are not a member of.
  */
-export async function notify(tx: Tx, news: readonly NewNotification[], at: Date): Promise<void> {
-  const wanted = news
+export async function notify(tx: Tx, notifications: readonly NewNotification[], at: Date): Promise<void> {
+  const wanted = notifications
     .filter((one) => one.userId !== one.actorId)
     .map((one) => ({ ...one, id: newId(), preview: one.preview ? cut(one.preview) : null }));
   if (wanted.length === 0) return;

@@ -88,18 +88,18 @@ export async function moveContactItems(
   }
 }
 
-/** Counts statuses without a known message, and items that could not be parsed; counting stops at `most`. */
+/** Counts statuses without a known message, and items that could not be parsed; counting stops at `max`. */
 export async function countDiagnostics(
   tx: Tx,
   tenantId: string,
-  most: number,
+  max: number,
 ): Promise<{ unmatchedStatuses: number; unreadableItems: number }> {
   const { rows } = await sql<{ unmatchedStatuses: number; unreadableItems: number }>`
     select
       (select count(*) from (select from waiting_statuses where tenant_id = ${tenantId}
-         limit ${most}) it)::int as unmatched_statuses,
+         limit ${max}) it)::int as unmatched_statuses,
       (select count(*) from (select from webhook_items where tenant_id = ${tenantId} and error is not null
-         limit ${most}) it)::int as unreadable_items`.execute(tx.db);
+         limit ${max}) it)::int as unreadable_items`.execute(tx.db);
   const [counts] = rows;
   if (!counts) throw new Error('an aggregate query returned no row');
   return counts;

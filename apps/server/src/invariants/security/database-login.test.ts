@@ -120,7 +120,7 @@ describe('on an external server', () => {
       );
       expect(refusal, sql).toContain(problem);
       await admin.pool.query(
-        refusal.slice(refusal.indexOf('has to run once')).split('\n').slice(1).join('\n'),
+        refusal.slice(refusal.indexOf('has to run this once')).split('\n').slice(1).join('\n'),
       );
       await expect(checkAppLogin(db), sql).resolves.toBeUndefined();
     }

@@ -8,7 +8,7 @@ import { features } from '../../features/index.ts';
 
 const FOLDERS = fileURLToPath(new URL('../../features/', import.meta.url));
 
-test('every folder of features is on the list once, under its own name', () => {
+test('every feature folder is in the list once, under its own name', () => {
   const folders = readdirSync(FOLDERS, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => name);
@@ -16,7 +16,7 @@ test('every folder of features is on the list once, under its own name', () => {
   expect(features.map(({ name }) => name).sort()).toEqual(folders.sort());
 });
 
-test('a name of a background worker is given once', () => {
+test('names of background workers are unique', () => {
   const names = features.flatMap(({ workers }) => Object.keys(workers ?? {}));
   expect(names).toEqual([...new Set(names)]);
 });

@@ -106,8 +106,8 @@ describe.each(registeredRoutes.map((spec) => [spec.operationId, spec] as const))
       const { own, victim, marks } = shared;
       for (const stranger of await listUnauthorised(platform, own, victim, needed as Role)) {
         const answer = await ask(server, spec, inputOf(own), stranger.headers);
-        const said = [answer.status, answer.json?.error.code];
-        expect(said, stranger.name).toEqual([stranger.status, stranger.code]);
+        const response = [answer.status, answer.json?.error.code];
+        expect(response, stranger.name).toEqual([stranger.status, stranger.code]);
         expectNothingForeign(answer, marks, stranger.name);
       }
     });

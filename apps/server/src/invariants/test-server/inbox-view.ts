@@ -79,7 +79,7 @@ export async function buildView(
     async get(path) {
       const answer = await fetch(`${url}/api/v1${path}`, { headers: { 'x-api-key': key.text } });
       const body = await answer.text();
-      if (answer.status !== 200) throw new Error(`${path} answered ${answer.status}: ${body}`);
+      if (answer.status !== 200) throw new Error(`${path} responded with ${answer.status}: ${body}`);
       return JSON.parse(body).data;
     },
     async send(body) {

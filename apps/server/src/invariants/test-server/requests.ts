@@ -71,7 +71,7 @@ export function listForeignRequests(
     const make = routeCase.also?.[path] ?? routeCase.ask;
     const mine = make?.(own) ?? {};
     const foreignId = readAt(make?.(victim) ?? {}, path);
-    if (foreignId === undefined) throw new Error(`no case says what to send as ${path}`);
+    if (foreignId === undefined) throw new Error(`no route case contains a request for ${path}`);
     return { position: path, kind, foreignId, withId: (id) => writeAt(mine, path, id) };
   });
 }

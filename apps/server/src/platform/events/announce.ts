@@ -70,7 +70,7 @@ async function write(tx: Tx, events: Announced[]): Promise<void> {
     audience: envelope.audience ?? null,
     data: event.data,
   }));
-  const values = lineBatch.values(lines);
+  const values = entryBatch.values(lines);
   const { rowCount } = await tx.client.query({ name: 'append_events', text: APPEND, values });
   if (rowCount !== events.length) {
     const tenantIds = [...new Set(events.map(({ envelope }) => envelope.tenantId))].join(', ');
@@ -80,7 +80,7 @@ async function write(tx: Tx, events: Announced[]): Promise<void> {
   }
 }
 
-interface Line {
+interface LogEntry {
   tenantId: string;
   topic: string;
   type: string;
@@ -88,7 +88,7 @@ interface Line {
   audience: string | null;
   data: unknown;
 }
-const lineBatch = defineBatch<Line>({
+const entryBatch = defineBatch<LogEntry>({
   tenantId: 'uuid',
   topic: 'text',
   type: 'text',
@@ -104,7 +104,7 @@ const lineBatch = defineBatch<Line>({
 const APPEND = `
 with line as (
   select tenant_id, topic, type, data, at, audience, row_number() over (partition by tenant_id order by position) as nth
-  from ${lineBatch.parameters('l', 1, { ordinal: 'position' })}
+  from ${entryBatch.parameters('l', 1, { ordinal: 'position' })}
 ), wanted as (
   select tenant_id, count(*) as lines from line group by tenant_id
 ), locked as (

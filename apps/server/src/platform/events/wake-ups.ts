@@ -54,12 +54,12 @@ export function wakeUpNow(database: Database, topic: WakeUpTopic, key: string): 
 }
 
 /** PostgreSQL rejects a payload of 8,000 bytes or more, and with it the whole statement. */
-const MOST_BYTES = 7_999;
+const MAX_BYTES = 7_999;
 
 /** A key that cannot be sent becomes `*`, so that the other wake-ups of its statement do not fail. */
 function lineOf(topic: WakeUpTopic, key: string): string {
   const line = `${topic}:${key}`;
-  return Buffer.byteLength(line) > MOST_BYTES || line.includes('\0') ? `${topic}:*` : line;
+  return Buffer.byteLength(line) > MAX_BYTES || line.includes('\0') ? `${topic}:*` : line;
 }
 
 const outboxes = new WeakMap<Database, Set<string>>();

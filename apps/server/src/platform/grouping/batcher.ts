@@ -8,7 +8,10 @@ export interface BatcherOptions<Item> {
   batchItems: number;
   /** Maximum bytes per batch, unless a single item is larger. */
   batchBytes: number;
-  /** Concurrent batches. Items that arrive while this many run form the next batch. */
+  /**
+   * Concurrent batches. While one is running, another starts once as many items wait as the largest running
+   * batch has. So batches overlap without becoming smaller, and with little traffic one runs at a time.
+   */
   inFlight: number;
   /** Sources are served in turn. */
   sourceOf(item: Item): string;
@@ -39,7 +42,8 @@ export class Batcher<Item extends Entry> {
   readonly #options: BatcherOptions<Item>;
   readonly #queue: FairQueue<Item>;
   readonly #retries: RetryJobs<Item>;
-  #batches = 0;
+  /** The running batches, without retries. */
+  readonly #batches = new Set<{ items: number }>();
   #running = 0;
   #gathering: NodeJS.Timeout | undefined;
   #delay: NodeJS.Timeout | undefined;
@@ -58,7 +62,7 @@ export class Batcher<Item extends Entry> {
   add(item: Item): void {
     this.#queue.add(item);
     // While the maximum number of batches is running, no timer is needed: items accumulate until one ends.
-    if (this.#batches < this.#options.inFlight) {
+    if (this.#batches.size < this.#options.inFlight) {
       this.#gathering ??= setTimeout(() => {
         this.#gathering = undefined;
         this.#pump();
@@ -74,19 +78,25 @@ export class Batcher<Item extends Entry> {
 
   #pumpShared(): void {
     const { batchItems, batchBytes, inFlight } = this.#options;
-    while (this.#queue.items > 0 && this.#batches < inFlight) {
+    while (this.#queue.items > 0 && this.#batches.size < inFlight) {
       if (this.#queue.items < batchItems && this.#gathering !== undefined) break;
+      if (this.#queue.items < this.#largestBatch()) break;
       const items = this.#queue.take({ items: batchItems, bytes: batchBytes });
       if (items.length === 0) break;
-      this.#batches += 1;
+      const batch = { items: items.reduce((sum, { size }) => sum + size, 0) };
+      this.#batches.add(batch);
       // With one batch at a time, no other batch could take items of its partitions.
       if (inFlight > 1) this.#setExcluded(items, true);
       this.#run(items, false, (leftovers) => {
-        this.#batches -= 1;
+        this.#batches.delete(batch);
         if (inFlight > 1) this.#setExcluded(items, false);
         for (const job of this.#retries.add(leftovers)) this.#setExcluded(job.parts.flat(), true);
       });
     }
+  }
+
+  #largestBatch(): number {
+    return Math.max(0, ...[...this.#batches].map(({ items }) => items));
   }
 
   #pumpRetries(): void {

@@ -31,7 +31,7 @@ export function createMailer({
       async send({ to, subject, text }) {
         const mail = `To: ${to}\nSubject: ${subject}\n\n${text}`;
         print(
-          `\nAn e-mail that is not sent, because no SMTP_URL is set:\n\n${indent(withoutControls(mail))}\n\n`,
+          `\nThis e-mail was not sent, because SMTP_URL is not set:\n\n${indent(withoutControls(mail))}\n\n`,
         );
       },
     };

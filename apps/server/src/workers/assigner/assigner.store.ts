@@ -38,12 +38,12 @@ export async function lockTeam(tx: Tx, { tenantId, teamId }: Team): Promise<bool
 export async function assignWaiting(
   tx: Tx,
   { tenantId, teamId }: Team,
-  { most, at }: { most: number; at: Date },
+  { max, at }: { max: number; at: Date },
 ): Promise<{ before: ConversationRow; after: ConversationRow }[]> {
   const { rows } = await sql<ConversationRow & { formerUpdatedAt: Date }>`
     with takers as materialized (
       select l.user_id, l.last_assigned_at,
-        case when t.capacity is null then ${most}::int else t.capacity - (select count(*) from conversations v
+        case when t.capacity is null then ${max}::int else t.capacity - (select count(*) from conversations v
           where v.tenant_id = ${tenantId} and v.assignee_id = l.user_id and v.state = 'open')::int end as room
       from team_members l
       join teams t on t.id = l.team_id
@@ -52,8 +52,8 @@ export async function assignWaiting(
         and m.availability = 'available' and m.role <> 'viewer'
     ), slots as (
       select user_id, row_number() over (order by turn, last_assigned_at nulls first, user_id) as position
-      from takers cross join generate_series(1, least(room, ${most}::int)) as turn
-      order by position limit ${most}
+      from takers cross join generate_series(1, least(room, ${max}::int)) as turn
+      order by position limit ${max}
     ), waiting as materialized (
       select id, last_inbound_at, updated_at from conversations
       where tenant_id = ${tenantId} and team_id = ${teamId} and state = 'open' and assignee_id is null

@@ -65,7 +65,7 @@ async function assignOnce(): Promise<void> {
 }
 
 describe('turns', () => {
-  test('go round the members, and on where the last look ended', async () => {
+  test('rotate over the members and continue after the last assignment', async () => {
     const [a, b, c] = (await people(3)).sort();
     const team = await inTurn([c ?? '', b ?? '', a ?? '']);
     const first = [await waiting(team, 50), await waiting(team, 40), await waiting(team, 30)];
@@ -80,7 +80,7 @@ describe('turns', () => {
     }
   });
 
-  test('come first to whoever never had one', async () => {
+  test('start with members who never had an assignment', async () => {
     const [old, added] = (await people(2)).sort();
     const team = await inTurn([old ?? '']);
     startAssigner();
@@ -94,7 +94,7 @@ describe('turns', () => {
     expect(await assigneeOf(id)).toBe(added);
   });
 
-  test('serve who has waited longest', async () => {
+  test('assign the conversation that has waited longest first', async () => {
     const [agent] = await people(1);
     const team = await inTurn([agent ?? ''], 1);
     const short = await waiting(team, 5);
@@ -109,7 +109,7 @@ describe('turns', () => {
     }
   });
 
-  test('are announced and told like any other assignment', async () => {
+  test('publish events and notify the assignee like manual assignments', async () => {
     const [agent] = await people(1);
     const id = await waiting(await inTurn([agent ?? '']));
     startAssigner();
@@ -129,8 +129,8 @@ describe('turns', () => {
   });
 });
 
-describe('nothing is given', () => {
-  test('to who is away or may not answer, until that changes', async () => {
+describe('nothing is assigned', () => {
+  test('to members who are away or may not reply, until that changes', async () => {
     const [agent] = await people(1);
     const viewer = await buildMember(database, tenant, 'viewer');
     const team = await inTurn([agent ?? '', viewer]);
@@ -147,7 +147,7 @@ describe('nothing is given', () => {
     expect(await assigneeOf(id)).toBe(agent);
   });
 
-  test('of teams that do not assign in turn, of no team, and nothing that is not open, is somebody’s or has no customer who waits', async () => {
+  test('of teams without round-robin assignment or without a team, nor what is not open, already assigned or has no waiting customer', async () => {
     const [agent, other] = await people(2);
     const manual = await buildTeam(database, tenant, [agent ?? '']);
     const team = await inTurn([agent ?? '']);
@@ -168,7 +168,7 @@ describe('nothing is given', () => {
     expect(await listEvents(database, tenant)).toEqual([]);
   });
 
-  test('to members of another business, whatever waits there', async () => {
+  test('to members of another business', async () => {
     const [agent] = await people(1);
     const stranger = await buildTenant(database);
     const theirs = await inTurn([await buildMember(database, stranger, 'viewer')], null, stranger);
@@ -193,7 +193,7 @@ describe('capacity', () => {
         .execute()
     ).length;
 
-  test('counts what is open of whatever team, and nothing else', async () => {
+  test('counts open conversations of all teams, and nothing else', async () => {
     const [agent = ''] = await people(1);
     for (const state of ['open', 'pending', 'snoozed', 'resolved'] as const)
       await buildConversation(database, tenant, { assigneeId: agent, state });
@@ -207,7 +207,7 @@ describe('capacity', () => {
     expect(await openOf(agent)).toBe(3);
   });
 
-  test('that is raised, or a place that becomes free, is used', async () => {
+  test('that is raised or freed is used', async () => {
     const [agent = ''] = await people(1);
     const team = await inTurn([agent], 1);
     const ids = [await waiting(team, 30), await waiting(team, 20), await waiting(team, 10)];
@@ -224,7 +224,7 @@ describe('capacity', () => {
     await isGiven(ids[2] ?? '');
   });
 
-  test('is kept, and each conversation given once, whoever else is looking', async () => {
+  test('is respected, and each conversation is assigned once, with concurrent workers', async () => {
     const members = await people(4);
     const capacity = 20;
     const teams = [await inTurn(members, capacity), await inTurn(members, capacity)];
@@ -243,7 +243,7 @@ describe('capacity', () => {
   });
 });
 
-test('what a member had who leaves the business is given to the others', async () => {
+test('conversations of a removed member are assigned to the others', async () => {
   const [agent = '', other = ''] = await people(2);
   const team = await inTurn([agent, other], 1);
   const ids = [await waiting(team, 10), await waiting(team)];

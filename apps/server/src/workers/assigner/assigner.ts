@@ -34,7 +34,7 @@ export function createAssigner(platform: Platform, { everyMs = 2_000 } = {}): Ba
           if (isDatabaseUnavailable(error)) throw error;
           log.error(
             { err: error, teamId },
-            'the conversations of a team could not be assigned; it will be tried again',
+            'the conversations of a team could not be assigned; it will be retried',
           );
           return 0;
         });
@@ -54,7 +54,7 @@ function serve({ db, clock }: Platform, tenantId: string, teamId: string): Promi
     await lockAssignableMembers(tx, team);
     if (!(await lockTeam(tx, team))) return 0;
     const at = clock.now();
-    const given = await assignWaiting(tx, team, { most: BATCH, at });
+    const given = await assignWaiting(tx, team, { max: BATCH, at });
     for (const pair of given) announceConversationUpdated(tx, pair, at);
     await notifyAssignees(tx, given, { actorId: null, at });
     return given.length;

@@ -73,7 +73,7 @@ export function createAutomaticReplies(
         // A failure in one tenant must not stop the others. An event that keeps failing is skipped once it is
         // older than `TOO_OLD_MS`.
         const isBehind = await readOn(tenantId).catch((error) => {
-          log.error({ err: error, tenantId }, 'an automatic reply failed; it will be tried again');
+          log.error({ err: error, tenantId }, 'an automatic reply failed; it will be retried');
           return false;
         });
         hasMore ||= isBehind;

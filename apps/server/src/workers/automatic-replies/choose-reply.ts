@@ -4,7 +4,7 @@ import { isOpenAt, wasOpenBetween } from './working-hours.ts';
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 /** Maximum number of automatic replies per conversation and day. It ends a loop between two bots. */
-const MOST_A_DAY = 5;
+const MAX_PER_DAY = 5;
 
 export type ReplyKind = 'greeting' | 'away';
 
@@ -28,7 +28,7 @@ export interface ReplyContext {
  */
 export function chooseReply(settings: SessionSettings, moment: ReplyContext): ReplyKind | undefined {
   const { now, lastGreetingAt, lastAwayAt } = moment;
-  if (moment.isAnswered || moment.repliesToday >= MOST_A_DAY) return undefined;
+  if (moment.isAnswered || moment.repliesToday >= MAX_PER_DAY) return undefined;
   const { autoReply, awayMessage, workingHours } = settings;
   if (awayMessage.isEnabled && !isOpenAt(workingHours, now)) {
     const isTold =

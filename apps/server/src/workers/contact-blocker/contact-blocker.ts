@@ -12,7 +12,7 @@ import type { Platform } from '../../platform/platform.ts';
 const BATCH = 50;
 const LEASE_MS = 60_000;
 /** After this many failed attempts we stop asking WhatsApp, and only hold back the messages ourselves. */
-const MOST_TRIES = 8;
+const MAX_TRIES = 8;
 
 /**
  * Background worker that blocks contacts at WhatsApp, so that their messages do not arrive at all. If the
@@ -52,7 +52,7 @@ export function createContactBlocker(
       const isFinal = error instanceof ProviderError && error.reason !== 'transient' && error.certain;
       const message = error instanceof ProviderError ? error.message : 'The number could not be reached.';
       log.info({ sessionId: block.sessionId, wanted: block.wanted }, 'WhatsApp rejected a block');
-      if (isFinal || block.attempts >= MOST_TRIES) return { state: 'refused', error: message, at };
+      if (isFinal || block.attempts >= MAX_TRIES) return { state: 'refused', error: message, at };
       const delayMs = 1_000 * 2 ** block.attempts;
       return { state: 'pending', error: message, at: new Date(at.getTime() + delayMs) };
     }

@@ -11,7 +11,7 @@ const CLIENTS = 1_000;
  * Measured on Node 20: 4 KB of heap and buffers (20 KB resident). Far more means a leak, or that compression
  * was turned on.
  */
-const MOST_BYTES_A_SOCKET = 12_000;
+const MAX_BYTES_PER_SOCKET = 12_000;
 
 const database = await testDatabase();
 const gateway = await startGateway(database);
@@ -40,11 +40,11 @@ test('a thousand clients cost little memory each, and one event reaches all of t
     { stdio: ['pipe', 'pipe', 'inherit'] },
   );
   atEnd(() => swarm.kill());
-  let said = '';
+  let output = '';
   swarm.stdout.on('data', (chunk) => {
-    said += String(chunk);
+    output += String(chunk);
   });
-  await until(() => said.includes('ready'), { timeoutMs: 120_000, what: 'all clients to be there' });
+  await until(() => output.includes('ready'), { timeoutMs: 120_000, what: 'all clients to be there' });
   const after = memory();
   const [ours, resident] = [
     (after.ours - before.ours) / CLIENTS,
@@ -52,11 +52,11 @@ test('a thousand clients cost little memory each, and one event reaches all of t
   ];
   const startedAt = performance.now();
   await announceMessages(gateway.platform, caller.tenantId, 20);
-  await until(() => said.includes('events 20 20'), { everyMs: 2 });
+  await until(() => output.includes('events 20 20'), { everyMs: 2 });
   const fanOutMs = performance.now() - startedAt;
   console.log(
     `${CLIENTS} sockets: ${(ours / 1024).toFixed(1)} KB of heap and buffers, ` +
       `${(resident / 1024).toFixed(1)} KB resident each; 20 events to all in ${Math.round(fanOutMs)} ms`,
   );
-  expect(ours).toBeLessThan(MOST_BYTES_A_SOCKET);
+  expect(ours).toBeLessThan(MAX_BYTES_PER_SOCKET);
 }, 300_000);

@@ -29,7 +29,7 @@ describe('the history of a number', () => {
     ]);
   });
 
-  it('reads a file that follows later as history, not as news', () => {
+  it('reads a file of the history that follows later as history, not as a new message', () => {
     const image = { id: '24230790383178626', mime_type: 'image/jpeg' };
     const message = buildMessage({ ...outgoing, type: 'image', image });
     expect(read(buildValue({ messages: [message] }))).toMatchObject([

@@ -52,7 +52,7 @@ export function appendUpload(world: World, id: string, appId: string, offset: un
   const session = findUpload(world, id, appId, 'POST');
   if (Number(offset ?? 0) !== session.offset)
     throw new GraphError(100, `The file_offset must be ${session.offset}.`);
-  if (bytes.length === 0) throw new GraphError(100, 'The request holds no part of the file.');
+  if (bytes.length === 0) throw new GraphError(100, 'The request contains no part of the file.');
   if (session.offset + bytes.length > session.fileLength)
     throw new GraphError(100, 'The file is longer than file_length.');
   session.chunks.push(bytes);

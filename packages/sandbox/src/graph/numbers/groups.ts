@@ -49,7 +49,7 @@ export function createGroup(box: Sandbox, number: BusinessNumber, parameters: Js
 const inviteCode = (): string => randomBytes(16).toString('base64url');
 const inviteLink = (group: Group): string => `https://chat.whatsapp.com/${group.inviteCode}`;
 
-function emitLifecycle(box: Sandbox, number: BusinessNumber, group: Group, news: Json): void {
+function emitLifecycle(box: Sandbox, number: BusinessNumber, group: Group, change: Json): void {
   const { world, deliverer } = box;
   const timestamp = String(Math.floor(world.now() / 1000));
   deliverer.emit({
@@ -62,7 +62,7 @@ function emitLifecycle(box: Sandbox, number: BusinessNumber, group: Group, news:
       metadata: metadataOf(number),
       groups: [
         {
-          ...news,
+          ...change,
           timestamp,
           group_id: group.id,
           subject: group.subject,

@@ -23,7 +23,7 @@ export default function SendLater({
   const chosen = new Date(value);
   const isOk = isLaterOk(chosen, now);
   const isTooLate = isOk && windowExpiresAt !== null && chosen > new Date(windowExpiresAt);
-  const said = (at: Date) =>
+  const formatted = (at: Date) =>
     format.dateTime(at, {
       weekday: 'short',
       day: 'numeric',
@@ -47,7 +47,7 @@ export default function SendLater({
             className="flex min-h-11 items-center gap-3 rounded-lg px-3 text-start hover:bg-sunken"
           >
             <span className="grow">{t(`later_${name}`)}</span>
-            <bdi className="text-muted text-sm">{said(at)}</bdi>
+            <bdi className="text-muted text-sm">{formatted(at)}</bdi>
           </button>
         ))}
       </div>

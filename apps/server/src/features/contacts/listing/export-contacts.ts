@@ -14,7 +14,7 @@ const CHUNK = 500;
  */
 const PATIENCE_MS = 60_000;
 /** This is more than the number of contacts of any business. */
-const MOST_FOUND = 1_000_000;
+const MAX_FOUND = 1_000_000;
 const BYTE_ORDER_MARK = '\uFEFF'; // without it, spreadsheets do not read the file as UTF-8
 
 const columns = [
@@ -41,7 +41,7 @@ export async function exportContacts(
   filters: ContactFilters,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
-  const conditions = await ctx.tx((tx) => readConditions(tx, ctx.tenantId, filters, MOST_FOUND));
+  const conditions = await ctx.tx((tx) => readConditions(tx, ctx.tenantId, filters, MAX_FOUND));
   async function* lines() {
     yield BYTE_ORDER_MARK + toLine(columns);
     let after: ContactPage['after'];

@@ -47,15 +47,15 @@ export async function listContacts(
   return rows;
 }
 
-/** Returns the number of matching contacts; counting stops at `most`. */
+/** Returns the number of matching contacts; counting stops at `max`. */
 export async function countContacts(
   tx: Tx,
   tenantId: string,
   conditions: ContactConditions,
-  most: number,
+  max: number,
 ): Promise<number> {
   const { rows } = await sql<{ count: number }>`select count(*)::int as count from (
-    select from contacts where ${sql.join(conditionsOf(tenantId, conditions), sql` and `)} limit ${most}) counted`.execute(
+    select from contacts where ${sql.join(conditionsOf(tenantId, conditions), sql` and `)} limit ${max}) counted`.execute(
     tx.db,
   );
   return rows[0]?.count ?? 0;

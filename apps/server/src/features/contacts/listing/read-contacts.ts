@@ -18,9 +18,9 @@ import {
 } from './list-contacts.store.ts';
 
 /** Maximum number of matches considered if a search is combined with filters, sorted by name, or counted. */
-const MOST_MATCHES = 1_000;
-const MOST_COUNTED = 10_000;
-const MOST_ATTRIBUTES = 200;
+const MAX_MATCHES = 1_000;
+const MAX_COUNTED = 10_000;
+const MAX_ATTRIBUTES = 200;
 
 export function readContact(ctx: Ctx, id: string): Promise<Contact> {
   const uuid = uuidOf('contact', id);
@@ -46,14 +46,14 @@ export function readContacts(
 
 export function countMatches(ctx: Ctx, filters: ContactFilters): Promise<ContactCount> {
   return ctx.tx(async (tx) => {
-    const conditions = await readConditions(tx, ctx.tenantId, filters, MOST_COUNTED + 1);
-    const count = await countContacts(tx, ctx.tenantId, conditions, MOST_COUNTED + 1);
-    return { count: Math.min(count, MOST_COUNTED), hasMore: count > MOST_COUNTED };
+    const conditions = await readConditions(tx, ctx.tenantId, filters, MAX_COUNTED + 1);
+    const count = await countContacts(tx, ctx.tenantId, conditions, MAX_COUNTED + 1);
+    return { count: Math.min(count, MAX_COUNTED), hasMore: count > MAX_COUNTED };
   });
 }
 
 export function readAttributeKeys(ctx: Ctx): Promise<string[]> {
-  return ctx.tx((tx) => listAttributeKeys(tx, ctx.tenantId, MOST_ATTRIBUTES));
+  return ctx.tx((tx) => listAttributeKeys(tx, ctx.tenantId, MAX_ATTRIBUTES));
 }
 
 /** Returns one row more than the page. The results of a plain search can be paged through to the end. */
@@ -77,14 +77,14 @@ export async function readConditions(
   tx: Tx,
   tenantId: string,
   filters: ContactFilters,
-  mostMatches = MOST_MATCHES,
+  maxMatches = MAX_MATCHES,
 ): Promise<ContactConditions> {
   const { q, tags, withoutTags, attribute, createdAfter, createdBefore } = filters;
   const tagIds = tags && (await findTagIds(tx, tenantId, tags));
   const documents =
     q === undefined
       ? undefined
-      : await findDocuments(tx, { tenantId, kind: 'contact', query: readQuery(q), limit: mostMatches });
+      : await findDocuments(tx, { tenantId, kind: 'contact', query: readQuery(q), limit: maxMatches });
   return {
     consent: filters.consent,
     hasPhone: filters.hasPhone,

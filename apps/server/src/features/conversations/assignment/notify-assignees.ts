@@ -15,7 +15,7 @@ export async function notifyAssignees(
   steps: readonly Step[],
   { actorId, at }: { actorId: string | null; at: Date },
 ): Promise<void> {
-  const news = steps.flatMap(({ before, after, preview }): NewNotification[] => {
+  const notifications = steps.flatMap(({ before, after, preview }): NewNotification[] => {
     const userId = after.assigneeId;
     if (userId === null) return [];
     const about = { tenantId: after.tenantId, userId, conversationId: after.id, actorId };
@@ -24,5 +24,5 @@ export async function notifyAssignees(
     if (!wasAway || after.state !== 'open') return [];
     return [{ ...about, kind: 'conversation_reopened', preview: preview ?? null }];
   });
-  await notify(tx, news, at);
+  await notify(tx, notifications, at);
 }

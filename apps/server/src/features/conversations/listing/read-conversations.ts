@@ -22,7 +22,7 @@ import { type ConversationRow, presentConversation } from '../conversations.pres
 import { type ConversationFilters, findConversation, listConversations } from '../conversations.store.ts';
 
 const CLOSING_MS = 2 * 3_600_000;
-const MOST_MATCHES = 200;
+const MAX_MATCHES = 200;
 
 /**
  * Returns one conversation with its contact and last message. Throws `not_found`, also for another tenant's
@@ -139,8 +139,8 @@ function assigneeOf(ctx: Ctx, assignee: string | undefined): string | null | und
 
 async function search(tx: Tx, tenantId: string, q: string): Promise<ConversationFilters['found']> {
   const query = readQuery(q);
-  const contacts = await findDocuments(tx, { tenantId, kind: 'contact', query, limit: MOST_MATCHES });
-  const messages = await findDocuments(tx, { tenantId, kind: 'message', query, limit: MOST_MATCHES });
+  const contacts = await findDocuments(tx, { tenantId, kind: 'contact', query, limit: MAX_MATCHES });
+  const messages = await findDocuments(tx, { tenantId, kind: 'message', query, limit: MAX_MATCHES });
   return {
     contactIds: contacts.map((document) => document.refId),
     ids: [...new Set(messages.flatMap((document) => document.conversationId ?? []))],

@@ -18,7 +18,7 @@ beforeEach(async () => {
 const change = (body: object) => call('PATCH', '/user', { as, body });
 const read = async () => (await call('GET', '/user', { as })).body.data;
 
-test('a person says how they like the product; what is not said stays', async () => {
+test('a user changes their preferences; omitted ones are kept', async () => {
   expect(await read()).toMatchObject({ theme: 'system', timeZone: null, preferences: {} });
   const wishes = { theme: 'dark', timeZone: 'Africa/Casablanca', locale: 'ar' };
   expect((await change(wishes)).body.data).toMatchObject(wishes);

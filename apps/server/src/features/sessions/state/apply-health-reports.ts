@@ -40,8 +40,8 @@ export async function applyHealthReports(
   for (const [sessionId, list] of [...bySession].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const before = await lockSession(tx, list[0]?.tenantId ?? '', sessionId);
     if (!before) continue;
-    const news = list.filter(({ condition }) => isAboutNumber(condition, before));
-    const { reports, fresh, properties } = foldReports(before, news);
+    const ownReports = list.filter(({ condition }) => isAboutNumber(condition, before));
+    const { reports, fresh, properties } = foldReports(before, ownReports);
     if (fresh.length === 0) continue;
     const health = { ...(before.health as object), ...properties };
     const after = await updateSession(tx, before, { reports, health }, now);
@@ -62,11 +62,11 @@ function isAboutNumber({ phoneNumber }: AccountCondition, { phoneNumber: own }: 
 
 const digitsOf = (phone: string) => phone.replace(/\D/g, '');
 
-function foldReports(before: SessionRow, news: readonly HealthReport[]) {
+function foldReports(before: SessionRow, received: readonly HealthReport[]) {
   let reports: StateReports = stateReportsOf(before);
   let properties = {};
   const fresh: HealthReport[] = [];
-  for (const one of news) {
+  for (const one of received) {
     const { about, code, state, reason, properties: given } = one.condition;
     const report = { code, ...(state ? { state } : {}), reason: reason ?? null, at: one.at.toISOString() };
     const next = withReport(reports, about, report);

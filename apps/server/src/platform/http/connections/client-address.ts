@@ -92,7 +92,7 @@ export function warnOfUntrustedProxy(app: FastifyInstance): void {
       isTold = true;
       log.warn(
         { peer: request.socket.remoteAddress },
-        'a request came with X-Forwarded-* headers, and they are not believed: if a proxy of yours stands in front, set ' +
+        'a request has X-Forwarded-* headers, which are ignored: if the server is behind a proxy of yours, set ' +
           'TRUST_PROXY to the number of proxies (docs/guides/behind-a-proxy.md)',
       );
     }

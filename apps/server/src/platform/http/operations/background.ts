@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { AppError } from '../../errors.ts';
 
-const MOST_AT_ONCE = 100;
+const MAX_CONCURRENT = 100;
 
 /** Runs work after the response; failures are logged with the description `what`. Throws `overloaded`. */
 export type Background = (what: string, work: () => Promise<void>) => void;
@@ -13,7 +13,7 @@ export function createBackground(app: FastifyInstance): Background {
     await Promise.all(running);
   });
   return (what, work) => {
-    if (running.size >= MOST_AT_ONCE) throw new AppError('overloaded', undefined, { retryAfter: 2 });
+    if (running.size >= MAX_CONCURRENT) throw new AppError('overloaded', undefined, { retryAfter: 2 });
     const run = work()
       .catch((err: unknown) => app.log.error({ err }, `${what} failed`))
       .finally(() => running.delete(run));

@@ -41,8 +41,8 @@ export interface Consequence {
 
 const SECOND = 1_000;
 const HOUR = 3_600 * SECOND;
-const MOST_TRANSIENT_TRIES = 6;
-const MOST_PAIR_TRIES = 6;
+const MAX_TRANSIENT_TRIES = 6;
+const MAX_PAIR_TRIES = 6;
 
 /**
  * Decides what to do about a failed attempt, by its `ProviderErrorReason`. `attempts`: the number of counted
@@ -63,7 +63,7 @@ export function classifyFailure(
   });
   switch (thrown.reason) {
     case 'transient': {
-      if (attempts + 1 >= MOST_TRANSIENT_TRIES) return { outcome: { kind: 'failed', error } };
+      if (attempts + 1 >= MAX_TRANSIENT_TRIES) return { outcome: { kind: 'failed', error } };
       return { outcome: retryIn(Math.max(thrown.retryAfterMs ?? 0, SECOND * 2 ** attempts), true) };
     }
     case 'number_throttled': {
@@ -71,7 +71,7 @@ export function classifyFailure(
       return { outcome: retryIn(pauseMs, false), consequence: { slowNumberMs: pauseMs } };
     }
     case 'pair_throttled': {
-      if (attempts + 1 >= MOST_PAIR_TRIES) return { outcome: { kind: 'failed', error } };
+      if (attempts + 1 >= MAX_PAIR_TRIES) return { outcome: { kind: 'failed', error } };
       const waitMs = Math.max(thrown.retryAfterMs ?? 0, SECOND * 4 ** (attempts + 1));
       return { outcome: retryIn(waitMs, true), consequence: { delayPairUntilMs: nowMs + waitMs } };
     }

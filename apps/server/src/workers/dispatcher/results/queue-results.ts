@@ -16,7 +16,7 @@ export function createQueueResults(context: SendQueueContext, log: Logger): Resu
       }),
     giveUpAfterMs: context.options.leaseMs * 2,
     onError: (error) =>
-      log.warn({ err: error }, 'results of sends could not be written; they will be tried again'),
+      log.warn({ err: error }, 'results of sends could not be written; they will be retried'),
     onGivenUp: (count) =>
       log.error({ count }, 'results of sends were dropped; their messages become unknown'),
   });

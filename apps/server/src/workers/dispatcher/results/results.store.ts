@@ -98,19 +98,19 @@ function nextRow({ outcome, attempts, endedMs }: SendEnd, unknownDueAt: Date) {
 // Rows are looked up by message id only. If session and state were conditions too, the planner would scan
 // every dead row of the queue. (An expression wrapped in `is true` cannot be an index condition.)
 const LEAVE = `
-with said as (
+with results as (
   select * from ${endBatch.parameters('s', 3)}
 ), gone as (
-  delete from outbox o using said
-  where o.message_id = said.message_id and o.tenant_id = $2 and said.state = 'gone'
+  delete from outbox o using results
+  where o.message_id = results.message_id and o.tenant_id = $2 and results.state = 'gone'
     and o.fencing_token = $1 and (o.state in ('sending', 'unknown')) is true
   returning o.message_id
 ), kept as (
   update outbox o
-  set state = said.state, due_at = said.due_at, attempts = said.attempts, last_error = said.error,
-      fencing_token = case when said.state = 'unknown' then o.fencing_token end
-  from said
-  where o.message_id = said.message_id and o.tenant_id = $2 and said.state <> 'gone'
+  set state = results.state, due_at = results.due_at, attempts = results.attempts, last_error = results.error,
+      fencing_token = case when results.state = 'unknown' then o.fencing_token end
+  from results
+  where o.message_id = results.message_id and o.tenant_id = $2 and results.state <> 'gone'
     and o.fencing_token = $1 and (o.state in ('sending', 'unknown')) is true
   returning o.message_id
 )

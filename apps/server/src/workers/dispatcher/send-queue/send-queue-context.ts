@@ -76,7 +76,7 @@ function semaphoreOf({ db, config }: Platform): FairSemaphore {
     total,
     perKey: Math.floor(total / 2),
     waitingPerKey: Number.POSITIVE_INFINITY,
-    refusal: () => new Error('the semaphore of send queues refused one'),
+    refusal: () => new Error('the semaphore refused a send queue'),
   });
   gates.set(db, gate);
   return gate;

@@ -80,7 +80,7 @@ export function createSendQueue(
     },
     fail: (candidate, error) =>
       failQueued(candidate, error).catch((failure) =>
-        log.warn({ err: failure }, 'the message of a failed upload could not be failed'),
+        log.warn({ err: failure }, 'a message whose upload failed could not be marked as failed'),
       ),
     onEnded: () => sleeper.wake(),
   });
@@ -115,7 +115,7 @@ export function createSendQueue(
         failures = 0;
       } catch (error) {
         failures += 1;
-        log.warn({ err: error, failures }, 'a round of a send queue failed; it will be tried again');
+        log.warn({ err: error, failures }, 'a round of a send queue failed; it will be retried');
         await sleeper.sleep(Math.min(2_000, 50 * 2 ** failures));
       }
     }

@@ -38,7 +38,7 @@ async function sendFile(
   file: { mimeType: string | null; filename: string | null },
 ): Promise<string> {
   if (!provider.uploadMedia) {
-    throw new ProviderError('unsupported', 'This engine takes files by link only.', { certain: true });
+    throw new ProviderError('unsupported', 'This engine accepts files only by link.', { certain: true });
   }
   const stored = await platform.storage.get(storageKey);
   if (!stored) throw gone();

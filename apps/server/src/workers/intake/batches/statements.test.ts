@@ -13,7 +13,7 @@ import {
 
 /* The number of statements per batch. It depends on the kinds of data, not on the size of the batch. */
 
-const MOST_STATEMENTS = 5;
+const MAX_STATEMENTS = 5;
 
 const database = await testDatabase();
 const platform = buildPlatform(database);
@@ -74,7 +74,7 @@ test('200 messages of known and new customers of several tenants, some of severa
   const isNew = await statementsOf(of(known));
   const isKnown = await statementsOf(of([...known, ...known]));
   const mixed = await statementsOf(of([...times(90, (n) => 20 + n), ...times(10, (n) => 20 + n)]));
-  expect([isNew, isKnown, mixed].filter((list) => list.length > MOST_STATEMENTS)).toEqual([]);
+  expect([isNew, isKnown, mixed].filter((list) => list.length > MAX_STATEMENTS)).toEqual([]);
   const tenantIds = sessions.map(({ tenantId }) => tenantId);
   expect(await countOf('contacts where true', tenantIds)).toBe(220);
   expect(await countOf('conversations where true', tenantIds)).toBe(220);
@@ -107,7 +107,7 @@ test('200 statuses and messages that answer what was sent', async () => {
     }),
   );
   const mixed = await statementsOf([...answers.slice(50), ...statusesOf('read')]);
-  expect([first, second, mixed].filter((list) => list.length > MOST_STATEMENTS)).toEqual([]);
+  expect([first, second, mixed].filter((list) => list.length > MAX_STATEMENTS)).toEqual([]);
   expect(await countOf('messages where ack = 3', [session.tenantId])).toBe(100);
   expect(await countOf(`messages where direction = 'in'`, [session.tenantId])).toBe(50);
 });

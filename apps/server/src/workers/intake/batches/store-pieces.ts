@@ -67,7 +67,7 @@ export async function storePieces(
   if (!item || item.error !== undefined) return { kind: 'refused', error };
   platform.log.error(
     { err: error, sessionId: item.sessionId },
-    'an item could not be stored as its kind; it is kept as unreadable',
+    'an item could not be stored; it is kept as unreadable',
   );
   const again = await attempt(platform, recent, [unreadable(item, error)], options);
   return again === undefined ? { kind: 'stored' } : { kind: 'refused', error: again.error };

@@ -89,10 +89,10 @@ function announceSaved(
   }: { created: ContactRow[]; updated: ContactRow[]; phones: Map<string, string[]> },
   at: Date,
 ): SearchDocument[] {
-  const news = updated.filter((row) => !isSilent.has(row.id));
+  const visiblyUpdated = updated.filter((row) => !isSilent.has(row.id));
   for (const row of created) announceContactCreated(tx, row, at);
-  for (const row of news) announceContactUpdated(tx, row, at);
-  return [...created, ...news].map((row) => contactDocument(row, phones.get(row.id) ?? []));
+  for (const row of visiblyUpdated) announceContactUpdated(tx, row, at);
+  return [...created, ...visiblyUpdated].map((row) => contactDocument(row, phones.get(row.id) ?? []));
 }
 
 /** Leaves the writes of a simple change to the batch's round trips; returns the rows as they will be. */

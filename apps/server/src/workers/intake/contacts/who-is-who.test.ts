@@ -280,7 +280,7 @@ describe('nobody', () => {
     },
   );
 
-  test('loses what a status said before its message was there', async () => {
+  test('loses the information of a status that arrived before its message', async () => {
     await take(status('wamid.echo', { recipient_id: '16505550303', recipient_user_id: 'US.45000001' }));
     const echo = {
       id: 'wamid.echo',

@@ -92,7 +92,7 @@ export async function openConversations(
   const byKey = new Map<string, BatchConversation>();
   const wanted = new Map(pairs.map((pair) => [keyOf(pair.sessionId, pair.contact.id), pair]));
   const stored = new Map(conversations.rows().map((row) => [keyOf(row.sessionId, row.contactId), row]));
-  const ownLimits = new Map(limits.rows().map(({ id, most }) => [id, most]));
+  const ownLimits = new Map(limits.rows().map(({ id, limit }) => [id, limit]));
   for (const [key, { tenantId, sessionId, contact }] of wanted) {
     const before = stored.get(key);
     const head = { id: newId(), tenantId, sessionId, contactId: contact.id };

@@ -4,14 +4,14 @@ import type { Part } from '../../../platform/round-trip.ts';
 export interface FloodLimit {
   /** The id of the session. */
   id: string;
-  most: number;
+  limit: number;
 }
 
 /** Statement that reads the flood limits (`FloodLimit`) that these sessions override. */
 export function findingFloodLimits(sessionIds: readonly string[]): Part {
   return {
     name: 'intake_flood_limits',
-    text: `select s.id, (s.settings ->> 'inboundLimitPerMinute')::int as most
+    text: `select s.id, (s.settings ->> 'inboundLimitPerMinute')::int as limit
       from unnest($1::uuid[]) k (id) join sessions s on s.id = k.id
       where jsonb_typeof(s.settings -> 'inboundLimitPerMinute') = 'number'`,
     values: [sessionIds],

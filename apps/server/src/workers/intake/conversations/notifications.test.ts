@@ -54,7 +54,7 @@ test('tells whoever has the conversation that a customer opened it again, with w
   expect(await told(), 'one that was open, and one that is nobody’s').toHaveLength(2);
 });
 
-test('tells the author once that a message failed, with what WhatsApp said', async () => {
+test('notifies the author once that a message failed, with the error from WhatsApp', async () => {
   const ids = [];
   for (const authorId of [agent, null]) {
     const { messageId } = await buildOutgoing(database, session, { providerId: `wamid.by.${authorId}` });

@@ -100,8 +100,8 @@ function secretsOf(sessions: readonly SessionKeys[]): string[] {
   const ofTenants = [...groupBy(sessions, ({ tenantId }) => tenantId).values()].map((own) => [
     ...new Set(own.map(({ appSecret }) => appSecret)),
   ]);
-  const most = Math.max(0, ...ofTenants.map(({ length }) => length));
-  const turns = Array.from({ length: Math.min(most, MAX_SECRETS) }, (_, turn) =>
+  const longest = Math.max(0, ...ofTenants.map(({ length }) => length));
+  const turns = Array.from({ length: Math.min(longest, MAX_SECRETS) }, (_, turn) =>
     ofTenants.flatMap((secrets) => secrets[turn] ?? []),
   );
   return [...new Set(turns.flat())].slice(0, MAX_SECRETS);

@@ -127,7 +127,7 @@ describe('between processes', () => {
     await client.close();
   });
 
-  test('what a process said that was killed expires, and what is said again stays', async () => {
+  test('reports of a killed process expire, repeated ones are kept', async () => {
     const other = await startGateway(database, { limits: { presenceMs: 1_000, presenceGatherMs: 5 } });
     const { tenantId, sara, karim, first, second } = await buildDesk();
     const { client, seen } = await watch(other, karim);

@@ -102,10 +102,10 @@ export function createPresence(options: {
         sendTo(connection, frameOf(viewers));
     },
     leave(connection) {
-      const said = reportBy.get(connection);
+      const report = reportBy.get(connection);
       reportBy.delete(connection);
-      if (said && said.viewing.size > 0)
-        publish(connection, { ...said, version: said.version + 1, viewing: new Map() });
+      if (report && report.viewing.size > 0)
+        publish(connection, { ...report, version: report.version + 1, viewing: new Map() });
     },
     start() {
       sweep ??= setInterval(expire, limits.presenceMs / 10);
@@ -136,19 +136,19 @@ async function own(
   before: Report | undefined,
   conversations: ViewedConversations,
 ): Promise<Map<string, boolean>> {
-  const said = new Map<string, boolean>();
+  const report = new Map<string, boolean>();
   for (const { conversationId, isTyping } of conversations) {
     const id = fromPublicId('conversation', conversationId);
-    if (id) said.set(id, isTyping && caller.role !== 'viewer');
+    if (id) report.set(id, isTyping && caller.role !== 'viewer');
   }
-  const unknown = [...said.keys()].filter((id) => !before?.viewing.has(id));
-  if (unknown.length === 0) return said;
+  const unknown = [...report.keys()].filter((id) => !before?.viewing.has(id));
+  if (unknown.length === 0) return report;
   const { tenantId } = caller;
   const ours = await withTenants(platform.db, [tenantId], (tx) => findExisting(tx, tenantId, unknown), {
     readOnly: true,
   });
-  for (const id of unknown) if (!ours.has(id)) said.delete(id);
-  return said;
+  for (const id of unknown) if (!ours.has(id)) report.delete(id);
+  return report;
 }
 
 function frameOf(viewers: Map<string, Viewer[]>): string {

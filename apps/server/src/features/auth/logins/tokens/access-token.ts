@@ -21,11 +21,11 @@ export function signAccessToken(platform: Platform, claims: LoginClaims): Promis
 
 /** Tokens whose signature was verified, per key, so that each is verified once, not on every request. */
 const verified = new WeakMap<Secrets, LRUCache<string, JWTPayload>>();
-const MOST_VERIFIED = 5_000;
+const MAX_VERIFIED = 5_000;
 
 export async function readAccessToken(platform: Platform, token: string): Promise<LoginClaims> {
   const { secrets, clock } = platform;
-  const known = verified.get(secrets) ?? new LRUCache({ max: MOST_VERIFIED });
+  const known = verified.get(secrets) ?? new LRUCache({ max: MAX_VERIFIED });
   verified.set(secrets, known);
   const now = Math.floor(clock.now().getTime() / 1_000);
   let payload = known.get(token);

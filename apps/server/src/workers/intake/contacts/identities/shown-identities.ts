@@ -14,7 +14,7 @@ import type { IdentityResolver } from './identity-resolver.ts';
 export interface View {
   /** Chooses the identities that a contact shows, from those of which it is the latest holder. */
   show(contact: ContactState): void;
-  /** Limits a contact to `MOST_IDENTITIES` spans. Call it after `show` was called for all contacts. */
+  /** Limits a contact to `MAX_IDENTITIES` spans. Call it after `show` was called for all contacts. */
   dropOldest(contact: ContactState): void;
   /**
    * Fills in the alias rows to write and those to delete. Call it after `show` was called for all contacts.
@@ -29,7 +29,7 @@ export interface View {
  * signed webhooks that gives one person thousands of numbers would have all of them loaded with every message
  * from any of them.
  */
-const MOST_IDENTITIES = 100;
+const MAX_IDENTITIES = 100;
 
 /**
  * `asked`: identities (`tenant kind value`) whose holders are all in the resolver. For other identities the
@@ -75,7 +75,7 @@ export function createView(
   }
 
   function dropOldest(contact: ContactState): void {
-    const excess = contact.spans.size - MOST_IDENTITIES;
+    const excess = contact.spans.size - MAX_IDENTITIES;
     if (excess <= 0) return;
     const oldest = [...contact.spans]
       .filter(([, { kind, value }]) => contact.seen[kind].value !== value)
