@@ -69,7 +69,9 @@ test('refuses a function that it cannot name or type', async () => {
   await admin.pool.query(`create function zz_odd(a inet) returns int language sql as 'select 1';
     grant execute on function zz_odd to waqtor_app`);
   onTestFinished(async () => void (await admin.pool.query('drop function zz_odd')));
-  await expect(functionCalls(await buildClient())).rejects.toThrow('zz_odd: add the TypeScript type for inet');
+  await expect(functionCalls(await buildClient())).rejects.toThrow(
+    'zz_odd: add the TypeScript type for inet',
+  );
 });
 
 test('refuses a column name that cannot be converted to camelCase and back', async () => {
