@@ -58,8 +58,14 @@ export default defineConfig({
           ...limits,
           name: 'browser',
           include: [browserTests],
+          globalSetup: ['apps/dashboard/tests/support/global-setup.ts'],
           // A page, its server and the sandbox already fill two cores.
           maxWorkers: 1,
+          // Files share one browser, in contexts of their own.
+          isolate: false,
+          // Only what hangs takes so long, also where others keep the machine busy.
+          testTimeout: 600_000,
+          hookTimeout: 300_000,
           sequence: { groupOrder: 1 },
         },
       },

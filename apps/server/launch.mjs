@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -8,17 +8,29 @@ import { build, stop } from 'esbuild';
 /*
  * node apps/server/launch.mjs ENTRY.ts [arguments]: bundles the sources of a program and runs them in this
  * process. tsx, which translates while the program runs, keeps a compiler process and a loader thread in memory
- * for as long as the program runs.
+ * for as long as the program runs. With `--output FOLDER` before the entry, it only writes `bundle.mjs` there, for
+ * a program that is started many times: `node --enable-source-maps FOLDER/bundle.mjs [arguments]`.
  */
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
-const [entry = '', ...args] = process.argv.slice(2);
-process.argv.splice(1, Number.POSITIVE_INFINITY, resolve(entry), ...args);
-await import(pathToFileURL(await bundle(resolve(entry))).href);
+// Runs first, when Node has read the files: nothing is left behind, however the program ends.
+const REMOVE_BUNDLE =
+  "import { rmSync as removeBundle } from 'node:fs'; removeBundle(import.meta.dirname, { recursive: true });";
 
-/** Resolves with the path of the bundle. */
-async function bundle(program) {
+const [entry = '', ...args] = process.argv.slice(2);
+if (entry === '--output') await write(await bundle(resolve(args[1]), ''), resolve(args[0]));
+else {
+  process.argv.splice(1, Number.POSITIVE_INFINITY, resolve(entry), ...args);
+  const files = await bundle(resolve(entry), REMOVE_BUNDLE);
+  process.setSourceMapsEnabled(true);
+  const folder = await mkdtemp(join(tmpdir(), 'waqtor-'));
+  await write(files, folder);
+  await import(pathToFileURL(join(folder, 'bundle.mjs')).href);
+}
+
+/** Resolves with the files of the bundle, which begins with the statements in `banner`. */
+async function bundle(program, banner) {
   const { outputFiles } = await build({
     entryPoints: [program],
     outfile: join(ROOT, 'bundle.mjs'),
@@ -31,16 +43,15 @@ async function bundle(program) {
     sourcesContent: false,
     sourceRoot: pathToFileURL(ROOT).href,
     plugins: [{ name: 'workspace', setup: bundleWorkspace }],
-    // Runs first, when Node has read the files: nothing is left behind, however the program ends.
-    banner: {
-      js: "import { rmSync as removeBundle } from 'node:fs'; removeBundle(import.meta.dirname, { recursive: true });",
-    },
+    banner: { js: banner },
   });
   await stop();
-  process.setSourceMapsEnabled(true);
-  const folder = await mkdtemp(join(tmpdir(), 'waqtor-'));
-  for (const { path, contents } of outputFiles) await writeFile(join(folder, basename(path)), contents);
-  return join(folder, 'bundle.mjs');
+  return outputFiles;
+}
+
+async function write(files, folder) {
+  await mkdir(folder, { recursive: true });
+  for (const { path, contents } of files) await writeFile(join(folder, basename(path)), contents);
 }
 
 /** Bundles the workspace's own sources; dependencies are imported from where the importing file finds them. */

@@ -35,7 +35,7 @@ test.skipIf(!programs)(
   },
   async () => {
     onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-    const ours = await aPreparedServer('ours');
+    const ours = await buildPreparedServer('ours');
     const key = randomBytes(32).toString('hex');
     const dataDir = join(folder, 'data');
     const cluster = await startCluster({
@@ -84,7 +84,7 @@ test.skipIf(!programs)(
     expect(silent.status, 'the login of the product takes no backup').not.toBe(0);
     expect(silent.stderr).toMatch(/permission denied|row-level security/);
 
-    const theirs = await aPreparedServer('theirs', { isEmpty: true });
+    const theirs = await buildPreparedServer('theirs', { isEmpty: true });
     const copyDir = join(folder, 'copy');
     run(restoreCommands, {
       'postgres://postgres:…@db.example.com/waqtor': theirs.admin(),
@@ -126,7 +126,7 @@ test.skipIf(!programs)(
 );
 
 /** A server with the roles and the database that the guide creates. */
-async function aPreparedServer(name: string, { isEmpty = false } = {}): Promise<SystemPostgres> {
+async function buildPreparedServer(name: string, { isEmpty = false } = {}): Promise<SystemPostgres> {
   const server = await startSystemPostgres(programs ?? '', join(folder, name));
   onTestFinished(() => server.stop());
   for (const statement of onServer.split(/(?<=;)\s+/)) await query(server.admin('postgres'), statement);

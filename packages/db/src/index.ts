@@ -18,6 +18,7 @@ export { createDatabase, type DatabaseUrls } from './embedded/roles.ts';
 export type { WrittenFile } from './embedded/untar.ts';
 export * from './functions.generated.ts';
 export { generateDb } from './generate/generate-db.ts';
+export { newId } from './ids/new-id.ts';
 export {
   checkMigrated,
   type MigrateOptions,

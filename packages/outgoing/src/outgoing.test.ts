@@ -112,7 +112,7 @@ test('for WhatsApp, Meta’s own hosts and what the operator named may be asked,
 test('a host of Meta is asked at public addresses alone', async () => {
   const canary = await listen(createServer(), '127.0.0.1');
   const resolve = resolveTo('127.0.0.1');
-  const out = anOutgoing(graphPolicy({ operatorUrls: [] }), resolve);
+  const out = buildOutgoing(graphPolicy({ operatorUrls: [] }), resolve);
   await expect(out.request('https://graph.facebook.com/v26.0/1')).rejects.toThrow(OutgoingError);
   expect(resolve.asked).toBe(1);
   expect(canary.connections()).toBe(0);
@@ -128,7 +128,7 @@ describe('an address of a tenant', () => {
     );
     const canary = await listen(createServer(), '127.0.0.1', good.port);
     const resolve = resolveTo(ALLOWED, '127.0.0.1');
-    const out = anOutgoing(policy, resolve);
+    const out = buildOutgoing(policy, resolve);
     const url = `http://rebind.example:${good.port}/`;
     expect((await out.request(url)).body.toString()).toBe('hello');
     expect(resolve.asked).toBe(1);
@@ -144,7 +144,7 @@ describe('an address of a tenant', () => {
     );
     for (const addresses of [`${ALLOWED},127.0.0.1`, `127.0.0.1,${ALLOWED}`, `${ALLOWED},::1`, '']) {
       await expect(
-        anOutgoing(policy, resolveTo(addresses)).request(`http://mixed.example:${good.port}`),
+        buildOutgoing(policy, resolveTo(addresses)).request(`http://mixed.example:${good.port}`),
       ).rejects.toThrow(OutgoingError);
     }
     expect(good.connections()).toBe(0);
@@ -158,10 +158,13 @@ describe('an address of a tenant', () => {
       ),
       ALLOWED,
     );
-    const answer = await anOutgoing(policy, resolveTo(ALLOWED)).request(`http://${ALLOWED}:${good.port}/`, {
-      method: 'POST',
-      body: 'x',
-    });
+    const answer = await buildOutgoing(policy, resolveTo(ALLOWED)).request(
+      `http://${ALLOWED}:${good.port}/`,
+      {
+        method: 'POST',
+        body: 'x',
+      },
+    );
     expect(answer).toMatchObject({
       status: 307,
       headers: { location: expect.stringContaining('127.0.0.1') },
@@ -184,9 +187,9 @@ describe('an address of a tenant', () => {
     );
     const closed = await listen(createSockets(), ALLOWED);
     await closed.stop();
-    const out = anOutgoing(policy, resolveTo(ALLOWED));
-    const refused = anOutgoing(policy, resolveTo('10.0.0.1'));
-    const missing = anOutgoing(policy, resolveTo());
+    const out = buildOutgoing(policy, resolveTo(ALLOWED));
+    const refused = buildOutgoing(policy, resolveTo('10.0.0.1'));
+    const missing = buildOutgoing(policy, resolveTo());
     const errors = await Promise.all(
       [
         out.request('ftp://example.com'),
@@ -236,7 +239,7 @@ describe('an address of a tenant', () => {
   });
 });
 
-function anOutgoing(policy: Parameters<typeof createOutgoing>[0], resolve: Resolve): Outgoing {
+function buildOutgoing(policy: Parameters<typeof createOutgoing>[0], resolve: Resolve): Outgoing {
   const out = createOutgoing(policy, { resolve });
   onTestFinished(() => out.stop());
   return out;

@@ -57,7 +57,7 @@ export async function createServerProcess(name: string, env: Record<string, stri
   let isUp = false;
 
   function launch(): ChildProcess {
-    const started = spawn(process.execPath, ['--import', 'tsx', 'apps/server/src/main.ts'], {
+    const started = spawn(process.execPath, ['apps/server/launch.mjs', 'apps/server/src/main.ts'], {
       cwd: ROOT,
       env: { PATH: process.env.PATH, HOME: process.env.HOME, HOST: '127.0.0.1', PORT: String(port), ...env },
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -5,7 +5,7 @@ import { type Dashboard, hasBrowser, openDashboard } from '../support/dashboard.
 import { patched } from '../support/patched.ts';
 import { createGate } from '../support/provide-files.ts';
 import { call } from '../support/sandbox-client.ts';
-import { signIn } from '../support/sign-in.ts';
+import { signIn, signInHere } from '../support/sign-in.ts';
 
 /* Signing in, staying signed in, signing out, and the public pages. */
 
@@ -114,7 +114,8 @@ describe.skipIf(!hasBrowser)('the shell', () => {
       await gate.opened;
       await route.fulfill({ response });
     });
-    await signIn(page, dashboard.url);
+    await page.goto(`${dashboard.url}/sign-in`);
+    await signInHere(page);
     const refused = page.waitForResponse('**/api/v1/auth/refresh');
     gate.open();
     await (await refused).finished();
@@ -164,7 +165,8 @@ describe.skipIf(!hasBrowser)('the shell', () => {
     await page.getByRole('menuitem', { name: 'Dark' }).click();
     await kept;
     const other = await dashboard.open({ locale: null });
-    await signIn(other, dashboard.url);
+    await other.goto(`${dashboard.url}/sign-in`);
+    await signInHere(other);
     await other.locator('html[data-theme=dark]').waitFor();
     await signOut(other);
     await fill(other, AMAL);
@@ -174,10 +176,9 @@ describe.skipIf(!hasBrowser)('the shell', () => {
 
   test('lets a person change name, time zone and password, and end what they left open', async () => {
     const page = await dashboard.open({ locale: null });
-    await signIn(page, dashboard.url, AMAL);
+    await signIn(page, dashboard.url, AMAL, '/settings/profile');
     const elsewhere = await dashboard.open({ locale: null });
     await signIn(elsewhere, dashboard.url, AMAL);
-    await page.goto(`${dashboard.url}/settings/profile`);
     await page.getByLabel('Votre nom').fill('Amal B.');
     await page.getByRole('button', { name: 'Enregistrer le nom' }).click();
     await page.getByText('Nom enregistré').waitFor();

@@ -26,8 +26,7 @@ describe.skipIf(!hasBrowser)('the contacts', () => {
     for (const [n, name] of ['Zineb', 'Yassir', 'Élodie'].entries())
       await api('/contacts', { phone: `+21261234560${n}`, name, attributes: { city: n ? 'Fès' : 'Oran' } });
     page = await dashboard.open();
-    await signIn(page, dashboard.url);
-    await page.goto(`${dashboard.url}/contacts`);
+    await signIn(page, dashboard.url, OWNER, '/contacts');
     await page.locator('html[data-connection=live]').waitFor();
   });
   afterAll(() => dashboard?.stop());
@@ -153,8 +152,7 @@ describe.skipIf(!hasBrowser)('the contacts', () => {
 
   test('are cards on a phone, in Arabic', async () => {
     const phone = await dashboard.open({ locale: 'ar', width: 360, height: 740 });
-    await signIn(phone, dashboard.url);
-    await phone.goto(`${dashboard.url}/contacts`);
+    await signIn(phone, dashboard.url, OWNER, '/contacts');
     await phone.getByRole('listitem').filter({ hasText: 'Bilal' }).getByRole('button').click();
     await phone.getByRole('complementary', { name: 'جهة الاتصال' }).waitFor();
     const width = await phone.evaluate(() => document.documentElement.scrollWidth);

@@ -21,8 +21,7 @@ describe.skipIf(!hasBrowser)('monitoring', () => {
 
   async function open(who = OWNER): Promise<Page> {
     const page = await dashboard.open();
-    await signIn(page, dashboard.url, who);
-    await page.goto(`${dashboard.url}/settings/monitoring`);
+    await signIn(page, dashboard.url, who, '/settings/monitoring');
     return page;
   }
 

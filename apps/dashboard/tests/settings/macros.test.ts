@@ -121,8 +121,7 @@ describe.skipIf(!hasBrowser)('macros', () => {
 
   test('are made in Arabic on a phone', async () => {
     const phone = await dashboard.open({ locale: 'ar', width: 360, height: 740 });
-    await signIn(phone, dashboard.url);
-    await phone.goto(`${dashboard.url}/settings/macros`);
+    await signIn(phone, dashboard.url, OWNER, '/settings/macros');
     await phone.getByRole('button', { name: 'ماكرو جديد' }).click();
     await phone.getByLabel('الاسم', { exact: true }).fill('إنهاء');
     await phone.getByLabel('الخطوة 1', { exact: true }).selectOption({ label: 'حلّ المحادثة' });

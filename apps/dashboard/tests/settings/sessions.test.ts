@@ -117,8 +117,7 @@ describe.skipIf(!hasBrowser)('numbers', () => {
   test('an agent looks and changes nothing', async () => {
     await addColleague(dashboard, AGENT);
     const agent = await dashboard.open();
-    await signIn(agent, dashboard.url, AGENT);
-    await agent.goto(`${dashboard.url}/sessions`);
+    await signIn(agent, dashboard.url, AGENT, '/sessions');
     await agent.getByRole('link', { name: 'Riad' }).click();
     await agent.getByText('Only owners and admins can edit this page').waitFor();
     await agent.getByRole('link', { name: 'Settings', exact: true }).last().click();

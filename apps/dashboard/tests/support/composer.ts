@@ -38,9 +38,7 @@ export interface ComposerFixture {
 }
 
 export async function openComposer(): Promise<ComposerFixture> {
-  const dashboard = await openDashboard({
-    browserArgs: ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'],
-  });
+  const dashboard = await openDashboard();
   const number = await openBusiness(dashboard);
   const page = await dashboard.open();
   await signIn(page, dashboard.url);

@@ -1,10 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { freePort } from '@waqtor/testing/free-port';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { type Bundles, startProgram } from './programs.ts';
 import { trackRequests } from './settled.ts';
 
 /*
@@ -44,26 +43,45 @@ export interface Visitor {
 }
 
 export interface DashboardOptions {
-  /** Additional Chromium switches, such as a fake microphone. */
-  browserArgs?: string[];
   /** The server starts its own sandbox on demand; `sandboxUrl` is empty then. */
   ownSandbox?: boolean;
   /** A migrated database; without one the server starts its embedded one. */
   databaseUrl?: string;
+  bundles?: Bundles;
 }
 
-/** Starts server, sandbox and browser, at the same time. */
+let sharedBrowser: Promise<Browser> | undefined;
+
+/** The browser of this process: test files share it, each in contexts of its own. One that crashed is replaced. */
+async function openBrowser(): Promise<Browser> {
+  const browser = await sharedBrowser?.catch(() => undefined);
+  if (browser?.isConnected()) return browser;
+  sharedBrowser = chromium.launch({
+    executablePath: CHROMIUM,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--use-fake-device-for-media-stream',
+      '--use-fake-ui-for-media-stream',
+    ],
+  });
+  return sharedBrowser;
+}
+
+/** Starts server and sandbox, and the browser if there is none yet, at the same time. */
 export async function startDashboard({
-  browserArgs = [],
   ownSandbox = false,
   databaseUrl = '',
+  bundles,
 }: DashboardOptions = {}): Promise<Dashboard> {
   const dataDir = mkdtempSync(join(tmpdir(), 'waqtor-dashboard-'));
   const sandboxPort = await freePort();
   const sandboxUrl = ownSandbox ? '' : `http://127.0.0.1:${sandboxPort}`;
   const startServer = (port: string, ready: RegExp) =>
-    start(
-      'apps/server/src/main.ts',
+    startProgram(
+      'server',
+      bundles?.server,
       [],
       {
         LOG_LEVEL: 'info',
@@ -81,12 +99,9 @@ export async function startDashboard({
   const [sandbox, firstServer, browser] = await Promise.all([
     ownSandbox
       ? undefined
-      : start('packages/sandbox/src/main.ts', ['--port', String(sandboxPort)], {}, /"sandbox":"([^"]+)"/),
+      : startProgram('sandbox', bundles?.sandbox, ['--port', String(sandboxPort)], {}, /"sandbox":"([^"]+)"/),
     startServer(String(await freePort()), /(http\S+setup#token=[\w-]+)/),
-    chromium.launch({
-      executablePath: CHROMIUM,
-      args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', ...browserArgs],
-    }),
+    openBrowser(),
   ]);
   let server = firstServer;
   const complaints: string[] = [];
@@ -133,58 +148,8 @@ export async function startDashboard({
     },
     async stop() {
       await Promise.all(contexts.map((context) => context.close()));
-      await browser.close();
       await Promise.all([server.stop(), sandbox?.stop()]);
       rmSync(dataDir, { recursive: true, force: true });
-    },
-  };
-}
-
-interface Program {
-  readyMatch: string;
-  /** Returns what the pattern matches in the output of the process, now or as soon as it is printed. */
-  waitForOutput(pattern: RegExp): Promise<string>;
-  stop(): Promise<void>;
-}
-
-async function start(
-  file: string,
-  args: string[],
-  env: Record<string, string>,
-  ready: RegExp,
-): Promise<Program> {
-  const child: ChildProcess = spawn(process.execPath, ['--import', 'tsx', file, ...args], {
-    env: { ...process.env, LOG_LEVEL: 'warn', ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const lines: string[] = [];
-  const checks = new Set<() => void>();
-  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  const waitForOutput = (pattern: RegExp) =>
-    new Promise<string>((resolve, reject) => {
-      const check = () => {
-        const found = pattern.exec(lines.join('\n'));
-        if (!found) return;
-        checks.delete(check);
-        resolve(found[1] ?? '');
-      };
-      checks.add(check);
-      check();
-      ended.then(() => reject(new Error(`${file} ended:\n${lines.slice(-20).join('\n')}`)));
-    });
-  for (const stream of [child.stdout, child.stderr]) {
-    if (!stream) continue;
-    createInterface({ input: stream }).on('line', (line) => {
-      lines.push(line);
-      for (const check of checks) check();
-    });
-  }
-  return {
-    readyMatch: await waitForOutput(ready),
-    waitForOutput,
-    async stop() {
-      child.kill('SIGTERM');
-      await ended;
     },
   };
 }

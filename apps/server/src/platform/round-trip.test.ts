@@ -1,8 +1,7 @@
 import { withTenants } from '@waqtor/db';
-import { testDatabase } from '@waqtor/testing';
+import { buildTenant, testDatabase } from '@waqtor/testing';
 import { expect, test } from 'vitest';
 import { RoundTrip } from './round-trip.ts';
-import { buildTenant } from './testing.ts';
 
 const database = await testDatabase();
 

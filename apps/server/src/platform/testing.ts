@@ -62,14 +62,6 @@ export function buildPlatform(database: TestDatabase, overrides: Partial<Config>
   };
 }
 
-/** Inserts a tenant with an empty event log, bypassing row-level security; returns its id. */
-export async function buildTenant(database: TestDatabase, name = 'Café Atlas'): Promise<string> {
-  const id = newId();
-  await database.admin.db.insertInto('tenants').values({ id, name }).execute();
-  await database.admin.db.insertInto('eventHeads').values({ tenantId: id }).execute();
-  return id;
-}
-
 /** Builds an event with the topic `conversations` for tests of the log itself; `data.raw` is the payload. */
 export function buildEvent(payload: unknown = null) {
   const at = '2026-11-20T09:00:00.000Z';

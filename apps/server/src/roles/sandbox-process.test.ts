@@ -19,7 +19,7 @@ const sandboxes: SandboxProcess[] = [];
 afterEach(() => Promise.all(sandboxes.splice(0).map((sandbox) => sandbox.stop())));
 afterAll(() => rmSync(dataDir, { recursive: true }));
 
-function aSandbox(): { sandbox: SandboxProcess; config: Config; clock: ReturnType<typeof aClock> } {
+function buildSandbox(): { sandbox: SandboxProcess; config: Config; clock: ReturnType<typeof aClock> } {
   const config = { ...readConfig(process.env), dataDir, sandboxUrl: undefined };
   const clock = aClock();
   const sandbox = new SandboxProcess({ config, clock, log: createLog('silent', { pretty: false }) });
@@ -36,7 +36,7 @@ const answers = async (url: string | undefined) => {
 };
 
 test('starts when it is needed, once for all who ask, and ends with the server', async () => {
-  const { sandbox, clock } = aSandbox();
+  const { sandbox, clock } = buildSandbox();
   let changes = 0;
   sandbox.onChange(() => (changes += 1));
   expect([sandbox.status().status, sandbox.url, sandbox.changedAt]).toEqual([
@@ -60,7 +60,7 @@ test.runIf(existsSync('/proc/self/environ'))(
   'is given nothing of the environment but what a program needs',
   async () => {
     process.env.WAQTOR_SECRET_KEY = 'ab'.repeat(32);
-    const { sandbox } = aSandbox();
+    const { sandbox } = buildSandbox();
     delete process.env.WAQTOR_SECRET_KEY;
     await sandbox.start();
     const environment = readFileSync(`/proc/${sandbox.pid}/environ`, 'utf8');
@@ -70,7 +70,7 @@ test.runIf(existsSync('/proc/self/environ'))(
 );
 
 test('keeps its address, tells that it ended by itself, and starts again', async () => {
-  const { sandbox, config, clock } = aSandbox();
+  const { sandbox, config, clock } = buildSandbox();
   const kept = sandbox.url;
   expect(kept, 'known before it runs: it was used before').toMatch(/^http:/);
   const ways = openOutgoing(config, sandbox);
@@ -101,7 +101,7 @@ test('keeps its address, tells that it ended by itself, and starts again', async
 });
 
 test('says who is in the way when its port is taken, and starts once it is free', async () => {
-  const { sandbox } = aSandbox();
+  const { sandbox } = buildSandbox();
   const { port } = new URL(sandbox.url ?? '');
   const other = createServer().listen(Number(port), '127.0.0.1');
   await new Promise((resolve) => other.once('listening', resolve));
@@ -117,7 +117,7 @@ test('says who is in the way when its port is taken, and starts once it is free'
 });
 
 test('can be stopped while it starts', async () => {
-  const { sandbox } = aSandbox();
+  const { sandbox } = buildSandbox();
   const started = sandbox.start().then(
     () => 'started',
     ({ code }) => code,

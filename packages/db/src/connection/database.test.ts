@@ -11,7 +11,7 @@ test('works as the login of the product alone, and cannot be talked out of it by
   const tricky = new URL(url);
   tricky.searchParams.set('options', '-c role=none -c geqo=off');
   for (const address of [url, tricky.href]) {
-    const { rows } = await aDatabase(address).pool.query(
+    const { rows } = await buildDatabase(address).pool.query(
       `select session_user as login, current_user as role, current_setting('is_superuser') as super,
          current_setting('geqo') as geqo`,
     );
@@ -19,7 +19,7 @@ test('works as the login of the product alone, and cannot be talked out of it by
     expect(rows[0]).toEqual({ login: 'waqtor_app', role: 'waqtor_app', super: 'off', geqo });
   }
   for (const other of [adminUrl, migrationUrl]) {
-    const refused = aDatabase(other).pool.query('select 1');
+    const refused = buildDatabase(other).pool.query('select 1');
     await expect(refused).rejects.toThrow(AppLoginError);
     await expect(refused).rejects.toThrow(
       `logs in as ${new URL(other).username}; the product works as waqtor_app`,
@@ -44,14 +44,14 @@ test('refuses to work when a pooler in between drops what carries our settings',
   await admin.pool.query(
     `alter role waqtor_app in database ${direct.pathname.slice(1)} set timezone to 'Asia/Riyadh'`,
   );
-  expect((await aDatabase(url).pool.query('show timezone')).rows).toEqual([{ TimeZone: 'UTC' }]);
-  await expect(aDatabase(through.href).pool.query('select 1')).rejects.toThrow(
+  expect((await buildDatabase(url).pool.query('show timezone')).rows).toEqual([{ TimeZone: 'UTC' }]);
+  await expect(buildDatabase(through.href).pool.query('select 1')).rejects.toThrow(
     /Asia\/Riyadh.*in UTC.*PgBouncer/,
   );
 });
 
 test('applies its limits', async () => {
-  const { pool } = aDatabase(url, { statementTimeoutMs: 1_000, applicationName: 'a test' });
+  const { pool } = buildDatabase(url, { statementTimeoutMs: 1_000, applicationName: 'a test' });
   const { rows } = await pool.query(
     "select current_setting('application_name') as name, current_setting('timezone') as tz",
   );
@@ -60,7 +60,7 @@ test('applies its limits', async () => {
 });
 
 test('reads bigint as a number, and refuses to read it wrong', async () => {
-  const { pool } = aDatabase(url);
+  const { pool } = buildDatabase(url);
   const { rows } = await pool.query('select 9007199254740991 as big, array[1, null]::bigint[] as list');
   expect(rows[0]).toEqual({ big: 9007199254740991, list: [1, null] });
   await expect(pool.query('select 9007199254740993 as big')).rejects.toThrow('9007199254740993 does not fit');
@@ -139,14 +139,14 @@ test('knows which errors ask for another try, and which index refused a row', as
   expect(violatedUnique(new Error('other'))).toBeUndefined();
 });
 
-function aDatabase(address: string, options: ConnectOptions = {}): Database {
+function buildDatabase(address: string, options: ConnectOptions = {}): Database {
   const database = connect(address, options);
   onTestFinished(() => database.stop());
   return database;
 }
 
 async function ask(address: string, options: ConnectOptions = {}, statement = 'select 1'): Promise<unknown> {
-  return aDatabase(address, options).pool.query(statement);
+  return buildDatabase(address, options).pool.query(statement);
 }
 
 function raise(state: string): Promise<unknown> {
@@ -154,7 +154,7 @@ function raise(state: string): Promise<unknown> {
 }
 
 async function takeEveryConnection(): Promise<unknown> {
-  const { pool } = aDatabase(url, { max: 1, connectTimeoutMs: 50 });
+  const { pool } = buildDatabase(url, { max: 1, connectTimeoutMs: 50 });
   const client = await pool.connect();
   return pool.connect().finally(() => client.release());
 }

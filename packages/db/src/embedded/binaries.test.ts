@@ -17,7 +17,7 @@ const asRoot = process.getuid?.() === 0;
 const nobody = { uid: 65534, gid: 65534, name: 'nobody' };
 
 test('makes the links that npm did not, and does nothing the second time', () => {
-  const copy = copyBinaries(installedBinaries(), join(aFolder(), 'binaries'));
+  const copy = copyBinaries(installedBinaries(), join(buildFolder(), 'binaries'));
   const link = join(copy.root, 'lib', process.platform === 'darwin' ? 'libpq.5.dylib' : 'libicuuc.so.60');
   unlinkSync(link);
   if (process.platform === 'linux') expect(canRun(copy, undefined)).toBe(false);
@@ -28,7 +28,7 @@ test('makes the links that npm did not, and does nothing the second time', () =>
 });
 
 test('makes a copy anew when the last attempt was interrupted', () => {
-  const target = join(aFolder(), 'binaries');
+  const target = join(buildFolder(), 'binaries');
   const half = `${target}.half`; // a kill leaves a partial copy under a temporary name
   mkdirSync(join(half, 'bin'), { recursive: true });
   writeFileSync(join(half, 'bin', 'postgres'), 'torn');
@@ -39,7 +39,7 @@ test('makes a copy anew when the last attempt was interrupted', () => {
 });
 
 test.runIf(asRoot)('opens a copy to Postgres’ user when npm ran under a strict umask', () => {
-  const folder = aFolder();
+  const folder = buildFolder();
   chmodSync(folder, 0o711);
   const strict = copyBinaries(installedBinaries(), join(folder, 'strict'));
   for (const path of [strict.root, join(strict.root, 'lib'), join(strict.root, 'bin')])
@@ -51,7 +51,7 @@ test.runIf(asRoot)('opens a copy to Postgres’ user when npm ran under a strict
   expect(statSync(copy.root).mode & 0o777).toBe(0o755);
 });
 
-function aFolder(): string {
+function buildFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'waqtor-binaries-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   return folder;

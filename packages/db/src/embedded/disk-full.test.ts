@@ -17,7 +17,7 @@ import { EmbeddedPostgres } from './embedded-postgres.ts';
 const SIZE_MB = 220;
 
 /** Returns a folder on its own volume, or undefined if mounting is not allowed. */
-function aSmallVolume(): string | undefined {
+function buildSmallVolume(): string | undefined {
   const folder = mkdtempSync(join(tmpdir(), 'waqtor-small-disk-'));
   const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${SIZE_MB}m,mode=755`, 'tmpfs', folder]);
   onTestFinished(() => {
@@ -38,7 +38,7 @@ function fill(file: string, folder: string, leaveBytes: number): void {
 test('a full disk refuses what is written, loses nothing, and needs no restart by hand', {
   timeout: 120_000,
 }, async () => {
-  const volume = aSmallVolume();
+  const volume = buildSmallVolume();
   const folder = volume ?? mkdtempSync(join(tmpdir(), 'waqtor-disk-'));
   const postgres = new EmbeddedPostgres({ dataDir: join(folder, 'data') });
   onTestFinished(() => postgres.stop());

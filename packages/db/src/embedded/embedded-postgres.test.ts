@@ -30,7 +30,7 @@ const ROOT = fileURLToPath(new URL('../../../..', import.meta.url));
 const asRoot = process.getuid?.() === 0;
 
 test('makes a database on first use, keeps it, and makes none when it starts again', async () => {
-  const dataDir = aDataDir();
+  const dataDir = buildDataDir();
   const first = new EmbeddedPostgres({ dataDir });
   await ask((await first.start()).admin, 'create table kept as select 42 as answer');
   await first.stop();
@@ -38,7 +38,7 @@ test('makes a database on first use, keeps it, and makes none when it starts aga
   const versionFile = join(dataDir, 'postgres', 'data', 'PG_VERSION');
   const { ino } = statSync(versionFile);
   const startedAt = performance.now();
-  const { admin: url } = await aPostgres(dataDir).start();
+  const { admin: url } = await buildPostgres(dataDir).start();
   console.log(`started again in ${Math.round(performance.now() - startedAt)} ms`);
   expect(statSync(versionFile).ino).toBe(ino);
   expect(await ask(url, 'select answer from kept')).toEqual([{ answer: 42 }]);
@@ -89,29 +89,29 @@ describe('a server that runs', () => {
 });
 
 test('stops twice, and without start', async () => {
-  const postgres = aPostgres(aDataDir());
+  const postgres = buildPostgres(buildDataDir());
   const { admin: url } = await postgres.start();
   await postgres.stop();
   await postgres.stop();
   await expect(ask(url, 'select 1')).rejects.toThrow('ECONNREFUSED');
-  const never = new EmbeddedPostgres({ dataDir: aDataDir() });
+  const never = new EmbeddedPostgres({ dataDir: buildDataDir() });
   await never.stop();
   await expect(never.start()).rejects.toThrow('was stopped');
 });
 
 test('refuses a second owner, in the same process or another, and names the first', async () => {
-  const dataDir = aDataDir();
-  const owner = await anOwner(dataDir);
+  const dataDir = buildDataDir();
+  const owner = await buildOwner(dataDir);
   expect(owner.url).toBeDefined();
-  const second = aPostgres(dataDir);
+  const second = buildPostgres(dataDir);
   await expect(second.start()).rejects.toThrow(FolderInUseError);
   await expect(second.start()).rejects.toThrow(`${dataDir} is in use by process ${owner.process.pid}`);
   expect(await ask(owner.url ?? '', 'select 1 as one')).toEqual([{ one: 1 }]);
 });
 
 test('lets exactly one of several that start at once have the folder', async () => {
-  const dataDir = aDataDir();
-  const contenders = await Promise.all([anOwner(dataDir), anOwner(dataDir), anOwner(dataDir)]);
+  const dataDir = buildDataDir();
+  const contenders = await Promise.all([buildOwner(dataDir), buildOwner(dataDir), buildOwner(dataDir)]);
   expect(contenders.filter((contender) => contender.url !== undefined)).toHaveLength(1);
   for (const loser of contenders.filter((contender) => contender.url === undefined)) {
     expect(loser.error).toContain('is in use by process');
@@ -119,33 +119,33 @@ test('lets exactly one of several that start at once have the folder', async () 
 });
 
 test('replaces the server that a killed parent left, and loses nothing it had committed', async () => {
-  const dataDir = aDataDir();
-  const owner = await anOwner(dataDir);
+  const dataDir = buildDataDir();
+  const owner = await buildOwner(dataDir);
   await ask(owner.url ?? '', 'create table kept as select 42 as answer');
   await kill(owner.process);
   const orphan = identifyProcess(owner.serverPid ?? 0);
   expect(isRunning(orphan)).toBe(true);
 
-  const { admin: url } = await aPostgres(dataDir).start();
+  const { admin: url } = await buildPostgres(dataDir).start();
   expect(isRunning(orphan)).toBe(false);
   expect(await ask(url, 'select answer from kept')).toEqual([{ answer: 42 }]);
 });
 
 test('starts over when the first start was killed at any moment', { timeout: 180_000 }, async () => {
   for (const afterMs of [50, 350, 650]) {
-    const dataDir = aDataDir();
+    const dataDir = buildDataDir();
     const child = forkOwner(dataDir);
     await until(() => existsSync(join(dataDir, 'postgres')), { what: 'the child to begin' });
     await new Promise((resolve) => setTimeout(resolve, afterMs)); // this is the exact moment of death
     await kill(child);
-    const postgres = aPostgres(dataDir);
+    const postgres = buildPostgres(dataDir);
     expect(await ask((await postgres.start()).admin, 'select 1 as one')).toEqual([{ one: 1 }]);
     await postgres.stop();
   }
 });
 
 test('is not fooled by pids that went to other programs', async () => {
-  const dataDir = aDataDir();
+  const dataDir = buildDataDir();
   const first = new EmbeddedPostgres({ dataDir, durable: false });
   await first.start();
   const pidFile = join(dataDir, 'postgres', 'data', 'postmaster.pid');
@@ -159,13 +159,13 @@ test('is not fooled by pids that went to other programs', async () => {
   const dead = { ...identifyProcess(somebody.pid ?? 0), startedAt: '1', ...pidScope() };
   writeFileSync(join(dataDir, 'postgres', 'owner-1-dead.json'), JSON.stringify(dead));
 
-  expect(await ask((await aPostgres(dataDir).start()).admin, 'select 1 as one')).toEqual([{ one: 1 }]);
+  expect(await ask((await buildPostgres(dataDir).start()).admin, 'select 1 as one')).toEqual([{ one: 1 }]);
   expect(somebody.exitCode ?? somebody.signalCode).toBeNull();
 });
 
 test('starts Postgres again on the same port when it is killed, and pools reconnect', async () => {
   const lines: string[] = [];
-  const postgres = aPostgres(aDataDir(), (line) => lines.push(line));
+  const postgres = buildPostgres(buildDataDir(), (line) => lines.push(line));
   const { admin: url } = await postgres.start();
   const { pool, stop } = connect(url, { login: null });
   onTestFinished(stop);
@@ -187,7 +187,7 @@ test('starts Postgres again on the same port when it is killed, and pools reconn
 });
 
 test('stops while it is starting Postgres again', async () => {
-  const postgres = aPostgres(aDataDir());
+  const postgres = buildPostgres(buildDataDir());
   const { admin: url } = await postgres.start();
   process.kill(postgres.pid ?? 0, 'SIGKILL');
   await until(() => postgres.pid === undefined, { everyMs: 1, what: 'the end of Postgres' });
@@ -196,12 +196,12 @@ test('stops while it is starting Postgres again', async () => {
 });
 
 test('says what Postgres said when it cannot start', async () => {
-  const dataDir = aDataDir();
+  const dataDir = buildDataDir();
   const first = new EmbeddedPostgres({ dataDir, durable: false });
   await first.start();
   await first.stop();
   writeFileSync(join(dataDir, 'postgres', 'data', 'PG_VERSION'), '12\n');
-  await expect(aPostgres(dataDir).start()).rejects.toThrow('incompatible with server');
+  await expect(buildPostgres(dataDir).start()).rejects.toThrow('incompatible with server');
 });
 
 test.runIf(asRoot)(
@@ -214,7 +214,7 @@ test.runIf(asRoot)(
     copyWithOwnBinaries(clone);
 
     const dataDir = join(clone, '.waqtor');
-    const owner = await anOwner(dataDir, clone);
+    const owner = await buildOwner(dataDir, clone);
     const home = readFileSync(join(dataDir, 'postgres-location'), 'utf8').trim();
     onTestFinished(() => rmSync(home, { recursive: true, force: true }));
     expect(owner.error).toBeUndefined();
@@ -225,7 +225,7 @@ test.runIf(asRoot)(
     await ask(owner.url ?? '', 'create table kept as select 42 as answer');
     await kill(owner.process);
 
-    const again = await anOwner(dataDir, clone);
+    const again = await buildOwner(dataDir, clone);
     expect(again.error).toBeUndefined();
     expect(again.log.join('\n')).toContain(`lives in ${home}`);
     expect(await ask(again.url ?? '', 'select answer from kept')).toEqual([{ answer: 42 }]);
@@ -243,10 +243,10 @@ test.runIf(asRoot)(
     copyWithOwnBinaries(clone);
     const removed = removeLinks(clone);
     const nobody = 65534;
-    const dataDir = aDataDir();
+    const dataDir = buildDataDir();
     chownSync(dataDir, nobody, nobody);
 
-    const owner = await anOwner(dataDir, clone, { uid: nobody, gid: nobody });
+    const owner = await buildOwner(dataDir, clone, { uid: nobody, gid: nobody });
     expect(owner.error).toBeUndefined();
     expect(statSync(`/proc/${owner.serverPid}`).uid).toBe(nobody);
     expect(statSync(join(dataDir, 'postgres')).mode & 0o777).toBe(0o700);
@@ -276,20 +276,20 @@ afterEach(() => {
   orphans.clear();
 });
 
-function aDataDir(): string {
+function buildDataDir(): string {
   const dataDir = mkdtempSync(join(tmpdir(), 'waqtor-embedded-'));
   onTestFinished(() => rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 }));
   return dataDir;
 }
 
-function aPostgres(dataDir: string, log: (line: string) => void = () => {}): EmbeddedPostgres {
+function buildPostgres(dataDir: string, log: (line: string) => void = () => {}): EmbeddedPostgres {
   const postgres = new EmbeddedPostgres({ dataDir, durable: false, log });
   onTestFinished(() => postgres.stop());
   return postgres;
 }
 
 /** Starts a process that owns the folder, or that was refused. */
-async function anOwner(dataDir: string, clone = ROOT, as?: { uid: number; gid: number }): Promise<Owner> {
+async function buildOwner(dataDir: string, clone = ROOT, as?: { uid: number; gid: number }): Promise<Owner> {
   const child = forkOwner(dataDir, clone, as);
   const owner: Owner = { process: child, log: [] };
   child.on('message', (message: Partial<Owner> & { log?: string }) => {

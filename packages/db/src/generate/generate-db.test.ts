@@ -26,7 +26,7 @@ test('types distinguish what can be read, what must be inserted, and what can be
       raw_data jsonb not null default '{}',
       doubled int generated always as (length(state) * 2) stored
     )`);
-  const types = await tableTypes(await aClient());
+  const types = await tableTypes(await buildClient());
   const body = /export interface ZzThings \{\n([^}]+)\}/.exec(types)?.[1];
   expect(body?.split('\n').map((line) => line.trim())).toEqual([
     'id: ColumnType<number, never, never>;',
@@ -53,7 +53,7 @@ test('a database function becomes a function with named, typed arguments and row
     revoke execute on function zz_due, zz_count, zz_hidden from public;
     grant execute on function zz_due, zz_count to waqtor_app`);
   onTestFinished(async () => void (await admin.pool.query('drop function zz_due, zz_count, zz_hidden')));
-  const calls = await functionCalls(await aClient());
+  const calls = await functionCalls(await buildClient());
   expect(calls).toContain(
     'zzDue({ db }: Queryable, args: { ids: readonly string[]; at: Date | string; note: string | null }): ' +
       'Promise<{ rowId: string; dueAt: Date | null }[]>',
@@ -69,13 +69,15 @@ test('refuses a function that it cannot name or type', async () => {
   await admin.pool.query(`create function zz_odd(a inet) returns int language sql as 'select 1';
     grant execute on function zz_odd to waqtor_app`);
   onTestFinished(async () => void (await admin.pool.query('drop function zz_odd')));
-  await expect(functionCalls(await aClient())).rejects.toThrow('zz_odd: add the TypeScript type for inet');
+  await expect(functionCalls(await buildClient())).rejects.toThrow(
+    'zz_odd: add the TypeScript type for inet',
+  );
 });
 
 test('refuses a column name that cannot be converted to camelCase and back', async () => {
   await admin.pool.query('create table zz_odd (line_2 text)');
   onTestFinished(async () => void (await admin.pool.query('drop table zz_odd')));
-  await expect(tableTypes(await aClient())).rejects.toThrow(
+  await expect(tableTypes(await buildClient())).rejects.toThrow(
     'line_2 cannot be converted to camelCase and back',
   );
 });
@@ -84,7 +86,7 @@ test('the dump shows whether a table has row-level security', async () => {
   await admin.pool.query(
     "create table zz_walled (tenant_id uuid); call enable_tenant_isolation('zz_walled')",
   );
-  const client = await aClient();
+  const client = await buildClient();
   const walled = await schemaDump(client);
   expect(walled).toContain('alter table zz_walled force row level security;');
   expect(walled).toMatch(
@@ -95,7 +97,7 @@ test('the dump shows whether a table has row-level security', async () => {
   expect(await schemaDump(client)).not.toContain('tenant_isolation on zz_walled');
 });
 
-async function aClient(): Promise<pg.Client> {
+async function buildClient(): Promise<pg.Client> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   onTestFinished(() => client.end());

@@ -12,7 +12,7 @@ import { MigrationError } from './migration-error.ts';
 const { adminUrl: server, admin } = await testDatabase();
 
 test('applies each file once, in order, and remembers it', async () => {
-  const url = await anEmptyDatabase();
+  const url = await buildEmptyDatabase();
   const dir = files({
     '0001-one.sql': 'create table one (id int);',
     '0002-two.sql': 'alter table one add name text;',
@@ -26,12 +26,12 @@ test('applies each file once, in order, and remembers it', async () => {
 
 test('applies the product’s own to an empty database, twice on one server', async () => {
   const applied = readMigrations().map((migration) => migration.name);
-  expect(await migrate(await anEmptyDatabase())).toEqual(applied);
-  expect(await migrate(await anEmptyDatabase())).toEqual(applied);
+  expect(await migrate(await buildEmptyDatabase())).toEqual(applied);
+  expect(await migrate(await buildEmptyDatabase())).toEqual(applied);
 });
 
 test('refuses when an applied file has changed, and not for line ends', async () => {
-  const url = await anEmptyDatabase();
+  const url = await buildEmptyDatabase();
   const dir = files({ '0001-one.sql': 'create table one (id int);\n' });
   await migrate(url, { dir });
   add(dir, '0001-one.sql', 'create table one (id int);\r\n');
@@ -41,7 +41,7 @@ test('refuses when an applied file has changed, and not for line ends', async ()
 });
 
 test('refuses a database that a newer version has migrated', async () => {
-  const url = await anEmptyDatabase();
+  const url = await buildEmptyDatabase();
   await migrate(url, { dir: files({ '0001-one.sql': 'select 1', '0002-two.sql': 'select 2' }) });
   await expect(migrate(url, { dir: files({ '0001-one.sql': 'select 1' }) })).rejects.toThrow('0002-two.sql');
 });
@@ -59,7 +59,7 @@ test.for([
     '0002-bad.sql:4: division by zero',
   ],
 ] as const)('names the file and the line of %s, and keeps nothing of that file', async ([, sql, message]) => {
-  const url = await anEmptyDatabase();
+  const url = await buildEmptyDatabase();
   const dir = files({ '0001-good.sql': 'create table good (id int);', '0002-bad.sql': sql });
   const failing = migrate(url, { dir });
   await expect(failing).rejects.toThrow(MigrationError);
@@ -74,7 +74,7 @@ test('refuses names that have no order', () => {
 });
 
 test('lets one process migrate while the others wait', async () => {
-  const url = await anEmptyDatabase();
+  const url = await buildEmptyDatabase();
   // The migrating process is slow until both others have reported that they wait.
   const dir = files({ '0001-slow.sql': 'select pg_advisory_xact_lock(42); create table one (id int);' });
   const holder = new pg.Client({ connectionString: url });
@@ -90,7 +90,7 @@ test('lets one process migrate while the others wait', async () => {
 });
 
 test('is finished by the next run when it was killed in the middle', async () => {
-  const url = await anEmptyDatabase();
+  const url = await buildEmptyDatabase();
   const dir = files({
     '0001-done.sql': 'create table done (id int);',
     '0002-half.sql': 'create table half (id int); select pg_sleep(600); create table whole (id int);',
@@ -113,7 +113,7 @@ test('is finished by the next run when it was killed in the middle', async () =>
 
 test('changes rows that forced row-level security hides from its login, and forces it again', async () => {
   const name = `poor_${Math.random().toString(36).slice(2, 10)}`;
-  const url = new URL(await anEmptyDatabase());
+  const url = new URL(await buildEmptyDatabase());
   await ask(url.href, `create role ${name} login nobypassrls password 'x'`);
   await ask(url.href, `alter database ${url.pathname.slice(1)} owner to ${name}`);
   onTestFinished(async () => {
@@ -139,7 +139,7 @@ test('changes rows that forced row-level security hides from its login, and forc
 
 test('tells a login that does not own its database what an administrator has to run', async () => {
   const name = `poor_${Math.random().toString(36).slice(2, 10)}`;
-  const url = new URL(await anEmptyDatabase());
+  const url = new URL(await buildEmptyDatabase());
   await ask(url.href, `create role ${name} login password 'x'`);
   onTestFinished(async () => void (await ask(server, `drop role ${name}`)));
   url.username = name;
@@ -149,7 +149,7 @@ test('tells a login that does not own its database what an administrator has to 
   );
 });
 
-async function anEmptyDatabase(): Promise<string> {
+async function buildEmptyDatabase(): Promise<string> {
   const name = `empty_${Math.random().toString(36).slice(2, 10)}`;
   await admin.pool.query(`create database ${name}`);
   onTestFinished(async () => void (await admin.pool.query(`drop database ${name} with (force)`)));

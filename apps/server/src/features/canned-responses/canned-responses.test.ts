@@ -1,15 +1,9 @@
 import { toPublicId } from '@waqtor/contract';
-import { testDatabase } from '@waqtor/testing';
+import { buildContact, buildConversation, buildMember, buildWorld, testDatabase } from '@waqtor/testing';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { newId } from '../../platform/ids.ts';
-import { buildPlatform, buildTenant } from '../../platform/testing.ts';
-import {
-  buildContact,
-  buildConversation,
-  buildHttp,
-  buildMember,
-  listEvents,
-} from '../../platform/testing-rows.ts';
+import { buildPlatform } from '../../platform/testing.ts';
+import { buildHttp, listEvents } from '../../platform/testing-rows.ts';
 import { registerMemberRoutes } from '../members/index.ts';
 import { registerCannedResponseRoutes } from './index.ts';
 
@@ -24,9 +18,9 @@ let agent: string;
 let as: string;
 
 beforeEach(async () => {
-  tenant = await buildTenant(database);
-  agent = await buildMember(database, tenant);
-  as = `${tenant}/agent/${agent}`;
+  const { tenantId, members } = await buildWorld(database, { members: ['agent'] });
+  tenant = tenantId;
+  [{ id: agent, as }] = members;
 });
 
 const hello = { shortcut: 'salut', title: 'Bonjour', translations: { fr: 'Bonjour {{contact.name}} !' } };

@@ -1,8 +1,8 @@
 import { type EventType, toPublicId } from '@waqtor/contract';
-import { testDatabase, until } from '@waqtor/testing';
+import { buildContact, buildConversation, buildWorld, testDatabase, until } from '@waqtor/testing';
 import { afterAll, expect, test } from 'vitest';
-import { buildPlatform, buildTenant, insertEvents, type RawEvent } from '../../platform/testing.ts';
-import { buildContact, buildConversation, buildHttp, buildMember } from '../../platform/testing-rows.ts';
+import { buildPlatform, insertEvents, type RawEvent } from '../../platform/testing.ts';
+import { buildHttp } from '../../platform/testing-rows.ts';
 import { createFrameCache } from '../../workers/realtime/subscriptions/frames.ts';
 import { createRetention } from '../../workers/retention/index.ts';
 import { registerContactDeletionRoutes } from '../contact-deletion/index.ts';
@@ -37,7 +37,7 @@ const logOf = async (tenantId: string): Promise<Line[]> => {
   return rows;
 };
 
-async function aThread(tenantId: string, name: string) {
+async function buildThread(tenantId: string, name: string) {
   const contactId = await buildContact(database, tenantId, { name });
   const { id } = await buildConversation(database, tenantId, { contactId });
   const ids = { contactId: toPublicId('contact', contactId), conversationId: toPublicId('conversation', id) };
@@ -64,11 +64,11 @@ async function aThread(tenantId: string, name: string) {
 }
 
 test('what events told of a deleted contact is gone; the log stays gapless, and what is told of others stays', async () => {
-  const tenantId = await buildTenant(database);
-  const owner = await buildMember(database, tenantId, 'owner');
-  const gone = await aThread(tenantId, 'Salma');
-  const merged = await aThread(tenantId, 'Salma-by-her-old-number');
-  const kept = await aThread(tenantId, 'Youssef');
+  const { tenantId, members } = await buildWorld(database, { members: ['owner'] });
+  const [{ id: owner }] = members;
+  const gone = await buildThread(tenantId, 'Salma');
+  const merged = await buildThread(tenantId, 'Salma-by-her-old-number');
+  const kept = await buildThread(tenantId, 'Youssef');
   const [first, ...rest] = gone.events;
   if (!first) throw new Error('no event');
   await tell(tenantId, [
@@ -103,9 +103,9 @@ test('what events told of a deleted contact is gone; the log stays gapless, and 
 });
 
 test('ids that only look alike are left alone', async () => {
-  const tenantId = await buildTenant(database);
-  const owner = await buildMember(database, tenantId, 'owner');
-  const gone = await aThread(tenantId, 'Hind');
+  const { tenantId, members } = await buildWorld(database, { members: ['owner'] });
+  const [{ id: owner }] = members;
+  const gone = await buildThread(tenantId, 'Hind');
   // An underscore is a wildcard in LIKE.
   const alike = gone.contactId.replace('con_', 'conX');
   await tell(tenantId, [{ topic: 'sessions', type: 'webhook_item.unreadable', data: { note: alike } }]);
@@ -117,9 +117,9 @@ test('ids that only look alike are left alone', async () => {
 });
 
 test('of a long log the newest part is done at once, and the rest in the background', async () => {
-  const tenantId = await buildTenant(database);
-  const owner = await buildMember(database, tenantId, 'owner');
-  const gone = await aThread(tenantId, 'Omar');
+  const { tenantId, members } = await buildWorld(database, { members: ['owner'] });
+  const [{ id: owner }] = members;
+  const gone = await buildThread(tenantId, 'Omar');
   await database.admin.pool.query(
     `insert into events (tenant_id, seq, topic, type, data, at)
      select $1, n, 'conversations', 'message.received',

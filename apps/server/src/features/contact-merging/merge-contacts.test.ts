@@ -1,19 +1,19 @@
 import { toPublicId } from '@waqtor/contract';
 import { withTenants } from '@waqtor/db';
-import { testDatabase } from '@waqtor/testing';
-import { beforeEach, describe, expect, test } from 'vitest';
-import { newId } from '../../platform/ids.ts';
-import { contactDocument, messageDocument, writeDocuments } from '../../platform/search/index.ts';
-import { buildPlatform, buildTenant } from '../../platform/testing.ts';
 import {
   buildContact,
   buildConversation,
-  buildHttp,
   buildMessage,
   buildSession,
   buildTeam,
-  listEvents,
-} from '../../platform/testing-rows.ts';
+  buildTenant,
+  testDatabase,
+} from '@waqtor/testing';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { newId } from '../../platform/ids.ts';
+import { contactDocument, messageDocument, writeDocuments } from '../../platform/search/index.ts';
+import { buildPlatform } from '../../platform/testing.ts';
+import { buildHttp, listEvents } from '../../platform/testing-rows.ts';
 import { registerContactDeletionRoutes } from '../contact-deletion/index.ts';
 import { registerContactMergingRoutes } from '../contact-merging/index.ts';
 import { findContact, registerContactRoutes, suggestMerges } from '../contacts/index.ts';

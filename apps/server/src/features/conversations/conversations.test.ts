@@ -1,18 +1,19 @@
 import { toPublicId } from '@waqtor/contract';
-import { testDatabase } from '@waqtor/testing';
-import { beforeEach, describe, expect, test } from 'vitest';
-import { newId } from '../../platform/ids.ts';
-import { buildPlatform, buildTenant } from '../../platform/testing.ts';
 import {
   buildContact,
   buildConversation,
-  buildHttp,
   buildMember,
   buildMessage,
   buildSession,
   buildTeam,
-  listEvents,
-} from '../../platform/testing-rows.ts';
+  buildTenant,
+  buildWorld,
+  testDatabase,
+} from '@waqtor/testing';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { newId } from '../../platform/ids.ts';
+import { buildPlatform } from '../../platform/testing.ts';
+import { buildHttp, listEvents } from '../../platform/testing-rows.ts';
 import { registerConversationRoutes } from './index.ts';
 
 const database = await testDatabase();
@@ -23,9 +24,9 @@ let agent: string;
 let as: string;
 
 beforeEach(async () => {
-  tenant = await buildTenant(database);
-  agent = await buildMember(database, tenant);
-  as = `${tenant}/agent/${agent}`;
+  const { tenantId, members } = await buildWorld(database, { members: ['agent'] });
+  tenant = tenantId;
+  [{ id: agent, as }] = members;
 });
 
 const publicOf = (id: string) => toPublicId('conversation', id);

@@ -1,18 +1,12 @@
 import { withTenants } from '@waqtor/db';
-import { testDatabase } from '@waqtor/testing';
+import { buildTenant, testDatabase } from '@waqtor/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { AppError } from '../../platform/errors.ts';
 import { announce } from '../../platform/events/announce.ts';
 import { trimLog } from '../../platform/events/trim-log.ts';
 import { createHttp } from '../../platform/http/server.ts';
 import type { Caller } from '../../platform/platform.ts';
-import {
-  buildEvent,
-  buildPlatform,
-  buildSessionEvent,
-  buildTenant,
-  insertEvents,
-} from '../../platform/testing.ts';
+import { buildEvent, buildPlatform, buildSessionEvent, insertEvents } from '../../platform/testing.ts';
 import { registerEventRoutes } from './index.ts';
 
 const database = await testDatabase();

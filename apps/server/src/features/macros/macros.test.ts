@@ -1,16 +1,17 @@
 import { type MacroAction, toPublicId } from '@waqtor/contract';
 import { cloudApiEngine } from '@waqtor/provider-cloud-api';
-import { testDatabase } from '@waqtor/testing';
-import { beforeEach, describe, expect, test } from 'vitest';
-import { newId } from '../../platform/ids.ts';
-import { buildPlatform, buildTenant } from '../../platform/testing.ts';
 import {
   buildConversation,
-  buildHttp,
   buildMember,
   buildTeam,
-  listEvents,
-} from '../../platform/testing-rows.ts';
+  buildTenant,
+  buildWorld,
+  testDatabase,
+} from '@waqtor/testing';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { newId } from '../../platform/ids.ts';
+import { buildPlatform } from '../../platform/testing.ts';
+import { buildHttp, listEvents } from '../../platform/testing-rows.ts';
 import { registerCannedResponseRoutes } from '../canned-responses/index.ts';
 import { registerConversationRoutes } from '../conversations/index.ts';
 import type { EngineName, Engines } from '../sessions/index.ts';
@@ -33,10 +34,9 @@ let as: string;
 let admin: string;
 
 beforeEach(async () => {
-  tenant = await buildTenant(database);
-  agent = await buildMember(database, tenant);
-  as = `${tenant}/agent/${agent}`;
-  admin = `${tenant}/admin/${await buildMember(database, tenant, 'admin')}`;
+  const { tenantId, members } = await buildWorld(database, { members: ['agent', 'admin'] });
+  tenant = tenantId;
+  [{ id: agent, as }, { as: admin }] = members;
 });
 
 const resolve: MacroAction = { action: 'resolve' };
@@ -255,7 +255,7 @@ describe('run on conversations', () => {
     const macro = (await save([resolve], { scope: 'shared' }, admin)).body.data;
     const viewer = `${tenant}/viewer/${await buildMember(database, tenant, 'viewer')}`;
     expect((await run(macro.id, [await open()], { as: viewer })).status).toBe(403);
-    const stranger = await buildConversation(database, await buildTenant(database, 'Other'));
+    const stranger = (await buildWorld(database, { conversations: [{}] })).conversations[0];
     expect((await run(macro.id, [stranger])).status).toBe(404);
     const program = `${tenant}/agent`;
     const mine = (await save([{ action: 'assign', assigneeId: 'me' }], { scope: 'shared' }, admin)).body.data;

@@ -2,13 +2,13 @@ import type { AddressInfo } from 'node:net';
 import { connect } from 'node:net';
 import { Readable } from 'node:stream';
 import { toPublicId } from '@waqtor/contract';
-import { testDatabase } from '@waqtor/testing';
+import { buildTenant, testDatabase } from '@waqtor/testing';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { AppError } from '../../platform/errors.ts';
 import { createHttp } from '../../platform/http/server.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Caller } from '../../platform/platform.ts';
-import { buildPlatform, buildTenant } from '../../platform/testing.ts';
+import { buildPlatform } from '../../platform/testing.ts';
 import { registerMediaRoutes } from './media.routes.ts';
 import { mediaLink } from './serving/media-link.ts';
 
@@ -46,7 +46,7 @@ const png = Buffer.from(
 const sticker = Buffer.from('RIFF\0\0\0\0WEBPVP8X\x0a\0\0\0\0\0\0\0\0\0\0\0\0\0', 'latin1');
 
 /** Stores a file with this content and type. */
-async function aFile(content: Buffer | string, given: { mimeType?: string; filename?: string } = {}) {
+async function buildFile(content: Buffer | string, given: { mimeType?: string; filename?: string } = {}) {
   const id = newId();
   const storageKey = `${tenantId}/${id}`;
   const { size } = await platform.storage.put(storageKey, Readable.from([content]));
@@ -66,7 +66,7 @@ async function aFile(content: Buffer | string, given: { mimeType?: string; filen
   return { id, url: `/api/v1/media/${toPublicId('media', id)}`, link: mediaLink(platform, id) };
 }
 
-function aForm(content: Buffer, filename = 'photo.png', type = 'image/png') {
+function buildForm(content: Buffer, filename = 'photo.png', type = 'image/png') {
   const boundary = 'waqtor-boundary';
   const head = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${filename}"\r\ncontent-type: ${type}\r\n\r\n`;
   return {
@@ -74,7 +74,7 @@ function aForm(content: Buffer, filename = 'photo.png', type = 'image/png') {
     body: Buffer.concat([Buffer.from(head), content, Buffer.from(`\r\n--${boundary}--\r\n`)]),
   };
 }
-const upload = (form: ReturnType<typeof aForm>, query = '', headers: Record<string, string> = {}) =>
+const upload = (form: ReturnType<typeof buildForm>, query = '', headers: Record<string, string> = {}) =>
   app.inject({
     method: 'POST',
     url: `/api/v1/media${query}`,
@@ -84,7 +84,7 @@ const upload = (form: ReturnType<typeof aForm>, query = '', headers: Record<stri
 
 describe('uploading', () => {
   test('keeps the file and answers with its sniffed type and a link that works', async () => {
-    const answer = await upload(aForm(png, 'صورة.png', 'text/html'));
+    const answer = await upload(buildForm(png, 'صورة.png', 'text/html'));
     expect(answer.statusCode).toBe(201);
     const { data } = answer.json();
     expect(data).toMatchObject({
@@ -100,21 +100,23 @@ describe('uploading', () => {
   });
 
   test('answers 401, 403, 400 and 415 where it must', async () => {
-    expect((await upload(aForm(Buffer.alloc(0)))).statusCode).toBe(400);
+    expect((await upload(buildForm(Buffer.alloc(0)))).statusCode).toBe(400);
     const json = await app.inject({ method: 'POST', url: '/api/v1/media', body: {} });
     expect(json.statusCode).toBe(415);
-    expect((await upload(aForm(png), '?mediaType=hologram')).statusCode).toBe(400);
-    expect((await upload(aForm(png), '?mediaType=video')).json().error.code).toBe('unsupported_file_type');
+    expect((await upload(buildForm(png), '?mediaType=hologram')).statusCode).toBe(400);
+    expect((await upload(buildForm(png), '?mediaType=video')).json().error.code).toBe(
+      'unsupported_file_type',
+    );
     caller = asRole(tenantId, 'viewer');
-    expect((await upload(aForm(png))).statusCode).toBe(403);
+    expect((await upload(buildForm(png))).statusCode).toBe(403);
     caller = undefined;
-    expect((await upload(aForm(png))).statusCode).toBe(401);
+    expect((await upload(buildForm(png))).statusCode).toBe(401);
   });
 
   test('answers 413 to more than WhatsApp takes of that kind, and keeps nothing', async () => {
     const large = Buffer.concat([sticker, Buffer.alloc(500_000)]);
-    expect((await upload(aForm(large), '?mediaType=sticker')).json().error.code).toBe('media_too_large');
-    expect((await upload(aForm(large), '?mediaType=document')).statusCode).toBe(201);
+    expect((await upload(buildForm(large), '?mediaType=sticker')).json().error.code).toBe('media_too_large');
+    expect((await upload(buildForm(large), '?mediaType=document')).statusCode).toBe(201);
     const rows = await database.admin.db
       .selectFrom('media')
       .select('size')
@@ -124,15 +126,15 @@ describe('uploading', () => {
   });
 
   test('replays the first answer when the key repeats', async () => {
-    const first = await upload(aForm(png), '', { 'idempotency-key': 'k1' });
-    const second = await upload(aForm(png), '', { 'idempotency-key': 'k1' });
+    const first = await upload(buildForm(png), '', { 'idempotency-key': 'k1' });
+    const second = await upload(buildForm(png), '', { 'idempotency-key': 'k1' });
     expect(second.json().data.id).toBe(first.json().data.id);
     expect((await app.inject({ url: second.json().data.url })).statusCode).toBe(200);
   });
 
   test('refuses another file under a key that was used', async () => {
-    await upload(aForm(png), '', { 'idempotency-key': 'k2' });
-    const other = await upload(aForm(Buffer.concat([png, png])), '', { 'idempotency-key': 'k2' });
+    await upload(buildForm(png), '', { 'idempotency-key': 'k2' });
+    const other = await upload(buildForm(Buffer.concat([png, png])), '', { 'idempotency-key': 'k2' });
     expect(other.json().error.code).toBe('idempotency_key_reused');
   });
 
@@ -148,7 +150,7 @@ describe('uploading', () => {
     socket.setEncoding('utf8').on('data', (text) => {
       heard += text;
     });
-    const { headers, body } = aForm(Buffer.concat([sticker, Buffer.alloc(6_000_000)]));
+    const { headers, body } = buildForm(Buffer.concat([sticker, Buffer.alloc(6_000_000)]));
     socket.write(
       `POST /api/v1/media?mediaType=sticker HTTP/1.1\r\nhost: here\r\ncontent-length: ${body.length}\r\n` +
         `content-type: ${headers['content-type']}\r\n\r\n`,
@@ -167,7 +169,7 @@ test('says that there is no room, keeps nothing, and takes the file once there i
     body.resume();
     throw Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' });
   };
-  const refused = await upload(aForm(png));
+  const refused = await upload(buildForm(png));
   platform.storage.put = put;
   expect(refused.statusCode).toBe(503);
   expect(refused.json().error.code).toBe('storage_full');
@@ -178,12 +180,12 @@ test('says that there is no room, keeps nothing, and takes the file once there i
     .where('tenantId', '=', tenantId)
     .execute();
   expect(rows).toEqual([]);
-  expect((await upload(aForm(png))).statusCode).toBe(201);
+  expect((await upload(buildForm(png))).statusCode).toBe(201);
 });
 
 describe('fetching', () => {
   test('shows a picture to who signs in, and to nobody of another tenant', async () => {
-    const { url } = await aFile(png);
+    const { url } = await buildFile(png);
     const answer = await app.inject({ url });
     expect(answer.headers).toMatchObject({
       'content-type': 'image/png',
@@ -200,7 +202,7 @@ describe('fetching', () => {
   test.each(['image/svg+xml', 'text/html', 'text/plain', 'application/zip'])(
     'never shows %s',
     async (mimeType) => {
-      const { url } = await aFile('<svg onload="alert(1)">', { mimeType, filename: 'a"b\n.svg' });
+      const { url } = await buildFile('<svg onload="alert(1)">', { mimeType, filename: 'a"b\n.svg' });
       const { headers } = await app.inject({ url });
       expect(headers['content-type']).toBe('application/octet-stream');
       expect(headers['content-disposition']).toMatch(
@@ -210,7 +212,7 @@ describe('fetching', () => {
   );
 
   test('sends the range that is asked for', async () => {
-    const { url } = await aFile('0123456789', { mimeType: 'audio/ogg' });
+    const { url } = await buildFile('0123456789', { mimeType: 'audio/ogg' });
     const range = async (value: string) => {
       const { statusCode, body, headers } = await app.inject({ url, headers: { range: value } });
       return [statusCode, body, headers['content-range']];
@@ -226,8 +228,8 @@ describe('fetching', () => {
 
   test('takes a link until it expires, and no changed one', async () => {
     caller = undefined;
-    const { link } = await aFile(png);
-    const other = await aFile(png);
+    const { link } = await buildFile(png);
+    const other = await buildFile(png);
     expect((await app.inject({ url: link })).statusCode).toBe(200);
     expect((await app.inject({ url: link.replace(/expires=\d/, 'expires=9') })).statusCode).toBe(403);
     expect((await app.inject({ url: `${other.url}?${link.split('?')[1]}` })).statusCode).toBe(403);
@@ -247,7 +249,7 @@ describe('fetching', () => {
   });
 
   test('says so when the file is not there yet, or no more', async () => {
-    const { id, url } = await aFile(png);
+    const { id, url } = await buildFile(png);
     const change = (state: 'pending' | 'failed') =>
       database.admin.db.updateTable('media').set({ state }).where('id', '=', id).execute();
     await change('pending');

@@ -1,6 +1,6 @@
 import { toPublicId } from '@waqtor/contract';
+import { buildMessage } from '@waqtor/testing';
 import { describe, expect, test } from 'vitest';
-import { buildMessage } from '../../platform/testing-rows.ts';
 import { buildSendingApp } from '../sending/testing.ts';
 import { registerMessageRoutes } from './index.ts';
 

@@ -1,17 +1,11 @@
 import { monitoring, toPublicId } from '@waqtor/contract';
 import { withTenants } from '@waqtor/db';
-import { testDatabase } from '@waqtor/testing';
+import { buildConversation, buildMessage, buildSession, buildTenant, testDatabase } from '@waqtor/testing';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { announce } from '../../platform/events/announce.ts';
 import { newId } from '../../platform/ids.ts';
-import { buildEvent, buildPlatform, buildTenant } from '../../platform/testing.ts';
-import {
-  buildConversation,
-  buildHttp,
-  buildMessage,
-  buildSession,
-  type Call,
-} from '../../platform/testing-rows.ts';
+import { buildEvent, buildPlatform } from '../../platform/testing.ts';
+import { buildHttp, type Call } from '../../platform/testing-rows.ts';
 import { registerMonitoringRoutes } from './index.ts';
 
 const database = await testDatabase();

@@ -1,10 +1,17 @@
 import { type NotificationType, toPublicId } from '@waqtor/contract';
 import { withTenants } from '@waqtor/db';
-import { testDatabase } from '@waqtor/testing';
+import {
+  buildContact,
+  buildConversation,
+  buildMember,
+  buildTenant,
+  buildWorld,
+  testDatabase,
+} from '@waqtor/testing';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { newId } from '../../platform/ids.ts';
-import { buildPlatform, buildTenant } from '../../platform/testing.ts';
-import { buildContact, buildConversation, buildHttp, buildMember } from '../../platform/testing-rows.ts';
+import { buildPlatform } from '../../platform/testing.ts';
+import { buildHttp } from '../../platform/testing-rows.ts';
 import { registerContactMergingRoutes } from '../contact-merging/index.ts';
 import { registerContactRoutes } from '../contacts/index.ts';
 import { registerConversationRoutes } from '../conversations/index.ts';
@@ -26,8 +33,9 @@ let karim: string;
 const as = (userId: string, role = 'agent') => `${tenant}/${role}/${userId}`;
 
 beforeEach(async () => {
-  tenant = await buildTenant(database);
-  [salma, karim] = [await buildMember(database, tenant), await buildMember(database, tenant)];
+  const { tenantId, members } = await buildWorld(database, { members: ['agent', 'agent'] });
+  tenant = tenantId;
+  [{ id: salma }, { id: karim }] = members;
 });
 
 const list = async (userId: string, query = '') =>

@@ -1,9 +1,9 @@
 import { toPublicId } from '@waqtor/contract';
-import { testDatabase } from '@waqtor/testing';
+import { buildConversation, buildMember, buildTenant, buildWorld, testDatabase } from '@waqtor/testing';
 import { expect, test } from 'vitest';
 import { newId } from '../../platform/ids.ts';
-import { buildPlatform, buildTenant } from '../../platform/testing.ts';
-import { buildConversation, buildHttp, buildMember } from '../../platform/testing-rows.ts';
+import { buildPlatform } from '../../platform/testing.ts';
+import { buildHttp } from '../../platform/testing-rows.ts';
 import { addHooks, createParts } from '../../roles/register-api.ts';
 import { registerMemberRoutes } from '../members/index.ts';
 import { registerOffboardingRoutes } from './index.ts';
@@ -24,7 +24,7 @@ interface Group {
   items: { id: string; name: string | null }[];
 }
 
-async function aBusyMember(tenantId: string, role: 'admin' | 'agent') {
+async function buildBusyMember(tenantId: string, role: 'admin' | 'agent') {
   const userId = await buildMember(database, tenantId, role);
   const now = platform.clock.now();
   const key = (name: string, fields: object) => ({
@@ -81,10 +81,9 @@ async function aBusyMember(tenantId: string, role: 'admin' | 'agent') {
 }
 
 test('names what a member leaves, with counts and what becomes of it, and removing them does exactly that', async () => {
-  const tenantId = await buildTenant(database);
-  const owner = await buildMember(database, tenantId, 'owner');
-  const as = `${tenantId}/owner/${owner}`;
-  const { userId, conversationId } = await aBusyMember(tenantId, 'admin');
+  const { tenantId, members } = await buildWorld(database, { members: ['owner'] });
+  const [{ as }] = members;
+  const { userId, conversationId } = await buildBusyMember(tenantId, 'admin');
   const path = `/members/${toPublicId('user', userId)}`;
   const { status, body } = await call('GET', `${path}/removal-preview`, { as });
   expect(status).toBe(200);

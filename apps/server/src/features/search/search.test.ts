@@ -1,10 +1,10 @@
 import { withTenants } from '@waqtor/db';
-import { testDatabase } from '@waqtor/testing';
+import { buildConversation, buildMessage, buildTenant, testDatabase } from '@waqtor/testing';
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import { messageDocument, writeDocuments } from '../../platform/search/index.ts';
-import { buildPlatform, buildTenant } from '../../platform/testing.ts';
-import { buildConversation, buildHttp, buildMessage } from '../../platform/testing-rows.ts';
+import { buildPlatform } from '../../platform/testing.ts';
+import { buildHttp } from '../../platform/testing-rows.ts';
 import { registerContactRoutes } from '../contacts/index.ts';
 import { registerSearchRoutes } from './index.ts';
 

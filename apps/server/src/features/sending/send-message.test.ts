@@ -1,13 +1,8 @@
 import { toPublicId } from '@waqtor/contract';
+import { buildContact, buildMessage, buildSession, buildTeam } from '@waqtor/testing';
 import { expect, test } from 'vitest';
 import { newId } from '../../platform/ids.ts';
-import {
-  buildContact,
-  buildMessage,
-  buildSession,
-  buildTeam,
-  listEvents,
-} from '../../platform/testing-rows.ts';
+import { listEvents } from '../../platform/testing-rows.ts';
 import { buildSendingApp } from './testing.ts';
 
 const { database, platform, db, call, stranger, sender, openThread, conversationId, send, storedMessages } =

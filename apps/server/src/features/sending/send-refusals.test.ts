@@ -1,7 +1,7 @@
 import { toPublicId } from '@waqtor/contract';
+import { buildContact, buildMessage } from '@waqtor/testing';
 import { expect, test } from 'vitest';
 import { newId } from '../../platform/ids.ts';
-import { buildContact, buildMessage } from '../../platform/testing-rows.ts';
 import { buildSendingApp } from './testing.ts';
 
 const { database, platform, db, sender, openThread, conversationId, send, storedMessages } =

@@ -1,10 +1,10 @@
 import { toPublicId } from '@waqtor/contract';
 import { cloudApiEngine } from '@waqtor/provider-cloud-api';
-import { testDatabase } from '@waqtor/testing';
+import { buildConversation, buildTenant, buildWorld, testDatabase } from '@waqtor/testing';
 import type { FastifyInstance } from 'fastify';
 import { beforeEach } from 'vitest';
-import { buildPlatform, buildTenant } from '../../platform/testing.ts';
-import { buildConversation, buildHttp, buildMember, buildSession } from '../../platform/testing-rows.ts';
+import { buildPlatform } from '../../platform/testing.ts';
+import { buildHttp } from '../../platform/testing-rows.ts';
 import type { EngineName, Engines } from '../sessions/index.ts';
 import { registerSendingRoutes } from './index.ts';
 
@@ -40,10 +40,13 @@ export async function buildSendingApp(register: (app: FastifyInstance) => void =
     thread: { id: '', sessionId: '', contactId: '' },
   };
   beforeEach(async () => {
-    sender.tenant = await buildTenant(database);
-    sender.user = await buildMember(database, sender.tenant);
-    sender.agent = `${sender.tenant}/agent/${sender.user}`;
-    sender.session = await buildSession(database, sender.tenant);
+    const { tenantId, members, sessions } = await buildWorld(database, {
+      members: ['agent'],
+      sessions: [{}],
+    });
+    sender.tenant = tenantId;
+    [{ id: sender.user, as: sender.agent }] = members;
+    [sender.session] = sessions;
     sender.thread = await openThread();
   });
 

@@ -1,14 +1,13 @@
 import { toPublicId } from '@waqtor/contract';
 import { cloudApiEngine } from '@waqtor/provider-cloud-api';
 import { type RunningSandbox, startSandbox } from '@waqtor/sandbox';
-import { testDatabase } from '@waqtor/testing';
+import { buildTeam, buildTenant, testDatabase } from '@waqtor/testing';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { AppError } from '../../platform/errors.ts';
 import { createHttp } from '../../platform/http/server.ts';
 import type { Role } from '../../platform/platform.ts';
-import { buildPlatform, buildTenant } from '../../platform/testing.ts';
-import { buildTeam } from '../../platform/testing-rows.ts';
+import { buildPlatform } from '../../platform/testing.ts';
 import { registerSessionInsightRoutes } from '../monitoring/index.ts';
 import {
   createProviders,

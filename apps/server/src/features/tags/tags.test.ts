@@ -1,11 +1,11 @@
 import { type TagSummary, toPublicId } from '@waqtor/contract';
 import { withTenants } from '@waqtor/db';
-import { testDatabase } from '@waqtor/testing';
+import { buildContact, buildConversation, buildTenant, testDatabase } from '@waqtor/testing';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { newId } from '../../platform/ids.ts';
 import { contactDocument, writeDocuments } from '../../platform/search/index.ts';
-import { buildPlatform, buildTenant } from '../../platform/testing.ts';
-import { buildContact, buildConversation, buildHttp, listEvents } from '../../platform/testing-rows.ts';
+import { buildPlatform } from '../../platform/testing.ts';
+import { buildHttp, listEvents } from '../../platform/testing-rows.ts';
 import { registerContactMergingRoutes } from '../contact-merging/index.ts';
 import { registerContactRoutes } from '../contacts/index.ts';
 import { registerConversationRoutes } from '../conversations/index.ts';
@@ -27,7 +27,7 @@ beforeEach(async () => {
   as = `${tenant}/agent`;
 });
 
-async function aTag(name: string, color = 'teal'): Promise<string> {
+async function createTag(name: string, color = 'teal'): Promise<string> {
   const { status, body } = await call('POST', '/tags', { as, body: { name, color } });
   expect(status, JSON.stringify(body)).toBe(201);
   return body.data.id;
@@ -55,7 +55,7 @@ describe('tags', () => {
   });
 
   test('are added, read, listed by name and found by how it begins', async () => {
-    for (const name of ['zèbre', 'Écru', 'VIP', 'vingt', 'زبون']) await aTag(name);
+    for (const name of ['zèbre', 'Écru', 'VIP', 'vingt', 'زبون']) await createTag(name);
     const first = await call('GET', '/tags?limit=3', { as });
     const rest = await call('GET', `/tags?cursor=${first.body.nextCursor}`, { as });
     expect(namesOf([...first.body.data, ...rest.body.data])).toEqual([
@@ -73,8 +73,8 @@ describe('tags', () => {
   });
 
   test('have a name of their own, however it is written', async () => {
-    const id = await aTag('Café');
-    const other = await aTag('Thé');
+    const id = await createTag('Café');
+    const other = await createTag('Thé');
     const again = await call('POST', '/tags', { as, body: { name: ' CAFE\u0301 ' } });
     expect([again.status, again.body.error.code, again.body.error.details[0].params]).toEqual([
       409,
@@ -94,7 +94,7 @@ describe('tags', () => {
     for (const body of [{ name: ' ' }, { name: 'x'.repeat(61) }, { name: 'x', color: 'mauve' }, {}]) {
       expect((await call('POST', '/tags', { as, body })).status).toBe(400);
     }
-    const id = await aTag('VIP');
+    const id = await createTag('VIP');
     const stranger = { as: `${await buildTenant(database)}/owner` };
     expect((await call('GET', `/tags/${id}`, stranger)).status).toBe(404);
     expect((await call('PATCH', `/tags/${id}`, { ...stranger, body: { color: 'red' } })).status).toBe(404);
@@ -105,7 +105,7 @@ describe('tags', () => {
 describe('what carries a tag', () => {
   test('shows it in the order of names, and a repetition moves nothing', async () => {
     const [contact, other] = [await buildContact(database, tenant), await buildContact(database, tenant)];
-    const [late, vip] = [await aTag('Late'), await aTag('a VIP', 'pink')];
+    const [late, vip] = [await createTag('Late'), await createTag('a VIP', 'pink')];
     const contactIds = [contact, other].map((id) => toPublicId('contact', id));
     const before = (await listEvents(database, tenant)).length;
     const tagged = await call('POST', '/contacts/tags', { as, body: { contactIds, add: [late, vip] } });
@@ -127,7 +127,7 @@ describe('what carries a tag', () => {
 
   test('tells which tags of a conversation moved', async () => {
     const { id } = await buildConversation(database, tenant);
-    const tag = await aTag('Late');
+    const tag = await createTag('Late');
     const before = (await listEvents(database, tenant)).length;
     const { body } = await call('POST', `${threadOf(id)}/tags`, { as, body: { add: [tag] } });
     expect(namesOf(body.data.tags)).toEqual(['Late']);
@@ -152,7 +152,7 @@ describe('what carries a tag', () => {
 
   test('follows its renaming and its end', async () => {
     const { id, contactId } = await buildConversation(database, tenant);
-    const [tag, kept] = [await aTag('Late'), await aTag('Kept')];
+    const [tag, kept] = [await createTag('Late'), await createTag('Kept')];
     for (const path of [threadOf(id), contactOf(contactId)]) {
       await call('POST', `${path}/tags`, { as, body: { add: [tag, kept] } });
     }
@@ -174,7 +174,7 @@ describe('what carries a tag', () => {
   });
 
   test('is listed by it, page by page, and found by it among what a search finds', async () => {
-    const tag = await aTag('VIP');
+    const tag = await createTag('VIP');
     const threads = [];
     for (let i = 0; i < 6; i++) {
       const contactId = await buildContact(database, tenant, { name: `Karim ${i}` });
@@ -209,7 +209,7 @@ describe('what carries a tag', () => {
     expect(await walk(`/contacts?tags=${tag}&q=karim`)).toEqual(contactIds);
     expect(await walk(`/conversations?tags=${tag}`)).toEqual(threadIds);
     expect(await walk(`/conversations?tags=${tag}&status=open,pending`)).toHaveLength(2);
-    const none = await aTag('Nobody');
+    const none = await createTag('Nobody');
     expect(await walk(`/conversations?tags=${none},${tag}`)).toEqual(threadIds);
     expect(await walk(`/conversations?tags=${none}`)).toEqual([]);
     for (const list of ['contacts', 'conversations'] as const) {
@@ -220,7 +220,7 @@ describe('what carries a tag', () => {
 
   test('is not touched when one of many is not there', async () => {
     const contact = toPublicId('contact', await buildContact(database, tenant));
-    const tag = await aTag('VIP');
+    const tag = await createTag('VIP');
     const strangers = toPublicId('contact', await buildContact(database, await buildTenant(database)));
     const body = { contactIds: [contact, strangers], add: [tag] };
     const answer = await call('POST', '/contacts/tags', { as, body });
@@ -238,7 +238,7 @@ describe('what carries a tag', () => {
   test('keeps the tags of both when customers are merged', async () => {
     const into = await buildConversation(database, tenant);
     const from = await buildConversation(database, tenant, { sessionId: into.sessionId });
-    const [a, b, c] = [await aTag('A'), await aTag('B'), await aTag('C')];
+    const [a, b, c] = [await createTag('A'), await createTag('B'), await createTag('C')];
     await call('POST', `${contactOf(from.contactId)}/tags`, { as, body: { add: [a, b] } });
     await call('POST', `${contactOf(into.contactId)}/tags`, { as, body: { add: [b] } });
     await call('POST', `${threadOf(from.id)}/tags`, { as, body: { add: [c] } });

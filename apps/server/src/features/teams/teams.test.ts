@@ -1,15 +1,9 @@
 import { toPublicId } from '@waqtor/contract';
-import { testDatabase } from '@waqtor/testing';
+import { buildConversation, buildMember, buildTeam, buildTenant, testDatabase } from '@waqtor/testing';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { newId, uuidOf } from '../../platform/ids.ts';
-import { buildPlatform, buildTenant } from '../../platform/testing.ts';
-import {
-  buildConversation,
-  buildHttp,
-  buildMember,
-  buildTeam,
-  listEvents,
-} from '../../platform/testing-rows.ts';
+import { buildPlatform } from '../../platform/testing.ts';
+import { buildHttp, listEvents } from '../../platform/testing-rows.ts';
 import { addHooks, createParts } from '../../roles/register-api.ts';
 import { registerMemberRoutes } from '../members/index.ts';
 import { registerTeamRoutes } from './index.ts';
@@ -30,7 +24,7 @@ beforeEach(async () => {
 });
 
 const user = (uuid: string) => toPublicId('user', uuid);
-async function aTeam(name: string, userIds: string[] = []) {
+async function createTeam(name: string, userIds: string[] = []) {
   const body = { name, memberIds: userIds.map(user) };
   const answer = await call('POST', '/teams', { as, body });
   expect(answer.status, JSON.stringify(answer.body)).toBe(201);
@@ -55,7 +49,7 @@ describe('teams', () => {
 
   test('are added with their members, read, and listed by name', async () => {
     const agent = await buildMember(database, tenant);
-    for (const name of ['ventes', 'Support', 'مبيعات']) await aTeam(name, [agent, agent]);
+    for (const name of ['ventes', 'Support', 'مبيعات']) await createTeam(name, [agent, agent]);
     const first = await call('GET', '/teams?limit=2', { as });
     const rest = await call('GET', `/teams?limit=2&cursor=${first.body.nextCursor}`, { as });
     const all = [...first.body.data, ...rest.body.data];
@@ -65,8 +59,8 @@ describe('teams', () => {
   });
 
   test('have names of their own, without regard to case', async () => {
-    const { id } = await aTeam('Support');
-    const other = await aTeam('Sales');
+    const { id } = await createTeam('Support');
+    const other = await createTeam('Sales');
     const again = await call('POST', '/teams', { as, body: { name: 'sUPPORT' } });
     expect(again.status).toBe(409);
     expect(again.body.error).toMatchObject({ code: 'team_exists', details: [{ params: { teamId: id } }] });
@@ -77,7 +71,7 @@ describe('teams', () => {
 
   test('change what is given, announce it once, and nothing when nothing changes', async () => {
     const [one, two] = [await buildMember(database, tenant), await buildMember(database, tenant)];
-    const { id } = await aTeam('Support', [one]);
+    const { id } = await createTeam('Support', [one]);
     const change = (body: object) => call('PATCH', `/teams/${id}`, { as, body });
     await change({ description: 'Orders' });
     const { body } = await change({ memberIds: [user(two)] });
@@ -94,7 +88,7 @@ describe('teams', () => {
     const stranger = await buildMember(database, await buildTenant(database));
     const body = { name: 'Support', memberIds: [user(stranger)] };
     expect((await call('POST', '/teams', { as, body })).status).toBe(404);
-    const { id } = await aTeam('Sales');
+    const { id } = await createTeam('Sales');
     const change = { memberIds: [user(stranger)] };
     expect((await call('PATCH', `/teams/${id}`, { as, body: change })).status).toBe(404);
     expect((await call('GET', '/teams', { as })).body.data).toMatchObject([{ name: 'Sales', memberIds: [] }]);
@@ -102,7 +96,7 @@ describe('teams', () => {
 
   test('lose whoever is removed from the business', async () => {
     const agent = await buildMember(database, tenant);
-    const { id } = await aTeam('Support', [agent]);
+    const { id } = await createTeam('Support', [agent]);
     const owner = await buildMember(database, tenant, 'owner');
     const removed = await call('DELETE', `/members/${user(agent)}`, { as: `${tenant}/owner/${owner}` });
     expect(removed.status).toBe(200);
@@ -110,7 +104,7 @@ describe('teams', () => {
   });
 
   test('assign by hand unless they say otherwise, and have a limit that makes sense', async () => {
-    const team = await aTeam('Support');
+    const team = await createTeam('Support');
     expect(team).toMatchObject({ assignment: 'manual', maxOpenConversationsPerMember: null });
     const change = (body: object) => call('PATCH', `/teams/${team.id}`, { as, body });
     const turns = { assignment: 'round_robin', maxOpenConversationsPerMember: 4 };
@@ -138,7 +132,7 @@ describe('teams', () => {
   });
 
   test('that are deleted leave their conversations, numbers and views without a team, and say so', async () => {
-    const { id } = await aTeam('Support');
+    const { id } = await createTeam('Support');
     const teamId = uuidOf('team', id);
     const other = await buildTeam(database, tenant);
     const [one, two, kept] = [
@@ -184,14 +178,14 @@ describe('teams', () => {
   });
 
   test('are deleted, and are not there any more', async () => {
-    const { id } = await aTeam('Support', [await buildMember(database, tenant)]);
+    const { id } = await createTeam('Support', [await buildMember(database, tenant)]);
     expect((await call('DELETE', `/teams/${id}`, { as })).status).toBe(200);
     expect((await call('DELETE', `/teams/${id}`, { as })).status).toBe(404);
     expect((await events()).at(-1)).toMatchObject({ type: 'team.deleted', data: { teamId: id } });
   });
 
   test('are nobody else’s to see or to change', async () => {
-    const { id } = await aTeam('Support');
+    const { id } = await createTeam('Support');
     const stranger = `${await buildTenant(database)}/owner`;
     expect((await call('GET', `/teams/${id}`, { as: stranger })).status).toBe(404);
     expect((await call('PATCH', `/teams/${id}`, { as: stranger, body: { name: 'Mine' } })).status).toBe(404);

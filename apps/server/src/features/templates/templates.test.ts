@@ -2,13 +2,13 @@ import type { MessageTemplate } from '@waqtor/contract';
 import type { EngineDefinition } from '@waqtor/provider';
 import { cloudApiEngine } from '@waqtor/provider-cloud-api';
 import { type RunningSandbox, startSandbox } from '@waqtor/sandbox';
-import { testDatabase } from '@waqtor/testing';
+import { buildTenant, testDatabase } from '@waqtor/testing';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { AppError } from '../../platform/errors.ts';
 import { createHttp } from '../../platform/http/server.ts';
 import type { Role } from '../../platform/platform.ts';
-import { buildPlatform, buildTenant } from '../../platform/testing.ts';
+import { buildPlatform } from '../../platform/testing.ts';
 import { createProviders, type EngineName, type Engines, registerSessionRoutes } from '../sessions/index.ts';
 import { createTemplateLists, registerTemplateRoutes } from './index.ts';
 

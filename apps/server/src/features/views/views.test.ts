@@ -1,16 +1,9 @@
 import { toPublicId } from '@waqtor/contract';
-import { testDatabase } from '@waqtor/testing';
+import { buildSession, buildWorld, testDatabase } from '@waqtor/testing';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { newId } from '../../platform/ids.ts';
-import { buildPlatform, buildTenant } from '../../platform/testing.ts';
-import {
-  buildConversation,
-  buildHttp,
-  buildMember,
-  buildSession,
-  listAudiences,
-  listEvents,
-} from '../../platform/testing-rows.ts';
+import { buildPlatform } from '../../platform/testing.ts';
+import { buildHttp, listAudiences, listEvents } from '../../platform/testing-rows.ts';
 import { addHooks, createParts } from '../../roles/register-api.ts';
 import { registerConversationRoutes } from '../conversations/index.ts';
 import { registerMemberRoutes } from '../members/index.ts';
@@ -32,10 +25,9 @@ let as: string;
 let admin: string;
 
 beforeEach(async () => {
-  tenant = await buildTenant(database);
-  agent = await buildMember(database, tenant);
-  as = `${tenant}/agent/${agent}`;
-  admin = `${tenant}/admin/${await buildMember(database, tenant, 'admin')}`;
+  const { tenantId, members } = await buildWorld(database, { members: ['agent', 'admin'] });
+  tenant = tenantId;
+  [{ id: agent, as }, { as: admin }] = members;
 });
 
 const add = (fields: object = {}, who = as) =>
@@ -100,7 +92,7 @@ describe('a view', () => {
     ]) {
       expect((await add(fields)).status, JSON.stringify(fields)).toBe(400);
     }
-    const foreign = await buildConversation(database, await buildTenant(database));
+    const [foreign] = (await buildWorld(database, { conversations: [{}] })).conversations;
     for (const filters of [
       { sessionId: toPublicId('session', foreign.sessionId) },
       { contactId: toPublicId('contact', foreign.contactId) },

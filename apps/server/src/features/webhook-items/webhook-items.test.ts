@@ -1,11 +1,11 @@
 import { toPublicId } from '@waqtor/contract';
-import { testDatabase } from '@waqtor/testing';
+import { buildSession, buildTenant, testDatabase } from '@waqtor/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { AppError } from '../../platform/errors.ts';
 import { createHttp } from '../../platform/http/server.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Caller } from '../../platform/platform.ts';
-import { buildPlatform, buildTenant } from '../../platform/testing.ts';
+import { buildPlatform } from '../../platform/testing.ts';
 import { registerWebhookItemRoutes } from './webhook-items.routes.ts';
 
 const database = await testDatabase();
@@ -37,10 +37,7 @@ beforeAll(async () => {
   viewer = asViewer(tenantId);
   caller = viewer;
   const { db } = database.admin;
-  await db
-    .insertInto('sessions')
-    .values({ id: sessionId, tenantId, engine: 'cloud', name: 'Shop', credentials: Buffer.from('x') })
-    .execute();
+  await buildSession(database, tenantId, { id: sessionId });
   itemIds = [newId(), newId(), newId()];
   await db
     .insertInto('webhookItems')

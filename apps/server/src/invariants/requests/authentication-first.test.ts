@@ -6,7 +6,7 @@ import { createHttp } from '../../platform/http/server.ts';
 import { createMetrics } from '../../platform/metrics.ts';
 import { cloudDialect } from '../../roles/engines.ts';
 import { createIntake, registerWebhookGateway } from '../../workers/intake/index.ts';
-import { buildSession } from '../../workers/intake/testing.ts';
+import { buildWebhookSession } from '../../workers/intake/testing.ts';
 import { type SeededTenant, seedTenant } from '../seeds/seed-tenant.ts';
 import { bearer, tokenOf } from '../test-server/callers.ts';
 import { startTestServer } from '../test-server/testing-server.ts';
@@ -128,7 +128,10 @@ describe('a webhook', () => {
     });
     calls = [];
     const phoneNumberId = String(Math.floor(Math.random() * 1e12));
-    const session = await buildSession(database, platform, { phoneNumberId, wabaId: `9${phoneNumberId}` });
+    const session = await buildWebhookSession(database, platform, {
+      phoneNumberId,
+      wabaId: `9${phoneNumberId}`,
+    });
     const body = JSON.stringify({
       object: 'whatsapp_business_account',
       entry: [

@@ -49,7 +49,7 @@ async function send(body: object) {
 }
 
 /** Inserts a stored file in any state; returns its public id. */
-async function aFile(fields: object): Promise<string> {
+async function buildFile(fields: object): Promise<string> {
   const id = newId();
   const row = { id, tenantId: tenant.id, sessionId: tenant.uuids.session, ...fields };
   await database.admin.db.insertInto('media').values(row).execute();
@@ -101,16 +101,16 @@ test('a page that calls itself a picture is never shown as a page', async () => 
 
 describe('a message cannot carry a file that', () => {
   test('is not fetched yet, could not be fetched, or is gone', async () => {
-    expectRefusal(await send({ mediaId: await aFile({ state: 'pending' }) }), 'media_pending');
-    expectRefusal(await send({ mediaId: await aFile({ state: 'failed', error: 'gone' }) }), 'media_gone');
-    expectRefusal(await send({ mediaId: await aFile({ state: 'stored' }) }), 'media_gone');
+    expectRefusal(await send({ mediaId: await buildFile({ state: 'pending' }) }), 'media_pending');
+    expectRefusal(await send({ mediaId: await buildFile({ state: 'failed', error: 'gone' }) }), 'media_gone');
+    expectRefusal(await send({ mediaId: await buildFile({ state: 'stored' }) }), 'media_gone');
   });
 
   test('is too large for its kind, or of another kind', async () => {
     const stored = { state: 'stored', storageKey: `${tenant.id}/x`, sha256: 'x' };
-    const image = await aFile({ ...stored, mimeType: 'image/png', size: 5 * 1024 * 1024 + 1 });
+    const image = await buildFile({ ...stored, mimeType: 'image/png', size: 5 * 1024 * 1024 + 1 });
     expectRefusal(await send({ mediaId: image, mediaType: 'image' }), 'media_too_large');
-    const text = await aFile({ ...stored, mimeType: 'text/plain', size: 10 });
+    const text = await buildFile({ ...stored, mimeType: 'text/plain', size: 10 });
     expectRefusal(await send({ mediaId: text, mediaType: 'image' }), 'unsupported_file_type');
     expectRefusal(await send({ mediaId: text, mediaType: 'sticker' }), 'unsupported_file_type');
   });

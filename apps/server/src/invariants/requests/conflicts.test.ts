@@ -1,7 +1,7 @@
-import { testDatabase } from '@waqtor/testing';
+import { buildTenant, testDatabase } from '@waqtor/testing';
 import { beforeEach, expect, test } from 'vitest';
 import { registerTagRoutes } from '../../features/tags/index.ts';
-import { buildPlatform, buildTenant } from '../../platform/testing.ts';
+import { buildPlatform } from '../../platform/testing.ts';
 import { buildHttp, listEvents } from '../../platform/testing-rows.ts';
 
 // By default PostgreSQL waits a second before it checks for a deadlock.

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { toPublicId } from '@waqtor/contract';
-import { until } from '@waqtor/testing';
+import { buildMember, buildTenant, until } from '@waqtor/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { verifyApiKeySignature } from '../../features/api-keys/index.ts';
 import { issueTicket, verifyTicket } from '../../features/auth/index.ts';
@@ -8,8 +8,6 @@ import { signAccessToken } from '../../features/auth/logins/tokens/access-token.
 import { newRefreshToken } from '../../features/auth/logins/tokens/refresh-token.ts';
 import { newId } from '../../platform/ids.ts';
 import { type Role, roles } from '../../platform/platform.ts';
-import { buildTenant } from '../../platform/testing.ts';
-import { buildMember } from '../../platform/testing-rows.ts';
 import { createRealtime } from '../../workers/realtime/index.ts';
 import { connectRealtime, type RealtimeClient } from '../../workers/realtime/testing.ts';
 import { startTestServer } from '../test-server/testing-server.ts';
@@ -48,7 +46,7 @@ interface Person {
   refreshToken: string;
 }
 
-async function aPerson(tenantId: string, role: Role): Promise<Person> {
+async function buildPerson(tenantId: string, role: Role): Promise<Person> {
   const userId = await buildMember(database, tenantId, role);
   const loginId = newId();
   const refresh = newRefreshToken(platform.secrets, { loginId, tenantId });
@@ -117,8 +115,8 @@ async function stillOpen(client: RealtimeClient): Promise<boolean> {
     );
 }
 
-async function anInvitation(giver: Person, role: Role): Promise<Gift> {
-  const guest = await aPerson(await buildTenant(database), 'owner');
+async function buildInvitation(giver: Person, role: Role): Promise<Gift> {
+  const guest = await buildPerson(await buildTenant(database), 'owner');
   const body = { email: guest.email, role };
   expect((await ask('POST', '/invitations', giver.accessToken, body)).status).toBe(201);
   const token = await until(() => links.get(guest.email), { what: 'the invitation' });
@@ -214,10 +212,10 @@ test.each(endings)(
   'what a member who was %s gave, once they are %s (by the %s)',
   async (role, ending, way) => {
     const tenantId = await buildTenant(database);
-    const boss = await aPerson(tenantId, 'owner');
-    const giver = await aPerson(tenantId, role);
+    const boss = await buildPerson(tenantId, 'owner');
+    const giver = await buildPerson(tenantId, role);
     const given: Gift[] = [];
-    for (const to of mayGive[role] ?? []) given.push(await anInvitation(giver, to));
+    for (const to of mayGive[role] ?? []) given.push(await buildInvitation(giver, to));
     for (const as of ['viewer', 'agent', 'admin'] as const) given.push(...(await keyGifts(giver, as)).gifts);
     given.push(...(await loginGifts(giver)));
 
@@ -250,8 +248,8 @@ test.each(endings)(
 
 test('what a key gave, once it is revoked: a key gives nothing to begin with', async () => {
   const tenantId = await buildTenant(database);
-  const boss = await aPerson(tenantId, 'owner');
-  const agent = await aPerson(tenantId, 'agent');
+  const boss = await buildPerson(tenantId, 'owner');
+  const agent = await buildPerson(tenantId, 'agent');
   const { data } = await ask('POST', '/api-keys', boss.accessToken, { name: 'leaked', role: 'admin' });
   const path = `/members/${toPublicId('user', agent.userId)}`;
   const gifts = [
@@ -267,8 +265,8 @@ test('what a key gave, once it is revoked: a key gives nothing to begin with', a
 
 test('an invitation that no member stands behind opens nothing', async () => {
   const tenantId = await buildTenant(database);
-  const boss = await aPerson(tenantId, 'owner');
-  const gift = await anInvitation(boss, 'agent');
+  const boss = await buildPerson(tenantId, 'owner');
+  const gift = await buildInvitation(boss, 'agent');
   await database.admin.pool.query('update invitations set invited_by = null where tenant_id = $1', [
     tenantId,
   ]);
@@ -278,9 +276,9 @@ test('an invitation that no member stands behind opens nothing', async () => {
 test('demoting and accepting at the same time leaves no member whom nobody could appoint', async () => {
   for (let round = 0; round < 8; round++) {
     const tenantId = await buildTenant(database);
-    const boss = await aPerson(tenantId, 'owner');
-    const giver = await aPerson(tenantId, 'owner');
-    const gift = await anInvitation(giver, 'owner');
+    const boss = await buildPerson(tenantId, 'owner');
+    const giver = await buildPerson(tenantId, 'owner');
+    const gift = await buildInvitation(giver, 'owner');
     const [accepted] = await Promise.all([gift.works().catch(() => false), end(boss, giver, 'agent', 'api')]);
     const { rows } = await database.admin.pool.query(
       `select (select count(*)::int from members where tenant_id = $1 and role = 'owner') as owners,

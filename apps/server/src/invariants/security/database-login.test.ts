@@ -132,7 +132,7 @@ describe.each(['embedded', 'external'])('the login of the running product, %s,',
   let product: Product;
   beforeAll(async () => {
     product = kind === 'embedded' ? await startWithAnOldFolder() : await prepareByTheGuide();
-    await seedTwoTenants(product.admin);
+    await buildTwoTenants(product.admin);
   });
 
   test('is the only one it keeps', async () => {
@@ -198,7 +198,7 @@ describe.each(['embedded', 'external'])('the login of the running product, %s,',
 
 const TENANTS = ['018f0000-0000-7000-8000-000000000001', '018f0000-0000-7000-8000-000000000002'];
 
-async function seedTwoTenants(admin: Database): Promise<void> {
+async function buildTwoTenants(admin: Database): Promise<void> {
   for (const id of TENANTS) {
     await admin.pool.query(`insert into tenants (id, name) values ($1, 'Café')`, [id]);
     await admin.pool.query(

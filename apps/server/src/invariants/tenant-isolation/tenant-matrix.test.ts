@@ -50,10 +50,10 @@ let shared: Pair;
 
 beforeAll(async () => {
   passwordHash = await passwordsOf(platform).hash(PASSWORD, { name: 'seed', isKnown: true });
-  shared = await aPair();
+  shared = await buildPair();
 });
 
-async function aPair(): Promise<Pair> {
+async function buildPair(): Promise<Pair> {
   const providerInput = () => {
     const { pnid, wabaId, token, appSecret } = sandbox.admin.createNumber({});
     return { phoneNumberId: pnid, wabaId, accessToken: token, appSecret, graphBaseUrl: sandbox.url };
@@ -113,7 +113,7 @@ describe.each(registeredRoutes.map((spec) => [spec.operationId, spec] as const))
     });
 
     test('tells strangers nothing of another tenant, and does nothing to it', async () => {
-      const pair = needed === 'public' ? await aPair() : shared;
+      const pair = needed === 'public' ? await buildPair() : shared;
       const before = await rowsOf(pair.victim);
       for (const [who, headers] of await listIntruders(pair.own, needed)) {
         for (const request of listForeignRequests(positions, routeCase, pair.own, pair.victim)) {
@@ -140,7 +140,7 @@ describe.each(registeredRoutes.map((spec) => [spec.operationId, spec] as const))
     });
 
     test('answers its own tenant, with its rows alone', async () => {
-      const pair = spec.method === 'GET' ? shared : await aPair();
+      const pair = spec.method === 'GET' ? shared : await buildPair();
       const role = needed === 'public' ? undefined : needed;
       const first = await ask(server, spec, inputOf(pair.victim), await headersOf(pair.victim, role));
       expect(first.status, first.text).toBe(routeCase.answers ?? 200);

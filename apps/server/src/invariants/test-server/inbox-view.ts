@@ -1,10 +1,9 @@
 import { toPublicId } from '@waqtor/contract';
 import { sign } from '@waqtor/provider-cloud-api';
+import { buildMember, buildTenant } from '@waqtor/testing';
 import { newApiKeyText } from '../../features/api-keys/api-key-text.ts';
 import { sealCredentials } from '../../features/sessions/index.ts';
 import { newId } from '../../platform/ids.ts';
-import { buildTenant } from '../../platform/testing.ts';
-import { buildMember } from '../../platform/testing-rows.ts';
 import type { TestServer } from './testing-server.ts';
 
 /** A tenant with one number, and API access as one of the tenant's programs. */

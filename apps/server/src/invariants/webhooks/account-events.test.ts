@@ -1,6 +1,6 @@
 import { toPublicId } from '@waqtor/contract';
+import { buildMember } from '@waqtor/testing';
 import { describe, expect, test } from 'vitest';
-import { newId } from '../../platform/ids.ts';
 import { buildView, type View } from '../test-server/inbox-view.ts';
 import { startTestServer } from '../test-server/testing-server.ts';
 
@@ -17,14 +17,9 @@ function bodyOf(field: string, value: object, time = 1760000000) {
 }
 
 /** Connects a number with an owner. */
-async function aNumber(): Promise<View & { userId: string; path: string }> {
+async function buildNumber(): Promise<View & { userId: string; path: string }> {
   const view = await buildView(server);
-  const userId = newId();
-  await db
-    .insertInto('users')
-    .values({ id: userId, email: `${userId}@shop.example`, name: 'Salma', passwordHash: '-' })
-    .execute();
-  await db.insertInto('members').values({ tenantId: view.tenantId, userId, role: 'owner' }).execute();
+  const userId = await buildMember(server.database, view.tenantId, 'owner');
   await db
     .updateTable('sessions')
     .set({ state: 'connected', phoneNumber: '+972123456789' })
@@ -34,7 +29,7 @@ async function aNumber(): Promise<View & { userId: string; path: string }> {
   return { ...view, userId, path: `/sessions/${toPublicId('session', view.sessionId)}` };
 }
 
-async function standing({ get, path, userId, sessionId }: Awaited<ReturnType<typeof aNumber>>) {
+async function standing({ get, path, userId, sessionId }: Awaited<ReturnType<typeof buildNumber>>) {
   const [session, health, errors] = [
     await get(path),
     await get(`${path}/health`),
@@ -147,7 +142,7 @@ describe('an account event is seen at once in the state of the session, and told
       { state: 'connected', warnings: ['history_declined'], errors: ['history_declined'] },
     ],
   ])('%s', async (_name, body, expected) => {
-    const number = await aNumber();
+    const number = await buildNumber();
     for (let i = 0; i < 2; i++) expect(await number.post(body)).toEqual({ status: 200 });
     const found = await standing(number);
     expect(found).toMatchObject(expected);
@@ -169,7 +164,7 @@ describe('the end of it', () => {
       [banned, reinstated],
       [reinstated, banned],
     ]) {
-      const number = await aNumber();
+      const number = await buildNumber();
       for (const body of [...order, ...order]) await number.post(body);
       const { state, stateCode, warnings, isPaused } = await standing(number);
       seen.push({ state, stateCode, warnings, isPaused });
@@ -179,7 +174,7 @@ describe('the end of it', () => {
   });
 
   test('of one trouble leaves the other', async () => {
-    const number = await aNumber();
+    const number = await buildNumber();
     for (const body of [flagged, banned, reinstated]) await number.post(body);
     expect(await standing(number)).toMatchObject({ state: 'degraded', stateCode: 'quality_flagged' });
     await number.post(
@@ -194,7 +189,7 @@ describe('the end of it', () => {
 });
 
 test('a session nobody can send with refuses at once and says why', async () => {
-  const number = await aNumber();
+  const number = await buildNumber();
   await number.post(banned);
   const answer = await number.send({ to: '+212661000777', text: 'hello' });
   expect(answer).toMatchObject({
@@ -207,7 +202,7 @@ test('a session nobody can send with refuses at once and says why', async () => 
 });
 
 test('an event about one number of an account is not about the others', async () => {
-  const number = await aNumber();
+  const number = await buildNumber();
   await number.post(
     bodyOf('phone_number_quality_update', { display_phone_number: '972123450000', event: 'FLAGGED' }),
   );

@@ -1,6 +1,6 @@
+import { buildMember } from '@waqtor/testing';
 import { describe, expect, test } from 'vitest';
-import { newId } from '../../platform/ids.ts';
-import { buildView, readInbox, type View } from '../test-server/inbox-view.ts';
+import { buildView, readInbox } from '../test-server/inbox-view.ts';
 import { startTestServer } from '../test-server/testing-server.ts';
 import { bodyOf, deliver, ordersOf, phone, someone, textOf } from './testing-webhooks.ts';
 
@@ -20,7 +20,7 @@ describe('a call', () => {
     ];
     for (const order of ordersOf(reports)) {
       const view = await buildView(server);
-      const userId = await anOwner(view);
+      const userId = await buildMember(server.database, view.tenantId, 'owner');
       await deliver(view, order);
       const { messages, conversations, items } = await readInbox(view);
       expect(messages).toMatchObject([
@@ -97,17 +97,6 @@ describe('a call', () => {
       { unreadCount: 1, windowExpiresAt: new Date(1760000000_000 + 86_400_000).toISOString() },
     ]);
   });
-
-  async function anOwner({ tenantId }: View): Promise<string> {
-    const { db } = server.database.admin;
-    const id = newId();
-    await db
-      .insertInto('users')
-      .values({ id, email: `${id}@shop.example`, name: 'Salma', passwordHash: '-' })
-      .execute();
-    await db.insertInto('members').values({ tenantId, userId: id, role: 'owner' }).execute();
-    return id;
-  }
 
   async function toldOf(userId: string): Promise<string[]> {
     const { db } = server.database.admin;

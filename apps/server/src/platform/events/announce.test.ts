@@ -1,10 +1,10 @@
 import { macroDeleted, notificationDeleted, tagDeleted, toPublicId } from '@waqtor/contract';
 import { connect, type Tx, withTenants } from '@waqtor/db';
-import { testDatabase, until } from '@waqtor/testing';
+import { buildTenant, testDatabase, until } from '@waqtor/testing';
 import { afterAll, expect, test } from 'vitest';
 import { newId } from '../ids.ts';
 import { createLog } from '../log.ts';
-import { buildEvent, buildTenant } from '../testing.ts';
+import { buildEvent } from '../testing.ts';
 import { announce } from './announce.ts';
 import { readLogs } from './read-events.ts';
 

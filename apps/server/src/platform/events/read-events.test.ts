@@ -1,8 +1,8 @@
 import { withTenants } from '@waqtor/db';
-import { testDatabase } from '@waqtor/testing';
+import { buildTenant, testDatabase } from '@waqtor/testing';
 import { describe, expect, test } from 'vitest';
 import { createLog } from '../log.ts';
-import { buildEvent, buildSessionEvent, buildTenant } from '../testing.ts';
+import { buildEvent, buildSessionEvent } from '../testing.ts';
 import { announce } from './announce.ts';
 import { type ReadLimits, readEvents, readHeads, readLogs } from './read-events.ts';
 

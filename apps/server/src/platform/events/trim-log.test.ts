@@ -1,8 +1,8 @@
 import { withTenants } from '@waqtor/db';
-import { testDatabase } from '@waqtor/testing';
+import { buildTenant, testDatabase } from '@waqtor/testing';
 import { expect, test } from 'vitest';
 import { createLog } from '../log.ts';
-import { buildEvent, buildTenant } from '../testing.ts';
+import { buildEvent } from '../testing.ts';
 import { announce } from './announce.ts';
 import { readLogs } from './read-events.ts';
 import { trimLog } from './trim-log.ts';

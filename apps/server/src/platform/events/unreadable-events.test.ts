@@ -1,9 +1,9 @@
 import { contactDeleted, toPublicId } from '@waqtor/contract';
 import { withTenants } from '@waqtor/db';
-import { testDatabase } from '@waqtor/testing';
+import { buildTenant, testDatabase } from '@waqtor/testing';
 import { expect, test } from 'vitest';
 import { newId } from '../ids.ts';
-import { buildTenant, insertEvents, type RawEvent } from '../testing.ts';
+import { insertEvents, type RawEvent } from '../testing.ts';
 import { openEvent, readLogs } from './read-events.ts';
 
 /* Readers skip entries that were inserted by hand, with one log line each. */

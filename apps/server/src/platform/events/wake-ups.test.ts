@@ -1,9 +1,8 @@
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { withTenants } from '@waqtor/db';
-import { testDatabase, until } from '@waqtor/testing';
+import { buildTenant, testDatabase, until } from '@waqtor/testing';
 import { afterAll, expect, onTestFinished, test } from 'vitest';
 import { createLog } from '../log.ts';
-import { buildTenant } from '../testing.ts';
 import { createWakeUpBus, type WakeUpBus, wakeUp } from './wake-ups.ts';
 
 const database = await testDatabase();
@@ -28,7 +27,7 @@ async function listen(heartbeatMs = 15_000, url = database.url) {
  * A proxy to PostgreSQL that can drop the notifications, and nothing else, of the connections open at that
  * time.
  */
-async function aProxy() {
+async function buildProxy() {
   const target = new URL(database.url);
   const open = new Set<{ isDeaf: boolean }>();
   const sockets = new Set<Socket>();
@@ -132,7 +131,7 @@ test('one that is too long for Postgres costs no other its way, and says to look
 });
 
 test('hears its own heartbeat, and comes back from a connection that answers and hears nothing', async () => {
-  const proxy = await aProxy();
+  const proxy = await buildProxy();
   const { bus, heard } = await listen(400, proxy.url);
   const first = await until(() => bus.heardAtMs());
   await until(() => (bus.heardAtMs() ?? 0) > first);

@@ -1,8 +1,8 @@
 import { withTenants } from '@waqtor/db';
-import { testDatabase } from '@waqtor/testing';
+import { buildTenant, testDatabase } from '@waqtor/testing';
 import { expect, test } from 'vitest';
 import { newId } from '../ids.ts';
-import { buildPlatform, buildTenant } from '../testing.ts';
+import { buildPlatform } from '../testing.ts';
 import { defineHook, on } from './hooks.ts';
 
 const database = await testDatabase();

@@ -1,8 +1,7 @@
 import { withTenants } from '@waqtor/db';
-import { testDatabase } from '@waqtor/testing';
+import { buildTenant, testDatabase } from '@waqtor/testing';
 import { beforeAll, expect, test } from 'vitest';
 import { newId } from '../ids.ts';
-import { buildTenant } from '../testing.ts';
 import { type SearchDocument, writeDocuments } from './documents.ts';
 import { type FindDocuments, findDocuments } from './find-documents.ts';
 import { readQuery } from './search-query.ts';

@@ -1,17 +1,11 @@
 import { toPublicId } from '@waqtor/contract';
-import { testDatabase, until } from '@waqtor/testing';
+import { buildConversation, buildMember, buildTeam, buildTenant, testDatabase, until } from '@waqtor/testing';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { registerMemberRoutes } from '../../features/members/index.ts';
 import { registerTeamRoutes } from '../../features/teams/index.ts';
 import type { BackgroundWorker } from '../../platform/background/background-worker.ts';
-import { buildPlatform, buildTenant } from '../../platform/testing.ts';
-import {
-  buildConversation,
-  buildHttp,
-  buildMember,
-  buildTeam,
-  listEvents,
-} from '../../platform/testing-rows.ts';
+import { buildPlatform } from '../../platform/testing.ts';
+import { buildHttp, listEvents } from '../../platform/testing-rows.ts';
 import { addHooks, createParts } from '../../roles/register-api.ts';
 import { createAssigner } from './index.ts';
 
@@ -64,7 +58,7 @@ const set = (id: string, fields: object) =>
   db.updateTable('conversations').set(fields).where('id', '=', id).execute();
 
 /** Waits until a scan has served all current teams: a scan serves the newest last. */
-async function aLook(): Promise<void> {
+async function assignOnce(): Promise<void> {
   const elsewhere = await buildTenant(database);
   const team = await inTurn([await buildMember(database, elsewhere)], null, elsewhere);
   await isGiven(await waiting(team, 0, {}, elsewhere));
@@ -108,7 +102,7 @@ describe('turns', () => {
     startAssigner();
     for (const id of [long, short]) {
       await isGiven(id);
-      await aLook();
+      await assignOnce();
       const all = await assigneesOf([long, short]);
       expect(all.filter((who) => who === null)).toHaveLength(id === long ? 1 : 0);
       await set(id, { state: 'resolved', resolvedAt: platform.clock.now() });
@@ -146,7 +140,7 @@ describe('nothing is assigned', () => {
     expect((await say('away')).status).toBe(200);
     const id = await waiting(team);
     startAssigner();
-    await aLook();
+    await assignOnce();
     expect(await assigneeOf(id)).toBeNull();
     await say('available');
     await isGiven(id);
@@ -168,7 +162,7 @@ describe('nothing is assigned', () => {
     ];
     const taken = await waiting(team, 0, { assigneeId: other });
     startAssigner();
-    await aLook();
+    await assignOnce();
     expect(await assigneesOf(left)).toEqual(left.map(() => null));
     expect(await assigneeOf(taken)).toBe(other);
     expect(await listEvents(database, tenant)).toEqual([]);
@@ -182,7 +176,7 @@ describe('nothing is assigned', () => {
     const own = await waiting(await inTurn([agent ?? '']));
     startAssigner();
     await isGiven(own);
-    await aLook();
+    await assignOnce();
     expect(await assigneesOf([own, foreign])).toEqual([agent, null]);
     expect(await listEvents(database, stranger)).toEqual([]);
   });
@@ -206,7 +200,7 @@ describe('capacity', () => {
     const [two, three] = [await inTurn([agent], 2), await inTurn([agent], 3)];
     const ids = [await waiting(two), await waiting(two), await waiting(three), await waiting(three)];
     startAssigner();
-    await aLook();
+    await assignOnce();
     const given = await assigneesOf(ids);
     expect(given.slice(0, 2).filter(Boolean)).toHaveLength(1);
     expect(given.slice(2).filter(Boolean)).toHaveLength(1);
@@ -219,11 +213,11 @@ describe('capacity', () => {
     const ids = [await waiting(team, 30), await waiting(team, 20), await waiting(team, 10)];
     startAssigner();
     await isGiven(ids[0] ?? '');
-    await aLook();
+    await assignOnce();
     expect(await openOf(agent)).toBe(1);
     await set(ids[0] ?? '', { state: 'resolved' });
     await isGiven(ids[1] ?? '');
-    await aLook();
+    await assignOnce();
     expect(await openOf(agent)).toBe(1);
     const path = `/teams/${toPublicId('team', team)}`;
     await call('PATCH', path, { as: `${tenant}/admin`, body: { maxOpenConversationsPerMember: 2 } });
@@ -240,7 +234,7 @@ describe('capacity', () => {
     await until(async () => (await all()).every((count) => count >= capacity), {
       what: 'all places to be taken',
     });
-    await aLook();
+    await assignOnce();
     expect(await all()).toEqual(members.map(() => capacity));
     const events = await listEvents(database, tenant);
     expect(events).toHaveLength(4 * capacity * 2);

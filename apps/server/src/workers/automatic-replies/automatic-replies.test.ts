@@ -9,7 +9,7 @@ import { newId } from '../../platform/ids.ts';
 import { createMetrics } from '../../platform/metrics.ts';
 import { buildPlatform, insertEvents } from '../../platform/testing.ts';
 import { createIntake } from '../intake/index.ts';
-import { buildInboundMessage, buildSession, type TestSession } from '../intake/testing.ts';
+import { buildInboundMessage, buildWebhookSession, type TestSession } from '../intake/testing.ts';
 import { createAutomaticReplies } from './index.ts';
 
 const engines: Engines = new Map<EngineName, typeof cloudApiEngine>([['cloud', cloudApiEngine]]);
@@ -42,7 +42,7 @@ const AWAY = { isEnabled: true, translations: { en: 'We are closed' } };
 
 /** Inserts a connected session with these settings; the worker reads its tenant's log from now on. */
 async function session(settings: Partial<SessionSettings>): Promise<TestSession> {
-  const made = await buildSession(database, platform);
+  const made = await buildWebhookSession(database, platform);
   const row = { state: 'connected' as const, settings: JSON.stringify(sessionSettings.parse(settings)) };
   await db.updateTable('sessions').set(row).where('id', '=', made.sessionId).execute();
   const cursor = { tenantId: made.tenantId, reader: AUTOMATIC_REPLIES, seq: 0 };

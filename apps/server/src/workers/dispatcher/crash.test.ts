@@ -11,6 +11,7 @@ import { buildThreads, queueTexts, type SendingSession } from './testing-rows.ts
 
 const KILLS = 3;
 const MESSAGES = 600;
+const launcher = fileURLToPath(new URL('../../../launch.mjs', import.meta.url));
 const fixture = fileURLToPath(new URL('dispatcher.fixture.ts', import.meta.url));
 
 const { database, sandbox, session } = await buildDispatcherWorld();
@@ -21,7 +22,7 @@ afterEach(() => {
 
 /** Starts a dispatcher in its own process; returns once it has begun to scan for work. */
 async function startProcess(): Promise<ChildProcess> {
-  const child = spawn(process.execPath, ['--import', 'tsx', fixture, database.url, 'ab'.repeat(32)], {
+  const child = spawn(process.execPath, [launcher, fixture, database.url, 'ab'.repeat(32)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   children.push(child);

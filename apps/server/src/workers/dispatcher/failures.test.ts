@@ -1,10 +1,9 @@
 import { toPublicId } from '@waqtor/contract';
 import { withTenants } from '@waqtor/db';
-import { until } from '@waqtor/testing';
+import { buildMember, until } from '@waqtor/testing';
 import { describe, expect, test } from 'vitest';
 import { callbackDataOf, settleByCallback } from '../../features/messages/index.ts';
 import { judgeEvents } from '../../platform/events/testing.ts';
-import { buildMember } from '../../platform/testing-rows.ts';
 import { buildDispatcherWorld, messageOf, outboxOf, timesAccepted, untilMessage } from './testing.ts';
 
 const { database, sandbox, platform, now, dispatch, session, oneText } = await buildDispatcherWorld();

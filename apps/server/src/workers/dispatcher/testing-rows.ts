@@ -1,5 +1,6 @@
 import type { SessionSettings } from '@waqtor/contract';
 import type { Database } from '@waqtor/db';
+import { buildSession, buildTenant, type TestDatabase } from '@waqtor/testing';
 import { sealCredentials } from '../../features/sessions/index.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Platform } from '../../platform/platform.ts';
@@ -17,7 +18,7 @@ export interface SendingSession {
 }
 
 export async function buildSendingSession(
-  { admin }: { admin: Database },
+  database: Pick<TestDatabase, 'admin'>,
   platform: Pick<Platform, 'secrets'>,
   number: {
     pnid: string;
@@ -29,10 +30,8 @@ export async function buildSendingSession(
   },
   settings: Partial<SessionSettings> = {},
 ): Promise<SendingSession> {
-  const tenantId = newId();
+  const tenantId = await buildTenant(database);
   const sessionId = newId();
-  await admin.db.insertInto('tenants').values({ id: tenantId, name: 'Café Atlas' }).execute();
-  await admin.db.insertInto('eventHeads').values({ tenantId }).execute();
   const credentials = sealCredentials(platform.secrets, sessionId, {
     phoneNumberId: number.pnid,
     wabaId: number.wabaId,
@@ -42,21 +41,14 @@ export async function buildSendingSession(
     graphBaseUrl: number.graphUrl,
     graphVersion: 'v26.0',
   });
-  await admin.db
-    .insertInto('sessions')
-    .values({
-      id: sessionId,
-      tenantId,
-      engine: 'cloud',
-      name: 'Shop',
-      state: 'connected',
-      phoneNumberId: number.pnid,
-      wabaId: number.wabaId,
-      credentials,
-      settings: JSON.stringify({ messagesPerSecond: 100_000, enforcePairRateLimit: false, ...settings }),
-    })
-    .execute();
-  await admin.db.insertInto('sendQueues').values({ sessionId, tenantId }).execute();
+  await buildSession(database, tenantId, {
+    id: sessionId,
+    phoneNumberId: number.pnid,
+    wabaId: number.wabaId,
+    credentials,
+    settings: JSON.stringify({ messagesPerSecond: 100_000, enforcePairRateLimit: false, ...settings }),
+  });
+  await database.admin.db.insertInto('sendQueues').values({ sessionId, tenantId }).execute();
   return { tenantId, sessionId, pnid: number.pnid };
 }
 

@@ -3,7 +3,7 @@ import { testDatabase } from '@waqtor/testing';
 import { afterAll, expect, test } from 'vitest';
 import { buildPlatform } from '../../platform/testing.ts';
 import { createIntake } from './intake.ts';
-import { buildSession, type TestSession } from './testing.ts';
+import { buildWebhookSession, type TestSession } from './testing.ts';
 
 /*
  * Webhooks that depend on each other, in every order, one at a time and all at once. The result must be the
@@ -193,12 +193,12 @@ function ordersOf<T>(list: readonly T[]): T[][] {
 
 test.each(Object.entries(cases))('%s', async (_name, { given, leaves }) => {
   for (const order of ordersOf(given)) {
-    const session = await buildSession(database, platform);
+    const session = await buildWebhookSession(database, platform);
     for (const one of order) await take(session, [one]);
     expect(await left(session)).toEqual(leaves);
     await take(session, order.toReversed()); // once more, concurrently
     expect(await left(session)).toEqual(leaves);
-    const together = await buildSession(database, platform);
+    const together = await buildWebhookSession(database, platform);
     await take(together, order);
     expect(await left(together)).toEqual(leaves);
   }

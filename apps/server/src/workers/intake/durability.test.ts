@@ -3,7 +3,7 @@ import { testDatabase, until } from '@waqtor/testing';
 import { afterAll, expect, test } from 'vitest';
 import { buildPlatform } from '../../platform/testing.ts';
 import { createIntake } from './intake.ts';
-import { buildInboundMessage, buildSession } from './testing.ts';
+import { buildInboundMessage, buildWebhookSession } from './testing.ts';
 
 /* Acknowledged events are stored exactly once, whatever happens to the database. */
 
@@ -36,7 +36,7 @@ async function isBlocked(): Promise<boolean> {
 }
 
 test('answers nobody before COMMIT', async () => {
-  const session = await buildSession(database, platform);
+  const session = await buildWebhookSession(database, platform);
   const blocker = await block(session.tenantId);
   let isAnswered = false;
   const answer = intake.submit([buildInboundMessage(session)]).then(() => {
@@ -51,7 +51,7 @@ test('answers nobody before COMMIT', async () => {
 });
 
 test('keeps every acknowledged message when its connections are cut, and each once when all come again', async () => {
-  const session = await buildSession(database, platform);
+  const session = await buildWebhookSession(database, platform);
   const events = Array.from({ length: 300 }, (_, n) =>
     buildInboundMessage(session, {
       providerId: providerId(`wamid.${n}`),
@@ -117,7 +117,7 @@ test('keeps every acknowledged message when its connections are cut, and each on
 });
 
 test('says that there is no room, keeps nothing by halves, and stores all of it once there is', async () => {
-  const session = await buildSession(database, platform);
+  const session = await buildWebhookSession(database, platform);
   const events = Array.from({ length: 3 }, () => buildInboundMessage(session));
   const { pool } = database.admin;
   await pool.query(`create function no_room() returns trigger language plpgsql as

@@ -3,7 +3,7 @@ import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { buildPlatform } from '../../platform/testing.ts';
 import type { RoutedEvent } from './batches/routed-event.ts';
 import { createIntake } from './intake.ts';
-import { buildInboundMessage, buildSession, type TestSession } from './testing.ts';
+import { buildInboundMessage, buildWebhookSession, type TestSession } from './testing.ts';
 
 const database = await testDatabase();
 const platform = buildPlatform(database);
@@ -13,8 +13,8 @@ afterAll(() => intake.stop());
 let busy: TestSession;
 let quiet: TestSession;
 beforeEach(async () => {
-  busy = await buildSession(database, platform);
-  quiet = await buildSession(database, platform);
+  busy = await buildWebhookSession(database, platform);
+  quiet = await buildWebhookSession(database, platform);
 });
 
 const many = (
@@ -72,7 +72,10 @@ describe('a large submission', () => {
   });
 
   test('of one number does not hold up another number of the same tenant', async () => {
-    const second = await buildSession(database, platform, { tenantId: busy.tenantId, phoneNumberId: '2233' });
+    const second = await buildWebhookSession(database, platform, {
+      tenantId: busy.tenantId,
+      phoneNumberId: '2233',
+    });
     const large = intake.submit(many(busy, 900));
     const single = intake.submit([buildInboundMessage(second)]);
     await Promise.all([large, single]);

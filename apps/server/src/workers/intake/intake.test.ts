@@ -13,7 +13,7 @@ import {
   buildInboundMessage,
   buildInboundStatus,
   buildOutgoing,
-  buildSession,
+  buildWebhookSession,
   type TestSession,
 } from './testing.ts';
 
@@ -25,7 +25,7 @@ const { db } = database.admin;
 
 let session: TestSession;
 beforeEach(async () => {
-  session = await buildSession(database, platform);
+  session = await buildWebhookSession(database, platform);
 });
 
 type Table = 'messages' | 'contacts' | 'conversations';

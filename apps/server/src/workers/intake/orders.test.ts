@@ -8,7 +8,7 @@ import { buildPlatform } from '../../platform/testing.ts';
 import type { RoutedEvent } from './batches/routed-event.ts';
 import { aLife } from './contacts/identities/testing-lives.ts';
 import { createIntake, type Intake } from './intake.ts';
-import { buildInboundMessage, buildInboundStatus, buildSession, type TestSession } from './testing.ts';
+import { buildInboundMessage, buildInboundStatus, buildWebhookSession, type TestSession } from './testing.ts';
 
 /* Property: any order of the same events gives the same state in a real database. */
 
@@ -60,8 +60,8 @@ test('any order and any batching of the same messages gives the same contacts an
     fc.tuple(fc.constant(events), fc.shuffledSubarray(events, { minLength: events.length })),
   );
   for (const [events, shuffled] of fc.sample(orders, { numRuns: 30, seed: SEED })) {
-    const one = await buildSession(database, platform);
-    const other = await buildSession(database, platform);
+    const one = await buildWebhookSession(database, platform);
+    const other = await buildWebhookSession(database, platform);
     await first.submit(events.map((build) => build(one)));
     for (const build of shuffled) await first.submit([build(other)]);
     expect(await stateOf(other)).toEqual(await stateOf(one));
@@ -71,8 +71,8 @@ test('any order and any batching of the same messages gives the same contacts an
 test('two processes on one database end as one does', async () => {
   const many = aHistory.filter((events) => events.length > 8);
   for (const events of fc.sample(many, { numRuns: 10, seed: SEED })) {
-    const one = await buildSession(database, platform);
-    const other = await buildSession(database, platform);
+    const one = await buildWebhookSession(database, platform);
+    const other = await buildWebhookSession(database, platform);
     await first.submit(events.map((build) => build(one)));
     await Promise.all(
       events.flatMap((build, n) => [
@@ -92,7 +92,7 @@ test('every order of every few statuses gives the same message, and tells of eve
     .chain((reports) =>
       fc.tuple(fc.constant(reports), fc.shuffledSubarray(reports, { minLength: reports.length }), fc.nat(5)),
     );
-  const session = await buildSession(database, platform);
+  const session = await buildWebhookSession(database, platform);
   let n = 0;
   const statusOf = (id: string) => (it: { step: (typeof statusSteps)[number]; second: number }) =>
     buildInboundStatus(session, {

@@ -1,8 +1,15 @@
 import { type InboundMessage, type InboundStatus, providerId } from '@waqtor/provider';
-import type { TestDatabase } from '@waqtor/testing';
+import {
+  buildContact,
+  buildConversation,
+  buildMessage,
+  buildSession,
+  buildTenant,
+  type TestDatabase,
+} from '@waqtor/testing';
 import { sha256 } from '../../platform/crypto.ts';
 import { newId } from '../../platform/ids.ts';
-import { buildTenant, type TestPlatform } from '../../platform/testing.ts';
+import type { TestPlatform } from '../../platform/testing.ts';
 import type { RoutedEvent } from './batches/routed-event.ts';
 
 export interface TestSession {
@@ -13,7 +20,7 @@ export interface TestSession {
 /**
  * Inserts a session of a new tenant, with encrypted credentials whose app secret is `app-secret` by default.
  */
-export async function buildSession(
+export async function buildWebhookSession(
   database: TestDatabase,
   platform: TestPlatform,
   given: { tenantId?: string; appSecret?: string; phoneNumberId?: string; wabaId?: string } = {},
@@ -26,19 +33,15 @@ export async function buildSession(
     phoneNumberId: given.phoneNumberId ?? '1122334455667',
     wabaId: given.wabaId ?? '1234567890987654321',
   };
-  await database.admin.db
-    .insertInto('sessions')
-    .values({
-      id: sessionId,
-      tenantId,
-      engine: 'cloud',
-      name: 'Support',
-      phoneNumberId: credentials.phoneNumberId,
-      wabaId: credentials.wabaId,
-      verifyTokenHash: sha256(credentials.verifyToken),
-      credentials: platform.secrets.seal(credentials, `session:${sessionId}`),
-    })
-    .execute();
+  await buildSession(database, tenantId, {
+    id: sessionId,
+    name: 'Support',
+    state: 'connecting',
+    phoneNumberId: credentials.phoneNumberId,
+    wabaId: credentials.wabaId,
+    verifyTokenHash: sha256(credentials.verifyToken),
+    credentials: platform.secrets.seal(credentials, `session:${sessionId}`),
+  });
   return { tenantId, sessionId };
 }
 
@@ -87,38 +90,16 @@ export async function buildOutgoing(
   session: TestSession,
   given: { providerId?: string | null; phone?: string } = {},
 ): Promise<{ messageId: string; conversationId: string; contactId: string }> {
-  const { db } = database.admin;
-  const contactId = newId();
-  const conversationId = newId();
-  const messageId = newId();
+  const { tenantId, sessionId } = session;
   const at = new Date('2026-11-20T07:00:00Z');
-  await db
-    .insertInto('contacts')
-    .values({
-      id: contactId,
-      tenantId: session.tenantId,
-      phone: given.phone ?? `+2126${contactId.slice(-8)}`,
-    })
-    .execute();
-  await db
-    .insertInto('conversations')
-    .values({ id: conversationId, ...session, contactId, lastMessageAt: at })
-    .execute();
-  await db
-    .insertInto('messages')
-    .values({
-      id: messageId,
-      ...session,
-      conversationId,
-      contactId,
-      direction: 'out',
-      origin: 'agent',
-      kind: 'text',
-      providerId: given.providerId ?? null,
-      text: 'Hello',
-      content: JSON.stringify({ type: 'text', text: 'Hello' }),
-      at,
-    })
-    .execute();
-  return { messageId, conversationId, contactId };
+  const contactId = await buildContact(database, tenantId, given.phone ? { phone: given.phone } : {});
+  const thread = await buildConversation(database, tenantId, { sessionId, contactId, lastMessageAt: at });
+  const messageId = await buildMessage(database, tenantId, thread, {
+    direction: 'out',
+    origin: 'agent',
+    providerId: given.providerId ?? null,
+    text: 'Hello',
+    at,
+  });
+  return { messageId, conversationId: thread.id, contactId };
 }

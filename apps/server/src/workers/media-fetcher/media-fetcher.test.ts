@@ -1,9 +1,9 @@
 import { type DownloadedMedia, type Provider, ProviderError } from '@waqtor/provider';
-import { testDatabase, until } from '@waqtor/testing';
+import { buildSession, buildTenant, testDatabase, until } from '@waqtor/testing';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { judgeEvents } from '../../platform/events/testing.ts';
 import { newId } from '../../platform/ids.ts';
-import { buildPlatform, buildTenant, fragile } from '../../platform/testing.ts';
+import { buildPlatform, fragile } from '../../platform/testing.ts';
 import { createMediaFetcher } from './media-fetcher.ts';
 
 const database = await testDatabase();
@@ -49,11 +49,7 @@ beforeEach(async () => {
 
 /** Inserts files of a new session that are due for download; returns their uuids. */
 async function buildFiles(tenantId: string, count = 1): Promise<string[]> {
-  const sessionId = newId();
-  await db
-    .insertInto('sessions')
-    .values({ id: sessionId, tenantId, engine: 'cloud', name: 'Shop', credentials: Buffer.from('x') })
-    .execute();
+  const sessionId = await buildSession(database, tenantId);
   const ids = Array.from({ length: count }, () => newId());
   const due = platform.clock.now();
   await db

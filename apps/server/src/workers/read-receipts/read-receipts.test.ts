@@ -1,18 +1,17 @@
 import type { Provider } from '@waqtor/provider';
-import { testDatabase, until } from '@waqtor/testing';
+import { buildConversation, buildTenant, buildWorld, testDatabase, until } from '@waqtor/testing';
 import { expect, onTestFinished, test } from 'vitest';
-import { buildPlatform, buildTenant } from '../../platform/testing.ts';
-import { buildConversation } from '../../platform/testing-rows.ts';
+import { buildPlatform } from '../../platform/testing.ts';
 import { createReadReceipts } from './index.ts';
 
 const database = await testDatabase();
 const platform = buildPlatform(database);
 
 test('tells each engine what was read, once, and lets go of what an engine refuses', async () => {
-  const tenant = await buildTenant(database);
-  const given = await buildConversation(database, tenant, { readReceiptId: 'wamid.A' });
-  const refused = await buildConversation(database, tenant, { readReceiptId: 'wamid.B' });
-  const nothing = await buildConversation(database, tenant);
+  const { conversations } = await buildWorld(database, {
+    conversations: [{ readReceiptId: 'wamid.A' }, { readReceiptId: 'wamid.B' }, {}],
+  });
+  const [given, refused, nothing] = conversations;
   const told: string[] = [];
   const worker = createReadReceipts(
     platform,
@@ -88,8 +87,10 @@ test('two processes tell each once, and what a killed one had claimed is told la
 });
 
 test('a later message that is read while the receipt of an earlier one is given has its own', async () => {
-  const tenant = await buildTenant(database);
-  const { id } = await buildConversation(database, tenant, { readReceiptId: 'wamid.earlier' });
+  const { conversations } = await buildWorld(database, {
+    conversations: [{ readReceiptId: 'wamid.earlier' }],
+  });
+  const [{ id }] = conversations;
   const told: string[] = [];
   const provider = {
     async markRead(given: string) {

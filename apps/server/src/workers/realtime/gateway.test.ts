@@ -1,11 +1,10 @@
 import { once } from 'node:events';
 import { request } from 'node:http';
 import { withTenants } from '@waqtor/db';
-import { testDatabase, until } from '@waqtor/testing';
+import { buildTenant, testDatabase, until } from '@waqtor/testing';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import { wakeUp } from '../../platform/events/wake-ups.ts';
-import { buildTenant } from '../../platform/testing.ts';
 import { defaultLimits } from './connections/limits.ts';
 import { connectRealtime } from './testing.ts';
 import {

@@ -2,9 +2,8 @@ import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { atEnd, testDatabase, until } from '@waqtor/testing';
+import { atEnd, buildTenant, testDatabase, until } from '@waqtor/testing';
 import { expect, test } from 'vitest';
-import { buildTenant } from '../../platform/testing.ts';
 import { announceMessages, buildLogin, startGateway, ticketOf } from './testing-gateway.ts';
 
 const CLIENTS = 1_000;

@@ -1,10 +1,10 @@
 import { eventTopics } from '@waqtor/contract';
 import { withTenants } from '@waqtor/db';
-import { testDatabase, until } from '@waqtor/testing';
+import { buildTenant, testDatabase, until } from '@waqtor/testing';
 import { expect, test } from 'vitest';
 import { announce } from '../../platform/events/announce.ts';
 import { wakeUpNow } from '../../platform/events/wake-ups.ts';
-import { buildEvent, buildSessionEvent, buildTenant, insertEvents } from '../../platform/testing.ts';
+import { buildEvent, buildSessionEvent, insertEvents } from '../../platform/testing.ts';
 import type { RealtimeClient } from './testing.ts';
 import { announceMessages, buildLogin, startGateway } from './testing-gateway.ts';
 
@@ -23,14 +23,14 @@ const untilSeen = (client: RealtimeClient, seq: number) =>
     return 'seq' in pong && pong.seq === seq;
   });
 
-async function aClient() {
+async function buildClient() {
   const tenantId = await buildTenant(database);
   const caller = await buildLogin(database, tenantId);
   return { tenantId, caller, client: await gateway.connect(caller) };
 }
 
 test('a subscriber gets what is announced from then on, as the contract says', async () => {
-  const { tenantId, caller, client } = await aClient();
+  const { tenantId, caller, client } = await buildClient();
   await announceMessages(platform, tenantId, 3);
   await client.close();
   const late = await gateway.connect(caller);
@@ -53,7 +53,7 @@ test('a subscriber gets what is announced from then on, as the contract says', a
 });
 
 test('only subscribed topics arrive, and pong tells how far the log was seen', async () => {
-  const { tenantId, client } = await aClient();
+  const { tenantId, client } = await buildClient();
   await client.subscribe(['sessions']);
   await announceMessages(platform, tenantId, 5);
   await announceMessages(platform, tenantId, 1, { topic: 'sessions' });
@@ -73,7 +73,7 @@ test('only subscribed topics arrive, and pong tells how far the log was seen', a
 });
 
 test('a topic added later goes on from where the connection stands', async () => {
-  const { tenantId, client } = await aClient();
+  const { tenantId, client } = await buildClient();
   await client.subscribe(['sessions']);
   await announceMessages(platform, tenantId, 2);
   await untilSeen(client, 2);
@@ -90,7 +90,7 @@ test('a topic added later goes on from where the connection stands', async () =>
 });
 
 test('a cursor replays everything after it, then goes on live', async () => {
-  const { tenantId, caller, client } = await aClient();
+  const { tenantId, caller, client } = await buildClient();
   await client.subscribe(['conversations']);
   await announceMessages(platform, tenantId, 1_300);
   await until(() => client.events.length === 1_300);
@@ -104,7 +104,7 @@ test('a cursor replays everything after it, then goes on live', async () => {
 });
 
 test('topics may change in the middle of a replay', async () => {
-  const { tenantId, caller, client } = await aClient();
+  const { tenantId, caller, client } = await buildClient();
   await client.subscribe(['sessions']);
   await withTenants(platform.db, [tenantId], async (tx) => {
     for (let n = 1; n <= 6_000; n++) {
@@ -128,7 +128,7 @@ test('topics may change in the middle of a replay', async () => {
 });
 
 test('a client may go back in the middle of a replay: the old one does not speak into the new one', async () => {
-  const { tenantId, caller, client } = await aClient();
+  const { tenantId, caller, client } = await buildClient();
   await client.subscribe(['conversations']);
   await announceMessages(platform, tenantId, 5_000);
   await until(() => client.events.length === 5_000);
@@ -143,7 +143,7 @@ test('a client may go back in the middle of a replay: the old one does not speak
 });
 
 test('clients that are cut again and again resume without a gap or a duplicate while others write', async () => {
-  const { tenantId, caller } = await aClient();
+  const { tenantId, caller } = await buildClient();
   let readersLeft = 5;
   let written = 0;
   const write = async () => {
@@ -178,7 +178,7 @@ test('clients that are cut again and again resume without a gap or a duplicate w
 });
 
 test('a cursor below the floor or beyond the head is refused, with where to start anew', async () => {
-  const { tenantId, client } = await aClient();
+  const { tenantId, client } = await buildClient();
   await announceMessages(platform, tenantId, 20);
   await withTenants(platform.db, [tenantId], async (tx) => {
     await tx.db.deleteFrom('events').where('seq', '<=', 8).where('tenantId', '=', tenantId).execute();
@@ -207,7 +207,7 @@ test('a cursor below the floor or beyond the head is refused, with where to star
 });
 
 test('nobody gets an event of another tenant, whatever they ask for', async () => {
-  const clients = await Promise.all(Array.from({ length: 4 }, aClient));
+  const clients = await Promise.all(Array.from({ length: 4 }, buildClient));
   await Promise.all(
     clients.map(({ tenantId }) => announceMessages(platform, tenantId, 50, { data: { tenantId } })),
   );
@@ -226,7 +226,7 @@ test('nobody gets an event of another tenant, whatever they ask for', async () =
 });
 
 test('each event is encoded once, however many clients get it', async () => {
-  const { tenantId, caller } = await aClient();
+  const { tenantId, caller } = await buildClient();
   const clients = await Promise.all(Array.from({ length: 25 }, () => gateway.connect(caller)));
   const encoded = async () => {
     const metric = await platform.metrics.registry
@@ -250,7 +250,7 @@ test('each event is encoded once, however many clients get it', async () => {
 });
 
 test('entries written by hand that cannot be read are passed by, live and in a replay', async () => {
-  const { tenantId, caller, client } = await aClient();
+  const { tenantId, caller, client } = await buildClient();
   await client.subscribe(['conversations']);
   const bad = [
     { ...buildEvent(), type: 'message.vanished' },

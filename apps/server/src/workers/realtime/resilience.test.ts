@@ -1,15 +1,14 @@
-import { testDatabase, until } from '@waqtor/testing';
+import { buildTenant, testDatabase, until } from '@waqtor/testing';
 import { expect, test } from 'vitest';
-import { buildTenant } from '../../platform/testing.ts';
 import { announceMessages, buildLogin, startGateway, type TestGateway } from './testing-gateway.ts';
 
 const database = await testDatabase({ max: 10 });
 const range = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, i) => from + i);
-const aCaller = async () => buildLogin(database, await buildTenant(database));
+const buildCaller = async () => buildLogin(database, await buildTenant(database));
 
 test('two gateways on one database both deliver everything, and a client may change between them', async () => {
   const [first, second] = [await startGateway(database), await startGateway(database)];
-  const caller = await aCaller();
+  const caller = await buildCaller();
   const [here, there] = [await first.connect(caller), await second.connect(caller)];
   await here.subscribe(['conversations']);
   await there.subscribe(['conversations']);
@@ -40,7 +39,7 @@ test('two gateways on one database both deliver everything, and a client may cha
 
 test('when every wake-up is lost, the sweep still delivers', async () => {
   const deaf = await startGateway(database, { wakeUps: false, limits: { sweepMs: 100 } });
-  const caller = await aCaller();
+  const caller = await buildCaller();
   const client = await deaf.connect(caller);
   await client.subscribe(['conversations']);
   await announceMessages(deaf.platform, caller.tenantId, 3);
@@ -52,7 +51,7 @@ test('when every wake-up is lost, the sweep still delivers', async () => {
 
 test('the sweep reaches quiet tenants while a busy one keeps the reader awake', async () => {
   const gateway = await startGateway(database, { limits: { sweepMs: 200 } });
-  const [busy, quiet] = [await aCaller(), await aCaller()];
+  const [busy, quiet] = [await buildCaller(), await buildCaller()];
   const [loud, still] = [await gateway.connect(busy), await gateway.connect(quiet)];
   await loud.subscribe(['conversations']);
   await still.subscribe(['conversations']);
@@ -74,7 +73,7 @@ test('the sweep reaches quiet tenants while a busy one keeps the reader awake', 
 
 test('when the wake-up connection is killed it comes back, and everybody looks', async () => {
   const gateway = await startGateway(database, { limits: { sweepMs: 3_600_000 } });
-  const caller = await aCaller();
+  const caller = await buildCaller();
   const client = await gateway.connect(caller);
   await client.subscribe(['conversations']);
   await announceMessages(gateway.platform, caller.tenantId);
@@ -93,7 +92,7 @@ test('when the wake-up connection is killed it comes back, and everybody looks',
 
 test('a database that cuts every connection costs no event', async () => {
   const gateway = await startGateway(database, { limits: { sweepMs: 100 } });
-  const caller = await aCaller();
+  const caller = await buildCaller();
   const client = await gateway.connect(caller);
   await client.subscribe(['conversations']);
   // A connection may be cut at any moment, so a failed write may have been committed: the log shows what was
@@ -121,7 +120,7 @@ test('a database that cuts every connection costs no event', async () => {
 
 test('a client that does not keep up is closed with 4008, others are not delayed, and it resumes', async () => {
   const gateway = await startGateway(database, { limits: { maxBufferedBytes: 100_000 } });
-  const caller = await aCaller();
+  const caller = await buildCaller();
   const [slow, fast] = [await gateway.connect(caller), await gateway.connect(caller)];
   await slow.subscribe(['conversations']);
   await fast.subscribe(['conversations']);
@@ -154,7 +153,7 @@ test('a client that does not keep up is closed with 4008, others are not delayed
 
 test('a replay goes at the pace of its client, and meets the live events at the end', async () => {
   const gateway = await startGateway(database, { limits: { maxBufferedBytes: 100_000 } });
-  const caller = await aCaller();
+  const caller = await buildCaller();
   const text = 'x'.repeat(20_000);
   for (let i = 0; i < 20; i++)
     await announceMessages(gateway.platform, caller.tenantId, 50, { data: { text } });

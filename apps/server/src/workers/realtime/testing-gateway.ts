@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { withTenants } from '@waqtor/db';
-import { atEnd, type TestDatabase } from '@waqtor/testing';
+import { atEnd, buildMember, type TestDatabase } from '@waqtor/testing';
 import type { Config } from '../../config.ts';
 import { sha256 } from '../../platform/crypto.ts';
 import { AppError } from '../../platform/errors.ts';
@@ -10,7 +10,6 @@ import { announce } from '../../platform/events/announce.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Caller, Platform } from '../../platform/platform.ts';
 import { buildEvent, buildPlatform, buildSessionEvent, type TestPlatform } from '../../platform/testing.ts';
-import { buildMember } from '../../platform/testing-rows.ts';
 import type { RealtimeLimits } from './connections/limits.ts';
 import { createRealtime, type Realtime } from './realtime.ts';
 import { connectRealtime, type RealtimeClient } from './testing.ts';
@@ -85,14 +84,9 @@ export async function buildLogin(
   database: TestDatabase,
   tenantId: string,
 ): Promise<Caller & { kind: 'member' }> {
-  const [userId, loginId] = [newId(), newId()];
-  const { db } = database.admin;
-  await db
-    .insertInto('users')
-    .values({ id: userId, email: `${userId}@example.com`, name: 'Amina', passwordHash: 'none' })
-    .execute();
-  await db.insertInto('members').values({ tenantId, userId, role: 'agent' }).execute();
-  await db
+  const userId = await buildMember(database, tenantId);
+  const loginId = newId();
+  await database.admin.db
     .insertInto('logins')
     .values({ id: loginId, tenantId, userId, tokenHash: Buffer.alloc(32), expiresAt: '2026-11-21T09:00:00Z' })
     .execute();

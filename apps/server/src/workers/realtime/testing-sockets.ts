@@ -1,7 +1,6 @@
 import { once } from 'node:events';
-import { type TestDatabase, until } from '@waqtor/testing';
+import { buildTenant, type TestDatabase, until } from '@waqtor/testing';
 import { WebSocket } from 'ws';
-import { buildTenant } from '../../platform/testing.ts';
 import { buildLogin, type TestGateway, ticketOf } from './testing-gateway.ts';
 
 /** Opens a raw socket for the test to drive, with the frames it received. */

@@ -1,11 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import { withTenants } from '@waqtor/db';
-import { testDatabase, until } from '@waqtor/testing';
+import { buildTenant, buildWorld, testDatabase, until } from '@waqtor/testing';
 import { afterAll, expect, test } from 'vitest';
 import { announce } from '../../platform/events/announce.ts';
 import { newId } from '../../platform/ids.ts';
-import { buildEvent, buildPlatform, buildTenant } from '../../platform/testing.ts';
-import { buildMember, buildSession } from '../../platform/testing-rows.ts';
+import { buildEvent, buildPlatform } from '../../platform/testing.ts';
 import { createRetention } from './index.ts';
 
 const database = await testDatabase();
@@ -69,8 +68,8 @@ test('events and keys go when their time is over, tenant by tenant, and not befo
 });
 
 test('what people were told goes after 90 days', async () => {
-  const tenantId = await buildTenant(database);
-  const userId = await buildMember(database, tenantId);
+  const { tenantId, members } = await buildWorld(database, { members: ['agent'] });
+  const [{ id: userId }] = members;
   const now = platform.clock.now().getTime();
   const told = (daysAgo: number) => ({
     id: newId(),
@@ -92,8 +91,8 @@ test('what people were told goes after 90 days', async () => {
 });
 
 test('what helps to look into trouble goes after its time, and invitations after theirs', async () => {
-  const tenantId = await buildTenant(database);
-  const sessionId = await buildSession(database, tenantId);
+  const { tenantId, sessions } = await buildWorld(database, { sessions: [{}] });
+  const [sessionId] = sessions;
   const { db } = database.admin;
   const now = platform.clock.now().getTime();
   const daysAgo = (days: number) => new Date(now - days * 86_400_000);

@@ -1,9 +1,9 @@
 import { toPublicId } from '@waqtor/contract';
-import { testDatabase, until } from '@waqtor/testing';
+import { buildConversation, buildTenant, buildWorld, testDatabase, until } from '@waqtor/testing';
 import { afterEach, expect, test } from 'vitest';
 import type { BackgroundWorker } from '../../platform/background/background-worker.ts';
-import { buildPlatform, buildTenant } from '../../platform/testing.ts';
-import { buildConversation, buildMember, listEvents } from '../../platform/testing-rows.ts';
+import { buildPlatform } from '../../platform/testing.ts';
+import { listEvents } from '../../platform/testing-rows.ts';
 import { createSnoozeWaker } from './index.ts';
 
 const database = await testDatabase();
@@ -54,8 +54,8 @@ test('opens what is due, of every tenant, once, whoever else is looking', async 
 });
 
 test('tells whoever has the conversation that it is open again', async () => {
-  const tenant = await buildTenant(database);
-  const agent = await buildMember(database, tenant);
+  const { tenantId: tenant, members } = await buildWorld(database, { members: ['agent'] });
+  const [{ id: agent }] = members;
   const snoozedUntil = platform.clock.now();
   const { id } = await buildConversation(database, tenant, {
     state: 'snoozed',

@@ -11,7 +11,7 @@ const owner = await api.anOwner('amina@atlas.example');
 const refresh = (refreshToken: string, at = api) =>
   at.ask('POST', '/auth/refresh', { body: { refreshToken } });
 
-async function aLogin(client: 'browser' | 'api_client' = 'api_client') {
+async function buildLogin(client: 'browser' | 'api_client' = 'api_client') {
   const body = { email: 'amina@atlas.example', password: PASSWORD, client };
   return api.ask('POST', '/auth/login', { body });
 }
@@ -22,7 +22,7 @@ function advance(ms: number): void {
 }
 
 test('trades a token for its successor, again and again', async () => {
-  let { refreshToken } = (await aLogin()).data;
+  let { refreshToken } = (await buildLogin()).data;
   for (let i = 0; i < 3; i++) {
     advance(900_000);
     const answer = await refresh(refreshToken);
@@ -35,7 +35,7 @@ test('trades a token for its successor, again and again', async () => {
 });
 
 test('works by the cookie of a browser, and never shows it the token', async () => {
-  const cookie = (await aLogin('browser')).cookies.find(({ name }) => name === 'waqtor_refresh');
+  const cookie = (await buildLogin('browser')).cookies.find(({ name }) => name === 'waqtor_refresh');
   const answer = await api.ask('POST', '/auth/refresh', { cookies: { waqtor_refresh: cookie?.value ?? '' } });
   expect(answer.data.refreshToken).toBeNull();
   const next = answer.cookies.find(({ name }) => name === 'waqtor_refresh');
@@ -44,7 +44,7 @@ test('works by the cookie of a browser, and never shows it the token', async () 
 });
 
 test('ends the login when a token comes back that was traded in before', async () => {
-  const { refreshToken, accessToken } = (await aLogin()).data;
+  const { refreshToken, accessToken } = (await buildLogin()).data;
   const next = (await refresh(refreshToken)).data;
   advance(10_001);
   const reused = await refresh(refreshToken);
@@ -56,7 +56,7 @@ test('ends the login when a token comes back that was traded in before', async (
 });
 
 test('knows a token of its own after any number of successors', async () => {
-  const { refreshToken: first } = (await aLogin()).data;
+  const { refreshToken: first } = (await buildLogin()).data;
   let last = first;
   for (let i = 0; i < 3; i++) last = (await refresh(last)).data.refreshToken;
   expect((await refresh(first)).code).toBe('refresh_token_reused');
@@ -64,7 +64,7 @@ test('knows a token of its own after any number of successors', async () => {
 });
 
 test('gives two tabs that refresh at once the same successor', async () => {
-  const { refreshToken } = (await aLogin()).data;
+  const { refreshToken } = (await buildLogin()).data;
   const answers = await Promise.all([
     refresh(refreshToken),
     refresh(refreshToken, otherProcess),
@@ -78,7 +78,7 @@ test('gives two tabs that refresh at once the same successor', async () => {
 });
 
 test('gives the successor again when the answer was lost', async () => {
-  const { refreshToken } = (await aLogin()).data;
+  const { refreshToken } = (await buildLogin()).data;
   const lost = await refresh(refreshToken);
   advance(10_000);
   const repeated = await refresh(refreshToken);
@@ -86,7 +86,7 @@ test('gives the successor again when the answer was lost', async () => {
 });
 
 test('ends the login for a thief and a victim alike, whoever comes second', async () => {
-  const { refreshToken } = (await aLogin()).data;
+  const { refreshToken } = (await buildLogin()).data;
   const thief = (await refresh(refreshToken)).data.refreshToken;
   const further = (await refresh(thief)).data.refreshToken;
   // Within the grace period, but the thief has refreshed again: the successor is no longer the current token.
@@ -95,7 +95,7 @@ test('ends the login for a thief and a victim alike, whoever comes second', asyn
 });
 
 test('does nothing for tokens it never made, so nobody ends a login by inventing them', async () => {
-  const { refreshToken } = (await aLogin()).data;
+  const { refreshToken } = (await buildLogin()).data;
   const [loginId = '', tenantId = '', secret = ''] = refreshToken.split('.');
   const forged = `${loginId}.${tenantId}.${secret.slice(0, -1)}${secret.endsWith('A') ? 'B' : 'A'}`;
   for (const token of [forged, 'x', `${loginId}.${tenantId}.`, `${tenantId}.${loginId}.${secret}`]) {
@@ -113,7 +113,7 @@ test('answers 401 without a token and 400 for a body of another shape', async ()
 });
 
 test('takes a dead cookie back', async () => {
-  const { cookies } = await aLogin('browser');
+  const { cookies } = await buildLogin('browser');
   const waqtor_refresh = cookies.find(({ name }) => name === 'waqtor_refresh')?.value ?? '';
   const out = await api.ask('POST', '/auth/logout', { cookies: { waqtor_refresh } });
   expect([out.status, out.data]).toEqual([200, {}]);
@@ -125,8 +125,8 @@ test('takes a dead cookie back', async () => {
 });
 
 test('ends after 30 days of rest, and after 180 days whatever happens', async () => {
-  const idle = (await aLogin()).data.refreshToken;
-  let busy = (await aLogin()).data.refreshToken;
+  const idle = (await buildLogin()).data.refreshToken;
+  let busy = (await buildLogin()).data.refreshToken;
   const day = 86_400_000;
   for (let days = 29; days < 180; days += 29) {
     advance(29 * day);
@@ -138,7 +138,7 @@ test('ends after 30 days of rest, and after 180 days whatever happens', async ()
 });
 
 test('logging out ends the access token too, and a foreign token does nothing', async () => {
-  const { refreshToken, accessToken } = (await aLogin()).data;
+  const { refreshToken, accessToken } = (await buildLogin()).data;
   expect((await api.ask('POST', '/auth/logout', { body: { refreshToken: 'not ours' } })).status).toBe(200);
   expect((await api.ask('GET', '/user', { token: accessToken })).status).toBe(200);
   await api.ask('POST', '/auth/logout', { body: { refreshToken } });

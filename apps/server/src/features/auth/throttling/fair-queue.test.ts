@@ -3,7 +3,7 @@ import type { AppError } from '../../../platform/errors.ts';
 import { createFairQueue } from './fair-queue.ts';
 
 /** A fair queue whose tasks record their start, and end on demand. */
-function aQueue(atOnce: number, waiting: number) {
+function buildQueue(atOnce: number, waiting: number) {
   const queue = createFairQueue(atOnce, waiting);
   const begun: string[] = [];
   const refused: string[] = [];
@@ -34,7 +34,7 @@ function aQueue(atOnce: number, waiting: number) {
 }
 
 test('lets so many work, and so many of one source wait, in order', async () => {
-  const queue = aQueue(2, 3);
+  const queue = buildQueue(2, 3);
   for (let n = 0; n < 7; n += 1) void queue.add(`a${n}`);
   await queue.settle();
   expect(queue.begun).toEqual(['a0', 'a1']);
@@ -44,7 +44,7 @@ test('lets so many work, and so many of one source wait, in order', async () => 
 });
 
 test('sources take turns, and a new source displaces the newest task of the longest queue', async () => {
-  const queue = aQueue(1, 4);
+  const queue = buildQueue(1, 4);
   for (let n = 0; n < 5; n += 1) void queue.add(`a${n}`);
   for (const name of ['b0', 'b1', 'c0']) void queue.add(name);
   await queue.settle();
@@ -54,7 +54,7 @@ test('sources take turns, and a new source displaces the newest task of the long
 });
 
 test('known sources wait in a queue of their own and get every second slot', async () => {
-  const queue = aQueue(1, 2);
+  const queue = buildQueue(1, 2);
   for (let n = 0; n < 9; n += 1) void queue.add(`a${n}`);
   for (const name of ['k0', 'm0', 'k1']) void queue.add(name, true);
   await queue.settle();

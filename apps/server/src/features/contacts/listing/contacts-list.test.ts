@@ -1,9 +1,9 @@
 import { toPublicId } from '@waqtor/contract';
-import { testDatabase } from '@waqtor/testing';
+import { buildContact, buildTenant, testDatabase } from '@waqtor/testing';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { newId } from '../../../platform/ids.ts';
-import { buildPlatform, buildTenant } from '../../../platform/testing.ts';
-import { buildContact, buildHttp, listEvents } from '../../../platform/testing-rows.ts';
+import { buildPlatform } from '../../../platform/testing.ts';
+import { buildHttp, listEvents } from '../../../platform/testing-rows.ts';
 import { registerContactDeletionRoutes } from '../../contact-deletion/index.ts';
 import { registerContactRoutes } from '../index.ts';
 

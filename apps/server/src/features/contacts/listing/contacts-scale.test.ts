@@ -1,8 +1,7 @@
 import { type Tx, withTenants } from '@waqtor/db';
-import { testDatabase } from '@waqtor/testing';
+import { buildTenant, testDatabase } from '@waqtor/testing';
 import { beforeAll, expect, test } from 'vitest';
 import { newId } from '../../../platform/ids.ts';
-import { buildTenant } from '../../../platform/testing.ts';
 import {
   type ContactConditions,
   countContacts,

@@ -1,15 +1,9 @@
 import { type IdKind, toPublicId } from '@waqtor/contract';
-import { testDatabase } from '@waqtor/testing';
+import { buildConversation, buildMember, buildTeam, buildWorld, testDatabase } from '@waqtor/testing';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { newId } from '../../../platform/ids.ts';
-import { buildPlatform, buildTenant } from '../../../platform/testing.ts';
-import {
-  buildConversation,
-  buildHttp,
-  buildMember,
-  buildTeam,
-  listEvents,
-} from '../../../platform/testing-rows.ts';
+import { buildPlatform } from '../../../platform/testing.ts';
+import { buildHttp, listEvents } from '../../../platform/testing-rows.ts';
 import { addHooks, createParts } from '../../../roles/register-api.ts';
 import { registerMemberRoutes } from '../../members/index.ts';
 import { registerTagRoutes } from '../../tags/index.ts';
@@ -28,9 +22,9 @@ let agent: string;
 let as: string;
 
 beforeEach(async () => {
-  tenant = await buildTenant(database);
-  agent = await buildMember(database, tenant);
-  as = `${tenant}/agent/${agent}`;
+  const { tenantId, members } = await buildWorld(database, { members: ['agent'] });
+  tenant = tenantId;
+  [{ id: agent, as }] = members;
 });
 
 const idsOf = (rows: { id: string }[], kind: IdKind = 'conversation') =>
@@ -126,7 +120,7 @@ describe('one action on many conversations', () => {
 
   test('is done to all or to none', async () => {
     const row = await buildConversation(database, tenant);
-    const foreign = await buildConversation(database, await buildTenant(database));
+    const [foreign] = (await buildWorld(database, { conversations: [{}] })).conversations;
     const answer = await bulk([row, foreign], { action: 'resolve' });
     expect([answer.status, answer.body.error.details[0].params]).toEqual([404, { id: idsOf([foreign])[0] }]);
     expect((await read(row)).status).toBe('open');

@@ -1,20 +1,21 @@
 import { toPublicId } from '@waqtor/contract';
 import { withTenants } from '@waqtor/db';
-import { testDatabase } from '@waqtor/testing';
-import fc from 'fast-check';
-import { beforeEach, expect, test } from 'vitest';
-import { newId } from '../../../platform/ids.ts';
-import { messageDocument, searchTerms, writeDocuments } from '../../../platform/search/index.ts';
-import { buildPlatform, buildTenant } from '../../../platform/testing.ts';
 import {
   buildContact,
   buildConversation,
-  buildHttp,
   buildMember,
   buildMessage,
   buildSession,
   buildTeam,
-} from '../../../platform/testing-rows.ts';
+  buildTenant,
+  testDatabase,
+} from '@waqtor/testing';
+import fc from 'fast-check';
+import { beforeEach, expect, test } from 'vitest';
+import { newId } from '../../../platform/ids.ts';
+import { messageDocument, searchTerms, writeDocuments } from '../../../platform/search/index.ts';
+import { buildPlatform } from '../../../platform/testing.ts';
+import { buildHttp } from '../../../platform/testing-rows.ts';
 import { registerConversationRoutes } from '../index.ts';
 
 const database = await testDatabase();

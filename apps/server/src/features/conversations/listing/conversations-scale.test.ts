@@ -1,9 +1,7 @@
 import { type Tx, withTenants } from '@waqtor/db';
-import { testDatabase } from '@waqtor/testing';
+import { buildTeam, buildWorld, testDatabase } from '@waqtor/testing';
 import { beforeAll, expect, test } from 'vitest';
 import { newId } from '../../../platform/ids.ts';
-import { buildTenant } from '../../../platform/testing.ts';
-import { buildMember, buildSession, buildTeam } from '../../../platform/testing-rows.ts';
 import { type ConversationFilters, listConversations } from '../conversations.store.ts';
 
 const database = await testDatabase();
@@ -18,11 +16,14 @@ const [rare, common] = [newId(), newId()];
 // As in a mature inbox: nearly all conversations are resolved, one number has most of them, and one agent has
 // a tenth of them.
 beforeAll(async () => {
-  tenant = await buildTenant(database);
-  agent = await buildMember(database, tenant);
+  const { tenantId, members, sessions } = await buildWorld(database, {
+    members: ['agent'],
+    sessions: [{}, {}],
+  });
+  tenant = tenantId;
+  [{ id: agent }] = members;
+  [busy, quiet] = sessions;
   team = await buildTeam(database, tenant, [agent]);
-  busy = await buildSession(database, tenant);
-  quiet = await buildSession(database, tenant);
   const { pool } = database.admin;
   await pool.query(
     `insert into contacts (id, tenant_id, phone)

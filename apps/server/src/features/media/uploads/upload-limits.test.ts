@@ -1,10 +1,10 @@
 import { Readable } from 'node:stream';
 import { withTenants } from '@waqtor/db';
-import { testDatabase, until } from '@waqtor/testing';
+import { buildTenant, testDatabase, until } from '@waqtor/testing';
 import { afterAll, expect, test } from 'vitest';
 import { createHttp } from '../../../platform/http/server.ts';
 import { newId } from '../../../platform/ids.ts';
-import { buildPlatform, buildTenant, fragile } from '../../../platform/testing.ts';
+import { buildPlatform, fragile } from '../../../platform/testing.ts';
 import { registerMediaRoutes } from '../media.routes.ts';
 import { checkQuota } from './upload-quota.ts';
 import { createUploadSweep } from './upload-sweep.ts';
@@ -35,7 +35,7 @@ async function upload(bytes: number, to = app) {
   });
   return { status: answer.statusCode, ...answer.json() };
 }
-async function aRow(parts: { messageId?: string; createdAt: Date; storageKey?: string }) {
+async function buildRow(parts: { messageId?: string; createdAt: Date; storageKey?: string }) {
   const id = newId();
   const storageKey = parts.storageKey ?? `${tenantId}/${id}`;
   await platform.storage.put(storageKey, Readable.from(['text']));
@@ -116,11 +116,11 @@ test('what nobody used is deleted with its file; what is used stays, and a file 
   const now = platform.clock.now().getTime();
   const old = new Date(now - 3_600_001);
   const gone = [];
-  for (let n = 0; n < 5; n += 1) gone.push(await aRow({ createdAt: old }));
-  const young = await aRow({ createdAt: new Date(now) });
-  const sent = await aRow({ createdAt: old, messageId: newId() });
-  const shared = await aRow({ createdAt: old, storageKey: sent.storageKey });
-  const canned = await aRow({ createdAt: old });
+  for (let n = 0; n < 5; n += 1) gone.push(await buildRow({ createdAt: old }));
+  const young = await buildRow({ createdAt: new Date(now) });
+  const sent = await buildRow({ createdAt: old, messageId: newId() });
+  const shared = await buildRow({ createdAt: old, storageKey: sent.storageKey });
+  const canned = await buildRow({ createdAt: old });
   await database.admin.pool.query(
     `insert into canned_responses (id, tenant_id, shortcut, shortcut_key, title, translations, terms, media_id)
      values ($1, $2, 'menu', 'menu', 'Menu', '{}', '', $3)`,

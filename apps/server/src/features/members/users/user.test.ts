@@ -1,7 +1,7 @@
-import { testDatabase } from '@waqtor/testing';
+import { buildWorld, testDatabase } from '@waqtor/testing';
 import { beforeEach, expect, test } from 'vitest';
-import { buildPlatform, buildTenant } from '../../../platform/testing.ts';
-import { buildHttp, buildMember } from '../../../platform/testing-rows.ts';
+import { buildPlatform } from '../../../platform/testing.ts';
+import { buildHttp } from '../../../platform/testing-rows.ts';
 import { registerUserRoutes } from '../index.ts';
 
 const database = await testDatabase();
@@ -10,8 +10,9 @@ let tenant: string;
 let as: string;
 
 beforeEach(async () => {
-  tenant = await buildTenant(database);
-  as = `${tenant}/viewer/${await buildMember(database, tenant, 'viewer')}`;
+  const { tenantId, members } = await buildWorld(database, { members: ['viewer'] });
+  tenant = tenantId;
+  [{ as }] = members;
 });
 
 const change = (body: object) => call('PATCH', '/user', { as, body });

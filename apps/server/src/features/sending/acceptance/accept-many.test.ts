@@ -1,12 +1,12 @@
 import { toPublicId } from '@waqtor/contract';
 import { withTenants } from '@waqtor/db';
-import { testDatabase } from '@waqtor/testing';
+import { buildConversation, buildMessage, buildWorld, testDatabase } from '@waqtor/testing';
 import { beforeEach, expect, test } from 'vitest';
 import { AppError } from '../../../platform/errors.ts';
 import { newId } from '../../../platform/ids.ts';
 import { indexLookUps } from '../../../platform/index-look-ups.ts';
-import { buildPlatform, buildTenant } from '../../../platform/testing.ts';
-import { buildConversation, buildMessage, buildSession, listEvents } from '../../../platform/testing-rows.ts';
+import { buildPlatform } from '../../../platform/testing.ts';
+import { listEvents } from '../../../platform/testing-rows.ts';
 import type { Draft } from '../content/outgoing-content.ts';
 import { acceptMany, type Outcome, type SendRequest } from '../index.ts';
 import { engines } from '../testing.ts';
@@ -25,10 +25,12 @@ let other: string;
 let otherSession: string;
 
 beforeEach(async () => {
-  tenant = await buildTenant(database);
-  session = await buildSession(database, tenant);
-  other = await buildTenant(database, 'Another');
-  otherSession = await buildSession(database, other);
+  const own = await buildWorld(database, { sessions: [{}] });
+  const others = await buildWorld(database, { sessions: [{}] });
+  ({ tenantId: tenant } = own);
+  ({ tenantId: other } = others);
+  [session] = own.sessions;
+  [otherSession] = others.sessions;
 });
 
 const text = (words: string): Draft => ({ type: 'content', content: { type: 'text', text: words } });

@@ -1,12 +1,11 @@
 import { type AcceptedMessage, toPublicId } from '@waqtor/contract';
-import { testDatabase } from '@waqtor/testing';
+import { buildConversation, buildSession, buildTenant, testDatabase } from '@waqtor/testing';
 import { beforeEach, expect, test } from 'vitest';
 import { sha256 } from '../../../platform/crypto.ts';
 import { AppError } from '../../../platform/errors.ts';
 import { type IdempotencyClaim, Replay } from '../../../platform/http/idempotency/idempotency.ts';
 import { newId } from '../../../platform/ids.ts';
-import { buildPlatform, buildTenant, fragile } from '../../../platform/testing.ts';
-import { buildConversation, buildSession } from '../../../platform/testing-rows.ts';
+import { buildPlatform, fragile } from '../../../platform/testing.ts';
 import type { Draft } from '../content/outgoing-content.ts';
 import type { SendRequest } from '../index.ts';
 import { engines } from '../testing.ts';

@@ -1,9 +1,9 @@
 import { connect } from '@waqtor/db';
 import type { EngineDefinition, Provider } from '@waqtor/provider';
-import { testDatabase } from '@waqtor/testing';
+import { buildSession, buildTenant, testDatabase } from '@waqtor/testing';
 import { expect, onTestFinished, test } from 'vitest';
 import { newId } from '../../../platform/ids.ts';
-import { buildPlatform, buildTenant } from '../../../platform/testing.ts';
+import { buildPlatform } from '../../../platform/testing.ts';
 import { createProviders, type EngineName, sealCredentials } from '../index.ts';
 
 const database = await testDatabase();
@@ -35,20 +35,17 @@ const seal = (sessionId: string, accessToken: string) =>
     graphVersion: 'v26.0',
   });
 
-async function aSession(accessToken: string) {
+async function buildStoredSession(accessToken: string) {
   const [tenantId, sessionId] = [await buildTenant(database), newId()];
   const credentials = seal(sessionId, accessToken);
-  await db
-    .insertInto('sessions')
-    .values({ id: sessionId, tenantId, engine: 'cloud', name: 'Shop', credentials })
-    .execute();
+  await buildSession(database, tenantId, { id: sessionId, credentials });
   return { tenantId, sessionId };
 }
 
 test('uses a token for seconds at most after another process has replaced it, though nobody said so', async () => {
   // The wake-up bus is not connected at all.
   const providers = createProviders(platform, new Map<EngineName, EngineDefinition>([['cloud', engine]]));
-  const session = await aSession('old');
+  const session = await buildStoredSession('old');
   const old = await providers.providerOf(session);
   platform.clock.advance(60_000);
   expect(await providers.providerOf(session), 'what has not changed stays open').toBe(old);
@@ -76,10 +73,7 @@ test('goes on with what it has while the database is away', async () => {
   const providers = createProviders(away, new Map<EngineName, EngineDefinition>([['cloud', engine]]));
   const tenantId = await buildTenant(other);
   const sessionId = newId();
-  await other.admin.db
-    .insertInto('sessions')
-    .values({ id: sessionId, tenantId, engine: 'cloud', name: 'Shop', credentials: seal(sessionId, 'kept') })
-    .execute();
+  await buildSession(other, tenantId, { id: sessionId, credentials: seal(sessionId, 'kept') });
   const kept = await providers.providerOf({ tenantId, sessionId });
   away.db = connect('postgres://nobody@127.0.0.1:1/nowhere');
   onTestFinished(() => away.db.stop());

@@ -1,11 +1,11 @@
 import type { AddressInfo } from 'node:net';
 import { cloudApiEngine } from '@waqtor/provider-cloud-api';
 import { type RunningSandbox, startSandbox } from '@waqtor/sandbox';
-import { freePort, testDatabase, until } from '@waqtor/testing';
+import { buildTenant, freePort, testDatabase, until } from '@waqtor/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createHttp } from '../../../platform/http/server.ts';
 import type { Role } from '../../../platform/platform.ts';
-import { buildPlatform, buildTenant } from '../../../platform/testing.ts';
+import { buildPlatform } from '../../../platform/testing.ts';
 import { cloudDialect } from '../../../roles/engines.ts';
 import { createIntake, registerWebhookGateway } from '../../../workers/intake/index.ts';
 import { createSessionSupervisor } from '../../../workers/session-supervisor/index.ts';

@@ -1,9 +1,9 @@
 import { Readable } from 'node:stream';
-import { testDatabase, until } from '@waqtor/testing';
+import { buildTenant, testDatabase, until } from '@waqtor/testing';
 import { afterAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { newId } from '../../ids.ts';
-import { buildPlatform, buildTenant } from '../../testing.ts';
+import { buildPlatform } from '../../testing.ts';
 import { route } from '../route.ts';
 import { createHttp } from '../server.ts';
 

@@ -1,10 +1,9 @@
 import { connect } from '@waqtor/db';
-import { testDatabase } from '@waqtor/testing';
+import { buildWorld, testDatabase } from '@waqtor/testing';
 import { expect, test } from 'vitest';
 import { buildSendingSession, buildThreads, queueTexts } from '../../../workers/dispatcher/testing-rows.ts';
 import type { Scan } from '../../background/background-worker.ts';
-import { buildPlatform, buildTenant } from '../../testing.ts';
-import { buildConversation } from '../../testing-rows.ts';
+import { buildPlatform } from '../../testing.ts';
 import { createReadiness, type Responsibilities } from './readiness.ts';
 
 const database = await testDatabase();
@@ -16,7 +15,7 @@ const at = (minutes: number) => new Date(platform.clock.now().getTime() + minute
 /** Creates a new check each time, because a result is cached for a second. */
 const ask = (duties: Partial<Responsibilities> = {}, of = platform) =>
   createReadiness(of, () => ({ scans: [], dueKinds: [], ...duties }))();
-const aScan = (name: string, everyMs: number, secondsAgo: number | undefined): Scan => ({
+const buildScan = (name: string, everyMs: number, secondsAgo: number | undefined): Scan => ({
   name,
   everyMs,
   doneAtMs: secondsAgo === undefined ? undefined : performance.now() - secondsAgo * 1_000,
@@ -24,9 +23,9 @@ const aScan = (name: string, everyMs: number, secondsAgo: number | undefined): S
 
 test('is ready when its workers get through their rounds and wake-ups are heard', async () => {
   const scans = [
-    aScan('quick', 1_000, 1),
-    aScan('hourly', 3_600_000, 5_000),
-    aScan('stopped', 1_000, undefined),
+    buildScan('quick', 1_000, 1),
+    buildScan('hourly', 3_600_000, 5_000),
+    buildScan('stopped', 1_000, undefined),
   ];
   const { isReady, body } = await ask({ scans });
   expect(isReady).toBe(true);
@@ -42,7 +41,11 @@ test('is ready when its workers get through their rounds and wake-ups are heard'
 });
 
 test('is not ready when a worker is stuck, and names it', async () => {
-  const scans = [aScan('quick', 1_000, 1), aScan('stuck', 1_000, 61), aScan('hourly', 3_600_000, 3 * 3_601)];
+  const scans = [
+    buildScan('quick', 1_000, 1),
+    buildScan('stuck', 1_000, 61),
+    buildScan('hourly', 3_600_000, 3 * 3_601),
+  ];
   expect(await ask({ scans })).toMatchObject({
     isReady: false,
     body: { status: 'not ready', database: 'ok', stuck: ['stuck', 'hourly'] },
@@ -50,8 +53,10 @@ test('is not ready when a worker is stuck, and names it', async () => {
 });
 
 test('is not ready when what it sees to is overdue; the work of other processes is theirs', async () => {
-  const tenantId = await buildTenant(database);
-  const { id } = await buildConversation(database, tenantId, { state: 'snoozed', snoozedUntil: at(-4) });
+  const { conversations } = await buildWorld(database, {
+    conversations: [{ state: 'snoozed', snoozedUntil: at(-4) }],
+  });
+  const [{ id }] = conversations;
   expect((await ask({ dueKinds: ['snooze'] })).isReady).toBe(true);
   await db
     .updateTable('conversations')

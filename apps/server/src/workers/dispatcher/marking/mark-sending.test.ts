@@ -18,8 +18,8 @@ function inSendQueue<T>(fn: Parameters<typeof withTenants<T>>[2]): Promise<T> {
 const mark = (key = sendQueue) =>
   inSendQueue((tx) => markSending(tx, key, [id], { now: now(), hasWindow: true }));
 
-beforeEach(aQueuedText);
-async function aQueuedText(): Promise<void> {
+beforeEach(buildQueuedText);
+async function buildQueuedText(): Promise<void> {
   const at = await session();
   const text = await oneText(at);
   id = text.id;
@@ -143,7 +143,7 @@ test('a queued message leaves or fails by whether its contact is blocked when it
     'send again': () => inSendQueue((tx) => markAllowed({ platform, sendQueue }, tx, cloudApiEngine, [id])),
   };
   for (const order of ordersOf(Object.keys(acts) as (keyof typeof acts)[])) {
-    await aQueuedText();
+    await buildQueuedText();
     let isBlocked = false;
     let expected: 'sending' | 'failed' | undefined;
     for (const act of order) {

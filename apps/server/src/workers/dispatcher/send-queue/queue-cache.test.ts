@@ -3,9 +3,9 @@ import { createNumberRate } from '../rates/number-rate.ts';
 import { createQueueCache } from './queue-cache.ts';
 import type { QueuedRow } from './send-queue.store.ts';
 
-const aQueue = () => createQueueCache({ rate: createNumberRate(80, 0), pairs: () => undefined });
+const buildQueue = () => createQueueCache({ rate: createNumberRate(80, 0), pairs: () => undefined });
 
-function aRow(position: number, snapshot: { oldest: number; next: number }, floor = position): QueuedRow {
+function buildRow(position: number, snapshot: { oldest: number; next: number }, floor = position): QueuedRow {
   return {
     messageId: `m${position}`,
     conversationId: 'v',
@@ -21,19 +21,19 @@ function aRow(position: number, snapshot: { oldest: number; next: number }, floo
 }
 
 test('reads do not begin past a position whose transaction may still be under way', () => {
-  const queue = aQueue();
-  queue.fill(0, [aRow(11, { oldest: 100, next: 105 })], []);
-  queue.fill(0, [aRow(12, { oldest: 104, next: 110 })], []);
+  const queue = buildQueue();
+  queue.fill(0, [buildRow(11, { oldest: 100, next: 105 })], []);
+  queue.fill(0, [buildRow(12, { oldest: 104, next: 110 })], []);
   expect(queue.floor(0)).toBe(0);
 });
 
 test('reads begin at a position once all that ran when it was seen has ended, and nothing below showed up', () => {
-  const queue = aQueue();
-  queue.fill(0, [aRow(11, { oldest: 100, next: 105 })], []);
-  queue.fill(0, [aRow(15, { oldest: 105, next: 120 })], []);
+  const queue = buildQueue();
+  queue.fill(0, [buildRow(11, { oldest: 100, next: 105 })], []);
+  queue.fill(0, [buildRow(15, { oldest: 105, next: 120 })], []);
   expect(queue.floor(0)).toBe(11);
 
-  queue.fill(0, [aRow(13, { oldest: 120, next: 130 })], []);
+  queue.fill(0, [buildRow(13, { oldest: 120, next: 130 })], []);
   expect(queue.floor(0)).toBe(13);
   queue.rewind();
   expect(queue.floor(0)).toBe(0);

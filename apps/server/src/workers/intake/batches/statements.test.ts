@@ -7,7 +7,7 @@ import {
   buildInboundMessage,
   buildInboundStatus,
   buildOutgoing,
-  buildSession,
+  buildWebhookSession,
   type TestSession,
 } from '../testing.ts';
 
@@ -64,7 +64,10 @@ const countOf = async (what: string, tenantIds: string[]) => {
 };
 
 test('200 messages of known and new customers of several tenants, some of several messages', async () => {
-  const sessions = [await buildSession(database, platform), await buildSession(database, platform)];
+  const sessions = [
+    await buildWebhookSession(database, platform),
+    await buildWebhookSession(database, platform),
+  ];
   const of = (customers: readonly number[]) =>
     sessions.flatMap((session) => customers.map((n) => textOf(session, n)));
   const known = times(50, (n) => n);
@@ -80,7 +83,7 @@ test('200 messages of known and new customers of several tenants, some of severa
 });
 
 test('200 statuses and messages that answer what was sent', async () => {
-  const session = await buildSession(database, platform);
+  const session = await buildWebhookSession(database, platform);
   const sent = times(100, (n) => `out.${n}`);
   for (const [n, id] of sent.entries()) {
     await buildOutgoing(database, session, { providerId: id, phone: phoneOf(n) });
@@ -110,7 +113,7 @@ test('200 statuses and messages that answer what was sent', async () => {
 });
 
 test('items that complete messages of other customers than they name ask for these customers once', async () => {
-  const session = await buildSession(database, platform);
+  const session = await buildWebhookSession(database, platform);
   const placeholder = (n: number) =>
     messageOf(session, `more.${n}`, {
       contact: { bsuid: `MA.1${n}` },

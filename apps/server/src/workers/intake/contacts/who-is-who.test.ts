@@ -3,7 +3,7 @@ import { testDatabase } from '@waqtor/testing';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { buildPlatform } from '../../../platform/testing.ts';
 import { createIntake } from '../intake.ts';
-import { buildOutgoing, buildSession, type TestSession } from '../testing.ts';
+import { buildOutgoing, buildWebhookSession, type TestSession } from '../testing.ts';
 
 /* Webhooks in Meta's format, and the contacts and conversations that result from them. */
 
@@ -16,7 +16,7 @@ const { webhooks } = cloudApiEngine;
 let session: TestSession;
 let count = 0;
 beforeEach(async () => {
-  session = await buildSession(database, platform);
+  session = await buildWebhookSession(database, platform);
 });
 
 const SECOND = 1_795_900_000;

@@ -1,10 +1,10 @@
 import { toPublicId } from '@waqtor/contract';
-import { testDatabase, until } from '@waqtor/testing';
+import { buildMember, buildTeam, testDatabase, until } from '@waqtor/testing';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { buildPlatform } from '../../../platform/testing.ts';
-import { buildMember, buildTeam, listEvents } from '../../../platform/testing-rows.ts';
+import { listEvents } from '../../../platform/testing-rows.ts';
 import { createIntake } from '../intake.ts';
-import { buildInboundMessage, buildSession, type TestSession } from '../testing.ts';
+import { buildInboundMessage, buildWebhookSession, type TestSession } from '../testing.ts';
 
 const database = await testDatabase();
 const platform = buildPlatform(database);
@@ -15,7 +15,7 @@ const { db } = database.admin;
 let session: TestSession;
 let team: string;
 beforeEach(async () => {
-  session = await buildSession(database, platform);
+  session = await buildWebhookSession(database, platform);
   team = await buildTeam(database, session.tenantId);
   await db.updateTable('sessions').set({ teamId: team }).where('id', '=', session.sessionId).execute();
 });
@@ -46,7 +46,7 @@ test('what begins is the number’s team’s, and says so', async () => {
 });
 
 test('what begins with a number that has none is no team’s', async () => {
-  const other = await buildSession(database, platform, {
+  const other = await buildWebhookSession(database, platform, {
     tenantId: session.tenantId,
     phoneNumberId: '998877665544332',
   });

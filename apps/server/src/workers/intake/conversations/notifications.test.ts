@@ -1,15 +1,14 @@
 import { providerId } from '@waqtor/provider';
-import { testDatabase } from '@waqtor/testing';
+import { buildMember, testDatabase } from '@waqtor/testing';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { judgeEvents } from '../../../platform/events/testing.ts';
 import { buildPlatform } from '../../../platform/testing.ts';
-import { buildMember } from '../../../platform/testing-rows.ts';
 import { createIntake } from '../intake.ts';
 import {
   buildInboundMessage,
   buildInboundStatus,
   buildOutgoing,
-  buildSession,
+  buildWebhookSession,
   type TestSession,
 } from '../testing.ts';
 
@@ -22,7 +21,7 @@ const { db } = database.admin;
 let session: TestSession;
 let agent: string;
 beforeEach(async () => {
-  session = await buildSession(database, platform);
+  session = await buildWebhookSession(database, platform);
   agent = await buildMember(database, session.tenantId);
 });
 

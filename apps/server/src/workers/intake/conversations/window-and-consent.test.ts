@@ -7,7 +7,12 @@ import { newId } from '../../../platform/ids.ts';
 import { buildPlatform } from '../../../platform/testing.ts';
 import type { RoutedEvent } from '../batches/routed-event.ts';
 import { createIntake } from '../intake.ts';
-import { buildInboundMessage, buildInboundStatus, buildSession, type TestSession } from '../testing.ts';
+import {
+  buildInboundMessage,
+  buildInboundStatus,
+  buildWebhookSession,
+  type TestSession,
+} from '../testing.ts';
 
 /* The customer service window and the contact's marketing opt-out, tested with a real database. */
 
@@ -20,7 +25,7 @@ const { db } = database.admin;
 const at = (time: string) => new Date(`2026-11-20T${time}Z`);
 let session: TestSession;
 beforeEach(async () => {
-  session = await buildSession(database, platform);
+  session = await buildWebhookSession(database, platform);
 });
 
 const conversation = () =>

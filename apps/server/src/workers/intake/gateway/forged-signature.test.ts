@@ -7,7 +7,7 @@ import { createHttp } from '../../../platform/http/server.ts';
 import { newId } from '../../../platform/ids.ts';
 import { buildPlatform } from '../../../platform/testing.ts';
 import { createIntake } from '../intake.ts';
-import { buildSession } from '../testing.ts';
+import { buildWebhookSession } from '../testing.ts';
 import { registerWebhookGateway } from './webhook.routes.ts';
 
 const database = await testDatabase();
@@ -26,7 +26,10 @@ afterAll(async () => {
 });
 
 test('forged signatures are in the security log of the session they name, one line for many', async () => {
-  const session = await buildSession(database, platform, { phoneNumberId: '15550001111', wabaId: '777' });
+  const session = await buildWebhookSession(database, platform, {
+    phoneNumberId: '15550001111',
+    wabaId: '777',
+  });
   const url = `/webhooks/whatsapp/${toPublicId('session', session.sessionId)}`;
   const body = '{"object":"whatsapp_business_account","entry":[]}';
   const post = (to: string, secret: string) =>

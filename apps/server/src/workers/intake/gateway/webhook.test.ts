@@ -6,7 +6,7 @@ import { createHttp } from '../../../platform/http/server.ts';
 import { newId } from '../../../platform/ids.ts';
 import { buildPlatform } from '../../../platform/testing.ts';
 import { createIntake } from '../intake.ts';
-import { buildSession, type TestSession } from '../testing.ts';
+import { buildWebhookSession, type TestSession } from '../testing.ts';
 import { registerWebhookGateway } from './webhook.routes.ts';
 
 const database = await testDatabase();
@@ -32,7 +32,7 @@ let wabaId: string;
 beforeEach(async () => {
   phoneNumberId = String(Math.floor(Math.random() * 1e15));
   wabaId = String(Math.floor(Math.random() * 1e15));
-  session = await buildSession(database, platform, { phoneNumberId, wabaId });
+  session = await buildWebhookSession(database, platform, { phoneNumberId, wabaId });
 });
 
 const addressOf = ({ sessionId }: TestSession) => `/webhooks/whatsapp/${toPublicId('session', sessionId)}`;
@@ -50,7 +50,7 @@ const post = (
   });
 
 /** Builds a webhook in Meta's format. */
-function aWebhook(
+function buildWebhook(
   value: object,
   given: { field?: string; phoneNumberId?: string; wabaId?: string } = {},
 ): string {
@@ -67,7 +67,7 @@ function aWebhook(
     entry: [{ id: given.wabaId ?? wabaId, changes: [change] }],
   });
 }
-const aText = (id = `wamid.${newId()}`) => ({
+const buildText = (id = `wamid.${newId()}`) => ({
   messages: [{ from: '212612345678', id, timestamp: '1697043223', type: 'text', text: { body: 'Salam' } }],
 });
 const messagesOf = ({ sessionId }: TestSession) =>
@@ -77,15 +77,17 @@ const itemsOf = ({ sessionId }: TestSession) =>
 
 describe('POST to a session', () => {
   test('answers 200 when the message is stored', async () => {
-    const answer = await post(addressOf(session), aWebhook(aText()));
+    const answer = await post(addressOf(session), buildWebhook(buildText()));
     expect(answer.statusCode).toBe(200);
     expect(await messagesOf(session)).toEqual([{ text: 'Salam', kind: 'text' }]);
   });
 
   test('takes any content type, and none', async () => {
-    expect((await post(addressOf(session), aWebhook(aText()), undefined, 'text/plain')).statusCode).toBe(200);
-    expect((await post(addressOf(session), aWebhook(aText()), undefined, '')).statusCode).toBe(200);
-    expect((await post(addressOf(session), aWebhook(aText()), undefined, ';;')).statusCode).toBe(200);
+    expect(
+      (await post(addressOf(session), buildWebhook(buildText()), undefined, 'text/plain')).statusCode,
+    ).toBe(200);
+    expect((await post(addressOf(session), buildWebhook(buildText()), undefined, '')).statusCode).toBe(200);
+    expect((await post(addressOf(session), buildWebhook(buildText()), undefined, ';;')).statusCode).toBe(200);
   });
 
   test.each([
@@ -93,7 +95,7 @@ describe('POST to a session', () => {
     ['another secret', sign('{}', 'another')],
     ['something that is no signature', 'sha256=zz'],
   ])('answers 401 to %s and stores nothing', async (_name, signature) => {
-    const answer = await post(addressOf(session), aWebhook(aText()), signature);
+    const answer = await post(addressOf(session), buildWebhook(buildText()), signature);
     expect(answer.statusCode).toBe(401);
     expect(answer.json().error.code).toBe('invalid_signature');
     expect(await messagesOf(session)).toEqual([]);
@@ -101,7 +103,7 @@ describe('POST to a session', () => {
 
   test('answers 404 for a session that is not there, whatever the id looks like', async () => {
     for (const id of [toPublicId('session', newId()), 'nonsense', toPublicId('message', session.sessionId)]) {
-      const answer = await post(`/webhooks/whatsapp/${id}`, aWebhook(aText()));
+      const answer = await post(`/webhooks/whatsapp/${id}`, buildWebhook(buildText()));
       expect(answer.statusCode).toBe(404);
     }
   });
@@ -129,25 +131,25 @@ describe('POST to a session', () => {
   });
 
   test('gives an item of another number of the same tenant and app to that number', async () => {
-    const second = await buildSession(database, platform, {
+    const second = await buildWebhookSession(database, platform, {
       tenantId: session.tenantId,
       phoneNumberId: '777',
     });
-    await post(addressOf(session), aWebhook(aText(), { phoneNumberId: '777' }));
+    await post(addressOf(session), buildWebhook(buildText(), { phoneNumberId: '777' }));
     expect(await messagesOf(session)).toEqual([]);
     expect(await messagesOf(second)).toHaveLength(1);
   });
 
   test('never gives an item to a number of another tenant, nor takes it for its own', async () => {
-    const stranger = await buildSession(database, platform, { phoneNumberId: '888' });
-    await post(addressOf(session), aWebhook(aText(), { phoneNumberId: '888' }));
+    const stranger = await buildWebhookSession(database, platform, { phoneNumberId: '888' });
+    await post(addressOf(session), buildWebhook(buildText(), { phoneNumberId: '888' }));
     expect(await messagesOf(stranger)).toEqual([]);
     expect(await messagesOf(session)).toEqual([]);
     expect(await itemsOf(session)).toMatchObject([{ kind: 'other_number', field: 'messages' }]);
   });
 
   test('follows a changed app secret at once', async () => {
-    await post(addressOf(session), aWebhook(aText()));
+    await post(addressOf(session), buildWebhook(buildText()));
     const credentials = { appSecret: 'new-secret', verifyToken: 'new' };
     await db
       .updateTable('sessions')
@@ -157,16 +159,16 @@ describe('POST to a session', () => {
     await database.db.pool.query(`select pg_notify('waqtor_wake_up', 'session:${session.sessionId}')`);
     await expect
       .poll(async () => {
-        const body = aWebhook(aText());
+        const body = buildWebhook(buildText());
         return (await post(addressOf(session), body, sign(body, 'new-secret'))).statusCode;
       })
       .toBe(200);
-    expect((await post(addressOf(session), aWebhook(aText()))).statusCode).toBe(401);
+    expect((await post(addressOf(session), buildWebhook(buildText()))).statusCode).toBe(401);
   });
 });
 
 describe('an account event at the address of a session of another account', () => {
-  const aBan = (of: string) =>
+  const buildBan = (of: string) =>
     JSON.stringify({
       object: 'whatsapp_business_account',
       entry: [
@@ -179,16 +181,20 @@ describe('an account event at the address of a session of another account', () =
   };
 
   test('goes to the session of that account, when the same secret has signed it', async () => {
-    const other = await buildSession(database, platform, { ...session, phoneNumberId: '444', wabaId: '44' });
+    const other = await buildWebhookSession(database, platform, {
+      ...session,
+      phoneNumberId: '444',
+      wabaId: '44',
+    });
     const before = await stateOf(session.sessionId);
-    expect((await post(addressOf(session), aBan('44'))).statusCode).toBe(200);
+    expect((await post(addressOf(session), buildBan('44'))).statusCode).toBe(200);
     expect(await itemsOf(session)).toEqual([]);
     expect([await stateOf(session.sessionId), await stateOf(other.sessionId)]).toEqual([before, 'banned']);
   });
 
   test('is kept, and changes nothing, when nobody here has that account', async () => {
     const before = await stateOf(session.sessionId);
-    expect((await post(addressOf(session), aBan('45'))).statusCode).toBe(200);
+    expect((await post(addressOf(session), buildBan('45'))).statusCode).toBe(200);
     expect(await itemsOf(session)).toMatchObject([{ kind: 'other_account' }]);
     expect(await stateOf(session.sessionId)).toBe(before);
   });
@@ -198,9 +204,12 @@ describe('POST to the whole app', () => {
   const url = '/webhooks/whatsapp';
 
   test('gives each item to its number, if that number signed it', async () => {
-    const other = await buildSession(database, platform, { phoneNumberId: '999', appSecret: 'other-secret' });
-    const both = JSON.parse(aWebhook(aText())) as { entry: unknown[] };
-    const second = JSON.parse(aWebhook(aText(), { phoneNumberId: '999', wabaId: '5' })) as {
+    const other = await buildWebhookSession(database, platform, {
+      phoneNumberId: '999',
+      appSecret: 'other-secret',
+    });
+    const both = JSON.parse(buildWebhook(buildText())) as { entry: unknown[] };
+    const second = JSON.parse(buildWebhook(buildText(), { phoneNumberId: '999', wabaId: '5' })) as {
       entry: unknown[];
     };
     both.entry.push(...second.entry);
@@ -211,7 +220,7 @@ describe('POST to the whole app', () => {
   });
 
   test('gives an account event to every session of the business account', async () => {
-    const sibling = await buildSession(database, platform, { phoneNumberId: '333', wabaId });
+    const sibling = await buildWebhookSession(database, platform, { phoneNumberId: '333', wabaId });
     const body = JSON.stringify({
       object: 'whatsapp_business_account',
       entry: [
@@ -224,20 +233,20 @@ describe('POST to the whole app', () => {
   });
 
   test('is not lost because another business names this account with many numbers of its own', async () => {
-    const first = await buildSession(database, platform, {
+    const first = await buildWebhookSession(database, platform, {
       phoneNumberId: newId(),
       wabaId,
       appSecret: 'theirs 0',
     });
     for (let n = 1; n < 70; n += 1) {
-      await buildSession(database, platform, {
+      await buildWebhookSession(database, platform, {
         tenantId: first.tenantId,
         phoneNumberId: newId(),
         wabaId,
         appSecret: `theirs ${n}`,
       });
     }
-    const mine = await buildSession(database, platform, {
+    const mine = await buildWebhookSession(database, platform, {
       phoneNumberId: newId(),
       wabaId,
       appSecret: 'mine',
@@ -253,10 +262,10 @@ describe('POST to the whole app', () => {
   });
 
   test('answers 401 when nobody it names has signed it, or it names nobody', async () => {
-    for (const body of [aWebhook(aText(), { phoneNumberId: '1', wabaId: '2' }), '{}', 'no json']) {
+    for (const body of [buildWebhook(buildText(), { phoneNumberId: '1', wabaId: '2' }), '{}', 'no json']) {
       expect((await post(url, body)).statusCode).toBe(401);
     }
-    const body = aWebhook(aText());
+    const body = buildWebhook(buildText());
     expect((await post(url, body, sign(body, 'wrong'))).statusCode).toBe(401);
   });
 });

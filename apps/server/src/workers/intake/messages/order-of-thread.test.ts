@@ -1,16 +1,21 @@
 import { toPublicId } from '@waqtor/contract';
 import { providerId } from '@waqtor/provider';
 import { cloudApiEngine } from '@waqtor/provider-cloud-api';
-import { testDatabase } from '@waqtor/testing';
+import { buildMember, testDatabase } from '@waqtor/testing';
 import fc from 'fast-check';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { registerSendingRoutes } from '../../../features/sending/index.ts';
 import type { EngineName, Engines } from '../../../features/sessions/index.ts';
 import { createMetrics } from '../../../platform/metrics.ts';
 import { buildPlatform } from '../../../platform/testing.ts';
-import { buildHttp, buildMember, listEvents } from '../../../platform/testing-rows.ts';
+import { buildHttp, listEvents } from '../../../platform/testing-rows.ts';
 import { createIntake } from '../intake.ts';
-import { buildInboundMessage, buildInboundStatus, buildSession, type TestSession } from '../testing.ts';
+import {
+  buildInboundMessage,
+  buildInboundStatus,
+  buildWebhookSession,
+  type TestSession,
+} from '../testing.ts';
 
 /* A message is never sorted before one that it answers or follows, whatever time the two clocks show. */
 
@@ -30,7 +35,7 @@ let agent: string;
 let sent = 0;
 beforeEach(async () => {
   skewS = 0;
-  session = await buildSession(database, platform);
+  session = await buildWebhookSession(database, platform);
   await db.updateTable('sessions').set({ state: 'connected' }).where('id', '=', session.sessionId).execute();
   agent = `${session.tenantId}/agent/${await buildMember(database, session.tenantId)}`;
 });
@@ -212,7 +217,7 @@ test('replies and statuses in any order end in the same thread', async () => {
   const replies = [3, 4, 4, 200].map((seconds, i) => ({ seconds, text: `reply ${i}` }));
   const orders = fc.sample(fc.shuffledSubarray([0, 1, 2, 3, 4], { minLength: 5 }), { numRuns: 12, seed: 16 });
   for (const order of orders) {
-    session = await buildSession(database, platform);
+    session = await buildWebhookSession(database, platform);
     await db
       .updateTable('sessions')
       .set({ state: 'connected' })

@@ -15,7 +15,7 @@ const pending = {
   isUnknown: true,
 } as unknown as TargetRow;
 
-const aReport = (step: StatusStep, second = 0): StatusReport => ({
+const buildReport = (step: StatusStep, second = 0): StatusReport => ({
   step,
   at: new Date(Date.UTC(2026, 10, 20, 8, 0, second)),
   ...(step === 'failed' ? { errors: [{ code: 131_026, title: 'Undeliverable' }] } : {}),
@@ -45,7 +45,7 @@ function* multisets(size: number, from = 0): Generator<StatusStep[]> {
 test('every order of every multiset of up to five statuses gives the same message', () => {
   for (let size = 1; size <= 5; size++) {
     for (const steps of multisets(size)) {
-      const reports = steps.map((step, i) => aReport(step, i));
+      const reports = steps.map((step, i) => buildReport(step, i));
       const expected = end(reports);
       expect(foldStatuses(pending, reports)).toEqual(expected);
       for (const order of ordersOf(reports)) expect(end(order)).toEqual(expected);
@@ -68,7 +68,7 @@ test('reports of one instant that differ end the same in any order', () => {
   fc.assert(
     fc.property(orders, ([reports, shuffled]) => {
       const read = ({ step, second, code, raw }: (typeof reports)[number]) => ({
-        ...aReport(step, second),
+        ...buildReport(step, second),
         errors: [{ code }],
         raw,
       });
@@ -84,13 +84,13 @@ test.each([
   [['read'], 3],
   [['played', 'failed', 'sent'], 4],
 ] as const)('%j is ack %i', (steps, ack) => {
-  const row = end(steps.map((step) => aReport(step)));
+  const row = end(steps.map((step) => buildReport(step)));
   expect(row.ack).toBe(ack);
   expect(row.isUnknown).toBe(false);
   expect(row.error === null).toBe(ack !== -1);
 });
 
 test('a repetition says nothing new', () => {
-  const row = end([aReport('sent'), aReport('failed', 1)]);
-  expect(foldStatuses(row, [aReport('failed', 1), aReport('sent', 5)])).toBeUndefined();
+  const row = end([buildReport('sent'), buildReport('failed', 1)]);
+  expect(foldStatuses(row, [buildReport('failed', 1), buildReport('sent', 5)])).toBeUndefined();
 });

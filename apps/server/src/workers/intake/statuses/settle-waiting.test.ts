@@ -4,7 +4,7 @@ import { testDatabase, until } from '@waqtor/testing';
 import { expect, onTestFinished, test } from 'vitest';
 import { buildPlatform, type TestPlatform } from '../../../platform/testing.ts';
 import { createIntake } from '../intake.ts';
-import { buildInboundStatus, buildOutgoing, buildSession } from '../testing.ts';
+import { buildInboundStatus, buildOutgoing, buildWebhookSession } from '../testing.ts';
 import { createWaitingSweep } from './settle-waiting.ts';
 
 /*
@@ -27,7 +27,7 @@ test.for([
   ['three hours', 3 * 3_600_000],
 ] as const)('finds a message whose status came %s earlier', async ([, earlierMs]) => {
   const platform = buildPlatform(database);
-  const session = await buildSession(database, platform);
+  const session = await buildWebhookSession(database, platform);
   const intake = createIntake(platform);
   onTestFinished(() => intake.stop());
   sweepIn(platform);
@@ -55,7 +55,7 @@ test.for([
 
 test('announces a status once, though it is repeated while its message takes what waited for it', async () => {
   const platform = buildPlatform(database);
-  const session = await buildSession(database, platform);
+  const session = await buildWebhookSession(database, platform);
   const intake = createIntake(platform);
   const other = createIntake(buildPlatform(database));
   onTestFinished(async () => {
@@ -97,7 +97,7 @@ test('announces a status once, though it is repeated while its message takes wha
 
 test('applies at once what names our message while another process stores its id, with no sweep', async () => {
   const platform = buildPlatform(database);
-  const session = await buildSession(database, platform);
+  const session = await buildWebhookSession(database, platform);
   const intake = createIntake(platform);
   onTestFinished(() => intake.stop());
   const { messageId } = await buildOutgoing(database, session, { providerId: null });

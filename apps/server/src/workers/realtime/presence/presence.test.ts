@@ -1,11 +1,9 @@
 import { fromPublicId, toPublicId } from '@waqtor/contract';
-import { testDatabase, until } from '@waqtor/testing';
+import { buildWorld, testDatabase, until } from '@waqtor/testing';
 import { describe, expect, test } from 'vitest';
 import { wakeUpNow } from '../../../platform/events/wake-ups.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { Caller } from '../../../platform/platform.ts';
-import { buildTenant } from '../../../platform/testing.ts';
-import { buildConversation } from '../../../platform/testing-rows.ts';
 import type { RealtimeClient } from '../testing.ts';
 import { buildApiKey, buildLogin, startGateway, type TestGateway } from '../testing-gateway.ts';
 import { packReport } from './report.ts';
@@ -14,12 +12,17 @@ const database = await testDatabase();
 const gateway = await startGateway(database, { limits: { presenceGatherMs: 5 } });
 
 /** Inserts a tenant with two members and two conversations; returns their public ids. */
-async function aDesk() {
-  const tenantId = await buildTenant(database);
+async function buildDesk() {
+  const { tenantId, conversations } = await buildWorld(database, { conversations: [{}, {}] });
   const [sara, karim] = [await buildLogin(database, tenantId), await buildLogin(database, tenantId)];
-  const rows = [await buildConversation(database, tenantId), await buildConversation(database, tenantId)];
-  const [first = '', second = ''] = rows.map(({ id }) => toPublicId('conversation', id));
-  return { tenantId, sara, karim, first, second };
+  const [first, second] = conversations;
+  return {
+    tenantId,
+    sara,
+    karim,
+    first: toPublicId('conversation', first.id),
+    second: toPublicId('conversation', second.id),
+  };
 }
 
 /** A subscribed client, and the presence it received, such as `sara writes`, by conversation. */
@@ -47,7 +50,7 @@ function look(client: RealtimeClient, ...looked: [conversationId: string, isTypi
 const nameOf = (caller: Caller & { kind: 'member' }) => toPublicId('user', caller.userId);
 
 test('whoever looks or writes is seen by colleagues until they leave', async () => {
-  const { sara, karim, first, second } = await aDesk();
+  const { sara, karim, first, second } = await buildDesk();
   const { client, seen } = await watch(gateway, karim);
   const hers = await gateway.connect(sara);
   look(hers, [first]);
@@ -66,7 +69,7 @@ test('whoever looks or writes is seen by colleagues until they leave', async () 
 });
 
 test('a person counts once, however many sockets look, and writes when one of them does', async () => {
-  const { sara, karim, first } = await aDesk();
+  const { sara, karim, first } = await buildDesk();
   const { client, seen } = await watch(gateway, karim);
   const [here, there] = [await gateway.connect(sara), await gateway.connect(sara)];
   look(here, [first]);
@@ -78,7 +81,7 @@ test('a person counts once, however many sockets look, and writes when one of th
 });
 
 test('whoever subscribes later is told at once, and whoever does not subscribe is told nothing', async () => {
-  const { sara, karim, first } = await aDesk();
+  const { sara, karim, first } = await buildDesk();
   const early = await watch(gateway, karim);
   const hers = await gateway.connect(sara);
   look(hers, [first]);
@@ -99,7 +102,7 @@ test('whoever subscribes later is told at once, and whoever does not subscribe i
 });
 
 test('a conversation of another tenant tells nobody anything', async () => {
-  const [ours, theirs] = [await aDesk(), await aDesk()];
+  const [ours, theirs] = [await buildDesk(), await buildDesk()];
   const [us, them] = [await watch(gateway, ours.karim), await watch(gateway, theirs.karim)];
   const hers = await gateway.connect(ours.sara);
   look(hers, [theirs.first], [toPublicId('conversation', ours.tenantId)], [ours.first]);
@@ -114,7 +117,7 @@ test('a conversation of another tenant tells nobody anything', async () => {
 describe('between processes', () => {
   test('colleagues at another gateway see it, and the end of it', async () => {
     const other = await startGateway(database, { limits: { presenceGatherMs: 5 } });
-    const { sara, karim, first } = await aDesk();
+    const { sara, karim, first } = await buildDesk();
     const { client, seen } = await watch(other, karim);
     const hers = await gateway.connect(sara);
     look(hers, [first, true]);
@@ -126,7 +129,7 @@ describe('between processes', () => {
 
   test('reports of a killed process expire, repeated ones are kept', async () => {
     const other = await startGateway(database, { limits: { presenceMs: 1_000, presenceGatherMs: 5 } });
-    const { tenantId, sara, karim, first, second } = await aDesk();
+    const { tenantId, sara, karim, first, second } = await buildDesk();
     const { client, seen } = await watch(other, karim);
     const viewing = new Map([[fromPublicId('conversation', first) ?? '', false]]);
     // The report of a process that has stopped repeating it.
@@ -145,7 +148,7 @@ describe('between processes', () => {
   });
 
   test('a wake-up that comes late, or makes no sense, changes nothing', async () => {
-    const { tenantId, sara, karim, first } = await aDesk();
+    const { tenantId, sara, karim, first } = await buildDesk();
     const { client, seen } = await watch(gateway, karim);
     const of = (version: number, isTyping: boolean) => {
       const viewing = new Map([[fromPublicId('conversation', first) ?? '', isTyping]]);
@@ -165,7 +168,7 @@ describe('between processes', () => {
 
 describe('bad input', () => {
   test('an API key is nobody who could look', async () => {
-    const { tenantId, first } = await aDesk();
+    const { tenantId, first } = await buildDesk();
     const program = await gateway.connect(await buildApiKey(database, tenantId));
     look(program, [first]);
     expect(await program.next((frame) => frame.op === 'error')).toMatchObject({ code: 'forbidden' });
@@ -173,7 +176,7 @@ describe('bad input', () => {
   });
 
   test('a viewer looks and does not write', async () => {
-    const { sara, karim, first } = await aDesk();
+    const { sara, karim, first } = await buildDesk();
     const { client, seen } = await watch(gateway, karim);
     sara.role = 'viewer';
     const hers = await gateway.connect(sara);
@@ -200,7 +203,7 @@ describe('bad input', () => {
       },
     ],
   ])('%s is refused', async (_what, frame) => {
-    const { sara } = await aDesk();
+    const { sara } = await buildDesk();
     const client = await gateway.connect(sara);
     client.send(frame as never);
     expect(await client.next(({ op }) => op === 'error')).toMatchObject({ code: 'validation_failed' });
@@ -208,7 +211,7 @@ describe('bad input', () => {
   });
 
   test('whoever says it too often is closed', async () => {
-    const { sara, first } = await aDesk();
+    const { sara, first } = await buildDesk();
     const client = await gateway.connect(sara);
     for (let n = 0; n < 40; n++) look(client, [first, n % 2 === 0]);
     expect(await client.closed).toMatchObject({ code: 4400 });

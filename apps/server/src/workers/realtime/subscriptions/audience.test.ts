@@ -1,11 +1,10 @@
 import { notificationDeleted, teamDeleted, toPublicId } from '@waqtor/contract';
 import { withTenants } from '@waqtor/db';
-import { testDatabase, until } from '@waqtor/testing';
+import { buildTenant, testDatabase, until } from '@waqtor/testing';
 import { expect, test } from 'vitest';
 import { announce } from '../../../platform/events/announce.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { Caller } from '../../../platform/platform.ts';
-import { buildTenant } from '../../../platform/testing.ts';
 import { buildApiKey, buildLogin, startGateway } from '../testing-gateway.ts';
 
 const database = await testDatabase();

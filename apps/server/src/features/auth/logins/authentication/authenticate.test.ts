@@ -16,19 +16,19 @@ const { platform } = api;
 const user = (token?: string, headers: Record<string, string> = {}) =>
   api.ask('GET', '/user', { token, headers });
 
-async function aLogin() {
+async function buildLogin() {
   const body = { email: 'amina@atlas.example', password: PASSWORD, client: 'api_client' };
   return (await api.ask('POST', '/auth/login', { body })).data;
 }
 
 test('takes an access token, however the scheme is spelled', async () => {
-  const { accessToken } = await aLogin();
+  const { accessToken } = await buildLogin();
   expect((await user(accessToken)).data).toEqual(owner.user);
   expect((await user(undefined, { authorization: `bearer  ${accessToken}` })).status).toBe(200);
 });
 
 test('does not take an access token as X-Api-Key, in the query, or by another scheme', async () => {
-  const { accessToken } = await aLogin();
+  const { accessToken } = await buildLogin();
   expect((await user(undefined, { 'x-api-key': accessToken })).code).toBe('unauthenticated');
   expect((await user(undefined, { authorization: accessToken })).code).toBe('unauthenticated');
   expect((await user(undefined, { authorization: `Basic ${accessToken}` })).code).toBe('unauthenticated');
@@ -37,7 +37,7 @@ test('does not take an access token as X-Api-Key, in the query, or by another sc
 });
 
 test('says when a token has expired, so that the client refreshes', async () => {
-  const { accessToken } = await aLogin();
+  const { accessToken } = await buildLogin();
   platform.clock.advance(15 * 60_000 - 1_000);
   expect((await user(accessToken)).status).toBe(200);
   platform.clock.advance(1_000);
@@ -99,7 +99,7 @@ describe('refuses a token', async () => {
 });
 
 test('asks the database once per request, in one round trip', async () => {
-  const { accessToken } = await aLogin();
+  const { accessToken } = await buildLogin();
   const { pool } = platform.db;
   const query = pool.query.bind(pool);
   let questions = 0;
@@ -118,7 +118,7 @@ test('asks the database once per request, in one round trip', async () => {
 });
 
 test('leaves no tenant named on the connection it used', async () => {
-  await user((await aLogin()).accessToken);
+  await user((await buildLogin()).accessToken);
   const seen = await Promise.all(
     Array.from({ length: 5 }, () =>
       platform.db.pool.query('select current_tenants() as tenants, (select count(*) from tenants)'),
@@ -135,7 +135,7 @@ describe('a ticket for a socket', () => {
     );
 
   test('opens it for half a minute and nothing else', async () => {
-    const { accessToken } = await aLogin();
+    const { accessToken } = await buildLogin();
     const answer = await api.ask('POST', '/auth/ws-ticket', { token: accessToken });
     expect(answer.status).toBe(201);
     const { ticket, expiresAt } = answer.data;
@@ -149,14 +149,14 @@ describe('a ticket for a socket', () => {
   });
 
   test('is worth nothing once the login has ended', async () => {
-    const { accessToken, refreshToken } = await aLogin();
+    const { accessToken, refreshToken } = await buildLogin();
     const { ticket } = (await api.ask('POST', '/auth/ws-ticket', { token: accessToken })).data;
     await api.ask('POST', '/auth/logout', { body: { refreshToken } });
     expect(await refusal(verifyTicket(platform, ticket))).toBe('login_ended');
   });
 
   test('is given to an API key too, and ends with it', async () => {
-    const { accessToken } = await aLogin();
+    const { accessToken } = await buildLogin();
     const key = await api.ask('POST', '/api-keys', {
       token: accessToken,
       body: { name: 'n8n', role: 'viewer' },

@@ -28,7 +28,7 @@ function watched<T extends object>(object: T, key: keyof T, work: Work): T {
   });
 }
 
-function aStored(n: number, work: Work): ContactState {
+function buildStored(n: number, work: Work): ContactState {
   const contact = emptyContact({ id: `c${n}`, tenantId: 'a', createdAt: n });
   contact.seen.phone = { value: `+2126${n}`, at: 1 };
   for (const value of [`+2126${n}`, `+2127${n}`]) {
@@ -37,7 +37,7 @@ function aStored(n: number, work: Work): ContactState {
   return watched(contact, 'mergedInto', work);
 }
 
-function aObservation(given: Partial<Observation>): Observation {
+function buildObservation(given: Partial<Observation>): Observation {
   return { tenantId: 'a', at: 5, isTouch: true, ...given };
 }
 
@@ -64,30 +64,30 @@ const batches: Record<string, (count: number) => number> = {
   'new senders': (count) =>
     resolveObservations(
       [],
-      many(count, (n) => aObservation({ phone: `+2126${n}`, bsuid: `MA.${n}` })),
+      many(count, (n) => buildObservation({ phone: `+2126${n}`, bsuid: `MA.${n}` })),
       { looks: 0 },
     ),
   'known senders'(count) {
     const work = { looks: 0 };
-    const stored = many(count, (n) => aStored(n, work));
+    const stored = many(count, (n) => buildStored(n, work));
     return resolveObservations(
       stored,
-      many(count, (n) => aObservation({ phone: `+2126${n}`, profileName: `n${n}` })),
+      many(count, (n) => buildObservation({ phone: `+2126${n}`, profileName: `n${n}` })),
       work,
     );
   },
   'one sender under many user ids'(count) {
     const work = { looks: 0 };
     const observations = many(count, (n) =>
-      aObservation({ bsuid: `MA.${n + 1}`, previous: { bsuid: `MA.${n}` } }),
+      buildObservation({ bsuid: `MA.${n + 1}`, previous: { bsuid: `MA.${n}` } }),
     );
-    return resolveObservations([aStored(0, work)], [...observations, ...observations.toReversed()], work);
+    return resolveObservations([buildStored(0, work)], [...observations, ...observations.toReversed()], work);
   },
   'contacts that turn out to be one, link by link'(count) {
     const work = { looks: 0 };
-    const stored = many(count, (n) => aStored(n, work));
+    const stored = many(count, (n) => buildStored(n, work));
     const observations = many(count - 1, (n) =>
-      aObservation({ phone: `+2126${n}`, bsuid: 'MA.1', at: 5 + n }),
+      buildObservation({ phone: `+2126${n}`, bsuid: 'MA.1', at: 5 + n }),
     );
     return resolveObservations(stored, [...observations.toReversed(), ...observations], work);
   },

@@ -237,7 +237,7 @@ describe('two people', () => {
 
   test('a link between contacts whose ids contradict each other is a suggestion', () => {
     const resolver = createIdentityResolver(
-      [aStored('c1', { phone: 'p1', bsuid: 'b1' }), aStored('c2', { phone: 'p2', bsuid: 'b2' })],
+      [buildStored('c1', { phone: 'p1', bsuid: 'b1' }), buildStored('c2', { phone: 'p2', bsuid: 'b2' })],
       () => ({ id: 'new', createdAt: 9 }),
     );
     const answer = { tenantId, phone: 'p2', bsuid: 'b2', sameAs: 'c1', at: 5, isTouch: true };
@@ -249,7 +249,7 @@ describe('two people', () => {
 });
 
 test('a contact we know is meant takes the spelling WhatsApp uses', () => {
-  const resolver = createIdentityResolver([aStored('c1', { phone: '+5521988776655' })], () => ({
+  const resolver = createIdentityResolver([buildStored('c1', { phone: '+5521988776655' })], () => ({
     id: 'new',
     createdAt: 9,
   }));
@@ -259,7 +259,7 @@ test('a contact we know is meant takes the spelling WhatsApp uses', () => {
   expect(resolver.contacts().map(shown)).toEqual(['+552188776655++5521988776655']);
 });
 
-function aStored(id: string, given: { phone: string; bsuid?: string }): ContactState {
+function buildStored(id: string, given: { phone: string; bsuid?: string }): ContactState {
   const resolver = createIdentityResolver([], () => ({ id, createdAt: 1 }));
   resolver.apply({ tenantId, ...given, at: 1, isTouch: true });
   resolver.finish();
@@ -294,7 +294,7 @@ describe('names', () => {
   });
 
   test('one that a colleague gave stays', () => {
-    const contact = aStored('c1', { phone: 'p1' });
+    const contact = buildStored('c1', { phone: 'p1' });
     contact.seen.name = { value: 'ours', at: NEVER };
     const resolver = createIdentityResolver([contact], () => ({ id: 'new', createdAt: 9 }));
     resolver.apply({ tenantId, phone: 'p1', name: 'theirs', at: 5, isTouch: true });
