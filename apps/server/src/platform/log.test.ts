@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createLog } from './log.ts';
 
-test('does not repeat the row that Postgres quotes when it refuses it', () => {
+test('the log omits the row that PostgreSQL quotes in a constraint error', () => {
   const lines: string[] = [];
   const log = createLog('info', { pretty: false, to: { write: (line) => lines.push(line) } });
   const refused = Object.assign(new Error('new row for relation "messages" violates check constraint'), {

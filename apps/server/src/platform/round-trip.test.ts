@@ -5,7 +5,7 @@ import { RoundTrip } from './round-trip.ts';
 
 const database = await testDatabase();
 
-test('parts of the same name may have different statements', async () => {
+test('round-trip parts with the same name may have different statements', async () => {
   const tenant = await buildTenant(database);
   const run = (text: string) =>
     withTenants(database.db, [tenant], async (tx) => {

@@ -16,7 +16,7 @@ const create = (body: object, by: string | undefined = token) =>
   api.ask('POST', '/api-keys', { token: by, body });
 const tenant = (key: string) => api.ask('GET', '/tenant', { token: key });
 
-test('a key is shown once and opens the business it was made for, by either header', async () => {
+test('POST /api-keys returns the key once; the key authenticates for its business by either header', async () => {
   const answer = await create({ name: 'n8n', role: 'agent' });
   expect(answer.status).toBe(201);
   const { key, ...rest } = answer.data;
@@ -40,14 +40,14 @@ test('a key is shown once and opens the business it was made for, by either head
   expect(rows[0].kept).not.toContain(key.slice(36));
 });
 
-describe('keys that do not exist', () => {
+describe('unknown API keys', () => {
   const invented = (n: number) => `wq_${owner.tenant.id.slice(4)}_${String(n).padStart(43, 'x')}`;
   const from = async (ip: string, key: string, headers = {}) => {
     const { status, code, headers: sent } = await api.ask('GET', '/tenant', { token: key, headers, ip });
     return { status, code, retryAfter: Number(sent['retry-after'] ?? 0) };
   };
 
-  test('are refused by address past a budget; valid keys and other addresses are not', async () => {
+  test('are limited per address; valid keys and other addresses are unaffected', async () => {
     const ip = '203.0.113.7';
     const { key, id } = (await create({ name: 'busy', role: 'agent' })).data;
     const answers = [];
@@ -69,14 +69,14 @@ describe('keys that do not exist', () => {
     expect((await from(ip, key)).code).toBe('api_key_revoked');
   });
 
-  test('sent at the same time are counted one by one', async () => {
+  test('are counted exactly when sent concurrently', async () => {
     const answers = await Promise.all(Array.from({ length: 80 }, (_, n) => from('203.0.113.9', invented(n))));
     expect(answers.filter(({ code }) => code === 'unauthenticated')).toHaveLength(60);
     expect(answers.filter(({ status }) => status === 429)).toHaveLength(20);
   });
 });
 
-test('a key may what its role may, and no more', async () => {
+test('an API key has exactly the permissions of its role', async () => {
   const { key } = (await create({ name: 'reader', role: 'viewer' })).data;
   const refused = await api.ask('PATCH', '/tenant', { token: key, body: { name: 'Mine' } });
   expect([refused.status, refused.code]).toEqual([403, 'forbidden']);
@@ -84,13 +84,13 @@ test('a key may what its role may, and no more', async () => {
   expect([person.status, person.code]).toEqual([403, 'forbidden']);
 });
 
-test('makes no keys by keys, so that a leaked one can be revoked for good', async () => {
+test('an API key cannot create API keys, so revoking a leaked key is sufficient', async () => {
   const { key } = (await create({ name: 'admin', role: 'admin' })).data;
   const answer = await create({ name: 'sibling', role: 'viewer' }, key);
   expect([answer.status, answer.code]).toEqual([403, 'forbidden']);
 });
 
-test('notes its last use to the minute', async () => {
+test('an API key records its last use with a precision of one minute', async () => {
   const { key, id } = (await create({ name: 'n8n', role: 'agent' })).data;
   const lastUse = async () => {
     const { data } = await api.ask('GET', '/api-keys', { token });
@@ -107,7 +107,7 @@ test('notes its last use to the minute', async () => {
   expect(await lastUse()).toBe(clock.now().toISOString());
 });
 
-test('ends when it is revoked, and when its time is over', async () => {
+test('an API key is refused once it is revoked or expired', async () => {
   const revoked = (await create({ name: 'a', role: 'agent' })).data;
   const expiresAt = new Date(clock.now().getTime() + 60_000).toISOString();
   const expired = (await create({ name: 'b', role: 'agent', expiresAt })).data;
@@ -123,7 +123,7 @@ test('ends when it is revoked, and when its time is over', async () => {
   expect(list.data.map(({ id }: { id: string }) => id)).not.toContain(revoked.id);
 });
 
-test('knows no key that it did not make', async () => {
+test('a key that was not issued is refused with 401', async () => {
   const { key } = (await create({ name: 'n8n', role: 'agent' })).data;
   const elsewhere = `wq_${other.tenant.id.slice(4)}${key.slice(35)}`;
   const changed = `${key.slice(0, -1)}${key.endsWith('A') ? 'B' : 'A'}`;
@@ -133,8 +133,8 @@ test('knows no key that it did not make', async () => {
   }
 });
 
-describe('the endpoints', () => {
-  test('are for admins', async () => {
+describe('the API key endpoints', () => {
+  test('are restricted to admins', async () => {
     const agent = await api.aMember(owner, 'agent@atlas.example', 'agent');
     for (const [by, status] of [
       [agent.accessToken, 403],
@@ -151,14 +151,14 @@ describe('the endpoints', () => {
   test.each([
     ['no name', { name: ' ', role: 'agent' }],
     ['the role of an owner', { name: 'x', role: 'owner' }],
-    ['a time in the past', { name: 'x', role: 'agent', expiresAt: '2020-01-01T00:00:00.000Z' }],
-    ['a time that is none', { name: 'x', role: 'agent', expiresAt: 'tomorrow' }],
-  ])('refuse %s', async (_what, body) => {
+    ['an expiry in the past', { name: 'x', role: 'agent', expiresAt: '2020-01-01T00:00:00.000Z' }],
+    ['an invalid expiry', { name: 'x', role: 'agent', expiresAt: 'tomorrow' }],
+  ])('refuse to create a key with %s', async (_what, body) => {
     const answer = await create(body);
     expect([answer.status, answer.code]).toEqual([400, 'validation_failed']);
   });
 
-  test('show nobody the keys of another business', async () => {
+  test('do not show or revoke keys of another business', async () => {
     const { id } = (await create({ name: 'n8n', role: 'agent' })).data;
     expect((await api.ask('GET', '/api-keys', { token: other.accessToken })).data).toEqual([]);
     const answer = await api.ask('DELETE', `/api-keys/${id}`, { token: other.accessToken });
@@ -170,7 +170,7 @@ describe('the endpoints', () => {
     expect(twice.map(({ status }) => status)).toEqual([200, 404]);
   });
 
-  test('list page by page', async () => {
+  test('list keys page by page', async () => {
     const all = (await api.ask('GET', '/api-keys?limit=100', { token })).data;
     const seen: string[] = [];
     let cursor: string | null | undefined = '';
@@ -185,7 +185,7 @@ describe('the endpoints', () => {
   });
 });
 
-describe('a proof for a socket', async () => {
+describe('signing in to a socket with an API key', async () => {
   const { id: apiKeyId, key } = (await create({ name: 'socket', role: 'agent' })).data;
   const nonce = 'issued-by-the-server';
   const sign = (text: string, secret: Buffer | string = key.slice(-43)) => {
@@ -198,14 +198,14 @@ describe('a proof for a socket', async () => {
       (error: AppError) => error.code,
     );
 
-  test('proves the key without sending it', async () => {
+  test('proves possession of the key without sending it', async () => {
     expect(await verify({ apiKeyId, nonce, signature: sign(nonce) })).toMatchObject({
       kind: 'api_key',
       role: 'agent',
     });
   });
 
-  test('is refused for another nonce, by another key, and when it is no signature', async () => {
+  test('is refused for another nonce, another key and an invalid signature', async () => {
     const another = (await create({ name: 'another', role: 'agent' })).data.id;
     for (const claim of [
       { apiKeyId, nonce, signature: sign('another') },
@@ -220,7 +220,7 @@ describe('a proof for a socket', async () => {
     expect(data.map(({ target }: { target: { id: string } }) => target.id)).toContain(another);
   });
 
-  test('cannot be made from anything the database holds', async () => {
+  test('cannot be forged from anything stored in the database', async () => {
     const { rows } = await database.admin.pool.query('select * from api_keys');
     const columns = rows.flatMap((row) => Object.values(row));
     const held = columns.flatMap((value) =>
@@ -244,7 +244,7 @@ describe('a proof for a socket', async () => {
     ).rejects.toThrow();
   });
 
-  test('is refused when the key was revoked', async () => {
+  test('is refused with a revoked key', async () => {
     const own = (await create({ name: 'short', role: 'agent' })).data;
     await api.ask('DELETE', `/api-keys/${own.id}`, { token });
     const signature = sign(nonce, own.key.slice(-43));

@@ -39,7 +39,7 @@ test.each([
   ['GET', `${nobody}/render?conversationId=${toPublicId('conversation', newId())}`, undefined],
   ['PATCH', nobody, { title: 'Salut' }],
   ['DELETE', nobody, undefined],
-] as const)('%s %s asks who it is, and knows nothing of what is not there', async (method, path, body) => {
+] as const)('%s %s responds 401, 403 or 404 without access', async (method, path, body) => {
   const options = body ? { body } : {};
   expect((await call(method, path, options)).status).toBe(401);
   if (path.startsWith(nobody)) expect((await call(method, path, { as, ...options })).status).toBe(404);
@@ -48,7 +48,7 @@ test.each([
 });
 
 describe('a canned response', () => {
-  test('is kept with what it leaves open, and announced', async () => {
+  test('is stored with its placeholders and published as an event', async () => {
     const translations = { fr: hello.translations.fr, ar: 'أهلا {{ contact.name }}، معك {{agent.name}}' };
     const { status, body } = await add({ translations, category: 'Accueil' });
     expect(status).toBe(201);
@@ -78,7 +78,7 @@ describe('a canned response', () => {
     ]);
   });
 
-  test('has a shortcut of its own, however it is written', async () => {
+  test('has a unique shortcut, ignoring case', async () => {
     await add();
     const { id } = (await add({ shortcut: 'merci' })).body.data;
     for (const answer of [
@@ -89,7 +89,7 @@ describe('a canned response', () => {
     }
   });
 
-  test('is refused when it says nothing, too much, or leaves open what nobody knows', async () => {
+  test('is refused when empty, too long, or with an unknown placeholder', async () => {
     for (const fields of [
       { shortcut: 'deux mots' },
       { shortcut: '' },
@@ -110,7 +110,7 @@ describe('a canned response', () => {
     expect((await add({ mediaId: toPublicId('media', newId()) })).status).toBe(404);
   });
 
-  test('of somebody’s own is seen by nobody else, also not in the log', async () => {
+  test('that is personal is invisible to others, also in the event log', async () => {
     const { id } = (await add({ scope: 'personal' })).body.data;
     const path = `/canned-responses/${id}`;
     const colleague = `${tenant}/agent/${await buildMember(database, tenant)}`;
@@ -148,7 +148,7 @@ describe('a canned response', () => {
     ]);
   });
 
-  test('that is shared is changed by its author and by admins', async () => {
+  test('that is shared can be changed by its author and by admins only', async () => {
     const path = `/canned-responses/${(await add()).body.data.id}`;
     const colleague = `${tenant}/agent/${await buildMember(database, tenant)}`;
     expect((await call('PATCH', path, { as: colleague, body: { title: 'x' } })).status).toBe(403);
@@ -157,7 +157,7 @@ describe('a canned response', () => {
     expect((await call('PATCH', path, { as, body: { title: 'Salut' } })).status).toBe(200);
   });
 
-  test('stays when its author leaves, if it is shared, and goes if it was their own', async () => {
+  test("that is shared outlives its author's membership; personal ones are deleted", async () => {
     await add();
     await add({ shortcut: 'secret', scope: 'personal' });
     const owner = { as: `${tenant}/owner` };
@@ -173,7 +173,7 @@ describe('a canned response', () => {
 });
 
 describe('canned responses', () => {
-  test('are listed by shortcut, page by page, and found by how their words begin', async () => {
+  test('are listed by shortcut, page by page, and found by word prefixes', async () => {
     await add({
       shortcut: 'zone',
       title: 'Livraison à domicile',
@@ -207,7 +207,7 @@ describe('canned responses', () => {
     expect((await call('GET', '/canned-responses?scope=maybe', { as })).status).toBe(400);
   });
 
-  test('are filled in for a conversation, once, in the language of the customer', async () => {
+  test("are rendered for a conversation in the customer's language, each placeholder once", async () => {
     const contactId = await buildContact(database, tenant, {
       name: '{{agent.name}} $& Zineb',
       phone: null,

@@ -63,7 +63,7 @@ async function buildThread(tenantId: string, name: string) {
   return { ...ids, events };
 }
 
-test('what events told of a deleted contact is gone; the log stays gapless, and what is told of others stays', async () => {
+test('deleting a contact redacts its events; the log stays gapless and other events are unchanged', async () => {
   const { tenantId, members } = await buildWorld(database, { members: ['owner'] });
   const [{ id: owner }] = members;
   const gone = await buildThread(tenantId, 'Salma');
@@ -102,7 +102,7 @@ test('what events told of a deleted contact is gone; the log stays gapless, and 
     expect([topic, data]).toEqual(['conversations', { contactId: gone.contactId }]);
 });
 
-test('ids that only look alike are left alone', async () => {
+test('events with merely similar ids are unchanged', async () => {
   const { tenantId, members } = await buildWorld(database, { members: ['owner'] });
   const [{ id: owner }] = members;
   const gone = await buildThread(tenantId, 'Hind');
@@ -116,7 +116,7 @@ test('ids that only look alike are left alone', async () => {
   });
 });
 
-test('of a long log the newest part is done at once, and the rest in the background', async () => {
+test('in a long log the newest events are redacted at once, the rest in the background', async () => {
   const { tenantId, members } = await buildWorld(database, { members: ['owner'] });
   const [{ id: owner }] = members;
   const gone = await buildThread(tenantId, 'Omar');
@@ -152,7 +152,7 @@ test('of a long log the newest part is done at once, and the rest in the backgro
   expect(rows[0]).toEqual({ n: 30_001, last: 30_001 });
 });
 
-test('a gateway that has sent an event before does not send its text again', () => {
+test('a process that has sent an event before does not send its redacted text again', () => {
   const cache = createFrameCache({ maxBytes: 10_000, onEncode: () => {} });
   const line = { seq: 7, topic: 'conversations' as const, at: new Date(0), audience: null };
   const frame = (type: EventType, data: string) =>

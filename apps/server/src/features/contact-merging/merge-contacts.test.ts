@@ -39,7 +39,7 @@ const merge = (from: string, into: string, as = `${tenant}/agent`) =>
 const rows = async (sql: string) => (await database.admin.pool.query(sql, [tenant])).rows;
 
 describe('merging two contacts', () => {
-  test('keeps what both know, and every identity', async () => {
+  test('keeps the fields of both and every identity', async () => {
     const opted = new Date('2026-11-01T00:00:00Z');
     const from = await buildContact(database, tenant, {
       phone: '+33600000001',
@@ -80,7 +80,7 @@ describe('merging two contacts', () => {
     ]);
   });
 
-  test('unites the threads of a shared session and moves the others', async () => {
+  test('merges their conversations within a session and moves the others', async () => {
     const from = await buildContact(database, tenant);
     const into = await buildContact(database, tenant);
     const sessionId = await buildSession(database, tenant);
@@ -201,7 +201,7 @@ describe('merging two contacts', () => {
     });
   });
 
-  test('says what is wrong: itself, nobody, a stranger’s', async () => {
+  test("is refused with itself, an unknown contact and another tenant's contact", async () => {
     const id = await buildContact(database, tenant);
     const foreign = await buildContact(database, await buildTenant(database));
     const same = await merge(id, id);
@@ -213,7 +213,7 @@ describe('merging two contacts', () => {
   });
 });
 
-test('merges at the same time, in a ring and repeated, leave one contact with everything', async () => {
+test('concurrent, cyclic and repeated merges leave one contact with everything', async () => {
   const sessionId = await buildSession(database, tenant);
   const contacts = await Promise.all(
     Array.from({ length: 5 }, (_, i) => buildContact(database, tenant, { phone: `+3361000000${i}` })),
@@ -238,7 +238,7 @@ test('merges at the same time, in a ring and repeated, leave one contact with ev
   expect(await rows('select count(*) from contact_aliases where tenant_id = $1')).toEqual([{ count: 4 }]);
 });
 
-describe('a suggestion to merge', () => {
+describe('a merge suggestion', () => {
   const suggestionsOf = async (id: string, as = `${tenant}/viewer`) => {
     const { body } = await call('GET', `/contacts/${toPublicId('contact', id)}/merge-suggestions`, { as });
     return body.data as { id: string; contact: { id: string }; kind: string; value: string }[];
@@ -248,7 +248,7 @@ describe('a suggestion to merge', () => {
       suggestMerges(tx, [{ tenantId: tenant, contactId, otherId, kind: 'phone', value: '+1' }], new Date()),
     );
 
-  test('is shown with either contact, dismissed for good, and moves along when one is merged', async () => {
+  test('is listed for both contacts, can be dismissed permanently, and follows a merged contact', async () => {
     const [one, other, third] = [
       await buildContact(database, tenant, { phone: '+33600000011' }),
       await buildContact(database, tenant, { phone: '+33600000012' }),

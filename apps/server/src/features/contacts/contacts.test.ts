@@ -36,31 +36,36 @@ test.each([
   ['PATCH', '', { name: 'Nour' }, 'agent'],
   ['DELETE', '', undefined, 'admin'],
   ['POST', '/merge', { targetId: publicOf(newId()) }, 'agent'],
-] as const)('%s /contacts/:id%s keeps strangers out', async (method, tail, body, role) => {
-  const id = await buildContact(database, tenant);
-  const stranger = await buildTenant(database);
-  const options = body ? { body } : {};
-  expect((await call(method, `/contacts/${publicOf(id)}${tail}`, options)).status).toBe(401);
-  expect((await call(method, `/contacts/con_1${tail}`, { as, ...options })).status).toBe(400);
-  expect((await call(method, `/contacts/${publicOf(newId())}${tail}`, { as, ...options })).status).toBe(404);
-  const foreign = await call(method, `/contacts/${publicOf(id)}${tail}`, {
-    as: `${stranger}/owner`,
-    ...options,
-  });
-  expect([foreign.status, foreign.body.error.code]).toEqual([404, 'not_found']);
-  if (role !== 'viewer') {
-    const lower = role === 'agent' ? 'viewer' : 'agent';
-    const answer = await call(method, `/contacts/${publicOf(id)}${tail}`, {
-      as: `${tenant}/${lower}`,
+] as const)(
+  '%s /contacts/:id%s responds 401, 403 or 404 without access',
+  async (method, tail, body, role) => {
+    const id = await buildContact(database, tenant);
+    const stranger = await buildTenant(database);
+    const options = body ? { body } : {};
+    expect((await call(method, `/contacts/${publicOf(id)}${tail}`, options)).status).toBe(401);
+    expect((await call(method, `/contacts/con_1${tail}`, { as, ...options })).status).toBe(400);
+    expect((await call(method, `/contacts/${publicOf(newId())}${tail}`, { as, ...options })).status).toBe(
+      404,
+    );
+    const foreign = await call(method, `/contacts/${publicOf(id)}${tail}`, {
+      as: `${stranger}/owner`,
       ...options,
     });
-    expect(answer.status).toBe(403);
-  }
-  expect(await listEvents(database, tenant)).toEqual([]);
-});
+    expect([foreign.status, foreign.body.error.code]).toEqual([404, 'not_found']);
+    if (role !== 'viewer') {
+      const lower = role === 'agent' ? 'viewer' : 'agent';
+      const answer = await call(method, `/contacts/${publicOf(id)}${tail}`, {
+        as: `${tenant}/${lower}`,
+        ...options,
+      });
+      expect(answer.status).toBe(403);
+    }
+    expect(await listEvents(database, tenant)).toEqual([]);
+  },
+);
 
-describe('creating a contact', () => {
-  test('stores the phone in E.164 and answers the same for the same key', async () => {
+describe('POST /contacts', () => {
+  test('stores the phone number in E.164 and replays the response for the same Idempotency-Key', async () => {
     const body = { phone: '00212 612-34-56-78', name: ' Amina ', attributes: { city: 'Fès', __proto: 1 } };
     const first = await create(body, { 'idempotency-key': 'a' });
     expect(first.status).toBe(201);
@@ -79,7 +84,7 @@ describe('creating a contact', () => {
     ['bsuid', 'MA.13491208655302741918', 'MA.13491208655302741918'],
     ['lid', '1234567@lid', '1234567@lid'],
     ['username', 'amina.s', 'amina.s'],
-  ])('names the contact who goes by that %s already', async (kind, stored, given) => {
+  ])('refuses a %s that is taken, with the id of the existing contact', async (kind, stored, given) => {
     const id = await buildContact(database, tenant, { phone: null, [kind]: stored });
     const { status, body } = await create({ [kind]: given });
     expect([status, body.error.code, body.error.details[0].params]).toEqual([
@@ -93,12 +98,12 @@ describe('creating a contact', () => {
     );
   });
 
-  test('makes one contact of ten requests at the same time', async () => {
+  test('creates one contact for ten concurrent requests', async () => {
     const answers = await Promise.all(Array.from({ length: 10 }, () => create({ phone: '+33612345678' })));
     expect(answers.map((answer) => answer.status).sort()).toEqual([201, ...Array(9).fill(409)]);
   });
 
-  test('asks for an identity, and for one that can be', async () => {
+  test('requires a valid identity', async () => {
     const code = async (body: unknown) => (await create(body)).body.error.code;
     expect(await code({ name: 'Nobody' })).toBe('contact_identity_required');
     for (const phone of ['hello', '12', '+999999999999999999', '+']) {
@@ -118,7 +123,7 @@ describe('creating a contact', () => {
   });
 });
 
-test('reads a number as people paste it, and a national one in the country of the business', async () => {
+test("a pasted phone number is accepted, and a national one is read in the tenant's country", async () => {
   expect((await create({ phone: '0612 34 56 78' })).status).toBe(422);
   await database.admin.db
     .updateTable('tenants')
@@ -140,7 +145,7 @@ test('reads a number as people paste it, and a national one in the country of th
   expect((await create({ username: 'nobody', name: '\u3164\u200b' })).status).toBe(400);
 });
 
-test('shows a name that shows nothing as none', async () => {
+test('a name without visible characters counts as missing', async () => {
   const id = await buildContact(database, tenant, {
     phone: '+33600000031',
     name: '\u2800',
@@ -150,8 +155,8 @@ test('shows a name that shows nothing as none', async () => {
   expect(body.data).toMatchObject({ displayName: 'Ana' });
 });
 
-describe('changing a contact', () => {
-  test('changes what is given and nothing twice', async () => {
+describe('PATCH /contacts/:id', () => {
+  test('changes only the given fields and is a no-op when repeated', async () => {
     const id = await buildContact(database, tenant, { name: 'Old', email: 'a@example.com' });
     const patch = (body: unknown) => call('PATCH', `/contacts/${publicOf(id)}`, { as, body });
     const { body } = await patch({ name: 'نور', email: null, optedOut: true, attributes: { vip: true } });
@@ -163,7 +168,7 @@ describe('changing a contact', () => {
     expect(await names('q=old')).toEqual([]);
   });
 
-  test('keeps one identity, and takes nobody else’s', async () => {
+  test('requires that one identity remains and that none is taken', async () => {
     const id = await buildContact(database, tenant, { phone: '+33600000001' });
     const other = await buildContact(database, tenant, { phone: '+33600000002' });
     const patch = (body: unknown) => call('PATCH', `/contacts/${publicOf(id)}`, { as, body });
@@ -179,7 +184,7 @@ describe('changing a contact', () => {
   });
 });
 
-test('lists and searches, newest first, page by page', async () => {
+test('contacts are listed and searched, newest first, page by page', async () => {
   for (let i = 0; i < 5; i++) {
     platform.clock.advance(1_000);
     await create({ phone: `+21261234560${i}`, name: `Client ${'ABCDE'[i]}` });
@@ -203,7 +208,7 @@ test('lists and searches, newest first, page by page', async () => {
   expect((await call('GET', '/contacts?cursor=1', { as })).body.error.code).toBe('invalid_cursor');
 });
 
-test('deleting takes conversations, messages, files and words along', async () => {
+test('deleting a contact deletes its conversations, messages, files and search terms', async () => {
   const created = await create({ phone: '+212612345678', name: 'Amina' });
   const { rows } = await database.admin.pool.query('select id from contacts where tenant_id = $1', [tenant]);
   const contactId = rows[0].id;

@@ -41,9 +41,9 @@ const verbs = [
   ['POST', 'notes', { text: 'Rappeler demain' }],
 ] as const;
 
-describe('every endpoint of one conversation', () => {
+describe('the endpoints of one conversation', () => {
   test.each([['GET', '', undefined], ...verbs] as const)(
-    '%s %s keeps strangers out',
+    '%s %s responds 401, 403 or 404 without access',
     async (method, verb, body) => {
       const { id } = await buildConversation(database, tenant);
       const stranger = await buildTenant(database);
@@ -59,7 +59,7 @@ describe('every endpoint of one conversation', () => {
     },
   );
 
-  test.each(verbs)('%s %s is not for viewers', async (method, verb, body) => {
+  test.each(verbs)('%s %s is refused to viewers', async (method, verb, body) => {
     const { id } = await buildConversation(database, tenant);
     const answer = await call(method, `${pathOf(id)}/${verb}`, {
       as: `${tenant}/viewer`,
@@ -69,8 +69,8 @@ describe('every endpoint of one conversation', () => {
   });
 });
 
-describe('one conversation', () => {
-  test('is read with its contact and its last message', async () => {
+describe('a conversation', () => {
+  test('includes its contact and its last message', async () => {
     const contactId = await buildContact(database, tenant, { name: 'Salma', phone: '+212600000001' });
     const thread = await buildConversation(database, tenant, { contactId, unreadCount: 2 });
     const lastMessageId = await buildMessage(database, tenant, thread, { text: 'مرحبا' });
@@ -90,7 +90,7 @@ describe('one conversation', () => {
     });
   });
 
-  test('is assigned, and taken back, each announced once', async () => {
+  test('is assigned and unassigned, with one event each', async () => {
     const { id } = await buildConversation(database, tenant);
     const assigneeId = toPublicId('user', agent);
     const assign = (to: string | null) =>
@@ -106,7 +106,7 @@ describe('one conversation', () => {
     ]);
   });
 
-  test('is given to a team, to somebody of it, or to both at once, and what is left out stays', async () => {
+  test('is assigned to a team, a member or both; omitted fields are unchanged', async () => {
     const { id } = await buildConversation(database, tenant);
     const teamId = toPublicId('team', await buildTeam(database, tenant));
     const assigneeId = toPublicId('user', agent);
@@ -129,7 +129,7 @@ describe('one conversation', () => {
     ]);
   });
 
-  test('is given to no team that is not there, and the question says something', async () => {
+  test('is not assigned to an unknown team; an empty request is refused', async () => {
     const { id } = await buildConversation(database, tenant);
     const foreign = await buildTeam(database, await buildTenant(database));
     for (const team of [foreign, newId()]) {
@@ -142,7 +142,7 @@ describe('one conversation', () => {
     expect(await listEvents(database, tenant)).toEqual([]);
   });
 
-  test('is assigned only to members who may answer', async () => {
+  test('is assigned only to members who may reply', async () => {
     const { id } = await buildConversation(database, tenant);
     const elsewhere = await buildMember(database, await buildTenant(database));
     const viewer = await buildMember(database, tenant, 'viewer');
@@ -154,7 +154,7 @@ describe('one conversation', () => {
     expect((await call('PATCH', `${pathOf(id)}/assign`, { as, body: { assigneeId: 7 } })).status).toBe(400);
   });
 
-  test('is snoozed, resolved, put on hold and reopened; saying it again changes nothing', async () => {
+  test('is snoozed, resolved, marked pending and reopened; repeating is a no-op', async () => {
     const { id } = await buildConversation(database, tenant);
     const until = '2026-11-21T09:00:00.000Z';
     const act = async (verb: string, body?: unknown) => {
@@ -171,7 +171,7 @@ describe('one conversation', () => {
     expect(await listEvents(database, tenant)).toHaveLength(4);
   });
 
-  test('cannot be snoozed into the past, or until no instant', async () => {
+  test('cannot be snoozed until the past or an invalid time', async () => {
     const { id } = await buildConversation(database, tenant);
     const snooze = (until: unknown) => call('POST', `${pathOf(id)}/snooze`, { as, body: { until } });
     const past = await snooze('2020-01-01T00:00:00.000Z');
@@ -179,7 +179,7 @@ describe('one conversation', () => {
     expect((await snooze('tomorrow')).status).toBe(400);
   });
 
-  test('is marked read, and leaves the receipt to be given as a row', async () => {
+  test('is marked read, which stores a read receipt to be sent', async () => {
     const { id } = await buildConversation(database, tenant, {
       unreadCount: 3,
       lastInboundProviderId: 'wamid.A',
@@ -204,7 +204,7 @@ describe('one conversation', () => {
     expect(await listEvents(database, tenant)).toHaveLength(1);
   });
 
-  test('ends the same whatever order changes at the same time take', async () => {
+  test('ends in the same state whatever the order of concurrent changes', async () => {
     const { id } = await buildConversation(database, tenant, {
       unreadCount: 1,
       lastInboundProviderId: 'wamid.B',
@@ -222,7 +222,7 @@ describe('one conversation', () => {
 });
 
 describe('a note', () => {
-  test('stands in the thread, is announced, and has no place in a send queue', async () => {
+  test('is part of the conversation, publishes an event and is never queued for sending', async () => {
     const { id } = await buildConversation(database, tenant);
     const headers = { 'idempotency-key': 'note-1' };
     const write = () =>
@@ -245,7 +245,7 @@ describe('a note', () => {
     expect(found.body.data).toHaveLength(1);
   });
 
-  test('says something, and not more than fits', async () => {
+  test('is refused when empty or too long', async () => {
     const { id } = await buildConversation(database, tenant);
     for (const text of ['', '   ', 'x'.repeat(16_385)]) {
       expect((await call('POST', `${pathOf(id)}/notes`, { as, body: { text } })).status).toBe(400);
@@ -254,7 +254,7 @@ describe('a note', () => {
 });
 
 describe('starting a conversation', () => {
-  test('makes it once and finds it after that', async () => {
+  test('creates it once; later requests return the existing one', async () => {
     const sessionId = toPublicId('session', await buildSession(database, tenant));
     const contactId = toPublicId('contact', await buildContact(database, tenant));
     const start = () => call('POST', '/conversations', { as, body: { sessionId, contactId } });
@@ -264,7 +264,7 @@ describe('starting a conversation', () => {
     expect((await listEvents(database, tenant)).map((event) => event.type)).toEqual(['conversation.created']);
   });
 
-  test('gives it the team of its number', async () => {
+  test('assigns it to the default team of its number', async () => {
     const session = await buildSession(database, tenant);
     const team = await buildTeam(database, tenant);
     await database.admin.db.updateTable('sessions').set({ teamId: team }).where('id', '=', session).execute();
@@ -275,7 +275,7 @@ describe('starting a conversation', () => {
     expect((await listEvents(database, tenant))[0]?.data.changes).toEqual(answer.body.data);
   });
 
-  test('knows nothing of a stranger’s session or contact', async () => {
+  test("is refused with another tenant's session or contact", async () => {
     const stranger = await buildTenant(database);
     const sessionId = toPublicId('session', await buildSession(database, tenant));
     const contactId = toPublicId('contact', await buildContact(database, tenant));

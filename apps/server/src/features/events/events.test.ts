@@ -42,7 +42,7 @@ beforeAll(async () => {
 });
 
 describe('GET /events', () => {
-  test('401 for strangers', async () => {
+  test('responds 401 to unauthenticated requests', async () => {
     const answer = await app.inject({ url: '/api/v1/events' });
     expect(answer.statusCode).toBe(401);
     expect(answer.json().error.code).toBe('unauthenticated');
@@ -57,12 +57,12 @@ describe('GET /events', () => {
     '?limit=0',
     '?limit=501',
     '?topics=',
-  ])('400 for %s', async (query) => {
+  ])('responds 400 to %s', async (query) => {
     const { status, body } = await get(query);
     expect([status, body.error.code]).toEqual([400, 'validation_failed']);
   });
 
-  test('400 for a seq beyond the head', async () => {
+  test('responds 400 to a seq beyond the latest one', async () => {
     const { status, body } = await get('?afterSeq=21');
     expect([status, body.error.code, body.error.details[0].params]).toEqual([
       400,
@@ -71,7 +71,7 @@ describe('GET /events', () => {
     ]);
   });
 
-  test('lists the log in order, page by page, until the head', async () => {
+  test('lists the log in order, page by page, to the end', async () => {
     const first = await get('?limit=15');
     expect(first.status).toBe(200);
     expect(first.seqs).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15]);
@@ -88,20 +88,20 @@ describe('GET /events', () => {
     expect((await get('?afterSeq=20')).body).toMatchObject({ data: [], nextCursor: null });
   });
 
-  test('lists only the topics asked for', async () => {
+  test('lists only the requested topics', async () => {
     expect((await get('?topics=sessions&limit=3')).seqs).toEqual([2, 4, 6]);
     expect((await get('?topics=sessions,conversations&afterSeq=17')).seqs).toEqual([18, 19, 20]);
     expect((await get('?topics=campaigns')).body).toMatchObject({ data: [], nextCursor: null });
   });
 
-  test('shows a tenant its own log and nothing else', async () => {
+  test("lists only the caller's own log", async () => {
     const { body } = await get('', other);
     expect(body.data).toHaveLength(1);
     expect(body.data[0]).toMatchObject({ seq: 1, data: { message: 'of another tenant' } });
     expect(JSON.stringify((await get('?limit=500')).body)).not.toContain('another');
   });
 
-  test('410 for a cursor whose events are gone; without a cursor it starts at the oldest kept', async () => {
+  test('responds 410 to a cursor whose events are deleted; without a cursor it starts at the oldest event', async () => {
     platform.clock.advance(1);
     await withTenants(platform.db, [atlas], (tx) => trimLog(tx, atlas, platform.clock.now(), 5));
     const { status, body } = await get('?afterSeq=4');
@@ -114,7 +114,7 @@ describe('GET /events', () => {
     expect((await get('?afterSeq=5&limit=2')).seqs).toEqual([6, 7]);
   });
 
-  test('passes by entries that were written by hand and cannot be read', async () => {
+  test('skips events that cannot be read', async () => {
     const tenantId = await buildTenant(database);
     const bad = { ...buildEvent(), type: 'message.vanished' };
     await insertEvents(database, tenantId, [bad, buildEvent(), { ...buildEvent(), data: {} }, bad]);

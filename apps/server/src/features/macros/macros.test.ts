@@ -68,14 +68,14 @@ test.each([
   ['PATCH', nobody, { name: 'x' }],
   ['DELETE', nobody, undefined],
   ['POST', `${nobody}/run`, { conversationIds: [toPublicId('conversation', newId())] }],
-] as const)('%s %s asks who it is, and knows nothing of what is not there', async (method, path, body) => {
+] as const)('%s %s responds 401 or 404 without access', async (method, path, body) => {
   const options = body ? { body } : {};
   expect((await call(method, path, options)).status).toBe(401);
   if (path !== '/macros') expect((await call(method, path, { as, ...options })).status).toBe(404);
 });
 
 describe('a macro', () => {
-  test('is kept with its actions in their order, changed and deleted', async () => {
+  test('is stored with its actions in order, changed and deleted', async () => {
     const tag = await addTag('VIP');
     const actions: MacroAction[] = [
       { action: 'assign', assigneeId: 'me' },
@@ -103,7 +103,7 @@ describe('a macro', () => {
     ]);
   });
 
-  test('is seen by its owner, or by everybody when an admin made it for the team', async () => {
+  test('is visible to its owner only, or to everybody if an admin shares it', async () => {
     await save([resolve], { name: 'Mine' });
     const team = (await save([resolve], { name: 'éclair', scope: 'shared' }, admin)).body.data;
     await save([resolve], { name: 'Zeta', scope: 'shared' }, admin);
@@ -119,20 +119,20 @@ describe('a macro', () => {
   });
 
   test.each<[string, MacroAction, string]>([
-    ['a tag', { action: 'tag', tagIds: [toPublicId('tag', newId())] }, 'not_found'],
+    ['tag', { action: 'tag', tagIds: [toPublicId('tag', newId())] }, 'not_found'],
     [
-      'an answer',
+      'canned response',
       { action: 'send_canned_response', cannedResponseId: toPublicId('cannedResponse', newId()) },
       'not_found',
     ],
-    ['a team', { action: 'assign_team', teamId: toPublicId('team', newId()) }, 'not_found'],
-    ['a person', { action: 'assign', assigneeId: toPublicId('user', newId()) }, 'assignee_not_member'],
-  ])('cannot name %s that is not there', async (_, action, code) => {
+    ['team', { action: 'assign_team', teamId: toPublicId('team', newId()) }, 'not_found'],
+    ['member', { action: 'assign', assigneeId: toPublicId('user', newId()) }, 'assignee_not_member'],
+  ])('cannot refer to an unknown %s', async (_, action, code) => {
     expect((await save([action])).body.error.code).toBe(code);
   });
 });
 
-test('of the team cannot send an answer that is one person’s own', async () => {
+test('a shared macro cannot send a personal canned response', async () => {
   const answer = { shortcut: 'hi', title: 'Hi', translations: { fr: 'Bonjour' }, scope: 'personal' };
   const { data } = (await call('POST', '/canned-responses', { as: admin, body: answer })).body;
   const actions: MacroAction[] = [{ action: 'send_canned_response', cannedResponseId: data.id }];
@@ -146,8 +146,8 @@ test('of the team cannot send an answer that is one person’s own', async () =>
   expect((await call('PATCH', `/macros/${id}`, { as: admin, body: { actions } })).status).toBe(400);
 });
 
-describe('run on conversations', () => {
-  test('does everything in order and tells what was, so that it can be taken back', async () => {
+describe('running a macro', () => {
+  test('applies its actions in order and returns the previous values, so that it can be undone', async () => {
     const [one, two] = [await open(), await open()];
     const tag = await addTag('VIP');
     const { status, body } = await runThese(
@@ -178,14 +178,14 @@ describe('run on conversations', () => {
     expect(body.data.messageIds).toEqual((await messages()).map(({ id }) => toPublicId('message', id)));
   });
 
-  test('snoozes from the moment it is run', async () => {
+  test('computes the snooze end from the time of the run', async () => {
     const thread = await open();
     const { body } = await runThese([{ action: 'snooze', durationMinutes: 90 }], [thread]);
     const until = new Date(platform.clock.now().getTime() + 90 * 60_000).toISOString();
     expect(body.data.changed[0].changes.snoozedUntil).toBe(until);
   });
 
-  test('answers each customer in their own words', async () => {
+  test('renders a canned response for each customer', async () => {
     const thread = await open();
     await db
       .updateTable('contacts')
@@ -200,7 +200,7 @@ describe('run on conversations', () => {
     expect(await sendQueueOf()).toBe(1);
   });
 
-  test('happens to all or to none, and says where it could not', async () => {
+  test('is atomic; an error contains the conversation', async () => {
     const [fine, closed] = [await open(), await buildConversation(database, tenant)];
     const actions: MacroAction[] = [
       resolve,
@@ -221,7 +221,7 @@ describe('run on conversations', () => {
     expect((await listEvents(database, tenant)).map(({ type }) => type)).toEqual(['macro.created']);
   });
 
-  test('says which step names what is gone meanwhile', async () => {
+  test('is refused if an action refers to a deleted resource; the error contains the step', async () => {
     const tag = await addTag('Old');
     const macro = (await save([resolve, { action: 'tag', tagIds: [tag] }])).body.data;
     await call('DELETE', `/tags/${tag}`, { as: admin });
@@ -229,7 +229,7 @@ describe('run on conversations', () => {
     expect([body.error.code, body.error.details[0].params]).toEqual(['not_found', { id: tag, step: 2 }]);
   });
 
-  test('gives to a team, unless it is gone meanwhile', async () => {
+  test('assigns a team, and is refused once the team is deleted', async () => {
     const [team, thread] = [await buildTeam(database, tenant), await open()];
     const teamId = toPublicId('team', team);
     const macro = (await save([resolve, { action: 'assign_team', teamId }])).body.data;
@@ -242,7 +242,7 @@ describe('run on conversations', () => {
     expect([body.error.code, body.error.details[0].params]).toEqual(['not_found', { id: teamId, step: 2 }]);
   });
 
-  test('counts once when it is asked twice with one key', async () => {
+  test('twice with one Idempotency-Key runs it once', async () => {
     const thread = await open();
     const macro = (await save([{ action: 'send', text: 'Merci' }])).body.data;
     const headers = { 'idempotency-key': 'once-1' };
@@ -251,7 +251,7 @@ describe('run on conversations', () => {
     expect(await messages()).toHaveLength(1);
   });
 
-  test('is for those who may answer, on conversations of their business', async () => {
+  test('requires a role that may reply, and conversations of the same tenant', async () => {
     const macro = (await save([resolve], { scope: 'shared' }, admin)).body.data;
     const viewer = `${tenant}/viewer/${await buildMember(database, tenant, 'viewer')}`;
     expect((await run(macro.id, [await open()], { as: viewer })).status).toBe(403);

@@ -82,8 +82,8 @@ const upload = (form: ReturnType<typeof buildForm>, query = '', headers: Record<
     headers: { ...form.headers, ...headers },
   });
 
-describe('uploading', () => {
-  test('keeps the file and answers with its sniffed type and a link that works', async () => {
+describe('POST /media', () => {
+  test('stores the file and returns its detected type and a working link', async () => {
     const answer = await upload(buildForm(png, 'صورة.png', 'text/html'));
     expect(answer.statusCode).toBe(201);
     const { data } = answer.json();
@@ -99,7 +99,7 @@ describe('uploading', () => {
     expect(fetched.rawPayload.equals(png)).toBe(true);
   });
 
-  test('answers 401, 403, 400 and 415 where it must', async () => {
+  test('responds 401, 403, 400 and 415 to invalid requests', async () => {
     expect((await upload(buildForm(Buffer.alloc(0)))).statusCode).toBe(400);
     const json = await app.inject({ method: 'POST', url: '/api/v1/media', body: {} });
     expect(json.statusCode).toBe(415);
@@ -113,7 +113,7 @@ describe('uploading', () => {
     expect((await upload(buildForm(png))).statusCode).toBe(401);
   });
 
-  test('answers 413 to more than WhatsApp takes of that kind, and keeps nothing', async () => {
+  test('responds 413 to a file larger than WhatsApp accepts for its type, and stores nothing', async () => {
     const large = Buffer.concat([sticker, Buffer.alloc(500_000)]);
     expect((await upload(buildForm(large), '?mediaType=sticker')).json().error.code).toBe('media_too_large');
     expect((await upload(buildForm(large), '?mediaType=document')).statusCode).toBe(201);
@@ -125,25 +125,25 @@ describe('uploading', () => {
     expect(rows).toEqual([{ size: large.length }]);
   });
 
-  test('replays the first answer when the key repeats', async () => {
+  test('replays the first response for the same Idempotency-Key', async () => {
     const first = await upload(buildForm(png), '', { 'idempotency-key': 'k1' });
     const second = await upload(buildForm(png), '', { 'idempotency-key': 'k1' });
     expect(second.json().data.id).toBe(first.json().data.id);
     expect((await app.inject({ url: second.json().data.url })).statusCode).toBe(200);
   });
 
-  test('refuses another file under a key that was used', async () => {
+  test('refuses another file with a used Idempotency-Key', async () => {
     await upload(buildForm(png), '', { 'idempotency-key': 'k2' });
     const other = await upload(buildForm(Buffer.concat([png, png])), '', { 'idempotency-key': 'k2' });
     expect(other.json().error.code).toBe('idempotency_key_reused');
   });
 
-  test.each(['multipart/form-data', 'multipart/form-data; boundary='])('answers 400 to %s', async (type) => {
+  test.each(['multipart/form-data', 'multipart/form-data; boundary='])('responds 400 to %s', async (type) => {
     const answer = await upload({ headers: { 'content-type': type }, body: Buffer.from('x') });
     expect([answer.statusCode, answer.json().error.code]).toEqual([400, 'validation_failed']);
   });
 
-  test('answers the next request of a connection whose upload was refused half way', async () => {
+  test('keeps the connection usable after refusing an upload halfway', async () => {
     await app.listen({ port: 0, host: '127.0.0.1' });
     const socket = connect((app.server.address() as AddressInfo).port, '127.0.0.1');
     let heard = '';
@@ -163,7 +163,7 @@ describe('uploading', () => {
   });
 });
 
-test('says that there is no room, keeps nothing, and takes the file once there is', async () => {
+test('an upload is refused with storage_full while the disk is full, and accepted afterwards', async () => {
   const { put } = platform.storage;
   platform.storage.put = async (_key, body) => {
     body.resume();
@@ -183,8 +183,8 @@ test('says that there is no room, keeps nothing, and takes the file once there i
   expect((await upload(buildForm(png))).statusCode).toBe(201);
 });
 
-describe('fetching', () => {
-  test('shows a picture to who signs in, and to nobody of another tenant', async () => {
+describe('GET /media/:id', () => {
+  test('serves an image to its tenant only', async () => {
     const { url } = await buildFile(png);
     const answer = await app.inject({ url });
     expect(answer.headers).toMatchObject({
@@ -200,7 +200,7 @@ describe('fetching', () => {
   });
 
   test.each(['image/svg+xml', 'text/html', 'text/plain', 'application/zip'])(
-    'never shows %s',
+    'serves %s as a download, never inline',
     async (mimeType) => {
       const { url } = await buildFile('<svg onload="alert(1)">', { mimeType, filename: 'a"b\n.svg' });
       const { headers } = await app.inject({ url });
@@ -211,7 +211,7 @@ describe('fetching', () => {
     },
   );
 
-  test('sends the range that is asked for', async () => {
+  test('serves byte ranges', async () => {
     const { url } = await buildFile('0123456789', { mimeType: 'audio/ogg' });
     const range = async (value: string) => {
       const { statusCode, body, headers } = await app.inject({ url, headers: { range: value } });
@@ -226,7 +226,7 @@ describe('fetching', () => {
     expect(await range('lines=1-2')).toEqual([200, '0123456789', undefined]);
   });
 
-  test('takes a link until it expires, and no changed one', async () => {
+  test('accepts a signed link until it expires, unless it was changed', async () => {
     caller = undefined;
     const { link } = await buildFile(png);
     const other = await buildFile(png);
@@ -238,7 +238,7 @@ describe('fetching', () => {
     expect((await app.inject({ url: link })).statusCode).toBe(403);
   });
 
-  test('makes the same link all day', () => {
+  test('a signed link is the same for the whole day', () => {
     const id = newId();
     platform.clock.set('2026-11-20T00:00:01Z');
     const morning = mediaLink(platform, id);
@@ -248,7 +248,7 @@ describe('fetching', () => {
     expect(mediaLink(platform, id)).not.toBe(morning);
   });
 
-  test('says so when the file is not there yet, or no more', async () => {
+  test('responds with an error while a file is pending and after it failed', async () => {
     const { id, url } = await buildFile(png);
     const change = (state: 'pending' | 'failed') =>
       database.admin.db.updateTable('media').set({ state }).where('id', '=', id).execute();

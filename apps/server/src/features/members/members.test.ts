@@ -27,7 +27,7 @@ const roles = async (by: SignedIn = owner) => {
   return data.map(({ role }: { role: string }) => role);
 };
 
-test('lists the people of the business in the order they joined, page by page', async () => {
+test('GET /members lists the members in the order they joined, page by page', async () => {
   for (const role of ['viewer', 'agent', 'admin'] as const) {
     api.platform.clock.advance(1_000);
     await api.aMember(owner, address(role), role);
@@ -58,8 +58,8 @@ test('lists the people of the business in the order they joined, page by page', 
   );
 });
 
-describe('a role', () => {
-  test('holds from the next request on', async () => {
+describe('the role of a member', () => {
+  test('takes effect with the next request', async () => {
     const agent = await api.aMember(owner, address('agent'), 'agent');
     expect((await api.ask('GET', '/invitations', { token: agent.accessToken })).code).toBe('forbidden');
     const answer = await change(owner, agent, 'admin');
@@ -67,7 +67,7 @@ describe('a role', () => {
     expect((await api.ask('GET', '/invitations', { token: agent.accessToken })).status).toBe(200);
   });
 
-  test('of owners and admins is for owners to give and take', async () => {
+  test('can be changed from or to owner or admin by owners only', async () => {
     const admin = await api.aMember(owner, address('admin'), 'admin');
     const peer = await api.aMember(owner, address('peer'), 'admin');
     const agent = await api.aMember(owner, address('agent'), 'agent');
@@ -85,7 +85,7 @@ describe('a role', () => {
     expect((await change(owner, agent, 'owner')).status).toBe(200);
   });
 
-  test('is nothing for agents, strangers and nobody to change', async () => {
+  test('cannot be changed by agents, other tenants or unauthenticated requests', async () => {
     const agent = await api.aMember(owner, address('agent'), 'agent');
     expect((await change(agent, owner, 'viewer')).code).toBe('forbidden');
     const stranger = await api.anOwner(address('stranger'), 'Other');
@@ -120,14 +120,14 @@ describe('availability', () => {
     expect(told).toMatchObject([{ availability: 'away' }, { availability: 'available' }]);
   });
 
-  test('is told to whoever signs in', async () => {
+  test('is part of the login response', async () => {
     expect(owner.availability).toBe('available');
     await say(owner, owner, 'away');
     const body = { email: address('owner'), password: PASSWORD };
     expect((await api.ask('POST', '/auth/login', { body })).data.availability).toBe('away');
   });
 
-  test('is nothing for viewers, strangers and nobody to say, and one of two', async () => {
+  test('cannot be set by viewers, other tenants or unauthenticated requests; unknown values are refused', async () => {
     const viewer = await api.aMember(owner, address('viewer'), 'viewer');
     expect((await say(viewer, viewer, 'away')).code).toBe('forbidden');
     const stranger = await api.anOwner(address('stranger'), 'Other');
@@ -139,7 +139,7 @@ describe('availability', () => {
 });
 
 describe('the last owner', () => {
-  test('can neither step down, nor leave, nor be removed', async () => {
+  test('can be neither demoted nor removed, and cannot leave', async () => {
     for (const answer of [await change(owner, owner, 'admin'), await remove(owner, owner)]) {
       expect([answer.status, answer.code]).toEqual([409, 'last_owner']);
     }
@@ -148,7 +148,7 @@ describe('the last owner', () => {
     expect((await remove(second, second)).code).toBe('last_owner');
   });
 
-  test.each(['demote', 'remove'])('remains when two owners %s each other at once', async (how) => {
+  test.each(['demote', 'remove'])('remains when two owners %s each other concurrently', async (how) => {
     const second = await api.aMember(owner, address('second'), 'owner');
     const act = (by: SignedIn, who: SignedIn) =>
       how === 'demote' ? change(by, who, 'agent') : remove(by, who);
@@ -161,7 +161,7 @@ describe('the last owner', () => {
     expect(rows).toHaveLength(1);
   });
 
-  test('remains when all owners leave at once', async () => {
+  test('remains when all owners leave concurrently', async () => {
     const owners = [owner];
     for (const name of ['b', 'c', 'd']) owners.push(await api.aMember(owner, address(name), 'owner'));
     const answers = await Promise.all(owners.map((one) => remove(one, one)));
@@ -169,8 +169,8 @@ describe('the last owner', () => {
   });
 });
 
-describe('who is removed', () => {
-  test('is out at once, in this business alone, and old tokens stay dead after coming back', async () => {
+describe('a removed member', () => {
+  test('loses access immediately, to this business only; old tokens stay invalid after rejoining', async () => {
     const agent = await api.aMember(owner, address('agent'), 'agent');
     expect((await remove(owner, agent)).status).toBe(200);
     expect((await api.ask('GET', '/user', { token: agent.accessToken })).code).toBe('login_ended');
@@ -189,7 +189,7 @@ describe('who is removed', () => {
     expect((await api.ask('GET', '/user', { token: agent.accessToken })).code).toBe('login_ended');
   });
 
-  test('takes the invitations they sent with them', async () => {
+  test('loses the invitations they sent', async () => {
     const admin = await api.aMember(owner, address('admin'), 'admin');
     const after = api.mails.length;
     const body = { email: address('friend'), role: 'agent' };
@@ -201,13 +201,13 @@ describe('who is removed', () => {
     );
   });
 
-  test('may be oneself', async () => {
+  test('can be the caller', async () => {
     const viewer = await api.aMember(owner, address('viewer'), 'viewer');
     expect((await remove(viewer, viewer)).status).toBe(200);
     expect(await roles()).toEqual(['owner']);
   });
 
-  test('is removed by those above: admins remove agents, owners anyone, strangers nobody', async () => {
+  test("must have a role below the caller's, unless the caller is an owner", async () => {
     const admin = await api.aMember(owner, address('admin'), 'admin');
     const peer = await api.aMember(owner, address('peer'), 'admin');
     const agent = await api.aMember(owner, address('agent'), 'agent');
@@ -223,7 +223,7 @@ describe('who is removed', () => {
   });
 });
 
-test('tells the log who came, changed and went', async () => {
+test('adding, changing and removing members publishes events', async () => {
   const agent = await api.aMember(owner, address('agent'), 'agent');
   await change(owner, agent, 'viewer');
   await remove(owner, agent);
@@ -245,8 +245,8 @@ test('tells the log who came, changed and went', async () => {
   ]);
 });
 
-describe('the own profile', () => {
-  test('has a name and a language, and an address that stays', async () => {
+describe("the user's profile", () => {
+  test('has a name and a language; the e-mail address cannot be changed', async () => {
     const answer = await api.ask('PATCH', '/user', {
       token: owner.accessToken,
       body: { name: 'أمينة', locale: 'ar' },
@@ -260,7 +260,7 @@ describe('the own profile', () => {
     }
   });
 
-  test('is asked of somebody signed in', async () => {
+  test('requires authentication', async () => {
     expect((await api.ask('GET', '/user')).status).toBe(401);
     expect((await api.ask('PATCH', '/user', { body: { name: 'x' } })).status).toBe(401);
   });

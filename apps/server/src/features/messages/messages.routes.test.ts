@@ -7,8 +7,8 @@ import { registerMessageRoutes } from './index.ts';
 const { database, db, call, stranger, sender, conversationId, send, storedMessages } =
   await buildSendingApp(registerMessageRoutes);
 
-describe('reading', () => {
-  test('pages both ways through a thread without gap or repetition, also where instants are equal', async () => {
+describe('reading messages', () => {
+  test('pages both ways through a conversation without gaps or duplicates, also with equal timestamps', async () => {
     const ids: string[] = [];
     for (let i = 0; i < 25; i++) {
       const at = new Date(Date.UTC(2026, 10, 20, 8, 0, Math.floor(i / 3)));
@@ -43,7 +43,7 @@ describe('reading', () => {
     return seen;
   }
 
-  test('shows what WhatsApp delivered with one message', async () => {
+  test('returns the raw WhatsApp payload of one message', async () => {
     const raw = { id: 'wamid.5', type: 'text' };
     const id = await buildMessage(database, sender.tenant, sender.thread, { raw: JSON.stringify(raw) });
     const answer = await call('GET', `/messages/${toPublicId('message', id)}`, {
@@ -55,7 +55,7 @@ describe('reading', () => {
     });
   });
 
-  test('is refused to strangers, to nobody and with a broken cursor', async () => {
+  test('is refused to other tenants, unauthenticated requests and invalid cursors', async () => {
     const id = toPublicId('message', await buildMessage(database, sender.tenant, sender.thread));
     const list = `/conversations/${conversationId()}/messages`;
     const byContact = `/messages/contact/${toPublicId('contact', sender.thread.contactId)}`;
@@ -68,7 +68,7 @@ describe('reading', () => {
   });
 });
 
-describe('taking back and sending again', () => {
+describe('cancelling and retrying a message', () => {
   async function sent() {
     const answer = await send({ conversationId: conversationId(), text: 'hello' });
     const id = answer.body.data.messageId as string;
@@ -78,7 +78,7 @@ describe('taking back and sending again', () => {
   const act = (id: string, verb: string, as = sender.agent) =>
     call('POST', `/messages/${id}/${verb}`, { as });
 
-  test('cancels before the message leaves, and not after', async () => {
+  test('cancels a queued message, but not one that is being sent', async () => {
     const { id, uuid } = await sent();
     expect(await act(id, 'cancel')).toMatchObject({ status: 200, body: { data: { status: 'canceled' } } });
     expect(await db.selectFrom('outbox').selectAll().where('messageId', '=', uuid).execute()).toEqual([]);
@@ -93,7 +93,7 @@ describe('taking back and sending again', () => {
     });
   });
 
-  test('retries a failed message as a send of its own', async () => {
+  test('retries a failed message as a new message', async () => {
     const uuid = await buildMessage(database, sender.tenant, sender.thread, {
       direction: 'out',
       origin: 'agent',
@@ -115,7 +115,7 @@ describe('taking back and sending again', () => {
     expect((await act(toPublicId('message', uuid), 'retry')).body.error.code).toBe('message_not_retryable');
   });
 
-  test('retries an unknown message because a person says so', async () => {
+  test('retries a message with an unknown result when a member asks for it', async () => {
     const { id, uuid } = await sent();
     await db.updateTable('outbox').set({ state: 'unknown' }).where('messageId', '=', uuid).execute();
     await db.updateTable('messages').set({ isUnknown: true }).where('id', '=', uuid).execute();
@@ -124,7 +124,7 @@ describe('taking back and sending again', () => {
     expect(row).toMatchObject({ retries: 1, isUnknown: false });
   });
 
-  test('is refused for inbound messages, to strangers, viewers and nobody', async () => {
+  test('is refused for inbound messages, other tenants, viewers and unauthenticated requests', async () => {
     const inbound = toPublicId('message', await buildMessage(database, sender.tenant, sender.thread));
     for (const verb of ['cancel', 'retry']) {
       expect((await act(inbound, verb)).status).toBe(409);

@@ -74,8 +74,8 @@ beforeAll(async () => {
 
 const ask = (as?: string) => call('GET', '/monitoring', as === undefined ? {} : { as });
 
-describe('refuses', () => {
-  test('whoever is not signed in', async () => {
+describe('GET /monitoring refuses', () => {
+  test('unauthenticated requests', async () => {
     expect((await ask()).status).toBe(401);
   });
   test.each(['agent', 'viewer'])('%s', async (role) => {
@@ -83,7 +83,7 @@ describe('refuses', () => {
   });
 });
 
-test('tells an administrator how the machinery of the business is doing', async () => {
+test('GET /monitoring returns the queues, sockets and errors of the business to an admin', async () => {
   const { status, body } = await ask(`${ours}/admin`);
   expect(status).toBe(200);
   const data = monitoring.parse(body.data);
@@ -101,7 +101,7 @@ test('tells an administrator how the machinery of the business is doing', async 
   expect(data.process.memoryBytes).toBeGreaterThan(1e6);
 });
 
-test('tells another business nothing of it', async () => {
+test('GET /monitoring returns nothing of another tenant', async () => {
   const { body } = await ask(`${theirs}/owner`);
   expect(body.data).toMatchObject({
     sockets: null,

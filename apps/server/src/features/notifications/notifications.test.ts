@@ -66,15 +66,15 @@ test.each([
   ['DELETE', nobody, undefined],
   ['GET', '/notifications/settings', undefined],
   ['PATCH', '/notifications/settings', { sound: false }],
-] as const)('%s %s is for the person who is signed in', async (method, path, body) => {
+] as const)('%s %s is available to the signed-in user only', async (method, path, body) => {
   const options = body ? { body } : {};
   expect((await call(method, path, options)).status).toBe(401);
   expect((await call(method, path, { as: `${tenant}/admin`, ...options })).status, 'a program').toBe(403);
   if (path.startsWith(nobody)) expect((await call(method, path, { as: as(salma) })).status).toBe(404);
 });
 
-describe('a member is told', () => {
-  test('of a conversation somebody gave to them, once, and not of what they took themselves', async () => {
+describe('a member is notified', () => {
+  test('of a conversation assigned by another member, once, but not of one they assigned themselves', async () => {
     const contactId = await buildContact(database, tenant, { name: 'Zineb' });
     const { id } = await buildConversation(database, tenant, { contactId });
     const assign = (to: string, by: string) =>
@@ -106,7 +106,7 @@ describe('a member is told', () => {
     expect(await list(karim), 'of the one that was not theirs').toHaveLength(2);
   });
 
-  test('of a note that names them, with how it begins', async () => {
+  test('of a note that mentions them, with an excerpt of its text', async () => {
     const { id } = await buildConversation(database, tenant);
     const text = `@Karim ${'😀'.repeat(200)}`;
     const write = (mentions: string[]) =>
@@ -131,7 +131,7 @@ describe('a member is told', () => {
     expect(await list(karim)).toHaveLength(1);
   });
 
-  test('that a conversation of theirs was opened again by a colleague', async () => {
+  test('when a colleague reopens a conversation assigned to them', async () => {
     const fields = { state: 'resolved', assigneeId: karim } as const;
     const { id } = await buildConversation(database, tenant, fields);
     await call('POST', `${thread(id)}/reopen`, { as: as(karim) });
@@ -141,7 +141,7 @@ describe('a member is told', () => {
     expect(await list(karim)).toMatchObject([{ type: 'conversation_reopened', actorId: user(salma) }]);
   });
 
-  test('of nothing they muted, and nothing when they are no member', async () => {
+  test('of nothing they muted, and of nothing once they are not a member', async () => {
     const settings = (body?: object) =>
       call(body ? 'PATCH' : 'GET', '/notifications/settings', { as: as(karim), ...(body ? { body } : {}) });
     expect((await settings()).body.data).toEqual({ muted: [], sound: true, browser: false });
@@ -188,7 +188,7 @@ describe('notifications', () => {
     }
   });
 
-  test('are listed newest first, page by page, by kind and by whether they were read', async () => {
+  test('are listed newest first, page by page, filtered by type and by read state', async () => {
     const first = await call('GET', '/notifications?limit=3', { as: as(karim) });
     const rest = await call('GET', `/notifications?limit=3&cursor=${first.body.nextCursor}`, {
       as: as(karim),
@@ -205,7 +205,7 @@ describe('notifications', () => {
     }
   });
 
-  test('are read one by one or all at once, and counted', async () => {
+  test('are marked read one by one or all at once, and counted', async () => {
     const [newest] = await list(karim);
     expect(await unread(karim)).toBe(5);
     const read = () => call('POST', `/notifications/${newest.id}/read`, { as: as(karim) });
@@ -222,7 +222,7 @@ describe('notifications', () => {
     expect((await heard(karim)).slice(5)).toEqual(['notification.read', 'notification.read']);
   });
 
-  test('are nobody else’s to see, to read, to delete or to hear of', async () => {
+  test('can be listed, read, deleted and received by their user only', async () => {
     const [mine] = await list(karim);
     const path = `/notifications/${mine.id}`;
     for (const other of [as(salma), as(await buildMember(database, tenant, 'owner'), 'owner')]) {
@@ -237,7 +237,7 @@ describe('notifications', () => {
     expect([program.body.data, program.body.nextCursor]).toEqual([[], null]);
   });
 
-  test('follow a conversation into the one it becomes', async () => {
+  test('follow a conversation that is merged into another', async () => {
     const into = await buildConversation(database, tenant);
     const from = await buildConversation(database, tenant, { sessionId: into.sessionId });
     await tell([{ userId: karim, kind: 'mention', conversationId: from.id }]);

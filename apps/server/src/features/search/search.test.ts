@@ -54,7 +54,7 @@ async function find(q: string, more = ''): Promise<Hit[]> {
 const marked = ({ snippet }: Hit) =>
   snippet.highlights.map(({ start, end }) => snippet.text.slice(start, end));
 
-test('lists contacts, then messages, each with where the words stand', async () => {
+test('GET /search lists contacts, then messages, with the positions of the matches', async () => {
   const hits = await find('livraison');
   expect(hits.map((hit) => hit.type)).toEqual(['contact', 'message', 'message', 'message']);
   expect(hits.map((hit) => hit.contact.displayName)).toEqual(['Karim Livraison', 'Sofia', 'Sofia', 'Sofia']);
@@ -69,18 +69,18 @@ test('lists contacts, then messages, each with where the words stand', async () 
   ]);
 });
 
-test('finds an Arabic word without its article, and marks it whole', async () => {
+test('an Arabic word is found without its article and highlighted in full', async () => {
   const hits = await find('توصيل');
   expect(hits.map(marked)).toEqual([['التوصيل']]);
 });
 
-test('finds a contact by an end of the phone and shows it', async () => {
+test('a contact is found by the last digits of the phone number, which are highlighted', async () => {
   const [hit] = await find('660 000 001', '&type=contacts');
   expect(hit?.contact.displayName).toBe('Sofia');
   expect(hit && marked(hit)).toEqual(['+212660000001']);
 });
 
-test('pages from contacts over to messages', async () => {
+test('pages continue from contacts to messages', async () => {
   const seen: string[] = [];
   let cursor = '';
   for (;;) {
@@ -94,7 +94,7 @@ test('pages from contacts over to messages', async () => {
   expect(seen[3]).toBe('La livraison est en retard');
 });
 
-test('keeps strangers out and refuses what is no question', async () => {
+test('GET /search refuses invalid queries and unauthenticated requests, and finds nothing of other tenants', async () => {
   const stranger = await buildTenant(database);
   expect((await call('GET', '/search?q=livraison')).status).toBe(401);
   expect((await call('GET', '/search?q=livraison', { as: `${stranger}/owner` })).body.data).toEqual([]);
@@ -105,7 +105,7 @@ test('keeps strangers out and refuses what is no question', async () => {
   expect(body.error.code).toBe('invalid_cursor');
 });
 
-test('answers any text that is asked for', async () => {
+test('searching for any text responds without a server error', async () => {
   await fc.assert(
     fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 100 }), async (q) => {
       const { status } = await call('GET', `/search?q=${encodeURIComponent(q.toWellFormed())}`, { as });

@@ -48,8 +48,8 @@ const logIn = (email: string, password: string, ip = '198.51.100.7') =>
     headers: { 'user-agent': 'curl/8' },
   });
 
-describe('records', () => {
-  test('who signed in, from where, and how a login ended', async () => {
+describe('the security log records', () => {
+  test('who logged in, from where, and how a login ended', async () => {
     const again = (await logIn(address('owner'), PASSWORD)).data;
     await api.ask('POST', '/auth/logout', { body: { refreshToken: again.refreshToken } });
     await api.ask('DELETE', '/auth/logins', { token: owner.accessToken });
@@ -64,7 +64,7 @@ describe('records', () => {
     expect(others).toMatchObject({ action: 'login.ended', details: { reason: 'all_others' } });
   });
 
-  test('failures and lock-outs in the log of the business, with the source, and no address or password', async () => {
+  test('failed logins and lockouts with their source, but without address or password', async () => {
     for (let n = 0; n < 8; n++) await logIn(address('owner'), `wrong-guess-${n}`);
     await logIn(address('nobody'), 'wrong-guess');
     const lines = (await readLog()).filter(({ action }) => action !== 'login.succeeded');
@@ -90,7 +90,7 @@ describe('records', () => {
     expect(unknown.rows.length, 'an unknown address is of no tenant').toBeGreaterThan(0);
   });
 
-  test('a refresh token that was used twice', async () => {
+  test('the reuse of a refresh token', async () => {
     const { refreshToken } = owner;
     const { data } = await api.ask('POST', '/auth/refresh', { body: { refreshToken } });
     await api.ask('POST', '/auth/refresh', { body: { refreshToken: data.refreshToken } });
@@ -105,7 +105,7 @@ describe('records', () => {
     });
   });
 
-  test('invitations, joining, roles, removal and keys, each with who did it and to whom', async () => {
+  test('invitations, joins, role changes, removals and API keys, each with actor and target', async () => {
     const token = owner.accessToken;
     const admin = await api.aMember(owner, address('admin'), 'admin');
     const path = `/members/${admin.user.id}`;
@@ -140,7 +140,7 @@ describe('records', () => {
     expect(lines.at(-4)?.target).toEqual({ type: 'user', id: admin.user.id });
   });
 
-  test('a changed and a reset password', async () => {
+  test('changed and reset passwords', async () => {
     const body = { currentPassword: PASSWORD, newPassword: 'another-sesame-77' };
     await api.ask('POST', '/user/password', { token: owner.accessToken, body });
     const after = api.mails.length;
@@ -153,7 +153,7 @@ describe('records', () => {
   });
 });
 
-test('nothing is recorded of what was rolled back, and what is recorded is logged', async () => {
+test('actions that are rolled back are not recorded; recorded actions are also logged', async () => {
   const answer = await api.ask('PATCH', `/members/${owner.user.id}`, {
     token: owner.accessToken,
     body: { role: 'viewer' },
@@ -162,7 +162,7 @@ test('nothing is recorded of what was rolled back, and what is recorded is logge
   expect((await readLog()).map(({ action }) => action)).toEqual(['login.succeeded']);
 });
 
-test('strangers cannot fill the table: a minute of any number of refusals is a few lines', async () => {
+test('refused requests are grouped per minute, so that outsiders cannot fill the table', async () => {
   const tenantId = newId();
   await database.admin.db.insertInto('tenants').values({ id: tenantId, name: 'Flooded' }).execute();
   const refuse = (n: number, tenant: string | null) =>
@@ -187,7 +187,7 @@ test('strangers cannot fill the table: a minute of any number of refusals is a f
 });
 
 describe('GET /security-log', () => {
-  test('is for admins, of their own business', async () => {
+  test('is restricted to admins, and to their own tenant', async () => {
     const agent = await api.aMember(owner, address('agent'), 'agent');
     const stranger = await api.anOwner(address('stranger'), 'Other');
     const read = (token?: string) => api.ask('GET', '/security-log', { token });
@@ -201,7 +201,7 @@ describe('GET /security-log', () => {
     expect(broken.code).toBe('invalid_cursor');
   });
 
-  test('pages, newest first', async () => {
+  test('lists entries newest first, page by page', async () => {
     for (let n = 0; n < 3; n++) await logIn(address('owner'), PASSWORD);
     const all = await api.ask('GET', '/security-log', { token: owner.accessToken });
     const seen: unknown[] = [];
@@ -218,7 +218,7 @@ describe('GET /security-log', () => {
   });
 });
 
-test('the application can neither change nor delete a line; retention deletes old ones, and nothing a young one', async () => {
+test("the server's login can neither change nor delete entries; retention deletes old entries only", async () => {
   const tenantId = newId();
   await database.admin.db.insertInto('tenants').values({ id: tenantId, name: 'Aged' }).execute();
   const attempt = (sql: string) => withTenants(platform.db, [tenantId], (tx) => tx.client.query(sql));

@@ -46,13 +46,13 @@ const refusals: Refusal[] = [
     'message_too_long',
   ],
   [
-    'a caption where none is shown',
+    'a caption for a type without captions',
     () => ({ conversationId: conversationId(), mediaUrl: 'https://a.example/a.mp3', caption: 'a' }),
     422,
     'unsupported_capability',
   ],
   [
-    'a voice note without a file',
+    'a voice message without a file',
     () => ({ conversationId: conversationId(), text: 'a', voice: true }),
     400,
     'validation_failed',
@@ -72,25 +72,25 @@ const refusals: Refusal[] = [
     ),
   ),
   [
-    'a hidden id that the Cloud API cannot send to',
+    'a LID, which the Cloud API cannot send to',
     () => ({ to: '98765432101234@lid', content: template }),
     422,
     'unsupported_recipient_address',
   ],
   [
-    'a picture as a voice note',
+    'an image as a voice message',
     () => ({ conversationId: conversationId(), mediaUrl: 'https://a.example/a.png', voice: true }),
     400,
     'validation_failed',
   ],
   [
-    'a time too far away',
+    'a time too far in the future',
     () => ({ conversationId: conversationId(), text: 'a', scheduledAt: '2027-11-20T09:00:00.000Z' }),
     422,
     'schedule_too_far',
   ],
   [
-    'a time that is none',
+    'an invalid time',
     () => ({ conversationId: conversationId(), text: 'a', scheduledAt: 'soon' }),
     400,
     'validation_failed',
@@ -109,7 +109,7 @@ const refusals: Refusal[] = [
   ],
   ['a closed window', () => ({ phoneNumber: '+33612345679', text: 'a' }), 422, 'window_closed'],
 ];
-test.each(refusals)('refuses %s', async (_what, body, status, code) => {
+test.each(refusals)('POST /messages/send refuses %s', async (_what, body, status, code) => {
   const answer = await send(body());
   expect(answer).toMatchObject({ status, body: { error: { code } } });
   expect(await storedMessages()).toEqual([]);
@@ -118,7 +118,7 @@ test.each(refusals)('refuses %s', async (_what, body, status, code) => {
   );
 });
 
-test('refuses a suppressed contact, and bulk to one who opted out', async () => {
+test('a suppressed contact is refused, and bulk messages to a contact who opted out', async () => {
   const now = platform.clock.now();
   await db
     .updateTable('contacts')
@@ -145,7 +145,7 @@ test.each([
   ['utility', 'normal', 202],
   ['utility', 'bulk', 202],
 ] as const)(
-  'a %s template, %s, to one who opted out of marketing: %i',
+  'a %s template with priority %s to a contact who opted out of marketing: %i',
   async (category, priority, status) => {
     const now = platform.clock.now();
     await db
@@ -170,7 +170,7 @@ test.each([
   },
 );
 
-test('refuses a contact of whom only a hidden id or a username is known, however it is named', async () => {
+test('a contact with only a LID or a username is refused, however it is addressed', async () => {
   for (const known of [{ lid: '98765432101234@lid' }, { username: 'amal' }]) {
     const contact = await buildContact(database, sender.tenant, { phone: null, ...known });
     const { id } = await openThread({ contactId: contact });
@@ -194,7 +194,7 @@ test.each([
   ['unknown', { isUnknown: true }, 409, 'referenced_message_pending'],
   ['failed', { ack: -1 }, 422, 'referenced_message_not_sent'],
   ['canceled', { canceledAt: new Date('2026-11-20T08:00:00Z') }, 422, 'referenced_message_not_sent'],
-])('a reply or reaction to a message that is %s', async (status, fields, http, code) => {
+])('a reply or reaction to a message that is %s is refused', async (status, fields, http, code) => {
   const own = { direction: 'out', origin: 'agent', ...fields } as const;
   const messageId = toPublicId('message', await buildMessage(database, sender.tenant, sender.thread, own));
   for (const body of [

@@ -89,8 +89,8 @@ function cloudInput() {
   };
 }
 
-describe('creating a session', () => {
-  test('tests the credentials, seals them, and tells the verify token once', async () => {
+describe('POST /sessions', () => {
+  test('tests the credentials, encrypts them, and returns the verify token once', async () => {
     const { number, body } = cloudInput();
     const created = await call('POST', '/sessions', { body });
     expect(created.status).toBe(201);
@@ -119,7 +119,7 @@ describe('creating a session', () => {
     expect(() => openCredentials(platform.secrets, crypto.randomUUID(), row.credentials)).toThrow();
   });
 
-  test('refuses a wrong token with the reason, and stores nothing', async () => {
+  test('refuses an invalid token with the reason, and stores nothing', async () => {
     const { number, body } = cloudInput();
     const refused = await call('POST', '/sessions', { body: { ...body, accessToken: 'not-the-token' } });
     expect(refused.status).toBe(422);
@@ -134,7 +134,7 @@ describe('creating a session', () => {
     expect(rows).toEqual([]);
   });
 
-  test('refuses to call an address that is not allowed', async () => {
+  test('refuses a Graph URL that is not allowed', async () => {
     const { body } = cloudInput();
     for (const graphBaseUrl of [
       'http://169.254.169.254',
@@ -151,7 +151,7 @@ describe('creating a session', () => {
     }
   });
 
-  test('refuses the same number twice', async () => {
+  test('refuses a number that already has a session', async () => {
     const { body } = cloudInput();
     expect((await call('POST', '/sessions', { body })).status).toBe(201);
     const again = await call('POST', '/sessions', { body });
@@ -159,7 +159,7 @@ describe('creating a session', () => {
     expect(again.body.error.code).toBe('session_exists');
   });
 
-  test('replays the first answer when the key repeats, and refuses the key with another body', async () => {
+  test('replays the first response for a repeated Idempotency-Key, and refuses the key with another body', async () => {
     const { body } = cloudInput();
     const headers = { 'idempotency-key': 'create-once' };
     const first = await call('POST', '/sessions', { body, headers });
@@ -170,7 +170,7 @@ describe('creating a session', () => {
     expect(other.body.error.code).toBe('idempotency_key_reused');
   });
 
-  test('names every field that is wrong', async () => {
+  test('returns an error for every invalid field', async () => {
     const refused = await call('POST', '/sessions', {
       body: { engine: 'cloud', name: '', phoneNumberId: 'x' },
     });
@@ -180,8 +180,8 @@ describe('creating a session', () => {
   });
 });
 
-describe('who may', () => {
-  test('asks everybody to sign in, and keeps agents from changing numbers', async () => {
+describe('access to sessions', () => {
+  test('requires authentication to read and an admin to change', async () => {
     expect((await call('GET', '/sessions', { as: '' })).status).toBe(401);
     const { body } = cloudInput();
     const refused = await call('POST', '/sessions', { as: `${tenant}/agent`, body });
@@ -189,7 +189,7 @@ describe('who may', () => {
     expect(refused.body.error.details).toMatchObject([{ code: 'role_required', params: { needs: 'admin' } }]);
   });
 
-  test('answers a stranger as if the session did not exist', async () => {
+  test('responds 404 to other tenants', async () => {
     const { body } = cloudInput();
     const { id } = (await call('POST', '/sessions', { body })).body.data;
     const as = `${stranger}/owner`;
@@ -204,8 +204,8 @@ describe('who may', () => {
   });
 });
 
-describe('a running session', () => {
-  test('changes settings without touching the others, and tests changed credentials first', async () => {
+describe('a session', () => {
+  test('changes single settings, and tests changed credentials first', async () => {
     const { number, body } = cloudInput();
     const { id } = (await call('POST', '/sessions', { body })).body.data;
     await call('PATCH', `/sessions/${id}`, { body: { settings: { messagesPerSecond: 20 } } });
@@ -226,7 +226,7 @@ describe('a running session', () => {
     expect(openCredentials(platform.secrets, uuid.id, uuid.credentials).accessToken).toBe(number.token);
   });
 
-  test('has a team for its new conversations, of its own business, until that is taken away', async () => {
+  test('has a default team for new conversations, which must belong to its tenant and can be removed', async () => {
     const team = await buildTeam(database, tenant);
     const teamId = toPublicId('team', team);
     const { body } = cloudInput();
@@ -251,7 +251,7 @@ describe('a running session', () => {
     });
   });
 
-  test('tells health, statistics and errors, and says that this engine has no QR code', async () => {
+  test('reports health, statistics and errors; a QR code is unsupported by this engine', async () => {
     const { body } = cloudInput();
     const { id } = (await call('POST', '/sessions', { body })).body.data;
     const health = (await call('GET', `/sessions/${id}/health`)).body.data;
@@ -266,7 +266,7 @@ describe('a running session', () => {
     expect((await call('GET', `/sessions/${id}/qr`)).body.error.code).toBe('unsupported_capability');
   });
 
-  test('restart tells the truth about a number that is gone', async () => {
+  test('reports after a restart that its number no longer exists', async () => {
     const { number, body } = cloudInput();
     const { id } = (await call('POST', '/sessions', { body })).body.data;
     sandbox.admin.removeNumber(number.pnid);
@@ -276,7 +276,7 @@ describe('a running session', () => {
     expect(restarted.body.data.statusMessage).toBeTruthy();
   });
 
-  test('is gone with everything after a delete, and the log says so', async () => {
+  test('is deleted with all its data, and an event is published', async () => {
     const { body } = cloudInput();
     const { id } = (await call('POST', '/sessions', { body })).body.data;
     expect((await call('DELETE', `/sessions/${id}`)).status).toBe(200);
@@ -290,7 +290,7 @@ describe('a running session', () => {
     expect(events.at(-1)).toEqual({ type: 'session.deleted', data: { sessionId: id } });
   });
 
-  test('pages through many sessions, each once', async () => {
+  test('is listed once when paging', async () => {
     for (let i = 0; i < 3; i++) await call('POST', '/sessions', { body: cloudInput().body });
     const seen: string[] = [];
     let cursor: string | null = '';

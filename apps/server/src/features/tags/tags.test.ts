@@ -46,7 +46,7 @@ describe('tags', () => {
     ['GET', `/tags/${toPublicId('tag', newId())}`, undefined],
     ['PATCH', `/tags/${toPublicId('tag', newId())}`, { name: 'VIP' }],
     ['DELETE', `/tags/${toPublicId('tag', newId())}`, undefined],
-  ] as const)('%s %s asks who it is', async (method, path, body) => {
+  ] as const)('%s %s requires authentication and a role', async (method, path, body) => {
     expect((await call(method, path, body ? { body } : {})).status).toBe(401);
     if (method === 'GET') return;
     expect((await call(method, path, { as: `${tenant}/viewer`, ...(body ? { body } : {}) })).status).toBe(
@@ -54,7 +54,7 @@ describe('tags', () => {
     );
   });
 
-  test('are added, read, listed by name and found by how it begins', async () => {
+  test('are created, read, listed by name and found by prefix', async () => {
     for (const name of ['zèbre', 'Écru', 'VIP', 'vingt', 'زبون']) await createTag(name);
     const first = await call('GET', '/tags?limit=3', { as });
     const rest = await call('GET', `/tags?cursor=${first.body.nextCursor}`, { as });
@@ -72,7 +72,7 @@ describe('tags', () => {
     expect((await call('GET', '/tags?cursor=nonsense', { as })).body.error.code).toBe('invalid_cursor');
   });
 
-  test('have a name of their own, however it is written', async () => {
+  test('have a unique name, ignoring case and Unicode form', async () => {
     const id = await createTag('Café');
     const other = await createTag('Thé');
     const again = await call('POST', '/tags', { as, body: { name: ' CAFE\u0301 ' } });
@@ -90,7 +90,7 @@ describe('tags', () => {
     expect((await call('POST', '/tags', { as: stranger, body: { name: 'Café' } })).status).toBe(201);
   });
 
-  test('are refused without a name, with a colour nobody knows, or by another tenant', async () => {
+  test('are refused without a name, with an unknown colour, or by another tenant', async () => {
     for (const body of [{ name: ' ' }, { name: 'x'.repeat(61) }, { name: 'x', color: 'mauve' }, {}]) {
       expect((await call('POST', '/tags', { as, body })).status).toBe(400);
     }
@@ -102,8 +102,8 @@ describe('tags', () => {
   });
 });
 
-describe('what carries a tag', () => {
-  test('shows it in the order of names, and a repetition moves nothing', async () => {
+describe('tagging contacts and conversations', () => {
+  test('lists tags by name and is a no-op when repeated', async () => {
     const [contact, other] = [await buildContact(database, tenant), await buildContact(database, tenant)];
     const [late, vip] = [await createTag('Late'), await createTag('a VIP', 'pink')];
     const contactIds = [contact, other].map((id) => toPublicId('contact', id));
@@ -125,7 +125,7 @@ describe('what carries a tag', () => {
     expect(await tagsOf(contactOf(other))).toEqual(['a VIP', 'Late']);
   });
 
-  test('tells which tags of a conversation moved', async () => {
+  test('publishes the added and removed tags of a conversation', async () => {
     const { id } = await buildConversation(database, tenant);
     const tag = await createTag('Late');
     const before = (await listEvents(database, tenant)).length;
@@ -150,7 +150,7 @@ describe('what carries a tag', () => {
     );
   });
 
-  test('follows its renaming and its end', async () => {
+  test('reflects renamed and deleted tags', async () => {
     const { id, contactId } = await buildConversation(database, tenant);
     const [tag, kept] = [await createTag('Late'), await createTag('Kept')];
     for (const path of [threadOf(id), contactOf(contactId)]) {
@@ -173,7 +173,7 @@ describe('what carries a tag', () => {
     for (const path of [threadOf(id), contactOf(contactId)]) expect(await tagsOf(path)).toEqual(['Kept']);
   });
 
-  test('is listed by it, page by page, and found by it among what a search finds', async () => {
+  test('allows filtering by tag, page by page, also within a search', async () => {
     const tag = await createTag('VIP');
     const threads = [];
     for (let i = 0; i < 6; i++) {
@@ -218,7 +218,7 @@ describe('what carries a tag', () => {
     }
   });
 
-  test('is not touched when one of many is not there', async () => {
+  test('changes nothing if one of several ids is unknown', async () => {
     const contact = toPublicId('contact', await buildContact(database, tenant));
     const tag = await createTag('VIP');
     const strangers = toPublicId('contact', await buildContact(database, await buildTenant(database)));
@@ -235,7 +235,7 @@ describe('what carries a tag', () => {
     expect((await call('POST', `${threadOf(newId())}/tags`, { as, body: { add: [tag] } })).status).toBe(404);
   });
 
-  test('keeps the tags of both when customers are merged', async () => {
+  test('keeps the tags of both when contacts are merged', async () => {
     const into = await buildConversation(database, tenant);
     const from = await buildConversation(database, tenant, { sessionId: into.sessionId });
     const [a, b, c] = [await createTag('A'), await createTag('B'), await createTag('C')];

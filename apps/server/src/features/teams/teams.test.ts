@@ -40,14 +40,14 @@ describe('teams', () => {
     ['GET', path, undefined],
     ['PATCH', path, { name: 'Support' }],
     ['DELETE', path, undefined],
-  ] as const)('%s %s asks who it is', async (method, path, body) => {
+  ] as const)('%s %s requires authentication and an admin', async (method, path, body) => {
     const sent = body ? { body } : {};
     expect((await call(method, path, sent)).status).toBe(401);
     if (method === 'GET') return;
     expect((await call(method, path, { as: `${tenant}/agent`, ...sent })).status).toBe(403);
   });
 
-  test('are added with their members, read, and listed by name', async () => {
+  test('are created with their members, read, and listed by name', async () => {
     const agent = await buildMember(database, tenant);
     for (const name of ['ventes', 'Support', 'مبيعات']) await createTeam(name, [agent, agent]);
     const first = await call('GET', '/teams?limit=2', { as });
@@ -58,7 +58,7 @@ describe('teams', () => {
     expect((await call('GET', `/teams/${all[0].id}`, { as })).body.data).toEqual(all[0]);
   });
 
-  test('have names of their own, without regard to case', async () => {
+  test('have a unique name, ignoring case', async () => {
     const { id } = await createTeam('Support');
     const other = await createTeam('Sales');
     const again = await call('POST', '/teams', { as, body: { name: 'sUPPORT' } });
@@ -69,7 +69,7 @@ describe('teams', () => {
     expect((await call('PATCH', `/teams/${id}`, { as, body: { name: 'SUPPORT' } })).status).toBe(200);
   });
 
-  test('change what is given, announce it once, and nothing when nothing changes', async () => {
+  test('change the given fields with one event, and none if nothing changes', async () => {
     const [one, two] = [await buildMember(database, tenant), await buildMember(database, tenant)];
     const { id } = await createTeam('Support', [one]);
     const change = (body: object) => call('PATCH', `/teams/${id}`, { as, body });
@@ -84,7 +84,7 @@ describe('teams', () => {
     ]);
   });
 
-  test('take nobody who is no member, of another business least of all', async () => {
+  test('cannot include users who are not members of the tenant', async () => {
     const stranger = await buildMember(database, await buildTenant(database));
     const body = { name: 'Support', memberIds: [user(stranger)] };
     expect((await call('POST', '/teams', { as, body })).status).toBe(404);
@@ -94,7 +94,7 @@ describe('teams', () => {
     expect((await call('GET', '/teams', { as })).body.data).toMatchObject([{ name: 'Sales', memberIds: [] }]);
   });
 
-  test('lose whoever is removed from the business', async () => {
+  test('lose members who are removed from the tenant', async () => {
     const agent = await buildMember(database, tenant);
     const { id } = await createTeam('Support', [agent]);
     const owner = await buildMember(database, tenant, 'owner');
@@ -103,7 +103,7 @@ describe('teams', () => {
     expect((await call('GET', `/teams/${id}`, { as })).body.data.memberIds).toEqual([]);
   });
 
-  test('assign by hand unless they say otherwise, and have a limit that makes sense', async () => {
+  test('assign manually by default; their limit must be valid', async () => {
     const team = await createTeam('Support');
     expect(team).toMatchObject({ assignment: 'manual', maxOpenConversationsPerMember: null });
     const change = (body: object) => call('PATCH', `/teams/${team.id}`, { as, body });
@@ -131,7 +131,7 @@ describe('teams', () => {
     ]);
   });
 
-  test('that are deleted leave their conversations, numbers and views without a team, and say so', async () => {
+  test('that are deleted are removed from conversations, sessions and views, with events', async () => {
     const { id } = await createTeam('Support');
     const teamId = uuidOf('team', id);
     const other = await buildTeam(database, tenant);
@@ -177,14 +177,14 @@ describe('teams', () => {
     ]);
   });
 
-  test('are deleted, and are not there any more', async () => {
+  test('are deleted and respond 404 afterwards', async () => {
     const { id } = await createTeam('Support', [await buildMember(database, tenant)]);
     expect((await call('DELETE', `/teams/${id}`, { as })).status).toBe(200);
     expect((await call('DELETE', `/teams/${id}`, { as })).status).toBe(404);
     expect((await events()).at(-1)).toMatchObject({ type: 'team.deleted', data: { teamId: id } });
   });
 
-  test('are nobody else’s to see or to change', async () => {
+  test('are invisible to other tenants', async () => {
     const { id } = await createTeam('Support');
     const stranger = `${await buildTenant(database)}/owner`;
     expect((await call('GET', `/teams/${id}`, { as: stranger })).status).toBe(404);

@@ -24,7 +24,7 @@ const text = (value: string, name?: string) => ({
   ...(name ? { parameter_name: name } : {}),
 });
 
-test('fills what was given into header, body and buttons', () => {
+test('parameters are rendered into header, body and buttons', () => {
   const rendered = renderTemplate(template, [
     {
       type: 'HEADER',
@@ -46,7 +46,7 @@ test('fills what was given into header, body and buttons', () => {
   });
 });
 
-test('reads parameters by name, prices and dates by the words that stand for them', () => {
+test('named parameters, prices and dates are rendered by their fallback text', () => {
   const named = {
     ...template,
     parameterFormat: 'named' as const,
@@ -67,7 +67,7 @@ test('reads parameters by name, prices and dates by the words that stand for the
   expect(rendered.body).toBe('$& $1 pays 9 MAD on Monday');
 });
 
-test('leaves a parameter without a value as it is written, and reads nothing into shapes it does not know', () => {
+test('a parameter without a value keeps its placeholder, and invalid components are ignored', () => {
   const strange = [
     {},
     { type: 7 },
@@ -78,7 +78,7 @@ test('leaves a parameter without a value as it is written, and reads nothing int
   expect(renderTemplate(template).buttons[1]?.url).toBe('https://shop.example/{{1}}');
 });
 
-test('stays small, whatever is filled in', () => {
+test('the rendered text is limited in size, whatever the parameters', () => {
   const body = '{{1}}'.repeat(200);
   const rendered = renderTemplate({ ...template, body }, [
     { type: 'body', parameters: [text('x'.repeat(1_000_000))] },
@@ -86,7 +86,7 @@ test('stays small, whatever is filled in', () => {
   expect(rendered.body.length).toBeLessThanOrEqual(200 * 1_024);
 });
 
-test('fills the cards of a carousel, an offer, a code and a position', () => {
+test('carousel cards, limited-time offers, coupon codes and locations are rendered', () => {
   const button = { type: 'url', text: 'Open', url: 'https://shop.example/{{1}}' };
   const card = { header: { format: 'image' as const, text: null }, body: '{{1}} for you', buttons: [button] };
   const rich: MessageTemplate = {

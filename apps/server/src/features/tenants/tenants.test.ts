@@ -7,7 +7,7 @@ const api = await buildApp(database);
 const owner = await api.anOwner('amina@atlas.example');
 const other = await api.anOwner('other@other.example', 'Other');
 
-test('a profile begins with a name and is filled in by an admin, who may clear it again', async () => {
+test('PATCH /tenant sets and clears the fields of the business profile', async () => {
   const { data: fresh } = await api.ask('GET', '/tenant', { token: owner.accessToken });
   expect(fresh).toMatchObject({ id: owner.tenant.id, name: 'Café Atlas', industry: null, websites: [] });
   const changes = {
@@ -23,7 +23,7 @@ test('a profile begins with a name and is filled in by an admin, who may clear i
   expect(cleared.data).toMatchObject({ ...changes, websites: [] });
 });
 
-test('a change is announced in the log of that business alone', async () => {
+test('changing the profile publishes an event to that tenant only', async () => {
   const { data } = await api.ask('PATCH', '/tenant', { token: other.accessToken, body: { type: 'shop' } });
   const { rows } = await database.admin.pool.query(`select type, data from events where tenant_id = $1`, [
     other.tenant.id.replace('ten_', ''),
@@ -34,16 +34,16 @@ test('a change is announced in the log of that business alone', async () => {
 
 test.each([
   ['an empty name', { name: ' ' }],
-  ['no name', { name: null }],
-  ['a website that runs code', { websites: ['javascript:alert(1)'] }],
-  ['a field it does not know', { settings: {} }],
-  ['a list', []],
-])('refuses %s', async (_what, body) => {
+  ['a null name', { name: null }],
+  ['a javascript: URL as a website', { websites: ['javascript:alert(1)'] }],
+  ['an unknown field', { settings: {} }],
+  ['an array as the body', []],
+])('PATCH /tenant refuses %s', async (_what, body) => {
   const answer = await api.ask('PATCH', '/tenant', { token: owner.accessToken, body });
   expect([answer.status, answer.code]).toEqual([400, 'validation_failed']);
 });
 
-test('everybody in the business may read it, admins may change it, others neither', async () => {
+test('the business profile can be read by every member and changed by admins', async () => {
   const agent = await api.aMember(owner, 'agent@atlas.example', 'agent');
   expect((await api.ask('GET', '/tenant', { token: agent.accessToken })).status).toBe(200);
   const refused = await api.ask('PATCH', '/tenant', { token: agent.accessToken, body: { name: 'Mine' } });
@@ -52,7 +52,7 @@ test('everybody in the business may read it, admins may change it, others neithe
   expect((await api.ask('PATCH', '/tenant', { body: { name: 'Mine' } })).status).toBe(401);
 });
 
-test('has a default country, of two letters that mean one', async () => {
+test('the default country must be a valid ISO country code', async () => {
   const { accessToken: token } = other;
   for (const defaultCountry of ['XX', 'morocco', 7]) {
     expect((await api.ask('PATCH', '/tenant', { token, body: { defaultCountry } })).status).toBe(400);

@@ -42,14 +42,14 @@ test.each([
   ['GET', nobody, undefined],
   ['PATCH', nobody, { name: 'x' }],
   ['DELETE', nobody, undefined],
-] as const)('%s %s asks who it is, and knows nothing of what is not there', async (method, path, body) => {
+] as const)('%s %s responds 401 or 404 without access', async (method, path, body) => {
   const options = body ? { body } : {};
   expect((await call(method, path, options)).status).toBe(401);
   if (path === nobody) expect((await call(method, path, { as, ...options })).status).toBe(404);
 });
 
 describe('a view', () => {
-  test('keeps the query of the inbox as it is asked', async () => {
+  test('stores the query of the inbox unchanged', async () => {
     const sessionId = toPublicId('session', await buildSession(database, tenant));
     const filters = {
       status: 'open,pending',
@@ -80,7 +80,7 @@ describe('a view', () => {
     expect(changed.body.data.filters).toEqual({ status: 'snoozed' });
   });
 
-  test('is refused when the inbox would not know what to do with it', async () => {
+  test('is refused with filters that the inbox does not support', async () => {
     for (const fields of [
       { name: ' ' },
       { filters: { status: 'asleep' } },
@@ -104,7 +104,7 @@ describe('a view', () => {
     expect(await names()).toEqual([]);
   });
 
-  test('of somebody’s own is seen and changed by nobody else, and goes with them', async () => {
+  test('that is personal is visible to its owner only, and deleted with the membership', async () => {
     const path = `/views/${(await add()).body.data.id}`;
     for (const other of [admin, `${tenant}/owner`]) {
       expect(await names(other)).toEqual([]);
@@ -122,7 +122,7 @@ describe('a view', () => {
     expect(left).toEqual([]);
   });
 
-  test('of the team is seen by all and changed by admins', async () => {
+  test('that is shared is visible to all members and changed by admins', async () => {
     expect((await add({ scope: 'shared' })).status).toBe(403);
     const path = `/views/${(await add({ scope: 'shared', name: 'Ours' }, admin)).body.data.id}`;
     expect(await names()).toEqual(['Ours']);
@@ -133,7 +133,7 @@ describe('a view', () => {
     expect(await names()).toEqual([]);
   });
 
-  test('is announced to those who see it', async () => {
+  test('publishes its events to those who can see it only', async () => {
     const path = `/views/${(await add()).body.data.id}`;
     await add({ scope: 'shared' }, admin);
     await call('PATCH', path, { as, body: { position: 7 } });
@@ -146,7 +146,7 @@ describe('a view', () => {
     ]);
   });
 
-  test('by a tag that is deleted asks for it no more, and says so to whoever sees it', async () => {
+  test('that filters by a deleted tag loses that filter, with an event to those who see it', async () => {
     const addTag = async (name: string) => (await call('POST', '/tags', { as, body: { name } })).body.data.id;
     const [tag, other] = [await addTag('Late'), await addTag('Other')];
     const { id } = (await add({ filters: { tags: tag, status: 'open' } })).body.data;
@@ -167,7 +167,7 @@ describe('a view', () => {
   });
 });
 
-test('views stand in the order of their positions, page by page', async () => {
+test('views are ordered by position, page by page', async () => {
   for (const name of ['a', 'b', 'c']) await add({ name });
   await add({ name: 'between', position: 1.5 });
   await add({ name: 'team', scope: 'shared', position: 2 }, admin);

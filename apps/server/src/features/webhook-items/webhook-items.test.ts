@@ -75,7 +75,7 @@ const get = async (path: string) => {
   return { status: answer.statusCode, ...answer.json() };
 };
 
-test('lists items newest first, page by page, each with what came', async () => {
+test('GET /webhook-items lists items newest first, page by page, with their payload', async () => {
   const first = await get('/webhook-items?limit=2');
   expect(first.data.map((item: { payload: unknown }) => item.payload)).toEqual([{ n: 2 }, { n: 1 }]);
   const second = await get(`/webhook-items?limit=2&cursor=${first.nextCursor}`);
@@ -84,20 +84,20 @@ test('lists items newest first, page by page, each with what came', async () => 
   expect((await get('/webhook-items?type=unknown')).data).toHaveLength(1);
 });
 
-test('shows one item', async () => {
+test('GET /webhook-items/:id returns one item', async () => {
   const id = toPublicId('webhookItem', itemIds[0] ?? '');
   expect(await get(`/webhook-items/${id}`)).toMatchObject({ status: 200, data: { id, type: 'DISABLED' } });
   expect(await get(`/webhook-items/${toPublicId('webhookItem', newId())}`)).toMatchObject({ status: 404 });
 });
 
-test('shows statuses that wait for their message', async () => {
+test('GET /unmatched-statuses lists statuses whose message is unknown', async () => {
   expect((await get('/unmatched-statuses')).data).toMatchObject([
     { providerId: 'wamid.1', status: 'failed', errors: [{ code: 131_026 }], raw: { status: 'failed' } },
   ]);
 });
 
 test.each(['/webhook-items', '/unmatched-statuses', `/webhook-items/${toPublicId('webhookItem', newId())}`])(
-  'answers 401, 400 and 404 at %s where it must',
+  '%s responds 401, 400 and 404 to invalid requests',
   async (path) => {
     expect((await get(`${path}?limit=0`)).status).toBe(path.length > 20 ? 404 : 400);
     if (path.length <= 20) expect((await get(`${path}?cursor=abc`)).error.code).toBe('invalid_cursor');

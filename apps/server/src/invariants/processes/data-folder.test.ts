@@ -18,7 +18,7 @@ afterAll(() => {
   rmSync(dataDir, { recursive: true, force: true });
 });
 
-test('everything below the data folder is closed, as root too, and root is warned of', async () => {
+test('the data folder is inaccessible to other users, also when started as root, which logs a warning', async () => {
   chmodSync(dataDir, 0o755);
   mkdirSync(join(dataDir, 'files', 'old'), { recursive: true });
   writeFileSync(join(dataDir, 'files', 'old', 'picture'), 'x');

@@ -14,7 +14,7 @@ import { launcher, main } from './server-process.ts';
 test.each([
   ['its database is created', /./],
   ['it is ready', /WaQtor is ready/],
-])('ends quietly when it is interrupted as %s', async (_, moment) => {
+])('a start that is interrupted before %s ends without an error', async (_, moment) => {
   const dataDir = mkdtempSync(join(tmpdir(), 'waqtor-interrupted-'));
   const child = spawn(process.execPath, [launcher, main], {
     env: { PATH: process.env.PATH, HOME: process.env.HOME, PORT: '0', WAQTOR_DATA_DIR: dataDir },

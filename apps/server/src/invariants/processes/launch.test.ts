@@ -11,7 +11,7 @@ import { launcher } from './server-process.ts';
 
 const program = new URL('./launch.fixture.ts', import.meta.url);
 
-test('a launched program finds its files and names its sources; no compiler and no file is left', async () => {
+test('a launched program finds its files, reports source locations, and leaves no compiler process or file', async () => {
   const temporary = mkdtempSync(join(tmpdir(), 'waqtor-launch-'));
   const child = spawn(process.execPath, [launcher, fileURLToPath(program), '--port', '0'], {
     env: { PATH: process.env.PATH, TMPDIR: temporary },

@@ -62,7 +62,7 @@ const isGone = (url: string) =>
     () => true,
   );
 
-test('a newcomer writes as a customer and answers; what dies is told, and comes back', async () => {
+test('a new user can send and receive with the sandbox; a crashed sandbox is reported and can be restarted', async () => {
   server = await start();
   const setupToken = await until(() => /setup#token=([\w.-]+)/.exec(server.written())?.[1]);
   const owner = { email: 'nadia@example.com', password: 'a long enough pass phrase', name: 'Nadia' };

@@ -76,7 +76,7 @@ const last = [
   'deleteContact',
 ];
 
-describe('answers whatever is sent:', () => {
+describe('any value in a request gets a valid response:', () => {
   const specs = registeredRoutes.filter(({ operationId }) => !last.includes(operationId));
 
   test.each(specs.map((spec) => [spec.operationId, spec] as const))('%s', async (operationId, spec) => {

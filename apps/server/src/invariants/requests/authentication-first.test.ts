@@ -31,7 +31,7 @@ const ask = (method: string, url: string, payload: string, headers: Record<strin
 describe('an endpoint for members', () => {
   const guarded = withBody.filter(({ access }) => 'role' in access);
 
-  test('asks who is there before it reads a body or a path', async () => {
+  test('authenticates before it parses the body or the path', async () => {
     expect(guarded.length).toBeGreaterThan(50);
     for (const { method, url, operationId } of guarded) {
       for (const payload of ['{', JSON.stringify({ x: 'x'.repeat(1_200_000) })]) {
@@ -45,14 +45,14 @@ describe('an endpoint for members', () => {
     }
   });
 
-  test('asks what the role may before it reads a body', async () => {
+  test('checks the role before it parses the body', async () => {
     const viewer = bearer(await tokenOf(platform, tenant, 'viewer'));
     const answer = await ask('POST', '/api/v1/invitations', '{', viewer);
     expect(answer.json().error.code).toBe('forbidden');
   });
 });
 
-test('an endpoint for everybody takes a small body only', async () => {
+test('a public endpoint accepts a small body only', async () => {
   const open = withBody.filter(({ access, body }) => 'public' in access && body !== undefined);
   expect(open.length).toBeGreaterThan(5);
   for (const { method, url, operationId } of open) {
@@ -61,15 +61,15 @@ test('an endpoint for everybody takes a small body only', async () => {
   }
 });
 
-test('what is not there is so before a body is read', async () => {
+test('an unknown route responds 404 before the body is parsed', async () => {
   for (const url of ['/api/v1/nothing', '/nothing']) {
     const answer = await ask('POST', url, '{');
     expect(answer.json().error.code).toBe('route_not_found');
   }
 });
 
-describe('a refusal', () => {
-  test('tells twenty problems and counts the rest', async () => {
+describe('a validation error', () => {
+  test('lists at most twenty problems and counts the rest', async () => {
     const ids = Array.from({ length: 150 }, () => 1);
     const route = registeredRoutes.find(({ operationId }) => operationId === 'tagContacts');
     if (!route) throw new Error('no endpoint tagContacts');
@@ -80,7 +80,7 @@ describe('a refusal', () => {
     expect(details[20]).toMatchObject({ field: 'body', code: 'problems_truncated', params: { count: 130 } });
   });
 
-  test('quotes no more than a person reads of names, values and texts', async () => {
+  test('truncates names, values and texts that it quotes', async () => {
     const long = 'x'.repeat(250_000);
     const many = Object.fromEntries(Array.from({ length: 4_000 }, (_, i) => [`unknown key ${i}`, i]));
     const bodies = [{ [long]: 1 }, { phone: long }, { email: long, name: { [long]: long } }, many];
@@ -91,7 +91,7 @@ describe('a refusal', () => {
     }
   });
 
-  test('comes before validation for a body of more values than any endpoint takes', async () => {
+  test('precedes validation for a body with more values than any endpoint accepts', async () => {
     const answer = await ask('POST', '/api/v1/contacts', `[${'1,'.repeat(400_000)}1]`, owner);
     expect(answer.json().error.details).toMatchObject([
       { field: 'body', code: 'too_many', params: { max: 10_000 } },
@@ -153,7 +153,7 @@ describe('a webhook', () => {
     return { post, own: url, stop };
   }
 
-  test.each(['own', 'app'] as const)('is proven before it is parsed: %s', async (kind) => {
+  test.each(['own', 'app'] as const)('is authenticated before it is parsed: %s', async (kind) => {
     const { post, own, stop } = await gateway();
     const url = kind === 'own' ? own : '/webhooks/whatsapp';
     expect((await post(url)).statusCode, 'without a signature').toBe(401);
@@ -165,7 +165,7 @@ describe('a webhook', () => {
     await stop();
   });
 
-  test('with an object of thousands of members is kept as it came, and not parsed', async () => {
+  test('with thousands of properties in an object is stored as received, without parsing', async () => {
     const { post, own, stop } = await gateway();
     const keys = Object.fromEntries(Array.from({ length: 10_001 }, (_, i) => [`k${i}`, i]));
     expect((await post(own, 'app-secret', JSON.stringify({ entry: [keys] }))).statusCode).toBe(200);
@@ -177,7 +177,7 @@ describe('a webhook', () => {
     await stop();
   });
 
-  test('passes when it is signed, however many others from its address were not', async () => {
+  test('with a valid signature is accepted after any number of forged ones from its address', async () => {
     const { post, own, stop } = await gateway();
     for (const url of [own, '/webhooks/whatsapp']) {
       for (let n = 0; n < 60; n += 1) expect((await post(url, 'a guess')).statusCode).toBe(401);

@@ -56,7 +56,7 @@ async function buildFile(fields: object): Promise<string> {
   return toPublicId('media', id);
 }
 
-test('an upload that is too large for WhatsApp or for this server', async () => {
+test('an upload larger than WhatsApp or this server accepts is refused', async () => {
   const large = Buffer.concat([sampleFiles.webp, Buffer.alloc(6_000_001)]);
   for (const kind of ['sticker', 'image', 'document', 'audio'])
     expectRefusal(
@@ -67,7 +67,7 @@ test('an upload that is too large for WhatsApp or for this server', async () => 
   expect(rows).toEqual([]);
 });
 
-test('an upload that is not what it is called', async () => {
+test('an upload whose content does not match its declared type is refused', async () => {
   expectRefusal(await upload(page, { kind: 'image' }), 'unsupported_file_type');
   expectRefusal(
     await upload(png, { kind: 'video', type: 'video/mp4', name: 'a.mp4' }),
@@ -76,7 +76,7 @@ test('an upload that is not what it is called', async () => {
   expectRefusal(await upload(png, { kind: 'sticker' }), 'unsupported_file_type');
 });
 
-test('an upload of nothing, of no form, or of half a form', async () => {
+test('an empty upload, one without a form and one with an incomplete form are refused', async () => {
   expectRefusal(await upload(Buffer.alloc(0)), 'validation_failed');
   expectRefusal(await inject(Buffer.from('--cut--\r\n')), 'validation_failed');
   expectRefusal(await inject(Buffer.from('{}'), '', 'application/json'), 'unsupported_content_type');
@@ -87,7 +87,7 @@ test('an upload of nothing, of no form, or of half a form', async () => {
   expect([400, 413], half.text).toContain(half.status);
 });
 
-test('a page that calls itself a picture is never shown as a page', async () => {
+test('an HTML page uploaded as an image is never served as HTML', async () => {
   for (const name of ['x.png', 'x.html', '../../x.svg', 'a"; filename="b.html', 'a\r\nset-cookie: b=1']) {
     const { status, json, text } = await upload(page, { name: name.replace(/[\r\n]/g, '%0d%0a') });
     expect(status, text).toBe(201);
@@ -99,14 +99,14 @@ test('a page that calls itself a picture is never shown as a page', async () => 
   }
 });
 
-describe('a message cannot carry a file that', () => {
-  test('is not fetched yet, could not be fetched, or is gone', async () => {
+describe('a message is refused with a file that', () => {
+  test('is pending, failed or deleted', async () => {
     expectRefusal(await send({ mediaId: await buildFile({ state: 'pending' }) }), 'media_pending');
     expectRefusal(await send({ mediaId: await buildFile({ state: 'failed', error: 'gone' }) }), 'media_gone');
     expectRefusal(await send({ mediaId: await buildFile({ state: 'stored' }) }), 'media_gone');
   });
 
-  test('is too large for its kind, or of another kind', async () => {
+  test('is too large for its type, or has another type', async () => {
     const stored = { state: 'stored', storageKey: `${tenant.id}/x`, sha256: 'x' };
     const image = await buildFile({ ...stored, mimeType: 'image/png', size: 5 * 1024 * 1024 + 1 });
     expectRefusal(await send({ mediaId: image, mediaType: 'image' }), 'media_too_large');

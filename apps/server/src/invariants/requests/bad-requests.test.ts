@@ -46,24 +46,28 @@ async function raw(
   return { status: answer.statusCode, text: answer.body };
 }
 
-describe('a body', () => {
+describe('a body is refused', () => {
   const deep = `${'{"a":'.repeat(5_000)}1${'}'.repeat(5_000)}`;
   const bodies: [string, string | Buffer, 'malformed_json' | 'validation_failed' | 'payload_too_large'][] = [
-    ['that is no JSON', '{"phone":', 'malformed_json'],
+    ['that is not JSON', '{"phone":', 'malformed_json'],
     ['that is not UTF-8', Buffer.from([0x22, 0xff, 0x22]), 'malformed_json'],
     ['nested too deeply', `{"attributes":${deep}}`, 'validation_failed'],
-    ['that pollutes', '{"phone":"+212612000001","__proto__":{"polluted":1}}', 'validation_failed'],
-    ['that pollutes further down', '{"attributes":{"a":{"__proto__":{}}}}', 'validation_failed'],
+    [
+      'with a __proto__ property',
+      '{"phone":"+212612000001","__proto__":{"polluted":1}}',
+      'validation_failed',
+    ],
+    ['with a nested __proto__ property', '{"attributes":{"a":{"__proto__":{}}}}', 'validation_failed'],
     ['with a NUL', '{"name":"a\\u0000b"}', 'validation_failed'],
-    ['with half a character', '{"name":"a\\ud83d"}', 'validation_failed'],
-    ['that is a list', '[]', 'validation_failed'],
+    ['with half a surrogate pair', '{"name":"a\\ud83d"}', 'validation_failed'],
+    ['that is an array', '[]', 'validation_failed'],
     ['that is null', 'null', 'validation_failed'],
     ['of more than a megabyte', JSON.stringify({ name: 'x'.repeat(1_100_000) }), 'payload_too_large'],
   ];
 
   test.each(bodies)('%s', async (_name, body, code) => expectRefusal(await raw(body), code));
 
-  test('of another type', async () => {
+  test('with another content type', async () => {
     expectRefusal(
       await raw('phone=1', { 'content-type': 'application/x-www-form-urlencoded' }),
       'unsupported_content_type',
@@ -73,26 +77,26 @@ describe('a body', () => {
   });
 });
 
-describe('an address', () => {
+describe('a URL is refused', () => {
   test.each([
     ['with a NUL', '/api/v1/contacts?q=%00', 'validation_failed'],
     ['that is badly encoded', '/api/v1/contacts/%E0%A4%A', 'validation_failed'],
-    ['of nothing', '/api/v1/nothing', 'route_not_found'],
-    ['out of the API', '/api/v1/../../etc/passwd', 'route_not_found'],
-    ['with an id that is none', '/api/v1/contacts/17', 'validation_failed'],
+    ['with an unknown route', '/api/v1/nothing', 'route_not_found'],
+    ['with a path outside the API', '/api/v1/../../etc/passwd', 'route_not_found'],
+    ['with an invalid id', '/api/v1/contacts/17', 'validation_failed'],
     [
-      'with an id of another kind',
+      'with an id of another type',
       `/api/v1/contacts/${toPublicId('message', '018f0000-0000-7000-8000-000000000001')}`,
       'validation_failed',
     ],
-    ['with an id without end', `/api/v1/contacts/con_${'0'.repeat(4_000)}`, 'validation_failed'],
+    ['with a very long id', `/api/v1/contacts/con_${'0'.repeat(4_000)}`, 'validation_failed'],
   ] as const)('%s', async (_name, url, code) => {
     const answer = await app.inject({ url, headers: owner });
     expectRefusal({ status: answer.statusCode, text: answer.body }, code);
   });
 });
 
-describe('a cursor that is not ours is refused by', () => {
+describe('an invalid cursor is refused by', () => {
   const lists = registeredRoutes.filter((spec) => 'list' in spec.answer);
   const encode = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
   const now = '2026-11-20T09:00:00.000Z';
@@ -129,8 +133,8 @@ describe('a cursor that is not ours is refused by', () => {
   });
 });
 
-describe('a message', () => {
-  test('to a number that is none', async () => {
+describe('a message is refused', () => {
+  test('to an invalid phone number', async () => {
     for (const phoneNumber of [
       '',
       'Amina',
@@ -151,12 +155,12 @@ describe('a message', () => {
     expectRefusal(await call('createContact', { body: { phone: 'not a number' } }), 'invalid_phone_number');
   });
 
-  test('to nobody, or to two', async () => {
+  test('without a recipient, or with two', async () => {
     expectRefusal(await call('sendMessage', { body: { text: 'x' } }), 'recipient_required');
     expectRefusal(await send({ text: 'x', to: '+212612000000' }), 'validation_failed');
   });
 
-  test('of nothing, of too much, or of two things', async () => {
+  test('that is empty, too long, or has two contents', async () => {
     for (const text of ['', '   ', '\n'])
       expectRefusal(await send({ text }), 'message_empty', JSON.stringify(text));
     expectRefusal(await send({}), 'message_empty');
@@ -169,18 +173,18 @@ describe('a message', () => {
     expect((await send({ text: 'x'.repeat(4_096) })).status).toBe(202);
   });
 
-  test('at a time that is none, or too far', async () => {
+  test('with an invalid time, or one too far in the future', async () => {
     expectRefusal(await send({ text: 'x', scheduledAt: 'tomorrow' }), 'validation_failed');
     expectRefusal(await send({ text: 'x', scheduledAt: '2031-01-01T00:00:00Z' }), 'schedule_too_far');
   });
 
-  test('with a file from nowhere', async () => {
+  test('with an invalid media URL', async () => {
     for (const mediaUrl of ['ftp://a.example/b', 'file:///etc/passwd', 'javascript:1', 'b.jpg', '']) {
       expectRefusal(await send({ mediaUrl }), 'validation_failed', mediaUrl);
     }
   });
 
-  test('outside the window', async () => {
+  test('outside the customer service window', async () => {
     const other = idOf(tenant, 'contact', 'otherContact');
     const answer = await call('sendMessage', {
       body: { sessionId: idOf(tenant, 'session'), to: other, text: 'x' },
@@ -191,7 +195,7 @@ describe('a message', () => {
     );
   });
 
-  test('with an Idempotency-Key that is none, or was used for something else', async () => {
+  test('with an invalid Idempotency-Key, or one used with another request', async () => {
     const body = { conversationId: idOf(tenant, 'conversation'), text: 'once' };
     const withKey = (key: string, more = {}) =>
       call('sendMessage', { body: { ...body, ...more } }, { ...owner, 'idempotency-key': key });
@@ -205,8 +209,8 @@ describe('a message', () => {
   });
 });
 
-describe('a token that was used, ended or invented is refused:', () => {
-  test('a refresh token used twice ends its login', async () => {
+describe('a used, expired or forged token is refused:', () => {
+  test('a refresh token that is used twice, which ends its login', async () => {
     const signIn = { body: { email: tenant.people.admin.email, password: PASSWORD, client: 'api_client' } };
     const { data } = (await call('login', signIn, {})).json;
     const refresh = (refreshToken: string) => call('refresh', { body: { refreshToken } }, {});
@@ -218,7 +222,7 @@ describe('a token that was used, ended or invented is refused:', () => {
     expectRefusal(await call('getUser', {}, bearer(third.accessToken)), 'login_ended');
   });
 
-  test('links of every kind', async () => {
+  test('forged tokens of every type', async () => {
     const forged = [
       tenant.invitationToken.slice(0, -1),
       `${tenant.id}.${'A'.repeat(43)}`,

@@ -42,7 +42,7 @@ async function buildTag(name: string): Promise<string> {
   return body.data.id;
 }
 
-test('two requests that deadlock are both carried out, once', async () => {
+test('two requests that deadlock both succeed, once each', async () => {
   const one = await buildTag('one');
   const other = await buildTag('other');
   const before = (await eventTypes()).length;
@@ -70,7 +70,7 @@ test.each([
   ['a deadlock', '40P01', 3],
   ['a serialization failure', '40001', 3],
   ['a lock timeout', '55P03', 1],
-])('%s that does not end is answered with overloaded, and nothing was changed', async (_, state, most) => {
+])('%s that persists is refused as overloaded, and nothing is changed', async (_, state, most) => {
   await onChange('insert', REFUSE(state));
   const request = { as, body: { name: 'VIP', color: 'teal' }, headers: { 'idempotency-key': 'once' } };
   const refused = await call('POST', '/tags', request);

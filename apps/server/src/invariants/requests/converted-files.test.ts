@@ -163,7 +163,7 @@ async function leftEdge(bytes: Buffer): Promise<string> {
   return b > 1.5 * Math.max(r, g) ? 'blue' : r > 1.5 * Math.max(g, b) ? 'red' : `${r} ${g} ${b}`;
 }
 
-describe('an image that WhatsApp refuses', () => {
+describe('an image that WhatsApp does not accept', () => {
   const still = ['blue', 64, 32] as const;
   const cases: [
     name: string,
@@ -189,7 +189,7 @@ describe('an image that WhatsApp refuses', () => {
     ['deep.png', () => picture().toColourspace('rgb16').png().toBuffer(), 'png', still],
     ['wide.png', () => picture(9_000, 2).png().toBuffer(), 'png', ['blue', 4_096, 1]],
   ];
-  test('is received as one that it takes', async () => {
+  test('is received in an accepted format', async () => {
     dispatch();
     for (const [name, make, format, [colour, width, height], given = {}] of cases) {
       const { type, data, bytes } = await sendFile(await make(), { ...given, name });
@@ -210,7 +210,7 @@ describe('an image that WhatsApp refuses', () => {
     }
   });
 
-  test('is the first picture of an animation, and small enough however large it is', async () => {
+  test('is reduced to the first frame of an animation and to the accepted size', async () => {
     dispatch();
     const frames = Buffer.concat(
       await Promise.all(
@@ -237,7 +237,7 @@ describe('an image that WhatsApp refuses', () => {
   });
 });
 
-test('a photo is turned upright and does not tell where it was taken; a document keeps what it is', async () => {
+test('a photo is rotated upright and loses its GPS data; a document is unchanged', async () => {
   dispatch();
   // Orientation 6: shown a quarter turn clockwise, so that the left half is at the top.
   const photo = await picture(64, 32).withExif(place).withMetadata({ orientation: 6 }).jpeg().toBuffer();
@@ -250,7 +250,7 @@ test('a photo is turned upright and does not tell where it was taken; a document
   expect([document.type, document.bytes.equals(photo)]).toEqual(['document', true]);
 });
 
-test('what WhatsApp takes arrives byte by byte, and a sticker stays one', async () => {
+test('a file that WhatsApp accepts arrives byte for byte, and a sticker stays a sticker', async () => {
   dispatch();
   const jpeg = await picture().jpeg().toBuffer();
   for (const [bytes, type] of [
@@ -266,7 +266,7 @@ test('what WhatsApp takes arrives byte by byte, and a sticker stays one', async 
   );
 });
 
-test('a file is refused before anything is kept, with what works, if it cannot be converted', async () => {
+test('a file that cannot be converted is refused with the accepted types, and nothing is stored', async () => {
   const before = await kept();
   const jpeg = await noise(200, 200).jpeg().toBuffer();
   const png = await noise(200, 200).png().toBuffer();
@@ -304,7 +304,7 @@ test('a file is refused before anything is kept, with what works, if it cannot b
   expect(await kept()).toEqual(before);
 });
 
-test('audio is converted by ffmpeg, if there is one', async () => {
+test('audio is converted if ffmpeg is installed', async () => {
   const program = join(platform.config.dataDir, 'ffmpeg.cjs');
   const ogg = sampleFiles.oggOpus.toString('base64');
   // Stands for ffmpeg: it checks that the input can only be the file itself, and fails for other content.
@@ -330,7 +330,7 @@ process.stdin.on('data', (part) => parts.push(part)).on('end', () => {
   await withProgram.close();
 });
 
-test('a repeated key gets the first answer, and another file is refused under it', async () => {
+test('a repeated Idempotency-Key replays the response; another file with it is refused', async () => {
   const webp = await picture().webp().toBuffer();
   const before = await kept();
   const first = await upload(webp, { key: 'same' });

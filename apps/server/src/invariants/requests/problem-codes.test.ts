@@ -36,10 +36,22 @@ test.each<[string, 'GET' | 'POST' | 'PATCH', string, unknown, Partial<Problem>]>
     { name: 'a', colour: 1 },
     { field: 'body.colour', code: 'unknown_field' },
   ],
-  ['another type', 'POST', '/tags', { name: 7 }, { code: 'wrong_type', params: { expected: 'string' } }],
-  ['an empty text', 'POST', '/tags', { name: ' ' }, { code: 'too_short', params: { min: 1 } }],
-  ['a long text', 'POST', '/tags', { name: 'x'.repeat(61) }, { code: 'too_long', params: { max: 60 } }],
-  ['a text that shows nothing', 'POST', '/tags', { name: '\u2800' }, { code: 'blank' }],
+  [
+    'a value has another type',
+    'POST',
+    '/tags',
+    { name: 7 },
+    { code: 'wrong_type', params: { expected: 'string' } },
+  ],
+  ['a text is empty', 'POST', '/tags', { name: ' ' }, { code: 'too_short', params: { min: 1 } }],
+  [
+    'a text is too long',
+    'POST',
+    '/tags',
+    { name: 'x'.repeat(61) },
+    { code: 'too_long', params: { max: 60 } },
+  ],
+  ['a text has no visible characters', 'POST', '/tags', { name: '\u2800' }, { code: 'blank' }],
   [
     'a value not in the list',
     'PATCH',
@@ -68,7 +80,7 @@ test.each<[string, 'GET' | 'POST' | 'PATCH', string, unknown, Partial<Problem>]>
     { websites: ['javascript:alert(1)'] },
     { field: 'body.websites.0', code: 'invalid_url' },
   ],
-  ['an e-mail address', 'POST', '/contacts', { email: 'x' }, { code: 'invalid_email' }],
+  ['an e-mail address is invalid', 'POST', '/contacts', { email: 'x' }, { code: 'invalid_email' }],
   [
     'an instant',
     'GET',
@@ -112,7 +124,7 @@ test.each<[string, 'GET' | 'POST' | 'PATCH', string, unknown, Partial<Problem>]>
     { field: 'querystring.attribute', code: 'attribute_required' },
   ],
   ['no list at all', 'POST', '/tags', [], { field: 'body', code: 'wrong_type' }],
-])('names by a code: %s', async (_what, method, path, body, expected) => {
+])('a problem has its own code: %s', async (_what, method, path, body, expected) => {
   expect(await refuse(method, path, body)).toContainEqual(expect.objectContaining(expected));
 });
 
@@ -134,7 +146,7 @@ test('every problem of a request is listed, with its English text', async () => 
   );
 });
 
-test('whatever is sent to whatever endpoint, each problem has a code', async () => {
+test('every problem of every endpoint has a code', async () => {
   const codes = new Set<string>();
   for (const { method, url, operationId, body } of registeredRoutes) {
     if (!body) continue;

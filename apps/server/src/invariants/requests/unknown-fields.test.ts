@@ -33,7 +33,7 @@ function isStrict(schema: z.ZodType): boolean {
 describe.each(registeredRoutes.map((spec) => [spec.operationId, spec] as const))(
   '%s',
   (_id, { body, query }) => {
-    test('refuses fields it does not know', () => {
+    test('refuses unknown fields', () => {
       if (body) expect(isStrict(body), 'its body').toBe(true);
       if (query) expect(isStrict(query), 'its query').toBe(true);
     });

@@ -209,7 +209,7 @@ async function end(boss: Person, giver: Person, ending: Ending, way: 'api' | 'da
 }
 
 test.each(endings)(
-  'what a member who was %s gave, once they are %s (by the %s)',
+  'grants by a member who was %s work only as far as their new role allows: %s (by the %s)',
   async (role, ending, way) => {
     const tenantId = await buildTenant(database);
     const boss = await buildPerson(tenantId, 'owner');
@@ -246,7 +246,7 @@ test.each(endings)(
   },
 );
 
-test('what a key gave, once it is revoked: a key gives nothing to begin with', async () => {
+test('an API key cannot grant access, so revoking it leaves nothing behind', async () => {
   const tenantId = await buildTenant(database);
   const boss = await buildPerson(tenantId, 'owner');
   const agent = await buildPerson(tenantId, 'agent');
@@ -263,7 +263,7 @@ test('what a key gave, once it is revoked: a key gives nothing to begin with', a
   for (const gift of own) await until(async () => !(await gift.works()), { what: `the end of ${gift.name}` });
 });
 
-test('an invitation that no member stands behind opens nothing', async () => {
+test('an invitation whose inviter is no longer a member is refused', async () => {
   const tenantId = await buildTenant(database);
   const boss = await buildPerson(tenantId, 'owner');
   const gift = await buildInvitation(boss, 'agent');
@@ -273,7 +273,7 @@ test('an invitation that no member stands behind opens nothing', async () => {
   expect(await gift.works()).toBe(false);
 });
 
-test('demoting and accepting at the same time leaves no member whom nobody could appoint', async () => {
+test('concurrent demotion and acceptance leave no member whose role the inviter may no longer grant', async () => {
   for (let round = 0; round < 8; round++) {
     const tenantId = await buildTenant(database);
     const boss = await buildPerson(tenantId, 'owner');

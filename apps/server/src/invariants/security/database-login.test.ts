@@ -55,8 +55,8 @@ beforeAll(async () => {
   await root.pool.query('drop role waqtor_migrate, waqtor_app, waqtor_definer');
 });
 
-describe('on an external server', () => {
-  test('a login that is everything is refused with what an administrator has to run, and that is all it takes', async () => {
+describe('with an external database', () => {
+  test('a superuser login is refused with the SQL an administrator has to run, which is sufficient', async () => {
     await root.pool.query(`create role customer login password 'x'`);
     await root.pool.query('create database business owner customer');
     const customer = as('customer', 'x', 'business');
@@ -93,7 +93,7 @@ describe('on an external server', () => {
     await root.pool.query('drop role waqtor_app, waqtor_definer, customer');
   });
 
-  test('each right too many is named at start, and goes by the SQL that the refusal says', async () => {
+  test('each excessive privilege is reported at start and removed by the reported SQL', async () => {
     const { db, admin } = await prepareByTheGuide();
     const sabotages: Record<string, string> = {
       'a superuser': 'alter role waqtor_app superuser',
@@ -128,14 +128,14 @@ describe('on an external server', () => {
   });
 });
 
-describe.each(['embedded', 'external'])('the login of the running product, %s,', (kind) => {
+describe.each(['embedded', 'external'])('the login of the running server (%s)', (kind) => {
   let product: Product;
   beforeAll(async () => {
     product = kind === 'embedded' ? await startWithAnOldFolder() : await prepareByTheGuide();
     await buildTwoTenants(product.admin);
   });
 
-  test('is the only one it keeps', async () => {
+  test('is the only one it keeps connected', async () => {
     const { rows } = await product.admin.pool.query(
       `select distinct usename as login from pg_stat_activity
        where datname = current_database() and pid <> pg_backend_pid() and application_name like 'waqtor%'`,
@@ -159,7 +159,7 @@ describe.each(['embedded', 'external'])('the login of the running product, %s,',
     expect(await privileges(product.db)).toEqual({ login: 'waqtor_app', role: 'waqtor_app', super: 'off' });
   });
 
-  test('stays what it is when a role is reset', async () => {
+  test('keeps its privileges when a role is reset', async () => {
     for (const sql of [
       'set role none',
       'reset role',
@@ -176,7 +176,7 @@ describe.each(['embedded', 'external'])('the login of the running product, %s,',
     }
   });
 
-  test('reads, changes and deletes nobody’s rows unnamed, and only the named tenant’s else', async () => {
+  test('accesses no rows without a tenant, and only those of the given tenant otherwise', async () => {
     const tables = await product.admin.pool.query(
       `select attrelid::regclass::text as name from pg_attribute a join pg_class c on c.oid = a.attrelid
        where attname = 'tenant_id' and relkind in ('r', 'p') and relnamespace = 'public'::regnamespace`,

@@ -29,14 +29,14 @@ async function fetchFile(
 
 const fileOf = (tenant: SeededTenant) => idOf(tenant, 'media');
 
-test('shows its file to whoever holds it, and tells caches that it is private', async () => {
+test('a media link serves its file to anyone who has it, and marks the response as private', async () => {
   const answer = await fetchFile(fileOf(theirs), theirs.mediaLink);
   expect(answer.status).toBe(200);
   expect(answer.text).toContain(theirs.canary);
   expect(answer.headers['cache-control']).toContain('private');
 });
 
-test('opens nothing with another id, another time, another or no signature', async () => {
+test('a media link with another id, expiry or signature is refused', async () => {
   const { expires, signature } = theirs.mediaLink;
   const flipped = `${signature.startsWith('A') ? 'B' : 'A'}${signature.slice(1)}`;
   const wrong: [string, Record<string, string>][] = [
@@ -64,7 +64,7 @@ test('opens nothing with another id, another time, another or no signature', asy
   }
 });
 
-test('a wrong link is not made good by a token, nor a foreign file by one’s own', async () => {
+test("a token does not make a wrong link valid, nor an own link another tenant's file accessible", async () => {
   const headers = bearer(await tokenOf(platform, theirs, 'owner'));
   expect((await fetchFile(fileOf(theirs), {}, headers)).status).toBe(200);
   expect((await fetchFile(fileOf(theirs), ours.mediaLink, headers)).status).toBe(403);
@@ -76,7 +76,7 @@ test('a wrong link is not made good by a token, nor a foreign file by one’s ow
   }
 });
 
-test('ends by itself', async () => {
+test('a media link expires', async () => {
   const { expires } = theirs.mediaLink;
   const now = platform.clock.now();
   platform.clock.set(new Date(Number(expires)).toISOString());
@@ -85,7 +85,7 @@ test('ends by itself', async () => {
   expect((await fetchFile(fileOf(theirs), theirs.mediaLink)).status).toBe(200);
 });
 
-test('says that a file is gone, to its holder alone', async () => {
+test('a deleted file responds 410 with a valid link only', async () => {
   await platform.storage.delete(`${theirs.id}/${theirs.canary}`);
   expect((await fetchFile(fileOf(theirs), theirs.mediaLink)).status).toBe(410);
   const unknown = toPublicId('media', theirs.uuids.contact);

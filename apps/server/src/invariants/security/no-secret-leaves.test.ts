@@ -184,13 +184,13 @@ function found(text: string, wanted: [string, string][]): string[] {
   return wanted.filter(([, secret]) => secret !== '' && text.includes(secret)).map(([name]) => name);
 }
 
-test('the log says what happened and no secret, nothing a customer wrote, and nobody’s number', () => {
+test('the log contains no secret, no customer text and no phone number', () => {
   const log = server.written();
   expect(log).toContain('ready on');
   expect(found(log, [...everySecret(), ...Object.entries(words)])).toEqual([]);
 });
 
-test('no answer holds a secret, but the one that hands it out', () => {
+test('no response contains a secret, except the one that issues it', () => {
   const leaks = answers.flatMap(({ what, text }) =>
     found(text, Object.entries(secrets)).map((name) => `${what}: ${name}`),
   );
@@ -206,7 +206,7 @@ test('no answer holds a secret, but the one that hands it out', () => {
   expect(told('verifyToken')).toEqual(Array(2).fill('POST /api/v1/sessions 201'));
 });
 
-test('no row of any table holds a secret in the clear, events among them', async () => {
+test('no table row contains a secret in plain text, including events', async () => {
   const { rows: tables } = await database.admin.pool.query(
     "select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'",
   );

@@ -77,16 +77,16 @@ const callers: Record<string, (address: string) => Promise<unknown>> = {
     call('POST', '/sessions/test', credentials(graphBaseUrl)),
   'PATCH /api/v1/sessions/{sessionId} graphBaseUrl': (graphBaseUrl) =>
     call('PATCH', `/sessions/${sessionId}`, { graphBaseUrl }),
-  'credentials that were stored before': (address) =>
+  'credentials stored earlier': (address) =>
     withProvider(address, async (provider) => {
       await provider.connect();
       await provider
         .send({ to: { phone: '+966501234567' }, content: { type: 'text', text: 'x' }, callbackData: 'x' })
         .catch(() => {});
     }),
-  'the address of a customer’s file': (url) =>
+  'the URL of a customer’s file': (url) =>
     withProvider(graphUrl, (provider) => provider.downloadMedia?.({ url })),
-  'the address that Graph names for a file': (url) => {
+  'the URL that Graph returns for a file': (url) => {
     answer = (_request, response) => response.end(JSON.stringify({ url }));
     return withProvider(graphUrl, (provider) => provider.downloadMedia?.({ providerMediaId: '77' }));
   },
@@ -97,11 +97,11 @@ const callers: Record<string, (address: string) => Promise<unknown>> = {
       await provider.downloadMedia?.({ url: `${graphUrl}/file` });
     });
   },
-  'an address that a tenant names': (address) => tenantUrls.request(address, { timeoutMs: 2_000 }),
+  'a URL that a tenant sets': (address) => tenantUrls.request(address, { timeoutMs: 2_000 }),
   'a pool of connections to it': (address) => withPool(address),
 };
 
-test.each(Object.keys(callers))('no spelling of an address gets through %s', async (field) => {
+test.each(Object.keys(callers))('no notation of an internal address is reached by %s', async (field) => {
   const spellings = spellAddresses(canaryPort);
   expect(spellings.length).toBeGreaterThanOrEqual(200);
   for (const spelling of spellings) {
@@ -111,7 +111,7 @@ test.each(Object.keys(callers))('no spelling of an address gets through %s', asy
 });
 
 test.each(Object.keys(callers).filter((field) => !/file|redirects/.test(field)))(
-  'without the guard the canary is touched by %s',
+  'the check above detects a request if the guard is disabled: %s',
   async (field) => {
     const address = `http://127.0.0.1:${canaryPort}`;
     const guarded = { graph, tenantUrls };
@@ -131,7 +131,7 @@ test.each(Object.keys(callers).filter((field) => !/file|redirects/.test(field)))
   },
 );
 
-test('every field of the API that takes a URL has a caller here', async () => {
+test('every API field with a URL is covered by this test', async () => {
   const found = new Set<string>();
   const document = JSON.parse(readFileSync(join(ROOT, 'openapi.json'), 'utf8'));
   for (const [path, methods] of Object.entries<Record<string, { requestBody?: unknown }>>(document.paths)) {
@@ -151,7 +151,7 @@ const NOT_CALLED = new Set([
   'PATCH /api/v1/tenant websites',
 ]);
 
-test('nothing of the product asks the outside but through the guard', () => {
+test('the server makes outgoing requests through the guard only', () => {
   const ways = [
     /(?<![\w.])fetch\(/,
     /\bfrom 'undici'/,

@@ -21,7 +21,7 @@ test('names of background workers are unique', () => {
   expect(names).toEqual([...new Set(names)]);
 });
 
-test('each kind of notification is sent by one feature', () => {
+test('each notification type is declared by one feature', () => {
   const kinds = features.flatMap((feature) => feature.notificationTypes ?? []);
   expect(kinds.sort()).toEqual([...notificationTypes].sort());
 });

@@ -262,7 +262,7 @@ async function allReads(tenantIds: readonly string[]): Promise<Record<string, st
   return reads;
 }
 
-test('every statement looks up by its index, whatever is known of the tables', async () => {
+test('every statement uses its index, whatever the table statistics', async () => {
   await withoutAutovacuum(planned);
   await forgetStatistics(planned);
   const states: Record<string, Record<string, string[]>> = {};

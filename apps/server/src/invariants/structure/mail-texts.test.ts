@@ -12,7 +12,7 @@ import { invitationMail } from '../../features/members/invitations/invitation-ma
 
 const root = new URL('../../../../..', import.meta.url).pathname;
 
-test('e-mails keep the rules and words of the glossary', () => {
+test('e-mails follow the rules and terms of the glossary', () => {
   const glossary = parseGlossary(readFileSync(`${root}/docs/glossary.md`, 'utf8'));
   const mailsIn = (locale: Locale) => {
     const to = { email: 'a@example.com', locale };

@@ -32,7 +32,7 @@ function importsOf(text: string): string[] {
   return [...text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map((match) => match[1] ?? '');
 }
 
-test('the reading of imports sees every form', () => {
+test('importsOf finds every form of import', () => {
   const text =
     "import a from 'x';\nimport 'y';\nexport * from 'z';\nconst b = await import('./w');\nimport {\n c,\n} from 'v';";
   expect(importsOf(text)).toEqual(['x', 'y', 'z', './w', 'v']);
@@ -41,7 +41,7 @@ test('the reading of imports sees every form', () => {
 describe.each(names)('%s', (name) => {
   const sources = listSources(name);
 
-  test('imports nothing of ours but the seam', () => {
+  test('imports only the provider interface and the contract', () => {
     expect(sources.length).toBeGreaterThan(3);
     const strange = sources.flatMap(({ file, text }) =>
       importsOf(text)
@@ -52,7 +52,7 @@ describe.each(names)('%s', (name) => {
     expect(strange).toEqual([]);
   });
 
-  test('has never heard of a tenant', () => {
+  test('contains no reference to tenants', () => {
     const strange = sources.filter(({ text }) =>
       /tenant/i.test(text.replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '')),
     );
@@ -60,7 +60,7 @@ describe.each(names)('%s', (name) => {
   });
 });
 
-test('engines declare what they can as data', () => {
+test('engines declare their capabilities as plain data', () => {
   for (const { capabilities } of engines.values()) {
     expect(JSON.parse(JSON.stringify(capabilities))).toEqual(capabilities);
   }

@@ -83,13 +83,13 @@ test('every table has one owner', () => {
   expect(ownerProblems(tables, tableOwners, folders)).toEqual([]);
 });
 
-test('only its owner names a table in SQL, but for the listed uses', () => {
+test('only its owner refers to a table in SQL, except in the listed uses', () => {
   expect(ownershipProblems(uses, tableOwners, foreignUses)).toEqual([]);
   // A parser that finds nothing would report no problem either.
   expect(new Set(uses.map(({ table }) => table))).toEqual(tables);
 });
 
-test('functions of the database are called by their generated functions', () => {
+test('database functions are called through their generated wrappers', () => {
   // Prepared statements that run for every webhook; they belong to the intake.
   const intake = ['workers/intake/gateway/session-keys.ts', 'workers/intake/statuses/settle-waiting.ts'];
   const byHand = sources.filter((file) =>
@@ -100,7 +100,7 @@ test('functions of the database are called by their generated functions', () => 
   expect(byHand.sort()).toEqual(intake);
 });
 
-test('says what is wrong with a use, an owner and the list', () => {
+test('reports wrong uses, owners and list entries', () => {
   const owners = { 'features/a': ['a'], 'features/b': ['b', 'gone'] };
   expect(
     ownerProblems(new Set(['a', 'b', 'c']), { ...owners, 'features/d': ['a'] }, ['features/a', 'features/b']),
@@ -184,6 +184,6 @@ test.each([
   ],
   ['prose and comments', "/* from messages */ log('the messages of contacts'); // select from media", []],
   ['imports and values', "import { tags } from './messages.ts'; send('media'); Array.from(messages)", []],
-])('reads %s', (_, source, expected) => {
+])('finds the tables in %s', (_, source, expected) => {
   expect(tableUses(source, tables)).toEqual(expected);
 });

@@ -44,7 +44,7 @@ function writesIn(source: string): Write[] {
   return [...bySql, ...byBuilder];
 }
 
-test('every change of a tenant’s rows names the tenant', async () => {
+test('every write to tenant rows has a tenant condition', async () => {
   const { rows } = await database.admin.pool.query<{ name: string }>(
     `select table_name as name from information_schema.columns where table_schema = 'public' and column_name = 'tenant_id'`,
   );

@@ -58,7 +58,7 @@ async function speak(tenant: SeededTenant, word: string): Promise<void> {
   });
 }
 
-test('whoever listens to every topic hears their own tenant alone', async () => {
+test('a subscriber to all topics receives only events of its own tenant', async () => {
   const [us, them] = [await connect(ours), await connect(theirs)];
   for (const client of [us, them]) await client.subscribe([...eventTopics]);
   await speak(theirs, theirs.canary);
@@ -71,7 +71,7 @@ test('whoever listens to every topic hears their own tenant alone', async () => 
   await Promise.all([us.close(), them.close()]);
 });
 
-test('a cursor of another tenant’s log is a position in one’s own log', async () => {
+test("a cursor of another tenant's log is treated as a position in the caller's log", async () => {
   for (let n = 0; n < 3; n++) await speak(theirs, theirs.canary);
   const them = await connect(theirs);
   const foreign = [0, 1, them.ready.seq - 1, them.ready.seq, them.ready.seq + 1];
@@ -87,7 +87,7 @@ test('a cursor of another tenant’s log is a position in one’s own log', asyn
   await them.close();
 });
 
-test('a proof of one tenant opens no socket of another, and no other proof opens any', async () => {
+test('a signature of one tenant does not authenticate a socket of another, and only the socket signature is accepted', async () => {
   const secret = ours.apiKey.slice(-43);
   const derived = createHmac('sha256', secret).update('waqtor websocket proof').digest();
   const proof = (tenant: SeededTenant, key: Buffer | string, text?: string) => (nonce: string) => ({
@@ -116,7 +116,7 @@ test('a proof of one tenant opens no socket of another, and no other proof opens
   }
 });
 
-test('a nonce is good for one attempt, and a ticket for one connection', async () => {
+test('a nonce is valid for one attempt, and a ticket for one connection', async () => {
   const { userId, loginId } = ours.people.owner;
   const caller = { kind: 'member', tenantId: ours.id, userId, loginId, role: 'owner' } as const;
   const { token } = await issueTicket(platform, caller);

@@ -19,37 +19,38 @@ beforeAll(async () => {
   theirs = await seedTenant(database, platform);
 });
 
-test('has no hole', async () => {
+test('row-level security has no gap', async () => {
   expect(await findIsolationGaps(admin.pool)).toEqual([]);
 });
 
-describe('a hole is found when somebody', () => {
+describe('the isolation check finds a migration that', () => {
   const sabotages: Record<string, string> = {
     'drops a policy': 'drop policy tenant_isolation on contacts',
-    'lets a policy pass everything': 'alter policy tenant_isolation on messages using (true)',
-    'lets a policy pass foreign rows in':
+    'lets a policy allow everything': 'alter policy tenant_isolation on messages using (true)',
+    'lets a policy allow writing foreign rows':
       'drop policy tenant_isolation on media; create policy tenant_isolation on media to waqtor_app using (tenant_id = any ((select current_tenants())::uuid[])) with check (true)',
-    'switches row-level security off': 'alter table sessions disable row level security',
-    'spares the owner': 'alter table events no force row level security',
+    'disables row-level security': 'alter table sessions disable row level security',
+    'exempts the table owner': 'alter table events no force row level security',
     'adds a second, wider policy': 'create policy support on messages for select to waqtor_app using (true)',
     'adds a table without row-level security': 'create table drafts (tenant_id uuid not null, body text)',
-    'adds a table that belongs to nobody': 'create table drafts (body text)',
+    'adds a table without a tenant': 'create table drafts (body text)',
     'gives a table to the application': 'alter table notes_of owner to waqtor_app',
     'lets the application truncate': 'grant truncate on conversations to waqtor_app',
     'lets the application change the security log': 'grant update on audit_events to waqtor_app',
-    'lets retention reach what is young': 'drop policy retention on audit_events',
+    'lets retention delete recent rows': 'drop policy retention on audit_events',
     'lets a security-definer function write': 'grant update on contacts to waqtor_definer; ',
-    'lets a security-definer function read words': 'grant select (text) on messages to waqtor_definer',
-    'opens a new security-definer function':
+    'lets a security-definer function read message texts':
+      'grant select (text) on messages to waqtor_definer',
+    'adds a security-definer function that returns texts':
       'create function definer_all_messages() returns setof text language sql security definer set search_path = public, pg_temp as $$ select text from messages $$; alter function definer_all_messages owner to waqtor_definer',
-    'lets a security-definer function give away more':
+    'lets a security-definer function return more than ids':
       'drop function definer_media_tenant(uuid); create function definer_media_tenant(media_id uuid) returns text language sql security definer set search_path = public, pg_temp as $$ select filename from media where id = media_id $$',
-    'opens a security-definer function to everybody':
+    'makes a security-definer function executable by everybody':
       'grant execute on function definer_has_owner() to public',
-    'takes the last word on names from a security-definer function':
+    'removes pg_temp from the search path of a security-definer function':
       'alter function definer_due_media(timestamptz, integer, uuid[]) set search_path = public',
-    'shows rows through a view': 'create view inbox as select * from messages',
-    'hides the policy of a person': 'drop policy own_resets on password_resets',
+    'exposes rows through a view': 'create view inbox as select * from messages',
+    "drops the policy of a user's own rows": 'drop policy own_resets on password_resets',
   };
 
   test.each(Object.entries(sabotages))('%s', async (_what, sql) => {
@@ -66,8 +67,8 @@ describe('a hole is found when somebody', () => {
   });
 });
 
-describe('in every table of a tenant', () => {
-  test('the seeds of these tests have a row, and no text without the canary', async () => {
+describe('for every tenant table', () => {
+  test('the seeds have a row, and every text contains the canary', async () => {
     const rows = await readTenantRows(admin.pool, theirs.id);
     const tables = await listTenantTables(admin.pool);
     expect([...new Set(rows.map((row) => row.table))]).toEqual(
@@ -88,7 +89,7 @@ describe('in every table of a tenant', () => {
     expect(bare).toEqual([]);
   });
 
-  test('nobody named sees no row', async () => {
+  test('no row is visible without a tenant', async () => {
     for (const { name } of await listTenantTables(admin.pool)) {
       const sql = `select count(*)::int as n from ${name}`;
       expect((await admin.pool.query(sql)).rows[0].n, name).toBeGreaterThan(0);
@@ -97,7 +98,7 @@ describe('in every table of a tenant', () => {
     }
   });
 
-  test('one tenant sees its own rows and no others', async () => {
+  test('a tenant sees only its own rows', async () => {
     for (const { name, column } of await listTenantTables(admin.pool)) {
       const seen = await withTenants(db, [ours.id], async (tx) => {
         return (await tx.client.query(`select distinct ${column} as id from ${name}`)).rows;
@@ -106,7 +107,7 @@ describe('in every table of a tenant', () => {
     }
   });
 
-  test('one tenant can neither write another’s row, nor change or delete it, nor give its own away', async () => {
+  test("a tenant cannot write, change or delete another tenant's rows, nor move its own to it", async () => {
     const before = await readTenantRows(admin.pool, theirs.id);
     const attempt = (sql: string, values: unknown[]) =>
       withTenants(db, [ours.id], async (tx) => (await tx.client.query(sql, values)).rowCount);

@@ -65,11 +65,11 @@ async function buildPair(): Promise<Pair> {
 
 const rowsOf = (tenant: SeededTenant) => readTenantRows(database.admin.pool, tenant.id);
 
-test('every endpoint has a case, and no case is orphaned', () => {
+test('every endpoint has a test case, and every test case has an endpoint', () => {
   expect(Object.keys(routeCases).sort()).toEqual(registeredRoutes.map((spec) => spec.operationId).sort());
 });
 
-test('the cases fill every field that takes an id, and name no field that does not exist', () => {
+test('the test cases fill every id field and refer only to existing fields', () => {
   for (const spec of registeredRoutes) {
     const found = findIdPositions(spec).map(({ path }) => path);
     const known = [...found, ...(routeCases[spec.operationId]?.ids ?? []).map(({ path }) => path)];
@@ -82,7 +82,7 @@ test('the cases fill every field that takes an id, and name no field that does n
   }
 });
 
-test('nothing else answers below /api/v1 or beside it', () => {
+test('no undeclared route exists', () => {
   const declared = registeredRoutes.map((spec) => `${spec.method} /api/v1${spec.url}`);
   const others = server.paths.filter((path) => !path.startsWith('HEAD ') && !declared.includes(path));
   expect(others.sort()).toEqual(openPaths);
@@ -96,7 +96,7 @@ describe.each(registeredRoutes.map((spec) => [spec.operationId, spec] as const))
     const inputOf = (tenant: SeededTenant) => routeCase.ask?.(tenant) ?? {};
     const positions = [...findIdPositions(spec), ...(routeCase.ids ?? [])];
 
-    test('asks of its callers what its case says', () => {
+    test('requires the role stated in its test case', () => {
       expect(needed).toBe(routeCase.needs);
     });
 
@@ -112,7 +112,7 @@ describe.each(registeredRoutes.map((spec) => [spec.operationId, spec] as const))
       }
     });
 
-    test('tells strangers nothing of another tenant, and does nothing to it', async () => {
+    test('reveals and changes nothing of another tenant', async () => {
       const pair = needed === 'public' ? await buildPair() : shared;
       const before = await rowsOf(pair.victim);
       for (const [who, headers] of await listIntruders(pair.own, needed)) {
@@ -139,7 +139,7 @@ describe.each(registeredRoutes.map((spec) => [spec.operationId, spec] as const))
       expect(await rowsOf(pair.victim)).toEqual(before);
     });
 
-    test('answers its own tenant, with its rows alone', async () => {
+    test("responds to its own tenant with that tenant's rows only", async () => {
       const pair = spec.method === 'GET' ? shared : await buildPair();
       const role = needed === 'public' ? undefined : needed;
       const first = await ask(server, spec, inputOf(pair.victim), await headersOf(pair.victim, role));
@@ -181,7 +181,7 @@ describe.each(registeredRoutes.map((spec) => [spec.operationId, spec] as const))
   },
 );
 
-test('every event that was announced on the way is as it is documented', async () => {
+test('every published event matches its documented schema', async () => {
   const { types, problems } = await judgeEvents(database.admin.pool);
   expect(problems).toEqual([]);
   expect(types.size).toBeGreaterThan(30);

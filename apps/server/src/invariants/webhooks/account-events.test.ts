@@ -68,11 +68,11 @@ const flagged = bodyOf('phone_number_quality_update', {
   current_limit: 'TIER_250',
 });
 
-describe('an account event is seen at once in the state of the session, and told', () => {
+describe('an account event changes the status of the session and is published', () => {
   test.each<[string, unknown, object]>([
     ['a disabled account', banned, { state: 'banned', stateCode: 'account_disabled', isPaused: true }],
     [
-      'an account about to be disabled',
+      'an account scheduled to be disabled',
       bodyOf('account_update', {
         event: 'DISABLED_UPDATE',
         ban_info: { waba_ban_state: 'SCHEDULE_FOR_DISABLE' },
@@ -85,7 +85,7 @@ describe('an account event is seen at once in the state of the session, and told
       },
     ],
     [
-      'access taken away',
+      'removed partner access',
       bodyOf('account_update', { event: 'PARTNER_REMOVED', waba_info: { waba_id: '5467539754836534' } }),
       { state: 'logged_out', stateCode: 'access_removed', isPaused: true },
     ],
@@ -128,12 +128,12 @@ describe('an account event is seen at once in the state of the session, and told
       { state: 'connected', warnings: ['pin_changed'], told: ['session_warning'] },
     ],
     [
-      'another limit',
+      'a changed messaging limit',
       bodyOf('business_capability_update', { max_daily_conversation_per_phone: 2000 }),
       { state: 'connected', warnings: [], messagingLimit: 2000, errors: [], told: [] },
     ],
     [
-      'a history that was declined',
+      'declined history sharing',
       bodyOf('history', {
         messaging_product: 'whatsapp',
         metadata: { display_phone_number: '972123456789', phone_number_id: '1122334455667' },
@@ -157,8 +157,8 @@ describe('an account event is seen at once in the state of the session, and told
   });
 });
 
-describe('the end of it', () => {
-  test('is seen as well, in any order, and what waited goes on', async () => {
+describe('the end of a restriction', () => {
+  test('is applied in any order, and waiting messages are sent', async () => {
     const seen = [];
     for (const order of [
       [banned, reinstated],
@@ -173,7 +173,7 @@ describe('the end of it', () => {
     expect(seen).toEqual([well, well]);
   });
 
-  test('of one trouble leaves the other', async () => {
+  test('leaves other restrictions in place', async () => {
     const number = await buildNumber();
     for (const body of [flagged, banned, reinstated]) await number.post(body);
     expect(await standing(number)).toMatchObject({ state: 'degraded', stateCode: 'quality_flagged' });
@@ -188,7 +188,7 @@ describe('the end of it', () => {
   });
 });
 
-test('a session nobody can send with refuses at once and says why', async () => {
+test('a session that cannot send refuses messages immediately, with the reason', async () => {
   const number = await buildNumber();
   await number.post(banned);
   const answer = await number.send({ to: '+212661000777', text: 'hello' });
@@ -201,7 +201,7 @@ test('a session nobody can send with refuses at once and says why', async () => 
   });
 });
 
-test('an event about one number of an account is not about the others', async () => {
+test('an event about one number does not affect other numbers of the account', async () => {
   const number = await buildNumber();
   await number.post(
     bodyOf('phone_number_quality_update', { display_phone_number: '972123450000', event: 'FLAGGED' }),

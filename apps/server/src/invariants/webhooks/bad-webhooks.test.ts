@@ -53,7 +53,7 @@ async function post(body: Buffer, signature: string | undefined, path = own) {
 const bytesOf = (body: unknown) => Buffer.from(JSON.stringify(body));
 const postSigned = (body: Buffer) => post(body, sign(body, view.appSecret));
 
-describe('without a good signature nothing is read:', () => {
+describe('a webhook without a valid signature is refused:', () => {
   const body = bytesOf(bodyWith(text('wamid.forged')));
   const hex = (algorithm: string, secret: string) => createHmac(algorithm, secret).update(body).digest('hex');
   const signatures: Record<string, (secret: string) => string | undefined> = {
@@ -64,14 +64,14 @@ describe('without a good signature nothing is read:', () => {
     'of an empty secret': () => `sha256=${hex('sha256', '')}`,
     'of another body': (secret) => sign(Buffer.from('{}'), secret),
     'SHA-1': (secret) => `sha1=${hex('sha1', secret)}`,
-    'without its name': (secret) => hex('sha256', secret),
+    'without the name of the algorithm': (secret) => hex('sha256', secret),
     'cut off': (secret) => sign(body, secret).slice(0, -2),
-    'with something behind it': (secret) => `${sign(body, secret)}00`,
+    'with extra characters': (secret) => `${sign(body, secret)}00`,
     'not hexadecimal': () => `sha256=${'zz'.repeat(32)}`,
     'very long': () => `sha256=${'ab'.repeat(4_000)}`,
   };
 
-  test.each(Object.entries(signatures))('a signature that is %s', async (_name, signatureOf) => {
+  test.each(Object.entries(signatures))('with a signature that is %s', async (_name, signatureOf) => {
     for (const path of [own, '/webhooks/whatsapp']) {
       expectRefusal(await post(body, signatureOf(view.appSecret), path), 'invalid_signature', path);
     }
@@ -80,7 +80,7 @@ describe('without a good signature nothing is read:', () => {
     }
   });
 
-  test('afterwards nothing of it is there', async () => {
+  test('and nothing of it is stored', async () => {
     expect(await readInbox(view)).toEqual({
       contacts: [],
       conversations: [],
@@ -91,11 +91,11 @@ describe('without a good signature nothing is read:', () => {
   });
 });
 
-describe('a session that is not meant', () => {
+describe('the webhook URL of a session id', () => {
   test.each([
-    ['that nobody has', toPublicId('session', newId())],
-    ['of another kind', toPublicId('contact', newId())],
-    ['that is no id', 'not-an-id'],
+    ['that does not exist', toPublicId('session', newId())],
+    ['of another type', toPublicId('contact', newId())],
+    ['that is invalid', 'not-an-id'],
     ['that is a path', '..%2f..%2fhealth'],
     ['that is very long', 'x'.repeat(5_000)],
   ])('%s is refused', async (_name, id) => {
@@ -104,7 +104,7 @@ describe('a session that is not meant', () => {
     expect([400, 404], answer.text).toContain(answer.status);
   });
 
-  test('of another tenant is refused, and given nothing', async () => {
+  test('of another tenant is refused, and nothing is stored', async () => {
     const other = await buildView(server);
     const body = bytesOf(bodyWith(text('wamid.smuggled')));
     const path = `/webhooks/whatsapp/${toPublicId('session', other.sessionId)}`;
@@ -116,7 +116,7 @@ describe('a session that is not meant', () => {
   });
 });
 
-describe('a signed body that makes no sense is kept and answered with 200:', () => {
+describe('a signed but invalid body is stored and acknowledged with 200:', () => {
   const deep = (open: string, close: string, levels: number) => open.repeat(levels) + close.repeat(levels);
   const bodies: Record<string, Buffer> = {
     empty: Buffer.alloc(0),
@@ -131,7 +131,7 @@ describe('a signed body that makes no sense is kept and answered with 200:', () 
     'a text': Buffer.from('"entry"'),
     'a list': bytesOf([bodyWith(text('wamid.listed'))]),
     'an object without entries': Buffer.from('{}'),
-    'entries that are none': bytesOf({ object: 'whatsapp_business_account', entry: 'all' }),
+    'entries that are not a list': bytesOf({ object: 'whatsapp_business_account', entry: 'all' }),
     'another product': bytesOf({
       object: 'instagram',
       entry: [{ id: '1', changes: [{ field: 'comments', value: { text: 'nice' } }] }],
@@ -150,7 +150,7 @@ describe('a signed body that makes no sense is kept and answered with 200:', () 
   });
 });
 
-describe('an item that is not as it should be stands between two that are, and both are stored:', () => {
+describe('an invalid item between two valid ones is stored as a webhook item, the others as messages:', () => {
   const long = 'x'.repeat(20_000);
   const weird: Record<string, unknown> = {
     null: null,
@@ -160,28 +160,28 @@ describe('an item that is not as it should be stands between two that are, and b
     'without an id': text('', { id: undefined }),
     'an id that is a number': text('n', { id: 17 }),
     'an id that is an object': text('o', { id: { a: 1 } }),
-    'an id without end': text(`wamid.${long}`),
+    'a very long id': text(`wamid.${long}`),
     'an id with a NUL': text('wamid.\u0000nul'),
-    'from nobody': text('wamid.nobody', { from: undefined }),
-    'from a word': text('wamid.word', { from: 'not a number' }),
-    'from a number without end': text('wamid.digits', { from: '9'.repeat(400) }),
+    'without a sender': text('wamid.nobody', { from: undefined }),
+    'from an invalid number': text('wamid.word', { from: 'not a number' }),
+    'from a very long number': text('wamid.digits', { from: '9'.repeat(400) }),
     'from an object': text('wamid.object', { from: { phone: 1 } }),
     'without a time': text('wamid.timeless', { timestamp: undefined }),
-    'a time that is none': text('wamid.when', { timestamp: 'yesterday' }),
-    'a time before time': text('wamid.before', { timestamp: '-99999999999999' }),
-    'a time beyond time': text('wamid.beyond', { timestamp: '9e300' }),
+    'an invalid time': text('wamid.when', { timestamp: 'yesterday' }),
+    'a time far in the past': text('wamid.before', { timestamp: '-99999999999999' }),
+    'a time far in the future': text('wamid.beyond', { timestamp: '9e300' }),
     'a text with a NUL': text('wamid.nul', { text: { body: 'before\u0000after' } }),
-    'a text with half a character': text('wamid.half', { text: { body: 'half \ud83d of it' } }),
+    'a text with half a surrogate pair': text('wamid.half', { text: { body: 'half \ud83d of it' } }),
     'a text of a megabyte': text('wamid.mega', { text: { body: 'words '.repeat(180_000) } }),
     'a text that is a number': text('wamid.number', { text: { body: 17 } }),
     'a type that is an object': text('wamid.type', { type: { toString: 'text' } }),
-    'a type that every object has': text('wamid.proto', { type: 'constructor' }),
+    'a type named like an object property': text('wamid.proto', { type: 'constructor' }),
     'a type with a NUL': text('wamid.typenul', { type: 'te\u0000xt' }),
-    'a place off the earth': text('wamid.place', {
+    'an invalid location': text('wamid.place', {
       type: 'location',
       location: { latitude: 1e9, longitude: 'east' },
     }),
-    'numbers beyond numbers': text('wamid.order', {
+    'numbers out of range': text('wamid.order', {
       type: 'order',
       order: {
         catalog_id: '1',
@@ -190,7 +190,7 @@ describe('an item that is not as it should be stands between two that are, and b
     }),
     'a reaction to nothing': text('wamid.reaction', { type: 'reaction', reaction: {} }),
     'an edit of an edit': text('wamid.edit', { type: 'edit', edit: { message: { type: 'edit', edit: {} } } }),
-    'a file that is no file': text('wamid.file', { type: 'image', image: { id: [], mime_type: 5 } }),
+    'an invalid file': text('wamid.file', { type: 'image', image: { id: [], mime_type: 5 } }),
     'keys with a NUL': text('wamid.keys', { 'a\u0000b': { 'c\u0000d': 1 } }),
   };
 
@@ -204,7 +204,7 @@ describe('an item that is not as it should be stands between two that are, and b
     expect(messages.length + items.length, 'the item itself is kept too').toBeGreaterThanOrEqual(3);
   });
 
-  test('statuses too', async () => {
+  test('also among statuses', async () => {
     const fresh = await buildView(server);
     const status = (id: unknown, more: object = {}) => ({
       id,
@@ -233,7 +233,7 @@ describe('an item that is not as it should be stands between two that are, and b
   });
 });
 
-test('pollutes nothing', async () => {
+test('a webhook cannot pollute object prototypes', async () => {
   const poison = `{"__proto__":{"polluted":"yes"},"constructor":{"prototype":{"polluted":"yes"}}}`;
   const inner = JSON.stringify(text('wamid.poison')).replace(
     '{',
@@ -249,7 +249,7 @@ test('pollutes nothing', async () => {
   );
 });
 
-test('takes 3 MB and refuses more, and without a signature anything', async () => {
+test('a signed body up to 3 MB is accepted; a larger or unsigned one is refused', async () => {
   const body = (size: number) => {
     const padded = { ...bodyWith(text('wamid.large')), pad: '' };
     padded.pad = ' '.repeat(size - JSON.stringify(padded).length);
@@ -262,7 +262,7 @@ test('takes 3 MB and refuses more, and without a signature anything', async () =
   expectRefusal(await post(tooLarge, undefined, '/webhooks/whatsapp'), 'invalid_signature');
 });
 
-test('a body that ends too early stores nothing and hurts nobody', async () => {
+test('a truncated body stores nothing and does not affect other requests', async () => {
   const { port } = new URL(server.url);
   const body = bytesOf(bodyWith(text('wamid.early')));
   const socket = connect(Number(port), '127.0.0.1');

@@ -13,7 +13,7 @@ describe('a call', () => {
   const callOf = (id: string, event: string, timestamp: string, more: object = {}) =>
     bodyOf('calls', { contacts: [someone], calls: [{ id, event, timestamp, ...parts, ...more }] });
 
-  test('nobody answered is one entry, unread, told of once, and opens no window, in any order', async () => {
+  test('that was missed is one unread entry with one notification and opens no window, in any order', async () => {
     const reports = [
       callOf('wacid.missed', 'connect', '1760000001', { session: { sdp: 'v=0', sdp_type: 'offer' } }),
       callOf('wacid.missed', 'terminate', '1760000031', { status: 'FAILED' }),
@@ -42,7 +42,7 @@ describe('a call', () => {
     }
   });
 
-  test('that was answered has its length and is nothing to catch up on', async () => {
+  test('that was answered has its duration and is not unread', async () => {
     const ends = { start_time: '1760000005', end_time: '1760000065', duration: 60, status: ['COMPLETED'] };
     const reports = [
       callOf('wacid.good', 'connect', '1760000001'),
@@ -66,7 +66,7 @@ describe('a call', () => {
     expect(seen).toEqual([[content], [content]]);
   });
 
-  test('of the business is told by its statuses, and moves no message', async () => {
+  test('from the business is updated by its statuses, which affect no message', async () => {
     const status = (word: string, timestamp: string) =>
       bodyOf('calls', {
         statuses: [{ id: 'wacid.ours', type: 'call', status: word, timestamp, recipient_id: phone }],
@@ -86,7 +86,7 @@ describe('a call', () => {
     }
   });
 
-  test('stands in the window and the unread of the messages around it as if it were not there', async () => {
+  test('does not affect the window and the unread count of the messages around it', async () => {
     const view = await buildView(server);
     await deliver(view, [
       bodyOf('messages', textOf('wamid.before')),

@@ -62,12 +62,12 @@ describe.skipIf(isSkipped)(`the corpus of webhooks${corpusNote}`, () => {
   const cases = readCorpus();
   const isStatus = (name: string) => name.startsWith('message_status');
 
-  test('is there, and every kind of it has been looked at by a person', () => {
+  test('is present, and the expected type of each webhook is listed', () => {
     const names = cases.filter(({ name }) => !isStatus(name)).map(({ name }) => name);
     expect(names.sort()).toEqual(Object.keys(kinds).sort());
   });
 
-  test.each(cases)('$name can be seen in the API with all it says, under the right contact', async (item) => {
+  test.each(cases)('$name is shown completely in the API, with the right contact', async (item) => {
     const view = await buildView(server, { phoneNumberId: numberOf(item.body) });
     expect(await view.post(item.body)).toEqual({ status: 200 });
     const inbox = await readInbox(view);
@@ -89,7 +89,7 @@ describe.skipIf(isSkipped)(`the corpus of webhooks${corpusNote}`, () => {
     expect(await readInbox(view)).toEqual(inbox);
   });
 
-  test('is announced as it is documented', async () => {
+  test('publishes events that match their documented schemas', async () => {
     expect((await judgeEvents(server.database.admin.pool)).problems).toEqual([]);
   });
 });

@@ -30,7 +30,7 @@ describe('a payment', () => {
       ],
     });
 
-  test('is an entry that answers its message, and neither fails it nor lets it be sent again', async () => {
+  test('is an entry that refers to its message, neither fails it nor allows a retry', async () => {
     const view = await buildView(server);
     const { messageId, contactId } = await buildOutgoing(
       server.database,
@@ -71,7 +71,7 @@ describe('a payment', () => {
     expect(outbox.filter((row) => row.messageId === messageId || row.contactId === contactId)).toEqual([]);
   });
 
-  test('without a customer, and a status of something nobody has heard of, are items and touch no ack', async () => {
+  test('without a customer, and an unknown status, are webhook items and do not change the ack', async () => {
     const view = await buildView(server);
     await buildOutgoing(
       server.database,
@@ -92,8 +92,8 @@ describe('a payment', () => {
   });
 });
 
-describe('what is for another number than the session’s', () => {
-  test('and what names another business account, whatever its envelope says, changes nothing here', async () => {
+describe('a webhook for another number or account', () => {
+  test('changes nothing in this session, whatever its envelope contains', async () => {
     const view = await buildView(server);
     const removed = (waba_id: string) => ({ event: 'PARTNER_REMOVED', waba_info: { waba_id } });
     await deliver(view, [bodyOf('account_update', removed('900900900900'))]);
@@ -106,7 +106,7 @@ describe('what is for another number than the session’s', () => {
     expect(await session()).toMatchObject({ status: 'logged_out', statusReason: 'access_removed' });
   });
 
-  test('is kept as an item with the reason, and is never a message, a status or news of this one', async () => {
+  test('is stored as a webhook item with the reason, never as a message, status or account event of this session', async () => {
     const view = await buildView(server);
     await buildOutgoing(
       server.database,

@@ -24,7 +24,7 @@ function lostOf(value: Record<string, unknown>, shown: unknown): string[] {
   return [...leavesOf(content)].filter((leaf) => !leaves.has(leaf));
 }
 
-describe('is kept and shown with all it says:', () => {
+describe('a payload is stored and shown completely:', () => {
   test.each(Object.entries(furtherPayloads))('%s', async (_name, { field, value, becomes, item }) => {
     const view = await buildView(server);
     expect(await view.post(bodyOf(field, value))).toEqual({ status: 200 });
@@ -37,7 +37,7 @@ describe('is kept and shown with all it says:', () => {
   });
 });
 
-describe('the statuses of a message we have', () => {
+describe('the statuses of our message', () => {
   const conversation = { id: 'conv-4711', expiration_timestamp: '1760090000', origin: { type: 'marketing' } };
   const pricing = { billable: true, pricing_model: 'PMP', type: 'regular', category: 'marketing' };
   const statusOf = (status: string, timestamp: string, more: object = {}) => ({
@@ -70,7 +70,7 @@ describe('the statuses of a message we have', () => {
     return { view, message, listed };
   }
 
-  test('are its steps, with their prices and conversations', async () => {
+  test('become its steps, with prices and conversations', async () => {
     const sent = valueWith(
       statusOf('sent', '1760000021', { conversation, pricing, biz_opaque_callback_data: 'cb-17' }),
     );
@@ -90,7 +90,7 @@ describe('the statuses of a message we have', () => {
     for (const value of [sent, delivered, read]) expect(lostOf(value, await readInbox(view))).toEqual([]);
   });
 
-  test('may say why it failed', async () => {
+  test('include the reason of a failure', async () => {
     const error = {
       code: 131026,
       title: 'Message undeliverable',
@@ -108,7 +108,7 @@ describe('the statuses of a message we have', () => {
     expect(lostOf(failed, await readInbox(view))).toEqual([]);
   });
 
-  test('of a kind nobody has heard of are kept, beside one that is a step', async () => {
+  test('of an unknown type are stored, next to a known one', async () => {
     const warning = statusOf('simmering', '1760000025', { broth: 'harira' });
     const { view, message } = await send(valueWith(warning, statusOf('played', '1760000026')));
     expect(message).toMatchObject({ status: 'played', ack: 4 });
@@ -118,7 +118,7 @@ describe('the statuses of a message we have', () => {
   });
 });
 
-test('one webhook of everything is kept item by item, beside what cannot be read', async () => {
+test('one webhook with all payloads is stored item by item, next to unreadable items', async () => {
   const view = await buildView(server);
   const changes = Object.values(furtherPayloads).map(({ field, value }) => ({ field, value }));
   const broken = [
@@ -146,7 +146,7 @@ test('one webhook of everything is kept item by item, beside what cannot be read
   expect(new Set(stored).size).toBe(stored.length);
 });
 
-test('every event that was announced on the way is as it is documented', async () => {
+test('every published event matches its documented schema', async () => {
   const { types, problems } = await judgeEvents(server.database.admin.pool);
   expect(problems).toEqual([]);
   expect(types.size).toBeGreaterThan(4);

@@ -8,7 +8,7 @@ import { bodyOf, deliver, phone, textOf } from './testing-webhooks.ts';
 
 const server = await startTestServer();
 
-describe('what is written in a group', () => {
+describe('a message in a group', () => {
   const groupId = 'R3JvdXBJZA';
   const inGroup = (id: string, from: string, name: string, more: object = {}) =>
     bodyOf('messages', {
@@ -28,7 +28,7 @@ describe('what is written in a group', () => {
   const messagesIn = (view: View, conversation: { id: string }) =>
     view.get(`/conversations/${conversation.id}/messages`);
 
-  test('stands in one conversation of the group, each message with its sender, and never in a private one', async () => {
+  test("is in the group's conversation with its sender, never in a private one", async () => {
     const view = await buildView(server);
     await deliver(view, [
       bodyOf('messages', textOf('wamid.private')),
@@ -69,7 +69,7 @@ describe('what is written in a group', () => {
     expect(live.data.message).toMatchObject({ groupId, sender: { name: 'Omar T' } });
   });
 
-  test('is answered nowhere by an engine that cannot write in groups', async () => {
+  test('cannot be replied to with an engine that cannot send to groups', async () => {
     const view = await buildView(server);
     await deliver(view, [inGroup('wamid.g1', phone, 'Ghita El Fassi')]);
     const [group] = (await readInbox(view)).conversations;
@@ -84,7 +84,7 @@ describe('what is written in a group', () => {
     expect(await messagesIn(view, group)).toHaveLength(1);
   });
 
-  test('has statuses that move no private message', async () => {
+  test('has statuses that do not affect a private message', async () => {
     const view = await buildView(server);
     await buildOutgoing(
       server.database,

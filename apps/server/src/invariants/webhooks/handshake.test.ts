@@ -13,7 +13,7 @@ beforeAll(async () => {
   own = `/webhooks/whatsapp/${toPublicId('session', view.sessionId)}`;
 });
 
-describe('the handshake', () => {
+describe('the webhook verification request', () => {
   const greet = async (query: Record<string, string>, path = own) => {
     const answer = await fetch(`${server.url}${path}?${new URLSearchParams(query)}`);
     return { status: answer.status, text: await answer.text() };
@@ -24,11 +24,11 @@ describe('the handshake', () => {
     'hub.challenge': '1158201444',
   });
 
-  test('echoes the challenge as plain text, to whoever knows the token', async () => {
+  test('returns the challenge as plain text if the token is right', async () => {
     expect(await greet(good())).toEqual({ status: 200, text: '1158201444' });
   });
 
-  test('refuses the rest, and shows no challenge', async () => {
+  test('is refused without the challenge otherwise', async () => {
     for (const token of ['', 'wrong', `verify-${view.sessionId} `, `VERIFY-${view.sessionId}`, '\u0000']) {
       for (const path of [own, '/webhooks/whatsapp']) {
         const answer = await greet({ ...good(), 'hub.verify_token': token }, path);

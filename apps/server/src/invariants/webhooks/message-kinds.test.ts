@@ -52,7 +52,7 @@ const card = {
 describe('one message is read as', () => {
   test.each<[string, unknown, Record<string, unknown>]>([
     [
-      'an order whose line has no price',
+      'an order with an item without a price',
       messageOf({
         type: 'order',
         order: { catalog_id: 'CAT1', product_items: [{ product_retailer_id: 'A', quantity: '1' }] },
@@ -60,17 +60,17 @@ describe('one message is read as', () => {
       { type: 'order', catalogId: 'CAT1', items: [{ productId: 'A', quantity: 1 }] },
     ],
     [
-      'a place that came without a type',
+      'a location without a message type',
       messageOf({ location: { latitude: 33.97, longitude: -6.84, name: 'Café Maure' } }),
       { type: 'location', latitude: 33.97, longitude: -6.84, name: 'Café Maure' },
     ],
     [
-      'a voice note that came as voice',
+      'a voice message of type voice',
       messageOf({ type: 'voice', voice: file }),
       { type: 'audio', voice: true, media: { status: 'pending' } },
     ],
     [
-      'what WhatsApp does not pass on, with the error beside it',
+      'an unsupported message with its error',
       messageOf(
         { type: 'interactive', context: { from: '972123456789', id: 'wamid.x' } },
         { errors: [error] },
@@ -78,12 +78,12 @@ describe('one message is read as', () => {
       { type: 'unsupported', errors: [error] },
     ],
     [
-      'what WhatsApp does not pass on, whatever it would have been',
+      'an unsupported message of any type',
       messageOf({ type: 'image', errors: [error] }),
       { type: 'unsupported', errors: [error] },
     ],
     [
-      'an opened chat with the ad it came through',
+      'a request_welcome with its ad',
       messageOf({
         type: 'request_welcome',
         referral: { source_url: 'https://ad.example', headline: 'Tours' },
@@ -94,12 +94,12 @@ describe('one message is read as', () => {
       },
     ],
     [
-      'a card with all that people put on one',
+      'a contact card with all fields',
       messageOf({ type: 'contacts', contacts: [card] }),
       { type: 'contacts', contacts: [card] },
     ],
     [
-      'a card of which a part is no such part',
+      'a contact card with an invalid part',
       messageOf({
         type: 'contacts',
         contacts: [{ name: { formatted_name: 'Omar' }, phones: 'none', birthday: 7 }],
@@ -117,7 +117,7 @@ describe('one message is read as', () => {
     expect(items).toEqual([]);
   });
 
-  test('what is still unknown, with the original one request away', async () => {
+  test('an unknown type, with the raw payload in the API', async () => {
     const { messages } = await deliver(
       await buildView(server),
       messageOf({ type: 'hologram', hologram: { depth: 7 } }),
@@ -128,7 +128,7 @@ describe('one message is read as', () => {
   });
 });
 
-describe('fields are known by every name they have', () => {
+describe('webhook fields are recognised by every name they have', () => {
   test.each([
     [
       'business_username_update',
@@ -160,7 +160,7 @@ describe('fields are known by every name they have', () => {
   });
 });
 
-describe('a message in two parts ends the same in any order', () => {
+describe('a message in two parts is the same in any order', () => {
   const history = (messages: object[]) =>
     bodyOf('history', { history: [{ metadata: { phase: 0 }, threads: [{ id: phone, messages }] }] });
   const base = { from: '972123456789', id: 'wamid.h1', timestamp: '1760000001' };
@@ -174,8 +174,8 @@ describe('a message in two parts ends the same in any order', () => {
   const whole = messageOf({ type: 'image', image: { ...image, caption: 'Roof' } });
 
   test.each<[string, unknown, unknown, string]>([
-    ['a placeholder of the history and its image', placeholder, later, 'Garden'],
-    ['an image without its file and with it', nameless, whole, 'Roof'],
+    ['a history placeholder and its image', placeholder, later, 'Garden'],
+    ['an image without and with its file', nameless, whole, 'Roof'],
   ])('%s', async (_name, one, other, caption) => {
     const seen = [];
     const together = JSON.parse(JSON.stringify(one));
@@ -194,7 +194,7 @@ describe('a message in two parts ends the same in any order', () => {
     expect(seen[2]).toEqual(seen[0]);
   });
 
-  test('an open thread hears of the file', async () => {
+  test('and an event is published when its file arrives', async () => {
     const view = await buildView(server);
     await view.post(placeholder);
     await view.post(later);
@@ -208,7 +208,7 @@ describe('a message in two parts ends the same in any order', () => {
   });
 });
 
-test('every event that was announced on the way is as it is documented', async () => {
+test('every published event matches its documented schema', async () => {
   const { types, problems } = await judgeEvents(server.database.admin.pool);
   expect(problems).toEqual([]);
   expect(types.size).toBeGreaterThan(3);

@@ -5,7 +5,7 @@ import { createBackgroundWorker } from './background-worker.ts';
 
 const log = createLog('silent', { pretty: false });
 
-test('tells when it last got through a round; one that fails does not count', async () => {
+test('a background worker reports when its last round succeeded; failed rounds do not count', async () => {
   let isBroken = false;
   let rounds = 0;
   const worker = createBackgroundWorker({

@@ -19,7 +19,7 @@ function visitors(gate: ReturnType<typeof createFairSemaphore>) {
   };
 }
 
-test('one key never takes the slots of the others', async () => {
+test('one key cannot take the slots of the others', async () => {
   const gate = createFairSemaphore({ total: 3, perKey: 2, waitingPerKey: 10, refusal });
   const { enter, inside } = visitors(gate);
   for (let i = 1; i <= 5; i++) void enter('a', `a${i}`);
@@ -28,7 +28,7 @@ test('one key never takes the slots of the others', async () => {
   expect(inside).toEqual(['a1', 'a2', 'b1']);
 });
 
-test('keys take turns when a slot is released, however many tasks of one key wait', async () => {
+test('a released slot goes to the keys in turn, however many tasks of one key wait', async () => {
   const gate = createFairSemaphore({ total: 1, perKey: 1, waitingPerKey: 10, refusal });
   const { enter, leave, inside } = visitors(gate);
   for (let i = 1; i <= 4; i++) void enter('a', `a${i}`);
@@ -44,7 +44,7 @@ test('keys take turns when a slot is released, however many tasks of one key wai
   expect(inside).toEqual(['a1', 'b1', 'c1', 'a2', 'a3', 'a4']);
 });
 
-test('too many that wait are refused, of that key alone', async () => {
+test('too many waiting tasks are refused, for their key only', async () => {
   const gate = createFairSemaphore({ total: 1, perKey: 1, waitingPerKey: 2, refusal });
   const { enter, leave, inside } = visitors(gate);
   await enter('a', 'a1');
@@ -57,7 +57,7 @@ test('too many that wait are refused, of that key alone', async () => {
   expect(inside).toEqual(['a1', 'b1']);
 });
 
-test('work that fails releases its slot', async () => {
+test('a failed task releases its slot', async () => {
   const gate = createFairSemaphore({ total: 1, perKey: 1, waitingPerKey: 0, refusal });
   await expect(gate.run('a', () => Promise.reject(new Error('broken')))).rejects.toThrow('broken');
   expect(await gate.run('a', async () => 'fine')).toBe('fine');

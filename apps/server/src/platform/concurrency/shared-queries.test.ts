@@ -9,7 +9,7 @@ function manualAnswers() {
   return { open, put, turn };
 }
 
-test('puts one question for all who ask in one turn, and the next for those who ask meanwhile', async () => {
+test('requests made in one tick share a query; those made during it share the next one', async () => {
   const questions = new SharedQueries<number>();
   const { open, put, turn } = manualAnswers();
   const first = [questions.ask('a', put), questions.ask('a', put), questions.ask('b', put)];
@@ -31,7 +31,7 @@ test('puts one question for all who ask in one turn, and the next for those who 
   expect(await third).toBe(4);
 });
 
-test('fails for those who shared the question, and asks anew for the next', async () => {
+test('a failure rejects the requests that shared the query; the next one queries again', async () => {
   const questions = new SharedQueries<number>();
   const fail = () => Promise.reject(new Error('away'));
   const failed = [questions.ask('a', fail), questions.ask('a', fail)];

@@ -28,7 +28,7 @@ const logOf = async (tenantId: string) => {
   return slice ?? expect.fail('no slice');
 };
 
-test('a tailing reader sees every seq once and in order, whatever many writers do', async () => {
+test('a tailing reader sees every seq once and in order with many concurrent writers', async () => {
   const tenants = await Promise.all([1, 2, 3, 4].map(() => buildTenant(database)));
   const committed = new Map<string, string[]>(tenants.map((tenantId) => [tenantId, []]));
   const seen = new Map<string, string[]>(tenants.map((tenantId) => [tenantId, []]));
@@ -122,7 +122,7 @@ test('a tailing reader sees every seq once and in order, whatever many writers d
   }
 });
 
-test('two transactions over the same tenants in opposite order never deadlock on the log', async () => {
+test('two transactions that publish for the same tenants in opposite order do not deadlock', async () => {
   const tenants = await Promise.all(Array.from({ length: 12 }, () => buildTenant(database)));
   let runs = 0;
   // As many transactions run at once as there are connections: on a busy machine one more could time out
@@ -142,7 +142,7 @@ test('two transactions over the same tenants in opposite order never deadlock on
   for (const tenantId of tenants) expect((await logOf(tenantId)).head).toBe(200);
 });
 
-test('the head is locked last: a transaction that has announced holds nobody up until it commits', async () => {
+test('the event head is locked last, so a transaction that has published blocks nobody before its commit', async () => {
   const tenantId = await buildTenant(database);
   await withTenants(database.db, [tenantId], async (tx) => {
     announceIn(tx, tenantId, 'first announced');
@@ -158,7 +158,7 @@ test('the head is locked last: a transaction that has announced holds nobody up 
   ]);
 });
 
-test('hooks that run before COMMIT run before the head is locked', async () => {
+test('beforeCommit hooks run before the event head is locked', async () => {
   const tenantId = await buildTenant(database);
   await withTenants(database.db, [tenantId], async (tx) => {
     announceIn(tx, tenantId, 'first announced');
@@ -172,7 +172,7 @@ test('hooks that run before COMMIT run before the head is locked', async () => {
   expect(events.map(({ data }) => payloadOf(data))).toEqual(['in between', 'first announced']);
 });
 
-test('what a hook announces at the last moment is in the log too, in the order of announcing', async () => {
+test('events published by a beforeCommit hook are in the log, in order', async () => {
   const tenantId = await buildTenant(database);
   await withTenants(database.db, [tenantId], async (tx) => {
     announceIn(tx, tenantId, 1);
@@ -185,7 +185,7 @@ test('what a hook announces at the last moment is in the log too, in the order o
   expect(events.map(({ data }) => payloadOf(data))).toEqual([1, 2, 3]);
 });
 
-test('a rolled back transaction leaves no line and no hole', async () => {
+test('a rolled-back transaction leaves no event and no gap', async () => {
   const tenantId = await buildTenant(database);
   const failing = withTenants(database.db, [tenantId], async (tx) => {
     announceIn(tx, tenantId, 'never');
@@ -203,7 +203,7 @@ test('a rolled back transaction leaves no line and no hole', async () => {
   expect(head).toBe(1);
 });
 
-test('announcing for a tenant the transaction does not name fails the transaction', async () => {
+test('publishing for a tenant that the transaction does not have fails the transaction', async () => {
   const [mine, theirs] = [await buildTenant(database), await buildTenant(database)];
   const crossing = withTenants(database.db, [mine], async (tx) => {
     announceIn(tx, mine, 1);
@@ -214,7 +214,7 @@ test('announcing for a tenant the transaction does not name fails the transactio
   expect((await logOf(theirs)).head).toBe(0);
 });
 
-test('an event is announced with its own payload, to those it is for', async () => {
+test('an event is published with its own payload type and audience', async () => {
   const tenantId = await buildTenant(database);
   const notificationId = toPublicId('notification', newId());
   const audience = newId();

@@ -36,7 +36,7 @@ const raiseFloor = (tenantId: string, floorSeq: number) =>
   });
 
 describe('reading one log', () => {
-  test('goes through it in batches and ends at the head', async () => {
+  test('returns batches up to the latest seq', async () => {
     const tenantId = await buildLog(25);
     const first = await read(tenantId, 0, { limit: 10 });
     expect(seqs(first)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
@@ -49,11 +49,11 @@ describe('reading one log', () => {
     expect(await read(tenantId, 25, { limit: 10 })).toMatchObject({ events: [], upTo: 25, head: 25 });
   });
 
-  test('reads an empty log', async () => {
+  test('returns nothing for an empty log', async () => {
     expect(await read(await buildLog(0), 0, { limit: 10 })).toMatchObject({ events: [], upTo: 0, head: 0 });
   });
 
-  test('looks at no more lines than the window, and says how far it has seen', async () => {
+  test('scans no more entries than the window, and returns how far it scanned', async () => {
     const tenantId = await buildLog(45);
     const slice = await read(tenantId, 0, { limit: 5, window: 25, topics: ['sessions'] });
     expect(seqs(slice)).toEqual([10, 20]);
@@ -63,7 +63,7 @@ describe('reading one log', () => {
     expect(rest.upTo).toBe(45);
   });
 
-  test('stops at the limit inside a window, and right at its end', async () => {
+  test('stops at the limit within a window, and exactly at its end', async () => {
     const tenantId = await buildLog(45);
     const cut = await read(tenantId, 0, { limit: 2, window: 1_000, topics: ['sessions'] });
     expect(seqs(cut)).toEqual([10, 20]);
@@ -73,7 +73,7 @@ describe('reading one log', () => {
     expect(whole.upTo).toBe(45);
   });
 
-  test('stops at the bytes allowed, but always reads one', async () => {
+  test('stops at the byte limit, but returns at least one event', async () => {
     const tenantId = await buildLog(5, 3_000);
     const two = await read(tenantId, 0, { limit: 100, maxBytes: 4_000 });
     expect(seqs(two)).toEqual([1, 2]);
@@ -83,7 +83,7 @@ describe('reading one log', () => {
     expect(one.upTo).toBe(3);
   });
 
-  test('tells a cursor below the floor and one beyond the head', async () => {
+  test('distinguishes a cursor that is too old from one beyond the latest seq', async () => {
     const tenantId = await buildLog(30);
     await raiseFloor(tenantId, 12);
     await expect(read(tenantId, 11, { limit: 10 })).rejects.toMatchObject({
@@ -94,14 +94,14 @@ describe('reading one log', () => {
     await expect(read(tenantId, 31, { limit: 10 })).rejects.toMatchObject({ code: 'invalid_cursor' });
   });
 
-  test('knows a log that was emptied by age from an empty one', async () => {
+  test('distinguishes a log emptied by retention from an empty one', async () => {
     const tenantId = await buildLog(5);
     await raiseFloor(tenantId, 5);
     await expect(read(tenantId, 0, { limit: 10 })).rejects.toMatchObject({ code: 'cursor_too_old' });
     expect(await read(tenantId, 5, { limit: 10 })).toMatchObject({ events: [], upTo: 5 });
   });
 
-  test('starts at the oldest kept when nothing was seen yet', async () => {
+  test('starts at the oldest event without a cursor', async () => {
     const tenantId = await buildLog(9);
     await raiseFloor(tenantId, 4);
     expect(seqs(await read(tenantId, null, { limit: 3 }))).toEqual([5, 6, 7]);
@@ -111,7 +111,7 @@ describe('reading one log', () => {
 });
 
 describe('reading many logs', () => {
-  test('gives every tenant its own slice from its own position', async () => {
+  test("returns each tenant's events from its own cursor", async () => {
     const [a, b, c] = [await buildLog(5), await buildLog(3), await buildLog(9)];
     await raiseFloor(c, 4);
     const slices = await withTenants(database.db, [a, b, c], (tx) =>
@@ -131,7 +131,7 @@ describe('reading many logs', () => {
     expect(sliceOf(c)).toMatchObject({ events: [], upTo: 2, isTooOld: true, floor: 4, head: 9 });
   });
 
-  test('gives nothing of a tenant the transaction does not name', async () => {
+  test('returns nothing of a tenant that the transaction does not have', async () => {
     const [mine, theirs] = [await buildLog(2), await buildLog(2)];
     const slices = await withTenants(database.db, [mine], (tx) =>
       readLogs(

@@ -34,7 +34,7 @@ const logOf = async (tenantId: string) => {
   };
 };
 
-test('deletes what is older, and the floor says so', async () => {
+test('old events are deleted and the oldest available seq is updated', async () => {
   const tenantId = await buildLog([1, 2, 3, 4, 5]);
   expect(await trim(tenantId, day(4))).toBe(3);
   expect(await logOf(tenantId)).toEqual({ floor: 3, head: 5, days: [4, 5] });
@@ -42,7 +42,7 @@ test('deletes what is older, and the floor says so', async () => {
   expect(await logOf(tenantId)).toEqual({ floor: 3, head: 5, days: [4, 5] });
 });
 
-test('goes in bounded batches and never beyond the head', async () => {
+test('events are deleted in bounded batches, never beyond the latest seq', async () => {
   const tenantId = await buildLog([1, 2, 3, 4, 5]);
   expect(await trim(tenantId, day(30), 3)).toBe(3);
   expect(await logOf(tenantId)).toEqual({ floor: 3, head: 5, days: [4, 5] });
@@ -51,13 +51,13 @@ test('goes in bounded batches and never beyond the head', async () => {
   expect(await logOf(tenantId)).toEqual({ floor: 5, head: 5, days: [] });
 });
 
-test('leaves no hole: an old event behind a younger one stays', async () => {
+test('an old event after a younger one is kept, so the log has no gap', async () => {
   const tenantId = await buildLog([1, 9, 2, 9]);
   expect(await trim(tenantId, day(5))).toBe(1);
   expect(await logOf(tenantId)).toEqual({ floor: 1, head: 4, days: [9, 2, 9] });
 });
 
-test('two at once, beside a writer, delete every old event once and nothing else', async () => {
+test('two concurrent runs next to a writer delete every old event once, and no others', async () => {
   const tenantId = await buildLog(Array.from({ length: 500 }, () => 1));
   const write = async () => {
     for (let i = 0; i < 50; i++) {

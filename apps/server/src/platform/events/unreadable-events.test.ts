@@ -25,7 +25,7 @@ function collectWarnings() {
   return { warnings, log: { warn: (fields: object) => void warnings.push({ ...fields }) } };
 }
 
-test('entries that cannot be read are left out, are logged once, and are read past', async () => {
+test('unreadable events are skipped and logged once', async () => {
   const tenantId = await buildTenant(database);
   await insertEvents(database, tenantId, [good, ...bad, good, ...bad]);
   const { warnings, log } = collectWarnings();

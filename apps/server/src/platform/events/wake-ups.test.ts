@@ -75,7 +75,7 @@ const send = (keys: string[], fail = false) =>
     if (fail) throw new Error('changed my mind');
   });
 
-test('everybody hears a wake-up once its transaction has committed, and not before', async () => {
+test('every process receives a wake-up after its transaction has committed, not before', async () => {
   const [first, second] = [await listen(), await listen()];
   await withTenants(database.db, [tenantId], async (tx) => {
     wakeUp(tx, 'sendQueue', 'a');
@@ -90,7 +90,7 @@ test('everybody hears a wake-up once its transaction has committed, and not befo
   expect(second.heard).toEqual(['*', 'b', 'a']);
 });
 
-test('a transaction that rolls back wakes nobody up', async () => {
+test('a rolled-back transaction sends no wake-up', async () => {
   const { heard } = await listen();
   await expect(send(['never'], true)).rejects.toThrow('changed my mind');
   await send(['after']);
@@ -98,7 +98,7 @@ test('a transaction that rolls back wakes nobody up', async () => {
   expect(heard).not.toContain('never');
 });
 
-test('a hook that runs right before COMMIT may still wake others up', async () => {
+test('a beforeCommit hook can still send wake-ups', async () => {
   const { heard } = await listen();
   await withTenants(database.db, [tenantId], async (tx) => {
     wakeUp(tx, 'sendQueue', 'early');
@@ -107,14 +107,14 @@ test('a hook that runs right before COMMIT may still wake others up', async () =
   await until(() => heard.includes('early') && heard.includes('late'));
 });
 
-test('wake-ups of many transactions at once all arrive, folded into few messages', async () => {
+test('wake-ups of many concurrent transactions all arrive, combined into few messages', async () => {
   const { heard } = await listen();
   await Promise.all(Array.from({ length: 300 }, (_, i) => send([`key ${i % 100}`])));
   await until(() => new Set(heard).size === 101);
   expect(heard.length).toBeLessThanOrEqual(301);
 });
 
-test('one that is too long for Postgres costs no other its way, and says to look at everything', async () => {
+test('a wake-up too long for PostgreSQL becomes a general one and does not affect others', async () => {
   const { heard } = await listen();
   await until(() => heard.includes('*'));
   heard.length = 0;
@@ -130,7 +130,7 @@ test('one that is too long for Postgres costs no other its way, and says to look
   expect(kinds()).toEqual(['*', 'before', 'xxxxxx']);
 });
 
-test('hears its own heartbeat, and comes back from a connection that answers and hears nothing', async () => {
+test('the bus receives its own heartbeat and reconnects if a connection responds but receives nothing', async () => {
   const proxy = await buildProxy();
   const { bus, heard } = await listen(400, proxy.url);
   const first = await until(() => bus.heardAtMs());
@@ -144,7 +144,7 @@ test('hears its own heartbeat, and comes back from a connection that answers and
   });
 });
 
-test('comes back when its connection is killed, and then says to look at everything', async () => {
+test('the bus reconnects when its connection is killed, then sends a general wake-up', async () => {
   const { heard } = await listen();
   heard.length = 0;
   const { rowCount } = await database.admin.pool.query(
@@ -157,7 +157,7 @@ test('comes back when its connection is killed, and then says to look at everyth
   await until(() => heard.includes('again'));
 });
 
-test('comes back from a connection that is open but dead', async () => {
+test('the bus reconnects when its connection is open but dead', async () => {
   const { heard } = await listen(50);
   heard.length = 0;
   // A stopped backend neither responds nor closes its connection, like a cut cable.
@@ -174,14 +174,14 @@ test('comes back from a connection that is open but dead', async () => {
   }
 });
 
-test('stops twice, and without start', async () => {
+test('the bus can be stopped twice, and without start', async () => {
   const { bus } = await listen();
   await bus.stop();
   await bus.stop();
   await createWakeUpBus({ url: database.url, log: createLog('silent', { pretty: false }) }).stop();
 });
 
-test('starts while the database is away, and listens when it is there', async () => {
+test('the bus starts while the database is unavailable', async () => {
   const url = new URL(database.url);
   url.port = '1';
   const bus = createWakeUpBus({ url: url.href, log: createLog('silent', { pretty: false }) });

@@ -8,7 +8,7 @@ import { defineHook, on } from './hooks.ts';
 const database = await testDatabase();
 const platform = buildPlatform(database);
 
-test('handlers run in order and in the transaction of the change, which one of them can refuse', async () => {
+test('hook handlers run in order, in the transaction of the change, and can refuse it', async () => {
   const deletion = defineHook<{ tenantId: string; name: string }>('tag.deletion');
   const other = defineHook<{ tenantId: string; name: string }>('tag.deletion');
   const tenantId = await buildTenant(database);

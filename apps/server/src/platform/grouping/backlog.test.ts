@@ -3,14 +3,14 @@ import { createBacklog } from './backlog.ts';
 
 const limits = { items: 100, bytes: 10_000_000, itemsPerSource: 60, bytesPerSource: 1_000 };
 
-test('a tenant that has nothing waiting is never refused', () => {
+test('a tenant with nothing waiting is never refused', () => {
   const backlog = createBacklog(limits);
   expect(backlog.refuses('a', 10_000, 1_000_000)).toBe(false);
   backlog.add('a', 10_000, 1_000_000);
   expect(backlog.refuses('b', 10_000, 1_000_000)).toBe(false);
 });
 
-test('a tenant is refused for its own backlog alone', () => {
+test('a tenant is refused because of its own backlog only', () => {
   const backlog = createBacklog(limits);
   backlog.add('a', 55, 10);
   backlog.add('b', 1, 10);
@@ -20,7 +20,7 @@ test('a tenant is refused for its own backlog alone', () => {
   expect(backlog.refuses('b', 44, 10)).toBe(false);
 });
 
-test('when too much waits altogether, only those above their share are refused', () => {
+test('when the total limit is exceeded, only tenants above their share are refused', () => {
   const backlog = createBacklog(limits);
   backlog.add('a', 50, 10);
   backlog.add('b', 48, 10);
@@ -31,7 +31,7 @@ test('when too much waits altogether, only those above their share are refused',
   expect(backlog.refuses('c', 40, 10)).toBe(true);
 });
 
-test('what is stored makes room again', () => {
+test('stored items free space in the backlog', () => {
   const backlog = createBacklog(limits);
   backlog.add('a', 60, 900);
   expect(backlog.refuses('a', 1, 1)).toBe(true);
@@ -41,7 +41,7 @@ test('what is stored makes room again', () => {
   expect(backlog.items).toBe(0);
 });
 
-test('bytes of all are limited: first for those above their share, in the end for everyone', () => {
+test('the total bytes are limited: first for tenants above their share, finally for all', () => {
   const backlog = createBacklog({ ...limits, bytes: 1_000 });
   backlog.add('a', 1, 900);
   backlog.add('b', 1, 50);

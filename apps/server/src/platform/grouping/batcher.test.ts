@@ -37,7 +37,7 @@ function build(inFlight: number) {
   return { batches, add };
 }
 
-test('another batch starts beside a running one once as many items wait as that one has', async () => {
+test('a second batch starts once as many items wait as the running one has', async () => {
   const { batches, add } = build(3);
   await add('a', 'b', 'c');
   await add('d', 'e');
@@ -51,7 +51,7 @@ test('another batch starts beside a running one once as many items wait as that 
   expect(batches.map((it) => it.partitions).slice(2)).toEqual([['g', 'h']]);
 });
 
-test('no more batches run at a time than are allowed, and no two of them share a partition', async () => {
+test('concurrent batches are limited, and no two share a partition', async () => {
   const { batches, add } = build(2);
   await add('a');
   await add('a', 'a');

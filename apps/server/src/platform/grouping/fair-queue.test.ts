@@ -17,7 +17,7 @@ const entry = (tenantId: string, size: number, sessionId = `${tenantId}-1`): Pie
 const namesOf = (entries: readonly Piece[]) => entries.map((it) => `${it.sessionId}:${it.size}`);
 const LIMITS = { items: 100, bytes: 1_000_000 };
 
-test('every tenant has its turn before one has a second', () => {
+test('every tenant is served once before any is served twice', () => {
   const queue = buildQueue(10);
   for (let i = 0; i < 50; i++) queue.add(entry('a', 10));
   for (let i = 0; i < 30; i++) queue.add(entry('b', 1));
@@ -32,14 +32,14 @@ test('every tenant has its turn before one has a second', () => {
   expect(queue.items).toBe(500 + 31 - 40);
 });
 
-test('the sessions of a tenant take queue too', () => {
+test('the sessions of a tenant alternate too', () => {
   const queue = buildQueue(10);
   for (let i = 0; i < 20; i++) queue.add(entry('a', 10, 'a-1'));
   queue.add(entry('a', 1, 'a-2'));
   expect(namesOf(queue.take({ ...LIMITS, items: 21 }))).toEqual(['a-1:10', 'a-2:1', 'a-1:10']);
 });
 
-test('a transaction is no larger than the limits, and never empty', () => {
+test('a batch is within the limits and never empty', () => {
   const queue = buildQueue(10);
   queue.add(entry('a', 500));
   queue.add(entry('a', 500));
@@ -50,7 +50,7 @@ test('a transaction is no larger than the limits, and never empty', () => {
   expect(queue.take(LIMITS)).toEqual([]);
 });
 
-test('a tenant set aside is served by itself alone, until it is back', () => {
+test('an excluded tenant is served separately until it is included again', () => {
   const queue = buildQueue(10);
   queue.add(entry('a', 1));
   queue.setExcluded('a', true);
@@ -61,7 +61,7 @@ test('a tenant set aside is served by itself alone, until it is back', () => {
   expect(namesOf(queue.take(LIMITS))).toEqual(['a-1:2']);
 });
 
-test('a tenant whose turn never fits into a transaction does not keep the others from theirs', () => {
+test('a tenant whose items never fit into a batch does not block the others', () => {
   const queue = buildQueue(10);
   const large = (tenantId: string): Piece => ({ ...entry(tenantId, 1), bytes: 400 });
   for (let i = 0; i < 20; i++) queue.add(large('a'));
@@ -78,7 +78,7 @@ test('a tenant whose turn never fits into a transaction does not keep the others
   expect(namesOf(queue.take(limits))).toEqual(['a-1:1', 'a-1:1']);
 });
 
-test('an excluded partition keeps its order, and its source and the others go on', () => {
+test('an excluded partition keeps its order while its source and the others continue', () => {
   const queue = buildQueue(10);
   queue.add(entry('a', 1, 'a-1'));
   queue.setPartitionExcluded('a', 'a-1', true);

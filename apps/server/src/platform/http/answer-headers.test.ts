@@ -7,7 +7,7 @@ const { app, ask, anOwner, platform } = await buildApp(database);
 const { app: behindTls } = await buildApp(database, { publicUrl: 'https://atlas.example' });
 afterAll(() => app.close());
 
-test('nothing of the API is stored on the way or shown as a page, neither answers nor refusals', async () => {
+test('API responses and errors are neither cached nor rendered as pages', async () => {
   const owner = await anOwner('amina@atlas.example');
   const signedIn = await ask('POST', '/auth/refresh', { body: { refreshToken: owner.refreshToken } });
   const answers = [
@@ -27,7 +27,7 @@ test('nothing of the API is stored on the way or shown as a page, neither answer
   }
 });
 
-test('the reference of the API runs its own scripts alone, in no frame', async () => {
+test('the API reference runs only its own scripts and cannot be framed', async () => {
   for (const url of ['/docs', '/docs/', '/docs/static/index.html', '/docs/json']) {
     const { headers, statusCode } = await app.inject({ url });
     expect(headers['x-frame-options'], url).toBe('DENY');
@@ -40,7 +40,7 @@ test('the reference of the API runs its own scripts alone, in no frame', async (
   }
 });
 
-test('behind TLS browsers are told to stay with it, and only there', async () => {
+test('Strict-Transport-Security is sent behind TLS only', async () => {
   for (const url of [
     '/api/v1/auth/sign-in-options',
     '/docs/static/index.html',
@@ -54,7 +54,7 @@ test('behind TLS browsers are told to stay with it, and only there', async () =>
   }
 });
 
-test('a cookie is believed only when one of our own pages makes the browser send it', async () => {
+test('a cookie is accepted only in same-origin requests', async () => {
   const registered = await app.inject({
     method: 'POST',
     url: '/api/v1/auth/register',

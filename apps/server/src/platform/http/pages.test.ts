@@ -38,7 +38,7 @@ afterAll(async () => {
 });
 const get = (url: string, headers: Record<string, string> = {}) => app.inject({ url, headers });
 
-test('gives every script of a page the nonce of its policy, another one every time', async () => {
+test('every script of a page has the nonce of its Content-Security-Policy, a new one per response', async () => {
   const first = await get('/inbox');
   const nonce = /'nonce-([^']+)'/.exec(String(first.headers['content-security-policy']))?.[1];
   expect(first.body.match(/<script nonce="([^"]+)"/g)).toEqual(Array(2).fill(`<script nonce="${nonce}"`));
@@ -50,7 +50,7 @@ test('gives every script of a page the nonce of its policy, another one every ti
   );
 });
 
-test('speaks the language of the cookie, else the one the browser asks for, else English', async () => {
+test('the language is taken from the cookie, then Accept-Language, then English', async () => {
   const spoken = async (headers: Record<string, string>) => (await get('/', headers)).body;
   expect(await spoken({ cookie: 'locale=ar', 'accept-language': 'fr' })).toContain('الرئيسية');
   expect(await spoken({ 'accept-language': 'de-DE, fr-CH;q=0.9, en;q=0.8' })).toContain('accueil');
@@ -61,12 +61,12 @@ test('speaks the language of the cookie, else the one the browser asks for, else
   expect(await spoken({})).toContain('home');
 });
 
-test('paints theme and direction, and the names of what the address asks for', async () => {
+test('theme, text direction and query parameter names are set on the html element', async () => {
   const { body } = await get('/?conversation=cnv_1&panel=true', { cookie: 'locale=ar; theme=dark' });
   expect(body).toContain('<html data-theme="dark" data-query="conversation panel" lang="ar" dir="rtl">');
 });
 
-test('gives the data of a page the query they are asked with, as the router writes it', async () => {
+test('page data contains its query as the router writes it', async () => {
   const queryOf = async (url: string) =>
     (JSON.parse(/^0:(.*)$/m.exec((await get(url)).body)?.[1] ?? '') as { q: string; t: object }).q;
   expect(await queryOf('/inbox.txt?_rsc=4mCC')).toBe('');
@@ -81,7 +81,7 @@ test('gives the data of a page the query they are asked with, as the router writ
 });
 
 test.each(['/inbox.en.html', '/404.html', '/index.ar.HTML', '/inbox%2een.html', '/inbox.en.html/'])(
-  'a page is not served as a file, which would have no policy: %s',
+  'a page is not served under its file name, where it would have no policy: %s',
   async (url) => {
     const { statusCode, headers, body } = await get(url, { accept: 'text/html' });
     expect(statusCode).toBe(404);
@@ -90,20 +90,20 @@ test.each(['/inbox.en.html', '/404.html', '/index.ar.HTML', '/inbox%2een.html', 
   },
 );
 
-test('takes nothing else of what is asked into the page', async () => {
+test('no other part of the request is inserted into the page', async () => {
   const forged = encodeURIComponent('"><script>');
   const { body } = await get(`/?${forged}=1&a-b=2`, { cookie: `locale=${forged}; theme=${forged}` });
   expect(body).toContain('<html lang="en" dir="ltr">');
 });
 
-test('sends a file as it was compressed to whoever can read that', async () => {
+test('a static file is served compressed to clients that accept it', async () => {
   const small = await get('/_next/static/a.0f1e.js', { 'accept-encoding': 'gzip, br' });
   expect(small.headers['content-encoding']).toBe('br');
   expect(brotliDecompressSync(small.rawPayload).toString()).toBe('run()');
   expect((await get('/_next/static/a.0f1e.js')).body).toBe('run()');
 });
 
-test('keeps hashed files for a year, and pages not at all', async () => {
+test('hashed files are cached for a year, pages not at all', async () => {
   const file = await get('/_next/static/a.0f1e.js');
   expect([file.statusCode, file.headers['cache-control']]).toEqual([
     200,
@@ -114,7 +114,7 @@ test('keeps hashed files for a year, and pages not at all', async () => {
   expect([worker.statusCode, worker.headers['cache-control']]).toEqual([200, 'no-cache']);
 });
 
-test('answers what is not there with a page to people and with JSON to programs', async () => {
+test('a missing page responds with HTML to browsers and with JSON to API clients', async () => {
   const page = await get('/nowhere', { accept: 'text/html' });
   expect([page.statusCode, page.body.includes('missing')]).toEqual([404, true]);
   const any = await get('/nowhere', { accept: '*/*' });
@@ -131,6 +131,6 @@ test('answers what is not there with a page to people and with JSON to programs'
   }
 });
 
-test('says what to run when there are no pages', async () => {
+test('serving pages without a build fails with the command to run', async () => {
   await expect(servePages(app, { folder: '/nowhere', reserved: [] })).rejects.toThrow('npm run build');
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createMailer } from './mail.ts';
 
-test('prints a mail as plain text when there is no SMTP server, and nothing a terminal would obey', async () => {
+test('without an SMTP server, a mail is printed as plain text without control characters', async () => {
   let printed = '';
   const mailer = createMailer({
     smtpUrl: undefined,

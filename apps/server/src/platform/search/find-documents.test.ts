@@ -50,7 +50,7 @@ const agesMs = (found: { at: string }[]) => found.map(({ at }) => now - Date.par
 test.each([
   ['crowded', 1_000, 3_000],
   ['sparse', DAY_MS / 2, 1_500],
-] as const)('finds the newest first, however far it has to look: %s', async (name, everyMs, count) => {
+] as const)('the newest matches are found first, however deep: %s', async (name, everyMs, count) => {
   const tenantId = name === 'crowded' ? crowded : sparse;
   expect(agesMs(await find(tenantId, 'common', { limit: 5 }))).toEqual(
     [0, 1, 2, 3, 4].map((i) => i * everyMs),
@@ -68,7 +68,7 @@ test.each([
   expect(await find(tenantId, '?!')).toEqual([]);
 });
 
-test.each(['crowded', 'sparse'])('pages through every match once: %s', async (name) => {
+test.each(['crowded', 'sparse'])('paging returns every match once: %s', async (name) => {
   const tenantId = name === 'crowded' ? crowded : sparse;
   const all = await find(tenantId, 'pair', { limit: 10_000 });
   const paged: string[] = [];
@@ -83,7 +83,7 @@ test.each(['crowded', 'sparse'])('pages through every match once: %s', async (na
   expect(new Set(paged).size).toBe(name === 'crowded' ? 1_000 : 500);
 });
 
-test('shows a tenant nothing of another, even when it asks by the other one’s id', async () => {
+test('a tenant finds nothing of another tenant, even with its id', async () => {
   const stranger = await buildTenant(database);
   expect(await find(stranger, 'common')).toEqual([]);
   const found = await withTenants(database.db, [stranger], (tx) =>
@@ -92,7 +92,7 @@ test('shows a tenant nothing of another, even when it asks by the other one’s 
   expect(found).toEqual([]);
 });
 
-test('the security-definer function itself shows only the tenants of the transaction', async () => {
+test("the security-definer function itself returns only the transaction's tenants", async () => {
   const stranger = await buildTenant(database);
   const { rows } = await database.admin.pool.query(
     'select terms::text from search_documents where tenant_id = $1 limit 1',

@@ -34,7 +34,7 @@ const texts: [text: string, found: string[], lost: string[]][] = [
   ['Ａｐｐｌｅ ｶﾀｶﾅ', ['apple', 'カタカナ'], []],
 ];
 
-test.each(texts)('finds %s', async (text, found, lost) => {
+test.each(texts)('the search finds %s', async (text, found, lost) => {
   const terms = searchTerms(text);
   for (const q of found) expect([q, await finds(terms, q)]).toEqual([q, true]);
   for (const q of lost) expect([q, await finds(terms, q)]).toEqual([q, false]);
@@ -61,11 +61,11 @@ test.each([
   'https://wa.me/212612345678?text=hi',
   'https://api.whatsapp.com/send?text=a&phone=%2B212612345678',
   'whatsapp://send?phone=212612345678',
-])('finds the phone +212612345678 by %s', async (q) => {
+])('the search finds the phone number +212612345678 by %s', async (q) => {
   expect(await finds(phoneTerms('+212612345678'), q)).toBe(true);
 });
 
-test('does not find a phone by digits that are not in it', async () => {
+test('the search does not find a phone number by other digits', async () => {
   expect(await finds(phoneTerms('+212612345678'), '5679')).toBe(false);
   expect(await finds(phoneTerms('+212612345678'), '0712345678')).toBe(false);
 });
@@ -100,7 +100,7 @@ const hostile = fc.oneof(
   }),
 );
 
-test('accepts any text as a query, and Postgres accepts what becomes of it', async () => {
+test('any text is accepted as a query, also by PostgreSQL', async () => {
   await fc.assert(
     fc.asyncProperty(hostile, async (q) => {
       expect(typeof (await finds(['a', "it's"], q))).toBe('boolean');
@@ -117,7 +117,7 @@ function isFoundByItsWords(text: string): boolean {
   return wordsOf(text).every(({ start, end }) => readQuery(text.slice(start, end)).every(isFound));
 }
 
-test('finds every text by each of its own words', () => {
+test('every text is found by each of its words', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }), (text) => {
       expect(isFoundByItsWords(text)).toBe(true);
@@ -126,13 +126,13 @@ test('finds every text by each of its own words', () => {
   );
 });
 
-test('finds two words by each, whatever character stands between them', () => {
+test('two words are found separately, whatever character is between them', () => {
   const characters = Array.from({ length: 0x1_0000 }, (_, code) => String.fromCharCode(code));
   const lost = characters.filter((character) => !isFoundByItsWords(`a${character}b`));
   expect(lost.filter((character) => character.isWellFormed())).toEqual([]);
 });
 
-test('knows which word of a text was asked for', () => {
+test('isHit identifies the words of a text that match the query', () => {
   const text = 'Où est la commande ? الكتاب';
   const hits = wordsOf(text).filter((word) => isHit(readQuery('COMM كتاب'), word));
   expect(hits.map((word) => text.slice(word.start, word.end))).toEqual(['commande', 'الكتاب']);

@@ -64,8 +64,8 @@ async function assignOnce(): Promise<void> {
   await isGiven(await waiting(team, 0, {}, elsewhere));
 }
 
-describe('turns', () => {
-  test('rotate over the members and continue after the last assignment', async () => {
+describe('round-robin assignment', () => {
+  test('rotates over the members and continues after the last assignment', async () => {
     const [a, b, c] = (await people(3)).sort();
     const team = await inTurn([c ?? '', b ?? '', a ?? '']);
     const first = [await waiting(team, 50), await waiting(team, 40), await waiting(team, 30)];
@@ -80,7 +80,7 @@ describe('turns', () => {
     }
   });
 
-  test('start with members who never had an assignment', async () => {
+  test('starts with members who never had an assignment', async () => {
     const [old, added] = (await people(2)).sort();
     const team = await inTurn([old ?? '']);
     startAssigner();
@@ -94,7 +94,7 @@ describe('turns', () => {
     expect(await assigneeOf(id)).toBe(added);
   });
 
-  test('assign the conversation that has waited longest first', async () => {
+  test('assigns the conversation that has waited longest first', async () => {
     const [agent] = await people(1);
     const team = await inTurn([agent ?? ''], 1);
     const short = await waiting(team, 5);
@@ -109,7 +109,7 @@ describe('turns', () => {
     }
   });
 
-  test('publish events and notify the assignee like manual assignments', async () => {
+  test('publishes events and notifies the assignee like manual assignment', async () => {
     const [agent] = await people(1);
     const id = await waiting(await inTurn([agent ?? '']));
     startAssigner();
@@ -147,7 +147,7 @@ describe('nothing is assigned', () => {
     expect(await assigneeOf(id)).toBe(agent);
   });
 
-  test('of teams without round-robin assignment or without a team, nor what is not open, already assigned or has no waiting customer', async () => {
+  test('from teams without round-robin assignment, without a team, or unless open, unassigned and with a waiting customer', async () => {
     const [agent, other] = await people(2);
     const manual = await buildTeam(database, tenant, [agent ?? '']);
     const team = await inTurn([agent ?? '']);
@@ -168,7 +168,7 @@ describe('nothing is assigned', () => {
     expect(await listEvents(database, tenant)).toEqual([]);
   });
 
-  test('to members of another business', async () => {
+  test('to members of another tenant', async () => {
     const [agent] = await people(1);
     const stranger = await buildTenant(database);
     const theirs = await inTurn([await buildMember(database, stranger, 'viewer')], null, stranger);
@@ -182,7 +182,7 @@ describe('nothing is assigned', () => {
   });
 });
 
-describe('capacity', () => {
+describe('the capacity of a member', () => {
   const openOf = async (userId: string) =>
     (
       await db
@@ -207,7 +207,7 @@ describe('capacity', () => {
     expect(await openOf(agent)).toBe(3);
   });
 
-  test('that is raised or freed is used', async () => {
+  test('is used again when it is raised or freed', async () => {
     const [agent = ''] = await people(1);
     const team = await inTurn([agent], 1);
     const ids = [await waiting(team, 30), await waiting(team, 20), await waiting(team, 10)];
@@ -224,7 +224,7 @@ describe('capacity', () => {
     await isGiven(ids[2] ?? '');
   });
 
-  test('is respected, and each conversation is assigned once, with concurrent workers', async () => {
+  test('is respected with concurrent workers, which assign each conversation once', async () => {
     const members = await people(4);
     const capacity = 20;
     const teams = [await inTurn(members, capacity), await inTurn(members, capacity)];

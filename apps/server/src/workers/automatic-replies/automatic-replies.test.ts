@@ -83,7 +83,7 @@ const sent = async (at: TestSession) =>
 
 const texts = async (at: TestSession) => (await sent(at)).map(({ text }) => text);
 
-test('greets who writes first, as a machine and once; again after the silence that was asked for', async () => {
+test('a new customer gets the greeting once as a bot message, and again after the inactivity period', async () => {
   const at = await session({ autoReply: GREETING });
   start();
   await write(at);
@@ -100,7 +100,7 @@ test('greets who writes first, as a machine and once; again after the silence th
   expect(await texts(at)).toEqual(['Welcome', 'Welcome']);
 });
 
-test('of several first messages one is answered, in one batch and in the wrong order', async () => {
+test('only the earliest of several first messages is replied to, also when they arrive out of order in one batch', async () => {
   const at = await session({ autoReply: GREETING });
   start();
   const now = platform.clock.now();
@@ -116,17 +116,20 @@ test.each([
   ['fr', 'en', 'Bienvenue'],
   ['de', 'fr', 'Bienvenue'],
   [null, 'ar', 'مرحبا'],
-] as const)('a customer of language %s of a business of %s reads %s', async (language, business, text) => {
-  const at = await session({ autoReply: GREETING, language: business });
-  const contact = { id: newId(), tenantId: at.tenantId, phone: '+212612345678', language };
-  await db.insertInto('contacts').values(contact).execute();
-  start();
-  await write(at);
-  await isRead(at);
-  expect(await texts(at)).toEqual([text]);
-});
+] as const)(
+  'a customer with language %s of a business with language %s gets %s',
+  async (language, business, text) => {
+    const at = await session({ autoReply: GREETING, language: business });
+    const contact = { id: newId(), tenantId: at.tenantId, phone: '+212612345678', language };
+    await db.insertInto('contacts').values(contact).execute();
+    start();
+    await write(at);
+    await isRead(at);
+    expect(await texts(at)).toEqual([text]);
+  },
+);
 
-test('says so when nobody works: once per absence, and instead of the greeting', async () => {
+test('outside working hours the away message is sent once per absence, instead of the greeting', async () => {
   const { workingHours: nine } = sessionSettings.parse({});
   const workingHours = { ...nine, isEnabled: true, timeZone: 'Africa/Casablanca' }; // the time zone is an hour ahead of UTC
   const at = await session({ autoReply: GREETING, awayMessage: AWAY, workingHours });
@@ -149,7 +152,7 @@ test('says so when nobody works: once per absence, and instead of the greeting',
   ]);
 });
 
-test('leaves alone what is old, what people wrote themselves, and what was answered meanwhile', async () => {
+test("old messages, the business's own messages and conversations that were replied to get no automatic reply", async () => {
   const at = await session({ autoReply: GREETING });
   const now = platform.clock.now().getTime();
   const by = (phone: string) => ({ contact: { phone } });
@@ -169,7 +172,7 @@ test('leaves alone what is old, what people wrote themselves, and what was answe
   expect(await texts(at)).toEqual([]);
 });
 
-test('greets nobody who wants no marketing, sends nothing to a suppressed customer, and goes on behind them', async () => {
+test('contacts who opted out get no greeting, suppressed contacts get nothing, and later customers are processed', async () => {
   const at = await session({ autoReply: GREETING });
   const since = new Date('2026-11-01T00:00:00Z');
   const contact = (phone: string, fields: object) => ({
@@ -201,7 +204,7 @@ test('greets nobody who wants no marketing, sends nothing to a suppressed custom
   expect(rows).toEqual([{ phone: '+212600000003' }]);
 });
 
-test('two machines that answer each other stop', async () => {
+test('two bots that reply to each other are stopped', async () => {
   const at = await session({ autoReply: { ...GREETING, inactivityHours: 1 } });
   start();
   for (let n = 0; n < 12; n++) {
@@ -212,7 +215,7 @@ test('two machines that answer each other stop', async () => {
   expect(await texts(at)).toHaveLength(5);
 });
 
-test('answers once, however many look and whatever was forgotten', async () => {
+test('each message is replied to once with concurrent workers and after lost cursors', async () => {
   const at = await session({ autoReply: GREETING });
   const phones = Array.from({ length: 40 }, (_, n) => `+2126000000${10 + n}`);
   await intake.submit(
@@ -230,7 +233,7 @@ test('answers once, however many look and whatever was forgotten', async () => {
   expect(await texts(at)).toHaveLength(0);
 });
 
-test('an answer that does not commit leaves nothing behind and is given again, others are not kept waiting', async () => {
+test('a reply whose transaction fails is retried completely and does not delay others', async () => {
   const [broken, sound] = [await session({ autoReply: GREETING }), await session({ autoReply: GREETING })];
   await database.admin.pool.query(`
     create sequence stumbles;
@@ -249,7 +252,7 @@ test('an answer that does not commit leaves nothing behind and is given again, o
   expect(rows).toEqual([{ tries: 4 }]);
 });
 
-test('entries of the log that were written by hand and cannot be read are passed by', async () => {
+test('unreadable events are skipped', async () => {
   const at = await session({ autoReply: GREETING });
   const ids = { conversationId: toPublicId('conversation', newId()) };
   const received = { topic: 'conversations', type: 'message.received' };

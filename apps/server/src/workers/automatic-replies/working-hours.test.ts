@@ -13,20 +13,20 @@ function hours(given: Partial<WorkingHours> = {}): WorkingHours {
 }
 const at = (iso: string) => new Date(iso);
 
-describe('by the clock on the wall in Paris', () => {
+describe('working hours in Paris', () => {
   test.each([
     ['2026-11-20T07:59:00Z', false, 'a minute before opening'],
-    ['2026-11-20T08:00:00Z', true, 'on the minute'],
+    ['2026-11-20T08:00:00Z', true, 'at the opening time'],
     ['2026-11-20T11:29:59Z', true, 'the last second before the break'],
     ['2026-11-20T11:30:00Z', false, 'the break'],
-    ['2026-11-20T13:00:00Z', true, 'after it'],
+    ['2026-11-20T13:00:00Z', true, 'after the break'],
     ['2026-11-20T17:00:00Z', false, 'the evening'],
     ['2026-11-21T10:00:00Z', false, 'a Saturday'],
   ])('%s: open is %s (%s)', (iso, isOpen) => {
     expect(isOpenAt(hours(), at(iso))).toBe(isOpen);
   });
 
-  test('opens at nine before and after the clocks change, in spring and in autumn', () => {
+  test('open at nine before and after the clock changes in spring and autumn', () => {
     expect(isOpenAt(hours(), at('2026-03-27T07:59:00Z')), 'winter, an hour ahead').toBe(false);
     expect(isOpenAt(hours(), at('2026-03-27T08:00:00Z'))).toBe(true);
     expect(isOpenAt(hours(), at('2026-03-30T06:59:00Z')), 'summer, two hours ahead').toBe(false);
@@ -35,7 +35,7 @@ describe('by the clock on the wall in Paris', () => {
     expect(isOpenAt(hours(), at('2026-10-26T08:00:00Z'))).toBe(true);
   });
 
-  test('the hour that comes twice is open twice, the hour that is left out never', () => {
+  test('include the repeated hour twice and the skipped hour never', () => {
     const night = [{ from: '02:00', to: '03:00' }];
     const sundays = hours({ week: { ...hours().week, sun: night } });
     expect(isOpenAt(sundays, at('2026-10-25T00:30:00Z'))).toBe(true);
@@ -46,7 +46,7 @@ describe('by the clock on the wall in Paris', () => {
   });
 });
 
-test('the day is that of the place, not of UTC', () => {
+test('use the date in their own time zone, not in UTC', () => {
   const auckland = hours({ timeZone: 'Pacific/Auckland' });
   expect(isOpenAt(auckland, at('2026-11-19T20:30:00Z')), 'Friday 09:30 there').toBe(true);
   expect(isOpenAt(auckland, at('2026-11-20T20:30:00Z')), 'Saturday there').toBe(false);
@@ -55,14 +55,14 @@ test('the day is that of the place, not of UTC', () => {
   expect(isOpenAt(closed, at('2026-11-18T20:30:00Z'))).toBe(true);
 });
 
-test('24:00 is the end of the day, and off is always open', () => {
+test('may end at 24:00; when disabled, they are always open', () => {
   const late = hours({ week: { ...hours().week, fri: [{ from: '20:00', to: '24:00' }] } });
   expect(isOpenAt(late, at('2026-11-20T22:59:59Z'))).toBe(true);
   expect(isOpenAt(late, at('2026-11-20T23:00:00Z'))).toBe(false);
   expect(isOpenAt(hours({ isEnabled: false }), at('2026-11-21T03:00:00Z'))).toBe(true);
 });
 
-describe('between two instants', () => {
+describe('working hours between two instants', () => {
   test.each([
     ['2026-11-20T18:00:00Z', '2026-11-20T20:00:00Z', false, 'one evening'],
     ['2026-11-20T18:00:00Z', '2026-11-21T06:00:00Z', false, 'an evening and the Saturday after'],
@@ -71,11 +71,11 @@ describe('between two instants', () => {
     ['2026-11-20T11:45:00Z', '2026-11-20T12:45:00Z', false, 'one break'],
     ['2026-11-20T11:45:00Z', '2026-11-20T17:30:00Z', true, 'a break and the afternoon'],
     ['2026-11-20T07:00:00Z', '2026-11-20T11:45:00Z', true, 'before opening, and the break'],
-  ])('%s and %s: worked is %s (%s)', (from, to, isOpen) => {
+  ])('from %s to %s: were open: %s (%s)', (from, to, isOpen) => {
     expect(wasOpenBetween(hours(), at(from), at(to))).toBe(isOpen);
   });
 
-  test('a closed date does not count', () => {
+  test('exclude closed dates', () => {
     const closed = hours({ closedDates: ['2026-11-20'] });
     expect(wasOpenBetween(closed, at('2026-11-19T18:00:00Z'), at('2026-11-20T17:30:00Z'))).toBe(false);
   });

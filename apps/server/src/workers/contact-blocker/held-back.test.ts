@@ -73,7 +73,7 @@ async function blockedAtWhatsApp(): Promise<string[]> {
 }
 
 describe('a blocked contact', () => {
-  test('is read, out of the list, and what it writes is stored and held back', async () => {
+  test('is marked read and hidden from the list; their messages are stored and held back', async () => {
     await write('one');
     const id = await contactId();
     const answer = await call('PUT', `/contacts/${id}/block`, { as, body: { reason: 'abuse' } });
@@ -95,7 +95,7 @@ describe('a blocked contact', () => {
     ]);
   });
 
-  test('gets nothing', async () => {
+  test('cannot be sent messages', async () => {
     await write('one');
     const id = await contactId();
     await call('PUT', `/contacts/${id}/block`, { as, body: {} });
@@ -104,7 +104,7 @@ describe('a blocked contact', () => {
     expect(refused.body.error.code).toBe('recipient_blocked');
   });
 
-  test('does not open a resolved conversation, nor begin one that is seen', async () => {
+  test('neither reopens a resolved conversation nor starts a visible one', async () => {
     await write('one');
     const id = await contactId();
     await db
@@ -117,7 +117,7 @@ describe('a blocked contact', () => {
     expect(await list('?heldBack=true')).toMatchObject([{ status: 'resolved' }]);
   });
 
-  test('is blocked at WhatsApp too, by one of two processes, until it is let in again', async () => {
+  test('is also blocked at WhatsApp, by one of two processes, until they are unblocked', async () => {
     await write('one');
     const id = await contactId();
     const workers = [createContactBlocker(platform, providers), createContactBlocker(platform, providers)];
@@ -140,7 +140,7 @@ describe('a blocked contact', () => {
     expect(await list()).toMatchObject([{ unreadCount: 1, lastMessage: { text: 'three' } }]);
   });
 
-  test('is held back by ourselves where WhatsApp will not block', async () => {
+  test('is held back by the server if WhatsApp refuses to block them', async () => {
     await write('one', { contact: { username: 'nobody.knows' } });
     const id = await contactId();
     const worker = createContactBlocker(platform, providers);
@@ -160,8 +160,8 @@ describe('a blocked contact', () => {
   });
 });
 
-describe('a flood', () => {
-  test('is let through up to the limit of a minute; the rest is held back, with its files', async () => {
+describe('the inbound limit per minute', () => {
+  test('lets messages through up to the limit and holds back the rest, with its files', async () => {
     for (let i = 1; i <= 8; i++) await write(`${i}`, { at: at(i), ...(i > 6 ? image : {}) });
     expect(await list()).toMatchObject([{ unreadCount: 5, heldBackCount: 3, lastMessage: { text: '5' } }]);
     expect(await fileStates()).toEqual(['held_back', 'held_back']);
@@ -175,7 +175,7 @@ describe('a flood', () => {
     expect(await list('?heldBack=true')).toHaveLength(1);
   });
 
-  test('is none when an hour of messages arrives at once, or when somebody else writes', async () => {
+  test('is not reached by an hour of messages that arrives at once, nor by other customers', async () => {
     const hour = Array.from({ length: 12 }, (_, i) => buildInboundMessage(session, { at: at(i * 60) }));
     const others = Array.from({ length: 4 }, (_, i) =>
       buildInboundMessage(session, { at: at(i), contact: { phone: `+21261000000${i}` } }),
@@ -184,14 +184,14 @@ describe('a flood', () => {
     expect((await list()).every((it: { heldBackCount: number }) => it.heldBackCount === 0)).toBe(true);
   });
 
-  test('counts the same in one batch, and a repetition not at all', async () => {
+  test('counts the same for one batch, and does not count duplicates', async () => {
     const all = Array.from({ length: 7 }, (_, i) => buildInboundMessage(session, { at: at(i) }));
     await intake.submit(all);
     await intake.submit(all);
     expect(await list()).toMatchObject([{ unreadCount: 5, heldBackCount: 2 }]);
   });
 
-  test('lets the limit of each minute through, in any order, in batches of any size and by two processes', async () => {
+  test('applies to each minute, in any order, with any batch size and with two processes', async () => {
     const other = createIntake(buildPlatform(database, { inboundLimitPerMinute: 5 }));
     const minutes = [0, 1, 2].flatMap((minute) =>
       Array.from({ length: 7 }, (_, i) => buildInboundMessage(session, { at: at(minute * 60 + i) })),
@@ -212,7 +212,7 @@ describe('a flood', () => {
     [2, 5],
     [0, 0],
     [null, 2],
-  ])('has the limit of its number where that has one (%s)', async (inboundLimitPerMinute, held) => {
+  ])('can be set per session (%s)', async (inboundLimitPerMinute, held) => {
     await db
       .updateTable('sessions')
       .set({ settings: JSON.stringify({ inboundLimitPerMinute }) })
@@ -222,7 +222,7 @@ describe('a flood', () => {
     expect(await list()).toMatchObject([{ heldBackCount: held }]);
   });
 
-  test('is let through by whoever asks, one message or all, and its files are fetched', async () => {
+  test('releases held-back messages, one or all, and downloads their files', async () => {
     for (let i = 1; i <= 8; i++) await write(`${i}`, { at: at(i), ...image });
     const [{ id }] = await list();
     const { body } = await call('GET', `/conversations/${id}/messages`, { as });

@@ -30,7 +30,7 @@ async function startProcess(): Promise<ChildProcess> {
   return child;
 }
 
-test(`nobody is skipped and nobody is written to twice, through ${KILLS} kills in mid-send`, async () => {
+test(`every message is sent exactly once in spite of ${KILLS} kills during sending`, async () => {
   // At this rate half of them are still queued at the last kill, and some are being sent at any moment.
   const at = await session({ messagesPerSecond: 150 });
   const threads = await buildThreads(database, at, MESSAGES / 3, new Date());

@@ -13,8 +13,8 @@ import { buildThreads, queueTexts } from './testing-rows.ts';
 
 const { database, sandbox, platform, now, dispatch, session, oneText } = await buildDispatcherWorld();
 
-describe('a send queue', () => {
-  test('sends what is queued, keeps the provider id and announces it', async () => {
+describe('the dispatcher', () => {
+  test("sends a queued message, stores WhatsApp's id and publishes the change", async () => {
     const at = await session();
     const { id, thread } = await oneText(at);
     dispatch();
@@ -36,7 +36,7 @@ describe('a send queue', () => {
     });
   });
 
-  test('keeps the order of a conversation while an early message is tried again', async () => {
+  test('keeps the order of a conversation while an earlier message waits for a retry', async () => {
     const at = await session();
     const [thread, other] = await buildThreads(database, at, 2, now());
     if (!thread || !other) throw new Error('no thread');
@@ -55,7 +55,7 @@ describe('a send queue', () => {
     expect(acceptedTexts(sandbox, thread.phone, at.pnid)).toEqual([...'abcdef']);
   });
 
-  test('sends normal messages before bulk ones', async () => {
+  test('sends normal messages before bulk messages', async () => {
     const at = await session();
     const threads = await buildThreads(database, at, 12, now());
     const ids = await queueTexts(
@@ -76,7 +76,7 @@ describe('a send queue', () => {
     expect(order).toEqual([8, 9, 10, 11, 0, 1, 2, 3, 4, 5, 6, 7]);
   });
 
-  test('sends at its time what is scheduled, which then ends its thread', async () => {
+  test('sends a scheduled message at its time and makes it the last message of its conversation', async () => {
     const at = await session();
     const dueAt = new Date(now().getTime() + 3_600_000);
     const { id, thread } = await oneText(at, 'later', { dueAt });
@@ -94,7 +94,7 @@ describe('a send queue', () => {
     expect(conversation).toMatchObject({ lastMessageId: id, lastMessageAt: dueAt });
   });
 
-  test('checks window and suppression at the moment of sending', async () => {
+  test('checks the window and suppression at the time of sending', async () => {
     const at = await session();
     const shut = await oneText(at);
     const stopped = await oneText(at);
@@ -125,8 +125,8 @@ describe('a send queue', () => {
   });
 });
 
-describe('ownership', () => {
-  test('two dispatchers share the send queues and send everything once', async () => {
+describe('the ownership of a send queue', () => {
+  test('is divided between two dispatchers, which send every message once', async () => {
     const sessions = await Promise.all(Array.from({ length: 4 }, () => session()));
     const ids: string[] = [];
     for (const at of sessions) {
@@ -160,7 +160,7 @@ describe('ownership', () => {
     expect(ids.filter((id) => timesAccepted(sandbox, id) !== 1)).toEqual([]);
   });
 
-  test('a stale owner sends nothing more, and what it knows still counts', async () => {
+  test('prevents a stale owner from sending, but keeps results it already has', async () => {
     const at = await session();
     let letGo = () => {};
     const gate = new Promise<void>((resolve) => {
@@ -186,7 +186,7 @@ describe('ownership', () => {
     expect([id, second as string].map((it) => timesAccepted(sandbox, it))).toEqual([1, 1]);
   });
 
-  test('hands its send queues over when it stops', async () => {
+  test('is handed over when the dispatcher stops', async () => {
     // Twenty messages may be sent before the clock advances; the others are still queued when the dispatcher
     // stops.
     const at = await session({ messagesPerSecond: 400 });

@@ -8,8 +8,8 @@ import { buildDispatcherWorld, messageOf, outboxOf, timesAccepted, untilMessage 
 
 const { database, sandbox, platform, now, dispatch, session, oneText } = await buildDispatcherWorld();
 
-describe('a lost answer', () => {
-  test('makes the message unknown, is never repeated, and is resolved by what we attached', async () => {
+describe('a send whose response was lost', () => {
+  test('becomes unknown, is not repeated, and is resolved by its callback data', async () => {
     const at = await session();
     sandbox.admin.addFault({ pnid: at.pnid, count: 1 }, { dropAnswer: true });
     const { id } = await oneText(at);
@@ -35,7 +35,7 @@ describe('a lost answer', () => {
     expect(timesAccepted(sandbox, id)).toBe(1);
   });
 
-  test('is repeated only by the explicit policy of the session, as a send of its own', async () => {
+  test('is repeated as a new attempt only if the session has a retry policy', async () => {
     const at = await session({ retryUnknownAfterMs: 60_000 });
     sandbox.admin.addFault({ pnid: at.pnid, count: 1 }, { dropBefore: true });
     const { id } = await oneText(at);
@@ -55,7 +55,7 @@ describe('a lost answer', () => {
     ]);
   });
 
-  test('does not take a report of an earlier send for the one under way', async () => {
+  test('is not resolved by the status of an earlier attempt', async () => {
     const at = await session();
     const { id } = await oneText(at);
     await database.admin.db.updateTable('messages').set({ retries: 1 }).where('id', '=', id).execute();
@@ -76,7 +76,7 @@ describe('a lost answer', () => {
   });
 });
 
-describe('an error', () => {
+describe('the error', () => {
   async function failWith(code: number, content?: unknown) {
     const at = await session();
     const owner = await buildMember(database, at.tenantId, 'owner');
@@ -101,7 +101,7 @@ describe('an error', () => {
     expect(timesAccepted(sandbox, id)).toBe(0);
   });
 
-  test('131047 closes the window that was believed open', async () => {
+  test('131047 closes the window that was considered open', async () => {
     const { id, thread } = await failWith(131047);
     await untilMessage(database, id, (it) => it.ack === -1);
     const { rows } = await database.admin.pool.query(
@@ -119,7 +119,7 @@ describe('an error', () => {
   test.each([
     ['contact_suppressed', { suppressedAt: now(), suppressedReason: 'unreachable' as const }],
     ['contact_blocked', { blockedAt: now(), blockReason: 'spam' as const }],
-  ])('a refusal of our own (%s) fails the message and says nothing about consent', async (reason, change) => {
+  ])('%s, found by our own check, fails the message without changing consent', async (reason, change) => {
     const at = await session();
     const { id, thread } = await oneText(at);
     const contact = database.admin.db.selectFrom('contacts').selectAll().where('id', '=', thread.contactId);
@@ -132,7 +132,7 @@ describe('an error', () => {
     expect(await contact.executeTakeFirstOrThrow()).toMatchObject({ optedOutAt: null });
   });
 
-  test('131050 remembers that the contact opted out', async () => {
+  test('131050 records that the contact opted out', async () => {
     const { id, thread } = await failWith(131050);
     await untilMessage(database, id, (it) => it.ack === -1);
     const contact = await database.admin.db
@@ -143,7 +143,7 @@ describe('an error', () => {
     expect(contact.optedOutAt).toEqual(now());
   });
 
-  test('130429 slows the number down and loses nothing', async () => {
+  test('130429 slows down the number and loses no message', async () => {
     const { id } = await failWith(130429);
     await until(async () => (await outboxOf(database, id))?.state === 'waiting', { what: 'a retry' });
     expect(await outboxOf(database, id)).toMatchObject({ attempts: 0 });
@@ -152,7 +152,7 @@ describe('an error', () => {
     expect(timesAccepted(sandbox, id)).toBe(1);
   });
 
-  test('131056 makes this customer wait and nobody else', async () => {
+  test('131056 delays this customer only', async () => {
     const { at, id } = await failWith(131056);
     await until(async () => (await outboxOf(database, id))?.state === 'waiting', { what: 'a retry' });
     const other = await oneText(at, 'to another');
@@ -163,7 +163,7 @@ describe('an error', () => {
     await untilMessage(database, id, (it) => it.providerId !== null);
   });
 
-  test('190 stops the send queue and the session until a person restarts it', async () => {
+  test('190 stops the send queue and the session until it is restarted by a user', async () => {
     const { at, owner, id } = await failWith(190);
     const failed = await until(
       async () => {
@@ -209,7 +209,7 @@ describe('an error', () => {
     await untilMessage(database, id, (it) => it.providerId !== null);
   });
 
-  test('80007 holds the send queue for its hour', async () => {
+  test('80007 pauses the send queue for an hour', async () => {
     const { at, id } = await failWith(80007);
     const sendQueue = await until(
       () =>
@@ -226,7 +226,7 @@ describe('an error', () => {
     await untilMessage(database, id, (it) => it.providerId !== null);
   });
 
-  test('that holds a send queue lets nothing leave, but what a dead owner left half done is called unknown', async () => {
+  test('80007 pauses all sends; messages of a dead owner become unknown', async () => {
     const at = await session();
     const half = await oneText(at);
     const queued = await oneText(at);
@@ -257,6 +257,6 @@ describe('an error', () => {
   });
 });
 
-test('every event that was announced on the way is as it is documented', async () => {
+test('every published event matches its documented schema', async () => {
   expect((await judgeEvents(database.admin.pool)).problems).toEqual([]);
 });

@@ -49,14 +49,14 @@ const failed = (code: number) => ({ errors: [{ code, title: `error ${code}` }] }
 const image = { type: 'image', image: { id: '9001', mime_type: 'image/jpeg' } };
 
 const cases: Record<string, { given: Given[]; leaves: string[] }> = {
-  'a status of a group says nothing of a private message, also when it is there first': {
+  'a status with a group recipient does not affect a private message, in any order': {
     given: [
       echo('wamid.e', { to: rim.phone }),
       status('wamid.e', 'failed', { ...inGroup, ...failed(131026) }),
     ],
     leaves: ['contact +16505550101', 'item status', 'message wamid.e of +16505550101 ack 1'],
   },
-  'what one member of a group did not get may have reached the others': {
+  'a failure for one group member does not fail the group message': {
     given: [
       echo('wamid.g', { to: 'R3JvdXAx', recipient_type: 'group' }),
       status('wamid.g', 'failed', { ...inGroup, recipient_participant_id: rim.phone, ...failed(131026) }),
@@ -64,7 +64,7 @@ const cases: Record<string, { given: Given[]; leaves: string[] }> = {
     ],
     leaves: ['item status', 'message wamid.g of R3JvdXAx ack 2'],
   },
-  'who answers a message of a group in private does not become the group': {
+  'a private reply to a group message does not merge the customer with the group': {
     given: [
       echo('wamid.g', { to: 'R3JvdXAx', recipient_type: 'group' }),
       message('wamid.a', byPhone, { ...text('here'), context: { id: 'wamid.g' } }, 9),
@@ -76,7 +76,7 @@ const cases: Record<string, { given: Given[]; leaves: string[] }> = {
       'message wamid.g of R3JvdXAx ack 3',
     ],
   },
-  'who answers is whom the message went to, also when the answer is there first': {
+  'a reply identifies the recipient of the message, in any order': {
     given: [
       echo('wamid.e', { to: rim.phone }),
       message('wamid.a', byId, { ...text('yes'), context: { id: 'wamid.e' } }, 9),
@@ -87,7 +87,7 @@ const cases: Record<string, { given: Given[]; leaves: string[] }> = {
       'message wamid.e of +16505550101 US.41000001 ack 1',
     ],
   },
-  'who reacts is whom the message went to': {
+  'a reaction identifies the recipient of the message': {
     given: [
       echo('wamid.e', { to: rim.phone }),
       message('wamid.r', byId, { type: 'reaction', reaction: { message_id: 'wamid.e', emoji: '🌿' } }, 9),
@@ -98,7 +98,7 @@ const cases: Record<string, { given: Given[]; leaves: string[] }> = {
       'message wamid.r of +16505550101 US.41000001 ack 0',
     ],
   },
-  'the parts of a call are one call, whatever each of them calls the customer': {
+  'the events of one call form one message, whichever identity each of them has': {
     given: [
       call({ ...byPhone, event: 'connect' }),
       call({ ...byId, event: 'terminate', timestamp: String(T + 30) }),
@@ -108,18 +108,18 @@ const cases: Record<string, { given: Given[]; leaves: string[] }> = {
       'message wacid.1 of +16505550101 US.41000001 ack 0',
     ],
   },
-  'a file completes its placeholder, whatever each of them calls the customer': {
+  'a media message completes its placeholder, whichever identity each of them has': {
     given: [
       history({ id: 'wamid.h', type: 'media_placeholder' }),
       ['history', { messages: [{ id: 'wamid.h', timestamp: String(T), ...byId, ...image }] }],
     ],
     leaves: ['contact +16505550101 US.41000001', 'message wamid.h of +16505550101 US.41000001 ack 0'],
   },
-  'a message that comes live and in the history came live': {
+  'a message received live and in the history counts as live': {
     given: [message('wamid.m', byPhone, text('hello')), history({ id: 'wamid.m', ...text('hello') })],
     leaves: ['contact +16505550101 unread 1', 'message wamid.m of +16505550101 ack 0'],
   },
-  'an echo and the history of it know all steps together': {
+  'an echo and its history entry combine their statuses': {
     given: [
       echo('wamid.e', { to: rim.phone }),
       history({
@@ -131,7 +131,7 @@ const cases: Record<string, { given: Given[]; leaves: string[] }> = {
     ],
     leaves: ['contact +16505550101', 'message wamid.e of +16505550101 ack 3'],
   },
-  'a message failed for the reason that was told first': {
+  'a failed message keeps the earliest failure reason': {
     given: [
       history({ id: 'wamid.e', from: '15550100100', ...text('hello'), history_context: { status: 'ERROR' } }),
       status('wamid.e', 'failed', { ...failed(131053), timestamp: String(T + 5) }),
@@ -139,14 +139,14 @@ const cases: Record<string, { given: Given[]; leaves: string[] }> = {
     ],
     leaves: ['contact +16505550101', 'message wamid.e of +16505550101 ack -1 not_delivered'],
   },
-  'a group opts out of nothing, and no event speaks of it as a contact': {
+  'a group is never opted out and never published as a contact': {
     given: [
       echo('wamid.g', { to: 'R3JvdXAx', recipient_type: 'group' }),
       status('wamid.g', 'failed', { ...inGroup, ...failed(131050) }),
     ],
     leaves: ['message wamid.g of R3JvdXAx ack -1 not_delivered 131050'],
   },
-  'who opted out has, whatever else is said of the message that was refused for it': {
+  'an opt-out error is applied whatever other statuses the message has': {
     given: [
       echo('wamid.e', { to: rim.phone }),
       status('wamid.e', 'failed', failed(131050)),

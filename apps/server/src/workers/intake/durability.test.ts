@@ -35,7 +35,7 @@ async function isBlocked(): Promise<boolean> {
   return rows[0].waiting > 0;
 }
 
-test('answers nobody before COMMIT', async () => {
+test('the intake does not acknowledge an item before COMMIT', async () => {
   const session = await buildWebhookSession(database, platform);
   const blocker = await block(session.tenantId);
   let isAnswered = false;
@@ -50,7 +50,7 @@ test('answers nobody before COMMIT', async () => {
   expect(rows).toHaveLength(1);
 });
 
-test('keeps every acknowledged message when its connections are cut, and each once when all come again', async () => {
+test('every acknowledged message is kept when connections are cut, and stored once when all are delivered again', async () => {
   const session = await buildWebhookSession(database, platform);
   const events = Array.from({ length: 300 }, (_, n) =>
     buildInboundMessage(session, {
@@ -116,7 +116,7 @@ test('keeps every acknowledged message when its connections are cut, and each on
   expect(rows[0]).toEqual({ unread: 300, threads: 10 });
 });
 
-test('says that there is no room, keeps nothing by halves, and stores all of it once there is', async () => {
+test('a full disk is reported, stores nothing partially, and everything is stored once there is space', async () => {
   const session = await buildWebhookSession(database, platform);
   const events = Array.from({ length: 3 }, () => buildInboundMessage(session));
   const { pool } = database.admin;

@@ -48,13 +48,13 @@ async function countMessages({ sessionId }: TestSession): Promise<number> {
 }
 
 describe('a large submission', () => {
-  test('is stored in pieces, and answered when all of them are', async () => {
+  test('is stored in several transactions and acknowledged after the last', async () => {
     await intake.submit(many(busy, 650));
     expect(await countMessages(busy)).toBe(650);
     expect((await transactionsOf(busy)).length).toBeGreaterThanOrEqual(7);
   });
 
-  test('lets what another tenant sends after it have the next transaction', async () => {
+  test('lets an item of another tenant into the next transaction', async () => {
     const large = intake.submit(many(busy, 900));
     // By now the first transaction of the large submission has started.
     await Promise.all([large, intake.submit([buildInboundMessage(quiet)])]);
@@ -64,14 +64,14 @@ describe('a large submission', () => {
     expect(others.filter((xid) => xid > single).length).toBeGreaterThanOrEqual(6);
   });
 
-  test('takes turns with another large one', async () => {
+  test('alternates with another large submission', async () => {
     const both = [intake.submit(many(busy, 900)), intake.submit(many(quiet, 200))];
     await Promise.all(both);
     const last = Math.max(...(await transactionsOf(quiet)));
     expect((await transactionsOf(busy)).filter((xid) => xid > last).length).toBeGreaterThanOrEqual(4);
   });
 
-  test('of one number does not hold up another number of the same tenant', async () => {
+  test('does not delay another number of the same tenant', async () => {
     const second = await buildWebhookSession(database, platform, {
       tenantId: busy.tenantId,
       phoneNumberId: '2233',
@@ -83,7 +83,7 @@ describe('a large submission', () => {
     expect((await transactionsOf(busy)).filter((other) => other > xid).length).toBeGreaterThanOrEqual(6);
   });
 
-  test('that is sent again after a part of it was stored is stored once', async () => {
+  test('that is repeated after a part was stored is stored once', async () => {
     const events = many(busy, 300);
     await intake.submit(events.slice(0, 140));
     await intake.submit(events);
@@ -92,7 +92,7 @@ describe('a large submission', () => {
 });
 
 describe('items that cannot be stored', () => {
-  test('cost their own tenant its turns, and nobody else', async () => {
+  test('delay their own tenant only', async () => {
     const poisoned = intake.submit(many(busy, 20, { direction: 'sideways' as 'in' }));
     await intake.submit([buildInboundMessage(quiet)]);
     const [single = 0] = await transactionsOf(quiet);
@@ -103,7 +103,7 @@ describe('items that cannot be stored', () => {
     expect(kept.filter((xid) => xid < single).length).toBeLessThanOrEqual(4);
   });
 
-  test('let other items of their tenant through meanwhile', async () => {
+  test('do not block other items of their tenant', async () => {
     const poisoned = intake.submit(many(busy, 20, { direction: 'sideways' as 'in' }));
     await until(async () => (await transactionsOf(busy)).length > 0, { what: 'the first kept item' });
     await intake.submit([buildInboundMessage(busy)]);
@@ -115,7 +115,7 @@ describe('items that cannot be stored', () => {
     expect((await transactionsOf(busy)).filter((xid) => xid > Number(rows[0].xid)).length).toBeGreaterThan(0);
   });
 
-  test('for an id that no index takes are known before any transaction', async () => {
+  test('because of an id too long for an index are found before any transaction', async () => {
     const long = 'w'.repeat(3_000);
     await intake.submit([
       buildInboundMessage(busy, { providerId: long as never }),
@@ -126,7 +126,7 @@ describe('items that cannot be stored', () => {
   });
 });
 
-test('a tenant whose rows somebody holds does not hold up the others', async () => {
+test('a tenant with locked rows does not delay other tenants', async () => {
   await intake.submit([buildInboundMessage(busy)]);
   const holder = await database.admin.pool.connect();
   try {
@@ -149,7 +149,7 @@ test('a tenant whose rows somebody holds does not hold up the others', async () 
 });
 
 describe('a backlog', () => {
-  test('is refused to the tenant that has it, and to nobody else', async () => {
+  test('refuses its own tenant, but no other', async () => {
     const first = intake.submit(many(busy, 900));
     await expect(intake.submit(many(busy, 200))).rejects.toMatchObject({ code: 'overloaded' });
     await intake.submit(many(quiet, 200));
@@ -158,7 +158,7 @@ describe('a backlog', () => {
     await intake.submit(many(busy, 200));
   });
 
-  test('refuses that tenant its part of a webhook for several, which is sent again', async () => {
+  test("refuses its tenant's part of a shared webhook, which Meta delivers again", async () => {
     const first = intake.submit(many(busy, 900));
     const mixed = [...many(busy, 200), buildInboundMessage(quiet)];
     await expect(intake.submit(mixed)).rejects.toMatchObject({ code: 'overloaded' });

@@ -51,7 +51,7 @@ const typesOfEvents = async () => {
 };
 
 describe('a message', () => {
-  test('becomes a contact, a conversation and a message, announced in that order', async () => {
+  test('creates a contact, a conversation and a message, published in that order', async () => {
     await intake.submit([
       buildInboundMessage(session, { content: { type: 'text', text: 'Où est ma commande ?' } }),
     ]);
@@ -82,7 +82,7 @@ describe('a message', () => {
     expect(found).toHaveLength(1);
   });
 
-  test('is stored once, whether the repeat comes in the same batch or a later one', async () => {
+  test('is stored once, whether the duplicate arrives in the same batch or later', async () => {
     const message = buildInboundMessage(session);
     await Promise.all([intake.submit([message, message]), intake.submit([message])]);
     await intake.submit([message]);
@@ -91,7 +91,7 @@ describe('a message', () => {
     expect((await typesOfEvents()).filter((type) => type === 'message.received')).toHaveLength(1);
   });
 
-  test('with the id of another one is kept as an item', async () => {
+  test('with the id of a different message is stored as a webhook item', async () => {
     const one = buildInboundMessage(session);
     await intake.submit([one]);
     await intake.submit([
@@ -109,7 +109,7 @@ describe('a message', () => {
     expect(items[0]?.error).toContain('stored already');
   });
 
-  test('with characters the database refuses keeps its neighbours and the rest of itself', async () => {
+  test('with characters that the database refuses is stored without them, and so are its neighbours', async () => {
     await intake.submit([
       buildInboundMessage(session),
       buildInboundMessage(session, {
@@ -123,7 +123,7 @@ describe('a message', () => {
     ]);
   });
 
-  test('that cannot be stored is kept as an item with its error, and its neighbours as messages', async () => {
+  test('that cannot be stored becomes a webhook item with its error; its neighbours are stored as messages', async () => {
     const poisoned = buildInboundMessage(session, { direction: 'sideways' as 'in' });
     await intake.submit([buildInboundMessage(session), poisoned, buildInboundMessage(session)]);
     expect(await rowsOf('messages')).toHaveLength(2);
@@ -139,7 +139,7 @@ describe('a message', () => {
     });
   });
 
-  test('of a changed number keeps the conversation', async () => {
+  test('after a number change continues the conversation', async () => {
     await intake.submit([buildInboundMessage(session, { contact: { phone: '+111' } })]);
     const at = new Date('2026-11-20T09:00:00Z');
     await intake.submit([
@@ -155,7 +155,7 @@ describe('a message', () => {
     expect((await rowsOf('conversations'))[0]?.unreadCount).toBe(2);
   });
 
-  test('that names a phone and a bsuid of two contacts makes them one, with one conversation', async () => {
+  test('with the phone and the BSUID of two contacts merges them and their conversations', async () => {
     await intake.submit([buildInboundMessage(session, { contact: { phone: '+111' } })]);
     await intake.submit([buildInboundMessage(session, { contact: { bsuid: 'MA.1' } })]);
     expect(await rowsOf('contacts')).toHaveLength(2);
@@ -167,7 +167,7 @@ describe('a message', () => {
     expect((await rowsOf('messages')).every((row) => row.conversationId === conversations[0]?.id)).toBe(true);
   });
 
-  test('reopens a resolved conversation, a reaction does not', async () => {
+  test('reopens a resolved conversation, but a reaction does not', async () => {
     await intake.submit([buildInboundMessage(session)]);
     await db
       .updateTable('conversations')
@@ -184,7 +184,7 @@ describe('a message', () => {
     expect((await rowsOf('conversations'))[0]).toMatchObject({ state: 'open', unreadCount: 2 });
   });
 
-  test('of the history is not unread', async () => {
+  test('from the history is not unread', async () => {
     await intake.submit([buildInboundMessage(session, { origin: 'history' })]);
     expect((await rowsOf('conversations'))[0]?.unreadCount).toBe(0);
   });
@@ -193,7 +193,7 @@ describe('a message', () => {
 describe('a status', () => {
   const steps = ['sent', 'delivered', 'read'] as const;
 
-  test('moves the message it names, whatever the order', async () => {
+  test('updates its message, in any order', async () => {
     const { messageId } = await buildOutgoing(database, session, { providerId: 'wamid.out.1' });
     await intake.submit([
       buildInboundStatus(session, { step: 'read', at: new Date('2026-11-20T08:00:03Z') }),
@@ -207,14 +207,14 @@ describe('a status', () => {
     expect(Object.keys(row?.statuses as object).sort()).toEqual(['delivered', 'read', 'sent']);
   });
 
-  test('is announced once, however often it comes', async () => {
+  test('publishes one event, however often it is repeated', async () => {
     await buildOutgoing(database, session, { providerId: 'wamid.out.1' });
     for (let i = 0; i < 3; i++)
       await intake.submit([buildInboundStatus(session), buildInboundStatus(session)]);
     expect((await typesOfEvents()).filter((type) => type === 'message.updated')).toHaveLength(1);
   });
 
-  test('recognises a send whose answer was lost by what we attached', async () => {
+  test('identifies a message whose response was lost by its callback data', async () => {
     const { messageId, conversationId, contactId } = await buildOutgoing(database, session);
     await db
       .insertInto('outbox')
@@ -233,7 +233,7 @@ describe('a status', () => {
     ).toEqual([]);
   });
 
-  test('waits for a message that comes later from the phone, and is shown meanwhile', async () => {
+  test('that arrives before its message is listed as unmatched until the message arrives', async () => {
     for (const step of steps)
       await intake.submit([buildInboundStatus(session, { step, providerId: providerId('wamid.echo') })]);
     await intake.submit([buildInboundStatus(session, { providerId: providerId('wamid.echo') })]);
@@ -258,7 +258,7 @@ describe('a status', () => {
     ).toEqual([]);
   });
 
-  test('that missed its message while both were being committed is found by the sweep', async () => {
+  test('that was committed concurrently with its message is applied by the sweep', async () => {
     await intake.submit([
       buildInboundStatus(session, { step: 'read', providerId: providerId('wamid.race') }),
     ]);
@@ -269,7 +269,7 @@ describe('a status', () => {
     await expect.poll(async () => (await rowsOf('messages')).find((it) => it.id === messageId)?.ack).toBe(3);
   });
 
-  test('of a failure tells why', async () => {
+  test('of a failure includes the reason', async () => {
     await buildOutgoing(database, session, { providerId: 'wamid.out.1' });
     await intake.submit([
       buildInboundStatus(session, {
@@ -283,8 +283,8 @@ describe('a status', () => {
   });
 });
 
-describe('anything else', () => {
-  test('is kept as it came, once, and announced', async () => {
+describe('an item of an unknown type', () => {
+  test('is stored once as received, with an event', async () => {
     const unknown = {
       ...session,
       event: { type: 'unknown', account: {}, field: 'hologram', raw: { a: [1] } },
@@ -309,8 +309,8 @@ describe('anything else', () => {
   });
 });
 
-describe('the callers', () => {
-  test('are refused when too much is waiting, and answered when it was stored', async () => {
+describe('intake.submit', () => {
+  test('is refused when too many items are waiting, and resolves once they are stored', async () => {
     const small = anotherIntake({ maxWaiting: 3 });
     const first = small.submit([buildInboundMessage(session), buildInboundMessage(session)]);
     await expect(
@@ -326,7 +326,7 @@ describe('the callers', () => {
     });
   });
 
-  test('share one transaction when they come together', async () => {
+  test('groups concurrent calls into one transaction', async () => {
     await Promise.all(Array.from({ length: 50 }, () => intake.submit([buildInboundMessage(session)])));
     expect(await transactionsOfMessages()).toEqual({ messages: 50, transactions: 1 });
   });
@@ -345,6 +345,6 @@ async function transactionsOfMessages(): Promise<{ messages: number; transaction
   return rows[0];
 }
 
-test('every event that was announced on the way is as it is documented', async () => {
+test('every published event matches its documented schema', async () => {
   expect((await judgeEvents(database.admin.pool)).problems).toEqual([]);
 });

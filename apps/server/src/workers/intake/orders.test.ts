@@ -55,7 +55,7 @@ async function stateOf({ tenantId }: TestSession) {
   return rows;
 }
 
-test('any order and any batching of the same messages gives the same contacts and conversations', async () => {
+test('any order and batching of the same messages gives the same contacts and conversations', async () => {
   const orders = aHistory.chain((events) =>
     fc.tuple(fc.constant(events), fc.shuffledSubarray(events, { minLength: events.length })),
   );
@@ -68,7 +68,7 @@ test('any order and any batching of the same messages gives the same contacts an
   }
 });
 
-test('two processes on one database end as one does', async () => {
+test('two processes on one database give the same result as one', async () => {
   const many = aHistory.filter((events) => events.length > 8);
   for (const events of fc.sample(many, { numRuns: 10, seed: SEED })) {
     const one = await buildWebhookSession(database, platform);
@@ -85,7 +85,7 @@ test('two processes on one database end as one does', async () => {
   }
 });
 
-test('every order of every few statuses gives the same message, and tells of every move', async () => {
+test('every order of a few statuses gives the same message, and every change of its position is published', async () => {
   const report = fc.record({ step: fc.constantFrom(...statusSteps), second: fc.integer({ min: 0, max: 2 }) });
   const orders = fc
     .array(report, { minLength: 1, maxLength: 5 })

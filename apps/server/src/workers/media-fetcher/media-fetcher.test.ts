@@ -80,7 +80,7 @@ const row = () => db.selectFrom('media').selectAll().where('id', '=', id).execut
 const events = () =>
   db.selectFrom('events').select(['type', 'data']).where('tenantId', '=', tenantId).execute();
 
-test('stores the file with the type of its content and announces it', async () => {
+test('a file is stored with its detected type, and an event is published', async () => {
   download = async () => streamOf(png, Buffer.alloc(5_000));
   startFetcher();
   const stored = await until(async () => {
@@ -100,7 +100,7 @@ test('stores the file with the type of its content and announces it', async () =
   ]);
 });
 
-test('keeps a file that is stored, when the answer to COMMIT was lost', async () => {
+test('a stored file is kept when the response to COMMIT was lost', async () => {
   const lossy = fragile(platform.db);
   download = async () => {
     lossy.loseCommit();
@@ -117,7 +117,7 @@ test('keeps a file that is stored, when the answer to COMMIT was lost', async ()
   expect((await platform.storage.get((await row()).storageKey ?? ''))?.size).toBe(png.length);
 });
 
-test('fetches a file once, with two fetchers on one database', async () => {
+test('two workers on one database download a file once', async () => {
   download = async () => streamOf(png);
   startFetcher();
   startFetcher();
@@ -125,7 +125,7 @@ test('fetches a file once, with two fetchers on one database', async () => {
   expect(asked).toBe(1);
 });
 
-test('gives up at once when the file is gone, and says so', async () => {
+test('a file that WhatsApp no longer has fails immediately, with an error', async () => {
   download = async () => {
     throw new ProviderError('media_gone', 'WhatsApp no longer has this file.', { certain: true });
   };
@@ -135,7 +135,7 @@ test('gives up at once when the file is gone, and says so', async () => {
   expect(await events()).toMatchObject([{ data: { media: { status: 'failed' } } }]);
 });
 
-test('gives up on a file that is too large, and keeps nothing of it', async () => {
+test('a file that is too large fails and nothing of it is stored', async () => {
   download = async () => streamOf(png, Buffer.alloc(1_000_001));
   startFetcher();
   await until(async () => (await row()).state === 'failed');
@@ -143,7 +143,7 @@ test('gives up on a file that is too large, and keeps nothing of it', async () =
   expect(await platform.storage.get(`${tenantId}/${id}`)).toBeUndefined();
 });
 
-test('tries again later when the far end stumbles or the file breaks off', async () => {
+test('a download is retried later after an error or a truncated response', async () => {
   download = async () => ({ ...streamOf(png), size: 99 });
   startFetcher();
   const first = await until(async () => {
@@ -158,7 +158,7 @@ test('tries again later when the far end stumbles or the file breaks off', async
   await until(async () => (await row()).state === 'stored');
 });
 
-test('gives up after seven days', async () => {
+test('a download is given up after seven days', async () => {
   download = async () => {
     throw new Error('a bug with a secret in it');
   };
@@ -172,7 +172,7 @@ test('gives up after seven days', async () => {
   expect((await row()).error).toBe('The file could not be stored. Given up after seven days.');
 });
 
-test('gives a half-fetched file back when it stops', async () => {
+test('a download in progress is released when the worker stops', async () => {
   let hasBegun = () => {};
   const begun = new Promise<void>((resolve) => {
     hasBegun = resolve;
@@ -191,7 +191,7 @@ test('gives a half-fetched file back when it stops', async () => {
   expect(await row()).toMatchObject({ state: 'pending', attempts: 0, nextAttemptAt: platform.clock.now() });
 });
 
-test('deletes files nobody refers to, and no others', async () => {
+test('unreferenced files are deleted, others are kept', async () => {
   const { Readable } = await import('node:stream');
   const used = `${tenantId}/used`;
   const unused = `${tenantId}/unused`;
@@ -213,7 +213,7 @@ test('deletes files nobody refers to, and no others', async () => {
   expect(await platform.storage.get(used)).toBeDefined();
 });
 
-test('leaves slots for other tenants while one has many files that hang', async () => {
+test('a tenant with many hanging downloads leaves slots for other tenants', async () => {
   await db.deleteFrom('media').execute();
   const hanging: (() => void)[] = [];
   download = () =>
@@ -238,7 +238,7 @@ test('leaves slots for other tenants while one has many files that hang', async 
   });
 });
 
-test('tries again when there is room on the disk, however often there was none', async () => {
+test('a download is retried until there is disk space, without counting attempts', async () => {
   download = async () => streamOf(png);
   const { put } = platform.storage;
   platform.storage.put = async (_key, body) => {
@@ -258,6 +258,6 @@ test('tries again when there is room on the disk, however often there was none',
   await until(async () => (await row()).state === 'stored');
 });
 
-test('every event that was announced on the way is as it is documented', async () => {
+test('every published event matches its documented schema', async () => {
   expect((await judgeEvents(database.admin.pool)).problems).toEqual([]);
 });

@@ -7,7 +7,7 @@ import { createReadReceipts } from './index.ts';
 const database = await testDatabase();
 const platform = buildPlatform(database);
 
-test('tells each engine what was read, once, and lets go of what an engine refuses', async () => {
+test('each read receipt is sent once; one that the engine refuses is dropped', async () => {
   const { conversations } = await buildWorld(database, {
     conversations: [{ readReceiptId: 'wamid.A' }, { readReceiptId: 'wamid.B' }, {}],
   });
@@ -39,7 +39,7 @@ test('tells each engine what was read, once, and lets go of what an engine refus
   expect([given.id, nothing.id].length).toBe(2);
 });
 
-test('two processes tell each once, and what a killed one had claimed is told later', async () => {
+test('two processes send each receipt once; those claimed by a killed process are sent later', async () => {
   const tenant = await buildTenant(database);
   const ids = Array.from({ length: 60 }, (_, n) => `wamid.both.${n}`);
   for (const readReceiptId of ids) await buildConversation(database, tenant, { readReceiptId });
@@ -86,7 +86,7 @@ test('two processes tell each once, and what a killed one had claimed is told la
   await until(() => told.includes('wamid.orphan'));
 });
 
-test('a later message that is read while the receipt of an earlier one is given has its own', async () => {
+test('a later message read while an earlier receipt is being sent gets its own receipt', async () => {
   const { conversations } = await buildWorld(database, {
     conversations: [{ readReceiptId: 'wamid.earlier' }],
   });

@@ -58,37 +58,37 @@ async function inTime(of: TestGateway) {
   return Promise.race([isReady, closed.then(() => undefined)]);
 }
 
-describe('the upgrade', () => {
+describe('a WebSocket upgrade', () => {
   test.each([
-    ['of a program', {}, 101],
-    ['of a page of our own', { host: 'desk.example', origin: 'https://desk.example' }, 101],
-    ['of a page the operator allowed', { origin: 'https://inbox.example' }, 101],
-    ['of a page of somebody else', { origin: 'https://evil.example' }, 403],
+    ['without an Origin header is accepted', {}, 101],
+    ['from our own origin is accepted', { host: 'desk.example', origin: 'https://desk.example' }, 101],
+    ['from an allowed origin is accepted', { origin: 'https://inbox.example' }, 101],
+    ['from a foreign origin is refused', { origin: 'https://evil.example' }, 403],
     [
-      'of a page that looks like ours',
+      'from an origin that begins like ours is refused',
       { host: 'desk.example', origin: 'https://desk.example.evil.example' },
       403,
     ],
-    ['of a page without origin', { origin: 'null' }, 403],
-    ['of a file', { host: '', origin: 'file://' }, 403],
+    ['with Origin null is refused', { origin: 'null' }, 403],
+    ['from a file is refused', { host: '', origin: 'file://' }, 403],
   ])('%s', async (_who, headers, status) => {
     const answer = await upgrade(gateway.url, headers);
     expect(answer.status).toBe(status);
     if (status === 403) expect(JSON.parse(answer.body).error.code).toBe('origin_not_allowed');
   });
 
-  test('of another path is 404', async () => {
+  test('to another path responds 404', async () => {
     const answer = await upgrade(gateway.url.replace('/ws', '/wss'));
     expect([answer.status, JSON.parse(answer.body).error.code]).toEqual([404, 'route_not_found']);
     expect((await upgrade(`${gateway.url}?cursor=1`)).status).toBe(101);
   });
 
-  test('that is no WebSocket handshake is refused without harm', async () => {
+  test('with an invalid handshake responds 400', async () => {
     expect((await upgrade(gateway.url, { 'sec-websocket-key': 'short' })).status).toBe(400);
     expect((await upgrade(gateway.url, { 'sec-websocket-version': '7' })).status).toBe(400);
   });
 
-  test('is 503 when the process is full', async () => {
+  test('responds 503 when the process has its maximum of connections', async () => {
     const small = await startGateway(database, { limits: { maxConnections: 1 }, wakeUps: false });
     const only = await authenticated(small);
     const answer = await upgrade(small.url);
@@ -99,8 +99,8 @@ describe('the upgrade', () => {
   });
 });
 
-describe('authentication', () => {
-  test('by a ticket, or by an API key', async () => {
+describe('socket authentication', () => {
+  test('accepts a ticket or an API key', async () => {
     const tenantId = await buildTenant(database);
     const member = await gateway.connect(await buildLogin(database, tenantId));
     const key = await buildApiKey(database, tenantId);
@@ -116,17 +116,21 @@ describe('authentication', () => {
 
   test.each([
     ['a wrong ticket', { op: 'auth', ticket: 'forged' }, 'unauthenticated'],
-    ['a proof without a challenge', { op: 'auth', apiKeyId: 'key', signature: 'fits' }, 'unauthenticated'],
-    ['no authentication first', { op: 'subscribe', topics: ['sessions'] }, 'unauthenticated'],
+    [
+      'a signature without a challenge',
+      { op: 'auth', apiKeyId: 'key', signature: 'fits' },
+      'unauthenticated',
+    ],
+    ['another frame first', { op: 'subscribe', topics: ['sessions'] }, 'unauthenticated'],
     ['a ping first', { op: 'ping' }, 'unauthenticated'],
-  ])('%s closes with 4401', async (_what, frame, code) => {
+  ])('with %s closes the connection with 4401', async (_what, frame, code) => {
     const { socket, heard, closed } = await raw();
     socket.send(JSON.stringify(frame));
     expect(await closed).toBe(4401);
     expect(heard).toMatchObject([{ op: 'error', code }]);
   });
 
-  test('too late closes with 4401', async () => {
+  test('after the timeout closes the connection with 4401', async () => {
     const hasty = await startGateway(database, { limits: { authTimeoutMs: 400 }, wakeUps: false });
     const { closed } = await raw(hasty.url);
     expect(await closed).toBe(4401);
@@ -136,7 +140,7 @@ describe('authentication', () => {
     expect(socket.readyState).toBe(WebSocket.OPEN);
   });
 
-  test('twice is an error, and the first one stays', async () => {
+  test('a second time is an error and keeps the first caller', async () => {
     const { socket, heard, caller } = await authenticated();
     const stranger = await buildLogin(database, await buildTenant(database));
     socket.send(JSON.stringify({ op: 'auth', ticket: ticketOf(stranger) }));
@@ -146,7 +150,7 @@ describe('authentication', () => {
     socket.close();
   });
 
-  test('of too many of one tenant closes with 4429 and leaves the others alone', async () => {
+  test('above the limit per tenant closes with 4429 and leaves other tenants alone', async () => {
     const small = await startGateway(database, { limits: { maxConnectionsPerTenant: 2 }, wakeUps: false });
     const tenantId = await buildTenant(database);
     const caller = await buildLogin(database, tenantId);
@@ -160,7 +164,7 @@ describe('authentication', () => {
     await until(() => small.connect(caller), { what: 'the place to be free' });
   });
 
-  test('is not kept from who is elsewhere by proofs that are judged for ever', async () => {
+  test('is not delayed by attempts of others that never finish', async () => {
     const one = await startGateway(database, { wakeUps: false });
     for (let n = 0; n < 8; n += 1) {
       const { socket } = await raw(one.url);
@@ -172,7 +176,7 @@ describe('authentication', () => {
     await client.close();
   });
 
-  test('is what the oldest of too many silent sockets gives way to', async () => {
+  test('closes the oldest of too many unauthenticated sockets', async () => {
     const small = await startGateway(database, { limits: { maxPending: 2 }, wakeUps: false });
     const silent = [await raw(small.url), await raw(small.url), await raw(small.url)];
     expect(await silent[0]?.closed).toBe(4401);
@@ -188,7 +192,7 @@ describe('the end of a login', () => {
       .where('id', '=', loginId)
       .execute();
 
-  test('closes its sockets with 4403 as soon as it is woken up, and no others', async () => {
+  test('closes its sockets with 4403 on the wake-up, and no others', async () => {
     const tenantId = await buildTenant(database);
     const [leaving, staying] = [await buildLogin(database, tenantId), await buildLogin(database, tenantId)];
     const gone = [await gateway.connect(leaving), await gateway.connect(leaving)];
@@ -203,7 +207,7 @@ describe('the end of a login', () => {
     await kept.close();
   });
 
-  test('closes sockets of removed members, revoked keys and logins whose time is over, without a wake-up', async () => {
+  test('closes sockets of removed members, revoked keys and expired logins without a wake-up', async () => {
     const watchful = await startGateway(database, { limits: { recheckMs: 30 }, wakeUps: false });
     const tenantId = await buildTenant(database);
     const [removed, revoked, expired] = [
@@ -231,7 +235,7 @@ describe('the end of a login', () => {
   });
 });
 
-test('a client that answers no ping is cut; one that does stays', async () => {
+test('a client that does not respond to pings is terminated, others stay connected', async () => {
   // The timer is manual, so that a machine that is busy for two pings does not terminate a client.
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
   onTestFinished(() => void vi.useRealTimers());
@@ -251,7 +255,7 @@ test('a client that answers no ping is cut; one that does stays', async () => {
   expect(alive.socket.readyState).toBe(WebSocket.OPEN);
 });
 
-test('stop tells every client when to come back, closes with 1012, and takes nobody new', async () => {
+test('stopping tells clients when to reconnect, closes with 1012 and refuses new clients', async () => {
   const leaving = await startGateway(database, { wakeUps: false });
   const caller = await buildLogin(database, await buildTenant(database));
   const clients = await Promise.all(Array.from({ length: 60 }, () => leaving.connect(caller)));

@@ -24,7 +24,7 @@ function memory() {
   return { ours: heapUsed + external, resident: rss };
 }
 
-test('a thousand clients cost little memory each, and one event reaches all of them', async () => {
+test('a thousand clients use little memory each, and one event reaches all of them', async () => {
   const caller = await buildLogin(database, await buildTenant(database));
   const warm = await gateway.connect(caller);
   await warm.subscribe(['conversations']);

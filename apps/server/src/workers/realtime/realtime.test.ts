@@ -29,7 +29,7 @@ async function buildClient() {
   return { tenantId, caller, client: await gateway.connect(caller) };
 }
 
-test('a subscriber gets what is announced from then on, as the contract says', async () => {
+test('a subscriber receives events published from then on, as specified in the contract', async () => {
   const { tenantId, caller, client } = await buildClient();
   await announceMessages(platform, tenantId, 3);
   await client.close();
@@ -52,7 +52,7 @@ test('a subscriber gets what is announced from then on, as the contract says', a
   await late.close();
 });
 
-test('only subscribed topics arrive, and pong tells how far the log was seen', async () => {
+test('only subscribed topics arrive; pong contains the cursor of the connection', async () => {
   const { tenantId, client } = await buildClient();
   await client.subscribe(['sessions']);
   await announceMessages(platform, tenantId, 5);
@@ -72,7 +72,7 @@ test('only subscribed topics arrive, and pong tells how far the log was seen', a
   await client.close();
 });
 
-test('a topic added later goes on from where the connection stands', async () => {
+test('a topic added later continues from the cursor of the connection', async () => {
   const { tenantId, client } = await buildClient();
   await client.subscribe(['sessions']);
   await announceMessages(platform, tenantId, 2);
@@ -89,7 +89,7 @@ test('a topic added later goes on from where the connection stands', async () =>
   await client.close();
 });
 
-test('a cursor replays everything after it, then goes on live', async () => {
+test('a cursor replays all later events, then continues live', async () => {
   const { tenantId, caller, client } = await buildClient();
   await client.subscribe(['conversations']);
   await announceMessages(platform, tenantId, 1_300);
@@ -103,7 +103,7 @@ test('a cursor replays everything after it, then goes on live', async () => {
   await Promise.all([client.close(), late.close()]);
 });
 
-test('topics may change in the middle of a replay', async () => {
+test('topics can be changed during a replay', async () => {
   const { tenantId, caller, client } = await buildClient();
   await client.subscribe(['sessions']);
   await withTenants(platform.db, [tenantId], async (tx) => {
@@ -127,7 +127,7 @@ test('topics may change in the middle of a replay', async () => {
   await Promise.all([client.close(), late.close()]);
 });
 
-test('a client may go back in the middle of a replay: the old one does not speak into the new one', async () => {
+test('a client can go back during a replay, and the old replay sends nothing more', async () => {
   const { tenantId, caller, client } = await buildClient();
   await client.subscribe(['conversations']);
   await announceMessages(platform, tenantId, 5_000);
@@ -142,7 +142,7 @@ test('a client may go back in the middle of a replay: the old one does not speak
   await Promise.all([client.close(), late.close()]);
 });
 
-test('clients that are cut again and again resume without a gap or a duplicate while others write', async () => {
+test('clients that are disconnected repeatedly resume without gaps or duplicates during writes', async () => {
   const { tenantId, caller } = await buildClient();
   let readersLeft = 5;
   let written = 0;
@@ -177,7 +177,7 @@ test('clients that are cut again and again resume without a gap or a duplicate w
   for (const seen of await Promise.all(readers)) expect(seen).toEqual(range(1, written));
 });
 
-test('a cursor below the floor or beyond the head is refused, with where to start anew', async () => {
+test('a cursor that is too old or beyond the latest seq is refused with a position to restart from', async () => {
   const { tenantId, client } = await buildClient();
   await announceMessages(platform, tenantId, 20);
   await withTenants(platform.db, [tenantId], async (tx) => {
@@ -206,7 +206,7 @@ test('a cursor below the floor or beyond the head is refused, with where to star
   await client.close();
 });
 
-test('nobody gets an event of another tenant, whatever they ask for', async () => {
+test('a client receives no event of another tenant, whatever it requests', async () => {
   const clients = await Promise.all(Array.from({ length: 4 }, buildClient));
   await Promise.all(
     clients.map(({ tenantId }) => announceMessages(platform, tenantId, 50, { data: { tenantId } })),
@@ -225,7 +225,7 @@ test('nobody gets an event of another tenant, whatever they ask for', async () =
   }
 });
 
-test('each event is encoded once, however many clients get it', async () => {
+test('each event is encoded once for any number of clients', async () => {
   const { tenantId, caller } = await buildClient();
   const clients = await Promise.all(Array.from({ length: 25 }, () => gateway.connect(caller)));
   const encoded = async () => {
@@ -249,7 +249,7 @@ test('each event is encoded once, however many clients get it', async () => {
   await Promise.all([...clients, late].map((client) => client.close()));
 });
 
-test('entries written by hand that cannot be read are passed by, live and in a replay', async () => {
+test('unreadable events are skipped, live and in a replay', async () => {
   const { tenantId, caller, client } = await buildClient();
   await client.subscribe(['conversations']);
   const bad = [

@@ -6,7 +6,7 @@ const database = await testDatabase({ max: 10 });
 const range = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, i) => from + i);
 const buildCaller = async () => buildLogin(database, await buildTenant(database));
 
-test('two gateways on one database both deliver everything, and a client may change between them', async () => {
+test('two gateways on one database both deliver everything, and a client can switch between them', async () => {
   const [first, second] = [await startGateway(database), await startGateway(database)];
   const caller = await buildCaller();
   const [here, there] = [await first.connect(caller), await second.connect(caller)];
@@ -37,7 +37,7 @@ test('two gateways on one database both deliver everything, and a client may cha
   await Promise.all([there.close(), moved.close()]);
 });
 
-test('when every wake-up is lost, the sweep still delivers', async () => {
+test('the sweep delivers events when every wake-up is lost', async () => {
   const deaf = await startGateway(database, { wakeUps: false, limits: { sweepMs: 100 } });
   const caller = await buildCaller();
   const client = await deaf.connect(caller);
@@ -49,7 +49,7 @@ test('when every wake-up is lost, the sweep still delivers', async () => {
   await client.close();
 });
 
-test('the sweep reaches quiet tenants while a busy one keeps the reader awake', async () => {
+test('the sweep reaches quiet tenants while a busy tenant keeps the reader busy', async () => {
   const gateway = await startGateway(database, { limits: { sweepMs: 200 } });
   const [busy, quiet] = [await buildCaller(), await buildCaller()];
   const [loud, still] = [await gateway.connect(busy), await gateway.connect(quiet)];
@@ -71,7 +71,7 @@ test('the sweep reaches quiet tenants while a busy one keeps the reader awake', 
   await Promise.all([loud.close(), still.close()]);
 });
 
-test('when the wake-up connection is killed it comes back, and everybody looks', async () => {
+test('a killed wake-up connection is re-established, and all tenants are read', async () => {
   const gateway = await startGateway(database, { limits: { sweepMs: 3_600_000 } });
   const caller = await buildCaller();
   const client = await gateway.connect(caller);
@@ -90,7 +90,7 @@ test('when the wake-up connection is killed it comes back, and everybody looks',
   await client.close();
 });
 
-test('a database that cuts every connection costs no event', async () => {
+test('no event is lost when the database cuts every connection', async () => {
   const gateway = await startGateway(database, { limits: { sweepMs: 100 } });
   const caller = await buildCaller();
   const client = await gateway.connect(caller);
@@ -118,7 +118,7 @@ test('a database that cuts every connection costs no event', async () => {
   await client.close();
 });
 
-test('a client that does not keep up is closed with 4008, others are not delayed, and it resumes', async () => {
+test('a slow client is closed with 4008 without delaying others, and can resume', async () => {
   const gateway = await startGateway(database, { limits: { maxBufferedBytes: 100_000 } });
   const caller = await buildCaller();
   const [slow, fast] = [await gateway.connect(caller), await gateway.connect(caller)];
@@ -151,7 +151,7 @@ test('a client that does not keep up is closed with 4008, others are not delayed
   await Promise.all([fast.close(), resumed.close()]);
 });
 
-test('a replay goes at the pace of its client, and meets the live events at the end', async () => {
+test("a replay runs at the client's pace and continues with live events", async () => {
   const gateway = await startGateway(database, { limits: { maxBufferedBytes: 100_000 } });
   const caller = await buildCaller();
   const text = 'x'.repeat(20_000);

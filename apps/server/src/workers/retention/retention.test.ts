@@ -33,7 +33,7 @@ const countOf = async (table: 'events' | 'idempotencyKeys', tenantId: string) =>
   return count;
 };
 
-test('events and keys go when their time is over, tenant by tenant, and not before', async () => {
+test('events and idempotency keys are deleted after their retention period, tenant by tenant', async () => {
   const [busy, quiet] = [await buildTenant(database), await buildTenant(database)];
   await announceMany(busy, 35);
   await announceMany(quiet, 3);
@@ -67,7 +67,7 @@ test('events and keys go when their time is over, tenant by tenant, and not befo
   expect(await countOf('events', quiet)).toBe(0);
 });
 
-test('what people were told goes after 90 days', async () => {
+test('notifications are deleted after 90 days', async () => {
   const { tenantId, members } = await buildWorld(database, { members: ['agent'] });
   const [{ id: userId }] = members;
   const now = platform.clock.now().getTime();
@@ -90,7 +90,7 @@ test('what people were told goes after 90 days', async () => {
   expect((await left()).map(({ id }) => id).sort()).toEqual(kept.map(({ id }) => id).sort());
 });
 
-test('what helps to look into trouble goes after its time, and invitations after theirs', async () => {
+test('diagnostic data and invitations are deleted after their retention periods', async () => {
   const { tenantId, sessions } = await buildWorld(database, { sessions: [{}] });
   const [sessionId] = sessions;
   const { db } = database.admin;

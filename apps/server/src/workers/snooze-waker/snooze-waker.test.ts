@@ -19,7 +19,7 @@ function startWaker(): void {
   worker.start();
 }
 
-test('opens what is due, of every tenant, once, whoever else is looking', async () => {
+test('due snoozed conversations of every tenant are reopened once, with concurrent workers', async () => {
   const tenants = [await buildTenant(database), await buildTenant(database)];
   const now = platform.clock.now().getTime();
   const threads = [];
@@ -53,7 +53,7 @@ test('opens what is due, of every tenant, once, whoever else is looking', async 
   expect(toPublicId('conversation', threads[0]?.id ?? '')).toMatch(/^cnv_/);
 });
 
-test('tells whoever has the conversation that it is open again', async () => {
+test('the assignee is notified that a snoozed conversation is open again', async () => {
   const { tenantId: tenant, members } = await buildWorld(database, { members: ['agent'] });
   const [{ id: agent }] = members;
   const snoozedUntil = platform.clock.now();

@@ -21,7 +21,7 @@ beforeEach(async () => {
 });
 
 describe('the first owner', () => {
-  test('registers with the setup token and enters a new business with its own event log', async () => {
+  test('registers with the setup token and gets a new business with its own event log', async () => {
     const setupToken = await ensureSetupToken(platform);
     const answer = await closed.ask('POST', '/auth/register', { body: { ...body, setupToken } });
     expect(answer.status).toBe(201);
@@ -37,7 +37,7 @@ describe('the first owner', () => {
     expect(profile.data.email).toBe(body.email);
   });
 
-  test('is refused without the token, with a wrong one, and with a used one', async () => {
+  test('is refused without the setup token, with a wrong one, and with a used one', async () => {
     const setupToken = await ensureSetupToken(platform);
     for (const attempt of [body, { ...body, setupToken: 'x'.repeat(43) }]) {
       const refused = await closed.ask('POST', '/auth/register', { body: attempt });
@@ -50,7 +50,7 @@ describe('the first owner', () => {
     expect(again.code).toBe('invalid_setup_token');
   });
 
-  test('may use the link of any process that started, and then all of them are void', async () => {
+  test('can use the setup link of any started process; afterwards all of them are void', async () => {
     const first = await ensureSetupToken(platform);
     const second = await ensureSetupToken(open.platform);
     expect(first).not.toBe(second);
@@ -63,7 +63,7 @@ describe('the first owner', () => {
     expect(late.code).toBe('invalid_setup_token');
   });
 
-  test('is one, when two register with the same token at once', async () => {
+  test('is a single user when several register with the same token concurrently', async () => {
     const setupToken = await ensureSetupToken(platform);
     const answers = await Promise.all(
       ['a', 'b', 'c'].map((name) =>
@@ -77,7 +77,7 @@ describe('the first owner', () => {
     expect(rows).toHaveLength(1);
   });
 
-  test('keeps the token when the registration fails', async () => {
+  test('can still use the setup token after a failed registration', async () => {
     const setupToken = await ensureSetupToken(platform);
     const weak = await closed.ask('POST', '/auth/register', {
       body: { ...body, password: 'password123', setupToken },
@@ -91,14 +91,14 @@ describe('the first owner', () => {
   });
 });
 
-describe('everybody after', () => {
-  test('is asked for an invitation when sign-up is closed', async () => {
+describe('registration after the first owner', () => {
+  test('requires an invitation when sign-up is closed', async () => {
     await open.anOwner('first@atlas.example');
     const answer = await closed.ask('POST', '/auth/register', { body });
     expect([answer.status, answer.code]).toEqual([403, 'sign_up_closed']);
   });
 
-  test('opens a business of their own when sign-up is open, apart from all others', async () => {
+  test('creates a separate business when sign-up is open', async () => {
     const first = await open.anOwner('first@atlas.example', 'First');
     const second = await open.anOwner('second@atlas.example', 'Second');
     expect(second.tenant.id).not.toBe(first.tenant.id);
@@ -106,7 +106,7 @@ describe('everybody after', () => {
     expect(members.data.map(({ email }: { email: string }) => email)).toEqual(['second@atlas.example']);
   });
 
-  test('cannot take an address twice, in whatever case, also at the same moment', async () => {
+  test('refuses an e-mail address that is taken, ignoring case, also concurrently', async () => {
     const answers = await Promise.all(
       [body.email, body.email.toUpperCase()].map((email) =>
         open.ask('POST', '/auth/register', { body: { ...body, email } }),
@@ -118,7 +118,7 @@ describe('everybody after', () => {
     expect(rows).toHaveLength(1);
   });
 
-  test('proves the address first where mail is sent, so the answer tells nobody who has an account', async () => {
+  test('requires a mailed link when e-mail is configured, so responses do not reveal which accounts exist', async () => {
     await open.anOwner(body.email);
     for (const email of [body.email, 'new@atlas.example']) {
       const refused = await mailing.ask('POST', '/auth/register', { body: { ...body, email } });
@@ -141,16 +141,16 @@ describe('everybody after', () => {
     expect(toOwner.text).not.toContain('#token=');
   });
 
-  test('gets no sign-up link when sign-up is closed', async () => {
+  test('sends no sign-up link when sign-up is closed', async () => {
     const answer = await closed.ask('POST', '/auth/sign-up', { body: { email: body.email } });
     expect([answer.status, answer.code]).toEqual([403, 'sign_up_closed']);
   });
 });
 
-describe('the ways in', () => {
+describe('GET /auth/sign-in-options', () => {
   const waysInto = async (app: typeof open) => (await app.ask('GET', '/auth/sign-in-options')).data;
 
-  test('say what the operator opened, and whether there is an owner yet', async () => {
+  test('returns the sign-up mode and whether the server needs setup', async () => {
     expect(await waysInto(closed)).toEqual({ needsSetup: true, signUp: 'closed', canSendEmail: false });
     expect(await waysInto(mailing)).toMatchObject({ signUp: 'email_link', canSendEmail: true });
     await open.ask('POST', '/auth/register', { body });
@@ -159,19 +159,19 @@ describe('the ways in', () => {
 });
 
 test.each([
-  ['no e-mail', { ...body, email: 'amina' }, 'body.email'],
+  ['an invalid e-mail address', { ...body, email: 'amina' }, 'body.email'],
   ['a short password', { ...body, password: 'short' }, 'body.password'],
-  ['an endless password', { ...body, password: 'x'.repeat(257) }, 'body.password'],
+  ['a password that is too long', { ...body, password: 'x'.repeat(257) }, 'body.password'],
   ['no name', { ...body, name: '   ' }, 'body.name'],
-  ['no business', { ...body, businessName: undefined }, 'body.businessName'],
+  ['a missing business name', { ...body, businessName: undefined }, 'body.businessName'],
   ['an unknown field', { ...body, role: 'owner' }, 'body.role'],
-])('refuses %s', async (_what, attempt, field) => {
+])('POST /auth/register refuses %s', async (_what, attempt, field) => {
   const answer = await open.ask('POST', '/auth/register', { body: attempt });
   expect([answer.status, answer.code]).toEqual([400, 'validation_failed']);
   expect(answer.details).toEqual([expect.objectContaining({ field })]);
 });
 
-test('refuses a body that is no JSON', async () => {
+test('POST /auth/register refuses a body that is not JSON', async () => {
   const answer = await open.ask('POST', '/auth/register', {
     body: '{',
     headers: { 'content-type': 'application/json' },
@@ -179,7 +179,7 @@ test('refuses a body that is no JSON', async () => {
   expect([answer.status, answer.code]).toEqual([400, 'malformed_json']);
 });
 
-test('never keeps a password or a token as it is', async () => {
+test('passwords and tokens are never stored in plain text', async () => {
   const setupToken = (await ensureSetupToken(platform)) ?? '';
   const answer = await closed.ask('POST', '/auth/register', {
     body: { ...body, setupToken, client: 'api_client' },

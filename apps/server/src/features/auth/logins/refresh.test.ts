@@ -21,7 +21,7 @@ function advance(ms: number): void {
   otherProcess.platform.clock.set(api.platform.clock.now().toISOString());
 }
 
-test('trades a token for its successor, again and again', async () => {
+test('refreshing exchanges a refresh token for its successor, repeatedly', async () => {
   let { refreshToken } = (await buildLogin()).data;
   for (let i = 0; i < 3; i++) {
     advance(900_000);
@@ -34,7 +34,7 @@ test('trades a token for its successor, again and again', async () => {
   }
 });
 
-test('works by the cookie of a browser, and never shows it the token', async () => {
+test('refreshing by cookie never returns the token in the body', async () => {
   const cookie = (await buildLogin('browser')).cookies.find(({ name }) => name === 'waqtor_refresh');
   const answer = await api.ask('POST', '/auth/refresh', { cookies: { waqtor_refresh: cookie?.value ?? '' } });
   expect(answer.data.refreshToken).toBeNull();
@@ -43,7 +43,7 @@ test('works by the cookie of a browser, and never shows it the token', async () 
   expect(next?.value).not.toBe(cookie?.value);
 });
 
-test('ends the login when a token comes back that was traded in before', async () => {
+test('reusing an exchanged refresh token ends the login', async () => {
   const { refreshToken, accessToken } = (await buildLogin()).data;
   const next = (await refresh(refreshToken)).data;
   advance(10_001);
@@ -55,7 +55,7 @@ test('ends the login when a token comes back that was traded in before', async (
   }
 });
 
-test('knows a token of its own after any number of successors', async () => {
+test('reuse of a refresh token is detected after any number of successors', async () => {
   const { refreshToken: first } = (await buildLogin()).data;
   let last = first;
   for (let i = 0; i < 3; i++) last = (await refresh(last)).data.refreshToken;
@@ -63,7 +63,7 @@ test('knows a token of its own after any number of successors', async () => {
   expect((await refresh(last)).code).toBe('login_ended');
 });
 
-test('gives two tabs that refresh at once the same successor', async () => {
+test('concurrent refreshes of one token return the same successor', async () => {
   const { refreshToken } = (await buildLogin()).data;
   const answers = await Promise.all([
     refresh(refreshToken),
@@ -77,7 +77,7 @@ test('gives two tabs that refresh at once the same successor', async () => {
   expect((await refresh(answers[0]?.data.refreshToken)).status).toBe(200);
 });
 
-test('gives the successor again when the answer was lost', async () => {
+test('repeating a refresh whose response was lost returns the same successor', async () => {
   const { refreshToken } = (await buildLogin()).data;
   const lost = await refresh(refreshToken);
   advance(10_000);
@@ -85,7 +85,7 @@ test('gives the successor again when the answer was lost', async () => {
   expect(repeated.data.refreshToken).toBe(lost.data.refreshToken);
 });
 
-test('ends the login for a thief and a victim alike, whoever comes second', async () => {
+test('the login ends for thief and victim when both use the same token', async () => {
   const { refreshToken } = (await buildLogin()).data;
   const thief = (await refresh(refreshToken)).data.refreshToken;
   const further = (await refresh(thief)).data.refreshToken;
@@ -94,7 +94,7 @@ test('ends the login for a thief and a victim alike, whoever comes second', asyn
   expect((await refresh(further)).code).toBe('login_ended');
 });
 
-test('does nothing for tokens it never made, so nobody ends a login by inventing them', async () => {
+test('a forged refresh token does not end a login', async () => {
   const { refreshToken } = (await buildLogin()).data;
   const [loginId = '', tenantId = '', secret = ''] = refreshToken.split('.');
   const forged = `${loginId}.${tenantId}.${secret.slice(0, -1)}${secret.endsWith('A') ? 'B' : 'A'}`;
@@ -105,14 +105,14 @@ test('does nothing for tokens it never made, so nobody ends a login by inventing
   expect((await refresh(refreshToken)).status).toBe(200);
 });
 
-test('answers 401 without a token and 400 for a body of another shape', async () => {
+test('POST /auth/refresh responds 401 without a token and 400 to an invalid body', async () => {
   const none = await api.ask('POST', '/auth/refresh');
   expect([none.status, none.code]).toEqual([401, 'unauthenticated']);
   const odd = await api.ask('POST', '/auth/refresh', { body: { refreshToken: 7 } });
   expect([odd.status, odd.code]).toEqual([400, 'validation_failed']);
 });
 
-test('takes a dead cookie back', async () => {
+test('an invalid refresh cookie is cleared', async () => {
   const { cookies } = await buildLogin('browser');
   const waqtor_refresh = cookies.find(({ name }) => name === 'waqtor_refresh')?.value ?? '';
   const out = await api.ask('POST', '/auth/logout', { cookies: { waqtor_refresh } });
@@ -124,7 +124,7 @@ test('takes a dead cookie back', async () => {
   }
 });
 
-test('ends after 30 days of rest, and after 180 days whatever happens', async () => {
+test('a login ends after 30 days of inactivity and after 180 days in any case', async () => {
   const idle = (await buildLogin()).data.refreshToken;
   let busy = (await buildLogin()).data.refreshToken;
   const day = 86_400_000;
@@ -137,7 +137,7 @@ test('ends after 30 days of rest, and after 180 days whatever happens', async ()
   expect((await refresh(busy)).code).toBe('login_ended');
 });
 
-test('logging out ends the access token too, and a foreign token does nothing', async () => {
+test('logging out also ends the access token; an unknown token has no effect', async () => {
   const { refreshToken, accessToken } = (await buildLogin()).data;
   expect((await api.ask('POST', '/auth/logout', { body: { refreshToken: 'not ours' } })).status).toBe(200);
   expect((await api.ask('GET', '/user', { token: accessToken })).status).toBe(200);
@@ -145,7 +145,7 @@ test('logging out ends the access token too, and a foreign token does nothing', 
   expect((await api.ask('GET', '/user', { token: accessToken })).code).toBe('login_ended');
 });
 
-test('a token holds under the key of its installation alone', () => {
+test('a refresh token is valid only under the key of its installation', () => {
   const { secrets } = api.platform;
   const ids = {
     loginId: '0199f0c2-a1b4-7cc2-a1b4-f0c2a1b47cc2',

@@ -15,7 +15,7 @@ const logIn = (password: string, ask: object = {}) =>
   api.ask('POST', '/auth/login', { body: { email, password, client: 'api_client' }, ...ask });
 
 describe('a forgotten password', () => {
-  test('is replaced by a mailed link, which ends every login and works once', async () => {
+  test('is reset by a mailed link, which works once and ends every login', async () => {
     const before = (await logIn(PASSWORD)).data;
     const after = api.mails.length;
     const asked = await forgot(email.toUpperCase());
@@ -35,7 +35,7 @@ describe('a forgotten password', () => {
     await reset(await freshLink(), PASSWORD);
   });
 
-  test('answers alike for an address without an account, and mails nobody', async () => {
+  test('gets the same response for an address without an account, and no mail is sent', async () => {
     const after = api.mails.length;
     const known = await forgot(email);
     const unknown = await forgot('nobody@atlas.example');
@@ -45,14 +45,14 @@ describe('a forgotten password', () => {
     expect(api.mails.filter(({ to }) => to === 'nobody@atlas.example')).toEqual([]);
   });
 
-  test('is set once when two use the link at the same moment', async () => {
+  test('is reset once when one link is used twice concurrently', async () => {
     const token = await freshLink();
     const answers = await Promise.all([reset(token, 'first-of-the-two'), reset(token, 'second-of-the-two')]);
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 410]);
     await reset(await freshLink(), PASSWORD);
   });
 
-  test('needs a link that is ours and not older than an hour', async () => {
+  test('is reset only by a link that was issued within the last hour', async () => {
     const token = await freshLink();
     for (const wrong of [
       'x',
@@ -65,7 +65,7 @@ describe('a forgotten password', () => {
     expect((await reset(token, 'a-new-one-for-99')).code).toBe('invalid_password_reset');
   });
 
-  test('cannot be kept from its owner by asking too often: an earlier link still works', async () => {
+  test('can still be reset by an earlier link when an attacker uses up the limit of mails', async () => {
     api.platform.clock.advance(86_400_000);
     const after = api.mails.length;
     for (let i = 0; i < 15; i++) await forgot(email, '203.0.113.7');
@@ -77,7 +77,7 @@ describe('a forgotten password', () => {
     expect(sent()).toBe(3);
   });
 
-  test('cannot be asked for without end from one address', async () => {
+  test('can be requested only 20 times from one IP address', async () => {
     api.platform.clock.advance(86_400_000);
     const answers = [];
     for (let i = 0; i < 25; i++) answers.push(await forgot(`user${i}@atlas.example`, '203.0.113.8'));
@@ -87,7 +87,7 @@ describe('a forgotten password', () => {
     expect(refused?.headers['retry-after']).toBe('10');
   });
 
-  test('lets its owner back in through a browser that a botnet had shut out', async () => {
+  test('can be reset from a browser whose logins are rate limited by an attack', async () => {
     api.platform.clock.advance(86_400_000);
     for (let i = 0; i < 60; i++) await logIn('wrong', { ip: `10.${i}.0.1` });
     expect((await logIn(PASSWORD, { ip: '198.51.100.77' })).code).toBe('rate_limited');
@@ -114,12 +114,12 @@ describe('a forgotten password', () => {
   }
 });
 
-describe('the own password', () => {
+describe('POST /user/password', () => {
   const change = (token: string | undefined, body: object) =>
     api.ask('POST', '/user/password', { token, body });
   const body = { currentPassword: PASSWORD, newPassword: 'a-new-one-for-99' };
 
-  test('is changed with the current one, which ends all other logins and open links', async () => {
+  test('requires the current password and ends all other logins and reset links', async () => {
     const here = (await logIn(PASSWORD)).data;
     const elsewhere = (await logIn(PASSWORD)).data;
     const after = api.mails.length;
@@ -138,7 +138,7 @@ describe('the own password', () => {
     await change(here.accessToken, { currentPassword: 'a-new-one-for-99', newPassword: PASSWORD });
   });
 
-  test('stays when the current one is wrong, and guessing it is held back', async () => {
+  test('refuses a wrong current password and is rate limited', async () => {
     const here = (await logIn(PASSWORD)).data;
     const codes = [];
     for (let i = 0; i < 7; i++) {
@@ -150,7 +150,7 @@ describe('the own password', () => {
     await change(elsewhere.accessToken, { currentPassword: 'a-new-one-for-99', newPassword: PASSWORD });
   });
 
-  test('must be a good one, and is nobody else’s to change', async () => {
+  test('refuses a weak password, unauthenticated requests and API keys', async () => {
     const here = (await logIn(PASSWORD)).data;
     const weak = await change(here.accessToken, { ...body, newPassword: 'qwertyuiop' });
     expect([weak.status, weak.code]).toEqual([400, 'validation_failed']);

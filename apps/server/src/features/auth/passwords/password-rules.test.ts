@@ -31,7 +31,7 @@ test.each([
   'liverpoolfc1',
   'michael-2025',
   '1qaz2wsx3edc',
-])('refuses %s', async (password) => {
+])('checkNewPassword refuses %s', async (password) => {
   await expect(checkNewPassword(password, email)).rejects.toThrow(AppError);
 });
 
@@ -43,11 +43,11 @@ test.each([
   'correct horse battery',
   'Tq8#vLm2@pXz',
   'dragons eat mustard',
-])('takes %s', async (password) => {
+])('checkNewPassword accepts %s', async (password) => {
   await checkNewPassword(password, email);
 });
 
-test('says what is wrong and where', async () => {
+test('checkNewPassword throws an error with the field and the code of the rule', async () => {
   try {
     await checkNewPassword('password123', email, 'body.newPassword');
     expect.unreachable();

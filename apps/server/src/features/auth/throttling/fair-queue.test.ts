@@ -33,7 +33,7 @@ function buildQueue(atOnce: number, waiting: number) {
   };
 }
 
-test('lets so many work, and so many of one source wait, in order', async () => {
+test('limits concurrent tasks and waiting tasks per source, in order', async () => {
   const queue = buildQueue(2, 3);
   for (let n = 0; n < 7; n += 1) void queue.add(`a${n}`);
   await queue.settle();
@@ -43,7 +43,7 @@ test('lets so many work, and so many of one source wait, in order', async () => 
   expect(queue.begun).toEqual(['a0', 'a1', 'a2', 'a3', 'a4']);
 });
 
-test('sources take turns, and a new source displaces the newest task of the longest queue', async () => {
+test('alternates between sources; a new source displaces the newest task of the longest queue', async () => {
   const queue = buildQueue(1, 4);
   for (let n = 0; n < 5; n += 1) void queue.add(`a${n}`);
   for (const name of ['b0', 'b1', 'c0']) void queue.add(name);
@@ -53,7 +53,7 @@ test('sources take turns, and a new source displaces the newest task of the long
   expect(queue.begun).toEqual(['a0', 'a1', 'b0', 'c0', 'b1']);
 });
 
-test('known sources wait in a queue of their own and get every second slot', async () => {
+test('known sources have their own queue and get every second slot', async () => {
   const queue = buildQueue(1, 2);
   for (let n = 0; n < 9; n += 1) void queue.add(`a${n}`);
   for (const name of ['k0', 'm0', 'k1']) void queue.add(name, true);
@@ -63,7 +63,7 @@ test('known sources wait in a queue of their own and get every second slot', asy
   expect(queue.begun).toEqual(['a0', 'k0', 'a1', 'm0', 'a2']);
 });
 
-test('releases its slot when the work fails', async () => {
+test('releases its slot when the task fails', async () => {
   const queue = createFairQueue(1, 1);
   const source = { name: 'a', isKnown: false };
   await expect(queue(source, () => Promise.reject(new Error('broken')))).rejects.toThrow('broken');

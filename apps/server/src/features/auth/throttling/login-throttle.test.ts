@@ -42,8 +42,8 @@ async function retryAfter(attempt: Promise<unknown>): Promise<number | undefined
   );
 }
 
-describe('somebody who guesses', () => {
-  test('is held back after five tries, for a time that doubles up to a quarter of an hour', async () => {
+describe('an attacker who guesses passwords', () => {
+  test('is limited after five attempts, for a time that doubles up to 15 minutes', async () => {
     expect(await guesses(20, '203.0.113.7')).toBe(5);
     const waits: number[] = [];
     for (let i = 0; i < 12; i++) {
@@ -57,7 +57,7 @@ describe('somebody who guesses', () => {
     expect(waits).toEqual([1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 900, 900]);
   });
 
-  test('gains nothing by asking two processes at once', async () => {
+  test('gains nothing by using two processes concurrently', async () => {
     const attempts = Array.from({ length: 40 }, (_, i) =>
       chargeLogin(i % 2 ? platform : otherProcess, {
         email: victim,
@@ -71,7 +71,7 @@ describe('somebody who guesses', () => {
     expect((await Promise.all(attempts)).filter(Boolean)).toHaveLength(5);
   });
 
-  test('gains nothing by moving to the next address, IPv4 or IPv6', async () => {
+  test('gains nothing by changing the IP address within a network, IPv4 or IPv6', async () => {
     let passed = 0;
     for (let i = 1; i <= 30; i++) if (await guess(`203.0.113.${i}`)) passed += 1;
     expect(passed).toBe(5);
@@ -86,7 +86,7 @@ describe('somebody who guesses', () => {
     expect(passed).toBe(60);
   });
 
-  test('gains little from many networks: unknown networks share fifty attempts, then one a minute', async () => {
+  test('gains little by using many networks: unknown networks share 50 attempts, then one per minute', async () => {
     let passed = 0;
     for (let i = 0; i < 200; i++) if (await guess(`10.${i}.0.1`)) passed += 1;
     expect(passed).toBe(50);
@@ -98,34 +98,34 @@ describe('somebody who guesses', () => {
     expect(later).toBeLessThanOrEqual(60);
   });
 
-  test('is forgotten after a day', async () => {
+  test('starts with a new budget after a day', async () => {
     await guesses(20, '203.0.113.7');
     platform.clock.advance(86_400_001);
     expect(await guesses(20, '203.0.113.7')).toBe(5);
   });
 });
 
-describe('nobody can lock somebody else out', () => {
-  test('who is in another network', async () => {
+describe('an attacker cannot lock out a user', () => {
+  test('in another network', async () => {
     expect(await guesses(100, '203.0.113.7')).toBe(5);
     expect(await guess('198.51.100.1')).toBe(true);
   });
 
-  test('whose browser has signed in before, not even from the same address', async () => {
+  test("whose browser has logged in before, even at the attacker's IP address", async () => {
     await guesses(100, '203.0.113.7');
     for (let i = 0; i < 100; i++) await guess('203.0.113.7', `user${i}@atlas.example`);
     expect(await guess('203.0.113.7')).toBe(false);
     expect(await guess('203.0.113.7', victim, 'known-browser')).toBe(true);
   });
 
-  test('who comes from a network they have signed in from, whatever a botnet does', async () => {
+  test('in a network they have logged in from, even during a distributed attack', async () => {
     await signIn('198.51.100.1');
     for (let i = 0; i < 120; i++) await guess(`10.${i}.0.1`);
     expect(await guess('192.0.2.1')).toBe(false);
     expect(await guess('198.51.100.1')).toBe(true);
   });
 
-  test('whose own attempts are not spent while unknown networks have used up the shared budget', async () => {
+  test('whose own budget is kept while the budget shared by unknown networks is exhausted', async () => {
     for (let i = 0; i < 120; i++) await guess(`10.${i}.0.1`);
     for (let i = 0; i < 20; i++) expect(await guess('192.0.2.1')).toBe(false);
     platform.clock.advance(60_000);
@@ -133,7 +133,7 @@ describe('nobody can lock somebody else out', () => {
   });
 });
 
-test('a right password resets the count of its source and refunds what it cost', async () => {
+test('a correct password resets the count of its source and refunds its cost', async () => {
   expect(await guesses(4, '203.0.113.7')).toBe(4);
   await signIn('203.0.113.7');
   expect(await guesses(20, '203.0.113.7')).toBe(5);
@@ -148,7 +148,7 @@ test('a right password resets the count of its source and refunds what it cost',
   ]);
 });
 
-test('an attempt that was not made costs nothing', async () => {
+test('an attempt that was refunded costs nothing', async () => {
   for (let i = 0; i < 50; i++) {
     const attempt = await chargeLogin(platform, { email: victim, ip: '203.0.113.7', device: undefined });
     await attempt.refund();
@@ -156,13 +156,13 @@ test('an attempt that was not made costs nothing', async () => {
   expect(await guesses(20, '203.0.113.7')).toBe(5);
 });
 
-test('says how long to wait', async () => {
+test('a refused attempt returns how long to wait', async () => {
   for (let i = 0; i < 3; i++) await charge(platform, 'mails', victim);
   expect(await retryAfter(charge(platform, 'mails', victim))).toBe(60);
   expect(await tryCharge(platform, 'mails', victim)).toBeUndefined();
 });
 
-test('keeps no address and forgets what is over, but not where somebody signed in', async () => {
+test('throttle rows contain no IP address and are deleted after expiry, except for known networks', async () => {
   await guess('203.0.113.7');
   await signIn('198.51.100.1');
   const { rows } = await database.admin.pool.query('select length(key) as bytes from login_throttles');

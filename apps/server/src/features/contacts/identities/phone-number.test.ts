@@ -48,7 +48,7 @@ test.each([
   ['+212\u2800612345678'],
   ['\ufffc+212612345678'],
   [[...'212612345678'].map((digit) => `${digit}\ufe0f\u20e3`).join('')],
-])('reads %j as one number', (text) => {
+])('readAddress reads every notation of one number the same: %j', (text) => {
   expect(readAddress(text)).toEqual({ kind: 'phone', value: E164, isPossible: true });
 });
 
@@ -73,7 +73,7 @@ test.each([
   ['+54 11 2345-6789', 'MA', '+541123456789'],
   ['5521988776655', 'BR', '+5521988776655'],
   ['552188776655', 'BR', '+552188776655'],
-])('reads %j in %s as %s', (text, country, expected) => {
+])('readAddress reads %j in %s as %s', (text, country, expected) => {
   expect(readAddress(text, country)).toEqual({ kind: 'phone', value: expected, isPossible: true });
 });
 
@@ -82,11 +82,11 @@ test.each([
   ['98765432101234:3@lid', { kind: 'lid', value: '98765432101234@lid' }],
   ['120363041234567890@g.us', { kind: 'group', value: '120363041234567890@g.us' }],
   ['212612345678-1500000000@g.us', { kind: 'group', value: '212612345678-1500000000@g.us' }],
-])('reads %j as what it is', (text, expected) => {
+])('readAddress recognises the address type of %j', (text, expected) => {
   expect(readAddress(text)).toMatchObject(expected);
 });
 
-test('says of a number of no known plan that it is not possible, and leaves it as it is', () => {
+test('readAddress keeps a number of an unknown numbering plan and flags it as not possible', () => {
   expect(readAddress('+999123456789')).toEqual({ kind: 'phone', value: '+999123456789', isPossible: false });
 });
 
@@ -111,6 +111,6 @@ test.each([
   ['@lid'],
   ['\u200f'],
   ['١'.repeat(2_000)],
-])('refuses %j', (text) => {
+])('readAddress refuses %j', (text) => {
   expect(() => readAddress(text)).toThrow(AppError);
 });

@@ -42,7 +42,7 @@ async function tagged(name: string, contactIds: string[]): Promise<string> {
   return toPublicId('tag', id);
 }
 
-describe('filters', () => {
+describe('contact filters', () => {
   let vip: string;
   let old: string;
   beforeEach(async () => {
@@ -90,7 +90,7 @@ describe('filters', () => {
     ['Chadi Dina', () => ({ sort: 'name', withoutTags: vip })],
   ])('find %s', async (found, query) => expect(await names(query())).toBe(found));
 
-  test('tell which attributes are in use, as they change', async () => {
+  test('offer the attributes in use, also after changes', async () => {
     expect((await get('/contacts/attributes')).body.data).toEqual(['city', 'tree', 'vip', 'visits']);
     const { body } = await get('/contacts', { attribute: 'tree' });
     await call('PATCH', `/contacts/${body.data[0].id}`, { as, body: { attributes: { city: 'Taza' } } });
@@ -99,7 +99,7 @@ describe('filters', () => {
     expect(await names({ attribute: 'city', attributeValue: 'Fès' })).toBe('');
   });
 
-  test('are refused where they make no sense', async () => {
+  test('are refused with invalid values', async () => {
     const code = async (query: Record<string, string>) => (await get('/contacts', query)).body.error.code;
     expect(await code({ tags: 'vip' })).toBe('validation_failed');
     expect(await code({ attributeValue: 'Fès' })).toBe('validation_failed');
@@ -115,7 +115,7 @@ describe('filters', () => {
   });
 });
 
-test('by name, case and accents do not count, and every page goes on where the last one ended', async () => {
+test('sorting by name ignores case and accents; pages continue without gaps', async () => {
   const given = ['Zoé', 'émile', 'Emma', 'أمل', 'امجد', 'ÉLODIE', 'Émile', 'Emma'];
   for (const name of given) await buildContact(database, tenant, { name });
   const paged: string[] = [];
@@ -135,7 +135,7 @@ test('by name, case and accents do not count, and every page goes on where the l
   expect(paged).toEqual(['ÉLODIE', 'émile', 'Émile', 'Emma', 'Emma', 'Zoé', 'امجد', 'أمل']);
 });
 
-test('an export is CSV that no spreadsheet runs', async () => {
+test('an export is CSV whose cells no spreadsheet executes as formulas', async () => {
   const name = '=HYPERLINK("http://evil.example","click")';
   await buildContact(database, tenant, {
     name,
@@ -153,7 +153,7 @@ test('an export is CSV that no spreadsheet runs', async () => {
   expect(rest).toBe('');
 });
 
-test('an export goes on past what is read at once', async () => {
+test('an export contains more rows than are read at once', async () => {
   await database.admin.pool.query(
     `insert into contacts (id, tenant_id, phone)
      select gen_random_uuid(), $1, '+' || (212700000000 + g) from generate_series(1, 1201) g`,
@@ -165,7 +165,7 @@ test('an export goes on past what is read at once', async () => {
   expect(new Set(lines.slice(1)).size).toBe(1_201);
 });
 
-test('many are deleted together or not at all', async () => {
+test('deleting many contacts is atomic', async () => {
   const ids = await Promise.all(['Amina', 'Basma'].map((name) => buildContact(database, tenant, { name })));
   const contactIds = ids.map((id) => toPublicId('contact', id));
   const remove = (body: unknown, who = as) => call('POST', '/contacts/delete', { as: who, body });

@@ -86,7 +86,7 @@ const measured = <T>(tables: string[], run: (tx: Tx) => Promise<T>) =>
   });
 
 test.each(filters.flatMap(([name, of]) => [[name, 'newest', of] as const, [name, 'name', of] as const]))(
-  'a page of %s, by %s, reads little more than its rows, at the beginning and deep down',
+  'a page of %s, by %s, reads little more than its own rows, at the beginning and deep in the list',
   async (_name, sort, of) => {
     const matches = await inTenant((tx) => countContacts(tx, tenant, of(), CONTACTS));
     for (const isDeep of [false, true]) {
@@ -102,14 +102,14 @@ test.each(filters.flatMap(([name, of]) => [[name, 'newest', of] as const, [name,
   },
 );
 
-test('keys in use are told without reading all attributes', async () => {
+test('attribute keys are listed without reading all attributes', async () => {
   const tables = ['contact_attributes', 'contacts'];
   const { result, read } = await measured(tables, (tx) => listAttributeKeys(tx, tenant, 200));
   expect(result).toEqual(['city', 'plan']);
   expect(read).toBeLessThanOrEqual(10);
 });
 
-test('counting stops where it is told to', async () => {
+test('counting stops at its limit', async () => {
   const { result, read } = await measured(['contacts'], (tx) =>
     countContacts(tx, tenant, { consent: 'allowed' }, 10_001),
   );

@@ -35,8 +35,8 @@ const read = async ({ id }: { id: string }) =>
   (await call('GET', `/conversations/${toPublicId('conversation', id)}`, { as })).body.data;
 const later = '2026-11-21T09:00:00.000Z';
 
-describe('one action on many conversations', () => {
-  test('answers those that moved with what they were, and announces each once', async () => {
+describe('a bulk action on conversations', () => {
+  test('returns the changed conversations with their previous values and publishes one event each', async () => {
     const other = await buildMember(database, tenant);
     const [mine, theirs, free] = [
       await buildConversation(database, tenant, { assigneeId: agent }),
@@ -72,7 +72,7 @@ describe('one action on many conversations', () => {
     ['snooze', { untilReply: true }, { status: 'snoozed' }],
     ['mark_read', {}, { unreadCount: 0 }],
     ['mark_unread', {}, { unreadCount: 1 }],
-  ] as const)('%s %o moves what it should, and back', async (action, values, changes) => {
+  ] as const)('%s %o changes the expected fields and can be reverted', async (action, values, changes) => {
     const fields = { unreadCount: action === 'mark_unread' ? 0 : 3, lastInboundProviderId: 'wamid.A' };
     const rows = [
       await buildConversation(database, tenant, fields),
@@ -87,7 +87,7 @@ describe('one action on many conversations', () => {
     for (const row of rows) expect(await read(row)).toMatchObject({ status: 'open', snoozedUntil: null });
   });
 
-  test('gives to a team and takes from it', async () => {
+  test('assigns a team and removes it', async () => {
     const [team, other] = [await buildTeam(database, tenant), await buildTeam(database, tenant)];
     const rows = [
       await buildConversation(database, tenant, { teamId: other }),
@@ -102,7 +102,7 @@ describe('one action on many conversations', () => {
     for (const row of rows) expect((await read(row)).teamId).toBeNull();
   });
 
-  test('tags and takes tags off', async () => {
+  test('adds and removes tags', async () => {
     const rows = [await buildConversation(database, tenant), await buildConversation(database, tenant)];
     const { id } = (await call('POST', '/tags', { as, body: { name: 'Late' } })).body.data;
     const tags = [{ id, name: 'Late', color: 'gray' }];
@@ -118,7 +118,7 @@ describe('one action on many conversations', () => {
     expect((await read(rows[0] ?? { id: '' })).tags).toEqual(tags);
   });
 
-  test('is done to all or to none', async () => {
+  test('is atomic', async () => {
     const row = await buildConversation(database, tenant);
     const [foreign] = (await buildWorld(database, { conversations: [{}] })).conversations;
     const answer = await bulk([row, foreign], { action: 'resolve' });
@@ -127,7 +127,7 @@ describe('one action on many conversations', () => {
     expect(await listEvents(database, tenant)).toEqual([]);
   });
 
-  test('is refused when it says too little, too much, or what cannot be', async () => {
+  test('is refused with missing, unknown or invalid values', async () => {
     const row = await buildConversation(database, tenant);
     const viewer = await buildMember(database, tenant, 'viewer');
     const tagId = toPublicId('tag', newId());
@@ -153,7 +153,7 @@ describe('one action on many conversations', () => {
   });
 });
 
-test('a conversation snoozed until a reply says so', async () => {
+test('a conversation snoozed until a reply has no snooze end', async () => {
   const row = await buildConversation(database, tenant);
   const snooze = (body: object) =>
     call('POST', `/conversations/${toPublicId('conversation', row.id)}/snooze`, { as, body });
@@ -167,8 +167,8 @@ test('a conversation snoozed until a reply says so', async () => {
 
 test.each([
   ['is removed', 'DELETE', undefined],
-  ['may only look from now on', 'PATCH', { role: 'viewer' }],
-] as const)('the conversations of a member who %s are nobody’s', async (_how, method, body) => {
+  ['becomes a viewer', 'PATCH', { role: 'viewer' }],
+] as const)('the conversations of a member who %s become unassigned', async (_how, method, body) => {
   const rows = [
     await buildConversation(database, tenant, { assigneeId: agent }),
     await buildConversation(database, tenant, { assigneeId: agent, state: 'resolved' }),

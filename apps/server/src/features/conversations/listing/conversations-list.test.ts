@@ -38,7 +38,7 @@ async function list(query: string, who = as): Promise<string[]> {
 const ids = (...threads: { id: string }[]) => threads.map((thread) => toPublicId('conversation', thread.id));
 const at = (minute: number) => new Date(Date.parse('2026-11-20T08:00:00Z') + minute * 60_000);
 
-test('refuses what is no question', async () => {
+test('GET /conversations refuses invalid filters and unauthenticated requests', async () => {
   expect((await call('GET', '/conversations')).status).toBe(401);
   for (const query of [
     'status=closed',
@@ -58,7 +58,7 @@ test('refuses what is no question', async () => {
   }
 });
 
-test('filters by a stranger’s session, contact or person are not found', async () => {
+test("filtering by another tenant's session, contact or member responds 404", async () => {
   const stranger = await buildTenant(database);
   const filters = [
     `sessionId=${toPublicId('session', await buildSession(database, stranger))}`,
@@ -72,7 +72,7 @@ test('filters by a stranger’s session, contact or person are not found', async
   }
 });
 
-test('filters by state, session, contact, assignee, team, unread and closing window, alone and together', async () => {
+test('conversations are filtered by status, session, contact, assignee, team, unread and closing window, alone and combined', async () => {
   const agent = await buildMember(database, tenant);
   const teamId = await buildTeam(database, tenant);
   const sessionId = await buildSession(database, tenant);
@@ -128,7 +128,7 @@ test('filters by state, session, contact, assignee, team, unread and closing win
 });
 
 test.each(['', 'status=open,pending', 'assignee=none', 'team=none'])(
-  'pages through everything once while new messages arrive: %s',
+  'pages contain every conversation once while new messages arrive: %s',
   async (filter) => {
     const threads: { id: string }[] = [];
     // Pairs have the same time, so the id decides.
@@ -160,7 +160,7 @@ test.each(['', 'status=open,pending', 'assignee=none', 'team=none'])(
   },
 );
 
-test('finds conversations by name, phone and words of messages, in three languages', async () => {
+test('conversations are found by name, phone number and message words, in three languages', async () => {
   const amina = await buildContact(database, tenant, { name: 'أمينة', phone: '+212612345678' });
   const helene = await buildContact(database, tenant, { profileName: 'Hélène', phone: '+33698765432' });
   const first = await buildConversation(database, tenant, { contactId: amina, lastMessageAt: at(2) });
@@ -197,7 +197,7 @@ test('finds conversations by name, phone and words of messages, in three languag
   expect(await find('dejeuner الطلبية')).toEqual([]);
 });
 
-test('answers any text that is asked for', async () => {
+test('searching for any text responds without a server error', async () => {
   await fc.assert(
     fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 100 }), async (q) => {
       const { status } = await call('GET', `/conversations?q=${encodeURIComponent(q.toWellFormed())}`, {

@@ -91,7 +91,7 @@ async function rowsRead(tx: Tx): Promise<number> {
 }
 
 test.each(filters)(
-  'a page of %s reads little more than its rows, at the beginning and deep down',
+  'a page of %s reads little more than its own rows, at the beginning and deep in the list',
   async (_name, of) => {
     for (const daysBack of [0, 20]) {
       const after = { lastMessageAt: new Date(now - daysBack * 86_400_000).toISOString(), id: tenant };

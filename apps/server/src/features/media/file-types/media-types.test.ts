@@ -122,7 +122,7 @@ const REFUSED: [name: string, bytes: Buffer, mimeType: string, query?: string][]
 ];
 
 describe('POST /media', () => {
-  test('reads the type off the content and its codec, under one name for all its aliases', async () => {
+  test('detects the type from the content and its codec, and normalises aliases', async () => {
     for (const [name, bytes, mimeType, query = ''] of TAKEN)
       expect([name, query, await upload(bytes, { name, query })]).toEqual([
         name,
@@ -131,7 +131,7 @@ describe('POST /media', () => {
       ]);
   });
 
-  test('refuses what no engine can send, before anything is kept, and lists what works', async () => {
+  test('refuses a type that no engine can send, stores nothing and lists the supported types', async () => {
     const countFiles = async () =>
       (await database.admin.db.selectFrom('media').select('id').execute()).length;
     const before = await countFiles();
@@ -155,7 +155,7 @@ describe('POST /media', () => {
   });
 });
 
-test('tracks are found wherever they stand, in any pieces, and a hostile file costs no more than its length', () => {
+test('tracks are found at any position and in any chunks; a hostile file costs time linear in its size', () => {
   const box = (type: string, content: Buffer) => {
     const head = Buffer.alloc(8);
     head.writeUInt32BE(content.length + 8);
@@ -194,7 +194,7 @@ test('tracks are found wherever they stand, in any pieces, and a hostile file co
     expect(read(bytes, 997)).toBeUndefined();
 });
 
-test('an animated sticker is known from one that does not move', async () => {
+test('an animated sticker is distinguished from a static one', async () => {
   const store = async (bytes: Buffer) =>
     (await storeFile(platform.storage, `${tenantId}/${newId()}`, Readable.from([bytes]), () => 1_000_000))
       .animated;
@@ -203,7 +203,7 @@ test('an animated sticker is known from one that does not move', async () => {
   expect(await store(files.png)).toBeNull();
 });
 
-test('one type has one name', () => {
+test('each media type has one canonical name', () => {
   for (const [alias, name] of Object.entries({
     'audio/x-m4a': 'audio/mp4',
     'Audio/MP3': 'audio/mpeg',

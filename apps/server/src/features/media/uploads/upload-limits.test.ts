@@ -48,7 +48,7 @@ async function buildRow(parts: { messageId?: string; createdAt: Date; storageKey
 const rowsOf = async () =>
   (await db.selectFrom('media').select('id').where('tenantId', '=', tenantId).execute()).map(({ id }) => id);
 
-test('what waits to be sent has a limit per business, and what is refused is not kept', async () => {
+test('unattached uploads are limited per tenant, and a refused file is not stored', async () => {
   expect((await upload(20_000)).status).toBe(201);
   const refused = await upload(10_000);
   expect([refused.status, refused.error.code, refused.error.details[0].params]).toEqual([
@@ -64,7 +64,7 @@ test('what waits to be sent has a limit per business, and what is refused is not
   expect((await upload(20_000)).status, 'another business has its own').toBe(201);
 });
 
-test('the limit holds for files that come at the same time, while they arrive and when they are stored', async () => {
+test('the upload limit holds for concurrent uploads', async () => {
   tenantId = await buildTenant(database);
   const answers = await Promise.all(Array.from({ length: 12 }, () => upload(10_000)));
   expect(answers.map(({ status }) => status).filter((status) => status === 201).length).toBeLessThanOrEqual(
@@ -88,7 +88,7 @@ test('the limit holds for files that come at the same time, while they arrive an
   expect(stored.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
 });
 
-test('a file stays whose row was stored, although the answer to COMMIT was lost', async () => {
+test('a file whose row was committed is kept, even if the response to COMMIT was lost', async () => {
   tenantId = await buildTenant(database);
   const lossy = fragile(platform.db);
   const put: typeof platform.storage.put = async (...file) => {
@@ -111,7 +111,7 @@ test('a file stays whose row was stored, although the answer to COMMIT was lost'
   expect((await platform.storage.get(row.storageKey ?? ''))?.size).toBe(1_000);
 });
 
-test('what nobody used is deleted with its file; what is used stays, and a file that another row has', async () => {
+test('unattached files are deleted after expiry; attached files and files of other rows are kept', async () => {
   tenantId = await buildTenant(database);
   const now = platform.clock.now().getTime();
   const old = new Date(now - 3_600_001);

@@ -26,7 +26,7 @@ const register = (email: string, invitationToken: string) =>
 const accept = (by: SignedIn, token: string) =>
   api.ask('POST', '/invitations/accept', { token: by.accessToken, body: { token } });
 
-test('a mailed link makes a new person a member with the role they were invited for', async () => {
+test('a mailed link makes a new user a member with the role of the invitation', async () => {
   api.platform.config.smtpUrl = 'smtp://mail.example';
   const { status, data, token, text } = await invite(owner, 'new@atlas.example', 'agent');
   api.platform.config.smtpUrl = undefined;
@@ -51,7 +51,7 @@ test('a mailed link makes a new person a member with the role they were invited 
   expect((await register('again@atlas.example', token)).code).toBe('invalid_invitation');
 });
 
-test('a signed-in person joins with the account they have', async () => {
+test('a user with an account accepts an invitation with that account', async () => {
   const { token } = await invite(owner, 'OTHER@other.example', 'viewer');
   expect((await api.ask('POST', '/invitations/lookup', { body: { token } })).data.hasAccount).toBe(true);
   expect((await register('other@other.example', token)).code).toBe('email_exists');
@@ -64,7 +64,7 @@ test('a signed-in person joins with the account they have', async () => {
   expect([again.status, again.code]).toEqual([410, 'invalid_invitation']);
 });
 
-test('a server without mail tells the inviter the link, once', async () => {
+test('without e-mail configured, the link is returned to the inviter, once', async () => {
   const ask = () =>
     api.ask('POST', '/invitations', {
       token: owner.accessToken,
@@ -79,14 +79,14 @@ test('a server without mail tells the inviter the link, once', async () => {
   expect((await register('told@atlas.example', new URL(data.link).hash.slice(7))).status).toBe(201);
 });
 
-test('a link works for the invited address alone', async () => {
+test('an invitation link works for the invited address only', async () => {
   const { token } = await invite(owner, 'invited@atlas.example', 'agent');
   expect((await accept(admin, token)).code).toBe('invalid_invitation');
   expect((await register('thief@atlas.example', token)).code).toBe('invalid_invitation');
   expect((await register('INVITED@atlas.example', token)).status).toBe(201);
 });
 
-test('an invitation is used once, by whichever of two comes first', async () => {
+test('an invitation is accepted once, even concurrently', async () => {
   const { token } = await invite(owner, 'twice@atlas.example', 'agent');
   const answers = await Promise.all([1, 2, 3].map(() => register('twice@atlas.example', token)));
   // The later request finds the address taken, or the invitation used.
@@ -100,7 +100,7 @@ test('an invitation is used once, by whichever of two comes first', async () => 
   expect(accepts.map(({ status }) => status).sort()).toEqual([200, 410, 410]);
 });
 
-test('the answer is the same for an address with and without an account', async () => {
+test('the response is the same for an address with and without an account', async () => {
   const known = await invite(admin, 'amina2@elsewhere.example', 'agent');
   await api.anOwner('salma@elsewhere.example', 'Elsewhere');
   const unknown = await invite(admin, 'salma@elsewhere.example', 'agent');
@@ -108,7 +108,7 @@ test('the answer is the same for an address with and without an account', async 
   expect(shape(unknown)).toEqual(shape(known));
 });
 
-test('inviting again renews the invitation and voids the former link', async () => {
+test('inviting an address again renews the invitation and voids the previous link', async () => {
   const first = await invite(owner, 'slow@atlas.example', 'agent');
   const second = await invite(owner, 'Slow@atlas.example', 'viewer');
   expect(second.data).toMatchObject({ id: first.data.id, role: 'viewer' });
@@ -116,7 +116,7 @@ test('inviting again renews the invitation and voids the former link', async () 
   expect((await register('slow@atlas.example', second.token)).data.role).toBe('viewer');
 });
 
-test('one key invites once', async () => {
+test('inviting twice with one Idempotency-Key creates one invitation', async () => {
   const headers = { 'idempotency-key': 'one' };
   const first = await invite(owner, 'once@atlas.example', 'agent', headers);
   const sent = api.mails.length;
@@ -130,7 +130,7 @@ test('one key invites once', async () => {
   expect(api.mails.length).toBe(sent);
 });
 
-test('an invitation is over after a week', async () => {
+test('an invitation expires after a week', async () => {
   const { token } = await invite(owner, 'late@atlas.example', 'agent');
   api.platform.clock.advance(7 * 86_400_000);
   expect((await register('late@atlas.example', token)).code).toBe('invalid_invitation');
@@ -149,10 +149,10 @@ test('an invitation is over after a week', async () => {
   );
 });
 
-describe('who may', async () => {
+describe('invitations', async () => {
   const agent = await api.aMember(owner, 'agent@atlas.example', 'agent');
 
-  test('invite: owners anyone, admins those below them, nobody else', async () => {
+  test('can be created by owners for any role, and by admins for lower roles', async () => {
     owner.accessToken = await relogin();
     admin.accessToken = await relogin('admin@atlas.example');
     agent.accessToken = await relogin('agent@atlas.example');
@@ -175,7 +175,7 @@ describe('who may', async () => {
     expect([member.status, member.code]).toEqual([409, 'already_member']);
   });
 
-  test('see and revoke: admins of that business', async () => {
+  test('are listed and revoked by admins of the same tenant only', async () => {
     const { token, data } = await invite(owner, 'revoked@atlas.example', 'agent');
     const seen = await api.ask('GET', '/invitations', { token: admin.accessToken });
     const { link: _link, ...open } = data;
@@ -196,7 +196,7 @@ describe('who may', async () => {
     expect(refused.code).toBe('forbidden');
   });
 
-  test('page through them', async () => {
+  test('are listed page by page', async () => {
     const all = (await api.ask('GET', '/invitations?limit=100', { token: owner.accessToken })).data;
     const first = await api.ask('GET', '/invitations?limit=1', { token: owner.accessToken });
     const rest = await api.ask('GET', `/invitations?limit=100&cursor=${first.nextCursor}`, {
@@ -208,7 +208,7 @@ describe('who may', async () => {
   });
 });
 
-test('a link that is none of ours leads nowhere', async () => {
+test('a forged invitation link is refused', async () => {
   const { token } = await invite(owner, 'forged@atlas.example', 'agent');
   const [tenantId = '', secret = ''] = token.split('.');
   const wrong = ['x', `${tenantId}.${'A'.repeat(43)}`, `${other.tenant.id.slice(4)}.${secret}`, secret];

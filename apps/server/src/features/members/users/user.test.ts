@@ -18,7 +18,7 @@ beforeEach(async () => {
 const change = (body: object) => call('PATCH', '/user', { as, body });
 const read = async () => (await call('GET', '/user', { as })).body.data;
 
-test('a user changes their preferences; omitted ones are kept', async () => {
+test('PATCH /user changes the given preferences and keeps the others', async () => {
   expect(await read()).toMatchObject({ theme: 'system', timeZone: null, preferences: {} });
   const wishes = { theme: 'dark', timeZone: 'Africa/Casablanca', locale: 'ar' };
   expect((await change(wishes)).body.data).toMatchObject(wishes);
@@ -36,13 +36,13 @@ test('a user changes their preferences; omitted ones are kept', async () => {
   expect((await change({})).body.data).toEqual(await read());
 });
 
-test('preferences have a limit together', async () => {
+test('the total size of the preferences is limited', async () => {
   expect((await change({ preferences: { a: 'x'.repeat(5_000) } })).status).toBe(200);
   expect((await change({ preferences: { b: 'x'.repeat(5_000) } })).status).toBe(400);
   expect((await read()).preferences).toEqual({ a: 'x'.repeat(5_000) });
 });
 
-test('what cannot be is refused and changes nothing', async () => {
+test('PATCH /user refuses invalid values and changes nothing', async () => {
   const before = await read();
   for (const body of [
     { theme: 'sepia' },

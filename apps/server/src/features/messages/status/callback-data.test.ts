@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { newId } from '../../../platform/ids.ts';
 import { callbackDataOf, readCallbackData } from './callback-data.ts';
 
-test.each([0, 1, 12])('names the send after %i retries', (retries) => {
+test.each([0, 1, 12])('callback data identifies the message after %i retries', (retries) => {
   const id = newId();
   expect(readCallbackData(callbackDataOf({ id, retries }))).toEqual({ messageId: id, retries });
 });
@@ -14,6 +14,6 @@ test.each([
   `msg_${'a'.repeat(32)}.0`,
   `msg_${'a'.repeat(32)}.1.2`,
   'someone else’s',
-])('is not ours: %j', (text) => {
+])('callback data that is not ours is ignored: %j', (text) => {
   expect(readCallbackData(text)).toBeUndefined();
 });

@@ -13,7 +13,7 @@ function addUp(reports: readonly StatusReport[]): Statuses {
   return reports.reduce(applyStatus, {} as Statuses);
 }
 
-test('any order and any repetition of the same reports gives the same message', () => {
+test('any order and repetition of the same status reports gives the same message', () => {
   const shuffled = fc
     .array(report, { maxLength: 5 })
     .chain((reports) =>
@@ -30,7 +30,7 @@ test('any order and any repetition of the same reports gives the same message', 
   );
 });
 
-test('the ack never goes back, except from sent to failed', () => {
+test('the ack never decreases, except from sent to failed', () => {
   const rank = [0, 1, -1, 2, 3, 4];
   fc.assert(
     fc.property(fc.array(report, { maxLength: 8 }), (reports) => {
@@ -44,7 +44,7 @@ test('the ack never goes back, except from sent to failed', () => {
   );
 });
 
-test('each step keeps its earliest report', () => {
+test('each step keeps its earliest timestamp', () => {
   const at = (second: number) => new Date(Date.UTC(2026, 10, 20, 9, 0, second));
   const statuses = addUp([
     { step: 'read', at: at(5) },
@@ -55,7 +55,7 @@ test('each step keeps its earliest report', () => {
   expect(deriveAck(statuses)).toBe(3);
 });
 
-test('what a phone confirmed has not failed, and what WhatsApp took may have', () => {
+test('a failure overrides sent, but not delivered', () => {
   const at = new Date();
   expect(
     deriveAck(

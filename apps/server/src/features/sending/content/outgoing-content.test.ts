@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { type Draft, sizeOf } from './outgoing-content.ts';
 
-test('the size of a draft is in bytes of UTF-8, whatever its kind', () => {
+test('the size of a draft is in bytes of UTF-8, for every type', () => {
   const text = 'م'.repeat(1_000);
   const drafts: Draft[] = [
     { type: 'content', content: { type: 'text', text } },

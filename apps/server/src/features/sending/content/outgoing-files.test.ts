@@ -21,7 +21,7 @@ async function storeFile(mimeType: string, more: object = {}): Promise<string> {
   return toPublicId('media', id);
 }
 
-test('refuses a file the number cannot send, with the list of what it can', async () => {
+test('a file the engine cannot send is refused with the list of supported types', async () => {
   const refused = async (mimeType: string, more: object = {}) => {
     const { voice, ...row } = { voice: undefined, ...more };
     const mediaId = await storeFile(mimeType, row);
@@ -56,7 +56,7 @@ test('refuses a file the number cannot send, with the list of what it can', asyn
     ).toBe(202);
 });
 
-test('a template carries a file of ours in its header, and a linked document its name', async () => {
+test('a template header can contain an uploaded file; a linked document keeps its file name', async () => {
   const template = (header: object) => ({
     conversationId: conversationId(),
     content: {
@@ -102,7 +102,7 @@ test('a template carries a file of ours in its header, and a linked document its
   expect(contents.filter((content) => content.includes('"filename":"April.pdf"'))).toHaveLength(1);
 });
 
-test('a file that was sent by link is sent again by its id, with its link and as what it was', async () => {
+test('a file sent by link and sent again by its id keeps its link and type', async () => {
   const link = 'https://files.example/plan.png';
   const first = await send({ conversationId: conversationId(), mediaUrl: link });
   expect(first.status).toBe(202);
@@ -124,7 +124,7 @@ test('a file that was sent by link is sent again by its id, with its link and as
   ]);
 });
 
-test('a voice message may have a link without an extension', async () => {
+test('a voice message is accepted by a link without a file extension', async () => {
   const body = {
     conversationId: conversationId(),
     mediaUrl: 'https://files.example/voice?id=1',
@@ -140,7 +140,7 @@ test.each([
   ['pending', 'media_pending'],
   ['held_back', 'media_held_back'],
   ['failed', 'media_gone'],
-])('refuses a file that is %s, whether it was stored before or not', async (state, code) => {
+])('a file that is %s is refused, whether or not it was stored before', async (state, code) => {
   for (const more of [{ storageKey: null }, {}]) {
     const mediaId = await storeFile('image/png', { state, ...more });
     const answer = await send({ conversationId: conversationId(), mediaId });

@@ -92,7 +92,7 @@ async function send() {
 const read = async (id: string) => (await call('GET', `/messages/${id}`, { as: agent })).body.data;
 const WORDS = 'متجر أطلس\nطلبك رقم 77 جاهز يا أمل\nشكرا\nتأكيد';
 
-test('the rendered text is stored, announced, and found', async () => {
+test('the rendered text of a template message is stored, published and searchable', async () => {
   const message = await send();
   expect(message).toMatchObject({
     text: WORDS,
@@ -113,7 +113,7 @@ test('the rendered text is stored, announced, and found', async () => {
   expect(JSON.stringify(found.body)).toContain(message.id);
 });
 
-test('is completed when the templates could not be asked for in time', async () => {
+test('the rendered text is added later if the templates could not be loaded in time', async () => {
   const fault = sandbox.admin.addFault({ path: 'message_templates' }, { error: 131000, httpStatus: 500 });
   const message = await send();
   expect(message).toMatchObject({ text: null, content: { type: 'template', name: 'order_ready' } });
@@ -129,7 +129,7 @@ test('is completed when the templates could not be asked for in time', async () 
   });
 });
 
-test('follows the template when WhatsApp says that it changed', async () => {
+test('the rendered text follows a template that WhatsApp reports as changed', async () => {
   await send();
   const account = { phoneNumberId: number.pnid };
   const { tenantId, sessionId } = at;
@@ -149,7 +149,7 @@ test('follows the template when WhatsApp says that it changed', async () => {
   expect(await send()).toMatchObject({ text: WORDS });
 });
 
-test('WhatsApp is asked once for many sends', async () => {
+test('the templates are requested from WhatsApp once for many messages', async () => {
   // A fault that is never triggered counts the matching requests.
   const asked = sandbox.admin.addFault({ path: 'message_templates', nth: 1_000 }, { error: 131000 });
   await Promise.all([send(), send(), send()]);
@@ -157,7 +157,7 @@ test('WhatsApp is asked once for many sends', async () => {
   expect(asked.seen).toBe(1);
 });
 
-test('WhatsApp is not asked for a request that is refused anyway', async () => {
+test('the templates are not requested from WhatsApp for a refused message', async () => {
   const asked = sandbox.admin.addFault({ path: 'message_templates', nth: 1_000 }, { error: 131000 });
   const { id } = await database.admin.db
     .insertInto('contacts')
@@ -175,7 +175,7 @@ test('WhatsApp is not asked for a request that is refused anyway', async () => {
   expect(asked.seen).toBe(0);
 });
 
-test('an outgoing interactive message is remembered with its buttons', async () => {
+test('an outgoing interactive message is stored with its buttons', async () => {
   await intake.submit([
     buildInboundMessage({ tenantId: at.tenantId, sessionId: at.sessionId }, { at: platform.clock.now() }),
   ]);

@@ -70,7 +70,7 @@ const stored = async (tenantId = tenant) =>
   ).rows;
 const storedTexts = async (tenantId = tenant) => (await stored(tenantId)).map((row) => row.text);
 
-test('accepts requests that arrive together in one transaction, in their order', async () => {
+test('requests that arrive together are accepted in one transaction, in order', async () => {
   const words = Array.from({ length: 20 }, (_, i) => String(i));
   expect(new Set(await endings(words.map((it) => send(it))))).toEqual(new Set(['accepted']));
   const rows = await stored();
@@ -78,7 +78,7 @@ test('accepts requests that arrive together in one transaction, in their order',
   expect(new Set(rows.map((row) => row.xmin)).size).toBe(1);
 });
 
-test('answers each request of a group by itself', async () => {
+test('each request of a group gets its own result', async () => {
   const deleted = await open(tenant);
   await db
     .deleteFrom('contacts')
@@ -110,7 +110,7 @@ test('answers each request of a group by itself', async () => {
   expect(replay).toEqual(first);
 });
 
-test('gives the key of a refused request free, in the same group too', async () => {
+test('the Idempotency-Key of a refused request is released, also within the group', async () => {
   const closed = await open(tenant, -1);
   const answers = [
     send('late', { recipient: { conversationId: closed } }, claim('k', 'late')),
@@ -121,7 +121,7 @@ test('gives the key of a refused request free, in the same group too', async () 
   expect(await endings([send('late', {}, claim('k', 'late'))])).toEqual(['idempotency_key_reused']);
 });
 
-test('keeps keys of other people and other tenants apart', async () => {
+test('equal Idempotency-Keys of other users and tenants are independent', async () => {
   const other = await buildTenant(database, 'Another');
   const theirs = await open(other);
   const key = claim('same', 'body');
@@ -134,7 +134,7 @@ test('keeps keys of other people and other tenants apart', async () => {
   expect(await storedTexts(other)).toEqual(['theirs']);
 });
 
-test('a COMMIT whose answer is lost has happened: the key replays it', async () => {
+test('a request whose COMMIT response is lost is replayed by its Idempotency-Key', async () => {
   weak.loseCommit();
   const key = claim('lost', 'once');
   expect(await endings([send('once', {}, key)])).toEqual(['failed']);
@@ -157,7 +157,7 @@ async function lock(
 }
 const WAITING = `select pid from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
 
-test('what dies before its COMMIT has not happened, and may be sent again with its key', async () => {
+test('a request that fails before COMMIT is not stored and can be repeated with its Idempotency-Key', async () => {
   groups = new SendGroups(platform, engines);
   const [own] = await db.selectFrom('sessions').select('id').where('tenantId', '=', tenant).execute();
   const unlock = await lock(own?.id ?? '', 'sessions');
@@ -174,14 +174,14 @@ test('what dies before its COMMIT has not happened, and may be sent again with i
   expect(await endings([send('once', {}, key)])).toEqual(['accepted']);
 });
 
-test('a request the database cannot store fails alone, and the others keep their order', async () => {
+test('a request that the database refuses fails alone; the others keep their order', async () => {
   const words = ['0', '1', '2', 'not \0 storable', '4', '5', '6', '7'];
   const outcomes = await endings(words.map((it) => send(it)));
   expect(outcomes).toEqual(words.map((it) => (it.includes('\0') ? 'failed' : 'accepted')));
   expect(await storedTexts()).toEqual(words.filter((it) => !it.includes('\0')));
 });
 
-test('a tenant whose conversation is locked delays no other tenant, and loses nothing', async () => {
+test('a locked conversation delays no other tenant, and no request is lost', async () => {
   const other = await buildTenant(database, 'Another');
   const theirs = await open(other);
   const unlock = await lock(conversationId);
@@ -224,7 +224,7 @@ test('locked conversations delay their own requests only, however many tenants h
   expect(rows.map((row) => row.text)).toEqual(['0', '3', 'later']);
 });
 
-test('a key that another transaction holds delays only the requests that have it, and not for ever', async () => {
+test('an Idempotency-Key locked by another transaction delays only its own requests, for a limited time', async () => {
   groups = new SendGroups(platform, engines, { lockTimeoutMs: 50, lockPatienceMs: 400 });
   const key = claim('held', 'body');
   const holder = await pool.connect();
@@ -242,17 +242,20 @@ test('a key that another transaction holds delays only the requests that have it
   expect(await endings([send('2', {}, key)])).toEqual(['accepted']);
 });
 
-test.each(['40001', '40P01', '23503'])('is overloaded when %s happens again and again', async (code) => {
-  await pool.query(`create or replace function refuse_conflict() returns trigger language plpgsql as $$
+test.each(['40001', '40P01', '23503'])(
+  'a request is refused as overloaded when %s occurs repeatedly',
+  async (code) => {
+    await pool.query(`create or replace function refuse_conflict() returns trigger language plpgsql as $$
     begin raise exception 'conflict' using errcode = '${code}'; end $$`);
-  await pool.query(`create or replace trigger refuse_conflict before insert on messages for each row
+    await pool.query(`create or replace trigger refuse_conflict before insert on messages for each row
     when (new.text = 'conflict') execute function refuse_conflict()`);
-  const answers = [send('0'), send('conflict'), send('2')];
-  expect(await endings(answers)).toEqual(['accepted', 'overloaded', 'accepted']);
-  expect(await storedTexts()).toEqual(['0', '2']);
-});
+    const answers = [send('0'), send('conflict'), send('2')];
+    expect(await endings(answers)).toEqual(['accepted', 'overloaded', 'accepted']);
+    expect(await storedTexts()).toEqual(['0', '2']);
+  },
+);
 
-test('a request that waits for another of its key is not overtaken in its conversation', async () => {
+test('a request that waits for another with its key is not overtaken within its conversation', async () => {
   const closed = await open(tenant, -1);
   const answers = [
     send('late', { recipient: { conversationId: closed } }, claim('k', 'late')),
@@ -264,7 +267,7 @@ test('a request that waits for another of its key is not overtaken in its conver
   expect(await storedTexts()).toEqual(['first', 'second', 'third']);
 });
 
-test('keeps the order of a conversation with several transactions at a time', async () => {
+test('the order of a conversation is kept with several concurrent transactions', async () => {
   const config = { ...platform.config, sendingBatchItems: 2, sendingInFlight: 5 };
   groups = new SendGroups({ ...platform, config }, engines);
   const beside = await open(tenant);
@@ -281,7 +284,7 @@ test('keeps the order of a conversation with several transactions at a time', as
     );
 });
 
-test('a tenant that waits with many bulk messages refuses more of them, and no agent', async () => {
+test('a tenant with many waiting bulk messages is refused more of them, but agents are not', async () => {
   const [own] = await db.selectFrom('sessions').select('id').where('tenantId', '=', tenant).execute();
   const unlock = await lock(own?.id ?? '', 'sessions');
   const bulk = Array.from({ length: 2_001 }, (_, i) => send(String(i), { priority: 'bulk' }));

@@ -42,7 +42,7 @@ async function buildStoredSession(accessToken: string) {
   return { tenantId, sessionId };
 }
 
-test('uses a token for seconds at most after another process has replaced it, though nobody said so', async () => {
+test('a replaced access token is used for seconds at most, even if the wake-up is lost', async () => {
   // The wake-up bus is not connected at all.
   const providers = createProviders(platform, new Map<EngineName, EngineDefinition>([['cloud', engine]]));
   const session = await buildStoredSession('old');
@@ -67,7 +67,7 @@ test('uses a token for seconds at most after another process has replaced it, th
   await providers.stop();
 });
 
-test('goes on with what it has while the database is away', async () => {
+test('the cached provider is used while the database is unavailable', async () => {
   const other = await testDatabase();
   const away = { ...platform, db: other.db };
   const providers = createProviders(away, new Map<EngineName, EngineDefinition>([['cloud', engine]]));

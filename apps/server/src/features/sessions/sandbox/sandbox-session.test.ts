@@ -71,7 +71,7 @@ async function writeTo(pnid: string, text: string): Promise<void> {
   );
 }
 
-test('says what to do when there is no sandbox, or nobody answers there', async () => {
+test('POST /sessions/sandbox explains that no sandbox is configured or reachable', async () => {
   expect((await create()).error.code).toBe('sandbox_not_configured');
   config.sandboxUrl = 'http://127.0.0.1:9';
   expect((await create()).error).toMatchObject({
@@ -83,7 +83,7 @@ test('says what to do when there is no sandbox, or nobody answers there', async 
   expect((await call('POST', '/sessions/sandbox', { name: 'Try-out' }, 'agent')).status).toBe(403);
 });
 
-test('keeps nothing when the sandbox cannot reach this server', async () => {
+test('nothing is stored if the sandbox cannot reach this server', async () => {
   config.publicUrl = 'http://127.0.0.1:9';
   const refused = await create();
   config.publicUrl = undefined;
@@ -95,7 +95,7 @@ test('keeps nothing when the sandbox cannot reach this server', async () => {
   expect(sandbox.admin.listNumbers()).toEqual([]);
 });
 
-test('makes a number that is connected both ways; it goes with its session', async () => {
+test('a sandbox session is connected both ways; its number is deleted with it', async () => {
   const made = await create();
   expect(made.status).toBe(201);
   const { id, phoneNumberId, sandboxUrl } = made.data;
@@ -112,7 +112,7 @@ test('makes a number that is connected both ways; it goes with its session', asy
   expect((await call('GET', `/sessions/${id}/deletion-preview`)).status).toBe(404);
 });
 
-test('tries credentials without keeping them, and names what is wrong with each', async () => {
+test('testing credentials stores nothing and returns a problem for each invalid field', async () => {
   const number = sandbox.admin.createNumber({ verifiedName: 'Dar Al Baraka' });
   const given = {
     engine: 'cloud',
@@ -147,14 +147,14 @@ async function startSandboxAnew(): Promise<void> {
   sandbox = await startSandbox({ port });
 }
 
-test('comes back by a restart when the sandbox has forgotten it', async () => {
+test('a restart registers the number again after the sandbox has lost its state', async () => {
   const { data } = await create();
   await startSandboxAnew();
   expect((await call('POST', `/sessions/${data.id}/restart`)).data.status).toBe('connected');
   await writeTo(data.phoneNumberId, 'Are you back?');
 });
 
-test('comes back by itself when the sandbox has forgotten it', async () => {
+test('the supervisor registers the number again after the sandbox has lost its state', async () => {
   const { data } = await create();
   await startSandboxAnew();
   const supervisor = createSessionSupervisor(platform, engines, providers);

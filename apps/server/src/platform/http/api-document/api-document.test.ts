@@ -9,14 +9,14 @@ const app = await createHttp({
 });
 afterAll(() => app.close());
 
-test('the AsyncAPI document of the WebSocket is there for anybody, made once', async () => {
+test('the AsyncAPI document is public and generated once', async () => {
   const [one, other] = await Promise.all([app.inject('/asyncapi.json'), app.inject('/asyncapi.json')]);
   expect([one.statusCode, one.headers['content-type']]).toEqual([200, 'application/json; charset=utf-8']);
   expect(one.json()).toMatchObject({ asyncapi: '3.0.0', channels: { socket: { address: '/ws' } } });
   expect(other.rawPayload.equals(one.rawPayload)).toBe(true);
 });
 
-test('the OpenAPI document is made once, whoever asks for it where', async () => {
+test('the OpenAPI document is generated once for all URLs', async () => {
   await app.ready();
   const made = vi.spyOn(app, 'swagger');
   const documents = await Promise.all(

@@ -17,7 +17,7 @@ const VERBS =
     ' ',
   );
 
-test('every summary is a short imperative without a full stop, and no two are the same', () => {
+test('every operation summary is a short imperative without a full stop, and unique', () => {
   expect(operations.length).toBeGreaterThan(120);
   for (const { operationId, summary } of operations) {
     expect(VERBS, `${operationId}: ${summary}`).toContain(summary.split(' ')[0]);
@@ -28,13 +28,13 @@ test('every summary is a short imperative without a full stop, and no two are th
   expect(summaries).toEqual([...new Set(summaries)]);
 });
 
-test('every description is whole sentences', () => {
+test('every operation description consists of whole sentences', () => {
   const descriptions = operations.flatMap(({ description }) => description ?? []);
   expect(descriptions.length).toBeGreaterThan(10);
   for (const text of descriptions) expect(text).toMatch(/^[A-Z].*\.$/s);
 });
 
-test('operations read with get, list and update, whatever they read and update', () => {
+test('operations are named with get, list and update', () => {
   for (const { operationId } of operations)
     expect(operationId).not.toMatch(/^(?:find|read|fetch|change|edit|new)[A-Z]/);
 });

@@ -8,7 +8,7 @@ const keys = (count: number) =>
   Object.fromEntries(Array.from({ length: count }, (_, i) => [`k"{:${i}`, ':{']));
 const nested = (depth: number): unknown => (depth === 0 ? 1 : [nested(depth - 1)]);
 
-test('counts the members of each object, not of what it holds', () => {
+test('properties are counted per object, not including nested objects', () => {
   expect(exceeded(keys(3))).toBeUndefined();
   expect(exceeded(keys(4))).toBe('members');
   expect(exceeded({ a: [keys(3), keys(3)], c: { d: keys(3) } })).toBeUndefined();
@@ -16,7 +16,7 @@ test('counts the members of each object, not of what it holds', () => {
   expect(exceeded({ a: keys(3), b: 1, c: 2, d: 3 })).toBe('members');
 });
 
-test('counts values, lists and objects at every depth, and nothing within texts', () => {
+test('values, arrays and objects are counted at every depth, but not within strings', () => {
   expect(exceeded([1, 2, 3, 4, 5, '::::,,,,[[[['])).toBeUndefined();
   expect(exceeded([[1, 2, 3], Array(14).fill(',[')])).toBeUndefined();
   expect(exceeded([[1, 2, 3], Array(15).fill(1)])).toBe('values');
@@ -24,7 +24,7 @@ test('counts values, lists and objects at every depth, and nothing within texts'
   expect(exceeded(nested(20))).toBe('values');
 });
 
-test.each(['', '"', '{"a', '}}}}:', '[[[', '{"a\\":1'])('reads what is no JSON: %s', (text) => {
+test.each(['', '"', '{"a', '}}}}:', '[[[', '{"a\\":1'])('invalid JSON is tolerated: %s', (text) => {
   expect(exceededLimit(Buffer.from(text), { members: 3, values: 20 })).toBeUndefined();
 });
 
@@ -33,7 +33,7 @@ test.each<[string, (n: number) => string]>([
   ['lists in lists', (n) => '['.repeat(n)],
   ['escaped quotes', (n) => `"${'\\"'.repeat(n / 2)}`],
   ['backslashes', (n) => `"${'\\'.repeat(n)}`],
-])('takes time in proportion: %s', (_, build) => {
+])('the check takes linear time: %s', (_, build) => {
   const bytes = (factor: number) => Buffer.from(build(40_000 * factor));
   expect(growsTooFast(bytes, (body) => exceededLimit(body, { members: 1e9, values: 1e9 }))).toBeUndefined();
 });

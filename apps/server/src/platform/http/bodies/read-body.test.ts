@@ -20,9 +20,9 @@ function read(headers: Record<string, string>, maxBytes = 100_000) {
 test.each<[string, Record<string, string>]>([
   ['of unknown length', { 'transfer-encoding': 'chunked' }],
   ['of known length', { 'content-length': '30000' }],
-  ['that says it is short', { 'content-length': '3' }],
-  ['that says nonsense', { 'content-length': 'many' }],
-])('keeps a body %s in one piece, whatever pieces it comes in', async (_, headers) => {
+  ['with a Content-Length that is too small', { 'content-length': '3' }],
+  ['with an invalid Content-Length', { 'content-length': 'many' }],
+])('a body %s is read completely in any chunks', async (_, headers) => {
   const sent = Buffer.from(Array.from({ length: 30_000 }, (_unused, n) => n % 256));
   const { stream, body, taken } = read(headers);
   for (const byte of sent) stream.write(Buffer.of(byte));
@@ -31,20 +31,20 @@ test.each<[string, Record<string, string>]>([
   expect(taken()).toBeLessThanOrEqual(2 * sent.length + 4_096);
 });
 
-test('takes memory as bytes arrive, not as they are announced', async () => {
+test('memory is allocated as bytes arrive, not by Content-Length', async () => {
   const { stream, body, taken } = read({ 'content-length': '50000000' }, 60_000_000);
   stream.end('x');
   expect((await body).toString()).toBe('x');
   expect(taken()).toBeLessThanOrEqual(64 * 1024);
 });
 
-test('an empty body is empty', async () => {
+test('an empty body is an empty buffer', async () => {
   const { stream, body } = read({});
   stream.end();
   expect(await body).toHaveLength(0);
 });
 
-test('refuses what is announced or arrives as too large, and what breaks off', async () => {
+test('a body that is or claims to be too large, or is truncated, is refused', async () => {
   await expect(read({ 'content-length': '100001' }).body).rejects.toMatchObject({
     code: 'payload_too_large',
   });

@@ -4,7 +4,7 @@ import fastify from 'fastify';
 import { expect, test } from 'vitest';
 import { endKeptConnections } from './kept-connections.ts';
 
-test('closing answers what is under way and does not wait for the client to let go of the connection', async () => {
+test('closing the server completes requests in progress and does not wait for keep-alive connections', async () => {
   const app = fastify();
   endKeptConnections(app);
   let answerNow: () => void = () => {};

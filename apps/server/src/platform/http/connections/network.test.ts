@@ -10,6 +10,6 @@ test.each([
   ['::1', '0:0:0:0', '0:0:0'],
   ['fe80::1%eth0', 'fe80:0:0:0', 'fe80:0:0'],
   ['64:ff9b::192.0.2.33', '64:ff9b:0:0', '64:ff9b:0'],
-])('%s lives at %s in %s', (ip, address, network) => {
+])('clientNetwork(%s) is the address %s in the network %s', (ip, address, network) => {
   expect(clientNetwork(ip)).toEqual({ address, network });
 });

@@ -47,7 +47,7 @@ async function openConnection() {
   return { socket, ask, heard: () => [...heard.matchAll(/"data":"(\w+)"/g)].map(([, name]) => name) };
 }
 
-test('begins a request of a connection when the one before it was answered, and other connections do not wait', async () => {
+test('pipelined requests run one after the other; other connections do not wait', async () => {
   const one = await openConnection();
   one.ask(['a', 'b', 'c']);
   await until(() => begun.length === 1);
@@ -68,7 +68,7 @@ test('begins a request of a connection when the one before it was answered, and 
   await until(() => one.heard().length === 4);
 });
 
-test('cuts a connection that sends too many requests in advance, and begins none of them', async () => {
+test('a connection with too many pipelined requests is closed and none of them runs', async () => {
   const { socket, ask } = await openConnection();
   const closed = new Promise((resolve) => socket.once('close', resolve));
   ask(Array.from({ length: 1_500 }, (_, n) => `n${n}`));

@@ -68,8 +68,8 @@ afterAll(() => app.close());
 const ask = async (path: string, tenant: string, query: Record<string, string>) =>
   app.inject({ url: `/api/v1/t/${path}`, query, headers: { 'x-tenant': tenant } });
 
-describe('transactions of requests', () => {
-  test('leave a connection to another tenant, however many wait', async () => {
+describe('request transactions', () => {
+  test('of one tenant leave a connection to another tenant, however many wait', async () => {
     const answers = Array.from({ length: 20 }, (_, i) => ask('tx', busy, { name: `busy ${i}` }));
     await until(() => inside.length > 0, { what: 'the first transaction' });
     const other = ask('tx', quiet, { name: 'quiet' });
@@ -88,7 +88,7 @@ describe('transactions of requests', () => {
 });
 
 describe('heavy requests', () => {
-  test('of one tenant run a few at a time, a few wait, and the rest is told when to come', async () => {
+  test('of one tenant run a few at a time, a few wait, and the rest get 429 with Retry-After', async () => {
     const answers = Array.from({ length: 24 }, (_, i) => ask('search', busy, { name: `${i}`, q: 'x' }));
     const refused = await Promise.race(answers);
     expect(refused.statusCode).toBe(429);
@@ -113,7 +113,7 @@ describe('heavy requests', () => {
     expect(codes.filter((code) => code === 429)).toHaveLength(1);
   });
 
-  test('that are files occupy a slot until the last byte', async () => {
+  test('for files occupy a slot until the last byte is sent', async () => {
     const first = ask('file', busy, { name: 'one' });
     const second = ask('file', busy, { name: 'two' });
     await until(() => inside.length === 2, { what: 'two files' });

@@ -21,7 +21,7 @@ const buildScan = (name: string, everyMs: number, secondsAgo: number | undefined
   doneAtMs: secondsAgo === undefined ? undefined : performance.now() - secondsAgo * 1_000,
 });
 
-test('is ready when its workers get through their rounds and wake-ups are heard', async () => {
+test('a process is ready when its workers complete their rounds and wake-ups arrive', async () => {
   const scans = [
     buildScan('quick', 1_000, 1),
     buildScan('hourly', 3_600_000, 5_000),
@@ -40,7 +40,7 @@ test('is ready when its workers get through their rounds and wake-ups are heard'
   expect(body).not.toHaveProperty('degraded');
 });
 
-test('is not ready when a worker is stuck, and names it', async () => {
+test('a process with a stuck worker is not ready, and the worker is reported', async () => {
   const scans = [
     buildScan('quick', 1_000, 1),
     buildScan('stuck', 1_000, 61),
@@ -52,7 +52,7 @@ test('is not ready when a worker is stuck, and names it', async () => {
   });
 });
 
-test('is not ready when what it sees to is overdue; the work of other processes is theirs', async () => {
+test('a process with overdue work of its own is not ready; work of other processes does not count', async () => {
   const { conversations } = await buildWorld(database, {
     conversations: [{ state: 'snoozed', snoozedUntil: at(-4) }],
   });
@@ -72,7 +72,7 @@ test('is not ready when what it sees to is overdue; the work of other processes 
   expect((await ask({ dueKinds: ['snooze'] })).isReady).toBe(true);
 });
 
-test('a send queue is overdue when nobody has taken it, not while it is long, held or owned', async () => {
+test('a send queue is overdue if no process has taken it, not if it is long, paused or owned', async () => {
   const number = {
     pnid: '1',
     wabaId: '2',
@@ -107,7 +107,7 @@ test('a send queue is overdue when nobody has taken it, not while it is long, he
   expect(await isReady(), 'owned').toBe(true);
 });
 
-test('is degraded when no wake-up can be heard, and away when the database is', async () => {
+test('a process without wake-ups is degraded, and one without a database is unavailable', async () => {
   const deaf = buildPlatform(database);
   expect(await ask({}, deaf)).toMatchObject({ isReady: true, body: { degraded: ['wake-ups'] } });
   const lost = { ...platform, db: connect('postgres://nobody@127.0.0.1:1/nowhere') };

@@ -29,8 +29,8 @@ async function buildQueuedText(): Promise<void> {
   sendQueue = { ...sendQueue, token: token ?? -1 };
 }
 
-describe('a mark', () => {
-  test('is made under the token, once, and brings what the send needs', async () => {
+describe('marking a message as being sent', () => {
+  test('works once with the fencing token and returns what the send needs', async () => {
     expect(await mark()).toMatchObject({
       marked: [{ messageId: id, to: { phone }, content: { type: 'text' }, retries: 0 }],
       refused: [],
@@ -39,12 +39,12 @@ describe('a mark', () => {
     expect(await mark()).toEqual({ marked: [], refused: [] });
   });
 
-  test('of a stale token fails', async () => {
+  test('fails with a stale fencing token', async () => {
     expect(await mark({ ...sendQueue, token: sendQueue.token - 1 })).toBe('lost');
     expect(await outboxOf(database, id)).toMatchObject({ state: 'queued', fencingToken: null });
   });
 
-  test('fails when the lease is over, although nobody has taken the send queue', async () => {
+  test('fails after the lease has expired, even if no other process has taken the send queue', async () => {
     await database.admin.pool.query(
       `update send_queues set leased_until = now() - interval '1 second' where session_id = $1`,
       [sendQueue.sessionId],
@@ -52,7 +52,7 @@ describe('a mark', () => {
     expect(await mark()).toBe('lost');
   });
 
-  test('and a take-over do not overlap: the next owner sees every mark of the one before', async () => {
+  test('does not overlap a take-over: the next owner sees every mark of the previous one', async () => {
     let other: Promise<unknown> = Promise.resolve();
     await inSendQueue(async (tx) => {
       await markSending(tx, sendQueue, [id], { now: now(), hasWindow: true });
@@ -72,17 +72,17 @@ describe('a mark', () => {
   });
 
   test.each([
-    ['a contact who is blocked', { blockedAt: now() }, 0, 'blocked'],
-    ['a contact who is suppressed', { suppressedAt: now() }, 0, 'suppressed'],
+    ['a message to a blocked contact', { blockedAt: now() }, 0, 'blocked'],
+    ['a message to a suppressed contact', { suppressedAt: now() }, 0, 'suppressed'],
     ['a bulk message to a contact who opted out', { optedOutAt: now() }, 1, 'opted_out'],
-  ] as const)('leaves alone %s', async (_, change, priority, refusal) => {
+  ] as const)('refuses %s', async (_, change, priority, refusal) => {
     await database.admin.db.updateTable('contacts').set(change).where('phone', '=', phone).execute();
     await database.admin.db.updateTable('outbox').set({ priority }).where('messageId', '=', id).execute();
     expect(await mark()).toEqual({ marked: [], refused: [{ messageId: id, refusal }] });
     expect(await outboxOf(database, id)).toMatchObject({ state: 'queued', fencingToken: null });
   });
 
-  test('leaves alone what needs a window that is closed, unless the engine has none', async () => {
+  test('refuses a message that needs a closed window, unless the engine has no window', async () => {
     await database.admin.db
       .updateTable('conversations')
       .set({ windowExpiresAt: now() })
@@ -95,7 +95,7 @@ describe('a mark', () => {
     expect(marks).toMatchObject({ marked: [{ messageId: id }] });
   });
 
-  test('goes to a contact who opted out of marketing when a person writes to them', async () => {
+  test('accepts a manual message to a contact who opted out of marketing', async () => {
     await database.admin.db
       .updateTable('contacts')
       .set({ optedOutAt: now() })
@@ -113,7 +113,7 @@ describe('a mark', () => {
     [undefined, 1, false],
     [undefined, 0, true],
   ] as const)(
-    'a template of category %s with priority %d to a contact who opted out: %s',
+    'a template of category %s with priority %d to a contact who opted out is accepted: %s',
     async (category, priority, goes) => {
       const content = JSON.stringify({ type: 'template', name: 'a', language: 'en', category });
       const { db } = database.admin;
@@ -133,7 +133,7 @@ function ordersOf<T>(acts: readonly T[]): T[][] {
   return acts.flatMap((act, i) => ordersOf(acts.toSpliced(i, 1)).map((rest) => [act, ...rest]));
 }
 
-test('a queued message leaves or fails by whether its contact is blocked when it is marked, in any order', async () => {
+test('a queued message is sent or fails depending on whether its contact is blocked when it is marked, in any order', async () => {
   const change = (blockedAt: Date | null) =>
     database.admin.db.updateTable('contacts').set({ blockedAt }).where('phone', '=', phone).execute();
   const acts = {

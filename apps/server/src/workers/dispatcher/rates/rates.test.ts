@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { createNumberRate } from './number-rate.ts';
 import { createPairRate } from './pair-rate.ts';
 
-describe('the rate of a number', () => {
-  test('lets no second pass more than its limit and a shallow burst', () => {
+describe('the rate limit of a number', () => {
+  test('allows no more than its rate plus a small burst in any second', () => {
     const steps = fc.array(
       fc.record({ passMs: fc.integer({ min: 0, max: 400 }), want: fc.integer({ min: 0, max: 200 }) }),
       { maxLength: 60 },
@@ -29,7 +29,7 @@ describe('the rate of a number', () => {
     );
   });
 
-  test('gives way when told "too fast", at most once a second, and recovers', () => {
+  test('is halved by a throttling error, at most once a second, and recovers', () => {
     const rate = createNumberRate(80, 0);
     rate.slowDown(1_000, 1_000);
     rate.slowDown(1_010, 1_000);
@@ -42,7 +42,7 @@ describe('the rate of a number', () => {
     expect(rate.perSecond).toBe(80);
   });
 
-  test('says how long one has to wait', () => {
+  test('returns how long to wait', () => {
     const rate = createNumberRate(10, 0);
     rate.take(rate.available(0));
     expect(rate.waitMs(0)).toBe(100);
@@ -50,7 +50,7 @@ describe('the rate of a number', () => {
     expect(rate.available(100)).toBe(1);
   });
 
-  test('never runs backwards with the clock', () => {
+  test('tolerates a clock that goes backwards', () => {
     const rate = createNumberRate(10, 10_000);
     rate.take(rate.available(10_000));
     expect(rate.available(0)).toBe(0);
@@ -58,8 +58,8 @@ describe('the rate of a number', () => {
   });
 });
 
-describe('the rate of a pair', () => {
-  test('lets 45 pass at once and one every 6 s after, for each customer alone', () => {
+describe('the pair rate limit', () => {
+  test('allows 45 messages at once, then one every 6 s, for each customer separately', () => {
     const pairs = createPairRate();
     let passed = 0;
     while (pairs.readyAt('amal', 0) <= 0) {
@@ -73,7 +73,7 @@ describe('the rate of a pair', () => {
     expect(pairs.readyAt('youssef', 0)).toBeLessThanOrEqual(0);
   });
 
-  test('in any pattern, no stretch of time sees more than the burst and what was paid back in it', () => {
+  test('allows at most the burst plus the refilled tokens in any period', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 0, max: 20_000 }), { maxLength: 200 }), (pauses) => {
         const pairs = createPairRate({ burst: 5, everyMs: 6_000 });
@@ -95,7 +95,7 @@ describe('the rate of a pair', () => {
     );
   });
 
-  test('holds a customer for as long as WhatsApp says, with no burst after', () => {
+  test('delays a customer as long as WhatsApp asks, without a burst afterwards', () => {
     const pairs = createPairRate();
     pairs.delayUntil('amal', 10_000);
     expect(pairs.readyAt('amal', 0)).toBe(10_000);
@@ -103,7 +103,7 @@ describe('the rate of a pair', () => {
     expect(pairs.readyAt('amal', 10_000)).toBe(16_000);
   });
 
-  test('forgets customers who owe nothing', () => {
+  test('removes customers whose bucket is full', () => {
     const pairs = createPairRate();
     for (let i = 0; i < 10_000; i++) pairs.take(`c${i}`, 0);
     pairs.take('late', 60_000);

@@ -34,7 +34,7 @@ const accepted = { kind: 'accepted', providerId: 'wamid.A' } as const;
 const error = { reason: 'transient', code: 2, message: '', details: null };
 
 describe('the result of a send', () => {
-  test('counts while the row carries our mark, also when it is called unknown by now', async () => {
+  test('is applied while the row has our mark, also if it has become unknown', async () => {
     await mark('unknown', 7);
     await database.admin.db.updateTable('messages').set({ isUnknown: true }).where('id', '=', id).execute();
     await write(accepted);
@@ -42,7 +42,7 @@ describe('the result of a send', () => {
     expect(await outboxOf(database, id)).toBeUndefined();
   });
 
-  test('tells another spelling of the number and a user id, which become the contact’s', async () => {
+  test("adds the recipient's other phone number notation and user id to the contact", async () => {
     await mark('sending', 7);
     const otherIdentity = { phone: '+552188776655', bsuid: 'BR.77' };
     await write({ ...accepted, otherIdentity });
@@ -55,7 +55,7 @@ describe('the result of a send', () => {
     expect(contact).toEqual(otherIdentity);
   });
 
-  test('of an earlier mark leaves the one marked anew alone', async () => {
+  test('of an earlier attempt does not change a row that was marked again', async () => {
     await mark('sending', 8);
     await write(accepted);
     await write({ kind: 'failed', error });
@@ -64,7 +64,7 @@ describe('the result of a send', () => {
     expect(await outboxOf(database, id)).toMatchObject({ state: 'sending', fencingToken: 8 });
   });
 
-  test('that was settled in between changes nothing more', async () => {
+  test('that was already resolved by a status changes nothing', async () => {
     await mark('sending', 7);
     await database.admin.db.deleteFrom('outbox').where('messageId', '=', id).execute();
     await database.admin.db
@@ -76,7 +76,7 @@ describe('the result of a send', () => {
     expect(await messageOf(database, id)).toMatchObject({ providerId: 'wamid.A', ack: 2, isUnknown: false });
   });
 
-  test('that is to be tried again waits, and counts only what counts', async () => {
+  test('that needs a retry is delayed, and counted only if the attempt counts', async () => {
     await mark('sending', 7);
     const dueMs = now().getTime() + 4_000;
     await write({ kind: 'retry', dueMs, counts: true, error });

@@ -6,7 +6,7 @@ const quiet = { onLost() {}, onError() {} };
 beforeEach(() => void vi.useFakeTimers({ toFake: ['performance', 'setInterval', 'clearInterval'] }));
 afterEach(() => void vi.useRealTimers());
 
-test('is not trusted to its end when renewals hang', async () => {
+test('a lease is considered unsafe before it expires if renewals hang', async () => {
   const renew = () => new Promise<boolean>(() => {});
   const lease = keepLease({ askedAtMs: performance.now(), leaseMs: 300, renew, ...quiet });
   await vi.advanceTimersByTimeAsync(239);
@@ -17,7 +17,7 @@ test('is not trusted to its end when renewals hang', async () => {
   lease.stop();
 });
 
-test('counts from when it was asked for, not from when the answer came', async () => {
+test('a lease starts when it was requested, not when the response arrived', async () => {
   const lease = keepLease({
     askedAtMs: performance.now() - 900,
     leaseMs: 1_000,
@@ -28,7 +28,7 @@ test('counts from when it was asked for, not from when the answer came', async (
   lease.stop();
 });
 
-test('counts a renewal from when it was asked for too', async () => {
+test('a renewal also counts from when it was requested', async () => {
   let answer = (_isOurs: boolean) => {};
   const renew = () =>
     new Promise<boolean>((resolve) => {
@@ -44,7 +44,7 @@ test('counts a renewal from when it was asked for too', async () => {
   lease.stop();
 });
 
-test('stays safe while it is renewed, also past a renewal that failed', async () => {
+test('a lease stays safe while it is renewed, also after one failed renewal', async () => {
   const errors: unknown[] = [];
   let renewals = 0;
   const renew = async () => {
@@ -68,7 +68,7 @@ test('stays safe while it is renewed, also past a renewal that failed', async ()
   lease.stop();
 });
 
-test('says once that the send queue is lost, and nothing is safe from then on', async () => {
+test('a lost lease is reported once, and is unsafe from then on', async () => {
   let lost = 0;
   const onLost = () => {
     lost += 1;

@@ -20,14 +20,14 @@ function buildRow(position: number, snapshot: { oldest: number; next: number }, 
   };
 }
 
-test('reads do not begin past a position whose transaction may still be under way', () => {
+test('a read does not start after a position whose transaction may still be open', () => {
   const queue = buildQueue();
   queue.fill(0, [buildRow(11, { oldest: 100, next: 105 })], []);
   queue.fill(0, [buildRow(12, { oldest: 104, next: 110 })], []);
   expect(queue.floor(0)).toBe(0);
 });
 
-test('reads begin at a position once all that ran when it was seen has ended, and nothing below showed up', () => {
+test('a read starts at a position once all transactions open at that time have ended, unless a lower one appeared', () => {
   const queue = buildQueue();
   queue.fill(0, [buildRow(11, { oldest: 100, next: 105 })], []);
   queue.fill(0, [buildRow(15, { oldest: 105, next: 120 })], []);

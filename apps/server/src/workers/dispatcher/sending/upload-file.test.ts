@@ -6,7 +6,7 @@ import { buildThreads, queueTexts, type SendingSession } from '../testing-rows.t
 
 const { database, sandbox, platform, now, dispatch, session, oneText } = await buildDispatcherWorld();
 
-describe('a file of ours', () => {
+describe('an uploaded file', () => {
   async function buildFile(at: SendingSession, messageId: string, storageKey: string) {
     await database.admin.db
       .insertInto('media')
@@ -24,7 +24,7 @@ describe('a file of ours', () => {
       .execute();
   }
 
-  test('in the header of a template goes by the id of its upload', async () => {
+  test("in a template header is sent by WhatsApp's media id", async () => {
     const at = await session();
     const storageKey = `${at.tenantId}/picture`;
     await platform.storage.put(storageKey, Readable.from([Buffer.from('png')]));
@@ -48,7 +48,7 @@ describe('a file of ours', () => {
     });
   });
 
-  test('is uploaded once for all messages that carry it', async () => {
+  test('is uploaded to WhatsApp once for all messages that contain it', async () => {
     const at = await session();
     const storageKey = `${at.tenantId}/picture`;
     await platform.storage.put(storageKey, Readable.from([Buffer.from('png')]));
@@ -72,7 +72,7 @@ describe('a file of ours', () => {
     expect(sandbox.ledger.sends({ pnid: at.pnid }).map((send) => send.type)).toEqual(Array(5).fill('image'));
   });
 
-  test('that is no longer there fails its message and holds nobody up', async () => {
+  test('that no longer exists fails its message and delays no other', async () => {
     const at = await session();
     const { id, thread } = await oneText(at, '', { content: { type: 'image' } });
     await buildFile(at, id, `${at.tenantId}/gone`);

@@ -7,7 +7,7 @@ import { prepare } from './prepare.ts';
 const session = { tenantId: 't', sessionId: 's' };
 const now = new Date('2026-11-20T08:00:00Z');
 
-test('an entry of a customer that is larger than its item is cut, however many items name it', () => {
+test('a contact entry larger than its item is truncated, however many items refer to it', () => {
   const entry = { wa_id: '212612345678', extra: 'x'.repeat(1_000_000) };
   const contact: InboundMessage['contact'] = { phone: '+212612345678', raw: entry };
   const sizes = Array.from(
@@ -17,13 +17,13 @@ test('an entry of a customer that is larger than its item is cut, however many i
   expect(Math.max(...sizes)).toBeLessThan(3_000);
 });
 
-test('a small entry is kept whole', () => {
+test('a small contact entry is kept complete', () => {
   const contact: InboundMessage['contact'] = { phone: '+212612345678', raw: { wa_id: '1', extra: 2 } };
   const { raw } = prepare(buildInboundMessage(session, { contact }), now);
   expect(JSON.parse(raw)).toMatchObject({ contact: { wa_id: '1', extra: 2 } });
 });
 
-test('an id that no index takes makes an unreadable item', () => {
+test('an id too long for an index makes the item unreadable', () => {
   const { event, error } = prepare(
     buildInboundMessage(session, { contact: { phone: '1'.repeat(600) } }),
     now,
@@ -32,7 +32,7 @@ test('an id that no index takes makes an unreadable item', () => {
   expect(error).toContain('more than 500 characters');
 });
 
-describe('what is far larger than WhatsApp’s own messages', () => {
+describe("content far larger than WhatsApp's limits", () => {
   const huge = 'x'.repeat(2_000_000);
   const contentOf = (content: MessageContent) => {
     const { event, error } = prepare(buildInboundMessage(session, { content, raw: content }), now);
@@ -49,7 +49,7 @@ describe('what is far larger than WhatsApp’s own messages', () => {
     ['text', { type: 'text', text: huge }],
     ['a payload', { type: 'unknown', kind: 'mystery', payload: { raw: huge, more: [huge, { huge }] } }],
     [
-      'many members',
+      'many properties',
       {
         type: 'unknown',
         kind: 'mystery',
@@ -67,13 +67,13 @@ describe('what is far larger than WhatsApp’s own messages', () => {
         contacts: Array.from({ length: 40_000 }, () => ({ formattedName: 'A', phones: [] })),
       },
     ],
-  ])('%s is read up to a limit', (_, content) => {
+  ])('with %s is truncated', (_, content) => {
     const kept = contentOf(content);
     expect(JSON.stringify(kept).length).toBeLessThan(300_000);
     expect(messageContent.safeParse(kept).error).toBeUndefined();
   });
 
-  test('is kept whole as the item that came, and a text keeps what a person can write', () => {
+  test('is stored completely in the raw item; a text as long as WhatsApp allows is not truncated', () => {
     const text = 'ab'.repeat(32_768);
     expect(contentOf({ type: 'text', text })).toEqual({ type: 'text', text });
     const { raw, event } = prepare(
@@ -87,7 +87,7 @@ describe('what is far larger than WhatsApp’s own messages', () => {
     expect(event.content.text.endsWith('…')).toBe(true);
   });
 
-  test('is cut in names, too, which a short item may share with others', () => {
+  test('is also truncated in profile names, which other items may share', () => {
     const contact = { phone: '+212612345678', profileName: huge, raw: { wa_id: '1' } };
     const { event, raw } = prepare(buildInboundMessage(session, { contact }), now);
     if (event.type !== 'message') throw new Error('it is no message any more');

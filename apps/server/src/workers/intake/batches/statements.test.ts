@@ -63,7 +63,7 @@ const countOf = async (what: string, tenantIds: string[]) => {
   return rows[0].count;
 };
 
-test('200 messages of known and new customers of several tenants, some of several messages', async () => {
+test('a batch of 200 messages of known and new customers of several tenants needs a constant number of statements', async () => {
   const sessions = [
     await buildWebhookSession(database, platform),
     await buildWebhookSession(database, platform),
@@ -82,7 +82,7 @@ test('200 messages of known and new customers of several tenants, some of severa
   expect(await countOf('search_documents where true', tenantIds)).toBe(720);
 });
 
-test('200 statuses and messages that answer what was sent', async () => {
+test('a batch of 200 statuses and replies needs a constant number of statements', async () => {
   const session = await buildWebhookSession(database, platform);
   const sent = times(100, (n) => `out.${n}`);
   for (const [n, id] of sent.entries()) {
@@ -112,7 +112,7 @@ test('200 statuses and messages that answer what was sent', async () => {
   expect(await countOf(`messages where direction = 'in'`, [session.tenantId])).toBe(50);
 });
 
-test('items that complete messages of other customers than they name ask for these customers once', async () => {
+test('items that complete messages of other customers look these up in one statement', async () => {
   const session = await buildWebhookSession(database, platform);
   const placeholder = (n: number) =>
     messageOf(session, `more.${n}`, {

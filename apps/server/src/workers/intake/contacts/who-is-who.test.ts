@@ -93,8 +93,8 @@ async function countOf(table: string): Promise<number> {
 /** Tests the webhooks in the given order and in reverse. */
 function inBothOrders(name: string, values: readonly [object, string?][], expected: string[]): void {
   for (const [order, list] of [
-    ['as it happened', values],
-    ['backwards', values.toReversed()],
+    ['in order', values],
+    ['in reverse', values.toReversed()],
   ] as const) {
     test(`${name} (${order})`, async () => {
       for (const [value, field] of list) await take(value, field);
@@ -107,9 +107,9 @@ function inBothOrders(name: string, values: readonly [object, string?][], expect
 const former = { id: 'US.41000001', name: 'Rim' };
 const latter = { id: 'US.41000002', name: 'Rim' };
 
-describe('one person under another user id is one contact with one conversation', () => {
+describe('one person with a changed user id is one contact with one conversation', () => {
   inBothOrders(
-    'told by a system message that names no sender',
+    'reported by a system message without a sender',
     [
       [text(former)],
       [system({ type: 'user_changed_user_id', previous_user_id: former.id, user_id: latter.id })],
@@ -131,25 +131,25 @@ describe('one person under another user id is one contact with one conversation'
       ['US.41000002 Rim 2'],
     );
   }
-  test('told by a system message from their number, which does not say the old id', async () => {
+  test('reported by a system message from their number without the old id', async () => {
     await take(text({ ...former, phone: '16505550101' }));
     await take(system({ type: 'user_changed_user_id', user_id: latter.id }, '16505550101'));
     await take(text({ ...latter, phone: '16505550101' }));
     expect(await people()).toEqual(['+16505550101 US.41000002 Rim 3']);
   });
-  test('told by the id that all portfolios share', async () => {
+  test('reported by the parent id that all portfolios share', async () => {
     await take({ ...text({}, { from_user_id: 'US.1', from_parent_user_id: 'US.ENT.7' }), contacts: [] });
     await take({ ...text({}, { from_user_id: 'US.2', from_parent_user_id: 'US.ENT.7' }), contacts: [] });
     expect(await people()).toEqual(['US.2 - 2']);
   });
 });
 
-describe('one person under another number is one contact with one conversation', () => {
+describe('one person with a changed phone number is one contact with one conversation', () => {
   for (const [form, what] of [
-    ['today’s form', { type: 'user_changed_number', wa_id: '16505550102' }],
-    ['the older form', { type: 'customer_changed_number', new_wa_id: '16505550102' }],
+    ['in the current format', { type: 'user_changed_number', wa_id: '16505550102' }],
+    ['in the older format', { type: 'customer_changed_number', new_wa_id: '16505550102' }],
     [
-      'the form with a new user id',
+      'in the format with a new user id',
       { type: 'user_changed_number', wa_id: '16505550102', user_id: latter.id },
     ],
   ] as const) {
@@ -165,8 +165,8 @@ describe('one person under another number is one contact with one conversation',
   }
 });
 
-describe('one person under several spellings of a number', () => {
-  test('is known by the message they answer, and the window is open', async () => {
+describe('one person with several notations of a phone number', () => {
+  test('is recognised by the message they reply to, and the window opens', async () => {
     const { contactId } = await buildOutgoing(database, session, {
       phone: '+5521988776655',
       providerId: 'wamid.ours',
@@ -184,7 +184,7 @@ describe('one person under several spellings of a number', () => {
     expect(rows).toEqual([{ contact_id: contactId, isOpen: true, ack: 2 }]);
   });
 
-  test('is known by a status of a message that went to the other one, or by a reaction to it', async () => {
+  test('is recognised by a status of, or a reaction to, a message sent to the other notation', async () => {
     await buildOutgoing(database, session, { phone: '+5215512345678', providerId: 'wamid.mx' });
     await take(status('wamid.mx', { recipient_id: '525512345678', recipient_user_id: 'MX.1' }));
     await buildOutgoing(database, session, { phone: '+5491123456789', providerId: 'wamid.ar' });
@@ -193,7 +193,7 @@ describe('one person under several spellings of a number', () => {
     expect(await people()).toEqual(['+525512345678 MX.1 - 1', '+541123456789 - 2']);
   });
 
-  test('that were two contacts with two conversations become one of each', async () => {
+  test('who was two contacts with two conversations becomes one of each', async () => {
     await take(text({ phone: '552188776655', name: 'Zé' }));
     await buildOutgoing(database, session, { phone: '+5521988776655', providerId: 'wamid.ours' });
     expect(await countOf('conversations')).toBe(2);
@@ -205,7 +205,7 @@ describe('one person under several spellings of a number', () => {
 
 describe('two people', () => {
   inBothOrders(
-    'who had one number one after the other keep a thread each; the later has the number',
+    'who used one number successively keep separate conversations; the later one has the number',
     [
       [text({ phone: '16505550201', id: 'US.42000001', name: 'First' }, { timestamp: String(SECOND - 90) })],
       [text({ phone: '16505550201', id: 'US.42000002', name: 'Second' })],
@@ -213,7 +213,7 @@ describe('two people', () => {
     ['+16505550201 US.42000002 Second 1', 'US.42000001 First 1'],
   );
 
-  test('of whom one comes back to the number have it in turn, and are suggested once', async () => {
+  test('who use one number alternately own it in turn, with one merge suggestion', async () => {
     const first = { phone: '16505550202', id: 'US.43000001', name: 'First' };
     const second = { ...first, id: 'US.43000002', name: 'Second' };
     for (const [n, sender] of [first, second, first, second].entries()) {
@@ -225,7 +225,7 @@ describe('two people', () => {
     expect(await countOf('contact_merge_suggestions')).toBe(1);
   });
 
-  test('are not made one by an answer, when their user ids contradict each other', async () => {
+  test('with conflicting user ids are not merged by a reply', async () => {
     const { contactId } = await buildOutgoing(database, session, {
       phone: '+16505550203',
       providerId: 'wamid.x',
@@ -241,8 +241,8 @@ describe('two people', () => {
   });
 });
 
-describe('a customer of more identities than a person has', () => {
-  test('keeps every message, and is found by the latest hundred', async () => {
+describe('a contact with more identities than a person has', () => {
+  test('keeps every message and is found by the latest hundred identities', async () => {
     const PHONES = 130;
     const from = (n: number) => ({ phone: `1650555${1_000 + n}`, id: 'US.46000001' });
     const at = (n: number) => ({ timestamp: String(SECOND + n) });
@@ -265,22 +265,22 @@ describe('a customer of more identities than a person has', () => {
   });
 });
 
-describe('nobody', () => {
-  test('is made a contact by a status of a message that is not ours', async () => {
+describe('the intake', () => {
+  test('creates no contact from a status of an unknown message', async () => {
     await take(status('wamid.elsewhere', { recipient_id: '16505550301', recipient_user_id: 'US.44000001' }));
     expect(await people()).toEqual([]);
     expect(await countOf('waiting_statuses')).toBe(1);
   });
 
   test.each([['\u200b'], ['\u3164\u3164'], ['\u2800'], ['\u200f \ufe0f'], ['\u00ad\u2060\u{e0020}']])(
-    'is called by a name that shows nothing: %j',
+    'ignores a profile name without visible characters: %j',
     async (name) => {
       await take(text({ phone: '16505550302', name }));
       expect(await people()).toEqual(['+16505550302 - 1']);
     },
   );
 
-  test('loses the information of a status that arrived before its message', async () => {
+  test('keeps the identities of a status that arrived before its message', async () => {
     await take(status('wamid.echo', { recipient_id: '16505550303', recipient_user_id: 'US.45000001' }));
     const echo = {
       id: 'wamid.echo',

@@ -38,14 +38,14 @@ const changes = async (type: string) =>
     .filter((event) => event.type === type)
     .map((event) => event.data.changes as { teamId?: string });
 
-test('what begins is the number’s team’s, and says so', async () => {
+test('a new conversation is assigned to the default team of its session, with an event', async () => {
   await fromAll();
   expect(await teams()).toEqual([team, team, team]);
   const told = await changes('conversation.created');
   expect(told.map(({ teamId }) => teamId)).toEqual(phones.map(() => toPublicId('team', team)));
 });
 
-test('what begins with a number that has none is no team’s', async () => {
+test('a new conversation of a session without a default team has no team', async () => {
   const other = await buildWebhookSession(database, platform, {
     tenantId: session.tenantId,
     phoneNumberId: '998877665544332',
@@ -65,7 +65,7 @@ test('what begins with a number that has none is no team’s', async () => {
 });
 
 test.each(['resolved', 'snoozed'] as const)(
-  'what was %s and comes back to nobody is its too',
+  'a reopened %s conversation without assignee and team gets the default team',
   async (state) => {
     await fromAll();
     await set({ state, teamId: null });
@@ -76,7 +76,7 @@ test.each(['resolved', 'snoozed'] as const)(
   },
 );
 
-test('what comes back to somebody, or to another team, and what was open stays whose it was', async () => {
+test('a conversation that is open, assigned or has a team keeps its assignment', async () => {
   await fromAll();
   const assigneeId = await buildMember(database, session.tenantId);
   await set({ state: 'resolved', teamId: null, assigneeId });
@@ -91,7 +91,7 @@ test('what comes back to somebody, or to another team, and what was open stays w
   expect(await teams(), 'taken from every team by hand').toEqual([null, null, null]);
 });
 
-test('a team that is being deleted gets nothing, and the message is stored', async () => {
+test('a team that is being deleted is not assigned, and the message is stored', async () => {
   const client = await database.admin.pool.connect();
   try {
     await client.query('begin');

@@ -30,7 +30,7 @@ const told = () =>
 const aside = (fields: { state: 'resolved' | 'snoozed' | 'open'; assigneeId: string | null }) =>
   db.updateTable('conversations').set(fields).where('tenantId', '=', session.tenantId).execute();
 
-test('tells whoever has the conversation that a customer opened it again, with what they wrote', async () => {
+test('notifies the assignee that a customer reopened the conversation, with an excerpt', async () => {
   await intake.submit([buildInboundMessage(session)]);
   for (const state of ['resolved', 'snoozed'] as const) {
     await aside({ state, assigneeId: agent });
@@ -75,7 +75,7 @@ test('notifies the author once that a message failed, with the error from WhatsA
   ]);
 });
 
-test('a call of a blocked contact stays held back when it ends, and nobody is told that it was missed', async () => {
+test('a call from a blocked contact stays held back when it ends, without a missed-call notification', async () => {
   await intake.submit([buildInboundMessage(session)]);
   await aside({ state: 'open', assigneeId: agent });
   const blocked = { blockedAt: platform.clock.now(), blockReason: 'spam' as const };
@@ -87,6 +87,6 @@ test('a call of a blocked contact stays held back when it ends, and nobody is to
   expect(await told()).toEqual([]);
 });
 
-test('every event that was announced on the way is as it is documented', async () => {
+test('every published event matches its documented schema', async () => {
   expect((await judgeEvents(database.admin.pool)).problems).toEqual([]);
 });

@@ -35,7 +35,7 @@ const conversation = () =>
     .where('tenantId', '=', session.tenantId)
     .executeTakeFirstOrThrow();
 
-test('an ad does not lengthen the window', async () => {
+test('a click-to-WhatsApp ad does not extend the window', async () => {
   const referral = { source_type: 'ad', source_id: '120', ctwa_clid: 'CLID' };
   const content = { type: 'text', text: 'I saw your ad', context: { referral } } as const;
   await intake.submit([buildInboundMessage(session, { at: at('08:00:00'), content })]);
@@ -73,7 +73,7 @@ async function answerRefused(acceptedAt: Date): Promise<RoutedEvent> {
   });
 }
 
-test('what WhatsApp refuses closes the window, and only a later message opens it again, or one of the same second', async () => {
+test('a send that WhatsApp refuses closes the window; only a message of the same second or later reopens it', async () => {
   platform.clock.set('2026-11-20T09:00:00Z');
   await intake.submit([buildInboundMessage(session, { at: at('08:00:00') })]);
   platform.clock.advance(1_000);
@@ -92,7 +92,7 @@ test('what WhatsApp refuses closes the window, and only a later message opens it
   expect(await expiry()).toEqual(new Date('2026-11-21T08:00:01Z'));
 });
 
-test('a refusal leaves open what the customer opened after the answer was accepted', async () => {
+test('a refusal does not close a window that the customer opened after the message was accepted', async () => {
   platform.clock.set('2026-11-20T09:00:00Z');
   await intake.submit([buildInboundMessage(session, { at: at('08:00:00') })]);
   const refusal = await answerRefused(platform.clock.now());
@@ -125,7 +125,7 @@ const contacts = () =>
     .orderBy('phone')
     .execute();
 
-test('a customer who stops marketing is opted out at once, is announced, and may resume', async () => {
+test('a customer who stops marketing is opted out immediately, with an event, and may resume', async () => {
   await intake.submit([buildInboundMessage(session)]);
   await intake.submit([preference('stop', '10:00:00'), preference('stop', '10:00:00', '+33612345678')]);
   expect(await contacts()).toEqual([
@@ -143,7 +143,7 @@ test('a customer who stops marketing is opted out at once, is announced, and may
   expect((await contacts())[0]).toMatchObject({ optedOutAt: null });
 });
 
-test('any order and repetition of decisions ends with the latest, and stops at a tie', async () => {
+test('any order and repetition of marketing decisions ends with the latest, or with stop if equal', async () => {
   const decision = fc.record({
     choice: fc.constantFrom('stop' as const, 'resume' as const),
     second: fc.integer({ min: 0, max: 3 }),

@@ -25,7 +25,7 @@ afterAll(async () => {
   await intake.stop();
 });
 
-test('forged signatures are in the security log of the session they name, one line for many', async () => {
+test('forged signatures are in the security log of the session, grouped into one entry', async () => {
   const session = await buildWebhookSession(database, platform, {
     phoneNumberId: '15550001111',
     wabaId: '777',

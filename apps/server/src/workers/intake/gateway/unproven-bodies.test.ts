@@ -4,7 +4,7 @@ import { createUnprovenBodies } from './unproven-bodies.ts';
 
 const limits = { smallBytes: 10, bytesPerSource: 100, totalBytes: 250 };
 
-test('an address has a limit for large bodies, and small ones are always taken', () => {
+test('large unverified bodies are limited per address; small ones are always accepted', () => {
   const bodies = createUnprovenBodies(limits);
   const first = bodies.begin('a');
   first.grow(100);
@@ -14,7 +14,7 @@ test('an address has a limit for large bodies, and small ones are always taken',
   bodies.begin('b').grow(100);
 });
 
-test('all addresses together have a limit, within which each has its share', () => {
+test('all addresses share a limit, within which each has its share', () => {
   const bodies = createUnprovenBodies(limits);
   for (const source of ['a', 'b']) bodies.begin(source).grow(100);
   bodies.begin('c').grow(50);
@@ -23,7 +23,7 @@ test('all addresses together have a limit, within which each has its share', () 
   bodies.begin('d').grow(50);
 });
 
-test('what has ended counts no more, however often it ends', () => {
+test('a body that has ended no longer counts, even if it ends twice', () => {
   const bodies = createUnprovenBodies(limits);
   for (let n = 0; n < 10; n += 1) {
     const body = bodies.begin('a');

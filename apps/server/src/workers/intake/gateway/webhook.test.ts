@@ -75,14 +75,14 @@ const messagesOf = ({ sessionId }: TestSession) =>
 const itemsOf = ({ sessionId }: TestSession) =>
   db.selectFrom('webhookItems').selectAll().where('sessionId', '=', sessionId).execute();
 
-describe('POST to a session', () => {
-  test('answers 200 when the message is stored', async () => {
+describe('POST to the webhook URL of a session', () => {
+  test('responds 200 once the message is stored', async () => {
     const answer = await post(addressOf(session), buildWebhook(buildText()));
     expect(answer.statusCode).toBe(200);
     expect(await messagesOf(session)).toEqual([{ text: 'Salam', kind: 'text' }]);
   });
 
-  test('takes any content type, and none', async () => {
+  test('accepts any content type, also none', async () => {
     expect(
       (await post(addressOf(session), buildWebhook(buildText()), undefined, 'text/plain')).statusCode,
     ).toBe(200);
@@ -93,22 +93,22 @@ describe('POST to a session', () => {
   test.each([
     ['no signature', ''],
     ['another secret', sign('{}', 'another')],
-    ['something that is no signature', 'sha256=zz'],
-  ])('answers 401 to %s and stores nothing', async (_name, signature) => {
+    ['an invalid signature', 'sha256=zz'],
+  ])('responds 401 to %s and stores nothing', async (_name, signature) => {
     const answer = await post(addressOf(session), buildWebhook(buildText()), signature);
     expect(answer.statusCode).toBe(401);
     expect(answer.json().error.code).toBe('invalid_signature');
     expect(await messagesOf(session)).toEqual([]);
   });
 
-  test('answers 404 for a session that is not there, whatever the id looks like', async () => {
+  test('responds 404 for an unknown session or an invalid id', async () => {
     for (const id of [toPublicId('session', newId()), 'nonsense', toPublicId('message', session.sessionId)]) {
       const answer = await post(`/webhooks/whatsapp/${id}`, buildWebhook(buildText()));
       expect(answer.statusCode).toBe(404);
     }
   });
 
-  test('keeps a signed body that is not JSON or not UTF-8, and answers 200, so that it does not come again', async () => {
+  test('stores a signed body that is not JSON or not UTF-8, and responds 200, so that Meta does not repeat it', async () => {
     expect((await post(addressOf(session), '{"entry": [')).statusCode).toBe(200);
     expect((await post(addressOf(session), Buffer.from([0x7b, 0xff, 0xfe]))).statusCode).toBe(200);
     const items = await itemsOf(session);
@@ -118,19 +118,19 @@ describe('POST to a session', () => {
     );
   });
 
-  test('answers 413 to more than Meta sends', async () => {
+  test("responds 413 to a body larger than Meta's limit", async () => {
     const answer = await post(addressOf(session), Buffer.alloc(3_300_000, 0x20));
     expect(answer.statusCode).toBe(413);
   });
 
-  test('survives nesting without end', async () => {
+  test('tolerates unlimited nesting', async () => {
     const deep = `{"entry":[{"changes":[{"field":"x","value":${'['.repeat(100_000)}${']'.repeat(100_000)}}]}]}`;
     const answer = await post(addressOf(session), deep);
     expect(answer.statusCode).toBe(200);
     expect(await itemsOf(session)).toHaveLength(1);
   });
 
-  test('gives an item of another number of the same tenant and app to that number', async () => {
+  test('assigns an item of another number of the same tenant and app to that number', async () => {
     const second = await buildWebhookSession(database, platform, {
       tenantId: session.tenantId,
       phoneNumberId: '777',
@@ -140,7 +140,7 @@ describe('POST to a session', () => {
     expect(await messagesOf(second)).toHaveLength(1);
   });
 
-  test('never gives an item to a number of another tenant, nor takes it for its own', async () => {
+  test("ignores an item of another tenant's number", async () => {
     const stranger = await buildWebhookSession(database, platform, { phoneNumberId: '888' });
     await post(addressOf(session), buildWebhook(buildText(), { phoneNumberId: '888' }));
     expect(await messagesOf(stranger)).toEqual([]);
@@ -148,7 +148,7 @@ describe('POST to a session', () => {
     expect(await itemsOf(session)).toMatchObject([{ kind: 'other_number', field: 'messages' }]);
   });
 
-  test('follows a changed app secret at once', async () => {
+  test('uses a changed app secret immediately', async () => {
     await post(addressOf(session), buildWebhook(buildText()));
     const credentials = { appSecret: 'new-secret', verifyToken: 'new' };
     await db
@@ -167,7 +167,7 @@ describe('POST to a session', () => {
   });
 });
 
-describe('an account event at the address of a session of another account', () => {
+describe('an account event sent to the URL of a session with another account', () => {
   const buildBan = (of: string) =>
     JSON.stringify({
       object: 'whatsapp_business_account',
@@ -180,7 +180,7 @@ describe('an account event at the address of a session of another account', () =
     return (await database.admin.pool.query<{ state: string }>(query, [sessionId])).rows[0]?.state;
   };
 
-  test('goes to the session of that account, when the same secret has signed it', async () => {
+  test('is applied to the session with that account if the same secret signed it', async () => {
     const other = await buildWebhookSession(database, platform, {
       ...session,
       phoneNumberId: '444',
@@ -192,7 +192,7 @@ describe('an account event at the address of a session of another account', () =
     expect([await stateOf(session.sessionId), await stateOf(other.sessionId)]).toEqual([before, 'banned']);
   });
 
-  test('is kept, and changes nothing, when nobody here has that account', async () => {
+  test('is stored and changes nothing if no session has that account', async () => {
     const before = await stateOf(session.sessionId);
     expect((await post(addressOf(session), buildBan('45'))).statusCode).toBe(200);
     expect(await itemsOf(session)).toMatchObject([{ kind: 'other_account' }]);
@@ -200,10 +200,10 @@ describe('an account event at the address of a session of another account', () =
   });
 });
 
-describe('POST to the whole app', () => {
+describe('POST to the webhook URL of the app', () => {
   const url = '/webhooks/whatsapp';
 
-  test('gives each item to its number, if that number signed it', async () => {
+  test("assigns each item to its number if that number's secret signed it", async () => {
     const other = await buildWebhookSession(database, platform, {
       phoneNumberId: '999',
       appSecret: 'other-secret',
@@ -219,7 +219,7 @@ describe('POST to the whole app', () => {
     expect(await messagesOf(other)).toEqual([]);
   });
 
-  test('gives an account event to every session of the business account', async () => {
+  test('assigns an account event to every session of the business account', async () => {
     const sibling = await buildWebhookSession(database, platform, { phoneNumberId: '333', wabaId });
     const body = JSON.stringify({
       object: 'whatsapp_business_account',
@@ -232,7 +232,7 @@ describe('POST to the whole app', () => {
     expect(await itemsOf(sibling)).toHaveLength(1);
   });
 
-  test('is not lost because another business names this account with many numbers of its own', async () => {
+  test('accepts it although another tenant registers the account with many numbers', async () => {
     const first = await buildWebhookSession(database, platform, {
       phoneNumberId: newId(),
       wabaId,
@@ -261,7 +261,7 @@ describe('POST to the whole app', () => {
     expect(await itemsOf(first)).toEqual([]);
   });
 
-  test('answers 401 when nobody it names has signed it, or it names nobody', async () => {
+  test('responds 401 if no session in the body signed it, or the body contains none', async () => {
     for (const body of [buildWebhook(buildText(), { phoneNumberId: '1', wabaId: '2' }), '{}', 'no json']) {
       expect((await post(url, body)).statusCode).toBe(401);
     }
@@ -270,13 +270,13 @@ describe('POST to the whole app', () => {
   });
 });
 
-describe('the handshake', () => {
+describe('the webhook verification request', () => {
   const shake = (url: string, token: string, challenge = '1158201444') =>
     app.inject({
       url: `${url}?hub.mode=subscribe&hub.verify_token=${token}&hub.challenge=${encodeURIComponent(challenge)}`,
     });
 
-  test('echoes the challenge as it came', async () => {
+  test('returns the challenge unchanged', async () => {
     const token = `verify-${session.sessionId}`;
     const answer = await shake(addressOf(session), token, '<b>1 & 2</b>');
     expect(answer.statusCode).toBe(200);
@@ -285,7 +285,7 @@ describe('the handshake', () => {
     expect((await shake('/webhooks/whatsapp', token)).body).toBe('1158201444');
   });
 
-  test('refuses a wrong token, an unknown session and a half question', async () => {
+  test('refuses a wrong token, an unknown session and missing parameters', async () => {
     expect((await shake(addressOf(session), 'wrong')).statusCode).toBe(403);
     expect((await shake(`/webhooks/whatsapp/${toPublicId('session', newId())}`, 'wrong')).statusCode).toBe(
       403,

@@ -106,7 +106,7 @@ async function lastText(): Promise<string | null | undefined> {
   return row?.text;
 }
 
-test('a reply in the second of the answer stands behind it, in the thread and in the list', async () => {
+test('a reply in the same second as our message is sorted after it, in the conversation and in the list', async () => {
   await customerWrites(0, 'question');
   await agentAnswers(0.012, 'answer');
   await customerWrites(0.2, 'reply');
@@ -120,7 +120,7 @@ describe.each([180, -180, 600])('with our clock %i seconds ahead', (ahead) => {
     skewS = ahead;
   });
 
-  test('the thread is in the order of the conversation', async () => {
+  test('the conversation is in its real order', async () => {
     await customerWrites(0, 'question');
     const first = await agentAnswers(2, 'answer');
     await whatsAppSent(first, 3);
@@ -139,7 +139,7 @@ describe.each([180, -180, 600])('with our clock %i seconds ahead', (ahead) => {
     });
   });
 
-  test('a question stays above an answer that left within the same second', async () => {
+  test('a question is sorted before our reply sent within the same second', async () => {
     await customerWrites(0.1, 'question');
     const answer = await agentAnswers(0.3, 'answer');
     await whatsAppSent(answer, 0.4);
@@ -149,7 +149,7 @@ describe.each([180, -180, 600])('with our clock %i seconds ahead', (ahead) => {
     expect(await lastText()).toBe('reply');
   });
 
-  test('a reply that quotes the answer stands behind it before any status has come', async () => {
+  test('a reply that quotes our message is sorted after it before any status arrives', async () => {
     await customerWrites(0, 'question');
     const answer = await agentAnswers(2, 'answer');
     await customerWrites(5, 'reply', answer);
@@ -157,7 +157,7 @@ describe.each([180, -180, 600])('with our clock %i seconds ahead', (ahead) => {
     expect(await lastText()).toBe('reply');
   });
 
-  test('a status that comes after the reply puts the reply behind, and says so', async () => {
+  test('a status that arrives after the reply moves the reply, with an event', async () => {
     await customerWrites(0, 'question');
     const answer = await agentAnswers(2, 'answer');
     await customerWrites(5, 'reply');
@@ -186,7 +186,7 @@ describe.each([180, -180, 600])('with our clock %i seconds ahead', (ahead) => {
   });
 });
 
-test('what the customer wrote before our answer stands before it, however late it comes', async () => {
+test('a message written before ours is sorted before it, however late it arrives', async () => {
   await customerWrites(0, 'question');
   const answer = await agentAnswers(60, 'answer');
   await whatsAppSent(answer, 60);
@@ -196,7 +196,7 @@ test('what the customer wrote before our answer stands before it, however late i
   expect(await lastText()).toBe('answer');
 });
 
-test('a repeated message is recognised although it was moved', async () => {
+test('a duplicate of a message that was moved is recognised', async () => {
   skewS = 180;
   await customerWrites(0, 'question');
   await whatsAppSent(await agentAnswers(2, 'answer'), 3);
@@ -213,7 +213,7 @@ test('a repeated message is recognised although it was moved', async () => {
   expect(items).toEqual([]);
 });
 
-test('replies and statuses in any order end in the same thread', async () => {
+test('replies and statuses in any order give the same conversation', async () => {
   const replies = [3, 4, 4, 200].map((seconds, i) => ({ seconds, text: `reply ${i}` }));
   const orders = fc.sample(fc.shuffledSubarray([0, 1, 2, 3, 4], { minLength: 5 }), { numRuns: 12, seed: 16 });
   for (const order of orders) {

@@ -53,7 +53,7 @@ test('every order of every multiset of up to five statuses gives the same messag
   }
 });
 
-test('reports of one instant that differ end the same in any order', () => {
+test('different reports with one timestamp give the same result in any order', () => {
   const report = fc.record({
     step: fc.constantFrom(...statusSteps),
     second: fc.integer({ min: 0, max: 1 }),
@@ -83,14 +83,14 @@ test.each([
   [['failed', 'delivered'], 2],
   [['read'], 3],
   [['played', 'failed', 'sent'], 4],
-] as const)('%j is ack %i', (steps, ack) => {
+] as const)('%j results in ack %i', (steps, ack) => {
   const row = end(steps.map((step) => buildReport(step)));
   expect(row.ack).toBe(ack);
   expect(row.isUnknown).toBe(false);
   expect(row.error === null).toBe(ack !== -1);
 });
 
-test('a repetition says nothing new', () => {
+test('a duplicate status changes nothing', () => {
   const row = end([buildReport('sent'), buildReport('failed', 1)]);
   expect(foldStatuses(row, [buildReport('failed', 1), buildReport('sent', 5)])).toBeUndefined();
 });

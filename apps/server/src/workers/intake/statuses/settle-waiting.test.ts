@@ -25,7 +25,7 @@ function sweepIn(platform: TestPlatform): void {
 test.for([
   ['a moment', 5_000],
   ['three hours', 3 * 3_600_000],
-] as const)('finds a message whose status came %s earlier', async ([, earlierMs]) => {
+] as const)('a status that arrived %s before its message is applied', async ([, earlierMs]) => {
   const platform = buildPlatform(database);
   const session = await buildWebhookSession(database, platform);
   const intake = createIntake(platform);
@@ -53,7 +53,7 @@ test.for([
   expect(rows).toEqual([{ provider_id: 'wamid.of.nobody' }]);
 });
 
-test('announces a status once, though it is repeated while its message takes what waited for it', async () => {
+test('an unmatched status is published once, even if a duplicate arrives while its message is stored', async () => {
   const platform = buildPlatform(database);
   const session = await buildWebhookSession(database, platform);
   const intake = createIntake(platform);
@@ -95,7 +95,7 @@ test('announces a status once, though it is repeated while its message takes wha
   });
 });
 
-test('applies at once what names our message while another process stores its id, with no sweep', async () => {
+test('a status with our callback data is applied at once while another process stores the message id, without the sweep', async () => {
   const platform = buildPlatform(database);
   const session = await buildWebhookSession(database, platform);
   const intake = createIntake(platform);

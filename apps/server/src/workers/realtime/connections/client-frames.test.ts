@@ -9,21 +9,21 @@ const authenticated = () => openAuthenticated(database, gateway);
 
 describe('client frames', () => {
   test.each([
-    ['no JSON', 'hello', 'malformed_json'],
+    ['invalid JSON', 'hello', 'malformed_json'],
     ['an unknown op', '{"op":"shutdown"}', 'validation_failed'],
-    ['no object', '[]', 'validation_failed'],
+    ['an array instead of an object', '[]', 'validation_failed'],
     ['an unknown topic', '{"op":"subscribe","topics":["secrets"]}', 'validation_failed'],
     ['no topics', '{"op":"subscribe","topics":[]}', 'validation_failed'],
-    ['a cursor that is none', '{"op":"subscribe","topics":["sessions"],"afterSeq":-1}', 'validation_failed'],
+    ['an invalid cursor', '{"op":"subscribe","topics":["sessions"],"afterSeq":-1}', 'validation_failed'],
     [
       'a cursor out of range',
       '{"op":"subscribe","topics":["sessions"],"afterSeq":1e300}',
       'validation_failed',
     ],
-    ['__proto__', '{"op":"ping","__proto__":{"op":"auth"}}', 'validation_failed'],
+    ['a __proto__ property', '{"op":"ping","__proto__":{"op":"auth"}}', 'validation_failed'],
     ['deep nesting', `{"op":"ping","x":${'['.repeat(100)}${']'.repeat(100)}}`, 'validation_failed'],
-    ['bytes', Buffer.from('{"op":"ping"}'), 'malformed_json'],
-  ])('%s is answered with an error, and closed after a few', async (_what, frame, code) => {
+    ['a binary frame', Buffer.from('{"op":"ping"}'), 'malformed_json'],
+  ])('with %s get an error, and the connection is closed after a few', async (_what, frame, code) => {
     const { socket, heard, closed } = await authenticated();
     heard.length = 0;
     for (let i = 0; i < 4; i++) socket.send(frame);
@@ -34,7 +34,7 @@ describe('client frames', () => {
     expect(await closed).toBe(4400);
   });
 
-  test('larger than 16 KB close with 1009, not UTF-8 with 1007', async () => {
+  test('larger than 16 KB close the connection with 1009, not UTF-8 with 1007', async () => {
     const large = await authenticated();
     large.socket.send(JSON.stringify({ op: 'ping', pad: 'x'.repeat(16_384) }));
     expect(await large.closed).toBe(1009);
@@ -43,7 +43,7 @@ describe('client frames', () => {
     expect(await garbled.closed).toBe(1007);
   });
 
-  test('too many at once are refused, and closed when they go on', async () => {
+  test('above the rate limit get an error, then the connection is closed', async () => {
     const { socket, heard, closed } = await authenticated();
     for (let i = 0; i < 40; i++) socket.send('{"op":"ping"}');
     expect(await closed).toBe(4400);
@@ -51,7 +51,7 @@ describe('client frames', () => {
     expect(heard.filter(({ op }) => op === 'pong').length).toBeLessThanOrEqual(20);
   });
 
-  test('are taken again as time goes by', async () => {
+  test('are accepted again after some time', async () => {
     const { socket, heard } = await authenticated();
     const pongs = () => heard.filter(({ op }) => op === 'pong').length;
     for (let i = 0; i < 19; i++) socket.send('{"op":"ping"}');

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 
 const page = readFileSync(new URL('../../../../../../docs/subsystems/realtime.md', import.meta.url), 'utf8');
 
-test('the page about realtime names every close code as the contract has it', () => {
+test('the documentation of the realtime protocol lists every close code of the contract', () => {
   const documented = [...page.matchAll(/^\| (\d{4}) \| `(\w+)` \|/gm)].map(([, code, reason]) => [
     reason,
     Number(code),

@@ -49,7 +49,7 @@ function look(client: RealtimeClient, ...looked: [conversationId: string, isTypi
 }
 const nameOf = (caller: Caller & { kind: 'member' }) => toPublicId('user', caller.userId);
 
-test('whoever looks or writes is seen by colleagues until they leave', async () => {
+test('a member who views or types is shown to colleagues until they leave', async () => {
   const { sara, karim, first, second } = await buildDesk();
   const { client, seen } = await watch(gateway, karim);
   const hers = await gateway.connect(sara);
@@ -68,7 +68,7 @@ test('whoever looks or writes is seen by colleagues until they leave', async () 
   await client.close();
 });
 
-test('a person counts once, however many sockets look, and writes when one of them does', async () => {
+test('a member counts once for any number of sockets, and types if one of them does', async () => {
   const { sara, karim, first } = await buildDesk();
   const { client, seen } = await watch(gateway, karim);
   const [here, there] = [await gateway.connect(sara), await gateway.connect(sara)];
@@ -80,7 +80,7 @@ test('a person counts once, however many sockets look, and writes when one of th
   await Promise.all([client.close(), here.close()]);
 });
 
-test('whoever subscribes later is told at once, and whoever does not subscribe is told nothing', async () => {
+test('a later subscriber gets the current presence; other clients get none', async () => {
   const { sara, karim, first } = await buildDesk();
   const early = await watch(gateway, karim);
   const hers = await gateway.connect(sara);
@@ -101,7 +101,7 @@ test('whoever subscribes later is told at once, and whoever does not subscribe i
   await Promise.all([hers.close(), elsewhere.close()]);
 });
 
-test('a conversation of another tenant tells nobody anything', async () => {
+test("presence in another tenant's conversation is ignored", async () => {
   const [ours, theirs] = [await buildDesk(), await buildDesk()];
   const [us, them] = [await watch(gateway, ours.karim), await watch(gateway, theirs.karim)];
   const hers = await gateway.connect(ours.sara);
@@ -114,8 +114,8 @@ test('a conversation of another tenant tells nobody anything', async () => {
   await Promise.all([us.client.close(), them.client.close(), hers.close()]);
 });
 
-describe('between processes', () => {
-  test('colleagues at another gateway see it, and the end of it', async () => {
+describe('presence across processes', () => {
+  test('reaches colleagues on another gateway, including its end', async () => {
     const other = await startGateway(database, { limits: { presenceGatherMs: 5 } });
     const { sara, karim, first } = await buildDesk();
     const { client, seen } = await watch(other, karim);
@@ -127,7 +127,7 @@ describe('between processes', () => {
     await client.close();
   });
 
-  test('reports of a killed process expire, repeated ones are kept', async () => {
+  test('of a killed process expires; repeated reports keep it', async () => {
     const other = await startGateway(database, { limits: { presenceMs: 1_000, presenceGatherMs: 5 } });
     const { tenantId, sara, karim, first, second } = await buildDesk();
     const { client, seen } = await watch(other, karim);
@@ -147,7 +147,7 @@ describe('between processes', () => {
     await Promise.all([client.close(), kept.close()]);
   });
 
-  test('a wake-up that comes late, or makes no sense, changes nothing', async () => {
+  test('ignores late and invalid wake-ups', async () => {
     const { tenantId, sara, karim, first } = await buildDesk();
     const { client, seen } = await watch(gateway, karim);
     const of = (version: number, isTyping: boolean) => {
@@ -166,8 +166,8 @@ describe('between processes', () => {
   });
 });
 
-describe('bad input', () => {
-  test('an API key is nobody who could look', async () => {
+describe('the presence frame', () => {
+  test('is refused for an API key', async () => {
     const { tenantId, first } = await buildDesk();
     const program = await gateway.connect(await buildApiKey(database, tenantId));
     look(program, [first]);
@@ -175,7 +175,7 @@ describe('bad input', () => {
     await program.close();
   });
 
-  test('a viewer looks and does not write', async () => {
+  test('of a viewer shows them viewing, but not typing', async () => {
     const { sara, karim, first } = await buildDesk();
     const { client, seen } = await watch(gateway, karim);
     sara.role = 'viewer';
@@ -186,23 +186,20 @@ describe('bad input', () => {
   });
 
   test.each([
-    ['no list', { op: 'presence' }],
+    ['no list of conversations', { op: 'presence' }],
     [
-      'an id of something else',
+      'an id of another type',
       { op: 'presence', conversations: [{ conversationId: 'con_1', isTyping: true }] },
     ],
+    ['a missing isTyping', { op: 'presence', conversations: [{ conversationId: `cnv_${'a'.repeat(32)}` }] }],
     [
-      'no word about writing',
-      { op: 'presence', conversations: [{ conversationId: `cnv_${'a'.repeat(32)}` }] },
-    ],
-    [
-      'too many',
+      'too many conversations',
       {
         op: 'presence',
         conversations: Array(9).fill({ conversationId: `cnv_${'a'.repeat(32)}`, isTyping: false }),
       },
     ],
-  ])('%s is refused', async (_what, frame) => {
+  ])('is refused with %s', async (_what, frame) => {
     const { sara } = await buildDesk();
     const client = await gateway.connect(sara);
     client.send(frame as never);
@@ -210,7 +207,7 @@ describe('bad input', () => {
     await client.close();
   });
 
-  test('whoever says it too often is closed', async () => {
+  test('sent too often closes the connection', async () => {
     const { sara, first } = await buildDesk();
     const client = await gateway.connect(sara);
     for (let n = 0; n < 40; n++) look(client, [first, n % 2 === 0]);

@@ -11,7 +11,7 @@ const database = await testDatabase();
 const gateway = await startGateway(database);
 const { platform } = gateway;
 
-test('what is for one person reaches all their sockets and nobody else’s, live and when it is caught up with', async () => {
+test('a personal event reaches all sockets of its user and nobody else, live and in a replay', async () => {
   const tenantId = await buildTenant(database);
   const [amina, karim] = [await buildLogin(database, tenantId), await buildLogin(database, tenantId)];
   const program = await buildApiKey(database, tenantId);

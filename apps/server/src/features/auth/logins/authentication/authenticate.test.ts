@@ -21,13 +21,13 @@ async function buildLogin() {
   return (await api.ask('POST', '/auth/login', { body })).data;
 }
 
-test('takes an access token, however the scheme is spelled', async () => {
+test('a request is authenticated by an access token, whatever the case of the scheme', async () => {
   const { accessToken } = await buildLogin();
   expect((await user(accessToken)).data).toEqual(owner.user);
   expect((await user(undefined, { authorization: `bearer  ${accessToken}` })).status).toBe(200);
 });
 
-test('does not take an access token as X-Api-Key, in the query, or by another scheme', async () => {
+test('an access token is refused as X-Api-Key, in the query, or with another scheme', async () => {
   const { accessToken } = await buildLogin();
   expect((await user(undefined, { 'x-api-key': accessToken })).code).toBe('unauthenticated');
   expect((await user(undefined, { authorization: accessToken })).code).toBe('unauthenticated');
@@ -36,7 +36,7 @@ test('does not take an access token as X-Api-Key, in the query, or by another sc
   expect(query.code).toBe('unauthenticated');
 });
 
-test('says when a token has expired, so that the client refreshes', async () => {
+test('an expired access token is refused with token_expired, so that the client refreshes', async () => {
   const { accessToken } = await buildLogin();
   platform.clock.advance(15 * 60_000 - 1_000);
   expect((await user(accessToken)).status).toBe(200);
@@ -45,7 +45,7 @@ test('says when a token has expired, so that the client refreshes', async () => 
   expect([late.status, late.code]).toEqual([401, 'token_expired']);
 });
 
-describe('refuses a token', async () => {
+describe('authentication refuses a token', async () => {
   const claims = await readAccessToken(platform, owner.accessToken);
   const jwt = { sub: claims.userId, tenant: claims.tenantId, login: claims.loginId };
   const stranger = { ...platform, secrets: createSecrets('cd'.repeat(32)) };
@@ -71,12 +71,12 @@ describe('refuses a token', async () => {
       async () => owner.accessToken.replace(/\.(.)/, (_all, c) => `.${c === 'e' ? 'f' : 'e'}`),
     ],
     [
-      'that names no login',
+      'without a login',
       async () => (await signToken(platform, 'access-token', { sub: claims.userId }, 60_000)).token,
     ],
-    ['that is no token', async () => 'x.y.z'],
+    ['that is not a token', async () => 'x.y.z'],
     [
-      'that would be SQL',
+      'with SQL in a claim',
       async () => (await signToken(platform, 'access-token', { ...jwt, login: `' or 1=1 --` }, 60_000)).token,
     ],
   ])('%s', async (_what, make) => {
@@ -84,7 +84,7 @@ describe('refuses a token', async () => {
     expect([answer.status, answer.code]).toEqual([401, 'unauthenticated']);
   });
 
-  test('whose claims are right but whose login belongs to somebody else', async () => {
+  test('with valid claims whose login belongs to another user', async () => {
     const other = await api.anOwner('other@other.example');
     const theirs = await readAccessToken(platform, other.accessToken);
     for (const mixed of [
@@ -98,7 +98,7 @@ describe('refuses a token', async () => {
   });
 });
 
-test('asks the database once per request, in one round trip', async () => {
+test('authentication needs one database round trip per request', async () => {
   const { accessToken } = await buildLogin();
   const { pool } = platform.db;
   const query = pool.query.bind(pool);
@@ -117,7 +117,7 @@ test('asks the database once per request, in one round trip', async () => {
   expect(questions).toBe(1);
 });
 
-test('leaves no tenant named on the connection it used', async () => {
+test('authentication leaves no tenant set on the connection it used', async () => {
   await user((await buildLogin()).accessToken);
   const seen = await Promise.all(
     Array.from({ length: 5 }, () =>
@@ -127,14 +127,14 @@ test('leaves no tenant named on the connection it used', async () => {
   for (const { rows } of seen) expect(rows).toEqual([{ tenants: null, count: 0 }]);
 });
 
-describe('a ticket for a socket', () => {
+describe('a socket ticket', () => {
   const refusal = (run: Promise<unknown>) =>
     run.then(
       () => 'accepted',
       (error: AppError) => error.code,
     );
 
-  test('opens it for half a minute and nothing else', async () => {
+  test('is valid for 30 seconds and for sockets only', async () => {
     const { accessToken } = await buildLogin();
     const answer = await api.ask('POST', '/auth/ws-ticket', { token: accessToken });
     expect(answer.status).toBe(201);
@@ -148,14 +148,14 @@ describe('a ticket for a socket', () => {
     expect(await refusal(verifyTicket(platform, ticket))).toBe('token_expired');
   });
 
-  test('is worth nothing once the login has ended', async () => {
+  test('is refused once its login has ended', async () => {
     const { accessToken, refreshToken } = await buildLogin();
     const { ticket } = (await api.ask('POST', '/auth/ws-ticket', { token: accessToken })).data;
     await api.ask('POST', '/auth/logout', { body: { refreshToken } });
     expect(await refusal(verifyTicket(platform, ticket))).toBe('login_ended');
   });
 
-  test('is given to an API key too, and ends with it', async () => {
+  test('can be issued to an API key and is refused once the key is revoked', async () => {
     const { accessToken } = await buildLogin();
     const key = await api.ask('POST', '/api-keys', {
       token: accessToken,
@@ -169,7 +169,7 @@ describe('a ticket for a socket', () => {
     expect(await refusal(verifyTicket(platform, last))).toBe('api_key_revoked');
   });
 
-  test('is for those who are signed in', async () => {
+  test('is issued to authenticated callers only', async () => {
     expect((await api.ask('POST', '/auth/ws-ticket')).status).toBe(401);
     const { token } = await issueTicket(platform, {
       kind: 'api_key',

@@ -30,7 +30,7 @@ const reauthenticate = (password: string, token = owner.accessToken) =>
   post('/auth/reauthenticate', { password }, token);
 
 test.each(Object.entries(givings))(
-  'giving %s asks for a password of the last ten minutes',
+  'granting %s requires a password entered within the last ten minutes',
   async (_what, give) => {
     clock.advance(600_000);
     expect((await give()).status, 'just in time').toBeLessThan(300);
@@ -43,7 +43,7 @@ test.each(Object.entries(givings))(
   },
 );
 
-test('what takes authority away asks for none', async () => {
+test('revoking access does not require reauthentication', async () => {
   const key = (await givings['an API key']()).data;
   const invitation = (await givings['an invitation']()).data;
   clock.advance(700_000);
@@ -52,7 +52,7 @@ test('what takes authority away asks for none', async () => {
     expect((await api.ask('DELETE', path, { token })).status, path).toBe(200);
 });
 
-test('a wrong password proves nothing, is recorded, and guessing it is held back', async () => {
+test('reauthenticating with a wrong password fails, is recorded, and is rate limited', async () => {
   clock.advance(700_000);
   const answers = [];
   for (let n = 0; n < 6; n++) answers.push((await reauthenticate(`guess-${n}`)).code);
@@ -67,7 +67,7 @@ test('a wrong password proves nothing, is recorded, and guessing it is held back
   expect(data[0]).toMatchObject({ actor: { type: 'member', id: owner.user.id }, target: { type: 'login' } });
 });
 
-test('the proof is of one login; a refreshed or switched login is as old as its password', async () => {
+test('reauthentication applies to one login; refreshing or switching does not renew it', async () => {
   const body = { email: address('owner'), password: PASSWORD, client: 'api_client' };
   const other = (await api.ask('POST', '/auth/login', { body })).data;
   clock.advance(700_000);
@@ -81,18 +81,18 @@ test('the proof is of one login; a refreshed or switched login is as old as its 
   expect((await give(other.accessToken)).code, 'of another browser').toBe('reauthentication_required');
 });
 
-test('is for people', async () => {
+test('reauthentication is available to users only, not to API keys', async () => {
   const { key } = (await givings['an API key']()).data;
   expect((await reauthenticate(PASSWORD, key)).code).toBe('forbidden');
   expect((await api.ask('POST', '/auth/reauthenticate', { body: { password: PASSWORD } })).status).toBe(401);
   expect((await post('/auth/reauthenticate', {})).code).toBe('validation_failed');
 });
 
-describe('the logins of a member', () => {
+describe('ending the logins of a member', () => {
   const end = (by: SignedIn, who: SignedIn) =>
     api.ask('DELETE', `/members/${who.user.id}/logins`, { token: by.accessToken });
 
-  test('are ended by those above them, at once and with their refresh tokens', async () => {
+  test('requires a higher role and also revokes their refresh tokens', async () => {
     const admin = await api.aMember(owner, address('admin'), 'admin');
     expect((await end(agent, admin)).code).toBe('forbidden');
     expect((await end(admin, owner)).code).toBe('forbidden');

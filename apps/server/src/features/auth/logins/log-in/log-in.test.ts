@@ -15,7 +15,7 @@ async function hashes(): Promise<number> {
   return metric?.values[0]?.value ?? 0;
 }
 
-test('signs a browser in and keeps its refresh token from scripts', async () => {
+test('logging in from a browser sets the refresh token in an HttpOnly cookie', async () => {
   const answer = await logIn(right);
   expect(answer.status).toBe(200);
   expect(answer.data).toMatchObject({
@@ -30,13 +30,13 @@ test('signs a browser in and keeps its refresh token from scripts', async () => 
   expect(cookie?.secure).toBeUndefined();
 });
 
-test('sends cookies over https alone once the product is reached by it', async () => {
+test('cookies are Secure if the public URL uses https', async () => {
   const secure = await buildApp(database, { publicUrl: 'https://atlas.example' });
   const answer = await secure.ask('POST', '/auth/login', { body: right });
   expect(answer.cookies.map((cookie) => cookie.secure)).toEqual([true, true]);
 });
 
-test('gives a program its refresh token and no cookie', async () => {
+test('logging in as an API client returns the refresh token and sets no cookie', async () => {
   const answer = await logIn({ ...right, email: 'AMINA@atlas.example', client: 'api_client' });
   expect(answer.data.refreshToken).toEqual(expect.any(String));
   expect(answer.cookies).toEqual([]);
@@ -45,13 +45,13 @@ test('gives a program its refresh token and no cookie', async () => {
 test.each([
   ['malformed', { email: 'amina' }],
   ['without a password', { email: right.email }],
-  ['with a foreign kind of tenant id', { ...right, tenantId: 'usr_1' }],
-])('refuses a request %s', async (_what, body) => {
+  ['with an id of another type as the tenant id', { ...right, tenantId: 'usr_1' }],
+])('POST /auth/login refuses a request %s', async (_what, body) => {
   const answer = await logIn(body);
   expect([answer.status, answer.code]).toEqual([400, 'validation_failed']);
 });
 
-test('answers a wrong password and an unknown address alike, in words and in work', async () => {
+test('a wrong password and an unknown address get the same response for the same work', async () => {
   const before = await hashes();
   const wrong = await logIn({ ...right, password: 'not-the-password' }, { ip: '198.51.100.1' });
   const between = await hashes();
@@ -63,7 +63,7 @@ test('answers a wrong password and an unknown address alike, in words and in wor
   expect([between - before, after - between]).toEqual([1, 1]);
 });
 
-test('holds a guesser back before anything is hashed, and says for how long', async () => {
+test('repeated wrong passwords are refused before hashing, with a Retry-After', async () => {
   const guess = () => logIn({ ...right, password: 'not-the-password' }, { ip: '203.0.114.1' });
   for (let i = 0; i < 5; i++) expect((await guess()).code).toBe('invalid_credentials');
   const before = await hashes();
@@ -74,7 +74,7 @@ test('holds a guesser back before anything is hashed, and says for how long', as
   expect(await hashes()).toBe(before);
 });
 
-test('asks a network to come back when it has too many passwords hashed, counts that as no failure, and lets others in', async () => {
+test('a network with too many concurrent logins gets 429 without a failure being counted; others can log in', async () => {
   const passwords = passwordsOf(api.platform);
   const source = { name: '198.51.101', isKnown: false };
   let isBusy = true;
@@ -98,7 +98,7 @@ test('asks a network to come back when it has too many passwords hashed, counts 
   expect((await logIn(right, { ip: '198.51.101.1' })).status).toBe(200);
 });
 
-describe('someone in several businesses', async () => {
+describe('a user with several businesses', async () => {
   const second = await api.anOwner('salma@other.example', 'Other');
   api.platform.clock.advance(1_000);
   const after = api.mails.length;
@@ -109,16 +109,16 @@ describe('someone in several businesses', async () => {
   const token = await api.linkFor(right.email, after);
   await api.ask('POST', '/invitations/accept', { token: owner.accessToken, body: { token } });
 
-  test('enters the one joined first', async () => {
+  test('is logged in to the one joined first', async () => {
     expect((await logIn(right)).data.tenant).toEqual(owner.tenant);
   });
 
-  test('enters the one they name, with the role they have there', async () => {
+  test('can choose the business and gets their role there', async () => {
     const answer = await logIn({ ...right, tenantId: second.tenant.id });
     expect(answer.data).toMatchObject({ tenant: second.tenant, role: 'agent' });
   });
 
-  test('sees where they may go, page by page', async () => {
+  test('lists their businesses page by page', async () => {
     const first = await api.ask('GET', '/auth/tenants?limit=1', { token: owner.accessToken });
     expect(first.data).toEqual([{ tenant: owner.tenant, role: 'owner', joinedAt: expect.any(String) }]);
     const next = await api.ask('GET', `/auth/tenants?limit=1&cursor=${first.nextCursor}`, {
@@ -130,7 +130,7 @@ describe('someone in several businesses', async () => {
     expect([broken.status, broken.code]).toEqual([400, 'invalid_cursor']);
   });
 
-  test('goes over to another, which ends the login they come from', async () => {
+  test('can switch to another business, which ends the previous login', async () => {
     const from = (await logIn({ ...right, client: 'api_client' })).data;
     const answer = await api.ask('POST', '/auth/switch-tenant', {
       token: from.accessToken,
@@ -144,7 +144,7 @@ describe('someone in several businesses', async () => {
     expect(back.code).toBe('login_ended');
   });
 
-  test('is not let into a business that is not theirs', async () => {
+  test('cannot log in or switch to a business they do not belong to', async () => {
     const third = await api.anOwner('third@third.example', 'Third');
     const answer = await logIn({ ...right, tenantId: third.tenant.id });
     expect([answer.status, answer.code]).toEqual([404, 'not_found']);
@@ -159,7 +159,7 @@ describe('someone in several businesses', async () => {
   });
 });
 
-test('says so to someone who was removed from their only business, and lets a new invitation bring them back', async () => {
+test('a user removed from their only business gets not_a_member until they accept a new invitation', async () => {
   const member = await api.aMember(owner, 'removed@atlas.example', 'agent');
   await api.ask('DELETE', `/members/${member.user.id}`, { token: owner.accessToken });
   const credentials = { email: 'removed@atlas.example', password: PASSWORD };
@@ -175,8 +175,8 @@ test('says so to someone who was removed from their only business, and lets a ne
   expect(back.data).toMatchObject({ tenant: owner.tenant, role: 'viewer' });
 });
 
-describe('own logins', () => {
-  test('are listed with the one that asks, and one of them can be ended at once', async () => {
+describe('the logins of a user', () => {
+  test('are listed with the current one marked, and can be ended one by one', async () => {
     const other = (await logIn(right, { headers: { 'user-agent': 'Firefox' }, ip: '203.0.113.9' })).data;
     const here = (await logIn(right)).data;
     const list = await api.ask('GET', '/auth/logins', { token: here.accessToken });
@@ -191,7 +191,7 @@ describe('own logins', () => {
     expect([again.status, again.code]).toEqual([404, 'not_found']);
   });
 
-  test('of a colleague are nobody else’s', async () => {
+  test('of a colleague can be neither listed nor ended', async () => {
     const colleague = await api.aMember(owner, 'colleague@atlas.example', 'admin');
     const own = await api.ask('GET', '/auth/logins', { token: colleague.accessToken });
     expect(own.data).toHaveLength(1);
@@ -202,7 +202,7 @@ describe('own logins', () => {
     expect([anonymous.status, anonymous.code]).toEqual([401, 'unauthenticated']);
   });
 
-  test('come page by page, each once', async () => {
+  test('are listed page by page without duplicates', async () => {
     const { accessToken } = (await logIn(right)).data;
     const all = await api.ask('GET', '/auth/logins?limit=100', { token: accessToken });
     const seen: string[] = [];
@@ -217,7 +217,7 @@ describe('own logins', () => {
     expect(seen).toEqual(all.data.map(({ id }: { id: string }) => id));
   });
 
-  test('all end at once but the one that asks', async () => {
+  test('can all be ended at once except the current one', async () => {
     const other = (await logIn(right)).data;
     const here = (await logIn(right)).data;
     expect((await api.ask('DELETE', '/auth/logins')).code).toBe('unauthenticated');

@@ -93,7 +93,7 @@ const batches: Record<string, (count: number) => number> = {
   },
 };
 
-test.each(Object.keys(batches))('%s: eight times as many cost at most ten times as much', (name) => {
+test.each(Object.keys(batches))('%s: eight times the batch costs at most ten times the work', (name) => {
   const settle = batches[name] as (count: number) => number;
   const few = settle(300);
   expect(few).toBeGreaterThan(0);

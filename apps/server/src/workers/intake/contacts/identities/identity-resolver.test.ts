@@ -40,8 +40,8 @@ function shuffled(life: fc.Arbitrary<Life>): fc.Arbitrary<[Life, Happening[]]> {
   );
 }
 
-describe('whatever happens to the ids of people', () => {
-  test('no contact is two people, no person is two contacts, and each shows what they were last seen with', () => {
+describe('for any sequence of identity changes', () => {
+  test('each person is one contact and each contact one person, with the latest data', () => {
     fc.assert(
       fc.property(shuffled(aLife), ([life, happenings]) => {
         const expected = modelOf(life);
@@ -54,7 +54,7 @@ describe('whatever happens to the ids of people', () => {
     );
   });
 
-  test('a resolver that is stored and opened again between any two observations ends as one that is not', () => {
+  test('resolving one by one from storage gives the same result as resolving at once', () => {
     fc.assert(
       fc.property(shuffled(aLife), ([life, happenings]) => {
         expect(contactsStored(happenings.map(({ observation }) => observation))).toEqual(modelOf(life));
@@ -63,7 +63,7 @@ describe('whatever happens to the ids of people', () => {
     );
   });
 
-  test('a number that was lost stays lost when an older sighting of it is repeated', () => {
+  test('a phone number that was given up stays so when an older observation of it is repeated', () => {
     const moved = { phone: 'p2', bsuid: 'b2', previous: { phone: 'p0', bsuid: 'b2' }, at: 4_000 };
     const observations = [
       moved,
@@ -74,7 +74,7 @@ describe('whatever happens to the ids of people', () => {
     expect(contactsStored(observations)).toEqual(['b1 p3+p1', 'b2 p2+p0']);
   });
 
-  test('people whose ids contradict each other are never one contact, whatever else they share', () => {
+  test('people whose ids conflict are never merged, whatever else they share', () => {
     const key = (letter: string) => fc.constantFrom(`${letter}1`, `${letter}2`, `${letter}3`);
     const observation = fc
       .record(
@@ -130,8 +130,8 @@ function aliasesOf(contact: ContactState) {
   return [...contact.spans.values()].filter((it) => !it.isLost && contact.seen[it.kind].value !== it.value);
 }
 
-describe('one person', () => {
-  test('a phone and a bsuid that were two contacts become one when an event names both', () => {
+describe('observations of one person', () => {
+  test('with a phone and with a BSUID are merged when an event contains both', () => {
     const observations = [
       { phone: 'p1', at: 1 },
       { bsuid: 'b1', at: 2 },
@@ -140,7 +140,7 @@ describe('one person', () => {
     expect(contactsOf(observations)).toEqual(['b1 p1']);
   });
 
-  test('a changed number moves the phone, and the old one still leads to the contact', () => {
+  test('follow a changed phone number; the old one remains an alias of the contact', () => {
     const observations = [
       { phone: 'p2', previous: { phone: 'p1' }, at: 5 },
       { phone: 'p1', at: 1 },
@@ -150,7 +150,7 @@ describe('one person', () => {
       expect(contactsOf(order)).toEqual(['p2+p1']);
   });
 
-  test('a changed user id joins what both ids did, in the same second and in any order', () => {
+  test('follow a changed user id, in the same second and in any order', () => {
     const observations = [
       { bsuid: 'b2', at: 5 },
       { bsuid: 'b1', previous: { bsuid: 'b2' }, at: 5 },
@@ -165,7 +165,7 @@ describe('one person', () => {
     }
   });
 
-  test('a changed number may bring a new user id', () => {
+  test('may have a new user id with a new phone number', () => {
     const observations = [
       { phone: 'p1', bsuid: 'b1', at: 1 },
       { phone: 'p2', bsuid: 'b2', previous: { phone: 'p1' }, at: 5 },
@@ -175,7 +175,7 @@ describe('one person', () => {
       expect(contactsOf(order)).toEqual(['b2+b1 p2+p1']);
   });
 
-  test('a parent id joins the ids of several portfolios', () => {
+  test('from several portfolios are merged by their parent id', () => {
     const observations = [
       { bsuid: 'US.1', parentBsuid: 'US.ENT.9', at: 1 },
       { bsuid: 'US.2', parentBsuid: 'US.ENT.9', at: 2 },
@@ -185,8 +185,8 @@ describe('one person', () => {
   });
 });
 
-describe('two people', () => {
-  test('who had one number one after the other are two; the later has it, and what names only it is by its time', () => {
+describe('observations of two people', () => {
+  test('who used one phone number successively stay separate; events with only the number are assigned by time', () => {
     const observations = [
       { phone: 'p1', bsuid: 'b1', at: 1 },
       { phone: 'p1', bsuid: 'b2', at: 9 },
@@ -206,7 +206,7 @@ describe('two people', () => {
     ]);
   });
 
-  test('a number that was left belongs to whoever writes from it next', () => {
+  test('stay separate when a given-up number is used by somebody else', () => {
     const observations = [
       { phone: 'p1', at: 1 },
       { phone: 'p2', previous: { phone: 'p1' }, at: 5 },
@@ -215,7 +215,7 @@ describe('two people', () => {
     expect(contactsOf(observations)).toEqual(['p1', 'p2']);
   });
 
-  test('who comes to a number that somebody else had before does not become them', () => {
+  test('stay separate when a person moves to a number that somebody else had before', () => {
     const observations = [
       { phone: 'p2', at: 1 },
       { phone: 'p1', at: 2 },
@@ -226,7 +226,7 @@ describe('two people', () => {
     expect(resolveObservations(observations).suggestions).toHaveLength(1);
   });
 
-  test('a username that moved to somebody else does not unite them', () => {
+  test('stay separate when a username moves between them', () => {
     const observations = [
       { bsuid: 'b1', username: 'u1', at: 1 },
       { bsuid: 'b2', username: 'u1', at: 2 },
@@ -235,7 +235,7 @@ describe('two people', () => {
     expect(contactsOf(observations)).toEqual(['b1 u2', 'b2 u1']);
   });
 
-  test('a link between contacts whose ids contradict each other is a suggestion', () => {
+  test('with conflicting ids become a merge suggestion when they are linked', () => {
     const resolver = createIdentityResolver(
       [buildStored('c1', { phone: 'p1', bsuid: 'b1' }), buildStored('c2', { phone: 'p2', bsuid: 'b2' })],
       () => ({ id: 'new', createdAt: 9 }),
@@ -248,7 +248,7 @@ describe('two people', () => {
   });
 });
 
-test('a contact we know is meant takes the spelling WhatsApp uses', () => {
+test('an identified contact takes over the phone number notation that WhatsApp uses', () => {
   const resolver = createIdentityResolver([buildStored('c1', { phone: '+5521988776655' })], () => ({
     id: 'new',
     createdAt: 9,
@@ -266,8 +266,8 @@ function buildStored(id: string, given: { phone: string; bsuid?: string }): Cont
   return resolver.contacts().map(reopened)[0] as ContactState;
 }
 
-describe('names', () => {
-  test('the newest profile name is shown, whichever came first', () => {
+describe('the profile name', () => {
+  test('is the newest one, whichever arrived first', () => {
     const [line] = contactsOf([
       { phone: 'p1', profileName: 'n2', at: 9 },
       { phone: 'p1', profileName: 'n1', at: 3 },
@@ -276,7 +276,7 @@ describe('names', () => {
     expect(line).toBe('p1 n2');
   });
 
-  test('are the same whatever the order, also those that only statuses showed', () => {
+  test('is the same in any order, also for names seen in statuses only', () => {
     const observations = [
       { phone: 'p1', profileName: 'old', at: 1, isTouch: true },
       { phone: 'p1', profileName: 'old', at: 9, isTouch: false },
@@ -293,7 +293,7 @@ describe('names', () => {
     }
   });
 
-  test('one that a colleague gave stays', () => {
+  test('does not replace a name entered by a member', () => {
     const contact = buildStored('c1', { phone: 'p1' });
     contact.seen.name = { value: 'ours', at: NEVER };
     const resolver = createIdentityResolver([contact], () => ({ id: 'new', createdAt: 9 }));
