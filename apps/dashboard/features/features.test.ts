@@ -7,7 +7,7 @@ import { features } from './features.ts';
 
 const repeated = (names: readonly string[]) => names.filter((name, i) => names.indexOf(name) !== i);
 
-test('every feature.ts is on the list once', async () => {
+test('every feature.ts is in the list once', async () => {
   const folders = readdirSync(new URL('.', import.meta.url), { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => name)
@@ -22,7 +22,7 @@ test('every feature.ts is on the list once', async () => {
   expect(features.length).toBe(folders.length);
 });
 
-test('no two commands have the same id or the same key', () => {
+test('no two commands have the same id or key', () => {
   const ids = features.flatMap(({ navigation = [], shortcuts = {} }) => [
     ...navigation.map(({ name }) => `go.${name}`),
     ...Object.keys(shortcuts),
@@ -31,7 +31,7 @@ test('no two commands have the same id or the same key', () => {
   expect(repeated(Object.values(allShortcuts(features)).map(({ keys }) => keys))).toEqual([]);
 });
 
-test('no two features claim the same address, outbox kind or stale query', () => {
+test('no two features claim the same URL, outbox type or query', () => {
   expect(
     repeated(
       features.flatMap((it) => [...(it.navigation ?? []), ...(it.settings ?? [])].map(({ href }) => href)),
@@ -69,11 +69,11 @@ test.each([
   ['team.deleted', 'workspace', {}, ['views', 'teams']],
   ['member.removed', 'workspace', {}, ['teams', 'members']],
   ['session.updated', 'sessions', { session: { id: 'ses_1' } }, ['sessions', 'sessions/ses_1/health']],
-] as const)('%s makes stale what it concerns and nothing else', (type, topic, data, names) => {
+] as const)('%s invalidates exactly the affected queries', (type, topic, data, names) => {
   expect(madeStaleBy({ type, topic, data }).sort()).toEqual([...names].sort());
 });
 
-test('missed events make the queries of their topic stale, and all others with the conversations', () => {
+test('missed events invalidate the queries of their topic, and other queries those of conversations', () => {
   const topics = ['sessions', 'notifications', 'members', 'teams', 'conversations', 'tags', 'templates'].map(
     (name) => topicOf(features, name),
   );
@@ -85,7 +85,7 @@ test('missed events make the queries of their topic stale, and all others with t
   ]);
 });
 
-test('settings are listed for the roles that may open them', () => {
+test('settings are listed for the roles that can open them', () => {
   const namesFor = (role: 'viewer' | 'agent' | 'admin') =>
     settingsFor(features, role).map(({ name }) => name);
   expect(namesFor('viewer')).toEqual([

@@ -85,8 +85,8 @@ const step = fc.oneof(
   { weight: 1, arbitrary: fc.tuple(fc.constant('delete' as const), ids, fields) },
   { weight: 1, arbitrary: fc.tuple(fc.constant('merge' as const), ids, fields) },
 );
-describe('the table', () => {
-  test('after an event is what would be fetched after it, or says that it has to be fetched', () => {
+describe('the contact list', () => {
+  test('after applying an event equals a refetch, or is marked for refetching', () => {
     let updates = 0;
     fc.assert(
       fc.property(
@@ -131,7 +131,7 @@ describe('the table', () => {
     expect(updates).toBeGreaterThan(1_000);
   });
 
-  test('leaves to the server what only the server knows', () => {
+  test('is marked for refetching when only the server can apply an event', () => {
     const pages = fetchPages([buildContact('con_10', {})], {}, 1);
     const renamed = buildEvent('contact.updated', {
       contact: buildContact('con_10', { displayName: 'Zoé' }),
@@ -153,7 +153,7 @@ describe('the table', () => {
   });
 });
 
-test('the address says what is asked, and nothing that makes no sense', () => {
+test('filters are written to and read from the URL; invalid ones are ignored', () => {
   const filters: ContactFilters = { q: 'أمل & co', tags: tagA.id, consent: 'opted_out', sort: 'name' };
   const address = writeFilters(new URLSearchParams('contact=con_1'), filters);
   expect(readFilters(address)).toEqual(filters);

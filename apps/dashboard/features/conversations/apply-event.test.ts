@@ -74,8 +74,8 @@ const filters = fc
   .map((query) => readFilters(new URLSearchParams(query)));
 const ids = fc.integer({ min: 10, max: 24 }).map((n) => `cnv_${n}`);
 
-describe('a list', () => {
-  test('after an event is what would be fetched after it, or says that it has to be fetched', () => {
+describe('the conversation list', () => {
+  test('after applying an event equals a refetch, or is marked for refetching', () => {
     let updates = 0;
     fc.assert(
       fc.property(
@@ -117,7 +117,7 @@ describe('a list', () => {
     expect(updates).toBeGreaterThan(1_000);
   });
 
-  test('leaves to the server what only the server knows', () => {
+  test('is marked for refetching when only the server can apply an event', () => {
     const asked = readFilters(new URLSearchParams({ q: 'appartement' }));
     const row = buildConversation('cnv_1', {});
     const pages = fetchPages([row], asked, 1);

@@ -51,7 +51,7 @@ async function open() {
   return { list, asked, answer, fail, more, calls: () => calls };
 }
 
-test('the next page is asked for once, however often the end is near', async () => {
+test('the next page is requested once, however often the end of the list is approached', async () => {
   const { list, asked, answer, more } = await open();
   const all = Promise.all([more(), more(), more()]);
   await answer();
@@ -61,7 +61,7 @@ test('the next page is asked for once, however often the end is near', async () 
 });
 
 test.each(['answer', 'fail'] as const)(
-  'it is asked for after a list that is being fetched anew: %s',
+  'the next page is requested after a refetch of the list has ended: %s',
   async (end) => {
     const { list, asked, more, ...server } = await open();
     const anew = list.refetch();
@@ -75,7 +75,7 @@ test.each(['answer', 'fail'] as const)(
   },
 );
 
-test('one that could not be fetched is not asked for again until somebody says so', async () => {
+test('a page that failed to load is not requested again automatically', async () => {
   const { asked, fail, more, calls } = await open();
   const all = more();
   await fail();
@@ -85,7 +85,7 @@ test('one that could not be fetched is not asked for again until somebody says s
   expect(calls()).toBe(1);
 });
 
-test('nothing is asked for after the last page', async () => {
+test('nothing is requested after the last page', async () => {
   const { asked, answer, more, calls } = await open();
   for (let page = 0; page < 2; page += 1) {
     const next = more();

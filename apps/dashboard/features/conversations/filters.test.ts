@@ -64,11 +64,11 @@ test.each([
   [{ heldBack: 'true' }, { contact: { blockedAt: '2026-11-20T08:00:00.000Z' } }, true],
   // Values the server would reject are ignored.
   [{ assignee: '<script>', team: 'me', tag: 'x', session: 'y', state: 'odd' }, {}, true],
-] as const)('%o lists %o: %s', (query, given, wanted) => {
+] as const)('the filters %o match the conversation %o: %s', (query, given, wanted) => {
   expect(isListed(asked(query as Record<string, string>), row(given), ME)).toBe(wanted);
 });
 
-test('an address, a view and a query say the same', () => {
+test('filters are the same in a URL, a saved view and an API query', () => {
   const filters = asked({
     state: 'all',
     assignee: OTHER,

@@ -7,7 +7,7 @@ const changed = (id: string, changes: object, previous: object) =>
   ({ conversationId: id, changes, previous }) as Changed;
 const mark = (id: string) => ({ id, name: id, color: 'gray' });
 
-test('gives each conversation back what it had, in as few requests as there are former values', () => {
+test('undo restores each previous value with one request per distinct value', () => {
   const resolved = { status: 'resolved', snoozedUntil: null };
   expect(
     undoRequests(
@@ -27,7 +27,7 @@ test('gives each conversation back what it had, in as few requests as there are 
   ]);
 });
 
-test('a snooze until a reply comes back as one, and one that was only moved keeps its former time', () => {
+test('undo restores a snooze until a reply, and the previous time of a changed snooze', () => {
   expect(undoRequests([changed('a', { status: 'open' }, { status: 'snoozed' })], now)).toEqual([
     { action: { action: 'snooze', untilReply: true }, ids: ['a'] },
   ]);
@@ -41,7 +41,7 @@ test('a snooze until a reply comes back as one, and one that was only moved keep
   ]);
 });
 
-test('assignees, teams and tags go back to whoever had them', () => {
+test('undo restores assignees, teams and tags', () => {
   expect(
     undoRequests(
       [

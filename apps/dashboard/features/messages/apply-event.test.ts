@@ -40,7 +40,7 @@ const tell = <Type extends OfConversation>(
   data: Partial<EventOf<Type>['data']>,
 ) => applyToThread(thread, buildEvent(type, { conversationId: CONVERSATION, ...data }), CONVERSATION);
 
-test('a message takes the place of the optimistic message at it, however often the same was written', () => {
+test('a sent message replaces the optimistic message with its timestamp, also among equal texts', () => {
   const thread = buildThread(
     buildMessage(`${OPTIMISTIC_PREFIX}b`, { at: '2026-11-20T08:00:02.000Z' }),
     buildMessage(`${OPTIMISTIC_PREFIX}a`),
@@ -53,7 +53,7 @@ test('a message takes the place of the optimistic message at it, however often t
   expect(idsOf(two)).toEqual(['msg_2', 'msg_1']);
 });
 
-test('a message whose answer was faster than the socket takes no other optimistic message away', () => {
+test('a message whose response arrived before its event replaces no other optimistic message', () => {
   const photo = buildMessage('msg_1', { text: null });
   const film = buildMessage(`${OPTIMISTIC_PREFIX}b`, { text: null, at: '2026-11-20T08:00:02.000Z' });
   expect(idsOf(tell(buildThread(film, photo), 'message.created', { message: photo }))).toEqual([
@@ -62,14 +62,14 @@ test('a message whose answer was faster than the socket takes no other optimisti
   ]);
 });
 
-test('optimistic messages of one instant stand in the order they were made, whatever their ids', () => {
+test('optimistic messages with equal timestamps are in the order of creation', () => {
   const part = (id: string, createdAt: string) => buildMessage(`${OPTIMISTIC_PREFIX}${id}`, { createdAt });
   const first = addMessage(buildThread(), part('z', '2026-11-20T08:00:00.000Z'));
   const both = addMessage(first, part('a', '2026-11-20T08:00:00.001Z'));
   expect(idsOf(both)).toEqual([`${OPTIMISTIC_PREFIX}a`, `${OPTIMISTIC_PREFIX}z`]);
 });
 
-test('what a colleague writes leaves the optimistic message where it is', () => {
+test("a colleague's message does not replace an optimistic message", () => {
   const thread = buildThread(buildMessage(`${OPTIMISTIC_PREFIX}a`));
   const after = tell(thread, 'message.created', {
     message: buildMessage('msg_1', { authorId: 'usr_other' }),
@@ -77,7 +77,7 @@ test('what a colleague writes leaves the optimistic message where it is', () => 
   expect(idsOf(after).sort()).toEqual([`${OPTIMISTIC_PREFIX}a`, 'msg_1']);
 });
 
-test('messages stand where their time belongs, each once, and change where they are', () => {
+test('messages are sorted by time without duplicates, and updated in place', () => {
   const thread = buildThread(
     buildMessage('msg_3', { at: '2026-11-20T08:00:03.000Z' }),
     buildMessage('msg_1'),
@@ -90,7 +90,7 @@ test('messages stand where their time belongs, each once, and change where they 
   expect(tell(read, 'message.received', { ...late, conversationId: 'cnv_2' })).toBe(read);
 });
 
-test('a message that stands elsewhere now is put there, as it is', () => {
+test('a message whose position changed is moved', () => {
   const reply = buildMessage('msg_1', { direction: 'in', text: 'reply', at: '2026-11-20T08:00:01.000Z' });
   const answer = buildMessage('msg_2', { text: 'answer', at: '2026-11-20T08:03:00.000Z' });
   const at = '2026-11-20T08:03:00.002Z';
@@ -98,7 +98,7 @@ test('a message that stands elsewhere now is put there, as it is', () => {
   expect(thread.pages[0]?.data).toEqual([{ ...reply, at }, answer]);
 });
 
-test('what came to stand among the loaded messages and is not one of them is fetched', () => {
+test('a message that moved among the loaded ones without being loaded is fetched', () => {
   const loaded: MessagePages = {
     pages: [{ data: [buildMessage('msg_9', { at: '2026-11-20T08:00:05.000Z' })], nextCursor: 'older' }],
     pageParams: [undefined],
@@ -111,7 +111,7 @@ test('what came to stand among the loaded messages and is not one of them is fet
   expect(isMissing(loaded, moved('msg_9', '2026-11-20T08:00:06.000Z'))).toBe(false);
 });
 
-test('a message of which more is known says it, and stands where it belongs then', () => {
+test('an updated message shows its new content at its new position', () => {
   const call = buildMessage('msg_1', { content: { type: 'call', outcome: 'ringing' }, text: null });
   const later = buildMessage('msg_2', { at: '2026-11-20T08:00:05.000Z' });
   const ended = { content: { type: 'call', outcome: 'missed' }, at: '2026-11-20T08:00:09.000Z' } as const;

@@ -4,7 +4,7 @@ import { classOfFailure, failedLate, recoveryActions } from './failures.ts';
 
 const classOf = (code: number | null, reason = 'not_delivered') => classOfFailure({ code, reason });
 
-test('WhatsApp’s number says why, whatever class it came with', () => {
+test("WhatsApp's error code determines the explanation, whatever our reason", () => {
   expect(classOf(131047)).toBe('window');
   expect(classOf(131026)).toBe('unreachable');
   expect(classOf(131042, 'account_stopped')).toBe('payment');
@@ -13,13 +13,13 @@ test('WhatsApp’s number says why, whatever class it came with', () => {
   expect(classOf(210)).toBe('account');
 });
 
-test('without a number, or with one nobody knows, our own class says it', () => {
+test('without a known error code, our own reason determines the explanation', () => {
   expect(classOf(null, 'window_closed')).toBe('window');
   expect(classOf(999_999, 'template_rejected')).toBe('template');
   expect(classOf(999_999)).toBe('rejected');
 });
 
-test('every class has its sentence, and says what to do', () => {
+test('every explanation has a text and a recovery action', () => {
   const said = Object.keys(en.thread).filter((name) => name.startsWith('failure_'));
   expect(said).toHaveLength(15);
   for (const name of said)
@@ -28,7 +28,7 @@ test('every class has its sentence, and says what to do', () => {
   expect(recoveryActions('account')[0]).toBe('number');
 });
 
-test('a failure after a step is late, one at once is not', () => {
+test('a failure after another status is late, an immediate one is not', () => {
   expect(failedLate({ status: 'failed', statusTimes: { sent: '2026-11-26T10:00:00Z' } })).toBe(true);
   expect(failedLate({ status: 'failed', statusTimes: {} })).toBe(false);
   expect(failedLate({ status: 'read', statusTimes: { sent: '2026-11-26T10:00:00Z' } })).toBe(false);

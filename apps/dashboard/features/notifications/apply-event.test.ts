@@ -59,7 +59,7 @@ function fetchAnew(stored: readonly Notification[], { unread, kind }: Filter): N
     .toReversed();
 }
 
-test('old state and event give what fetching anew gives, whatever is filtered', () => {
+test('applying events equals a refetch, with any filter', () => {
   fc.assert(
     fc.property(fc.array(step, { maxLength: 40 }), fc.constantFrom(...filters), (steps, filter) => {
       const stored: Notification[] = [];
@@ -73,7 +73,7 @@ test('old state and event give what fetching anew gives, whatever is filtered', 
   );
 });
 
-test('an event that is told twice changes nothing', () => {
+test('a duplicate event changes nothing', () => {
   const stored: Notification[] = [];
   const event = take(stored, { action: 'tell', kind: 'mention' }, 1);
   if (!event) throw new Error('nothing was announced');

@@ -5,7 +5,7 @@ import type { Team } from './use-teams.ts';
 const known = ['usr_a', 'usr_b', 'usr_c'];
 const draft = (given: Partial<Draft>): Draft => ({ ...draftOf(undefined), name: 'Sales', ...given });
 
-test('an empty form is a team that assigns by hand, without a limit', () => {
+test('an empty form creates a team with manual assignment and no limit', () => {
   expect(readDraft(draft({ name: '  Sales ' }), known)).toEqual({
     body: {
       name: 'Sales',
@@ -17,7 +17,7 @@ test('an empty form is a team that assigns by hand, without a limit', () => {
   });
 });
 
-test('what a team is comes back as it was', () => {
+test('a team is unchanged by opening and saving its form', () => {
   const team = {
     name: 'Sales',
     description: 'Flats',
@@ -28,30 +28,30 @@ test('what a team is comes back as it was', () => {
   expect(readDraft(draftOf(team as unknown as Team), known)).toEqual({ body: team });
 });
 
-test('whoever left the business meanwhile is left out', () => {
+test('a member who has left the tenant is removed from the form', () => {
   const { body } = readDraft(draft({ memberIds: new Set(['usr_gone', 'usr_b']) }), known);
   expect(body?.memberIds).toEqual(['usr_b']);
 });
 
-test.each(['0', '-1', '1.5', '1001', 'many'])('a limit of %s is none', (capacity) => {
+test.each(['0', '-1', '1.5', '1001', 'many'])('a limit of %s is invalid', (capacity) => {
   expect(readDraft(draft({ assignment: 'round_robin', capacity }), known)).toEqual({
     problems: { capacity: 'capacityBad' },
   });
 });
 
-test('a limit that is not on the screen is neither judged nor kept', () => {
+test('a hidden limit is neither validated nor stored', () => {
   expect(
     readDraft(draft({ assignment: 'manual', capacity: 'many' }), known).body?.maxOpenConversationsPerMember,
   ).toBeNull();
 });
 
-test('every field that is wrong is named', () => {
+test('every invalid field is reported', () => {
   expect(readDraft(draft({ name: '  ', assignment: 'round_robin', capacity: '0' }), known)).toEqual({
     problems: { name: 'nameMissing', capacity: 'capacityBad' },
   });
 });
 
-test('only what somebody changed is asked for', () => {
+test('only changed fields are sent', () => {
   const team = {
     name: 'Sales',
     description: 'Flats',

@@ -16,6 +16,6 @@ test.each([
   ['محمد', ['alaoui']],
   ['dar.example', ['karim']],
   ['karim dupré', []],
-])('“%s” finds %o', (words, wanted) => {
+])('searching members for “%s” finds %o', (words, wanted) => {
   expect(namesFor(words)).toEqual(wanted);
 });

@@ -28,11 +28,11 @@ const template: Template = {
 };
 const values = { 'header.1': 'A-7', 'body.1': ' Amal ', 'body.2': 'demain', 'button.1': 'a7' };
 
-test('asks for each parameter once, in the order they are seen', () => {
+test('each template parameter has one field, in order of appearance', () => {
   expect(fieldsOf(template).map(({ id }) => id)).toEqual(['header.1', 'body.1', 'body.2', 'button.1']);
 });
 
-test('builds what Meta wants, and nothing for parts that leave nothing open', () => {
+test('only components with parameters are sent to WhatsApp', () => {
   expect(buildComponents(template, values)).toEqual([
     { type: 'header', parameters: [{ type: 'text', text: 'A-7' }] },
     {
@@ -47,7 +47,7 @@ test('builds what Meta wants, and nothing for parts that leave nothing open', ()
   expect(buildComponents({ ...template, header: null, body: 'Bonjour', buttons: [] }, {})).toEqual([]);
 });
 
-test('names named parameters, and gives a picture by its address', () => {
+test('named parameters are sent by name, and an image by its URL', () => {
   const named: Template = {
     ...template,
     parameterFormat: 'named',
@@ -68,14 +68,14 @@ test('names named parameters, and gives a picture by its address', () => {
   ]);
 });
 
-test('shows what is filled in, and never looks at it again', () => {
+test('the preview inserts values without interpreting placeholders in them', () => {
   expect(fillText(template.body, 'body', { 'body.1': '{{2}}', 'body.2': 'x' })).toBe(
     'Bonjour {{2}}, elle arrive x. Merci {{2}}',
   );
   expect(fillText(template.body, 'body', {})).toBe(template.body);
 });
 
-test('refuses what Meta refuses', () => {
+test('values that Meta refuses are refused', () => {
   const [text] = fieldsOf(template);
   if (!text) throw new Error('no field');
   expect(fieldProblem(text, ' ')).toBe('missing');
@@ -86,12 +86,12 @@ test('refuses what Meta refuses', () => {
   expect(fieldProblem({ ...text, kind: 'image' }, 'https://example.com/a.png')).toBeUndefined();
 });
 
-test('suggests the customer by name, never by number', () => {
+test("the customer's name is suggested as a value, a phone number never", () => {
   expect(suggestValues(template, 'Amal')).toEqual({ 'body.1': 'Amal' });
   expect(suggestValues(template, '+212612345678')).toEqual({});
 });
 
-test('leaves alone what it cannot fill', () => {
+test('a template with unsupported components cannot be filled in', () => {
   expect(canFill(template)).toBe(true);
   expect(canFill({ ...template, otherComponents: ['carousel'] })).toBe(false);
   expect(canFill({ ...template, header: { format: 'location', text: null } })).toBe(false);

@@ -19,11 +19,11 @@ test.each([
   ['أ\u202e!', 'ltr', '\u2068أ!\u2069'],
   // A value that contains an isolated one stays as it is.
   ['أ \u2068b\u2069', 'rtl', '\u2068أ \u2068b\u2069\u2069'],
-] as const)('%j in an interface that runs %s is %j', (value, direction, expected) => {
+] as const)('%j in an interface with direction %s becomes %j', (value, direction, expected) => {
   expect(isolate(value, direction)).toBe(expected);
 });
 
-test('every text isolates the values it inserts, and keeps numbers, tags and plurals', () => {
+test('every translation isolates inserted values, except in numbers, tags and plurals', () => {
   const messages = {
     plain: 'من {name}',
     tagged: 'من <b>{name}</b>',

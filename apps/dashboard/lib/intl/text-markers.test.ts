@@ -6,7 +6,7 @@ const texts = {
   list: { count: '{count} left', rich: 'See <a>this</a>' },
 };
 
-test('puts each text where its mark stands, as text', () => {
+test('each marker in static HTML is replaced by its escaped text', () => {
   const marks = insertMarkers(texts);
   const html = `<h1 title="${marks.inbox.quoted}">${marks.inbox.title}</h1><p>${marks.inbox.title}</p>`;
   expect(replaceMarkers(html, texts)).toBe(
@@ -14,7 +14,7 @@ test('puts each text where its mark stands, as text', () => {
   );
 });
 
-test('refuses what only a script can say, and what nobody has written', () => {
+test('texts that need a script, and unknown texts, are refused', () => {
   const marks = insertMarkers(texts);
   for (const mark of [marks.list.count, marks.list.rich, '⟦list.other⟧'])
     expect(() => replaceMarkers(`<p>${mark}</p>`, texts)).toThrow(mark);

@@ -3,7 +3,7 @@ import { safeNext } from './next-path.ts';
 
 const ours = 'https://wa.example';
 
-test('leads back to a page of ours, with what was chosen on it', () => {
+test('safeNext returns a path of the dashboard with its query', () => {
   expect(safeNext('/inbox?conversation=cnv_1&panel=true', ours)).toBe('/inbox?conversation=cnv_1&panel=true');
   expect(safeNext('/settings/profile', ours)).toBe('/settings/profile');
 });
@@ -19,6 +19,6 @@ test.each([
   'javascript:alert(1)',
   '/\t/evil.example',
   '/sign-in?next=/sign-in',
-])('leads from %j nowhere but home', (wanted) => {
+])('safeNext replaces %j by the inbox', (wanted) => {
   expect(safeNext(wanted, ours)).toBe('/inbox');
 });

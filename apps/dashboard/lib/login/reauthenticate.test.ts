@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { mayRequirePassword } from './reauthenticate.ts';
 
-test('the requests that are kept to be repeated are those that the API may refuse without a recent password', () => {
+test('the requests repeated after reauthentication are those that the API may refuse with reauthentication_required', () => {
   const url = new URL('../../../../openapi.json', import.meta.url);
   const { paths } = JSON.parse(readFileSync(url, 'utf8')) as {
     paths: Record<string, Record<string, { responses: object }>>;

@@ -26,7 +26,7 @@ function look() {
   return { client, stop, arrive: () => answers[0]?.(), shown: () => client.getQueryData(queryKey) };
 }
 
-test('what became stale before its first answer had arrived is asked for once more', async () => {
+test('a query invalidated before its first response is fetched once more', async () => {
   const { client, stop, arrive, shown } = look();
   client.invalidateQueries({ queryKey });
   arrive();
@@ -34,7 +34,7 @@ test('what became stale before its first answer had arrived is asked for once mo
   stop();
 });
 
-test('what arrived before it became stale is asked for once, as ever', async () => {
+test('a query invalidated after its response is fetched once, as usual', async () => {
   const { client, stop, arrive, shown } = look();
   arrive();
   await expect.poll(shown).toBe('answer 1');

@@ -46,7 +46,7 @@ function ask(value: string): { answer(): Promise<void>; fail(): Promise<void> } 
   };
 }
 
-test('an answer from before an event does not hide it, whether something was shown or not', async () => {
+test('a response older than an event does not hide the event, with or without shown data', async () => {
   const first = ask('old');
   live.onEvent({ value: 'new' });
   expect(shown()).toBeUndefined();
@@ -60,14 +60,14 @@ test('an answer from before an event does not hide it, whether something was sho
   expect(shown()).toBe('newest');
 });
 
-test('what was heard before it was asked is left alone', async () => {
+test('an event received before the request is not applied to its response', async () => {
   await ask('old').answer();
   live.onEvent({ value: 'heard' });
   await ask('asked later').answer();
   expect(shown()).toBe('asked later');
 });
 
-test('forgets what nobody waits for, also after a failure', async () => {
+test('buffered events are dropped once no request needs them, also after a failure', async () => {
   const lost = ask('never');
   live.onEvent({ value: 'heard meanwhile' });
   await lost.fail();

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
 import { backoffMs, sleep } from './backoff.ts';
 
-test('pauses double up to half a minute, and no two clients wait the same', () => {
+test('delays double up to 30 seconds, with random jitter', () => {
   const longest = [1, 2, 3, 7, 50, Number.POSITIVE_INFINITY].map((failures) => backoffMs(failures, () => 1));
   expect(longest).toEqual([500, 1_000, 2_000, 30_000, 30_000, 30_000]);
   expect(backoffMs(1, () => 0)).toBe(250);
   expect(new Set(Array.from({ length: 50 }, () => backoffMs(4))).size).toBeGreaterThan(40);
 });
 
-test('a pause ends when the network is back, and when it is told to stop', async () => {
+test('a delay ends when the network is back or when it is aborted', async () => {
   const network = new EventTarget();
   const long = 1_000_000;
   const back = sleep(long, new AbortController().signal, network);

@@ -54,7 +54,7 @@ test.each([
     { type: 'message.released', data: { conversationId: 'cnv_1', messageIds: ['msg_1', null] } },
     'data.messageIds[] is null',
   ],
-])('an event with %s is skipped with one line, and its topic fetched anew', (_, wrong, problem) => {
+])('an event with %s is skipped and logged once, and its topic is refetched', (_, wrong, problem) => {
   dispatchEvent(wire(wrong));
   dispatchEvent(good);
   expect(heard).toEqual([good]);
@@ -62,7 +62,7 @@ test.each([
   expect(logged.mock.calls.map(([line]) => line)).toEqual([expect.stringContaining(problem)]);
 });
 
-test('an event that cannot be applied ends nothing: the next one is heard', () => {
+test('an event that cannot be applied does not affect the next one', () => {
   dispatchEvent(wire({ seq: 666 }));
   dispatchEvent(good);
   expect(heard).toEqual([good]);
@@ -70,13 +70,13 @@ test('an event that cannot be applied ends nothing: the next one is heard', () =
   expect(logged).toHaveBeenCalledOnce();
 });
 
-test('an event may say more than is known', () => {
+test('an event may have unknown extra fields', () => {
   expect(findEventProblem(wire({ data: { contactId, reason: 'gdpr' } }))).toBeUndefined();
   const read = buildEvent('notification.read', { notificationIds: null, readAt: '2026-11-20T09:00:00Z' });
   expect(findEventProblem(read)).toBeUndefined();
 });
 
-test('the type of an event says what it carries', () => {
+test('the type of an event determines the type of its data', () => {
   const read = (event: LogEvent) => {
     // @ts-expect-error not before the type is narrowed
     const early = event.data.contactId;

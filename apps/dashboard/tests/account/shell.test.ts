@@ -11,7 +11,7 @@ import { signIn, signInHere } from '../support/sign-in.ts';
 
 const AMAL = { email: 'amal@example.com', password: 'quatre mots sans rapport' };
 
-describe.skipIf(!hasBrowser)('the shell', () => {
+describe.skipIf(!hasBrowser)('accounts and sign-in', () => {
   let dashboard: Dashboard;
   beforeAll(async () => {
     dashboard = await openDashboard();
@@ -35,7 +35,7 @@ describe.skipIf(!hasBrowser)('the shell', () => {
     await page.waitForURL('**/sign-in');
   }
 
-  test('tells the first visitor where to find the link, and a stranger later that it is used up', async () => {
+  test('the first visitor is told where to find the setup link, a later one that it was used', async () => {
     const page = await dashboard.open();
     await page.goto(dashboard.url);
     await page.getByText('Open the link printed in the terminal').waitFor();
@@ -45,7 +45,7 @@ describe.skipIf(!hasBrowser)('the shell', () => {
     await titled(page, 'Create the first owner · WaQtor');
   });
 
-  test('opens a business for a stranger, who is told in their language what is wrong with a password', async () => {
+  test('a new user signs up, and is told in their language why a password is refused', async () => {
     const page = await dashboard.open({ locale: 'fr' });
     await page.goto(`${dashboard.url}/`);
     await page.getByRole('link', { name: 'Créer un compte pour votre entreprise' }).click();
@@ -58,7 +58,7 @@ describe.skipIf(!hasBrowser)('the shell', () => {
     await page.waitForURL('**/welcome');
   });
 
-  test('leads back to the page that was wanted, and to no other site', async () => {
+  test('signing in leads back to the requested page, but to no other site', async () => {
     const page = await dashboard.open();
     await page.goto(`${dashboard.url}/settings/about?x=1`);
     await page.waitForURL('**/sign-in?next=*');
@@ -72,7 +72,7 @@ describe.skipIf(!hasBrowser)('the shell', () => {
     await lured.waitForURL(`${dashboard.url}/inbox`);
   });
 
-  test('keeps what is typed before its scripts listen, and puts it into no address', async () => {
+  test('input typed before the scripts load is kept and never put into a URL', async () => {
     const page = await dashboard.open();
     const gate = createGate();
     const sent: string[] = [];
@@ -105,7 +105,7 @@ describe.skipIf(!hasBrowser)('the shell', () => {
     await page.context().close();
   });
 
-  test('a refusal that was on its way when somebody signed in does not sign them out', async () => {
+  test('a refused refresh that was in flight during sign-in does not sign the user out', async () => {
     const page = await dashboard.open();
     const gate = createGate();
     await page.route('**/api/v1/auth/refresh', async (route) => {
@@ -127,7 +127,7 @@ describe.skipIf(!hasBrowser)('the shell', () => {
     await page.unrouteAll({ behavior: 'wait' });
   });
 
-  test('is left in every tab at once', async () => {
+  test('signing out applies to every tab immediately', async () => {
     const page = await dashboard.open();
     await signIn(page, dashboard.url);
     const second = await page.context().newPage();
@@ -140,7 +140,7 @@ describe.skipIf(!hasBrowser)('the shell', () => {
     await second.waitForURL('**/inbox');
   });
 
-  test('says why when a login was ended elsewhere, keeps the draft and comes back to it', async () => {
+  test('a login ended elsewhere shows the reason, and signing in restores the draft', async () => {
     const page = await dashboard.open();
     await signIn(page, dashboard.url);
     await page.getByTestId('conversations').getByRole('button').filter({ hasText: 'Grace' }).click();
@@ -157,7 +157,7 @@ describe.skipIf(!hasBrowser)('the shell', () => {
     await expect.poll(() => page.getByLabel('Your reply').inputValue()).toBe('Half a sent');
   });
 
-  test('shows what a person chose elsewhere in a new browser, and forgets it with the next person', async () => {
+  test("a new browser shows the user's preferences, and the next user does not get them", async () => {
     const page = await dashboard.open();
     await signIn(page, dashboard.url);
     await page.getByRole('button', { name: 'Theme' }).click();
@@ -174,7 +174,7 @@ describe.skipIf(!hasBrowser)('the shell', () => {
     await other.locator('html[lang=fr]:not([data-theme])').waitFor();
   });
 
-  test('lets a person change name, time zone and password, and end what they left open', async () => {
+  test('a user changes name, time zone and password, and ends other logins', async () => {
     const page = await dashboard.open({ locale: null });
     await signIn(page, dashboard.url, AMAL, '/settings/profile');
     const elsewhere = await dashboard.open({ locale: null });
@@ -206,7 +206,7 @@ describe.skipIf(!hasBrowser)('the shell', () => {
     await expect.poll(() => page.getByRole('button', { name: /^Fermer (la|toutes)/ }).count()).toBe(0);
   });
 
-  test('takes an invited person in, who changes to that business in every tab', async () => {
+  test('an invited user joins a business and switches to it in every tab', async () => {
     const owner = await call<{ data: { accessToken: string } }>(`${dashboard.url}/api/v1/auth/login`, {
       ...AMAL,
       client: 'api_client',
@@ -240,7 +240,7 @@ describe.skipIf(!hasBrowser)('the shell', () => {
     await second.getByTestId('conversations').getByRole('button').filter({ hasText: 'Grace' }).waitFor();
   });
 
-  test('sets a new password by a link that works once', async () => {
+  test('a mailed link sets a new password once', async () => {
     const page = await dashboard.open();
     await page.goto(`${dashboard.url}/forgot-password`);
     await fill(page, { email: 'yasmine@example.com' });
@@ -258,7 +258,7 @@ describe.skipIf(!hasBrowser)('the shell', () => {
     await signIn(page, dashboard.url, { email: 'yasmine@example.com', password: 'other words of my own' });
   });
 
-  test('can be read by anybody, and always has a way out', async () => {
+  test('public pages are readable without signing in and have a link back', async () => {
     const page = await dashboard.open();
     for (const [path, title] of [
       ['/', 'WaQtor'],
@@ -280,7 +280,7 @@ describe.skipIf(!hasBrowser)('the shell', () => {
     expect(await page.getByRole('button', { name: 'OK' }).count()).toBe(0);
   });
 
-  test('nothing was complained of', () => {
+  test('the console has no errors', () => {
     expect(dashboard.complaints).toEqual([]);
   });
 });

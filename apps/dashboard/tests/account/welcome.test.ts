@@ -9,7 +9,7 @@ import { call } from '../support/sandbox-client.ts';
  * message in and a reply out.
  */
 
-describe.skipIf(!hasBrowser)('a newcomer', () => {
+describe.skipIf(!hasBrowser)('a new user', () => {
   let dashboard: Dashboard;
   let page: Page;
   let phone: Page;
@@ -28,7 +28,7 @@ describe.skipIf(!hasBrowser)('a newcomer', () => {
     await page.reload();
   };
 
-  test('creates the owner and chooses how to start', async () => {
+  test('creates the owner account and chooses how to start', async () => {
     await page.goto(dashboard.setupLink);
     await page.getByLabel('Business name').fill('Dar Al Baraka');
     await page.getByLabel('Your name').fill('Nadia');
@@ -40,7 +40,7 @@ describe.skipIf(!hasBrowser)('a newcomer', () => {
     await page.getByRole('heading', { name: 'Connect number' }).waitFor();
   });
 
-  test('learns that there are no simulated numbers, and connects a real one', async () => {
+  test('is told that simulated numbers are unavailable, and connects a real one', async () => {
     await disabledReason('public_server')();
     await page.getByText('on a server that other machines can reach').waitFor();
     expect(await page.getByRole('button', { name: 'Create simulated number' }).count()).toBe(0);
@@ -53,7 +53,7 @@ describe.skipIf(!hasBrowser)('a newcomer', () => {
     await page.goto(`${dashboard.url}/welcome`);
   });
 
-  test('writes as a customer, sees the message arrive, and the reply on the simulated phone', async () => {
+  test('sends a message as a customer, sees it arrive, and sees the reply on the simulated phone', async () => {
     await page.getByRole('button', { name: 'Create simulated number' }).click();
     await page.getByText('Number ready: Simulated number').waitFor();
     await page.getByText('Simulated', { exact: true }).waitFor();
@@ -76,7 +76,7 @@ describe.skipIf(!hasBrowser)('a newcomer', () => {
     await phone.locator('#thread').getByText('We do, tomorrow.').waitFor();
   });
 
-  test('learns that the sandbox has ended, and restarts it', async () => {
+  test('is told that the sandbox has stopped, and restarts it', async () => {
     const sandbox = new URL(phone.url()).origin;
     await phone.close();
     await page.goto(`${dashboard.url}/sessions`);

@@ -29,7 +29,7 @@ describe.skipIf(!hasBrowser)('the inbox', () => {
     await as.getByRole('menuitem', { name: 'Sign out' }).click();
   }
 
-  test('makes the first owner and connects a number', async () => {
+  test('is ready after creating the first owner and connecting a number', async () => {
     await page.goto(dashboard.setupLink);
     await page.getByLabel('Business name').fill('Dar Al Baraka');
     await page.getByLabel('Your name').fill('Nadia');
@@ -45,7 +45,7 @@ describe.skipIf(!hasBrowser)('the inbox', () => {
     [number] = await call<[TestNumber]>(`${dashboard.sandboxUrl}/sandbox/numbers`);
   });
 
-  test('shows a customer who writes, without reload, and their answer until it is read', async () => {
+  test('shows a new message without reload, and the status of a reply until it is read', async () => {
     await page.goto(`${dashboard.url}/inbox`);
     await page.getByText('No conversations', { exact: true }).waitFor();
     await page.locator('html[data-connection=live]').waitFor();
@@ -61,7 +61,7 @@ describe.skipIf(!hasBrowser)('the inbox', () => {
     expect(sends).toHaveLength(1);
   });
 
-  test('assigns, notes, searches, snoozes, reopens and resolves', async () => {
+  test('assigns, adds notes, searches, snoozes, reopens and resolves', async () => {
     await page.getByRole('button', { name: 'Assign', exact: true }).click();
     await page.getByRole('menuitem', { name: 'Nadia (you)' }).click();
     await page.getByRole('button', { name: 'Assigned to Nadia', exact: true }).waitFor();
@@ -86,7 +86,7 @@ describe.skipIf(!hasBrowser)('the inbox', () => {
     await row(page, 'Amal').waitFor();
   });
 
-  test('puts a tag on it, and answers with a few letters', async () => {
+  test('adds a tag and sends a canned response by its shortcut', async () => {
     await page.getByRole('button', { name: /^Amal/ }).last().click();
     await page.getByLabel('Add tag').fill('VIP');
     await page.keyboard.press('Enter');
@@ -114,7 +114,7 @@ describe.skipIf(!hasBrowser)('the inbox', () => {
     await page.getByRole('log').getByText('Amal, see you on Saturday. Nadia').waitFor();
   });
 
-  test('goes anywhere by the keyboard', async () => {
+  test('can be navigated by keyboard', async () => {
     await page.goto(`${dashboard.url}/settings/about`);
     await page.getByRole('heading', { name: 'About' }).waitFor();
     await page.keyboard.press('Control+k');
@@ -127,7 +127,7 @@ describe.skipIf(!hasBrowser)('the inbox', () => {
     await page.locator('html[data-theme=dark]').waitFor();
   });
 
-  test('shows two windows of one business the same', async () => {
+  test('shows the same in two windows of one business', async () => {
     const colleague = await dashboard.open();
     await signIn(colleague, dashboard.url);
     await row(colleague, 'Amal').click();
@@ -148,7 +148,7 @@ describe.skipIf(!hasBrowser)('the inbox', () => {
     await page.getByRole('button', { name: 'Reopen', exact: true }).click();
   });
 
-  test('shows another business nothing', async () => {
+  test('shows nothing to another business', async () => {
     const stranger = { email: 'eve@example.com', password: 'another long sentence' };
     const body = { ...stranger, name: 'Eve', businessName: 'Elsewhere' };
     await call(`${dashboard.url}/api/v1/auth/register`, body);
@@ -174,7 +174,7 @@ describe.skipIf(!hasBrowser)('the inbox', () => {
     expect(await row(other, 'Karim').count()).toBe(0);
   });
 
-  test('is whole in Arabic on a phone', async () => {
+  test('works in Arabic on a phone', async () => {
     const phone = await dashboard.open({ locale: 'ar', width: 360, height: 740 });
     await signIn(phone, dashboard.url);
     expect(await phone.locator('html').getAttribute('dir')).toBe('rtl');
@@ -188,7 +188,7 @@ describe.skipIf(!hasBrowser)('the inbox', () => {
     expect(isScrolledSideways).toBe(false);
   });
 
-  test('nothing was complained of, and no other script may run', async () => {
+  test('has no errors in the console, and no other script can run', async () => {
     expect(dashboard.complaints).toEqual([]);
     const { headers } = await fetch(`${dashboard.url}/inbox`);
     expect(headers.get('content-security-policy')).toMatch(

@@ -8,7 +8,7 @@ import { signIn } from '../support/sign-in.ts';
 
 /* The conversation list: bulk selection, undo, saved views, and keyboard shortcuts on every layout. */
 
-describe.skipIf(!hasBrowser)('the list', () => {
+describe.skipIf(!hasBrowser)('the conversation list', () => {
   let dashboard: Dashboard;
   let page: Page;
   let number: TestNumber;
@@ -25,7 +25,7 @@ describe.skipIf(!hasBrowser)('the list', () => {
   });
   afterAll(() => dashboard?.stop());
 
-  test('does something to many at once, and takes it back for each as it was', async () => {
+  test('applies a bulk action and undoes it for each conversation', async () => {
     await expect.poll(() => rows().count()).toBe(4);
     await page.getByRole('checkbox', { name: 'Select Grace Okafor' }).check({ force: true });
     await page.getByRole('checkbox', { name: 'Select Julien Marchand' }).check({ force: true });
@@ -38,7 +38,7 @@ describe.skipIf(!hasBrowser)('the list', () => {
     await expect.poll(() => rows().count()).toBe(4);
   });
 
-  test('is walked and worked by the keyboard, whatever its alphabet', async () => {
+  test('can be used by keyboard with any layout', async () => {
     await page.goto(`${dashboard.url}/inbox`);
     await expect.poll(() => rows().count()).toBe(4);
     const first = await rows().first().getAttribute('data-conversation');
@@ -69,7 +69,7 @@ describe.skipIf(!hasBrowser)('the list', () => {
     await page.getByRole('searchbox').fill('');
   });
 
-  test('keeps what it shows under a name', async () => {
+  test('saves its filters as a view', async () => {
     await page.goto(`${dashboard.url}/inbox?unread=true&assignee=none`);
     await page.getByRole('button', { name: 'Open', exact: true }).click();
     await page.getByRole('menuitem', { name: 'Manage views' }).click();
@@ -86,7 +86,7 @@ describe.skipIf(!hasBrowser)('the list', () => {
     expect(page.url()).toContain('assignee=none');
   });
 
-  test('gives a command another key, and refuses one that is taken', async () => {
+  test('changes a keyboard shortcut, and refuses one that is taken', async () => {
     await page.goto(`${dashboard.url}/settings/keyboard`);
     const next = page.getByRole('button', { name: 'Change shortcut for “Next conversation”' });
     await next.click();
@@ -103,7 +103,7 @@ describe.skipIf(!hasBrowser)('the list', () => {
     await page.waitForURL('**conversation=*');
   });
 
-  test('gives the place of a row that leaves to the one that comes; at rest they stand as they are read', async () => {
+  test('reuses the slots of rows that scroll out of view; once scrolling stops, rows are in reading order', async () => {
     for (let i = 1; i <= 45; i += 1)
       await writeAs(dashboard.sandboxUrl, number.pnid, `Customer ${i}`, `I am number ${i}`);
     await page.goto(`${dashboard.url}/inbox`);
@@ -137,7 +137,7 @@ describe.skipIf(!hasBrowser)('the list', () => {
     await expect.poll(() => list.getByRole('checkbox').count()).toBe(seen.length);
   });
 
-  test('leaves the keys with the conversation that had them, and gives them to none that took its place', async () => {
+  test('keeps focus with its conversation when rows are reused', async () => {
     await page.goto(`${dashboard.url}/inbox`);
     await row('Customer 44').waitFor();
     const focused = () =>
@@ -160,7 +160,7 @@ describe.skipIf(!hasBrowser)('the list', () => {
     await expect.poll(focused).not.toContain('Customer');
   });
 
-  test('nothing was complained of', () => expect(dashboard.complaints).toEqual([]));
+  test('has no errors in the console', () => expect(dashboard.complaints).toEqual([]));
 });
 
 /** Presses a key as another keyboard layout would report it. */

@@ -10,7 +10,7 @@ import { signIn } from '../support/sign-in.ts';
  * verified by the sandbox's ledger. Without a server the installed app shows its offline page.
  */
 
-describe.skipIf(!hasBrowser)('what waits for the server', () => {
+describe.skipIf(!hasBrowser)('the outbox while the server is unreachable', () => {
   let dashboard: Dashboard;
   let page: Page;
   let number: TestNumber;
@@ -51,7 +51,7 @@ describe.skipIf(!hasBrowser)('what waits for the server', () => {
   }
   const timesOf = async (text: string) => (await taken()).filter((it) => it.includes(text)).length;
 
-  test('answers and actions made without a server are sent in order when it is back, each once', async () => {
+  test('sends messages and actions in order once the server is back, each once', async () => {
     await dashboard.withoutServer(async () => {
       await page.locator('html[data-connection=away]').waitFor();
       await say('A new shade leaves today');
@@ -71,7 +71,7 @@ describe.skipIf(!hasBrowser)('what waits for the server', () => {
     await row('Grace Okafor').waitFor();
   });
 
-  test('a conversation opened meanwhile says what is the matter, and is there when the server is', async () => {
+  test('shows the problem in a conversation opened meanwhile, and its messages once the server is back', async () => {
     await dashboard.withoutServer(async () => {
       await page.locator('html[data-connection=away]').waitFor();
       await row('Julien Marchand').click();
@@ -85,7 +85,7 @@ describe.skipIf(!hasBrowser)('what waits for the server', () => {
     await log().getByText('A new shade').waitFor();
   });
 
-  test('an answer whose page was closed meanwhile is sent by the next page of its author', async () => {
+  test('sends a message whose page was closed from the next page of its author', async () => {
     const conversation = page.url();
     await dashboard.withoutServer(async () => {
       await page.locator('html[data-connection=away]').waitFor();
@@ -107,7 +107,7 @@ describe.skipIf(!hasBrowser)('what waits for the server', () => {
     expect(await log().getByText('Written before the lid').count()).toBe(1);
   });
 
-  test('an answer whose confirmation was lost on the way counts once', async () => {
+  test('sends a message once if its confirmation was lost', async () => {
     let losses = 2;
     await page.route('**/api/v1/messages/send', async (route) => {
       const response = await route.fetch();
@@ -124,7 +124,7 @@ describe.skipIf(!hasBrowser)('what waits for the server', () => {
     await page.unroute('**/api/v1/messages/send');
   });
 
-  test('an answer that was accepted is not taken for refused when it cannot be read', async () => {
+  test('does not treat an accepted message as refused if it cannot be read', async () => {
     const error = { code: 'internal_error', message: 'No', details: null, docUrl: '', requestId: '' };
     const isRead = /\/api\/v1\/messages\/msg_\w+$/;
     await page.route(isRead, (route) => route.fulfill({ status: 500, json: { success: false, error } }));
@@ -140,7 +140,7 @@ describe.skipIf(!hasBrowser)('what waits for the server', () => {
     await page.unroute(isRead);
   });
 
-  test('what is refused after its page was closed comes back whole, and once', async () => {
+  test('restores a draft completely, and once, if it is refused after its page was closed', async () => {
     const context = page.context();
     const question = page.locator('article').filter({ hasText: 'The lamp arrived' });
     await question.hover();
@@ -180,7 +180,7 @@ describe.skipIf(!hasBrowser)('what waits for the server', () => {
     await answer().fill('');
   });
 
-  test('what is refused after it has waited comes back to its author', async () => {
+  test('returns a message that is refused later to its author', async () => {
     let isFirst = true;
     const error = { code: 'window_closed', message: 'Closed', details: null, docUrl: '', requestId: '' };
     await page.route('**/api/v1/messages/send', async (route) => {
@@ -197,7 +197,7 @@ describe.skipIf(!hasBrowser)('what waits for the server', () => {
     await page.unroute('**/api/v1/messages/send');
   });
 
-  test('reactions, tags and what is sent again wait for the server as well', async () => {
+  test('also queues reactions, tags and retries', async () => {
     const effect = { failStatus: 131026 };
     await call(`${dashboard.sandboxUrl}/sandbox/faults`, { match: { pnid: number.pnid, count: 1 }, effect });
     await say('Nobody there at first');
@@ -230,7 +230,7 @@ describe.skipIf(!hasBrowser)('what waits for the server', () => {
     await expect.poll(() => page.getByText('are waiting').count()).toBe(0);
   });
 
-  test('is an app: installable, with a page of its own when there is no server, and never an old answer', async () => {
+  test('is part of an installable app with an offline page and no stale responses', async () => {
     const app = await dashboard.open({ locale: 'ar', hasWorker: true });
     await signIn(app, dashboard.url);
     await app.evaluate(() => navigator.serviceWorker.ready);

@@ -35,7 +35,7 @@ describe.skipIf(!hasBrowser)('presence', () => {
     of.getByTestId('conversations').getByRole('button').filter({ hasText: name });
   const seen = (of: Page, name: string, text: string) => row(of, name).getByRole('img', { name: text });
 
-  test('a colleague who opens a conversation is seen in the list and above the thread, and while they write', async () => {
+  test('shows a colleague viewing a conversation in the list and above it, and while they type', async () => {
     await row(nadia, 'Grace Okafor').click();
     await row(karim, 'Grace Okafor').click();
     await seen(karim, 'Grace', 'Nadia is viewing this conversation').waitFor();
@@ -53,7 +53,7 @@ describe.skipIf(!hasBrowser)('presence', () => {
     await nadia.getByLabel('Your reply').fill('');
   });
 
-  test('says that a colleague took it while one was writing, and who wrote what', async () => {
+  test('shows that a colleague took over the conversation during typing, and who wrote each note', async () => {
     const { data } = await call<{ data: { accessToken: string; user: { id: string } } }>(
       `${dashboard.url}/api/v1/auth/login`,
       { ...KARIM, client: 'api_client' },
@@ -80,7 +80,7 @@ describe.skipIf(!hasBrowser)('presence', () => {
     await note.getByText('Karim').waitFor();
   });
 
-  test('whoever goes to another conversation, or away, is seen there no more', async () => {
+  test('ends when a colleague opens another conversation or leaves', async () => {
     await row(nadia, 'Julien').click();
     await seen(karim, 'Julien', 'Nadia is viewing this conversation').waitFor();
     await seen(karim, 'Grace', 'Nadia is viewing this conversation').waitFor({ state: 'detached' });
@@ -95,7 +95,7 @@ describe.skipIf(!hasBrowser)('presence', () => {
     expect(sockets).toBe(before);
   });
 
-  test('a second tab speaks and hears through the socket of the first, and takes it over', async () => {
+  test('of a second tab uses the socket of the first, and takes it over when that closes', async () => {
     const before = sockets;
     const second = await nadia.context().newPage();
     await second.goto(`${dashboard.url}/inbox`);

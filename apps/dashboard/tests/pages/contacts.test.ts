@@ -9,7 +9,7 @@ import { signIn } from '../support/sign-in.ts';
 
 /* Contacts in a real browser: search, selection, editing, merging, and live updates. */
 
-describe.skipIf(!hasBrowser)('the contacts', () => {
+describe.skipIf(!hasBrowser)('the contacts page', () => {
   let dashboard: Dashboard;
   let number: TestNumber;
   let page: Page;
@@ -38,7 +38,7 @@ describe.skipIf(!hasBrowser)('the contacts', () => {
       .filter({ hasText: new RegExp(name) });
   const panel = () => page.getByRole('complementary', { name: 'Contact' });
 
-  test('show whoever writes, without reload, and sort by name', async () => {
+  test('shows new contacts without reload, sorted by name', async () => {
     await row('Élodie').waitFor();
     await writeAs(dashboard.sandboxUrl, number.pnid, 'Bilal', 'Salam');
     await row('Bilal').waitFor();
@@ -49,7 +49,7 @@ describe.skipIf(!hasBrowser)('the contacts', () => {
     await row('Élodie').and(page.locator('[aria-rowindex="3"]')).waitFor();
   });
 
-  test('are marked many at a time by keyboard, and the marks are taken back', async () => {
+  test('selects several contacts by keyboard, and clears the selection', async () => {
     await grid().focus();
     await page.keyboard.press('Home');
     await page.keyboard.press('Shift+ArrowDown');
@@ -63,7 +63,7 @@ describe.skipIf(!hasBrowser)('the contacts', () => {
     await bar.getByRole('button', { name: 'Clear selection' }).click();
   });
 
-  test('are found by words and filters, which stand in the address', async () => {
+  test('searches and filters, with the filters in the URL', async () => {
     await page.getByRole('button', { name: 'Filters' }).click();
     await page.getByLabel('Custom attribute').selectOption('city');
     await page.getByLabel('Attribute value').fill('Fès');
@@ -76,7 +76,7 @@ describe.skipIf(!hasBrowser)('the contacts', () => {
     await row('Zineb').waitFor();
   });
 
-  test('can be looked at and changed, and say why something is refused', async () => {
+  test('shows and edits a contact, with the reason if a change is refused', async () => {
     await row('Zineb').click();
     await panel().getByLabel('E-mail').fill('zineb@');
     await page.keyboard.press('Enter');
@@ -102,7 +102,7 @@ describe.skipIf(!hasBrowser)('the contacts', () => {
     await row('Zineb').getByText('Opted out').waitFor();
   });
 
-  test('are not added twice: the one who is there is offered', async () => {
+  test('refuses a duplicate and offers the existing contact', async () => {
     await page.getByRole('button', { name: 'New contact' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('button', { name: 'Add', exact: true }).click();
@@ -113,7 +113,7 @@ describe.skipIf(!hasBrowser)('the contacts', () => {
     await panel().getByRole('heading', { name: 'Yassir' }).waitFor();
   });
 
-  test('are merged after one has seen both', async () => {
+  test('merges two contacts after showing both', async () => {
     await panel().getByRole('button', { name: 'Merge' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('searchbox').fill('Zineb');
@@ -126,7 +126,7 @@ describe.skipIf(!hasBrowser)('the contacts', () => {
     await expect.poll(() => panel().getByLabel('E-mail').inputValue()).toBe('zineb@example.com');
   });
 
-  test('are exported, and deleted with a warning of what goes', async () => {
+  test('exports contacts, and deletes them after a warning', async () => {
     const [download] = await Promise.all([
       page.waitForEvent('download'),
       page.getByRole('button', { name: 'Export as CSV' }).click(),
@@ -139,7 +139,7 @@ describe.skipIf(!hasBrowser)('the contacts', () => {
     await panel().waitFor({ state: 'detached' });
   });
 
-  test('show the columns one has chosen, at the next visit too', async () => {
+  test('keeps the chosen columns for the next visit', async () => {
     await page.getByRole('button', { name: 'Columns' }).click();
     const kept = patched(page, '/user', 'contactColumns');
     await page.getByRole('dialog').getByLabel('city').check();
@@ -150,7 +150,7 @@ describe.skipIf(!hasBrowser)('the contacts', () => {
     await row('Élodie').getByText('Fès').waitFor();
   });
 
-  test('are cards on a phone, in Arabic', async () => {
+  test('shows cards on a phone, in Arabic', async () => {
     const phone = await dashboard.open({ locale: 'ar', width: 360, height: 740 });
     await signIn(phone, dashboard.url, OWNER, '/contacts');
     await phone.getByRole('listitem').filter({ hasText: 'Bilal' }).getByRole('button').click();

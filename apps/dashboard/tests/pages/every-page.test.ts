@@ -29,7 +29,7 @@ describe.skipIf(!hasBrowser)('every page', () => {
   });
   afterAll(() => dashboard?.stop());
 
-  test('is judged by an axe that notices', async () => {
+  test('is checked by axe rules that find a known violation', async () => {
     const page = await dashboard.open();
     await page.goto(`${dashboard.url}/settings/about`);
     await page.evaluate(() => document.body.append(document.createElement('img')));
@@ -46,7 +46,7 @@ describe.skipIf(!hasBrowser)('every page', () => {
     await page.context().close();
   });
 
-  test('is judged by a reader who notices English', async () => {
+  test('is checked by a detector that finds untranslated English', async () => {
     const page = await dashboard.open({ locale: 'en' });
     await page.goto(`${dashboard.url}/sign-in`);
     await settled(page);
@@ -56,7 +56,7 @@ describe.skipIf(!hasBrowser)('every page', () => {
     await page.context().close();
   });
 
-  test('is accessible in English, light and dark', async () => {
+  test('is accessible in English, in light and dark mode', async () => {
     const problems = await visitEverything('en', async (page, name) => {
       const light = await violationsOf(page, name);
       // Only the colours differ.
@@ -69,7 +69,7 @@ describe.skipIf(!hasBrowser)('every page', () => {
     expect(dashboard.complaints).toEqual([]);
   });
 
-  test('is in Arabic from right to left, and accessible on a phone', async () => {
+  test('is in Arabic, right to left, and accessible on a phone', async () => {
     const english = englishMissingFrom('ar');
     const problems = await visitEverything('ar', async (page, name) => {
       const left = await englishLeftOn(page, name, english);

@@ -46,7 +46,7 @@ describe.skipIf(!hasBrowser)('five hundred hostile texts', () => {
     return opened;
   }
 
-  test('are watched by somebody who notices', async () => {
+  test('are checked by a detector that finds an injection', async () => {
     const careless = await watched(dashboard);
     await careless.goto(`${dashboard.url}/sign-in`);
     await careless.locator('h1').waitFor();
@@ -62,14 +62,14 @@ describe.skipIf(!hasBrowser)('five hundred hostile texts', () => {
     await careless.context().close();
   });
 
-  test('are only words in the list of conversations', async () => {
+  test('are rendered as text in the conversation list', async () => {
     const list = page.getByTestId('conversations');
     await list.locator('li').first().waitFor();
     await seeAll(list, '[data-conversation]', hostileStrings.length);
     expectNothing();
   });
 
-  test('are only words in a thread, whatever kind of message they come in', async () => {
+  test('are rendered as text in a conversation, in every message type', async () => {
     for (const [name, count] of [
       ['Everything', hostileStrings.length],
       ['Every kind', 40 * everyKind('').length],
@@ -84,7 +84,7 @@ describe.skipIf(!hasBrowser)('five hundred hostile texts', () => {
     }
   });
 
-  test('are only words where one of them is the customer', async () => {
+  test("are rendered as text as a customer's name", async () => {
     await navigate(page, '/inbox?panel=true');
     const rows = page.getByTestId('conversations').locator('li button');
     await rows.first().waitFor();
@@ -96,7 +96,7 @@ describe.skipIf(!hasBrowser)('five hundred hostile texts', () => {
     expectNothing();
   });
 
-  test('are only words on every other page', async () => {
+  test('are rendered as text on every other page', async () => {
     for (const path of memberPages(number.sessionId)) {
       await navigate(page, path);
       await scrollThrough(page);
@@ -104,14 +104,14 @@ describe.skipIf(!hasBrowser)('five hundred hostile texts', () => {
     }
   });
 
-  test('are only words in the table of contacts, all of them', async () => {
+  test('are rendered as text in the whole contacts table', async () => {
     await navigate(page, '/contacts');
     const table = page.locator(':has(> [role=grid])');
     await seeAll(table, 'tbody tr', hostileStrings.length);
     expectNothing();
   }, 300_000);
 
-  test('are only words in the address', async () => {
+  test('are rendered as text from the URL', async () => {
     for (const [i, text] of hostileStrings.slice(0, 40).entries()) {
       const asked = encodeURIComponent(text);
       const path = `/inbox?q=${asked}&conversation=${asked}&session=${asked}&state=${asked}`;

@@ -9,7 +9,7 @@ import { signIn } from '../support/sign-in.ts';
 
 const KARIM = { email: 'karim@example.com', password: 'encore une longue phrase' };
 
-describe.skipIf(!hasBrowser)('monitoring', () => {
+describe.skipIf(!hasBrowser)('the monitoring page', () => {
   let dashboard: Dashboard;
   let number: TestNumber;
   beforeAll(async () => {
@@ -25,7 +25,7 @@ describe.skipIf(!hasBrowser)('monitoring', () => {
     return page;
   }
 
-  test('an administrator sees numbers, sockets and what comes in, as it comes', async () => {
+  test('shows numbers, sockets and incoming messages live to an admin', async () => {
     const page = await open(OWNER);
     await page.locator('html[data-connection=live]').waitFor();
     await page.getByRole('cell', { name: 'Dar Al Baraka' }).waitFor();
@@ -37,7 +37,7 @@ describe.skipIf(!hasBrowser)('monitoring', () => {
     await expect.poll(() => people.innerText()).toBe('1');
   });
 
-  test('an agent is told that it is not for them', async () => {
+  test('is refused to an agent', async () => {
     const page = await open(KARIM);
     await page.getByText('Only owners and admins can open this page').waitFor();
     expect(await page.getByRole('region', { name: 'Incoming messages' }).count()).toBe(0);

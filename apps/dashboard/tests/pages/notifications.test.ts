@@ -94,7 +94,7 @@ describe.skipIf(!hasBrowser)('notifications', () => {
     });
   const line = (name: string) => page.getByRole('article').filter({ hasText: name });
 
-  test('come by themselves: on the bell, in the title of the window, in the list', async () => {
+  test('appear live: on the bell, in the window title and in the list', async () => {
     await page.goto(`${dashboard.url}/notifications`);
     await page.getByText('No notifications').waitFor();
     await page.locator('html[data-connection=live]').waitFor();
@@ -108,7 +108,7 @@ describe.skipIf(!hasBrowser)('notifications', () => {
     await page.waitForFunction(() => document.querySelectorAll('article').length === 3);
   });
 
-  test('are read, filtered, opened and deleted, in every window', async () => {
+  test('are marked read, filtered, opened and deleted, in every window', async () => {
     const other = await page.context().newPage();
     await other.goto(`${dashboard.url}/notifications`);
     await line(conversations[1]?.name ?? '')
@@ -134,7 +134,7 @@ describe.skipIf(!hasBrowser)('notifications', () => {
     await other.close();
   });
 
-  test('say what went wrong, and take back what was not done', async () => {
+  test('show an error and are restored when a change fails', async () => {
     await page.goto(`${dashboard.url}/notifications`);
     await line(conversations[0]?.name ?? '').waitFor();
     await page.route('**/api/v1/notifications/ntf_*', (route) => route.abort());
@@ -146,7 +146,7 @@ describe.skipIf(!hasBrowser)('notifications', () => {
     await page.unroute('**/api/v1/notifications/ntf_*');
   });
 
-  test('are told through the browser once it is allowed, by one tab alone, and lead there', async () => {
+  test('are shown by the browser if allowed, by one tab only, and open their conversation', async () => {
     await page.goto(`${dashboard.url}/settings/notifications`);
     await page.getByText('Your browser asks for permission').waitFor();
     const kept = patched(page, '/notifications/settings', 'browser');
@@ -169,7 +169,7 @@ describe.skipIf(!hasBrowser)('notifications', () => {
     await second.close();
   });
 
-  test('are not told of the conversation in front, nor of kinds one does not want', async () => {
+  test('are not shown for the open conversation or for muted types', async () => {
     await page.bringToFront();
     const { id } = conversations[1] ?? { id: '' };
     await page.goto(`${dashboard.url}/inbox?state=all&conversation=${id}`);
@@ -193,7 +193,7 @@ describe.skipIf(!hasBrowser)('notifications', () => {
     await unread(page, 2).waitFor();
   });
 
-  test('nothing was complained of', () => {
+  test('cause no errors in the console', () => {
     expect(dashboard.complaints).toEqual([]);
   });
 });

@@ -10,7 +10,7 @@ import { signIn } from '../support/sign-in.ts';
 
 const KARIM = { email: 'karim@example.com', password: 'encore une longue phrase' };
 
-describe.skipIf(!hasBrowser)('owners and admins', () => {
+describe.skipIf(!hasBrowser)('access settings', () => {
   let dashboard: Dashboard;
   let page: Page;
   beforeAll(async () => {
@@ -25,7 +25,7 @@ describe.skipIf(!hasBrowser)('owners and admins', () => {
   const visit = (on: Page, section: string) => on.goto(`${dashboard.url}/settings/${section}`);
   const item = (text: string) => page.getByRole('main').getByRole('listitem').filter({ hasText: text });
 
-  test('choose the country in which numbers without a code are read', async () => {
+  test('owners and admins choose the country for national phone numbers', async () => {
     await visit(page, 'business');
     const country = page.getByLabel('Default country');
     const kept = patched(page, '/tenant', 'defaultCountry');
@@ -42,7 +42,7 @@ describe.skipIf(!hasBrowser)('owners and admins', () => {
     await page.getByText('+212612345678').first().waitFor();
   });
 
-  test('create an API key after confirming the password, see it once, use it and revoke it', async () => {
+  test('owners and admins create an API key after confirming the password, see it once, use and revoke it', async () => {
     // The response the server gives ten minutes after the password was entered; the retry must send the whole
     // request again.
     let isLongAgo = true;
@@ -93,7 +93,7 @@ describe.skipIf(!hasBrowser)('owners and admins', () => {
     await page.unrouteAll({ behavior: 'wait' });
   });
 
-  test('read who did what, by kind, page by page, by keyboard', async () => {
+  test('owners and admins read the security log by action, page by page, by keyboard', async () => {
     const api = `${dashboard.url}/api/v1`;
     const { data } = await call<{ data: { accessToken: string } }>(`${api}/auth/login`, {
       ...OWNER,
@@ -123,7 +123,7 @@ describe.skipIf(!hasBrowser)('owners and admins', () => {
     await rows().filter({ hasText: 'Shop 55' }).waitFor();
   });
 
-  test('an agent is told that these pages are not theirs', async () => {
+  test('an agent cannot open these pages', async () => {
     const karim = await dashboard.open();
     await signIn(karim, dashboard.url, KARIM);
     for (const section of ['business', 'api-keys', 'security-log']) {

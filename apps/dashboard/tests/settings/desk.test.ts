@@ -12,7 +12,7 @@ const PIXEL = Buffer.from(
   'base64',
 );
 
-describe.skipIf(!hasBrowser)('the desk', () => {
+describe.skipIf(!hasBrowser)('workspace settings', () => {
   let dashboard: Dashboard;
   let nadia: Page;
   let karim: Page;
@@ -32,7 +32,7 @@ describe.skipIf(!hasBrowser)('the desk', () => {
   const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
   const row = (page: Page, text: string) => page.getByRole('listitem').filter({ hasText: text });
 
-  test('a tag is created, changed and deleted, and a colleague sees it at once', async () => {
+  test('a tag is created, changed and deleted, and a colleague sees it immediately', async () => {
     await visit(karim, 'tags');
     await karim.getByText('No tags yet').waitFor();
     await visit(nadia, 'tags');
@@ -95,7 +95,7 @@ describe.skipIf(!hasBrowser)('the desk', () => {
     await row(nadia, 'salma@example.com').waitFor({ state: 'detached' });
   });
 
-  test('roles: the last owner remains; a viewer can read but not change; a removed member is signed out', async () => {
+  test('the last owner cannot be demoted, a viewer cannot change settings, and a removed member is signed out', async () => {
     await nadia.getByLabel('Role of Nadia').selectOption('agent');
     await nadia.getByText('Each business needs an owner.').waitFor();
     await expect.poll(() => nadia.getByLabel('Role of Nadia').inputValue()).toBe('owner');
@@ -151,7 +151,7 @@ describe.skipIf(!hasBrowser)('the desk', () => {
     await nadia.getByText('No canned responses yet').waitFor();
   });
 
-  test('has no errors in the console', () => {
+  test('the console has no errors', () => {
     expect(dashboard.complaints).toEqual([]);
   });
 });

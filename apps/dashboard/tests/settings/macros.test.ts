@@ -36,7 +36,7 @@ describe.skipIf(!hasBrowser)('macros', () => {
     (await call<{ sends: unknown[] }>(`${dashboard.sandboxUrl}/sandbox/ledger?list=sends&limit=0`)).sends
       .length;
 
-  test('are made step by step', async () => {
+  test('are created step by step', async () => {
     await page.goto(`${dashboard.url}/settings/macros`);
     await page.getByText('No macros yet').waitFor();
     await button('New macro').click();
@@ -55,7 +55,7 @@ describe.skipIf(!hasBrowser)('macros', () => {
     await page.getByText('Add tags · Send a message · Resolve').waitFor();
   });
 
-  test('do everything to a conversation by one key, and are taken back but for what was sent', async () => {
+  test('run on a conversation by a shortcut and can be undone, except for sent messages', async () => {
     await page.goto(`${dashboard.url}/inbox`);
     await row('Julien').click();
     await page.locator('article').first().waitFor();
@@ -74,7 +74,7 @@ describe.skipIf(!hasBrowser)('macros', () => {
     expect(await sent()).toBe(1);
   });
 
-  test('do it to all that are selected', async () => {
+  test('run on all selected conversations', async () => {
     await page.goto(`${dashboard.url}/inbox`);
     await row('Julien').waitFor();
     for (const name of ['Julien', 'Grace']) await row(name).getByRole('checkbox').check({ force: true });
@@ -88,7 +88,7 @@ describe.skipIf(!hasBrowser)('macros', () => {
     await expect.poll(sent).toBe(3);
   });
 
-  test('say which step was refused, and have done nothing then', async () => {
+  test('report the refused step and change nothing then', async () => {
     await page.goto(`${dashboard.url}/inbox`);
     await row('أمل').click();
     await page.locator('article').first().waitFor();
@@ -119,7 +119,7 @@ describe.skipIf(!hasBrowser)('macros', () => {
     await page.keyboard.press('Escape');
   });
 
-  test('are made in Arabic on a phone', async () => {
+  test('are created in Arabic on a phone', async () => {
     const phone = await dashboard.open({ locale: 'ar', width: 360, height: 740 });
     await signIn(phone, dashboard.url, OWNER, '/settings/macros');
     await phone.getByRole('button', { name: 'ماكرو جديد' }).click();
@@ -132,7 +132,7 @@ describe.skipIf(!hasBrowser)('macros', () => {
     await page.getByRole('listitem').filter({ hasText: 'إنهاء' }).waitFor();
   });
 
-  test('nothing was complained of', () => {
+  test('cause no errors in the console', () => {
     expect(dashboard.complaints).toEqual([]);
   });
 });

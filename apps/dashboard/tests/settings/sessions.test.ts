@@ -12,7 +12,7 @@ import { signIn } from '../support/sign-in.ts';
 
 const AGENT = { email: 'youssef@example.com', password: 'une autre longue phrase', name: 'Youssef' };
 
-describe.skipIf(!hasBrowser)('numbers', () => {
+describe.skipIf(!hasBrowser)('the numbers pages', () => {
   let dashboard: Dashboard;
   let page: Page;
   beforeAll(async () => {
@@ -31,7 +31,7 @@ describe.skipIf(!hasBrowser)('numbers', () => {
 
   const numbers = () => call<TestNumber[]>(`${dashboard.sandboxUrl}/sandbox/numbers`);
 
-  test('says what to do when there is none, and makes a simulated one that receives', async () => {
+  test('explain what to do without a number, and create a simulated number that receives messages', async () => {
     await page.goto(`${dashboard.url}/sessions`);
     await page.getByText('No numbers yet').waitFor();
     await page.getByRole('link', { name: 'Connect number' }).click();
@@ -53,7 +53,7 @@ describe.skipIf(!hasBrowser)('numbers', () => {
     await page.getByRole('img', { name: /at most 1 on one day/ }).waitFor();
   });
 
-  test('greets customers once that is switched on, and refuses a greeting without a text', async () => {
+  test('enable the greeting message, and refuse one without a text', async () => {
     await page.getByRole('link', { name: 'Automatic replies' }).click();
     const form = page.locator('form').filter({ has: page.getByText('Greeting message', { exact: true }) });
     await form.getByLabel('Send a greeting message').check();
@@ -69,7 +69,7 @@ describe.skipIf(!hasBrowser)('numbers', () => {
     await page.getByRole('log').getByText('Welcome to Dar Al Baraka').waitFor();
   });
 
-  test('keeps working hours, with two intervals and a closed date', async () => {
+  test('save working hours with two intervals and a closed date', async () => {
     await openNumber('Try-out', 'Automatic replies');
     const form = page.locator('form').filter({ has: page.getByText('Business hours', { exact: true }) });
     await form.getByLabel('Set business hours').check();
@@ -85,7 +85,7 @@ describe.skipIf(!hasBrowser)('numbers', () => {
     await form.getByRole('button', { name: 'Remove Jan 1, 2027' }).waitFor();
   });
 
-  test('connects a real one: says what is wrong with each field, then where the webhook goes', async () => {
+  test('connect a real number, with an error for each invalid field, then show the webhook URL', async () => {
     const number = await call<TestNumber>(`${dashboard.sandboxUrl}/sandbox/numbers`, {
       verifiedName: 'Riad',
     });
@@ -114,7 +114,7 @@ describe.skipIf(!hasBrowser)('numbers', () => {
     await expect.poll(() => page.getByLabel('Verify token').first().inputValue()).toMatch(/^[\w-]{40,}$/);
   });
 
-  test('an agent looks and changes nothing', async () => {
+  test('are read-only for an agent', async () => {
     await addColleague(dashboard, AGENT);
     const agent = await dashboard.open();
     await signIn(agent, dashboard.url, AGENT, '/sessions');
@@ -128,7 +128,7 @@ describe.skipIf(!hasBrowser)('numbers', () => {
     await agent.context().close();
   });
 
-  test('deletes one only by its name, after saying what goes with it', async () => {
+  test('delete a number after its name is typed and the consequences are shown', async () => {
     await openNumber('Try-out', 'Settings');
     await page.getByRole('button', { name: 'Delete number…' }).click();
     const dialog = page.getByRole('dialog');

@@ -62,7 +62,7 @@ describe.skipIf(!hasBrowser)('teams', () => {
     });
   }
 
-  test('what they are for is said where there is none, and what is wrong beside its field', async () => {
+  test('are explained if there are none, with errors next to their fields', async () => {
     await visit(nadia, '/settings/teams');
     await nadia.getByText('No teams yet').waitFor();
     await button(nadia, 'New team').click();
@@ -92,7 +92,7 @@ describe.skipIf(!hasBrowser)('teams', () => {
     await nadia.keyboard.press('Escape');
   });
 
-  test('an agent sees them, live, and changes nothing', async () => {
+  test('are shown live and read-only to an agent', async () => {
     await visit(karim, '/settings/teams');
     await karim.getByRole('heading', { name: 'Sales' }).waitFor();
     expect(await button(karim, 'New team').count()).toBe(0);
@@ -103,7 +103,7 @@ describe.skipIf(!hasBrowser)('teams', () => {
     await karim.getByText('Flats in Rabat').waitFor();
   });
 
-  test('what is new with a number goes to its team, and there to whoever is available', async () => {
+  test('of a number get its new conversations, which are assigned to available members', async () => {
     await visit(nadia, `/sessions/details?session=${number.sessionId}&tab=settings`);
     await nadia.getByLabel('Team', { exact: true }).selectOption({ label: 'Sales' });
     await nadia.getByRole('group', { name: 'Team' }).getByRole('button', { name: 'Save' }).click();
@@ -124,7 +124,7 @@ describe.skipIf(!hasBrowser)('teams', () => {
     expect(await assigneesOf('Youssef')).toEqual(['Karim']);
   });
 
-  test('whoever has enough gets no more: it waits, with the name of its team, until somebody is there', async () => {
+  test("keep a conversation unassigned, with the team's name, while every member is at the limit", async () => {
     await writes('Hind');
     await row(karim, 'Hind').waitFor();
     await writes('Omar');
@@ -141,7 +141,7 @@ describe.skipIf(!hasBrowser)('teams', () => {
     await second.close();
   });
 
-  test('the list is filtered by a team, and keeps to it', async () => {
+  test('filter the conversation list, which stays filtered', async () => {
     await button(nadia, 'Filters').click();
     await nadia.getByLabel('Team', { exact: true }).selectOption({ label: 'Sales' });
     await button(nadia, 'Show results').click();
@@ -152,7 +152,7 @@ describe.skipIf(!hasBrowser)('teams', () => {
     await expect.poll(() => nadia.getByTestId('conversations').getByRole('listitem').count()).toBe(3);
   });
 
-  test('a team is given a conversation and loses it by hand; other browsers see it, and undo takes it back', async () => {
+  test('are assigned and removed manually; other browsers see it, and it can be undone', async () => {
     await visit(karim, '/inbox?team=none');
     await row(karim, 'Grace').click();
     await karim.locator('article').first().waitFor();
@@ -167,7 +167,7 @@ describe.skipIf(!hasBrowser)('teams', () => {
     await row(nadia, 'Grace').waitFor({ state: 'detached' });
   });
 
-  test('many are given to a team at once, by a key', async () => {
+  test('are assigned to several conversations by a shortcut', async () => {
     await visit(karim, '/inbox?team=none');
     for (const name of ['Julien', 'أمل']) await row(karim, name).getByRole('checkbox').check({ force: true });
     await karim.keyboard.press('a');
@@ -178,7 +178,7 @@ describe.skipIf(!hasBrowser)('teams', () => {
     await row(karim, 'Julien').waitFor({ state: 'detached' });
   });
 
-  test('a macro takes a conversation from its team', async () => {
+  test('are removed from a conversation by a macro', async () => {
     await visit(nadia, '/settings/macros');
     await button(nadia, 'New macro').click();
     await fill('Name', 'Release');
@@ -206,7 +206,7 @@ describe.skipIf(!hasBrowser)('teams', () => {
       .toBe(0);
   });
 
-  test('is deleted after a confirmation that lists the consequences, and is removed everywhere', async () => {
+  test('are deleted after a confirmation that lists the consequences, and removed everywhere', async () => {
     await visit(nadia, '/settings/teams');
     await visit(karim, '/settings/teams');
     await button(nadia, 'Delete “Sales”').click();
@@ -220,7 +220,7 @@ describe.skipIf(!hasBrowser)('teams', () => {
     expect(await assigneesOf('Hind')).toEqual(['Karim']);
   });
 
-  test('is made in Arabic on a phone', async () => {
+  test('are created in Arabic on a phone', async () => {
     const phone = await dashboard.open({ locale: 'ar', width: 360, height: 740 });
     await signIn(phone, dashboard.url);
     await visit(phone, '/settings/teams');
@@ -235,7 +235,7 @@ describe.skipIf(!hasBrowser)('teams', () => {
     await karim.getByRole('heading', { name: 'المبيعات' }).waitFor();
   });
 
-  test('giving access asks for the password when it was long ago, and goes on by itself once it is right', async () => {
+  test('granting access asks for the password again and continues once it is correct', async () => {
     await visit(nadia, '/settings/team');
     // The response the server gives ten minutes after the password was entered.
     let isLongAgo = true;
@@ -268,7 +268,7 @@ describe.skipIf(!hasBrowser)('teams', () => {
     await nadia.unrouteAll({ behavior: 'wait' });
   });
 
-  test('a member is signed out everywhere, and before one is removed it is said what becomes of what they leave', async () => {
+  test('a member is signed out everywhere; removing one first shows the consequences', async () => {
     await visit(nadia, '/settings/team');
     await button(nadia, 'Sign Karim out everywhere').click();
     await button(nadia, 'Sign member out').click();
@@ -283,7 +283,7 @@ describe.skipIf(!hasBrowser)('teams', () => {
     expect(await assigneesOf('Omar')).toEqual([null]);
   });
 
-  test('nothing was complained of', () => {
+  test('the console has no errors', () => {
     expect(dashboard.complaints).toEqual([]);
   });
 });

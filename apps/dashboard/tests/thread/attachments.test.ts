@@ -10,7 +10,7 @@ import { call } from '../support/sandbox-client.ts';
 /** The first bytes of a video file. */
 const film = Buffer.from('\0\0\0\x18ftypisom\0\0\x02\0isommp42', 'latin1');
 
-describe.skipIf(!hasBrowser)('files of an answer', () => {
+describe.skipIf(!hasBrowser)('attachments in the composer', () => {
   let on: ComposerFixture;
   beforeAll(async () => {
     on = await openComposer();
@@ -18,7 +18,7 @@ describe.skipIf(!hasBrowser)('files of an answer', () => {
   beforeEach(() => on.clear());
   afterAll(() => on?.dashboard.stop());
 
-  test('sends several files, pasted and dropped anywhere on the thread, each as a message of its own', async () => {
+  test('several pasted or dropped files are sent as one message each', async () => {
     const { page, field, log, files, give, sends, newSends } = on;
     const before = (await sends()).length;
     await give('paste', [{ name: 'lamp.png', type: 'image/png', bytes: png }]);
@@ -36,7 +36,7 @@ describe.skipIf(!hasBrowser)('files of an answer', () => {
     await expect.poll(() => field().inputValue()).toBe('');
   });
 
-  test('says what is too large before it is uploaded, and offers the way that is open', async () => {
+  test('a file that is too large is refused before the upload, with an alternative if there is one', async () => {
     const { page, field, files, give, sends } = on;
     const before = (await sends()).length;
     await give('paste', [{ name: 'film.mp4', type: 'video/mp4', bytes: film, size: 22 * 1024 * 1024 }]);
@@ -53,7 +53,7 @@ describe.skipIf(!hasBrowser)('files of an answer', () => {
     expect(await sends()).toHaveLength(before);
   });
 
-  test('names what WhatsApp takes when it does not take a file, by its type and by its content', async () => {
+  test('an unsupported file is refused with the supported types, by its type and by its content', async () => {
     const { page, field, give, sends } = on;
     const before = (await sends()).length;
     await give('paste', [{ name: 'arch.zip', type: 'application/zip', bytes: Buffer.from('PK') }]);
@@ -71,7 +71,7 @@ describe.skipIf(!hasBrowser)('files of an answer', () => {
     expect(await sends()).toHaveLength(before);
   });
 
-  test('keeps file and text when an upload fails, and tries again', async () => {
+  test('file and text are kept when an upload fails, and can be retried', async () => {
     const { page, field, give, sends, newSends } = on;
     const before = (await sends()).length;
     await page.route('**/api/v1/media*', (route) => route.abort());
@@ -85,7 +85,7 @@ describe.skipIf(!hasBrowser)('files of an answer', () => {
     expect(await newSends(before, 1)).toEqual(['image']);
   });
 
-  test('sends what waits for its upload, whatever one opens meanwhile', async () => {
+  test('a message waiting for its upload is sent whichever conversation is open', async () => {
     const { page, field, log, files, openThread, give, sends, newSends } = on;
     const before = (await sends()).length;
     const upload = await holdUploads(page, 'continue');
@@ -108,7 +108,7 @@ describe.skipIf(!hasBrowser)('files of an answer', () => {
     expect(await log().getByText('Sent before it was there').count()).toBe(1);
   });
 
-  test('gives back what was sent and could not be uploaded, and says so wherever one is', async () => {
+  test('a message whose upload failed is restored to the draft, with a notice on every page', async () => {
     const { page, field, log, openThread, give, sends, newSends } = on;
     const before = (await sends()).length;
     const upload = await holdUploads(page, 'abort');
@@ -128,7 +128,7 @@ describe.skipIf(!hasBrowser)('files of an answer', () => {
     expect(await newSends(before, 1)).toEqual(['image']);
   });
 
-  test('records a voice note that is heard before it is sent, and arrives as one', async () => {
+  test('a recorded voice message can be played before sending and arrives as a voice message', async () => {
     const { dashboard, page, sends, newSends } = on;
     const before = (await sends()).length;
     await page.getByRole('button', { name: 'Record a voice message' }).click();
@@ -152,7 +152,7 @@ describe.skipIf(!hasBrowser)('files of an answer', () => {
     expect(JSON.stringify(thread.at(-1))).toContain('"voice":true');
   });
 
-  test('keeps a recording that one key takes from the screen', async () => {
+  test('a recording is kept when a shortcut closes its panel', async () => {
     const { page, field, files, sends, newSends } = on;
     const before = (await sends()).length;
     const panel = page.getByRole('group', { name: 'Record a voice message' });
@@ -173,7 +173,7 @@ describe.skipIf(!hasBrowser)('files of an answer', () => {
     expect(await newSends(before, 1)).toEqual(['audio']);
   });
 
-  test('nothing was complained of', () => expect(on.dashboard.complaints).toEqual([]));
+  test('the console has no errors', () => expect(on.dashboard.complaints).toEqual([]));
 });
 
 /** Delays uploads until the gate is opened; then they continue or fail. */

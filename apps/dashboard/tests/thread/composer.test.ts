@@ -55,7 +55,7 @@ describe.skipIf(!hasBrowser)('the composer', () => {
     await on.clear();
   }
 
-  test('puts an emoji where the caret is, by keyboard alone', async () => {
+  test('inserts an emoji at the caret, by keyboard alone', async () => {
     const { page, field, sends, newSends } = on;
     const before = (await sends()).length;
     await field().fill('ab');
@@ -73,7 +73,7 @@ describe.skipIf(!hasBrowser)('the composer', () => {
     expect(await newSends(before, 1)).toEqual(['text']);
   });
 
-  test('looks for a canned response when nobody has typed for a moment, and offers none after Escape', async () => {
+  test('suggests canned responses after a pause in typing, and none after Escape', async () => {
     const { page, field } = on;
     const menu = page.getByRole('list', { name: 'Canned responses' });
     const asked: string[] = [];
@@ -97,7 +97,7 @@ describe.skipIf(!hasBrowser)('the composer', () => {
     await field().focus();
   });
 
-  test('names a colleague in a note, who is told of it', async () => {
+  test('mentions a colleague in a note, who is notified', async () => {
     const { page, field, log, sends } = on;
     const before = (await sends()).length;
     await page.getByRole('button', { name: 'Note', exact: true }).click();
@@ -119,7 +119,7 @@ describe.skipIf(!hasBrowser)('the composer', () => {
     expect(await sends()).toHaveLength(before);
   });
 
-  test('takes back what has not left, into the field', async () => {
+  test('returns an undone message to the field', async () => {
     const { page, field, sends, newSends } = on;
     const before = (await sends()).length;
     await waitBeforeSending();
@@ -135,7 +135,7 @@ describe.skipIf(!hasBrowser)('the composer', () => {
     await newSends(before, 1);
   });
 
-  test('takes back every part of an answer, and what can be of one that is leaving', async () => {
+  test('returns every part of an undone message, and what can still be cancelled of one being sent', async () => {
     const { page, field, files, give, sends, newSends } = on;
     const before = (await sends()).length;
     const long = 'Slowly, one word after the other. '.repeat(150).trim();
@@ -181,7 +181,7 @@ describe.skipIf(!hasBrowser)('the composer', () => {
     await page.getByRole('menuitem', { name: 'Send immediately' }).click();
   });
 
-  test('keeps what is to leave later until then', async () => {
+  test('keeps a scheduled message until its time', async () => {
     const { page, field, log, sends } = on;
     const before = (await sends()).length;
     await field().fill('Good morning');
@@ -193,7 +193,7 @@ describe.skipIf(!hasBrowser)('the composer', () => {
     expect(await sends()).toHaveLength(before);
   });
 
-  test('cuts what is too long for one message, and says so before', async () => {
+  test('splits a text that is too long, with a hint before sending', async () => {
     const { page, field, sends, newSends } = on;
     const before = (await sends()).length;
     await field().fill('😀كلمة '.repeat(900));

@@ -10,7 +10,7 @@ import { signIn } from '../support/sign-in.ts';
  * contacts.
  */
 
-describe.skipIf(!hasBrowser)('beside simple messages', () => {
+describe.skipIf(!hasBrowser)('entries other than simple messages', () => {
   let dashboard: Dashboard;
   let number: TestNumber & { sessionId: string };
   let page: Page;
@@ -58,7 +58,7 @@ describe.skipIf(!hasBrowser)('beside simple messages', () => {
   const ghita = { phone: '212661000777', name: 'Ghita El Fassi' };
   const omar = { phone: '212661000888', name: 'Omar Tazi' };
 
-  test('a group is one conversation that names who wrote what, and can only be read', async () => {
+  test('a group is one read-only conversation that shows the sender of each message', async () => {
     const inGroup = { group_id: 'R3JvdXBJZA' };
     await deliver(dashboard.url, number, 'messages', textOf(ghita, 'Who brings the keys?', inGroup));
     await deliver(dashboard.url, number, 'messages', textOf(omar, 'I have them', inGroup));
@@ -71,7 +71,7 @@ describe.skipIf(!hasBrowser)('beside simple messages', () => {
     expect(await page.getByRole('button', { name: 'Choose a template' }).isDisabled()).toBe(true);
   });
 
-  test('calls and payments are entries of the thread, with what became of them', async () => {
+  test('calls and payments are entries with their outcome', async () => {
     const phone = await phoneOf('Grace Okafor');
     const contacts = [{ profile: { name: 'Grace Okafor' }, wa_id: phone }];
     const call = (id: string, event: string, at: string, more: object = {}) =>
@@ -120,7 +120,7 @@ describe.skipIf(!hasBrowser)('beside simple messages', () => {
     await entry.getByText('invoice-17').waitFor();
   });
 
-  test('a message that a late status puts elsewhere goes there while one looks', async () => {
+  test('a message moved by a late status moves in the open conversation', async () => {
     const phone = await phoneOf('Grace Okafor');
     await page.getByLabel('Your reply').fill('A new shade is on its way');
     await page.keyboard.press('Enter');
@@ -143,7 +143,7 @@ describe.skipIf(!hasBrowser)('beside simple messages', () => {
     await expect.poll(order).toEqual(['A new shade', 'Thank you']);
   });
 
-  test('two contacts who may be one person are suggested, dismissed or made one', async () => {
+  test('a merge suggestion is shown, dismissed or accepted', async () => {
     /** Two user ids that alternate on one phone number. */
     async function twoAt(phone: string, names: [string, string], ids: [string, string]): Promise<void> {
       for (const n of [0, 1, 0, 1] as const)
@@ -181,7 +181,7 @@ describe.skipIf(!hasBrowser)('beside simple messages', () => {
     expect(left).toHaveLength(1);
   });
 
-  test('who is blocked is held back, seen under a filter, let through, and unblocked', async () => {
+  test('messages of a blocked contact are held back, shown by a filter, released, and the contact unblocked', async () => {
     const phone = await phoneOf('Julien Marchand');
     await page.goto(`${dashboard.url}/inbox?panel=true`);
     await row('Julien').click();
@@ -222,5 +222,5 @@ describe.skipIf(!hasBrowser)('beside simple messages', () => {
     await page.getByText('This contact is blocked').waitFor({ state: 'detached' });
   });
 
-  test('nothing was complained of', () => expect(dashboard.complaints).toEqual([]));
+  test('the console has no errors', () => expect(dashboard.complaints).toEqual([]));
 });

@@ -9,7 +9,7 @@ import { threadView } from '../support/thread-view.ts';
 
 /* Reading a conversation: every kind of message, and all actions on messages. */
 
-describe.skipIf(!hasBrowser)('a thread', () => {
+describe.skipIf(!hasBrowser)('the open conversation', () => {
   let dashboard: Dashboard;
   let number: TestNumber;
   let page: Page;
@@ -40,7 +40,7 @@ describe.skipIf(!hasBrowser)('a thread', () => {
 
   const { seek, unseenOf, isInView } = threadView(() => page);
 
-  test('opens at the newest with one request, and leads to where the unread began', async () => {
+  test('opens at the newest message with one request, and offers to jump to the first unread one', async () => {
     await row(PERSON).getByText('All our times').waitFor();
     const asked: string[] = [];
     page.on('request', (request) => {
@@ -73,7 +73,7 @@ describe.skipIf(!hasBrowser)('a thread', () => {
     expect(asked).toEqual([]);
   });
 
-  test('shows every kind of message', async () => {
+  test('shows every message type', async () => {
     const shown = [
       page.getByText('Unsupported message type (hologram)'),
       page.getByText('This message type is not supported'),
@@ -106,7 +106,7 @@ describe.skipIf(!hasBrowser)('a thread', () => {
     await page.getByText('See you on Sonday').waitFor();
   });
 
-  test('plays a voice note with its shape, by keyboard, faster', async () => {
+  test('plays a voice message with its waveform, by keyboard, at higher speed', async () => {
     const slider = await seek(page.getByRole('slider', { name: 'Playback position' }));
     const note = page.locator('article').filter({ has: page.getByRole('slider') });
     await note.locator('svg[data-bars="48"]').waitFor();
@@ -135,7 +135,7 @@ describe.skipIf(!hasBrowser)('a thread', () => {
     await note.getByText('0:00 / 0:03').waitFor();
   });
 
-  test('shows pictures whole, one after another, by keyboard', async () => {
+  test('shows images full size, one after another, by keyboard', async () => {
     await seek(page.getByRole('img', { name: 'The first dune' }));
     await page.getByRole('button', { name: 'Open image' }).first().click();
     const box = page.getByRole('dialog');
@@ -154,7 +154,7 @@ describe.skipIf(!hasBrowser)('a thread', () => {
     await box.waitFor({ state: 'detached' });
   });
 
-  test('tells who reacted, and reacts', async () => {
+  test('shows who reacted, and adds a reaction', async () => {
     await seek(bubble('as you wrote'));
     await page.getByRole('button', { name: 'Reactions: 🙏' }).click();
     await page.getByRole('listitem').filter({ hasText: '🙏' }).getByText(PERSON).waitFor();
@@ -171,7 +171,7 @@ describe.skipIf(!hasBrowser)('a thread', () => {
     await page.getByRole('button', { name: 'Reactions: 🙏❤️' }).waitFor();
   });
 
-  test('goes to what a message answers, also when that has to be loaded first', async () => {
+  test('jumps to a quoted message, also when it has to be loaded first', async () => {
     const quote = await seek(page.locator('[data-quote]'));
     expect(await quote.innerText()).toContain('My list:');
     const deep = await openScene(dashboard.sandboxUrl, number, 'Deep Thread');
@@ -188,7 +188,7 @@ describe.skipIf(!hasBrowser)('a thread', () => {
     await expect.poll(() => page.evaluate(() => document.querySelectorAll('*').length)).toBeLessThan(1_500);
   });
 
-  test('keeps its place when older messages come, and counts what came meanwhile', async () => {
+  test('keeps its scroll position when older messages load, and counts new ones', async () => {
     await row('Grace Okafor').click();
     await log().getByText('The lamp arrived').waitFor();
     await row('Deep Thread').click();
@@ -230,7 +230,7 @@ describe.skipIf(!hasBrowser)('a thread', () => {
     await expect.poll(() => isInView(log().getByText('Hello?'))).toBe(true);
   });
 
-  test('says when each step was reached', async () => {
+  test('shows when each status was reached', async () => {
     await page.getByLabel('Your reply').fill('Yes, I do');
     await page.keyboard.press('Enter');
     await bubble('Yes, I do').locator('[data-status=read]').waitFor();
@@ -242,7 +242,7 @@ describe.skipIf(!hasBrowser)('a thread', () => {
     await times.waitFor({ state: 'detached' });
   });
 
-  test('says why a message failed and what to do, also when it had looked sent', async () => {
+  test('explains why a message failed and what to do, also after it looked sent', async () => {
     const people = await call<{ phone: string; name: string }[]>(`${dashboard.sandboxUrl}/sandbox/people`);
     const to = people.find(({ name }) => name === 'Deep Thread')?.phone;
     // Messages of this person only: a read receipt in flight is not a message.
@@ -271,7 +271,7 @@ describe.skipIf(!hasBrowser)('a thread', () => {
     await expect.poll(() => bubble('Nobody there').getByText('cannot be reached').count()).toBe(0);
   });
 
-  test('a conversation that is not there says so and leads back', async () => {
+  test('shows that a conversation does not exist, with a link back', async () => {
     await page.goto(`${dashboard.url}/inbox?conversation=con_${'0'.repeat(32)}`);
     await page.getByText('Conversation not found').waitFor();
     await page.getByRole('button', { name: 'Back to the inbox' }).click();

@@ -10,7 +10,7 @@ const filesIn = (folder: string, ending: string) =>
     .filter((name) => name.endsWith(ending))
     .map((name) => ({ name: `${folder}/${name}`, text: readFileSync(`${root}/${folder}/${name}`, 'utf8') }));
 
-test('every form of the source is a `Form`', () => {
+test('every form in the source uses the Form component', () => {
   const sources = ['app', 'features', 'ui'].flatMap((folder) => filesIn(folder, '.tsx'));
   expect(sources.filter(({ text }) => text.includes('<Form')).length).toBeGreaterThan(10);
   expect(sources.filter(({ text }) => /<form[\s>]/.test(text)).map(({ name }) => name)).toEqual([
@@ -18,7 +18,7 @@ test('every form of the source is a `Form`', () => {
   ]);
 });
 
-test('every form of the built pages posts, and has a submit button that is off', () => {
+test('every form in the built pages has method POST and a disabled submit button', () => {
   const forms = filesIn('out', '.html').flatMap(({ name, text }) =>
     [...text.matchAll(/<form\b[^>]*>.*?<\/form>/gs)].map(([form]) => ({ name, form })),
   );

@@ -23,14 +23,14 @@ test.for([
   expect(line(text)).toBe(expected);
 });
 
-test('fixed letters keep their marks, in a line and as a block', () => {
+test('monospaced text keeps its formatting characters, inline and as a block', () => {
   expect(whole('say `*x*` and ```_y_```')).toMatch(/<code[^>]*>\*x\*<\/code> and <code[^>]*>_y_<\/code>/);
   expect(whole('so:\n```\na *b*\n  c\n```\nend')).toMatch(
     /so:<\/p><pre[^>]*>a \*b\*\n {2}c<\/pre><p[^>]*>end/,
   );
 });
 
-test('quotes and lists are what they are', () => {
+test('quotes and lists are rendered as such', () => {
   expect(whole('> *one*\n> two\nthree')).toMatch(
     /<blockquote[^>]*><strong>one<\/strong>\ntwo<\/blockquote><p[^>]*>three/,
   );
@@ -39,7 +39,7 @@ test('quotes and lists are what they are', () => {
   expect(whole('-5 degrees\n3.5 m')).not.toMatch(/<[uo]l/);
 });
 
-test('links are http and https alone, and carry nothing of ours', () => {
+test('only http and https URLs become links, without referrer or opener', () => {
   expect(whole('see https://a.example/x?y=1.')).toContain(
     '<a href="https://a.example/x?y=1" target="_blank" rel="noopener noreferrer nofollow"',
   );
@@ -47,7 +47,7 @@ test('links are http and https alone, and carry nothing of ours', () => {
   expect(whole('javascript:alert(1) data:text/html,x')).not.toContain('<a');
 });
 
-test('addresses and numbers can be pressed, dates and sums cannot', () => {
+test('e-mail addresses and phone numbers become links; dates and sums do not', () => {
   expect(whole('amal@example.com')).toContain('href="mailto:amal@example.com"');
   expect(whole('call +212 6-12 34 56 78 now')).toContain('href="tel:+212612345678"');
   expect(whole('0612345678')).toContain('href="tel:0612345678"');
@@ -55,24 +55,24 @@ test('addresses and numbers can be pressed, dates and sums cannot', () => {
     expect(whole(text), text).not.toContain('<a');
 });
 
-test('a few emoji alone are large', () => {
+test('a message of a few emoji only is enlarged', () => {
   expect(whole('👍🏽')).toContain('text-5xl');
   expect(whole('👨‍👩‍👧 🇲🇦 ❤️ 😂')).toContain('text-3xl');
   for (const text of ['1️', '12', '👍 ok', '😂😂😂😂😂😂😂', ' '])
     expect(whole(text), text).not.toMatch(/text-[35]xl/);
 });
 
-test('names that a note mentions stand out, others do not', () => {
+test('names mentioned in a note are highlighted, other names are not', () => {
   expect(whole('ask @Karim (x) or @Karima', ['Karim'])).toMatch(/<mark[^>]*>@Karim<\/mark> \(x\) or @Karima/);
   expect(whole('@a.b @axb', ['a.b'])).toMatch(/<mark[^>]*>@a\.b<\/mark> @axb/);
 });
 
-test('what looks like HTML stays text', () => {
+test('HTML in a message is rendered as text', () => {
   const text = '<img src=x onerror=alert(1)><script>alert(1)</script> *<b>*';
   expect(line(text)).not.toMatch(/<(?!\/?strong>)/);
 });
 
-test('a long text can be unfolded, and one without any sense is done at once', () => {
+test('a long text can be expanded; hostile input is processed quickly', () => {
   expect(whole('كلمة 😀 '.repeat(400))).toContain('Read more');
   for (const text of [
     '*_~'.repeat(1_300),

@@ -20,6 +20,6 @@ test.each([
   ],
   ['curl/8.5.0', undefined, undefined],
   [null, undefined, undefined],
-])('knows %s', (agent, browser, system) => {
+])('agentName recognises the browser and system of %s', (agent, browser, system) => {
   expect(agentName(agent)).toEqual({ browser, system });
 });

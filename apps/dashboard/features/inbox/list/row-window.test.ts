@@ -16,8 +16,8 @@ function open() {
 }
 const from = (first: number) => Array.from({ length: 15 }, (_, i) => first + i);
 
-describe('a window over a long list', () => {
-  test('has every row in sight in a place of its own, wherever it is scrolled', () => {
+describe('a virtualised list', () => {
+  test('has a slot for every visible row at any scroll position', () => {
     const { window, indexes } = open();
     for (const topPx of [0, 19, 60, 777, 1_800, 20, 5_000]) {
       window.update({ rows: hundred, heightPx, topPx, isScrolling: true });
@@ -25,7 +25,7 @@ describe('a window over a long list', () => {
     }
   });
 
-  test('tells only the places whose row is another', () => {
+  test('notifies only the slots whose row changes', () => {
     const { window, notified } = open();
     window.update({ rows: hundred, heightPx, topPx: 59, isScrolling: true });
     expect(notified).toEqual([]);
@@ -36,7 +36,7 @@ describe('a window over a long list', () => {
     expect(notified).toEqual([0, 3]);
   });
 
-  test('tells a row that came passing when the list is at rest, and no other', () => {
+  test('notifies rows added during scrolling once scrolling stops, and no others', () => {
     const { window, notified } = open();
     window.update({ rows: hundred, heightPx, topPx: 100, isScrolling: true });
     expect(notified).toEqual([0, 1, 2]);
@@ -49,7 +49,7 @@ describe('a window over a long list', () => {
     expect(notified).toHaveLength(3);
   });
 
-  test('tells every place when there are more of them, for every row has another one then', () => {
+  test('notifies every slot when the number of slots changes', () => {
     const { window, notified } = open();
     window.update({ rows: hundred, heightPx, topPx: 1_000, isScrolling: false });
     notified.length = 0;
@@ -58,7 +58,7 @@ describe('a window over a long list', () => {
     expect(notified.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 15 }, (_, slot) => slot));
   });
 
-  test('has no row past the end of a list that became short', () => {
+  test('has no row past the end of a list that became shorter', () => {
     const { window, notified } = open();
     window.update({ rows: hundred, heightPx, topPx: 1_000, isScrolling: true });
     notified.length = 0;
@@ -69,7 +69,7 @@ describe('a window over a long list', () => {
     expect(new Set(notified).size).toBe(15);
   });
 
-  test('stops telling who has left', () => {
+  test('does not notify a slot after it unsubscribes', () => {
     const window = createRowWindow<string>({ rowPx: 20, overscan: 2 });
     window.update({ rows: hundred, heightPx, topPx: 0, isScrolling: false });
     let calls = 0;

@@ -13,13 +13,13 @@ const capabilities: Capabilities = {
 };
 const file = (kind: FileKind) => ({ kind });
 
-describe('what leaves', () => {
-  test('is the words alone, and nothing when there are none', () => {
+describe('a draft is sent as', () => {
+  test('its text only, or nothing if empty', () => {
     expect(planMessages(' hello ', [], capabilities)).toEqual([{ text: 'hello' }]);
     expect(planMessages(' \n ', [], capabilities)).toEqual([]);
   });
 
-  test('is a message per file, the words with the first that shows a caption', () => {
+  test('one message per file, with the text as the first possible caption', () => {
     const [voice, picture, film] = [file('audio'), file('image'), file('video')];
     expect(planMessages('look', [voice, picture, film], capabilities)).toEqual([
       { file: voice, text: '' },
@@ -28,7 +28,7 @@ describe('what leaves', () => {
     ]);
   });
 
-  test('has the words by themselves where no caption is shown or none is long enough', () => {
+  test('a separate text message if no file can have the caption or it is too long', () => {
     expect(planMessages('hear', [file('audio')], capabilities)).toEqual([
       { file: file('audio'), text: '' },
       { text: 'hear' },
@@ -39,7 +39,7 @@ describe('what leaves', () => {
     ]);
   });
 
-  test('is several messages when the words are too many for one', () => {
+  test('several messages if the text is too long for one', () => {
     expect(planMessages('one two three four five six', [], capabilities)).toEqual([
       { text: 'one two three four' },
       { text: 'five six' },
@@ -48,25 +48,25 @@ describe('what leaves', () => {
 });
 
 describe('a long text', () => {
-  test('is cut between paragraphs, then lines, then words', () => {
+  test('is split at paragraphs, then lines, then words', () => {
     expect(splitText('first one\n\nsecond two three', 18)).toEqual(['first one', 'second two three']);
     expect(splitText('first line\nsecond line', 12)).toEqual(['first line', 'second line']);
   });
 
-  test('is counted the strictest way, never cutting an emoji in two', () => {
+  test('is measured by the strictest unit and never split within an emoji', () => {
     const text = '😀ب'.repeat(4_096);
     const pieces = splitText(text, 4_096);
     expect(pieces.every((piece) => piece.length <= 4_096 && !/[\uD800-\uDBFF]$/.test(piece))).toBe(true);
     expect(pieces.join('')).toBe(text);
   });
 
-  test('that fits is left as it is', () => {
+  test('within the limit is unchanged', () => {
     expect(splitText('x'.repeat(4_096), 4_096)).toHaveLength(1);
   });
 });
 
 describe('a file', () => {
-  test('is shown as what it is where WhatsApp shows that type, else as a document', () => {
+  test('is sent with its own type if WhatsApp supports it, else as a document', () => {
     expect(kindOf({ type: 'image/png' }, capabilities)).toBe('image');
     expect(kindOf({ type: 'image/gif' }, capabilities)).toBe('document');
     expect(kindOf({ type: 'audio/ogg; codecs=opus' }, capabilities)).toBe('audio');
@@ -76,7 +76,7 @@ describe('a file', () => {
     expect(findFileProblem({ size: 1, type: 'audio/x-m4a' }, 'audio', m4a)).toBeUndefined();
   });
 
-  test('of a type WhatsApp does not take is refused, with the types it takes', () => {
+  test('of an unsupported type is refused with the supported types', () => {
     const document = { level: 'full' as const, mimeTypes: ['application/pdf', 'text/plain', 'image/png'] };
     const strict = { ...capabilities, document };
     expect(findFileProblem({ size: 1, type: 'application/zip' }, 'document', strict)).toMatchObject({
@@ -88,7 +88,7 @@ describe('a file', () => {
     expect(labelsOf(['image/png', 'application/pdf', 'image/png', 'x/y'])).toEqual(['PNG', 'PDF', 'x/y']);
   });
 
-  test('over the limit is refused, with the way of a document where that is open', () => {
+  test('over the limit is refused, with the option to send it as a document if allowed', () => {
     expect(findFileProblem({ size: 5_000 }, 'image', capabilities)).toBeUndefined();
     expect(findFileProblem({ size: 5_001 }, 'image', capabilities)).toEqual({
       reason: 'tooLarge',
@@ -100,7 +100,7 @@ describe('a file', () => {
     expect(findFileProblem({ size: 1 }, 'sticker', capabilities)).toEqual({ reason: 'unsupported' });
   });
 
-  test('never looks smaller than it is', () => {
+  test('is never shown with a smaller size than it has', () => {
     expect(byteSize(16 * 1024 * 1024)).toEqual({ unit: 'megabyte', value: 16 });
     expect(byteSize(16 * 1024 * 1024 + 1)).toEqual({ unit: 'megabyte', value: 17 });
     expect(byteSize(1)).toEqual({ unit: 'kilobyte', value: 1 });

@@ -39,7 +39,7 @@ beforeEach(() => {
   );
 });
 
-test('all of an answer of several parts comes back, in order, before what was begun since', () => {
+test('all parts of a failed message are restored, in order, before a newer draft', () => {
   changeDraft(CONVERSATION, { text: 'begun since' });
   restoreDraft(CONVERSATION, [
     buildPart({ file: file('one'), text: 'a caption', replyTo: quote }),
@@ -55,32 +55,32 @@ test('all of an answer of several parts comes back, in order, before what was be
   expect(namesOf()).toEqual(['one false ready', 'two true ready']);
 });
 
-test('words that were cut into messages come back as they were written', () => {
+test('a text that was split into messages is restored as it was written', () => {
   const parts = [buildPart({ text: 'one two' }), buildPart({ text: 'three' })];
   restoreDraft(CONVERSATION, parts, { text: 'one two three' });
   expect(loadDraft(CONVERSATION).text).toBe('one two three');
 });
 
-test('words that begin like those begun since take nothing away', () => {
+test('a restored text keeps a newer draft that begins the same', () => {
   changeDraft(CONVERSATION, { text: 'No' });
   restoreDraft(CONVERSATION, [buildPart({ text: 'Not so fast' })]);
   expect(loadDraft(CONVERSATION).text).toBe('Not so fast\nNo');
 });
 
-test('parts that come back one by one keep their order', () => {
+test('parts restored one by one keep their order', () => {
   restoreDraft(CONVERSATION, [buildPart({ text: 'first', file: file('one') })], { isAfter: true });
   restoreDraft(CONVERSATION, [buildPart({ text: 'second', file: file('two') })], { isAfter: true });
   expect(loadDraft(CONVERSATION).text).toBe('first\nsecond');
   expect(namesOf()).toEqual(['one false ready', 'two false ready']);
 });
 
-test('a template comes back as it was filled in', () => {
+test('a template is restored with its values', () => {
   const template = { type: 'template', name: 'order', language: 'fr', components: [] } as const;
   restoreDraft(CONVERSATION, [buildPart({ template: template as never })]);
   expect(loadDraft(CONVERSATION).template).toEqual(template);
 });
 
-test('beside words for the team it becomes a note, never the other way round', () => {
+test('a text restored into a note draft becomes a note, never the reverse', () => {
   changeDraft(CONVERSATION, { kind: 'note', text: 'he is difficult' });
   restoreDraft(CONVERSATION, [buildPart({ text: 'Good morning' })]);
   expect(loadDraft(CONVERSATION)).toMatchObject({ kind: 'note', text: 'Good morning\nhe is difficult' });

@@ -3,7 +3,7 @@ import { cardOf } from './cards/cards.ts';
 import { graticule, MAP, mapLink } from './cards/map.ts';
 import { peaksOf } from './media/waveform.ts';
 
-test('a map has its place in the middle of a net of hundredths of a degree', () => {
+test('a map is centred on its location in a grid of hundredths of a degree', () => {
   const { parallels, meridians } = graticule(34.02, -6.84);
   expect(parallels).toContainEqual({ at: MAP.height / 2, degrees: 34.02 });
   expect(meridians).toContainEqual({ at: MAP.width / 2, degrees: -6.84 });
@@ -17,24 +17,24 @@ test('a map has its place in the middle of a net of hundredths of a degree', () 
   );
 });
 
-test('a map holds at the poles and at the date line', () => {
+test('a map works at the poles and at the date line', () => {
   expect(graticule(90, 0).parallels.every(({ degrees }) => degrees <= 90)).toBe(true);
   expect(graticule(0, 180).meridians.at(-2)?.degrees).toBeCloseTo(-179.99);
 });
 
-test('the way to a map is that of the device', () => {
+test('a map link opens the map application of the device', () => {
   expect(mapLink(1, 2, 'A & B', 'Android')).toBe('geo:1,2?q=1,2(A%20%26%20B)');
   expect(mapLink(1, 2, 'A', 'iPhone')).toContain('maps.apple.com');
   expect(mapLink(1, 2, 'A', 'X11; Linux')).toContain('openstreetmap.org');
 });
 
-test('bars are the loudest of each stretch, against the loudest of all', () => {
+test('waveform bars are the peaks of each interval, relative to the highest', () => {
   expect(peaksOf(Float32Array.from([0, 0.1, -0.5, 0.2]), 2)).toEqual([expect.closeTo(0.2, 5), 1]);
   expect(peaksOf(new Float32Array(100), 4)).toEqual([0, 0, 0, 0]);
   expect(peaksOf(new Float32Array(0), 2)).toEqual([0, 0]);
 });
 
-test('a card is read whatever of it is missing or broken', () => {
+test('a contact card with missing or invalid parts can be read', () => {
   expect(cardOf({})).toEqual({
     name: undefined,
     organisation: undefined,
@@ -68,7 +68,7 @@ test('a card is read whatever of it is missing or broken', () => {
   });
 });
 
-test('a card shows what people put on it, and opens nothing but web pages', () => {
+test('a contact card shows all its fields and links to web pages only', () => {
   const card = cardOf({
     org: { company: 'Rif Travel', department: 'Sales', title: 'Guide' },
     urls: [{ url: 'rif.example' }, { url: 'http://rif.example/a' }, { url: 'javascript:alert(1)' }, {}],

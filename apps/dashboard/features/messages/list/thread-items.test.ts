@@ -31,7 +31,7 @@ const messagesOf = (items: ReturnType<typeof buildThreadItems>) =>
   items.filter((it): it is MessageItem => it.type === 'message');
 const newestFirst = (...oldestFirst: Message[]) => oldestFirst.reverse();
 
-test('reactions, corrections and deletions stand on what they are about', () => {
+test('reactions, edits and deletions are shown on their message', () => {
   const one = message({ text: 'Tomorow' });
   const other = message({});
   const items = messagesOf(
@@ -57,7 +57,7 @@ test('reactions, corrections and deletions stand on what they are about', () => 
   expect(items[1]?.revokedBy).toBeDefined();
 });
 
-test('a reaction is taken back; one that did not reach the customer stays to be seen', () => {
+test('a removed reaction disappears; one that failed to send stays visible', () => {
   const one = message({});
   const items = messagesOf(
     buildThreadItems(
@@ -77,7 +77,7 @@ test('a reaction is taken back; one that did not reach the customer stays to be 
   expect(items).toHaveLength(2);
 });
 
-test('what is about a message that is not loaded stays a line of its own', () => {
+test('an edit of a message that is not loaded is a separate item', () => {
   const items = messagesOf(
     buildThreadItems([
       message({ targetProviderId: 'wamid.old', content: { type: 'revoke', targetProviderId: 'wamid.old' } }),
@@ -86,14 +86,14 @@ test('what is about a message that is not loaded stays a line of its own', () =>
   expect(items).toHaveLength(1);
 });
 
-test('an answer knows what it answers once that is loaded', () => {
+test('a reply contains the quoted message once that is loaded', () => {
   const question = message({});
   const answer = message({ replyToProviderId: question.providerId });
   expect(messagesOf(buildThreadItems([answer]))[0]?.quoted).toBeUndefined();
   expect(messagesOf(buildThreadItems([answer, question]))[1]?.quoted).toBe(question);
 });
 
-test('messages of one author within five minutes are a run', () => {
+test('messages of one author within five minutes are grouped', () => {
   const items = messagesOf(
     buildThreadItems(
       newestFirst(
@@ -114,7 +114,7 @@ test('messages of one author within five minutes are a run', () => {
   ]);
 });
 
-test('days are named, but the first only when nothing older can come', () => {
+test('days are labelled; the first only if no older messages exist', () => {
   const items = newestFirst(message({ at: '2026-11-20T12:00:00Z' }), message({ at: '2026-11-22T12:00:00Z' }));
   expect(buildThreadItems(items).map(({ type }) => type)).toEqual(['day', 'message', 'day', 'message']);
   expect(buildThreadItems(items, { hasOlder: true }).map(({ type }) => type)).toEqual([
@@ -124,7 +124,7 @@ test('days are named, but the first only when nothing older can come', () => {
   ]);
 });
 
-test('the unread begin where the server counts them, before reactions and notes', () => {
+test("the unread marker is placed by the server's count, ignoring reactions and notes", () => {
   const read = message({});
   const first = message({});
   const list = newestFirst(
@@ -141,7 +141,7 @@ test('the unread begin where the server counts them, before reactions and notes'
   expect(items[at + 1]?.key).toBe(first.id);
 });
 
-test('what did not change is the same object, so that it is not drawn again', () => {
+test('unchanged items keep their object identity, so that they are not rendered again', () => {
   const one = message({});
   const other = message({});
   const before = buildThreadItems([other, one]);

@@ -31,7 +31,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-test('the file of a canned response is judged by what the number takes, as one that is chosen', () => {
+test("a canned response's file is checked against the engine's limits like a chosen file", () => {
   addStored(CONVERSATION, stored('image/gif', 10), capabilities);
   expect(only()).toMatchObject({ kind: 'document', state: 'ready' });
   removeFiles(CONVERSATION, [only().id]);
@@ -42,7 +42,7 @@ test('the file of a canned response is judged by what the number takes, as one t
   expect(only()).toMatchObject({ kind: 'document', state: 'ready' });
 });
 
-test('a chosen file that the server converts goes as what it will be, whatever its size', () => {
+test('a chosen file that the server will convert is sent as the converted type, whatever its size', () => {
   vi.spyOn(URL, 'createObjectURL').mockReturnValue('blob:0');
   const noUpload = { image: capabilities.image, document: capabilities.document } as Capabilities;
   for (const [name, type, size, kind, reason] of [
@@ -58,7 +58,7 @@ test('a chosen file that the server converts goes as what it will be, whatever i
   }
 });
 
-test('what a browser holds for a preview is let go of when the file leaves the draft, however it does', () => {
+test('preview object URLs are revoked whenever a file leaves the draft', () => {
   const held = new Set<string>();
   vi.spyOn(URL, 'createObjectURL').mockImplementation(() => {
     const url = `blob:${held.size}`;

@@ -45,7 +45,7 @@ function readOgg(ogg: Uint8Array): Page[] {
   return pages;
 }
 
-test('carries every packet of a real recording over, in pages of about a second', () => {
+test('every packet of a real recording is converted, in pages of about a second', () => {
   const { header, packets } = readWebm(webm);
   expect(packets.length).toBeGreaterThan(20);
   const pages = readOgg(webmToOgg(webm));
@@ -62,11 +62,11 @@ test('carries every packet of a real recording over, in pages of about a second'
   expect(sound[0]?.granule).toBeLessThanOrEqual(48_000 + 2_880);
 });
 
-test('is mono, as WhatsApp plays voice notes', () => {
+test('the recording is mono, as WhatsApp plays voice messages', () => {
   expect(readWebm(webm).header[9]).toBe(1);
 });
 
-test('takes packets longer than one lacing value, and as many as a page holds', () => {
+test('packets longer than one lacing value are written, as many as a page can hold', () => {
   const long = new Uint8Array(600).fill(7);
   const bytes = withPackets(Array(200).fill(long));
   const pages = readOgg(webmToOgg(bytes));
@@ -80,11 +80,11 @@ test.each([
   [0b01101_0_01, 1_920],
   [0b11111_0_10, 1_920],
   [0b11100_0_00, 120],
-])('knows how long a packet of configuration %i sounds', (first, samples) => {
+])('the duration of a packet of configuration %i is known', (first, samples) => {
   expect(samplesOf(Uint8Array.of(first, 0))).toBe(samples);
 });
 
-test('counts the frames of a packet that says their number', () => {
+test('the frames of a packet with a frame count are counted', () => {
   expect(samplesOf(Uint8Array.of(0b11111_0_11, 3))).toBe(2_880);
 });
 
@@ -92,11 +92,11 @@ test.each([
   ['nothing', new Uint8Array()],
   ['noise', Uint8Array.from({ length: 500 }, (_, i) => (i * 37) % 256)],
   ['half a header', webm.slice(0, 60)],
-])('refuses %s', (_what, bytes) => {
+])('webmToOgg refuses %s', (_what, bytes) => {
   expect(() => webmToOgg(bytes)).toThrow('no Opus track');
 });
 
-test('keeps what there is of a recording that breaks off', () => {
+test('the complete part of a truncated recording is kept', () => {
   const pages = readOgg(webmToOgg(webm.slice(0, webm.length - 100)));
   expect(pages.at(-1)?.flags).toBe(4);
 });
