@@ -7,6 +7,6 @@ test.each([
   ['one of two calls', 'unnest($1::uuid[]) a, unnest(\n$1::uuid[],\n$2::int[]) b', [1]],
   ['a list of one column', 'select id from unnest($1::uuid[]) k (id), other', []],
   ['the helper', `select * from \${keyBatch.parameters('k', 2)}`, []],
-])('finds %s', (_, text, lines) => {
+])('handWrittenBatches finds %s', (_, text, lines) => {
   expect(handWrittenBatches(text)).toEqual(lines);
 });

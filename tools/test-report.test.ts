@@ -12,7 +12,7 @@ const report = (...testResults: ReturnType<typeof file>[]) => {
   return { numPassedTests: count('passed'), numFailedTests: count('failed'), testResults };
 };
 
-test('counts tests and names those that failed', () => {
+test('tests are counted and failures listed', () => {
   const run = summarize(report(file('a.test.ts', 'passed'), file('b.test.ts', 'passed', 'failed')), 1);
   expect(run).toEqual({
     passed: 2,
@@ -29,7 +29,7 @@ test('a run is a failure without a report, without a test, or when its runner fa
   expect(summarize(report(file('a.test.ts', 'passed')), 0).failed).toBe(0);
 });
 
-test('a file that could not even start counts as one failure, by its path', () => {
+test('a file that failed to start counts as one failure, by its path', () => {
   const broken = { name: 'a.test.ts', status: 'failed', assertionResults: [] };
   expect(summarize(report(broken, file('b.test.ts', 'passed')), 1)).toMatchObject({
     failed: 1,
@@ -37,7 +37,7 @@ test('a file that could not even start counts as one failure, by its path', () =
   });
 });
 
-test('what passes when it is repeated is flaky, what fails again has failed', () => {
+test('a test that passes when repeated is flaky; one that fails again has failed', () => {
   const first = summarize(
     report(file('a.test.ts', 'passed', 'failed'), file('b.test.ts', 'failed'), file('c.test.ts', 'passed')),
     1,

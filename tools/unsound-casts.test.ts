@@ -13,11 +13,11 @@ test.each([
   ['const a = b as C;', []],
   ["// such a message was never sent as unknown as it is\nconst a = 'b as never';", []],
   ['f(`a`, [b as never]);', [1]],
-])('in %j the lines %j are found', (text, lines) => {
+])('the casts in %j are found on lines %j', (text, lines) => {
   expect(unsoundCasts('a.ts', text)).toEqual(lines);
 });
 
-test('a cast needs an exception, and an exception a cast', () => {
+test('a cast needs an exception, and an exception needs a cast', () => {
   const files: Record<string, string> = { 'a.ts': 'x as never;', 'b.ts': 'x as unknown as Y;', 'c.ts': 'x;' };
   const problems = castProblems(Object.keys(files), ['b.ts', 'c.ts', 'gone.ts'], (file) => files[file] ?? '');
   expect(problems).toEqual([

@@ -36,7 +36,7 @@ function edit(file: string, change: (text: string) => string): void {
   writeFileSync(file, after);
 }
 
-test('finds nothing in the repository as it is', () => {
+test('the repository has no problems', () => {
   expect(repositoryProblems()).toEqual([]);
 });
 
@@ -52,7 +52,7 @@ test.each([
   ['CHANGELOG.md', '## [Unreleased]', '## Unreleased', 'a version is'],
   ['CHANGELOG.md', '### Added', '### News', 'a section is one of'],
   ['CHANGELOG.md', '### Added', '- Something.\n\n### Added', 'put this under a section'],
-])('finds what is wrong in %s: %s → %s', (file, from, to, problem) => {
+])('a problem in %s is found: %s → %s', (file, from, to, problem) => {
   edit(file, (text) => text.replaceAll(from, to));
   expect(repositoryProblems().join('\n')).toContain(problem);
 });

@@ -8,7 +8,7 @@ import { parseGlossary } from './glossary.ts';
 
 const root = new URL('../..', import.meta.url).pathname;
 
-test('the catalogues keep the rules and words of the glossary', () => {
+test('the catalogues follow the rules and terms of the glossary', () => {
   const glossary = parseGlossary(readFileSync(`${root}/docs/glossary.md`, 'utf8'));
   expect(glossary.refused.length).toBeGreaterThan(150);
   const catalogues = readCatalogues(`${root}/apps/dashboard/messages`);
@@ -89,7 +89,7 @@ test.each([
     ).toBe(true);
 });
 
-test('a refused word may stand where it means something else', () => {
+test('a refused word is allowed where the glossary gives it another meaning', () => {
   const one = { 'a.call': 'No answer', 'a.b': 'No answer yet' };
   expect(
     faultsIn({ en: one, fr: { 'a.call': 'F', 'a.b': 'G' }, ar: { 'a.call': 'ت', 'a.b': 'ث' } }, glossary),
@@ -99,7 +99,7 @@ test('a refused word may stand where it means something else', () => {
   ]);
 });
 
-test('an act has one form in each language', () => {
+test('an action has one translation per language', () => {
   const catalogues = {
     en: {
       'a.remove': 'Remove',
@@ -130,6 +130,6 @@ test.each([
     /does not start with a language/,
   ],
   ['| a | b | c | d | Not | e |\n|---|---|---|---|---|---|\n| a | b | c | d | en: [x] | |', /cannot read/],
-])('a glossary that cannot be read is refused: %j', (markdown, problem) => {
+])('an invalid glossary is refused: %j', (markdown, problem) => {
   expect(() => parseGlossary(markdown)).toThrow(problem);
 });

@@ -21,7 +21,7 @@ test.each([
   '2a03:2880::1',
   '::ffff:8.8.8.8',
   '64:ff9b::808:808',
-])('%s is public', (address) => expect(isPublicAddress(address)).toBe(true));
+])('%s is a public address', (address) => expect(isPublicAddress(address)).toBe(true));
 
 test.each([
   '0.0.0.0',
@@ -76,9 +76,9 @@ test.each([
   '',
   '1',
   '2606:4700::1111%eth0',
-])('%s is not public', (address) => expect(isPublicAddress(address)).toBe(false));
+])('%s is not a public address', (address) => expect(isPublicAddress(address)).toBe(false));
 
-test('for WhatsApp, Meta’s own hosts and what the operator named may be asked, and nothing else', () => {
+test("the Graph policy allows Meta's hosts and the configured URLs only", () => {
   const out = createOutgoing(
     graphPolicy({ operatorUrls: ['http://127.0.0.1:4000', 'https://graph.example.com/base'] }),
   );
@@ -109,7 +109,7 @@ test('for WhatsApp, Meta’s own hosts and what the operator named may be asked,
     expect(() => out.check(url), url).toThrow(OutgoingError);
 });
 
-test('a host of Meta is asked at public addresses alone', async () => {
+test('a Meta host is requested at public addresses only', async () => {
   const canary = await listen(createServer(), '127.0.0.1');
   const resolve = resolveTo('127.0.0.1');
   const out = buildOutgoing(graphPolicy({ operatorUrls: [] }), resolve);
@@ -118,10 +118,10 @@ test('a host of Meta is asked at public addresses alone', async () => {
   expect(canary.connections()).toBe(0);
 });
 
-describe('an address of a tenant', () => {
+describe('a URL set by a tenant', () => {
   const policy = tenantUrlPolicy({ allowedNetworks: [`${ALLOWED}/32`] });
 
-  test('is asked where its name led when it was judged, whatever the name says next', async () => {
+  test('is requested at the address that was checked, even if its name resolves differently afterwards', async () => {
     const good = await listen(
       createServer((_request, response) => response.setHeader('connection', 'close').end('hello')),
       ALLOWED,
@@ -137,7 +137,7 @@ describe('an address of a tenant', () => {
     expect(canary.connections()).toBe(0);
   });
 
-  test('is refused when one of its addresses is not allowed', async () => {
+  test('is refused if one of its addresses is not allowed', async () => {
     const good = await listen(
       createServer((_request, response) => response.end()),
       ALLOWED,
@@ -150,7 +150,7 @@ describe('an address of a tenant', () => {
     expect(good.connections()).toBe(0);
   });
 
-  test('is asked once, and redirects are an answer like any other', async () => {
+  test('is requested once, without following redirects', async () => {
     const canary = await listen(createServer(), '127.0.0.1');
     const good = await listen(
       createServer((_request, response) =>
@@ -172,7 +172,7 @@ describe('an address of a tenant', () => {
     expect(canary.connections()).toBe(0);
   });
 
-  test('gives one error, whether it was refused, nobody listened, or somebody answered something', async () => {
+  test('gives the same error whether it was refused, unreachable or responded invalidly', async () => {
     const banner = await listen(
       createSockets((socket) => socket.end('SSH-2.0-OpenSSH_9.9 secret\r\n')),
       ALLOWED,
@@ -220,7 +220,7 @@ describe('an address of a tenant', () => {
     }
   });
 
-  test('may lie in a network of ours when the operator says so', () => {
+  test('may be in a private network that the operator allows', () => {
     const { allowsAddress } = tenantUrlPolicy({ allowedNetworks: ['10.1.0.0/16', 'fd12::/32'] });
     expect(['10.1.2.3', '::ffff:10.1.2.3', 'fd12::1', '8.8.8.8'].map(allowsAddress)).toEqual([
       true,

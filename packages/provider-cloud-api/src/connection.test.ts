@@ -19,8 +19,8 @@ const number = {
 };
 const graphError = (code: number, message = 'no') => ({ error: { code, message } });
 
-describe('connecting', () => {
-  it('reads the number', async () => {
+describe('connect', () => {
+  it('reads the phone number', async () => {
     const { url } = await startFakeGraph(answerJson(200, number));
     expect(await openProvider(url).connect()).toEqual({
       state: 'connected',
@@ -30,7 +30,7 @@ describe('connecting', () => {
     });
   });
 
-  it('asks again without the newer fields where Graph does not know them', async () => {
+  it('retries without newer fields if Graph does not know them', async () => {
     const { url, received } = await startFakeGraph((request, response) => {
       const isNew = request.url.includes('messaging_limit');
       response.writeHead(isNew ? 400 : 200).end(JSON.stringify(isNew ? graphError(100) : number));
@@ -53,20 +53,20 @@ describe('connecting', () => {
     [200, { id: number.id }, 'disconnected', /phone number/],
     [200, { ...number, status: 'BANNED' }, 'banned', /banned/],
     [200, { ...number, status: 'RESTRICTED' }, 'restricted', /restricted/],
-  ])('turns HTTP %i %o into %s with a reason', async (status, body, state, reason) => {
+  ])('maps HTTP %i %o to %s with a reason', async (status, body, state, reason) => {
     const { url } = await startFakeGraph(answerJson(status, body));
     const result = await openProvider(url).connect();
     expect(result).toEqual(expect.objectContaining({ state, reason: expect.stringMatching(reason) }));
   });
 
-  it('says when nobody is there', async () => {
+  it('reports that Graph is unreachable', async () => {
     expect(await openProvider('http://127.0.0.1:9').connect()).toMatchObject({
       state: 'disconnected',
       reason: expect.stringContaining('could not be reached (ECONNREFUSED)'),
     });
   });
 
-  it('tells its owner the state', async () => {
+  it('reports the state to its owner', async () => {
     const { url } = await startFakeGraph(answerJson(200, number));
     const states: string[] = [];
     const provider = cloudApiEngine.create(buildCredentials(url), {
@@ -80,7 +80,7 @@ describe('connecting', () => {
   });
 });
 
-describe('the number', () => {
+describe('the phone number', () => {
   it.each([
     [{ throughput: { level: 'STANDARD' } }, { throughput: 80 }],
     [{ is_on_biz_app: true }, { throughput: 20 }],
@@ -97,7 +97,7 @@ describe('the business profile', () => {
   it.each([
     ['plain', { data: [profile] }],
     ['wrapped', { data: [{ business_profile: profile }] }],
-  ])('is read when it comes %s', async (_how, answer) => {
+  ])('is read in the format %s', async (_how, answer) => {
     const { url } = await startFakeGraph(answerJson(200, answer));
     expect(await assertDefined(openProvider(url).getProfile)()).toEqual({
       about: 'Hi',
@@ -106,13 +106,13 @@ describe('the business profile', () => {
     });
   });
 
-  it('is changed in the parts that are given', async () => {
+  it('is updated in the given fields', async () => {
     const { url, received } = await startFakeGraph(answerJson(200, { success: true }));
     await assertDefined(openProvider(url).updateProfile)({ about: 'New' });
     expect(JSON.parse(String(received[0]?.body))).toEqual({ messaging_product: 'whatsapp', about: 'New' });
   });
 
-  it('refuses a picture by address', async () => {
+  it('refuses a picture by URL', async () => {
     const update = assertDefined(openProvider('http://127.0.0.1:9').updateProfile);
     await expect(update({ profilePictureUrl: 'https://x.example' })).rejects.toMatchObject({
       reason: 'unsupported',

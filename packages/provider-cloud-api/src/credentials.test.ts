@@ -6,7 +6,7 @@ import { buildCredentials } from './testing/fake-graph.ts';
 const good = buildCredentials('https://graph.facebook.com');
 
 describe('credentials', () => {
-  it('have the newest Graph and its own address unless told otherwise', () => {
+  it("default to the newest Graph version and Meta's URL", () => {
     const { graphBaseUrl: _url, ...rest } = good;
     expect(checkCredentials({ ...rest, accessToken: '  EAAx ' })).toMatchObject({
       graphBaseUrl: 'https://graph.facebook.com',
@@ -15,7 +15,7 @@ describe('credentials', () => {
     });
   });
 
-  it('lose the slash at the end of an address', () => {
+  it('are stored without a trailing slash in the URL', () => {
     expect(checkCredentials({ ...good, graphBaseUrl: 'http://127.0.0.1:8085/x//' }).graphBaseUrl).toBe(
       'http://127.0.0.1:8085/x',
     );
@@ -34,7 +34,7 @@ describe('credentials', () => {
     { graphBaseUrl: 'https://graph.facebook.com/?x=1' },
     { graphVersion: 'newest' },
     { graphVersion: 'v26.0/../..' },
-  ])('refuse %o, naming the field and not its value', (change) => {
+  ])('refuse %o with the field name but not its value', (change) => {
     const [[field, value]] = Object.entries(change) as [[string, string | undefined]];
     const check = () => checkCredentials({ ...good, ...change });
     expect(check).toThrowError(ProviderError);

@@ -28,7 +28,7 @@ function cellsOf(table: string): string[][] {
   );
 }
 
-it('the README lists the capabilities as they are declared', () => {
+it('the README lists the declared capabilities', () => {
   const declared = capabilityNames.map((name) => {
     const capability = cloudApiCapabilities[name];
     return [`\`${name}\``, capability.level, limitsOf(capability)];

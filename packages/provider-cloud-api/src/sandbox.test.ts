@@ -63,8 +63,8 @@ async function messageOf(id: string): Promise<InboundMessage> {
   return find() as InboundMessage;
 }
 
-describe('against the sandbox', () => {
-  it('carries a file there and back', async () => {
+describe('the Cloud API provider with the sandbox', () => {
+  it('uploads and downloads a file', async () => {
     // The first bytes of a PNG, with nothing after them.
     const bytes = Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n\0\0\0\rIHDR', 'latin1'), Buffer.alloc(40)]);
     const upload = { body: bytes, mimeType: 'image/png', filename: 'a.png' };
@@ -76,7 +76,7 @@ describe('against the sandbox', () => {
     expect(Buffer.concat(chunks)).toEqual(bytes);
   });
 
-  it('sends a recording under the name Meta knows its type by, and a document in the header of a template', async () => {
+  it('sends a recording with the type name Meta uses, and a document in a template header', async () => {
     const { providerMediaId } = await assertDefined(provider.uploadMedia)({
       body: sampleFiles.m4a,
       mimeType: 'audio/x-m4a',
@@ -119,7 +119,7 @@ describe('against the sandbox', () => {
     });
   });
 
-  it('fetches the voice note a customer sent', async () => {
+  it("downloads a customer's voice message", async () => {
     const { phone } = sandbox.admin.createPerson({ name: 'Basma' });
     const { id } = sandbox.admin.writeAs(phone, { type: 'audio' });
     const message = await messageOf(id);
@@ -132,7 +132,7 @@ describe('against the sandbox', () => {
     await file.body.cancel();
   });
 
-  it('writes back to a customer who hides their number', async () => {
+  it('sends to a customer who hides their phone number', async () => {
     const person = sandbox.admin.createPerson({ name: 'Carla', username: 'carla.k', hidesPhone: true });
     const { id } = sandbox.admin.writeAs(person.bsuid, { type: 'text', text: 'hi' });
     const { contact } = await messageOf(id);
@@ -149,7 +149,7 @@ describe('against the sandbox', () => {
     );
   });
 
-  it('is unsure of an answer that was lost after it was accepted', async () => {
+  it('reports an uncertain result if the response was lost after acceptance', async () => {
     const { phone } = sandbox.admin.createPerson({});
     sandbox.admin.writeAs(phone, { type: 'text', text: 'hi' });
     sandbox.admin.addFault({ to: phone, count: 1 }, { dropAnswer: true });
@@ -165,7 +165,7 @@ describe('against the sandbox', () => {
     [131026, 'message_rejected'],
     [131050, 'contact_suppressed'],
     [132001, 'template_rejected'],
-  ])('knows what error %i asks for', async (error, reason) => {
+  ])('maps error %i to its reason', async (error, reason) => {
     const { phone } = sandbox.admin.createPerson({});
     sandbox.admin.addFault({ to: phone, count: 1 }, { error });
     const content = { type: 'text', text: 'hello' } as const;
@@ -173,14 +173,14 @@ describe('against the sandbox', () => {
     await expect(sending).rejects.toMatchObject({ reason, certain: true, code: error });
   });
 
-  it('is told to use a template outside the window', async () => {
+  it('is refused outside the window with window_closed', async () => {
     const { phone } = sandbox.admin.createPerson({});
     const content = { type: 'text', text: 'hello' } as const;
     const sending = provider.send({ to: { phone: `+${phone}` }, content, callbackData: 'msg_9' });
     await expect(sending).rejects.toMatchObject({ reason: 'window_closed', code: 131047 });
   });
 
-  it('reads the number, and changes the profile', async () => {
+  it('reads the phone number and updates the profile', async () => {
     expect(await assertDefined(provider.getPhoneNumber)()).toMatchObject({ throughput: 80 });
     await assertDefined(provider.updateProfile)({
       about: 'We sell shrubs',

@@ -5,7 +5,7 @@ import { assertDefined, openProvider, startFakeGraph } from './testing/fake-grap
 const item = (name: string) => ({ id: name, name, language: 'en', status: 'APPROVED', components: [] });
 
 describe('the templates of an account', () => {
-  it('are read to the last page, and the address Meta names is not followed', async () => {
+  it('are read to the last page, without following the URL that Meta returns', async () => {
     const { url, received } = await startFakeGraph((request, response) => {
       const isSecond = request.url.includes('after=QQ');
       const body = isSecond
@@ -21,7 +21,7 @@ describe('the templates of an account', () => {
     expect(received).toHaveLength(2);
   });
 
-  it('are read though Meta may add kinds nobody has heard of', () => {
+  it('are read even with components unknown to us', () => {
     expect(
       readTemplate({
         ...item('c'),

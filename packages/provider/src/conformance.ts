@@ -44,7 +44,7 @@ export interface ConformanceHarness {
  * `describeConformance('cloud', startHarness)`.
  */
 export function describeConformance(name: string, start: () => Promise<ConformanceHarness>): void {
-  describe(`the ${name} engine conforms`, () => {
+  describe(`the ${name} engine`, () => {
     let harness: ConformanceHarness;
     let provider: Provider;
     const open = (credentials: Record<string, unknown>) =>
@@ -71,33 +71,33 @@ export function describeConformance(name: string, start: () => Promise<Conforman
       return { ...message, media: await harness.mediaFor(content.type) };
     }
 
-    it('declares every capability by name', () => {
+    it('declares every capability', () => {
       expect(Object.keys(harness.engine.capabilities).sort()).toEqual([...capabilityNames].sort());
       expect(provider.capabilities).toEqual(harness.engine.capabilities);
     });
 
-    it.each(abilityNames)('has %s exactly when it declares it', (ability) => {
+    it.each(abilityNames)('implements %s exactly if it declares it', (ability) => {
       expect(typeof provider[ability] === 'function').toBe(
         isDeclared(harness.engine.capabilities, abilityOf[ability]),
       );
     });
 
-    it('reads webhooks exactly when it declares them', () => {
+    it('parses webhooks exactly if it declares them', () => {
       expect(harness.engine.webhooks !== undefined).toBe(isDeclared(harness.engine.capabilities, 'webhooks'));
     });
 
-    it('refuses credentials that make no sense with a readable error', async () => {
+    it('refuses invalid credentials with a readable error', async () => {
       const error = await errorOf(async () => open({}));
       expect(error).toBeInstanceOf(ProviderError);
       expect(error).toMatchObject({ reason: 'unsupported', certain: true });
     });
 
-    it('connects with the right credentials', async () => {
+    it('connects with valid credentials', async () => {
       expect(await provider.connect()).toMatchObject({ state: 'connected' });
     });
 
     it.each(['wrongCredentials', 'unreachableCredentials'] as const)(
-      'answers connect with a state and a reason for %s',
+      'reports a state and a reason when connecting with %s',
       async (which) => {
         const other = open(harness[which]);
         const state = await other.connect();
@@ -108,7 +108,7 @@ export function describeConformance(name: string, start: () => Promise<Conforman
       },
     );
 
-    it('disconnects twice and without connect', async () => {
+    it('can be disconnected twice, and without connecting', async () => {
       const other = open(harness.credentials);
       await other.disconnect();
       await other.disconnect();
@@ -116,25 +116,22 @@ export function describeConformance(name: string, start: () => Promise<Conforman
       await other.disconnect();
     });
 
-    it.each(Object.entries(samples.all))(
-      'sends %s and carries callbackData, or refuses it',
-      async (kind, build) => {
-        const inbound = await harness.receive();
-        const content = build(inbound, harness.template);
-        if (content === undefined) return;
-        const message = await buildOutgoing(content);
-        const before = harness.requests();
-        if (isDeclared(harness.engine.capabilities, samples.capabilityOf(kind))) {
-          const result = await provider.send(message);
-          expect(result.providerId).not.toBe('');
-          expect(harness.accepted().at(-1)?.callbackData).toBe(message.callbackData);
-        } else {
-          const error = await errorOf(() => provider.send(message));
-          expect(error).toMatchObject({ name: 'ProviderError', reason: 'unsupported', certain: true });
-          expect(harness.requests()).toBe(before);
-        }
-      },
-    );
+    it.each(Object.entries(samples.all))('sends %s with callbackData, or refuses it', async (kind, build) => {
+      const inbound = await harness.receive();
+      const content = build(inbound, harness.template);
+      if (content === undefined) return;
+      const message = await buildOutgoing(content);
+      const before = harness.requests();
+      if (isDeclared(harness.engine.capabilities, samples.capabilityOf(kind))) {
+        const result = await provider.send(message);
+        expect(result.providerId).not.toBe('');
+        expect(harness.accepted().at(-1)?.callbackData).toBe(message.callbackData);
+      } else {
+        const error = await errorOf(() => provider.send(message));
+        expect(error).toMatchObject({ name: 'ProviderError', reason: 'unsupported', certain: true });
+        expect(harness.requests()).toBe(before);
+      }
+    });
 
     it.each(Object.entries(inboundOnly))('never sends %s', async (_kind, content) => {
       const message = await buildOutgoing(content);
@@ -144,7 +141,7 @@ export function describeConformance(name: string, start: () => Promise<Conforman
       expect(harness.requests()).toBe(before);
     });
 
-    it.each(unsendable)('refuses %s before anything leaves', async (_what, change) => {
+    it.each(unsendable)('refuses %s without a request', async (_what, change) => {
       const message = { ...(await buildOutgoing({ type: 'text', text: 'hello' })), ...change };
       const before = harness.requests();
       const error = await errorOf(() => provider.send(message));
@@ -152,7 +149,7 @@ export function describeConformance(name: string, start: () => Promise<Conforman
       expect(harness.requests()).toBe(before);
     });
 
-    it('reports that nothing was sent when the server is unreachable', async () => {
+    it('reports that nothing was sent if the server is unreachable', async () => {
       const other = open(harness.unreachableCredentials);
       const message = await buildOutgoing({ type: 'text', text: 'hello' });
       const error = await errorOf(() => other.send(message));
@@ -161,7 +158,7 @@ export function describeConformance(name: string, start: () => Promise<Conforman
       await other.disconnect();
     });
 
-    it('says of a refusal that it is certain, and shows no secret', async () => {
+    it('reports a refusal as certain, without secrets', async () => {
       const other = open(harness.wrongCredentials);
       const message = await buildOutgoing({ type: 'text', text: 'hello' });
       const error = await errorOf(() => other.send(message));
@@ -170,11 +167,11 @@ export function describeConformance(name: string, start: () => Promise<Conforman
       await other.disconnect();
     });
 
-    it('shows no secret when it is looked at itself', () => {
+    it('contains no secret when it is inspected', () => {
       expectNoSecrets(provider, harness.secrets);
     });
 
-    it('ends its login, or asks a person for something', async () => {
+    it('completes its login, or asks the user for a step', async () => {
       const steps: string[] = [];
       for await (const { step } of provider.startLogin()) {
         steps.push(step);
@@ -184,7 +181,7 @@ export function describeConformance(name: string, start: () => Promise<Conforman
       expect(steps.at(-1) === 'done').toBe(!needsPerson);
     });
 
-    it('marks a message read, with typing where it can', async () => {
+    it('marks a message as read, with a typing indicator if supported', async () => {
       if (provider.markRead === undefined) return;
       const typing = isDeclared(harness.engine.capabilities, 'typing');
       await provider.markRead(await harness.receive(), { typing });

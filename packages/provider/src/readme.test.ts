@@ -11,10 +11,10 @@ const rowsOf = (title: string) =>
     ?.match(/^\| `.*$/gm) ?? [];
 const namesOf = (rows: string[]) => rows.flatMap((row) => row.split('|')[1]?.match(/\w+/g) ?? []);
 
-it('the README names every capability once', () => {
+it('the README lists every capability once', () => {
   expect(namesOf(rowsOf('What an adapter gives')).sort()).toEqual([...capabilityNames].sort());
 });
 
-it('the README says what to do about every reason', () => {
+it('the README explains every error reason', () => {
   expect(namesOf(rowsOf('What fails'))).toEqual([...providerErrorReasons]);
 });

@@ -208,17 +208,17 @@ const target = (path: string): string =>
     .replace('{WABA-ID}', number.wabaId)
     .replace('{TEMPLATE_ID}', templateId);
 
-test('the corpus is there when it is required', () => {
+test('the corpus is present if it is required', () => {
   expect(present || process.env.REQUIRE_CORPUS !== 'true').toBe(true);
 });
 
-test.skipIf(!present)('there are as many examples as Meta publishes for the served paths', () => {
+test.skipIf(!present)('the corpus has as many examples as Meta publishes for the served paths', () => {
   expect(examples.filter(({ path }) => path.endsWith('/messages')).length).toBeGreaterThanOrEqual(50);
   expect(examples.length).toBeGreaterThanOrEqual(85);
 });
 
 test.skipIf(!present).each(examples.map((example, at) => ({ ...example, at })))(
-  'answers $method $path: $name',
+  'the sandbox responds to $method $path: $name',
   async ({ method, path, body: raw, at }) => {
     const body = fill(raw) as Body;
     if (path === '{WABA-ID}/message_templates')

@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 
-test('the process prints its address as one line of JSON, serves the admin API, and stops when told', async () => {
+test('the process prints its URL as one line of JSON, serves the admin API, and stops on a signal', async () => {
   const child = spawn(
     process.execPath,
     ['--import', 'tsx', fileURLToPath(new URL('./main.ts', import.meta.url)), '--port', '0', '--demo'],

@@ -5,7 +5,7 @@ import { type Answer, scene, stopScenes, text } from './testing/scene.ts';
 
 afterEach(stopScenes);
 
-test('a customer writes, the business answers, and the phone reports sent, delivered and read', async () => {
+test('a customer writes, the business replies, and the phone reports sent, delivered and read', async () => {
   const { sandbox, receiver, number, send } = await scene();
   const person = sandbox.admin.createPerson({ name: 'Amal', phone: '+212 612 345 678' });
   const { id } = sandbox.admin.writeAs(person.phone, { type: 'text', text: 'مرحبا' });
@@ -57,7 +57,7 @@ test('a customer writes, the business answers, and the phone reports sent, deliv
   ]);
 });
 
-test('free text outside the window is refused with 131047 and a template is not', async () => {
+test('free-form text outside the window is refused with 131047, a template is accepted', async () => {
   const { sandbox, send } = await scene({}, false);
   const { phone } = sandbox.admin.createPerson({});
   expect(await send(text(phone))).toMatchObject({
@@ -81,7 +81,7 @@ test('free text outside the window is refused with 131047 and a template is not'
   expect(sandbox.ledger.summary().sends).toBe(2);
 });
 
-test('the pair rate lets 45 through and refuses the next with 131056 until it is paid back', async () => {
+test('the pair rate limit accepts 45 messages and refuses the next with 131056 until it refills', async () => {
   const { sandbox, send } = await scene({ rules: { window: false } }, false);
   const answers = await Promise.all(Array.from({ length: 46 }, () => send(text('15550001111'))));
   expect(answers.filter((answer) => answer.status === 200)).toHaveLength(45);
@@ -91,7 +91,7 @@ test('the pair rate lets 45 through and refuses the next with 131056 until it is
   expect((await send(text('15550001111'))).json.error?.code).toBe(131056);
 });
 
-test('throughput refuses what is over the number’s messages a second with 130429', async () => {
+test('messages above the throughput of the number are refused with 130429', async () => {
   const { number, sandbox, send } = await scene({ rules: { window: false, throughput: 5 } }, false);
   // A slow machine may not reach the limit at once: it repeats until it does.
   let [asked, refused] = [0, 0];
@@ -112,7 +112,7 @@ test('throughput refuses what is over the number’s messages a second with 1304
   expect((await send(text('15550009999'))).status).toBe(200);
 });
 
-test('media goes up, is described, comes down with the token within its minutes, and can be deleted', async () => {
+test('media is uploaded, described, downloaded with the token until its URL expires, and deleted', async () => {
   const { sandbox, number, send } = await scene({ rules: { window: false } }, false);
   const headers = { authorization: `Bearer ${number.token}` };
   const form = new FormData();
@@ -153,7 +153,7 @@ test('media goes up, is described, comes down with the token within its minutes,
   ).toBe(131009);
 });
 
-test('the token is wanted in one of three ways, and opens nothing of another account', async () => {
+test('the token is accepted in three places, and only for its own account', async () => {
   const { sandbox, number } = await scene({}, false);
   const other = sandbox.admin.createNumber({});
   const get = async (path: string, headers: Record<string, string> = {}) => {
@@ -187,7 +187,7 @@ test('the token is wanted in one of three ways, and opens nothing of another acc
   ).toMatchObject({ json: { data: { is_valid: true, app_id: number.appId } } });
 });
 
-test('a scripted person waits for the business and taps the button it sent', async () => {
+test('a scripted person waits for a reply and taps its button', async () => {
   const { sandbox, receiver, send } = await scene();
   const { phone } = sandbox.admin.createPerson({});
   const script = sandbox.admin.runScript(phone, {
@@ -214,7 +214,7 @@ test('a scripted person waits for the business and taps the button it sent', asy
   expect(await script).toMatchObject({ state: 'done', steps: 4 });
 });
 
-test('a person who hides the phone is known by BSUID alone and can be answered', async () => {
+test('a person with a hidden phone number is known by BSUID only and can be replied to', async () => {
   const { sandbox, receiver, send } = await scene();
   sandbox.admin.createPerson({ bsuid: 'US.ABC123', hidesPhone: true, username: 'amal' });
   sandbox.admin.writeAs('US.ABC123', { type: 'text', text: 'hi' });
@@ -229,7 +229,7 @@ test('a person who hides the phone is known by BSUID alone and can be answered',
   await receiver.until(() => receiver.items('statuses').length === 3);
 });
 
-test('an offline phone stops at sent and catches up when it is back', async () => {
+test('an offline phone stops at sent and catches up when it is online', async () => {
   const { sandbox, receiver, send } = await scene({ rules: 'off' });
   const { phone } = sandbox.admin.createPerson({ policy: { offline: true, reads: 'never' } });
   await send(text(phone));
@@ -240,11 +240,11 @@ test('an offline phone stops at sent and catches up when it is back', async () =
   expect(receiver.items('statuses')[1]?.status).toBe('delivered');
 });
 
-test('it listens on loopback only', async () => {
+test('the sandbox listens on loopback only', async () => {
   await expect(startSandbox({ host: '0.0.0.0' })).rejects.toThrow('loopback');
 });
 
-test('a phone that plays voice notes says so after reading, and one that skips delivered goes to read', async () => {
+test('a phone that plays voice messages reports played after read; one that skips delivered reports read', async () => {
   const { sandbox, receiver, send } = await scene({ rules: 'off' });
   const { phone } = sandbox.admin.createPerson({ policy: { plays: true, skipsDelivered: true } });
   await send({
@@ -262,7 +262,7 @@ test('a phone that plays voice notes says so after reading, and one that skips d
   ).toEqual(['played', 'read', 'sent']);
 });
 
-test('an unknown recipient fails with 131026 when set so, and marketing fails after an opt-out', async () => {
+test('an unknown recipient fails with 131026 if configured, and marketing fails after an opt-out', async () => {
   const { sandbox, receiver, send, number } = await scene({
     rules: { window: false },
     unknownRecipients: 'fail',

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { aClock } from './a-clock.ts';
 
-test('stands still until it is turned', () => {
+test('the test clock stands still until it is advanced', () => {
   const clock = aClock('2026-11-20T09:00:00Z');
   clock.now().setFullYear(1999); // it returns a copy
   expect(clock.now().toISOString()).toBe('2026-11-20T09:00:00.000Z');
@@ -11,7 +11,7 @@ test('stands still until it is turned', () => {
   expect(clock.now().toISOString()).toBe('2027-01-01T00:00:00.000Z');
 });
 
-test('measures what has passed, and never goes back', () => {
+test('the monotonic time of the test clock never decreases', () => {
   const clock = aClock('2026-11-20T09:00:00Z');
   const startMs = clock.monotonicMs();
   clock.advance(500);
@@ -21,6 +21,6 @@ test('measures what has passed, and never goes back', () => {
   expect(clock.monotonicMs() - startMs).toBe(1_500);
 });
 
-test('refuses what is no instant', () => {
+test('the test clock refuses an invalid instant', () => {
   expect(() => aClock('yesterday')).toThrow('not an instant: yesterday');
 });

@@ -5,7 +5,7 @@ import { testDatabase } from './test-database.ts';
 const database = await testDatabase();
 const { db } = database.admin;
 
-test('a world has exactly what it was asked for, in that order, in a tenant of its own', async () => {
+test('buildWorld creates exactly the given rows, in order, in a new tenant', async () => {
   const other = await buildWorld(database, { conversations: [{}] });
   const { tenantId, members, sessions, contacts, conversations } = await buildWorld(database, {
     name: 'Riad Zitoun',
@@ -40,7 +40,7 @@ test('a world has exactly what it was asked for, in that order, in a tenant of i
   expect(conversations[0].contactId).toBe(contacts[0]);
 });
 
-test('conversations make the session and the contacts they need', async () => {
+test('buildWorld creates the session and contacts that conversations need', async () => {
   const { tenantId, conversations } = await buildWorld(database, { conversations: [{}, {}] });
   const [one, two] = conversations;
   expect(one.sessionId).toBe(two.sessionId);

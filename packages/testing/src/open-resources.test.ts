@@ -9,7 +9,7 @@ import { until } from './until.ts';
 
 const here = 'open-resources.test.ts';
 
-test('names a timer, and where it was started', async () => {
+test('an open timer is reported with where it was started', async () => {
   const before = openResources();
   const timer = setTimeout(() => {}, 60_000);
   const repeated = setInterval(() => {}, 60_000);
@@ -19,7 +19,7 @@ test('names a timer, and where it was started', async () => {
   expect(leakedSince(before)).toEqual([]);
 });
 
-test('sees a timer that does not come from the global function', async () => {
+test('a timer that does not use the global function is reported', async () => {
   const before = openResources();
   const stop = new AbortController();
   const waiting = delay(60_000, undefined, { signal: stop.signal }).catch(() => 'stopped');
@@ -29,7 +29,7 @@ test('sees a timer that does not come from the global function', async () => {
   expect(leakedSince(before)).toEqual([]);
 });
 
-test('names a server and a connection', async () => {
+test('an open server and connection are reported', async () => {
   const before = openResources();
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -43,7 +43,7 @@ test('names a server and a connection', async () => {
   await until(() => leakedSince(before).length === 0, { what: 'the sockets to close' });
 });
 
-test('names a child process', async () => {
+test('a running child process is reported', async () => {
   const before = openResources();
   const child = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { stdio: 'ignore' });
   await once(child, 'spawn');
@@ -52,7 +52,7 @@ test('names a child process', async () => {
   await until(() => leakedSince(before).length === 0, { what: 'the process to end' });
 });
 
-test('leaves the timers what they were', async () => {
+test('timers keep their behaviour', async () => {
   expect(await promisify(setTimeout)(1, 'later')).toBe('later');
   expect(await new Promise((resolve) => setTimeout(resolve, 1, 'an argument'))).toBe('an argument');
 });

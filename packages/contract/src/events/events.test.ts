@@ -15,7 +15,7 @@ import { findEventProblem, isEvent } from './read-event.ts';
 
 const contactId = 'con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2';
 
-test('an event has the type and topic of its definition, and the payload it was given', () => {
+test('an event has the type and topic of its definition, and the given payload', () => {
   expect(contactDeleted({ contactId })).toEqual({
     type: 'contact.deleted',
     topic: 'conversations',
@@ -23,7 +23,7 @@ test('an event has the type and topic of its definition, and the payload it was 
   });
 });
 
-test('a payload that is wrong does not compile', () => {
+test('an invalid payload does not compile', () => {
   // @ts-expect-error a field is missing
   contactDeleted({});
   // @ts-expect-error a field is of another type
@@ -38,7 +38,7 @@ test('a payload that is wrong does not compile', () => {
   expectTypeOf<EventOf<'contact.vanished'>>();
 });
 
-test('whoever reads events is told the payload by the type', () => {
+test('the type of an event determines the type of its payload', () => {
   const read = (event: AnyEvent) => {
     if (event.type === 'contact.deleted') expectTypeOf(event.data).toEqualTypeOf<{ contactId: string }>();
     // @ts-expect-error the type has not been narrowed yet
@@ -47,7 +47,7 @@ test('whoever reads events is told the payload by the type', () => {
   expect(read(contactDeleted({ contactId }))).toBe(contactId);
 });
 
-test('types and schema names are unique, and every topic is one that can be subscribed to', () => {
+test('event types and schema names are unique, and every topic can be subscribed to', () => {
   const count = eventDefinitions.length;
   expect(count).toBeGreaterThan(40);
   expect(new Set(eventDefinitions.map(({ type }) => type)).size).toBe(count);
@@ -60,7 +60,7 @@ test('types and schema names are unique, and every topic is one that can be subs
 });
 
 test.each([
-  ['of a type nobody defines', { type: 'contact.vanished' }, 'unknown type'],
+  ['of an unknown type', { type: 'contact.vanished' }, 'unknown type'],
   ['named like a property of every object', { type: 'constructor' }, 'unknown type'],
   ['on another topic', { topic: 'sessions' }, 'not on its topic, conversations'],
   ['whose data is no object', { data: 'con_1' }, 'data is no object'],
@@ -68,13 +68,13 @@ test.each([
   ['whose data is a list', { data: [contactId] }, 'data is no object'],
   ['without a field', { data: {} }, 'data.contactId is missing'],
   ['with a field of another JSON type', { data: { contactId: { id: 1 } } }, 'data.contactId is object'],
-])('an entry %s cannot be read', (_, wrong, problem) => {
+])('an event %s is unreadable', (_, wrong, problem) => {
   const entry = { ...contactDeleted({ contactId }), ...wrong };
   expect(findEventProblem(entry)).toBe(problem);
   expect(isEvent(entry)).toBe(false);
 });
 
-test('an entry can be read with more fields than are known, with fewer below the first level, and with null where allowed', () => {
+test('an event is readable with extra fields, with missing fields below the first level, and with allowed nulls', () => {
   const later = { ...contactDeleted({ contactId }), data: { contactId, reason: 'gdpr' } };
   expect(findEventProblem(later)).toBeUndefined();
   const earlier = { type: 'contact.updated', topic: 'conversations', data: { contact: { id: contactId } } };

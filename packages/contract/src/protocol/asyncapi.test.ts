@@ -6,7 +6,7 @@ import { clientFrames, controlFrames } from './realtime.ts';
 const document = buildAsyncApi();
 const text = JSON.stringify(document);
 
-test('every frame and every event is a message of the socket, sent or received', () => {
+test('every frame and event is a message in the AsyncAPI document, sent or received', () => {
   const { messages } = document.components;
   const types = eventDefinitions.map(({ type }) => type);
   expect(Object.keys(messages)).toEqual(expect.arrayContaining(types));
@@ -15,12 +15,12 @@ test('every frame and every event is a message of the socket, sent or received',
   expect(document.operations.receive.messages).toHaveLength(clientFrames.length);
 });
 
-test('every message says what it is for', () => {
+test('every message in the AsyncAPI document has a description', () => {
   for (const message of Object.values(document.components.messages))
     expect(message.description, message.name).toEqual(expect.stringMatching(/^[A-Z]/));
 });
 
-test('everything it refers to is there', () => {
+test('every reference in the AsyncAPI document can be resolved', () => {
   const references = [...text.matchAll(/"\$ref":"#\/([^"]+)"/g)].map(([, path = '']) => path.split('/'));
   expect(references.length).toBeGreaterThan(200);
   for (const path of references) {
@@ -30,6 +30,6 @@ test('everything it refers to is there', () => {
   }
 });
 
-test('what may grow is not documented as closed', () => {
+test('no schema in the AsyncAPI document forbids additional properties', () => {
   expect(text).not.toContain('"additionalProperties":false');
 });

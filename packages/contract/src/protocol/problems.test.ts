@@ -12,7 +12,7 @@ import {
 
 const FOLDER = `${import.meta.dirname}/..`;
 
-test('a problem has its code, its parameters and the English text with them', () => {
+test('a problem has its code, parameters and English text', () => {
   expect(fieldProblem('body.name', 'too_long', { max: 60 })).toEqual({
     code: 'too_long',
     field: 'body.name',
@@ -29,7 +29,7 @@ test('a problem has its code, its parameters and the English text with them', ()
   });
 });
 
-test('parameters are those of the text', () => {
+test('the parameters of a problem are those of its text', () => {
   expectTypeOf(fieldProblem<'too_long'>)
     .parameter(2)
     .toEqualTypeOf<Record<'max', Parameters<typeof fieldProblem<'too_long'>>[2]['max']>>();
@@ -41,7 +41,7 @@ test('parameters are those of the text', () => {
   expect(() => fieldProblem('body', 'bad')).toThrow();
 });
 
-test('a zod message carries the code and the parameters', () => {
+test('a zod message carries the problem code and its parameters', () => {
   expect(readMessage(failsWith('invalid_id', { kind: 'tag' }).error)).toEqual({
     code: 'invalid_id',
     params: { kind: 'tag' },
@@ -52,7 +52,7 @@ test('a zod message carries the code and the parameters', () => {
   for (const code of problemCodes) expect(readMessage(code)?.code).toBe(code);
 });
 
-test('every check of a schema that says why it fails says so by a code', () => {
+test('every schema check with a message uses a problem code', () => {
   const files = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' }).filter(
     (name) => name.endsWith('.ts') && !name.endsWith('.test.ts'),
   );

@@ -13,7 +13,7 @@ test.each([
   ['marks of direction', '\u202a\u2067\u200f'],
   ['spaces of every kind', '\u00a0\u3000\u2028'],
   ['control characters', '\u0007\u009f'],
-])('a name of %s is none', (_, name) => {
+])('a name of %s counts as missing', (_, name) => {
   expect(isBlank(name)).toBe(true);
   expect(visibleText(name)).toBeUndefined();
   for (const fields of [{ name }, { username: name }])
@@ -22,7 +22,7 @@ test.each([
 });
 
 test.each(['أمل', 'Zoé', 'é', '한', '.', '❤️', '👨‍👩‍👧', '🏴\u{e0067}\u{e0062}', '\u200fعلي'])(
-  '%j is a name',
+  '%j counts as a name',
   (name) => {
     expect(visibleText(name)).toBe(name);
   },

@@ -7,7 +7,7 @@ import { isDatabaseUnavailable, isWorthRetrying, violatedUnique } from './databa
 
 const { url, adminUrl, migrationUrl, admin } = await testDatabase();
 
-test('works as the login of the product alone, and cannot be talked out of it by the URL', async () => {
+test("connects as the server's login only, whatever the URL contains", async () => {
   const tricky = new URL(url);
   tricky.searchParams.set('options', '-c role=none -c geqo=off');
   for (const address of [url, tricky.href]) {
@@ -27,7 +27,7 @@ test('works as the login of the product alone, and cannot be talked out of it by
   }
 });
 
-test('refuses to work when a pooler in between drops what carries our settings', async () => {
+test('fails if a connection pooler drops the session settings', async () => {
   const direct = new URL(url);
   const pooler = createServer((socket) => {
     const upstream = createConnection(Number(direct.port), direct.hostname);
@@ -50,7 +50,7 @@ test('refuses to work when a pooler in between drops what carries our settings',
   );
 });
 
-test('applies its limits', async () => {
+test('applies the timeouts and the application name', async () => {
   const { pool } = buildDatabase(url, { statementTimeoutMs: 1_000, applicationName: 'a test' });
   const { rows } = await pool.query(
     "select current_setting('application_name') as name, current_setting('timezone') as tz",
@@ -59,7 +59,7 @@ test('applies its limits', async () => {
   await expect(pool.query('select pg_sleep(600)')).rejects.toMatchObject({ code: '57014' });
 });
 
-test('reads bigint as a number, and refuses to read it wrong', async () => {
+test('reads bigint as a number, and throws if it is too large', async () => {
   const { pool } = buildDatabase(url);
   const { rows } = await pool.query('select 9007199254740991 as big, array[1, null]::bigint[] as list');
   expect(rows[0]).toEqual({ big: 9007199254740991, list: [1, null] });
@@ -67,7 +67,7 @@ test('reads bigint as a number, and refuses to read it wrong', async () => {
   expect((await pool.query('select 1 as one')).rows).toEqual([{ one: 1 }]);
 });
 
-test('stops twice', async () => {
+test('can be stopped twice', async () => {
   const database = connect(url);
   await database.pool.query('select 1');
   await database.stop();
@@ -75,11 +75,11 @@ test('stops twice', async () => {
 });
 
 test.for([
-  ['nobody listens', async () => ask(withPort(await closedPort()))],
-  ['the host has no address', () => ask('postgres://u:p@host.invalid/db')],
-  ['the socket is not there', () => ask('postgres://u:p@localhost/db?host=/nowhere')],
-  ['who listens never answers', async () => ask(withPort(await mutePort()), { connectTimeoutMs: 100 })],
-  ['every connection of the pool is taken', takeEveryConnection],
+  ['the connection is refused', async () => ask(withPort(await closedPort()))],
+  ['the host name cannot be resolved', () => ask('postgres://u:p@host.invalid/db')],
+  ['the socket does not exist', () => ask('postgres://u:p@localhost/db?host=/nowhere')],
+  ['the server never responds', async () => ask(withPort(await mutePort()), { connectTimeoutMs: 100 })],
+  ['every connection of the pool is in use', takeEveryConnection],
   [
     'an administrator cut the connection',
     () => ask(adminUrl, { login: null }, 'select pg_terminate_backend(pg_backend_pid())'),
@@ -88,25 +88,25 @@ test.for([
   ['the server has too many connections', () => raise('53300')],
   ['its disk is full', () => raise('53100')],
   ['it became a read-only replica', () => raise('25006')],
-] as const)('the database is away when %s', async ([, fail]) => {
+] as const)('the database is unavailable if %s', async ([, fail]) => {
   await expect(fail()).rejects.toSatisfy(isDatabaseUnavailable);
 });
 
 test.for([
   ['the statement is wrong', () => ask(url, {}, 'selekt')],
-  ['the row is there already', () => raise('23505')],
+  ['the row already exists', () => raise('23505')],
   ['two transactions collide', () => raise('40P01')],
   ['the statement takes too long', () => raise('57014')],
   [
     'it is not about the database',
     () => Promise.reject(new TypeError('Cannot read properties of undefined')),
   ],
-  ['it is not even an error', () => Promise.reject('ECONNREFUSED')],
-] as const)('the database is not away when %s', async ([, fail]) => {
+  ['the thrown value is not an Error', () => Promise.reject('ECONNREFUSED')],
+] as const)('the database is not unavailable if %s', async ([, fail]) => {
   await expect(fail()).rejects.not.toSatisfy(isDatabaseUnavailable);
 });
 
-test('reports a connection that breaks, unless it is being closed', async () => {
+test('reports a broken connection, unless it is being closed', async () => {
   const reported: Error[] = [];
   const database = connect(url, { onConnectionError: (error) => reported.push(error) });
   const cut = async () => {
@@ -129,7 +129,7 @@ test('reports a connection that breaks, unless it is being closed', async () => 
   expect(reported.slice(count)).toEqual([]);
 });
 
-test('knows which errors ask for another try, and which index refused a row', async () => {
+test('recognises retryable errors and the violated index', async () => {
   await expect(raise('40P01')).rejects.toSatisfy(isWorthRetrying);
   await expect(raise('40001')).rejects.toSatisfy(isWorthRetrying);
   await expect(raise('23505')).rejects.not.toSatisfy(isWorthRetrying);

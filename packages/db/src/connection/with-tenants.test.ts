@@ -19,12 +19,12 @@ beforeEach(async () => {
   await admin.pool.query('insert into notes values ($1, $2), ($3, $4)', [one, 'of one', two, 'of two']);
 });
 
-test('sees the tenants it named and no others', async () => {
+test('a transaction sees the rows of its tenants only', async () => {
   expect(await withTenants(db, [one], bodies)).toEqual(['of one']);
   expect(await withTenants(db, [two, one], bodies)).toEqual(['of one', 'of two']);
 });
 
-test('sees no row when no tenant is named, on a fresh connection and on a used one', async () => {
+test('no row is visible without a tenant, on a new or a used connection', async () => {
   const fresh = connect(url, { max: 1 });
   const count = async () => (await fresh.pool.query('select count(*) from notes')).rows[0].count;
   expect(await count()).toBe(0);
@@ -34,7 +34,7 @@ test('sees no row when no tenant is named, on a fresh connection and on a used o
   await fresh.stop();
 });
 
-test('cannot write another tenant’s row, nor switch row-level security off', async () => {
+test("a transaction can neither write another tenant's row nor disable row-level security", async () => {
   const write = (statement: string) => withTenants(db, [one], (tx) => tx.client.query(statement, [two]));
   await expect(write("insert into notes values ($1, 'smuggled')")).rejects.toThrow('row-level security');
   await expect(write('update notes set tenant_id = $1')).rejects.toThrow('row-level security');
@@ -49,19 +49,19 @@ test('cannot write another tenant’s row, nor switch row-level security off', a
   expect(await withTenants(db, [one], bodies)).toEqual(['of one']);
 });
 
-test('takes ids only', async () => {
+test('withTenants accepts only uuids as ids', async () => {
   await expect(withTenants(db, ["'}'; drop table notes; --"], bodies)).rejects.toThrow('not a uuid');
   await expect(withTenants(db, [one], bodies, { userId: "'" })).rejects.toThrow('not a uuid');
 });
 
-test('tells the database who the person is, for that transaction only', async () => {
+test('the user id is visible to the database during the transaction only', async () => {
   const ask = async (tx: Tx) =>
     (await tx.client.query("select current_setting('waqtor.user', true) as id")).rows[0].id || null;
   expect(await withTenants(db, [one], ask, { userId: two })).toBe(two);
   expect(await withTenants(db, [one], ask)).toBeNull();
 });
 
-test('commits what was returned and rolls back what was thrown', async () => {
+test('withTenants commits when fn returns and rolls back when it throws', async () => {
   await withTenants(db, [one], (tx) => insert(tx, 'kept'));
   const thrown = withTenants(db, [one], async (tx) => {
     await insert(tx, 'lost');
@@ -71,7 +71,7 @@ test('commits what was returned and rolls back what was thrown', async () => {
   expect(await withTenants(db, [one], bodies)).toEqual(['kept', 'of one']);
 });
 
-test('does not report success when an error inside was swallowed', async () => {
+test('withTenants throws if an error within the transaction was caught and ignored', async () => {
   const swallowed = withTenants(db, [one], async (tx) => {
     await insert(tx, 'lost');
     await tx.client.query('select 1/0').catch(() => {});
@@ -80,7 +80,7 @@ test('does not report success when an error inside was swallowed', async () => {
   expect(await withTenants(db, [one], bodies)).toEqual(['of one']);
 });
 
-test('runs the hooks in order right before COMMIT, in the transaction, and none when it rolls back', async () => {
+test('beforeCommit hooks run in order in the transaction, and not on rollback', async () => {
   const ran: string[] = [];
   await withTenants(db, [one], async (tx) => {
     tx.beforeCommit.push(async () => {
@@ -104,7 +104,7 @@ test('runs the hooks in order right before COMMIT, in the transaction, and none 
   expect(await withTenants(db, [one], bodies)).toEqual(['by the hook', 'of one']);
 });
 
-test('answers nothing once it has ended, whoever the connection works for by then', async () => {
+test('a transaction that has ended refuses further queries, even if its connection is in use again', async () => {
   const single = connect(url, { max: 1 });
   let leaked: Tx | undefined;
   await withTenants(single, [one], async (tx) => {
@@ -122,7 +122,7 @@ test('answers nothing once it has ended, whoever the connection works for by the
   await single.stop();
 });
 
-test('runs what may be lost after COMMIT, with the connection given back, and not after a rollback', async () => {
+test('afterCommit hooks run after COMMIT with the connection released, and not after a rollback', async () => {
   const ran: string[] = [];
   const single = connect(url, { max: 1 });
   await withTenants(single, [one], async (tx) => {
@@ -140,7 +140,7 @@ test('runs what may be lost after COMMIT, with the connection given back, and no
   await single.stop();
 });
 
-test('names the tenants in the round trip of BEGIN itself', async () => {
+test('the tenants are set in the round trip of BEGIN', async () => {
   const single = connect(url, { max: 1 });
   const client = await single.pool.connect();
   let roundTrips = 0;
@@ -162,7 +162,7 @@ test('names the tenants in the round trip of BEGIN itself', async () => {
   await single.stop();
 });
 
-test('runs the whole function again after a deadlock, and both sides win', async () => {
+test('withTenants repeats the function after a deadlock, and both transactions succeed', async () => {
   await admin.pool.query('create table if not exists seats (id int primary key, taken int not null)');
   await admin.pool.query('grant select, update on seats to waqtor_app');
   await admin.pool.query('truncate seats; insert into seats values (1, 0), (2, 0)');
@@ -183,7 +183,7 @@ test('runs the whole function again after a deadlock, and both sides win', async
   expect(rows).toEqual([{ taken: 2 }, { taken: 2 }]);
 });
 
-test('gives up after three attempts, and repeats nothing but conflicts', async () => {
+test('withTenants gives up after three attempts and retries conflicts only', async () => {
   let attempts = 0;
   const fail = (state: string) =>
     withTenants(db, [one], async (tx) => {
@@ -196,7 +196,7 @@ test('gives up after three attempts, and repeats nothing but conflicts', async (
   expect(attempts).toBe(4);
 });
 
-test('a single statement of the pool is its own transaction, and is repeated like one', async () => {
+test('a single statement on the pool is retried like a transaction', async () => {
   await admin.pool.query('create sequence tries; grant usage on sequence tries to waqtor_app');
   const failUntil = (count: number, state: string) =>
     db.pool.query(`do $$ begin if nextval('tries') < ${count} then
@@ -210,7 +210,7 @@ test('a single statement of the pool is its own transaction, and is repeated lik
   expect(await tries()).toBe(7);
 });
 
-test('sees one moment, and writes nothing, when asked to', async () => {
+test('a read-only repeatable-read transaction refuses writes', async () => {
   const reading = withTenants(db, [one], (tx) => insert(tx, 'lost'), {
     isolation: 'repeatable read',
     readOnly: true,
@@ -218,7 +218,7 @@ test('sees one moment, and writes nothing, when asked to', async () => {
   await expect(reading).rejects.toThrow('read-only transaction');
 });
 
-test('gives back a connection that can be used after every kind of end', async () => {
+test('the connection is usable again after commit, rollback and error', async () => {
   const single = connect(url, { max: 1 });
   const pid = async (tx: Tx) =>
     (await tx.client.query('select pg_backend_pid() as pid')).rows[0].pid as number;
@@ -235,7 +235,7 @@ test('gives back a connection that can be used after every kind of end', async (
   await single.stop();
 });
 
-test('speaks Kysely on the same connection, camelCase outside, jsonb untouched', async () => {
+test('Kysely uses the same connection, with camelCase columns and unchanged jsonb', async () => {
   const row = await withTenants(db, [one], async (tx) => {
     await insert(tx, 'not yet committed');
     const { rows } = await sql<{ noteCount: number; rawData: unknown; createdAt: Date; day: string }>`

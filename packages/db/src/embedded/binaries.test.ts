@@ -16,7 +16,7 @@ import { canRun, completeBinaries, copyBinaries, installedBinaries } from './bin
 const asRoot = process.getuid?.() === 0;
 const nobody = { uid: 65534, gid: 65534, name: 'nobody' };
 
-test('makes the links that npm did not, and does nothing the second time', () => {
+test('creates the symbolic links that npm omitted, and is a no-op the second time', () => {
   const copy = copyBinaries(installedBinaries(), join(buildFolder(), 'binaries'));
   const link = join(copy.root, 'lib', process.platform === 'darwin' ? 'libpq.5.dylib' : 'libicuuc.so.60');
   unlinkSync(link);
@@ -27,7 +27,7 @@ test('makes the links that npm did not, and does nothing the second time', () =>
   expect(canRun(copy, undefined)).toBe(true);
 });
 
-test('makes a copy anew when the last attempt was interrupted', () => {
+test('repeats a copy that was interrupted', () => {
   const target = join(buildFolder(), 'binaries');
   const half = `${target}.half`; // a kill leaves a partial copy under a temporary name
   mkdirSync(join(half, 'bin'), { recursive: true });
@@ -38,7 +38,7 @@ test('makes a copy anew when the last attempt was interrupted', () => {
   expect(existsSync(half)).toBe(false);
 });
 
-test.runIf(asRoot)('opens a copy to Postgres’ user when npm ran under a strict umask', () => {
+test.runIf(asRoot)("makes a copy readable for PostgreSQL's user if npm ran with a strict umask", () => {
   const folder = buildFolder();
   chmodSync(folder, 0o711);
   const strict = copyBinaries(installedBinaries(), join(folder, 'strict'));

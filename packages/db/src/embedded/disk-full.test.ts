@@ -35,7 +35,7 @@ function fill(file: string, folder: string, leaveBytes: number): void {
   for (let i = 0; i < count; i++) writeFileSync(file, chunk, { flag: 'a' });
 }
 
-test('a full disk refuses what is written, loses nothing, and needs no restart by hand', {
+test('a full disk refuses writes, loses nothing, and needs no manual restart', {
   timeout: 120_000,
 }, async () => {
   const volume = buildSmallVolume();

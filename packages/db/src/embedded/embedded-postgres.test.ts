@@ -29,7 +29,7 @@ import { identifyProcess, isRunning, pidScope } from './process-identity.ts';
 const ROOT = fileURLToPath(new URL('../../../..', import.meta.url));
 const asRoot = process.getuid?.() === 0;
 
-test('makes a database on first use, keeps it, and makes none when it starts again', async () => {
+test('creates a database on first use and reuses it on the next start', async () => {
   const dataDir = buildDataDir();
   const first = new EmbeddedPostgres({ dataDir });
   await ask((await first.start()).admin, 'create table kept as select 42 as answer');
@@ -44,7 +44,7 @@ test('makes a database on first use, keeps it, and makes none when it starts aga
   expect(await ask(url, 'select answer from kept')).toEqual([{ answer: 42 }]);
 });
 
-describe('a server that runs', () => {
+describe('a running server', () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'waqtor-embedded-'));
   const postgres = new EmbeddedPostgres({ dataDir });
   let url = '';
@@ -56,7 +56,7 @@ describe('a server that runs', () => {
     rmSync(dataDir, { recursive: true, force: true });
   });
 
-  test('listens on loopback alone, wants the password, and keeps it where only its owner reads', async () => {
+  test('listens on loopback only and requires a password that only its owner can read', async () => {
     expect(await ask(url, 'show listen_addresses')).toEqual([{ listen_addresses: '127.0.0.1' }]);
     expect(await ask(url, 'show unix_socket_directories')).toEqual([{ unix_socket_directories: '' }]);
     const stranger = new URL(url);
@@ -66,29 +66,29 @@ describe('a server that runs', () => {
     await expect(ask(stranger.href, 'select 1')).rejects.toThrow('password authentication failed');
   });
 
-  test('keeps what it has committed through a power cut', async () => {
+  test('keeps committed data through a power failure', async () => {
     expect(await ask(url, 'show fsync')).toEqual([{ fsync: 'on' }]);
     expect(await ask(url, 'show synchronous_commit')).toEqual([{ synchronous_commit: 'on' }]);
     expect(await ask(url, 'show full_page_writes')).toEqual([{ full_page_writes: 'on' }]);
   });
 
-  test('lowers the letters of every language, and sorts the same everywhere', async () => {
+  test('lowercases letters of every language and sorts the same on every system', async () => {
     expect(await ask(url, "select lower('ÉCOLE') as word, 'Z' < 'a' as by_code_point")).toEqual([
       { word: 'école', by_code_point: true },
     ]);
   });
 
-  test('does not hear the ctrl-C that is meant for us', () => {
+  test('does not receive the Ctrl-C meant for its parent', () => {
     const { stdout } = spawnSync('ps', ['-o', 'pgid=', '-p', String(postgres.pid)], { encoding: 'utf8' });
     expect(Number(stdout)).toBe(postgres.pid);
   });
 
-  test.runIf(asRoot)('is an unprivileged user when we are root', () => {
+  test.runIf(asRoot)('runs as an unprivileged user if started by root', () => {
     expect(statSync(`/proc/${postgres.pid}`).uid).not.toBe(0);
   });
 });
 
-test('stops twice, and without start', async () => {
+test('can be stopped twice, and without start', async () => {
   const postgres = buildPostgres(buildDataDir());
   const { admin: url } = await postgres.start();
   await postgres.stop();
@@ -99,7 +99,7 @@ test('stops twice, and without start', async () => {
   await expect(never.start()).rejects.toThrow('was stopped');
 });
 
-test('refuses a second owner, in the same process or another, and names the first', async () => {
+test('refuses a second owner, in the same process or another, and reports the first', async () => {
   const dataDir = buildDataDir();
   const owner = await buildOwner(dataDir);
   expect(owner.url).toBeDefined();
@@ -109,7 +109,7 @@ test('refuses a second owner, in the same process or another, and names the firs
   expect(await ask(owner.url ?? '', 'select 1 as one')).toEqual([{ one: 1 }]);
 });
 
-test('lets exactly one of several that start at once have the folder', async () => {
+test('gives the folder to exactly one of several concurrent starts', async () => {
   const dataDir = buildDataDir();
   const contenders = await Promise.all([buildOwner(dataDir), buildOwner(dataDir), buildOwner(dataDir)]);
   expect(contenders.filter((contender) => contender.url !== undefined)).toHaveLength(1);
@@ -118,7 +118,7 @@ test('lets exactly one of several that start at once have the folder', async () 
   }
 });
 
-test('replaces the server that a killed parent left, and loses nothing it had committed', async () => {
+test('replaces a server left by a killed parent without losing committed data', async () => {
   const dataDir = buildDataDir();
   const owner = await buildOwner(dataDir);
   await ask(owner.url ?? '', 'create table kept as select 42 as answer');
@@ -131,7 +131,7 @@ test('replaces the server that a killed parent left, and loses nothing it had co
   expect(await ask(url, 'select answer from kept')).toEqual([{ answer: 42 }]);
 });
 
-test('starts over when the first start was killed at any moment', { timeout: 180_000 }, async () => {
+test('repeats a first start that was killed at any moment', { timeout: 180_000 }, async () => {
   for (const afterMs of [50, 350, 650]) {
     const dataDir = buildDataDir();
     const child = forkOwner(dataDir);
@@ -144,7 +144,7 @@ test('starts over when the first start was killed at any moment', { timeout: 180
   }
 });
 
-test('is not fooled by pids that went to other programs', async () => {
+test('is not confused by process ids that were reused by other programs', async () => {
   const dataDir = buildDataDir();
   const first = new EmbeddedPostgres({ dataDir, durable: false });
   await first.start();
@@ -163,7 +163,7 @@ test('is not fooled by pids that went to other programs', async () => {
   expect(somebody.exitCode ?? somebody.signalCode).toBeNull();
 });
 
-test('starts Postgres again on the same port when it is killed, and pools reconnect', async () => {
+test('restarts PostgreSQL on the same port when it is killed, and pools reconnect', async () => {
   const lines: string[] = [];
   const postgres = buildPostgres(buildDataDir(), (line) => lines.push(line));
   const { admin: url } = await postgres.start();
@@ -186,7 +186,7 @@ test('starts Postgres again on the same port when it is killed, and pools reconn
   expect(lines).toContain('Postgres is up again');
 });
 
-test('stops while it is starting Postgres again', async () => {
+test('can be stopped while it restarts PostgreSQL', async () => {
   const postgres = buildPostgres(buildDataDir());
   const { admin: url } = await postgres.start();
   process.kill(postgres.pid ?? 0, 'SIGKILL');
@@ -195,7 +195,7 @@ test('stops while it is starting Postgres again', async () => {
   await expect(ask(url, 'select 1')).rejects.toThrow('ECONNREFUSED');
 });
 
-test('says what Postgres said when it cannot start', async () => {
+test("includes PostgreSQL's output in the error when it cannot start", async () => {
   const dataDir = buildDataDir();
   const first = new EmbeddedPostgres({ dataDir, durable: false });
   await first.start();
@@ -205,7 +205,7 @@ test('says what Postgres said when it cannot start', async () => {
 });
 
 test.runIf(asRoot)(
-  'goes where that user may enter when the clone lies in a private folder',
+  'uses an accessible folder if the repository is in a private one',
   { timeout: 180_000 },
   async () => {
     const clone = mkdtempSync(join(tmpdir(), 'waqtor-private-'));
@@ -235,7 +235,7 @@ test.runIf(asRoot)(
 );
 
 test.runIf(asRoot)(
-  'runs as the ordinary user who starts it, whose clone is not theirs to write',
+  'runs as the ordinary user who starts it, from a repository that user cannot write',
   async () => {
     const clone = mkdtempSync(join(tmpdir(), 'waqtor-shared-'));
     onTestFinished(() => rmSync(clone, { recursive: true, force: true }));

@@ -11,7 +11,7 @@ import { MigrationError } from './migration-error.ts';
 
 const { adminUrl: server, admin } = await testDatabase();
 
-test('applies each file once, in order, and remembers it', async () => {
+test('applies each file once, in order, and records it', async () => {
   const url = await buildEmptyDatabase();
   const dir = files({
     '0001-one.sql': 'create table one (id int);',
@@ -24,13 +24,13 @@ test('applies each file once, in order, and remembers it', async () => {
   expect(await ask(url, 'select * from one')).toEqual([{ id: 1, name: 'x' }]);
 });
 
-test('applies the product’s own to an empty database, twice on one server', async () => {
+test('applies the real migrations to an empty database, also to a second one on the same server', async () => {
   const applied = readMigrations().map((migration) => migration.name);
   expect(await migrate(await buildEmptyDatabase())).toEqual(applied);
   expect(await migrate(await buildEmptyDatabase())).toEqual(applied);
 });
 
-test('refuses when an applied file has changed, and not for line ends', async () => {
+test('refuses an applied file that was changed, ignoring line endings', async () => {
   const url = await buildEmptyDatabase();
   const dir = files({ '0001-one.sql': 'create table one (id int);\n' });
   await migrate(url, { dir });
@@ -40,7 +40,7 @@ test('refuses when an applied file has changed, and not for line ends', async ()
   await expect(migrate(url, { dir })).rejects.toThrow('0001-one.sql was changed after it had been applied');
 });
 
-test('refuses a database that a newer version has migrated', async () => {
+test('refuses a database migrated by a newer version', async () => {
   const url = await buildEmptyDatabase();
   await migrate(url, { dir: files({ '0001-one.sql': 'select 1', '0002-two.sql': 'select 2' }) });
   await expect(migrate(url, { dir: files({ '0001-one.sql': 'select 1' }) })).rejects.toThrow('0002-two.sql');
@@ -48,17 +48,13 @@ test('refuses a database that a newer version has migrated', async () => {
 
 test.for([
   ['a misspelt word', 'create table one (id int);\n\nselekt 1;', '0002-bad.sql:3: syntax error'],
-  [
-    'a column that is not there',
-    'create table one (id int);\nselect id,\n  nme\nfrom one;',
-    '0002-bad.sql:3: column',
-  ],
+  ['a missing column', 'create table one (id int);\nselect id,\n  nme\nfrom one;', '0002-bad.sql:3: column'],
   [
     'an error without a position',
     'create table one (id int);\n\n-- why\nselect\n1/0;',
     '0002-bad.sql:4: division by zero',
   ],
-] as const)('names the file and the line of %s, and keeps nothing of that file', async ([, sql, message]) => {
+] as const)('reports the file and line of %s, and applies nothing of that file', async ([, sql, message]) => {
   const url = await buildEmptyDatabase();
   const dir = files({ '0001-good.sql': 'create table good (id int);', '0002-bad.sql': sql });
   const failing = migrate(url, { dir });
@@ -68,7 +64,7 @@ test.for([
   expect(await ask(url, "select to_regclass('one') as it")).toEqual([{ it: null }]);
 });
 
-test('refuses names that have no order', () => {
+test('refuses file names without a number, and duplicate numbers', () => {
   expect(() => readMigrations(files({ 'one.sql': '' }))).toThrow('NNNN-what.sql');
   expect(() => readMigrations(files({ '0001-a.sql': '', '0001-b.sql': '' }))).toThrow('same number');
 });
@@ -89,7 +85,7 @@ test('lets one process migrate while the others wait', async () => {
   expect(waiting()).toHaveLength(2);
 });
 
-test('is finished by the next run when it was killed in the middle', async () => {
+test('continues after a run that was killed halfway', async () => {
   const url = await buildEmptyDatabase();
   const dir = files({
     '0001-done.sql': 'create table done (id int);',
@@ -111,7 +107,7 @@ test('is finished by the next run when it was killed in the middle', async () =>
   expect(await migrate(url, { dir })).toEqual(['0002-half.sql']);
 });
 
-test('changes rows that forced row-level security hides from its login, and forces it again', async () => {
+test('changes rows hidden from its login by forced row-level security, and forces it again', async () => {
   const name = `poor_${Math.random().toString(36).slice(2, 10)}`;
   const url = new URL(await buildEmptyDatabase());
   await ask(url.href, `create role ${name} login nobypassrls password 'x'`);
@@ -137,7 +133,7 @@ test('changes rows that forced row-level security hides from its login, and forc
   );
 });
 
-test('tells a login that does not own its database what an administrator has to run', async () => {
+test('reports the SQL an administrator has to run if the login does not own the database', async () => {
   const name = `poor_${Math.random().toString(36).slice(2, 10)}`;
   const url = new URL(await buildEmptyDatabase());
   await ask(url.href, `create role ${name} login password 'x'`);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { lineAt, splitSql } from './split-sql.ts';
 
-test('splits at semicolons and knows the line of each statement', () => {
+test('splitSql splits at semicolons and returns the line of each statement', () => {
   expect(splitSql('-- why\nselect 1;\n\n  select\n 2 ;select 3')).toEqual([
     { text: 'select 1;', line: 2 },
     { text: 'select\n 2 ;', line: 4 },
@@ -18,18 +18,18 @@ test.for([
   ['select 1 /* ; /* nested ; */ ; */ + 1'],
   ['select 1 -- ; not here\n + 1'],
   ['select $1, a$b, 2 - 1'],
-])('does not split inside %s', ([statement]) => {
+])('splitSql does not split inside %s', ([statement]) => {
   expect(splitSql(`${statement};\nselect 2;`).map(({ text }) => text)).toEqual([
     `${statement};`,
     'select 2;',
   ]);
 });
 
-test('finds nothing in what holds no statement', () => {
+test('splitSql returns nothing for text without statements', () => {
   expect(splitSql('')).toEqual([]);
   expect(splitSql('\n-- only a remark\n;\n')).toEqual([]);
 });
 
-test('counts lines from one', () => {
+test('lineAt counts lines from one', () => {
   expect([lineAt('a\nb\nc', 0), lineAt('a\nb\nc', 2), lineAt('a\nb\nc', 4)]).toEqual([1, 2, 3]);
 });

@@ -23,7 +23,7 @@ const texts = [
   '"\\'.repeat(50_000),
 ];
 
-test('texts of an array arrive as they are, however the query is asked', async () => {
+test('texts in an array arrive unchanged, with every way of querying', async () => {
   const database = connect(url);
   onTestFinished(() => database.stop());
   const text = 'select $1::text[] as texts';
@@ -43,7 +43,7 @@ test('texts of an array arrive as they are, however the query is asked', async (
   expect(client).toBeInstanceOf(Client);
 });
 
-test('what is no array of texts is left to pg', () => {
+test('values that are not arrays of texts are left to pg', () => {
   const others = [1, null, 'a "text"', Buffer.from('a'), [1], [new Date(0)], [['nested']], { a: ['b'] }];
   expect(withArrayLiterals(others)).toEqual(others);
 });

@@ -58,7 +58,7 @@ const read = [
   { ...rows[1], count: null },
 ];
 
-test('rows arrive as they are, by name and with their types', async () => {
+test('rows arrive unchanged, by name and with their types', async () => {
   const found = await sql`select n.* from ${lines.table('n', rows)} order by n.line_id`.execute(admin.db);
   expect(found.rows).toEqual(read);
   const numbered = await sql<{ position: number; lineId: string }>`
@@ -70,7 +70,7 @@ test('rows arrive as they are, by name and with their types', async () => {
   ]);
 });
 
-test('a statement with numbered parameters is the same text for any number of rows', async () => {
+test('a statement with numbered parameters has the same text for any number of rows', async () => {
   const text = `select n.line_id, n.data, $1::text as tenant from ${lines.parameters('n', 2)} order by 1`;
   const found = await admin.pool.query(text, ['t', ...lines.values(rows)]);
   expect(found.rows).toEqual([
@@ -80,7 +80,7 @@ test('a statement with numbered parameters is the same text for any number of ro
   expect((await admin.pool.query(text, ['t', ...lines.values([])])).rows).toEqual([]);
 });
 
-test('a column’s SQL type must hold its values', () => {
+test("a column's SQL type must match its values", () => {
   // @ts-expect-error: a number is not a uuid
   defineBatch<{ count: number }>({ count: 'uuid' });
   // @ts-expect-error: there is no such field

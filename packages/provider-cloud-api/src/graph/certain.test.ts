@@ -47,16 +47,16 @@ describe('a failed send is certain', () => {
     [500, { code: 131000, message: 'Something went wrong' }],
     [503, { code: 2, message: 'Service unavailable' }],
     [200, { code: 131047, message: 'Re-engagement' }],
-  ])('when Graph itself says so (HTTP %i)', async (status, error) => {
+  ])('when Graph itself returns the error (HTTP %i)', async (status, error) => {
     const { url } = await startFakeGraph(answerJson(status, { error }));
     expect(await failureOf(url)).toMatchObject({ certain: true, code: error.code, httpStatus: status });
   });
 
-  it('when nobody listens', async () => {
+  it('when the connection is refused', async () => {
     expect(await failureOf('http://127.0.0.1:9')).toMatchObject({ certain: true, reason: 'transient' });
   });
 
-  it('when the name leads nowhere', async () => {
+  it('when the host name cannot be resolved', async () => {
     expect(await failureOf('http://no-such-host.invalid')).toMatchObject({
       certain: true,
       reason: 'transient',
@@ -71,7 +71,7 @@ describe('a failed send is uncertain', () => {
     expect(received).toHaveLength(1);
   });
 
-  it('when the connection is reset in the middle of the answer', async () => {
+  it('when the connection is reset during the response', async () => {
     const url = await startSockets((socket) => {
       socket.once('data', () => {
         socket.write('HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\n{"messages"');
@@ -81,7 +81,7 @@ describe('a failed send is uncertain', () => {
     expect(await failureOf(url)).toMatchObject({ certain: false });
   });
 
-  it('when the answer is no HTTP', async () => {
+  it('when the response is not HTTP', async () => {
     const url = await startSockets((socket) => socket.once('data', () => socket.end('what?')));
     expect(await failureOf(url)).toMatchObject({ certain: false });
   });
@@ -103,15 +103,15 @@ describe('a failed send is uncertain', () => {
       'longer than any of Graph',
       answerJson(200, { messages: [{ id: 'wamid.X' }], more: 'x'.repeat(3 * 1024 * 1024) }),
     ],
-  ])('when the answer is %s', async (_what, answer) => {
+  ])('when the response is %s', async (_what, answer) => {
     const { url, received } = await startFakeGraph(answer);
     expect(await failureOf(url)).toMatchObject({ certain: false, reason: 'transient' });
     expect(received).toHaveLength(1);
   });
 });
 
-describe('an error', () => {
-  it('never quotes the token, though Meta does', async () => {
+describe('a Graph error', () => {
+  it('never contains the access token, even if Meta quotes it', async () => {
     const quote = `Malformed access token ${secrets.accessToken} / EAAZZZsomebodyelsesTokenZZZ123456`;
     const { url } = await startFakeGraph(answerJson(400, { error: { code: 190, message: quote } }));
     const error = await failureOf(url);

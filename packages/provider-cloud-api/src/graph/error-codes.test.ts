@@ -29,7 +29,7 @@ const table: Readonly<Partial<Record<ProviderErrorReason, readonly number[]>>> =
 /** A code is known if no HTTP status changes its class. */
 const isKnown = (code: number) => reasonOf(code, 400) === reasonOf(code, 500);
 
-describe('the class of an error', () => {
+describe('the reason of a Graph error', () => {
   it.each(Object.entries(table))('is %s for its codes', (reason, codes) => {
     for (const code of codes) expect([code, reasonOf(code, 400)]).toEqual([code, reason]);
   });
@@ -42,7 +42,7 @@ describe('the class of an error', () => {
     [403, 'account_stopped'],
     [400, 'message_rejected'],
     [undefined, 'message_rejected'],
-  ])('follows the HTTP status %s for a code nobody has heard of', (status, reason) => {
+  ])('of an unknown code follows the HTTP status %s', (status, reason) => {
     expect(isKnown(987654)).toBe(false);
     expect(reasonOf(987654, status)).toBe(reason);
   });
@@ -54,7 +54,7 @@ describe('the class of an error', () => {
     [80007, 3_600_000],
     [131049, 86_400_000],
     [131026, undefined],
-  ])('of %i asks for a wait of %s ms', (code, wait) => {
+  ])('of code %i waits %s ms before a retry', (code, wait) => {
     expect(retryAfterOf(code, reasonOf(code))).toBe(wait);
   });
 });
@@ -64,9 +64,9 @@ const facts = fileURLToPath(new URL('../../../../../shared/WHATSAPP.md', import.
 const mustExist = process.env.REQUIRE_CORPUS === 'true';
 
 describe.skipIf(!existsSync(facts) && !mustExist)(
-  'the written facts (skipped: not beside the repository)',
+  'the documented error codes (skipped: not beside the repository)',
   () => {
-    it('list no code that is not mapped', () => {
+    it('contain no unmapped code', () => {
       const [, rest = ''] = readFileSync(facts, 'utf8').split('**Errors by what to do**');
       const rows =
         rest

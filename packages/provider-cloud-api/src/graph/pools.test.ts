@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { answerJson, assertDefined, openProvider, startFakeGraph } from '../testing/fake-graph.ts';
 import { openPools } from './pools.ts';
 
-it('providers of one origin share a pool, and closing one twice leaves the other its own', async () => {
+it('providers of one origin share a pool, and disconnecting one twice does not close it for the other', async () => {
   const { url } = await startFakeGraph(answerJson(200, { data: [{ about: 'Hi' }] }));
   const outgoing = createOutgoing(graphPolicy({ operatorUrls: [url] }));
   const [one, other] = [openPools(outgoing), openPools(outgoing)];
@@ -17,7 +17,7 @@ it('providers of one origin share a pool, and closing one twice leaves the other
   expect(pool.closed).toBe(true);
 });
 
-it('a provider that was disconnected may be used again', async () => {
+it('a disconnected provider can be used again', async () => {
   const { url } = await startFakeGraph(answerJson(200, { data: [{ about: 'Hi' }] }));
   const provider = openProvider(url);
   const getProfile = assertDefined(provider.getProfile);
@@ -26,7 +26,7 @@ it('a provider that was disconnected may be used again', async () => {
   expect(await getProfile()).toEqual({ about: 'Hi' });
 });
 
-it('disconnecting lets a running call finish', async () => {
+it('disconnecting waits for a running call', async () => {
   const signals = new EventEmitter();
   const arrived = once(signals, 'arrived');
   const { url } = await startFakeGraph((request, response, raw) => {

@@ -14,7 +14,7 @@ import { isAllowed } from './allowed.ts';
 
 const graph = 'http://127.0.0.1:8085';
 
-describe('the token goes', () => {
+describe('the access token is sent', () => {
   it.each([
     'https://lookaside.fbsbx.com/whatsapp_business/attachments/?mid=1',
     'https://scontent.xx.fbcdn.net/v/t45',
@@ -62,7 +62,7 @@ async function startOtherHost(): Promise<{ url: string; heard: () => number }> {
 }
 
 describe('downloading a file', () => {
-  it('asks for its address and then for it, both with the token', async () => {
+  it('requests its URL and then the file, both with the access token', async () => {
     const fakeGraph = await startFakeGraph((request, response) => {
       if (request.url.startsWith('/v26.0/77?')) {
         response.end(JSON.stringify({ url: `${fakeGraph.url}/files/77?x=1`, mime_type: 'image/png' }));
@@ -96,7 +96,7 @@ describe('downloading a file', () => {
     expect(otherHost.heard()).toBe(0);
   });
 
-  it('never speaks to a stranger: not by address, not when Graph names one', async () => {
+  it('never requests another host, whether given as URL or by Graph', async () => {
     const otherHost = await startOtherHost();
     const fakeGraph = await startFakeGraph(answerJson(200, { url: otherHost.url }));
     const download = assertDefined(openProvider(fakeGraph.url).downloadMedia);
@@ -106,17 +106,20 @@ describe('downloading a file', () => {
     expect(otherHost.heard()).toBe(0);
   });
 
-  it.each(['../me', 'a/b', 'a?b', '', '..'])('refuses the id %o without asking', async (providerMediaId) => {
-    const fakeGraph = await startFakeGraph(answerJson(200, {}));
-    await expect(
-      assertDefined(openProvider(fakeGraph.url).downloadMedia)({ providerMediaId }),
-    ).rejects.toMatchObject({
-      reason: 'unsupported',
-    });
-    expect(fakeGraph.received).toEqual([]);
-  });
+  it.each(['../me', 'a/b', 'a?b', '', '..'])(
+    'refuses the id %o without a request',
+    async (providerMediaId) => {
+      const fakeGraph = await startFakeGraph(answerJson(200, {}));
+      await expect(
+        assertDefined(openProvider(fakeGraph.url).downloadMedia)({ providerMediaId }),
+      ).rejects.toMatchObject({
+        reason: 'unsupported',
+      });
+      expect(fakeGraph.received).toEqual([]);
+    },
+  );
 
-  it('says when the file is gone', async () => {
+  it('reports that the file is gone', async () => {
     const error = { code: 100, error_subcode: 33, message: 'Unsupported get request' };
     const fakeGraph = await startFakeGraph((request, response) => {
       if (request.url === '/files/1') response.writeHead(404).end();
@@ -129,7 +132,7 @@ describe('downloading a file', () => {
     });
   });
 
-  it('tells the reader when the file breaks off', async () => {
+  it('reports an error to the reader when the response is truncated', async () => {
     const fakeGraph = await startFakeGraph((_request, response, raw) => {
       response.writeHead(200, { 'content-length': 1000 });
       response.write('half', () => raw.socket.destroy());
@@ -147,7 +150,7 @@ describe('uploading a file', () => {
     return new Response(new Uint8Array(request?.body ?? []), { headers }).formData();
   }
 
-  it('sends a form that cannot be broken out of, and takes the id', async () => {
+  it('sends a form that cannot be escaped from, and returns the id', async () => {
     const fakeGraph = await startFakeGraph(answerJson(200, { id: '4490709327384033' }));
     expect(await assertDefined(openProvider(fakeGraph.url).uploadMedia)(file)).toEqual({
       providerMediaId: '4490709327384033',
@@ -159,7 +162,7 @@ describe('uploading a file', () => {
     expect(Buffer.from(await sent.arrayBuffer())).toEqual(file.body);
   });
 
-  it('refuses a type that is none', async () => {
+  it('refuses an invalid media type', async () => {
     const fakeGraph = await startFakeGraph(answerJson(200, {}));
     const upload = assertDefined(openProvider(fakeGraph.url).uploadMedia);
     await expect(upload({ ...file, mimeType: 'image/png\r\nx: y' })).rejects.toMatchObject({

@@ -12,8 +12,8 @@ const base = { to: { phone: '+16505551234' }, callbackData: 'msg_1' };
 const build = (content: MessageContent, more: Partial<OutgoingMessage> = {}) =>
   buildMessage({ ...base, content, ...more });
 
-describe('sending', () => {
-  it('posts to the number with the token, and takes the id and the resolved recipient', async () => {
+describe('sending with the Cloud API', () => {
+  it('posts to the number with the token, and returns the id and the resolved recipient', async () => {
     const { url, received } = await startFakeGraph(answerJson(200, accepted));
     const result = await openProvider(`${url}/proxy/`).send({
       ...base,
@@ -32,19 +32,19 @@ describe('sending', () => {
     });
   });
 
-  it('addresses a customer without a phone by business-scoped user id', () => {
+  it('addresses a customer without a phone number by BSUID', () => {
     const message = build({ type: 'text', text: 'hi' }, { to: { bsuid: 'EG.1001' } });
     expect(message).toMatchObject({ recipient: 'EG.1001' });
     expect(message).not.toHaveProperty('to');
   });
 
-  it('replies in the context of a message', () => {
+  it('replies with the context of a message', () => {
     expect(build({ type: 'text', text: 'hi' }, { replyTo: providerId('wamid.IN') })).toMatchObject({
       context: { message_id: 'wamid.IN' },
     });
   });
 
-  it('refuses a template whose header names a file that did not come with it', () => {
+  it('refuses a template whose header file is missing', () => {
     const parameters = [{ type: 'image', image: { mediaId: 'media_1' } }];
     const components = [{ type: 'header', parameters }];
     const content: MessageContent = { type: 'template', name: 'bill', language: 'ar', components };
@@ -110,7 +110,7 @@ describe('sending', () => {
         },
       },
     ],
-  ])('says %s in Meta’s shape', (_kind, content, expected) => {
+  ])('sends %s in Meta’s format', (_kind, content, expected) => {
     expect(build(content)).toMatchObject({ type: content.type, ...(expected as object) });
   });
 
@@ -130,7 +130,7 @@ describe('sending', () => {
     ],
     ['voice note', { type: 'audio', voice: true }, { providerMediaId: '77' }, { id: '77', voice: true }],
     ['sticker', { type: 'sticker' }, { providerMediaId: '77' }, { id: '77' }],
-  ])('says %s in Meta’s shape', (_kind, content, media, body) => {
+  ])('sends %s in Meta’s format', (_kind, content, media, body) => {
     const message = build(content, media === undefined ? {} : { media });
     expect(message[content.type]).toEqual(body);
   });
@@ -160,7 +160,7 @@ describe('sending', () => {
     );
   });
 
-  it('marks a message read, with typing when asked', async () => {
+  it('marks a message as read, with a typing indicator on request', async () => {
     const { url, received } = await startFakeGraph(answerJson(200, { success: true }));
     const provider = openProvider(url);
     await provider.markRead?.(providerId('wamid.IN'), { typing: false });

@@ -30,11 +30,11 @@ const otherContacts: Record<string, string> = {
 describe.skipIf(!hasCorpus && !mustHaveCorpus)(`the corpus of webhooks${corpusNote}`, () => {
   const cases = readCorpus();
 
-  it('is there', () => {
+  it('is present', () => {
     expect(cases.length).toBeGreaterThan(30);
   });
 
-  it.each(cases)('loses nothing of $name and gives it to the right contact', ({ name, body }) => {
+  it.each(cases)('is read completely in $name, with the right contact', ({ name, body }) => {
     const events = parseWebhook(body);
     const [first] = events;
     expect(first?.type).toBe(name.startsWith('message_status') ? 'status' : 'message');
@@ -49,7 +49,7 @@ describe.skipIf(!hasCorpus && !mustHaveCorpus)(`the corpus of webhooks${corpusNo
     expect(lost).toEqual([]);
   });
 
-  it.each(cases)('reads $name into content the contract knows', ({ body }) => {
+  it.each(cases)('becomes content valid for the contract in $name', ({ body }) => {
     for (const event of parseWebhook(body)) {
       if (event.type !== 'message') continue;
       expect(messageContent.safeParse(event.content).error).toBeUndefined();

@@ -26,8 +26,8 @@ const bodies = [
   ...readCorpus().map(({ body }) => body),
 ];
 
-describe('the accounts in the bytes of a webhook', () => {
-  it('are all those that the parsed body names, however it is written', () => {
+describe('findAccounts', () => {
+  it('returns the same accounts as parsing, whatever the formatting', () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...bodies),
@@ -47,7 +47,7 @@ describe('the accounts in the bytes of a webhook', () => {
     );
   });
 
-  it('are none that stand elsewhere: in texts, in items, in other lists', () => {
+  it('ignores ids in texts, in items and in other lists', () => {
     const text = JSON.stringify({
       note: '{"entry":[{"id":"1","changes":[{"value":{"phone_number_id":"2"}}]}]}',
       other: [{ id: '3', changes: [{ value: { phone_number_id: '4' } }] }],
@@ -63,12 +63,12 @@ describe('the accounts in the bytes of a webhook', () => {
     expect(find(text)).toEqual({ phoneNumberIds: [], wabaIds: ['5'] });
   });
 
-  it('are no more than asked for', () => {
+  it('returns no more than the limit', () => {
     const entry = Array.from({ length: 5_000 }, (_, i) => ({ id: `${i}`, changes: [] }));
     expect(find(JSON.stringify({ entry }), 100).wabaIds).toHaveLength(100);
   });
 
-  it('are found in any bytes without a throw', () => {
+  it('never throws, whatever the bytes', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => void findAccounts(bytes, 10)),
       { numRuns: 500 },
@@ -89,7 +89,7 @@ describe('the accounts in the bytes of a webhook', () => {
     ['quotes', 3_000_000, (n: number) => '"'.repeat(n)],
     ['digits', 3_000_000, (n: number) => `{"entry":[{"id":${'1'.repeat(n)}`],
     ['keys that are ids', 3_000_000, (n: number) => `{"entry":[{${'"id":"x",'.repeat(n / 9)}`],
-  ] as [string, number, (n: number) => string][])('are found in linear time: %s', (_, full, build) => {
+  ] as [string, number, (n: number) => string][])('takes linear time: %s', (_, full, build) => {
     const buildBytes = (factor: number) => Buffer.from(build(Math.ceil((full / 64) * factor)));
     expect(growsTooFast(buildBytes, (body) => findAccounts(body, 1_000))).toBeUndefined();
   });

@@ -16,12 +16,9 @@ const storedSize = (body: unknown) =>
     0,
   );
 
-it.each(Object.entries(growingWebhooks))(
-  'reads eight times as much in about eight times the time: %s',
-  (_, shape) => {
-    const build = (factor: number) => shape.build(Math.ceil((shape.full / 64) * factor));
-    expect(growsTooFast(build, parseWebhook)).toBeUndefined();
-    const [small, large] = [storedSize(build(1)), storedSize(build(8))];
-    expect(large / small, 'what is stored grows with the body').toBeLessThan(10);
-  },
-);
+it.each(Object.entries(growingWebhooks))('parsing takes linear time and space: %s', (_, shape) => {
+  const build = (factor: number) => shape.build(Math.ceil((shape.full / 64) * factor));
+  expect(growsTooFast(build, parseWebhook)).toBeUndefined();
+  const [small, large] = [storedSize(build(1)), storedSize(build(8))];
+  expect(large / small, 'what is stored grows with the body').toBeLessThan(10);
+});

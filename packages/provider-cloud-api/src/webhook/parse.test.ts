@@ -10,12 +10,12 @@ import {
 } from '../testing/webhooks.ts';
 import { parseInSteps, parseWebhook } from './parse.ts';
 
-describe('a body that is not as it should be', () => {
-  it.each([null, 1, 'text', [], {}, { entry: {} }, undefined])('%o becomes one unknown', (body) => {
+describe('an invalid webhook body', () => {
+  it.each([null, 1, 'text', [], {}, { entry: {} }, undefined])('%o becomes one unknown event', (body) => {
     expect(parseWebhook(body)).toMatchObject([{ type: 'unknown', error: 'the body has no list of entries' }]);
   });
 
-  it('keeps the valid neighbours of what is broken at every level', () => {
+  it('keeps the valid neighbours of broken parts at every level', () => {
     const good = {
       field: 'messages',
       value: buildValue({ contacts: [someone], messages: [buildMessage()] }),
@@ -37,7 +37,7 @@ describe('a body that is not as it should be', () => {
     ]);
   });
 
-  it('keeps the valid items of a list beside the broken ones', () => {
+  it('keeps the valid items of a list with broken ones', () => {
     const messages = [
       buildMessage(),
       'junk',
@@ -54,7 +54,7 @@ describe('a body that is not as it should be', () => {
     ]);
   });
 
-  it('keeps a list that is none, and reads the others', () => {
+  it('keeps a property that is not a list, and reads the others', () => {
     const value = buildValue({ messages: { 0: 'x' }, statuses: [buildStatus()] });
     expect(parseWebhook(buildBody('messages', value))).toMatchObject([
       { type: 'unknown', error: 'messages is not a list', raw: { messages: { 0: 'x' } } },
@@ -62,7 +62,7 @@ describe('a body that is not as it should be', () => {
     ]);
   });
 
-  it('keeps parts of a value nobody has heard of', () => {
+  it('keeps unknown properties of a value', () => {
     const value = buildValue({ statuses: [buildStatus()], holograms: [1] });
     expect(parseWebhook(buildBody('messages', value))[1]).toMatchObject({
       type: 'unknown',
@@ -70,13 +70,13 @@ describe('a body that is not as it should be', () => {
     });
   });
 
-  it('keeps a field nobody has heard of whole', () => {
+  it('keeps an unknown field completely', () => {
     const [event] = parseWebhook(buildBody('telepathy', { messages: [1] }));
     expect(event).toMatchObject({ type: 'unknown', field: 'telepathy', raw: { value: { messages: [1] } } });
     expect(event).not.toHaveProperty('error');
   });
 
-  it('refuses ids that no index can hold', () => {
+  it('refuses ids that are too long for an index', () => {
     expect(parseWebhook(buildMessages(buildMessage({ id: 'w'.repeat(513) })))[0]).toMatchObject({
       type: 'unknown',
       error: 'the message has no id',
@@ -94,7 +94,7 @@ describe('a body that is not as it should be', () => {
     expect(JSON.stringify(events)).toContain('"constructor":{"prototype":{"polluted":1}}');
   });
 
-  it('survives nesting of any depth, and can be stored', () => {
+  it('with any nesting depth is read and can be stored', () => {
     const deep = JSON.parse(`${'['.repeat(100_000)}${']'.repeat(100_000)}`);
     const events = parseWebhook(
       buildMessages(buildMessage({ type: 'deep', deep }), buildMessage({ id: 'wamid.N' })),
@@ -103,14 +103,14 @@ describe('a body that is not as it should be', () => {
     expect(JSON.stringify(events).length).toBeLessThan(5_000);
   });
 
-  it('holds no character that PostgreSQL refuses', () => {
+  it('contains no character that PostgreSQL refuses afterwards', () => {
     const body = buildMessages(buildMessage({ text: { body: 'a\0b\ud800c' }, 'k\0': 1 }));
     const [event] = parseWebhook(body);
     expect(event).toMatchObject({ content: { text: 'a\ufffdb\ufffdc' }, raw: { 'k\ufffd': 1 } });
     expect(JSON.stringify(event)).not.toMatch(/\\u0000|\\ud800/);
   });
 
-  it('does not change what it was given', () => {
+  it('is not modified', () => {
     const body = buildMessages(buildMessage({ text: { body: 'a\0b' } }));
     const before = structuredClone(body);
     parseWebhook(body);
@@ -118,7 +118,7 @@ describe('a body that is not as it should be', () => {
   });
 });
 
-it('reads many entries, changes and items in their order', () => {
+it('many entries, changes and items are read in order', () => {
   const value = (ids: string[]) =>
     buildValue({ contacts: [someone], messages: ids.map((id) => buildMessage({ id })) });
   const events = parseWebhook({
@@ -144,7 +144,7 @@ it.each([
   ['threads of the history', 10],
   ['messages of one thread of the history', 20],
   ['items that are none', 100],
-])('reads a large body in steps of a thousand items: %s', (name, steps) => {
+])('a large body is read in steps of a thousand items: %s', (name, steps) => {
   const shape = growingWebhooks[name];
   const body = shape?.build(shape.full);
   const reading = parseInSteps(body);

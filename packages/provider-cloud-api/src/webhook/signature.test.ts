@@ -7,12 +7,12 @@ const secret = 'app-secret';
 const good = `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`;
 
 describe('the signature of a webhook', () => {
-  it('fits the bytes it was made for', () => {
+  it('matches the body it was made for', () => {
     expect(verifySignature(body, good, secret)).toBe(true);
     expect(sign(body, secret)).toBe(good);
   });
 
-  it('does not fit other bytes or another secret', () => {
+  it('does not match another body or secret', () => {
     expect(verifySignature(Buffer.concat([body, Buffer.from(' ')]), good, secret)).toBe(false);
     expect(verifySignature(body, good, 'other')).toBe(false);
   });
@@ -26,11 +26,11 @@ describe('the signature of a webhook', () => {
     `${good}0`,
     good.replace('sha256=', ''),
     'sha256=zz',
-  ])('refuses the header %o', (header) => {
+  ])('is invalid in the header %o', (header) => {
     expect(verifySignature(body, header, secret)).toBe(false);
   });
 
-  it('never fits an empty secret', () => {
+  it('never matches an empty secret', () => {
     expect(verifySignature(body, sign(body, ''), '')).toBe(false);
   });
 });

@@ -9,7 +9,7 @@ afterEach(() => sandbox?.stop());
 const link = 'https://files.example/a.png';
 
 /** Every method of the client that calls Graph; its history, contacts and conversations use its own proxy. */
-test('@kapso/whatsapp-cloud-api works whole', async () => {
+test('@kapso/whatsapp-cloud-api works completely with the sandbox', async () => {
   sandbox = await startSandbox({ rules: { pairRate: false, throughput: false } });
   const { pnid: phoneNumberId, wabaId, token } = sandbox.admin.createNumber({});
   const client = new WhatsAppClient({ accessToken: token, baseUrl: sandbox.url });

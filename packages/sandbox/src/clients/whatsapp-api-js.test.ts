@@ -13,7 +13,7 @@ const link = 'https://files.example/a.png';
  * Every method of the client that calls Graph. Its URLs are fixed: a custom `fetch` sends the requests to the
  * sandbox.
  */
-test('whatsapp-api-js works whole', async () => {
+test('whatsapp-api-js works completely with the sandbox', async () => {
   sandbox = await startSandbox({ rules: { pairRate: false, throughput: false } });
   const { url } = sandbox;
   const number = sandbox.admin.createNumber({});

@@ -45,7 +45,7 @@ async function secured(sandbox: RunningSandbox): Promise<number> {
   return (front.address() as AddressInfo).port;
 }
 
-test('Meta’s own SDK for Node works whole', async () => {
+test('Meta’s Node SDK works completely with the sandbox', async () => {
   const sandbox = await startSandbox({ rules: { pairRate: false, throughput: false } });
   running.push(sandbox);
   const number = sandbox.admin.createNumber({});

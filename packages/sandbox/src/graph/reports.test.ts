@@ -8,7 +8,7 @@ afterEach(stopScenes);
 const TO = '16505550600';
 const free = { rules: { window: false, throughput: false, pairRate: false } } as const;
 
-test('parameters may stand in the address instead of the body', async () => {
+test('parameters may be in the query instead of the body', async () => {
   const { number, call, send } = await scene(free, false);
   const form = new FormData();
   form.set('file', new Blob([new Uint8Array(files.png)], { type: 'image/png' }), 'a.png');
@@ -49,7 +49,7 @@ test('parameters may stand in the address instead of the body', async () => {
   expect(both.json.contacts).toEqual([{ input: TO, wa_id: TO }]);
 });
 
-test('JSON text is read where an object or a list is wanted, and only there', async () => {
+test('a JSON string is parsed where an object or an array is expected, and only there', async () => {
   const { sandbox, number, call, send } = await scene(free, false);
   const contacts = [
     { name: { formatted_name: 'Jo', first_name: 'Jo' }, phones: [{ phone: '+15550100600' }] },
@@ -96,7 +96,7 @@ test('JSON text is read where an object or a list is wanted, and only there', as
   expect((await send({ ...of('contacts', contacts), contacts: '[{"broken"' })).json.error?.code).toBe(131008);
 });
 
-test('a member that is null is absent, at any depth', async () => {
+test('a null property counts as absent, at any depth', async () => {
   const { number, call, send } = await scene(free, false);
   const { json } = await call('POST', `${number.pnid}/media`, mediaForm(files.png, 'image/png'));
   const image = { id: json.id, link: null, caption: null };
@@ -113,7 +113,7 @@ test('a member that is null is absent, at any depth', async () => {
   expect(gone.json.error?.code).toBe(131008);
 });
 
-test('fields and summaries are answered when asked for', async () => {
+test('fields and summaries are returned on request', async () => {
   const { number, call } = await scene(free, false);
   const about = await call('GET', `${number.pnid}?fields=id,quality_score,owner_business_info`);
   expect(about.json).toEqual({
@@ -144,7 +144,7 @@ test('fields and summaries are answered when asked for', async () => {
   expect((await call('GET', `${number.wabaId}/message_templates?status=REJECTED`)).json.data).toEqual([]);
 });
 
-test('slashes too many and a token in the body do no harm', async () => {
+test('extra slashes and a token in the body are tolerated', async () => {
   const { sandbox, number } = await scene(free, false);
   const post = async (path: string, body: object, headers: object = {}) => {
     const answer = await fetch(`${sandbox.url}${path}`, {
@@ -198,7 +198,7 @@ const TAKEN: [Buffer, string][] = [
   [files.zip, 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
 ];
 
-test('uploads are judged by their type and by their content', async () => {
+test('uploads are checked by their type and content', async () => {
   const { number, call, send } = await scene(free, false);
   const upload = (bytes: Buffer, type: string) =>
     call('POST', `${number.pnid}/media`, mediaForm(bytes, type));

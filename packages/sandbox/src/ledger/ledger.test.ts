@@ -21,7 +21,7 @@ const send = (at: number, to = '15550001111') => ({
   at,
 });
 
-test('a message id leads back to its row, and ids of others lead nowhere', () => {
+test('a row is found by its message id; unknown ids find nothing', () => {
   const ledger = createLedger(MARK);
   const first = ledger.write.send(send(1));
   const second = ledger.write.inbound({ pnid: '1', from: '15550002222', type: 'text', content: {}, at: 2 });
@@ -32,7 +32,7 @@ test('a message id leads back to its row, and ids of others lead nowhere', () =>
   expect(ledger.write.find('rubbish')).toBeUndefined();
 });
 
-test('clear starts the counts again, never the ids', () => {
+test('clear resets the counts, but not the ids', () => {
   const ledger = createLedger(MARK);
   const before = ledger.write.send(send(1));
   const late = ledger.write.post({
@@ -51,7 +51,7 @@ test('clear starts the counts again, never the ids', () => {
   expect(ledger.summary()).toMatchObject({ sends: 1, itemsAcknowledged: 0, postsPending: 0 });
 });
 
-test('until resolves on the change that makes it true and rejects at its deadline with the summary', async () => {
+test('until resolves when its condition becomes true and rejects at the deadline with a summary', async () => {
   const ledger = createLedger(MARK);
   const reached = ledger.until((now) => now.sends === 2);
   ledger.write.send(send(1));
@@ -60,7 +60,7 @@ test('until resolves on the change that makes it true and rejects at its deadlin
   await expect(ledger.until((now) => now.sends === 3, 20)).rejects.toThrow('"sends":2');
 });
 
-test('200,000 sends with three statuses each take under 450 bytes a send and are counted exactly', () => {
+test('200,000 sends with three statuses each need less than 450 bytes per send and are counted exactly', () => {
   const ledger = createLedger(MARK);
   const before = memory();
   for (let at = 0; at < 200_000; at++) {

@@ -12,7 +12,7 @@ interface View {
 const viewOf = async (url: string, person = ''): Promise<View> =>
   (await (await fetch(`${url}/sandbox/view?person=${person}`)).json()) as View;
 
-test('the page and all it loads come under a policy that allows nothing from elsewhere', async () => {
+test('the page and its files are served with a policy that allows nothing from other origins', async () => {
   const { sandbox } = await scene({}, false);
   const page = await fetch(sandbox.url);
   const html = await page.text();
@@ -27,7 +27,7 @@ test('the page and all it loads come under a policy that allows nothing from els
   }
 });
 
-test('an empty sandbox has a view, and a number in it shows no secret', async () => {
+test('an empty sandbox can be shown, and its numbers show no secret', async () => {
   const { sandbox, number } = await scene({}, false);
   const view = await viewOf(sandbox.url);
   expect(view).toMatchObject({ people: [], person: null, faults: [] });
@@ -36,7 +36,7 @@ test('an empty sandbox has a view, and a number in it shows no secret', async ()
     expect(said).not.toContain(secret);
 });
 
-test('the thread shows what was written and sent, with ticks, quotes, reactions and what can be tapped', async () => {
+test('the conversation shows messages with ticks, quotes, reactions and buttons', async () => {
   const { sandbox, send } = await scene();
   const { phone, id: person } = sandbox.admin.createPerson({ name: 'Amal' });
   const image = sandbox.admin.writeAs(phone, { type: 'image', caption: 'This one' });
@@ -92,7 +92,7 @@ test('the thread shows what was written and sent, with ticks, quotes, reactions 
   ).toBe('PNG');
 });
 
-test('the stream says when to look again', async () => {
+test('the event stream reports changes of the view', async () => {
   const { sandbox, send } = await scene({ rules: 'off' }, false);
   const stream = await fetch(`${sandbox.url}/sandbox/stream`);
   const reader = (stream.body as ReadableStream<Uint8Array>).getReader();

@@ -3,7 +3,7 @@ import { scene, stopScenes, text } from '../testing/scene.ts';
 
 afterEach(stopScenes);
 
-test('a webhook that is not answered with 200 comes again byte for byte until it is', async () => {
+test('a webhook not acknowledged with 200 is repeated byte for byte', async () => {
   const { sandbox, receiver } = await scene({ webhooks: { timeScale: 0.001 } });
   receiver.answers.push(500, 503, 302, 201);
   const { phone } = sandbox.admin.createPerson({});
@@ -18,7 +18,7 @@ test('a webhook that is not answered with 200 comes again byte for byte until it
   expect(sandbox.ledger.items()).toMatchObject([{ kind: 'message', attempts: 5, acknowledged: true }]);
 });
 
-test('a webhook is given up after seven days of the scaled clock', async () => {
+test('a webhook is given up after seven days of scaled time', async () => {
   const { sandbox, receiver } = await scene({ webhooks: { timeScale: 0.0000005 } });
   receiver.answers.push(...Array(1000).fill(500));
   const { phone } = sandbox.admin.createPerson({});
@@ -34,7 +34,7 @@ test('a webhook is given up after seven days of the scaled clock', async () => {
   expect(receiver.received.length).toBeLessThan(27);
 });
 
-test('dropAnswer accepts, remembers the send, and destroys the socket', async () => {
+test('dropAnswer accepts and stores the send, then destroys the socket', async () => {
   const { sandbox, receiver, send } = await scene({ rules: 'off' });
   const { phone } = sandbox.admin.createPerson({});
   sandbox.admin.addFault({ to: phone, nth: 2 }, { dropAnswer: true });
@@ -54,14 +54,14 @@ test('dropBefore destroys the socket and accepts nothing', async () => {
   expect((await send(text('15550001111'))).status).toBe(200);
 });
 
-test('statusBeforeAnswer tells sent before the answer is there', async () => {
+test('statusBeforeAnswer sends the sent status before the response', async () => {
   const { sandbox, receiver, send } = await scene({ rules: 'off' });
   sandbox.admin.addFault({}, { statusBeforeAnswer: true });
   await send(text('15550001111'));
   expect(receiver.items('statuses').filter((s) => s.status === 'sent')).toHaveLength(1);
 });
 
-test('an error fault answers with Meta’s body, and failStatus fails by webhook', async () => {
+test('an error fault responds with Meta’s error, and failStatus fails by webhook', async () => {
   const { sandbox, receiver, send } = await scene({ rules: 'off' });
   sandbox.admin.addFault({ count: 1 }, { error: 131048 });
   expect(await send(text('15550001111'))).toMatchObject({
@@ -81,7 +81,7 @@ test('an error fault answers with Meta’s body, and failStatus fails by webhook
   expect(receiver.items('statuses')[0]).toMatchObject({ status: 'failed', errors: [{ code: 131026 }] });
 });
 
-test('duplicates arrive as often as asked and count as one item', async () => {
+test('duplicates are delivered as often as configured and count as one item', async () => {
   const { sandbox, receiver } = await scene();
   sandbox.admin.addFault({}, { duplicateWebhook: 3 });
   sandbox.admin.writeAs(sandbox.admin.createPerson({}).phone, { type: 'text', text: 'x' });
@@ -91,7 +91,7 @@ test('duplicates arrive as often as asked and count as one item', async () => {
   expect(sandbox.ledger.summary()).toMatchObject({ items: 1, itemsAcknowledged: 1, posts: 4 });
 });
 
-test('a batch puts several items into one signed body', async () => {
+test('a batch contains several items in one signed body', async () => {
   const { sandbox, receiver } = await scene({ webhooks: { batch: { maxItems: 10, waitMs: 5 } } });
   const { phone } = sandbox.admin.createPerson({});
   for (let at = 0; at < 25; at++) sandbox.admin.writeAs(phone, { type: 'text', text: String(at) });
@@ -101,7 +101,7 @@ test('a batch puts several items into one signed body', async () => {
   expect(sandbox.ledger.summary()).toMatchObject({ items: 25, itemsAcknowledged: 25, posts: 3 });
 });
 
-test('subscribing with an override shakes hands first and refuses a callback that does not echo', async () => {
+test('subscribing with an override verifies the callback first and refuses a wrong response', async () => {
   const { sandbox, number, receiver, send } = await scene({}, false);
   const path = `${number.wabaId}/subscribed_apps`;
   expect(
@@ -114,7 +114,7 @@ test('subscribing with an override shakes hands first and refuses a callback tha
   await receiver.until(() => receiver.items('messages').length === 1);
 });
 
-test('the same callback data accepted twice is a duplicate in the ledger', async () => {
+test('callback data accepted twice is reported as a duplicate by the ledger', async () => {
   const { sandbox, send } = await scene({ rules: 'off' }, false);
   for (const data of ['a', 'b', 'a'])
     await send(text('15550001111', 'x', { biz_opaque_callback_data: data }));
@@ -124,7 +124,7 @@ test('the same callback data accepted twice is a duplicate in the ledger', async
   ]);
 });
 
-test('a burst makes what was asked, and the ledger balances', async () => {
+test('a burst creates the requested items, and the ledger is consistent', async () => {
   const { sandbox, receiver } = await scene();
   await sandbox.admin.burst({ inbound: 40, statuses: 60, people: 5 });
   await sandbox.ledger.until((now) => now.itemsAcknowledged === 100);

@@ -6,7 +6,7 @@ import { accountFields } from './account-events.ts';
 const read = (field: string, value: unknown, entry = {}) => parseWebhook(buildBody(field, value, entry));
 
 describe('an account event', () => {
-  it.each(Object.keys(accountFields))('of the field %s is kept under its name', (field) => {
+  it.each(Object.keys(accountFields))('of field %s is returned with that field name', (field) => {
     const value = { some: 'thing' };
     expect(read(field, value, { time: 1739321024 })).toMatchObject([
       {
@@ -27,18 +27,18 @@ describe('an account event', () => {
     ['account_alerts', { alert_info: { alert_type: 'OBA_APPROVED' } }, 'OBA_APPROVED'],
     ['account_review_update', { decision: 'REJECTED' }, 'REJECTED'],
     ['message_template_quality_update', { new_quality_score: 'RED' }, 'RED'],
-  ])('of the field %s has the kind Meta gives it', (field, value, kind) => {
+  ])('of field %s has the kind from its payload', (field, value, kind) => {
     expect(read(field, value)).toMatchObject([{ type: 'account', kind }]);
   });
 
-  it('names the number where nothing else does', () => {
+  it('includes the phone number if it is the only identification', () => {
     expect(read('phone_number_quality_update', { display_phone_number: '15550783881' })[0]?.account).toEqual({
       wabaId: '102290129340398',
       displayPhoneNumber: '15550783881',
     });
   });
 
-  it('tells which customer wants no more marketing', () => {
+  it('contains the marketing preferences of customers', () => {
     const user_preferences = [
       { wa_id: '16505551234', category: 'marketing_messages', value: 'stop', timestamp: 1731705721 },
       { user_id: 'US.9', category: 'marketing_messages', value: 'resume', timestamp: '1731705722' },
@@ -55,7 +55,7 @@ describe('an account event', () => {
     ]);
   });
 
-  it('carries the errors that stand beside the messages', () => {
+  it('contains the errors next to messages', () => {
     const errors = [{ code: 130429, title: 'Rate limit hit' }];
     expect(read('messages', buildValue({ errors, messages: [buildMessage()] }))).toMatchObject([
       { type: 'message' },
@@ -63,7 +63,7 @@ describe('an account event', () => {
     ]);
   });
 
-  it('is one for each group it speaks of', () => {
+  it('is returned for each group it contains', () => {
     const groups = [
       { type: 'group_create', group_id: 'g', timestamp: '1750269342' },
       { type: 'group_delete' },
@@ -74,10 +74,10 @@ describe('an account event', () => {
   });
 });
 
-describe('the address book of the phone', () => {
+describe('a contact synchronisation', () => {
   const entry = { full_name: 'Pablo Morales', first_name: 'Pablo', phone_number: '16505551234' };
 
-  it('tells who was added, changed and removed', () => {
+  it('contains who was added, changed and removed', () => {
     const item = (action: string, contact: unknown) => ({
       type: 'contact',
       action,

@@ -5,10 +5,10 @@ import { parseWebhook } from '../parse.ts';
 const own = metadata.display_phone_number;
 const outgoing = { from: own, to: '16505551234' };
 
-describe('the history of a number', () => {
+describe('a history chunk', () => {
   const read = (value: unknown) => parseWebhook(buildBody('history', value));
 
-  it('gives each message to the customer of its thread, with its side', () => {
+  it('assigns each message to the customer of its thread, with its direction', () => {
     const messages = [
       buildMessage({ id: 'wamid.1' }),
       buildMessage({ ...outgoing, id: 'wamid.2', history_context: { status: 'READ' } }),
@@ -29,7 +29,7 @@ describe('the history of a number', () => {
     ]);
   });
 
-  it('reads a file of the history that follows later as history, not as a new message', () => {
+  it('followed by a media message is read as history, not as a new message', () => {
     const image = { id: '24230790383178626', mime_type: 'image/jpeg' };
     const message = buildMessage({ ...outgoing, type: 'image', image });
     expect(read(buildValue({ messages: [message] }))).toMatchObject([
@@ -37,21 +37,21 @@ describe('the history of a number', () => {
     ]);
   });
 
-  it('knows an outgoing message that does not say whom it went to', () => {
+  it('may contain an outgoing message without a recipient', () => {
     const messages = [buildMessage({ from: own })];
     expect(read(buildValue({ contacts: [someone], messages }))).toMatchObject([
       { origin: 'history', direction: 'out', contact: { phone: '+16505551234' } },
     ]);
   });
 
-  it('tells that the owner declined to share it', () => {
+  it('may report that the owner declined to share it', () => {
     const history = [{ errors: [{ code: 2593109, title: 'declined' }] }];
     expect(read(buildValue({ history }))).toMatchObject([
       { type: 'account', kind: 'error', errors: [{ code: 2593109 }] },
     ]);
   });
 
-  it('keeps a thread that cannot be read beside those that can', () => {
+  it('with an unreadable thread keeps the others', () => {
     const threads = [{ id: '1' }, { id: '16505551234', messages: [buildMessage()] }];
     expect(read(buildValue({ history: [{ threads }] })).map((event) => event.type)).toEqual([
       'unknown',
@@ -60,23 +60,23 @@ describe('the history of a number', () => {
   });
 });
 
-describe('an echo of the phone', () => {
+describe('an echo from the phone', () => {
   const read = (echo: unknown) =>
     parseWebhook(buildBody('smb_message_echoes', buildValue({ message_echoes: [echo] })));
 
-  it('belongs to the customer it went to', () => {
+  it('belongs to the recipient', () => {
     expect(read(buildMessage(outgoing))).toMatchObject([
       { type: 'message', origin: 'business_app', direction: 'out', contact: { phone: '+16505551234' } },
     ]);
   });
 
-  it('belongs to the side that is not ours when the sides are swapped', () => {
+  it('with swapped sender and recipient belongs to the other party', () => {
     expect(read(buildMessage({ from: '16505551234', to: own }))).toMatchObject([
       { direction: 'out', contact: { phone: '+16505551234' } },
     ]);
   });
 
-  it('knows its customer by user id', () => {
+  it('identifies its customer by BSUID', () => {
     expect(read(buildMessage({ from: own, to_user_id: 'US.77' }))).toMatchObject([
       { contact: { bsuid: 'US.77' } },
     ]);

@@ -137,11 +137,11 @@ describe('an inbound message', () => {
       { type: 'edit', edit: { original_message_id: 'wamid.X', message: { type: 'edit', edit: {} } } },
       { type: 'edit', targetProviderId: 'wamid.X', content: { type: 'unknown', kind: 'edit', payload: {} } },
     ],
-  ])('of kind %s is read', (_kind, parts, content) => {
+  ])('of type %s is read', (_kind, parts, content) => {
     expect(readOne(parts).content).toEqual(content);
   });
 
-  it('carries its file', () => {
+  it('includes its file', () => {
     const document = {
       id: 987,
       mime_type: 'application/pdf',
@@ -159,14 +159,14 @@ describe('an inbound message', () => {
     });
   });
 
-  it('names the message an edit changes, with the new file', () => {
+  it('that edits another refers to it, with the new file', () => {
     const message = { type: 'image', image: { id: '7', mime_type: 'image/png' } };
     const event = readOne({ type: 'edit', edit: { original_message_id: 'wamid.X', message } });
     expect(event.targetProviderId).toBe('wamid.X');
     expect(event.media).toEqual({ providerMediaId: '7', mimeType: 'image/png' });
   });
 
-  it('says whether it was forwarded, through which ad it came and which product it asks about', () => {
+  it('includes whether it was forwarded, its ad and its product', () => {
     const referral = { source_id: '12', ctwa_clid: 'x' };
     const context = { id: 'wamid.P', frequently_forwarded: true, referred_product: { catalog_id: '19' } };
     const event = readOne({ type: 'text', text: { body: 'hi' }, referral, context });
@@ -176,7 +176,7 @@ describe('an inbound message', () => {
     });
   });
 
-  it('of WhatsApp itself tells the new number', () => {
+  it('from WhatsApp itself includes the new number', () => {
     const system = { type: 'user_changed_number', body: 'A changed', wa_id: '12195555358', user_id: 'US.9' };
     expect(readOne({ type: 'system', system }).content).toEqual({
       type: 'system',
@@ -187,18 +187,18 @@ describe('an inbound message', () => {
     });
   });
 
-  it('keeps the group it was written in', () => {
+  it('includes the group it was sent in', () => {
     expect(readOne({ type: 'text', text: { body: 'hi' }, group_id: 'grp' }).groupId).toBe('grp');
   });
 
-  it('takes the time as text or number', () => {
+  it('may have its timestamp as a string or a number', () => {
     const at = new Date(1749416383_000);
     expect(readOne({ type: 'text', text: { body: '' }, timestamp: 1749416383 }).at).toEqual(at);
     expect(readOne({ type: 'text', text: { body: '' }, timestamp: '1749416383' }).at).toEqual(at);
   });
 
   it.each(['', 'soon', '1749416383000', '-5', '0', null, {}, undefined, 1e300, '0x10'])(
-    'with the time %o is kept as unknown',
+    'with the timestamp %o is stored as unknown',
     (timestamp) => {
       const message = buildMessage({ timestamp });
       expect(parseWebhook(buildMessages(message))).toContainEqual({

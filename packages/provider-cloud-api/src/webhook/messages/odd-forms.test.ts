@@ -41,11 +41,11 @@ test.each([
     { wa_id: phone, user_id: { previous: 'MA.1', current: 'MA.2' } },
     'account',
   ],
-])('%s is the field it is nearly called', (field, list, item, type) => {
+])('%s is read as the field with the similar name', (field, list, item, type) => {
   expect(parse(field, { [list]: [item] }).map((event) => event.type)).toEqual([type]);
 });
 
-test('an account event in the plural says the same of the number', () => {
+test('an account event with a plural field name has the same effect', () => {
   const value = { event: 'FLAGGED', display_phone_number: '972123456789' };
   const [one] = parse('phone_number_quality_update', value);
   const [other] = parse('phone_number_quality_updates', value);
@@ -55,7 +55,7 @@ test('an account event in the plural says the same of the number', () => {
   );
 });
 
-describe('a group is named', () => {
+describe('a group is recognised', () => {
   test.each([
     ['as the recipient', { recipient_type: 'group', recipient_id: 'R3JvdXA' }],
     ['in capitals', { recipient_type: 'GROUP', recipient_id: 'R3JvdXA' }],
@@ -69,7 +69,7 @@ describe('a group is named', () => {
         recipient_participant_id: phone,
       },
     ],
-  ])('by a status %s', (_, names) => {
+  ])('in a status %s', (_, names) => {
     const status = { id: 'wamid.a', timestamp: at, ...names };
     const [delivery] = parse('messages', { statuses: [{ ...status, status: 'failed' }] });
     expect(delivery).toMatchObject({ type: 'status', groupId: 'R3JvdXA' });
@@ -77,14 +77,14 @@ describe('a group is named', () => {
     expect(payment).toMatchObject({ type: 'message', groupId: 'R3JvdXA', content: { type: 'payment' } });
   });
 
-  test('by a call', () => {
+  test('in a call', () => {
     const call = { id: 'wacid.a', from: phone, event: 'connect', timestamp: at, group_id: 'R3JvdXA' };
     expect(parse('calls', { calls: [call] })).toMatchObject([{ type: 'message', groupId: 'R3JvdXA' }]);
   });
 });
 
 test.each([{ type: 'PAYMENT' }, { type: null }, {}])(
-  'a status with %j that carries a payment is about the payment',
+  'a status with %j and a payment is about the payment',
   (more) => {
     const payment = { reference_id: 'r', amount: { value: 100, offset: 100 }, currency: 'INR' };
     const status = { id: 'wamid.a', status: 'failed', recipient_id: phone, timestamp: at, payment, ...more };
@@ -94,7 +94,7 @@ test.each([{ type: 'PAYMENT' }, { type: null }, {}])(
   },
 );
 
-test('a changed number is shown under its older name too', () => {
+test('a changed number is read by its older field name', () => {
   const system = { type: 'user_changed_number', body: 'x', new_wa_id: '212661000778' };
   const message = { from: phone, id: 'wamid.s', timestamp: at, type: 'system', system };
   expect(parse('messages', { messages: [message] })).toMatchObject([
@@ -102,7 +102,7 @@ test('a changed number is shown under its older name too', () => {
   ]);
 });
 
-test('a user name that shows nothing is none', () => {
+test('a username without visible characters counts as missing', () => {
   const contacts = [{ profile: { name: 'A', username: '\u3164\u3164' }, wa_id: phone }];
   const message = { from: phone, id: 'wamid.u', timestamp: at, type: 'text', text: { body: 'x' } };
   const [event] = parse('messages', { contacts, messages: [message] });
@@ -116,12 +116,12 @@ test.each([
   ['REINSTATE', undefined],
   [['REINSTATE'], undefined],
   [['DISABLE', 'REINSTATE'], undefined],
-])('a ban of state %j leaves the number %s', (waba_ban_state, state) => {
+])('a ban with state %j sets the session status %s', (waba_ban_state, state) => {
   const [event] = parse('account_update', { event: 'DISABLED_UPDATE', ban_info: { waba_ban_state } });
   expect(event && 'condition' in event && event.condition?.state).toBe(state);
 });
 
-test('an alert that is over is none', () => {
+test('a resolved alert is no alert', () => {
   const alert = { alert_severity: 'CRITICAL', alert_type: 'X', alert_description: 'y' };
   const [begun] = parse('account_alerts', { alert_info: { ...alert, alert_status: 'ACTIVE' } });
   expect(begun).toMatchObject({ condition: { code: 'account_alert' } });
@@ -129,7 +129,7 @@ test('an alert that is over is none', () => {
   expect(over).toMatchObject({ condition: { about: 'alert', code: null } });
 });
 
-test('an event names its account by a number alone', () => {
+test('an account id in an event must be numeric', () => {
   const about = (waba_id: unknown) =>
     parse('account_update', { event: 'PARTNER_REMOVED', waba_info: { waba_id } })[0];
   expect(about('900900900900')?.account.aboutWabaId).toBe('900900900900');

@@ -22,7 +22,7 @@ const fromBasma = { from: undefined, from_user_id: 'EG.2002' };
 const fromCarla = { from: '33612345678' };
 
 describe('the contact of an item', () => {
-  it('is found by its own ids, in whatever order the contacts stand', () => {
+  it('is found by its ids, whatever the order of the contacts', () => {
     const messages = [fromCarla, fromAmal, fromBasma].map((from, i) =>
       buildMessage({ ...from, id: `wamid.${i}` }),
     );
@@ -38,7 +38,7 @@ describe('the contact of an item', () => {
     ]);
   });
 
-  it('is found in a long list too', () => {
+  it('is found in a long list', () => {
     const many = Array.from({ length: 40 }, (_, i) => ({
       profile: { name: `N${i}` },
       wa_id: `3361234${1000 + i}`,
@@ -50,26 +50,26 @@ describe('the contact of an item', () => {
     ]);
   });
 
-  it('never borrows the name of a neighbour', () => {
+  it('never gets the name of another contact', () => {
     expect(contactsOf([carla], [buildMessage(fromAmal)])).toEqual([{ phone: '+201001234567' }]);
   });
 
-  it('does not mix two people when an entry contradicts the message', () => {
+  it('is not mixed with another person when an entry contradicts the message', () => {
     const message = buildMessage({ from: '201001234567', from_user_id: 'EG.9999' });
     expect(contactsOf([amal], [message])).toEqual([{ phone: '+201001234567', bsuid: 'EG.9999' }]);
   });
 
-  it('may be a business-scoped user id where a number used to stand', () => {
+  it('may have a BSUID in place of a phone number', () => {
     expect(contactsOf([], [buildMessage({ from: 'EG.2002' })])).toEqual([{ bsuid: 'EG.2002' }]);
   });
 
-  it('is the only entry when the only message says nothing of its own', () => {
+  it('is the only entry if the only message has no sender', () => {
     expect(contactsOf([amal], [buildMessage({ from: '<PHONE>' })])).toEqual([
       { phone: '+201001234567', bsuid: 'EG.1001', profileName: 'Amal' },
     ]);
   });
 
-  it('is nobody when a neighbour could be meant', () => {
+  it('is missing if several entries are possible', () => {
     const messages = [buildMessage(fromAmal), buildMessage({ from: '<PHONE>', id: 'wamid.2' })];
     const events = parseWebhook(buildBody('messages', buildValue({ contacts: [amal], messages })));
     expect(events).toMatchObject([
@@ -79,7 +79,7 @@ describe('the contact of an item', () => {
   });
 
   it.each(['12', '1234567890123456', '0123456', 'hello', '', null, {}, [], true])(
-    'is not made of %o',
+    'is not created from %o',
     (from) => {
       const messages = [buildMessage({ from }), buildMessage({ ...fromAmal, id: 'wamid.2' })];
       const events = parseWebhook(buildBody('messages', buildValue({ messages })));
@@ -87,14 +87,14 @@ describe('the contact of an item', () => {
     },
   );
 
-  it('keeps what its entry says beyond what we read', () => {
+  it('keeps unknown fields of its entry', () => {
     const entry = { ...carla, identity_key_hash: 'k1' };
     expect(contactsOf([entry], [buildMessage(fromCarla)])).toEqual([
       { phone: '+33612345678', profileName: 'Carla', raw: entry },
     ]);
   });
 
-  it('of an entry nobody claims is kept beside the items', () => {
+  it('without a message is kept next to the items', () => {
     const events = parseWebhook(
       buildBody('messages', buildValue({ contacts: [carla], messages: [buildMessage()] })),
     );
@@ -106,7 +106,7 @@ describe('a status', () => {
   const read = (parts: Record<string, unknown>): InboundEvent | undefined =>
     parseWebhook(buildBody('messages', buildValue({ statuses: [buildStatus(parts)] })))[0];
 
-  it.each(['sent', 'delivered', 'read', 'failed', 'played'])('says %s', (status) => {
+  it.each(['sent', 'delivered', 'read', 'failed', 'played'])('has the step %s', (status) => {
     expect(read({ status })).toMatchObject({
       type: 'status',
       step: status,
@@ -114,7 +114,7 @@ describe('a status', () => {
     });
   });
 
-  it('brings back what we attached, and the errors', () => {
+  it('includes our callback data and the errors', () => {
     const errors = [
       { code: '131049', title: 'T', error_data: { details: 'D' } },
       'odd',
@@ -126,22 +126,22 @@ describe('a status', () => {
     });
   });
 
-  it('needs no customer', () => {
+  it('does not need a customer', () => {
     expect(read({ recipient_id: undefined })).toMatchObject({ type: 'status', contact: {} });
   });
 
-  it('knows its customer by user id alone', () => {
+  it('may identify its customer by BSUID only', () => {
     expect(read({ recipient_id: undefined, recipient_user_id: 'US.5' })).toMatchObject({
       contact: { bsuid: 'US.5' },
     });
   });
 
-  it('of a step nobody has heard of is kept', () => {
+  it('with an unknown step is kept', () => {
     expect(read({ status: 'warped' })).toMatchObject({ type: 'unknown', raw: { status: 'warped' } });
   });
 });
 
-it('names the account of every item', () => {
+it('every item contains its account', () => {
   const [event] = parseWebhook(buildMessages(buildMessage()));
   expect(event?.account).toEqual({
     wabaId: '102290129340398',

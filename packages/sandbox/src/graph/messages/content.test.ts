@@ -118,7 +118,7 @@ const BAD: [string, number, object][] = [
   ['a read receipt for nothing', 100, { messaging_product: 'whatsapp', status: 'read' }],
 ];
 
-test('content within Meta’s sizes is accepted', async () => {
+test('content within Meta’s limits is accepted', async () => {
   const { send, sandbox } = await scene({ rules: { window: false, throughput: false } }, false);
   for (const [name, body] of GOOD)
     expect([name, (await send(body)).json]).toEqual([
@@ -128,7 +128,7 @@ test('content within Meta’s sizes is accepted', async () => {
   expect(sandbox.ledger.summary().sends).toBe(GOOD.length);
 });
 
-test('everything else gets Meta’s code, and none of it is accepted', async () => {
+test('other content is refused with Meta’s error code', async () => {
   const { send, sandbox } = await scene({ rules: { window: false, throughput: false } }, false);
   for (const [name, code, body] of BAD) {
     const { status, json } = await send(body);
@@ -144,7 +144,7 @@ test('everything else gets Meta’s code, and none of it is accepted', async () 
   expect(sandbox.ledger.summary().sends).toBe(0);
 });
 
-test('a business cannot write to itself or to whom it blocked', async () => {
+test('a business cannot send to itself or to a customer it blocked', async () => {
   const { send, sandbox, number } = await scene({ rules: 'off' }, false);
   expect((await send(text(number.displayPhoneNumber))).json.error?.code).toBe(131021);
   const { phone } = sandbox.admin.createPerson({});
@@ -152,7 +152,7 @@ test('a business cannot write to itself or to whom it blocked', async () => {
   expect((await send(text(phone))).json.error?.code).toBe(130403);
 });
 
-test('only who wrote within a day can be blocked, and the answer names the others', async () => {
+test('only customers who wrote within a day can be blocked; the response lists the others', async () => {
   const { send, sandbox, number } = await scene({}, false);
   const [recent, old] = [sandbox.admin.createPerson({}), sandbox.admin.createPerson({})];
   sandbox.admin.writeAs(recent.phone, { type: 'text', text: 'Hello' });
@@ -167,7 +167,7 @@ test('only who wrote within a day can be blocked, and the answer names the other
   });
 });
 
-test('taking a message back or correcting it opens no window', async () => {
+test('deleting or editing a message opens no window', async () => {
   const { send, sandbox } = await scene({ rules: { window: 'answer' } }, false);
   const { phone } = sandbox.admin.createPerson({});
   sandbox.admin.writeAs(phone, { type: 'revoke', messageId: 'wamid.x' });
@@ -177,7 +177,7 @@ test('taking a message back or correcting it opens no window', async () => {
   expect((await send(text(phone))).status).toBe(200);
 });
 
-test('a film must be H.264 with AAC to be sent as one', async () => {
+test('a video must be H.264 with AAC to be sent as a video', async () => {
   const { send, call, number, sandbox } = await scene({}, false);
   const { phone } = sandbox.admin.createPerson({});
   sandbox.admin.writeAs(phone, { type: 'text', text: 'Hello' });
@@ -193,7 +193,7 @@ test('a film must be H.264 with AAC to be sent as one', async () => {
   }
 });
 
-test('bodies that are no JSON objects are refused', async () => {
+test('a body that is not a JSON object is refused', async () => {
   const { sandbox, number } = await scene({}, false);
   for (const body of ['', '{', '[]', '"x"', '\xff']) {
     const answer = await fetch(`${sandbox.url}/v23.0/${number.pnid}/messages`, {

@@ -19,7 +19,7 @@ const codeOf = async ({ send }: Scene, name: string, components: object[]): Prom
 };
 const text = (value: unknown, more: object = {}) => ({ type: 'text', text: value, ...more });
 
-test('a parameter may not change the layout: new lines, tabs and five spaces are refused in every part', async () => {
+test('a template parameter with a new line, a tab or five spaces is refused in every component', async () => {
   const world = await scene(free, false);
   await approve(world, {
     name: 'order',
@@ -66,7 +66,7 @@ test('named parameters follow the same rules', async () => {
   expect(await codeOf(world, 'named', body(text('Amal')))).toBe(132000);
 });
 
-test('an authentication template carries one code, short enough, the same in body and button', async () => {
+test('an authentication template has one code, short enough, the same in body and button', async () => {
   const world = await scene(free, false);
   await approve(world, {
     name: 'login_code',
@@ -100,7 +100,7 @@ test('an authentication template carries one code, short enough, the same in bod
   expect(await codeOf(world, 'login_code', parts('492113'))).toBe(131008);
 });
 
-test('a header with a file wants an example that was uploaded, and then the file itself', async () => {
+test('a media header needs an uploaded example, and the file when sent', async () => {
   const world = await scene(free, false);
   const template = (example?: object) => ({
     name: 'invoice',
@@ -134,7 +134,7 @@ test('a header with a file wants an example that was uploaded, and then the file
 
 const image = { type: 'image', image: { link: 'https://example.com/a.png' } };
 
-test('codes, offers, places and cards are as the template leaves them open', async () => {
+test('coupon codes, offers, locations and cards must match the parameters of the template', async () => {
   const world = await scene(free, false);
   const header_handle = [await uploadHandle(world, files.png, 'image/png')];
   const make = (name: string, ...components: object[]) =>

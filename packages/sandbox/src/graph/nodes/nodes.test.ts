@@ -7,7 +7,7 @@ afterEach(stopScenes);
 const free = { rules: { window: false, throughput: false, pairRate: false } } as const;
 const whatsapp = { messaging_product: 'whatsapp' };
 
-test('a flow is drafted, checked, published and retired, each only when it may be', async () => {
+test('a flow can be drafted, validated, published and deprecated in the allowed states only', async () => {
   const { number, call } = await scene(free, false);
   const waba = number.wabaId;
   const { json } = await call('POST', `${waba}/flows`, { name: 'booking', categories: ['OTHER'] });
@@ -47,7 +47,7 @@ test('a flow is drafted, checked, published and retired, each only when it may b
   ]);
 });
 
-test('a group is made, named by webhook, written to and deleted', async () => {
+test('a group is created, reported by webhook, written to and deleted', async () => {
   const { sandbox, number, call, send, receiver } = await scene(free);
   const made = await call('POST', `${number.pnid}/groups`, { ...whatsapp, subject: 'Weekend market' });
   expect(made.json).toMatchObject({ request_id: expect.any(String) });
@@ -110,7 +110,7 @@ test('a group is made, named by webhook, written to and deleted', async () => {
   expect((await send(text(to, 'x', { recipient_type: 'group' }))).json.error?.code).toBe(131009);
 });
 
-test('a file goes up in pieces, each where the last one ended', async () => {
+test('a resumable upload accepts each part only at the previous offset', async () => {
   const { sandbox, number, call } = await scene(free, false);
   const { png } = files;
   const open = (type: string, length: number) =>
@@ -138,7 +138,7 @@ test('a file goes up in pieces, each where the last one ended', async () => {
   expect(stranger.status).toBe(400);
 });
 
-test('calls are refused until they are enabled, and answered by their form', async () => {
+test('calls are refused until enabled, then validated', async () => {
   const { number, call } = await scene(free, false);
   const calls = `${number.pnid}/calls`;
   const connect = {
@@ -166,7 +166,7 @@ test('calls are refused until they are enabled, and answered by their form', asy
   expect(may.json).toMatchObject({ permission: { status: 'temporary' } });
 });
 
-test('edits answer with what they made of it', async () => {
+test('updates respond with the changed object', async () => {
   const { number, call, sandbox } = await scene(free, false);
   const list = await call('GET', `${number.wabaId}/message_templates`);
   const [template] = list.json.data as [{ id: string }];
@@ -196,7 +196,7 @@ test('edits answer with what they made of it', async () => {
   });
 });
 
-test('an app’s own token sets its callback, after the handshake', async () => {
+test('an app token sets the callback URL after its verification', async () => {
   const { sandbox, number, receiver } = await scene(free, false);
   const base = `${sandbox.url}/v23.0`;
   const ask = async (path: string, method = 'GET') =>

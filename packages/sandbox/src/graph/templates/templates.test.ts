@@ -12,7 +12,7 @@ const offer = (name: string, more: object = {}) => ({
   ...more,
 });
 
-test('a template is reviewed, told by webhook, sent, paused, edited and deleted', async () => {
+test('a template is reviewed, reported by webhook, sent, paused, edited and deleted', async () => {
   const { sandbox, number, receiver, send } = await scene({ rules: { window: false } });
   const path = `${number.wabaId}/message_templates`;
   const { json } = await send(offer('autumn'), path);
@@ -58,7 +58,7 @@ test('a template is reviewed, told by webhook, sent, paused, edited and deleted'
   expect(events()).toEqual(['APPROVED', 'PAUSED', 'APPROVED', 'DELETED']);
 });
 
-test('a template is rejected by rule and refused when malformed or there already', async () => {
+test('a template is rejected by name, and refused if it is malformed or exists', async () => {
   const { sandbox, number, send } = await scene({}, false);
   const path = `${number.wabaId}/message_templates`;
   const { json } = await send(offer('reject_me'), path);
@@ -77,7 +77,7 @@ test('a template is rejected by rule and refused when malformed or there already
   }
 });
 
-test('the list pages by cursor through an absolute next that carries the token', async () => {
+test('the template list is paged by an absolute next URL that contains the token', async () => {
   const { sandbox, number, send } = await scene({}, false);
   const path = `${number.wabaId}/message_templates`;
   for (let at = 0; at < 6; at++) await send(offer(`offer_${at}`), path);
