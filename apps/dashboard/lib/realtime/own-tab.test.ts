@@ -34,23 +34,23 @@ const wire = (changes: object): LogEvent => JSON.parse(JSON.stringify({ ...good,
 const message = { id: 'msg_1', content: null };
 
 test.each([
-  ['a type nobody knows', { type: 'contact.vanished' }, 'unknown type'],
-  ['a type named like a property of every object', { type: 'constructor' }, 'unknown type'],
+  ['an unknown type', { type: 'contact.vanished' }, 'unknown type'],
+  ['a type named like an object property', { type: 'constructor' }, 'unknown type'],
   ['no payload', { data: null }, 'data is null'],
   ['a payload without a field', { data: {} }, 'data.contactId is missing'],
   [
-    'a field named like a property of every object',
+    'a field named like an object property',
     { data: JSON.parse('{"__proto__":{"contactId":"con_1"}}') },
     'data.contactId is missing',
   ],
   ['a field of another JSON type', { data: { contactId: 7 } }, 'data.contactId is number'],
   [
-    'a payload that is broken further down',
+    'an invalid nested payload',
     { type: 'message.received', data: { conversationId: 'cnv_1', message } },
     'data.message.sessionId is missing',
   ],
   [
-    'a broken entry of a list',
+    'an invalid list item',
     { type: 'message.released', data: { conversationId: 'cnv_1', messageIds: ['msg_1', null] } },
     'data.messageIds[] is null',
   ],

@@ -61,9 +61,9 @@ test('event types and schema names are unique, and every topic can be subscribed
 
 test.each([
   ['of an unknown type', { type: 'contact.vanished' }, 'unknown type'],
-  ['named like a property of every object', { type: 'constructor' }, 'unknown type'],
+  ['with a type named like an object property', { type: 'constructor' }, 'unknown type'],
   ['on another topic', { topic: 'sessions' }, 'not on its topic, conversations'],
-  ['whose data is no object', { data: 'con_1' }, 'data is no object'],
+  ['whose data is not an object', { data: 'con_1' }, 'data is no object'],
   ['whose data is null', { data: null }, 'data is no object'],
   ['whose data is a list', { data: [contactId] }, 'data is no object'],
   ['without a field', { data: {} }, 'data.contactId is missing'],

@@ -9,8 +9,8 @@ test.each([
   ['variation selectors', '\ufe0f\u{e0100}'],
   ['marks without a letter', '\u0301\u20dd'],
   ['vowel signs without a letter', '\u064b\u0650'],
-  ['the stroke that lengthens letters', '\u0640\u0640'],
-  ['marks of direction', '\u202a\u2067\u200f'],
+  ['the Arabic tatweel', '\u0640\u0640'],
+  ['direction marks', '\u202a\u2067\u200f'],
   ['spaces of every kind', '\u00a0\u3000\u2028'],
   ['control characters', '\u0007\u009f'],
 ])('a name of %s counts as missing', (_, name) => {

@@ -87,12 +87,12 @@ describe('a failed send is uncertain', () => {
   });
 
   it.each<[string, Responder]>([
-    ['a page of a proxy', html],
+    ['an HTML page of a proxy', html],
     ['a 500 without a body', (_request, response) => void response.writeHead(500).end()],
     ['a 500 with other JSON', answerJson(500, { oops: true })],
     ['an error without a code', answerJson(500, { error: { message: 'x' } })],
     ['an error that is a text', answerJson(200, { error: 'x' })],
-    ['a success that is no JSON', (_request, response) => void response.writeHead(200).end('{"messages":[')],
+    ['a success that is not JSON', (_request, response) => void response.writeHead(200).end('{"messages":[')],
     ['a success without an id', answerJson(200, { messages: [{}] })],
     [
       'a redirect',
@@ -100,7 +100,7 @@ describe('a failed send is uncertain', () => {
     ],
     ['a 500 that looks like a success', answerJson(500, { messages: [{ id: 'wamid.X' }] })],
     [
-      'longer than any of Graph',
+      'longer than any Graph response',
       answerJson(200, { messages: [{ id: 'wamid.X' }], more: 'x'.repeat(3 * 1024 * 1024) }),
     ],
   ])('when the response is %s', async (_what, answer) => {

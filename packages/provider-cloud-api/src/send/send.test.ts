@@ -62,7 +62,7 @@ describe('sending with the Cloud API', () => {
       { reaction: { message_id: 'wamid.IN', emoji: '👍' } },
     ],
     [
-      'reaction taken back',
+      'removed reaction',
       { type: 'reaction', emoji: null, targetProviderId: 'wamid.IN' },
       { reaction: { message_id: 'wamid.IN', emoji: '' } },
     ],
@@ -128,7 +128,7 @@ describe('sending with the Cloud API', () => {
       { providerMediaId: '77' },
       { id: '77', filename: 'a.pdf' },
     ],
-    ['voice note', { type: 'audio', voice: true }, { providerMediaId: '77' }, { id: '77', voice: true }],
+    ['voice message', { type: 'audio', voice: true }, { providerMediaId: '77' }, { id: '77', voice: true }],
     ['sticker', { type: 'sticker' }, { providerMediaId: '77' }, { id: '77' }],
   ])('sends %s in Meta’s format', (_kind, content, media, body) => {
     const message = build(content, media === undefined ? {} : { media });
@@ -137,7 +137,11 @@ describe('sending with the Cloud API', () => {
 
   it.each<[string, MessageContent, Partial<OutgoingMessage>]>([
     ['a caption under a sticker', { type: 'sticker', caption: 'C' }, { media: { providerMediaId: '7' } }],
-    ['callback data Meta would cut', { type: 'text', text: 'x' }, { callbackData: 'x'.repeat(513) }],
+    [
+      'callback data that Meta would truncate',
+      { type: 'text', text: 'x' },
+      { callbackData: 'x'.repeat(513) },
+    ],
     [
       'a list of eleven rows',
       {

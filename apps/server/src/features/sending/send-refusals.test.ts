@@ -10,25 +10,40 @@ const template = { type: 'template', name: 'welcome', language: 'fr' };
 
 type Refusal = [string, () => object, number, string];
 const refusals: Refusal[] = [
-  ['nobody to send to', () => ({ message: 'hi' }), 422, 'recipient_required'],
+  ['a message without a recipient', () => ({ message: 'hi' }), 422, 'recipient_required'],
   [
     'several recipients',
     () => ({ to: '+33612345678', contactId: toPublicId('contact', newId()), message: 'hi' }),
     400,
     'validation_failed',
   ],
-  ['nothing to say', () => ({ conversationId: conversationId() }), 422, 'message_empty'],
-  ['only blanks to say', () => ({ conversationId: conversationId(), text: ' \n ' }), 422, 'message_empty'],
+  ['a message without content', () => ({ conversationId: conversationId() }), 422, 'message_empty'],
   [
-    'two things to say',
+    'a message of spaces only',
+    () => ({ conversationId: conversationId(), text: ' \n ' }),
+    422,
+    'message_empty',
+  ],
+  [
+    'a message with two contents',
     () => ({ conversationId: conversationId(), text: 'a', content: template }),
     400,
     'validation_failed',
   ],
-  ['a number that is none', () => ({ phoneNumber: '12', content: template }), 422, 'invalid_phone_number'],
-  ['words for a number', () => ({ to: 'Amal', content: template }), 422, 'invalid_phone_number'],
+  ['an invalid phone number', () => ({ phoneNumber: '12', content: template }), 422, 'invalid_phone_number'],
+  [
+    'letters instead of a phone number',
+    () => ({ to: 'Amal', content: template }),
+    422,
+    'invalid_phone_number',
+  ],
   ['a group', () => ({ to: '120363041234567890@g.us', content: template }), 422, 'recipient_is_group'],
-  ['a number of no plan', () => ({ to: '+999123456789', content: template }), 422, 'invalid_phone_number'],
+  [
+    'a phone number of an unknown numbering plan',
+    () => ({ to: '+999123456789', content: template }),
+    422,
+    'invalid_phone_number',
+  ],
   [
     'a text over the limit',
     () => ({ conversationId: conversationId(), text: 'a'.repeat(4_097) }),

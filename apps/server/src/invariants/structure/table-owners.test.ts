@@ -152,8 +152,8 @@ test.each([
     `sql\`select \${sql\`(select from media)\`} from tags\``,
     ['media', 'tags'],
   ],
-  ['a table behind a value', `const table = on ? "tags" : "x"; sql\`update \${table} set a = 1\``, ['tags']],
-  ['a table behind a key', `const of = { tags: "at" }; query(\`delete from \${kind} where true\`)`, ['tags']],
+  ['a table after a value', `const table = on ? "tags" : "x"; sql\`update \${table} set a = 1\``, ['tags']],
+  ['a table after a key', `const of = { tags: "at" }; query(\`delete from \${kind} where true\`)`, ['tags']],
   [
     'a common table expression that hides a table',
     'sql`with media as (select from media) select from media`',
@@ -165,9 +165,9 @@ test.each([
     ['contact_tags', 'media', 'tags'],
   ],
   ['a table by its name', "retainRows('tags', 'at'); clear({ table: 'media' })", ['media', 'tags']],
-  ['a table in a sum of texts', "const table = 'tags'; query('delete from ' + table)", ['tags']],
+  ['a table in concatenated strings', "const table = 'tags'; query('delete from ' + table)", ['tags']],
   [
-    'a piece of SQL by its name',
+    'an SQL fragment by its name',
     `const rows = sql\`unnest(\${ids}) as media\`; const of = { tags: 1 }; sql\`select from \${rows}\``,
     [],
   ],

@@ -34,12 +34,12 @@ describe('an inbound message', () => {
       { type: 'reaction', emoji: '👍', targetProviderId: 'wamid.X' },
     ],
     [
-      'reaction taken back by an empty emoji',
+      'removed reaction with an empty emoji',
       { type: 'reaction', reaction: { message_id: 'wamid.X', emoji: '' } },
       { type: 'reaction', emoji: null, targetProviderId: 'wamid.X' },
     ],
     [
-      'reaction taken back without an emoji',
+      'removed reaction without an emoji',
       { type: 'reaction', reaction: { message_id: 'wamid.X' } },
       { type: 'reaction', emoji: null, targetProviderId: 'wamid.X' },
     ],
@@ -49,7 +49,7 @@ describe('an inbound message', () => {
       { type: 'button', text: 'Stop', payload: 'stop' },
     ],
     [
-      'flow answer',
+      'flow response',
       {
         type: 'interactive',
         interactive: {
@@ -60,7 +60,7 @@ describe('an inbound message', () => {
       { type: 'interactive_reply', replyType: 'flow', id: 'flow', title: 'Sent', response: { a: [1] } },
     ],
     [
-      'flow answer that is no JSON',
+      'flow response that is not JSON',
       { type: 'interactive', interactive: { type: 'nfm_reply', nfm_reply: { response_json: '{oops' } } },
       { type: 'interactive_reply', replyType: 'flow', response: '{oops' },
     ],
@@ -73,7 +73,7 @@ describe('an inbound message', () => {
       { type: 'interactive_reply', replyType: 'call_permission', response: { response: 'accept' } },
     ],
     [
-      'form nobody has heard of',
+      'unknown interactive type',
       { type: 'interactive', interactive: { type: 'new_reply', new_reply: { x: 1 } } },
       { type: 'interactive_reply', replyType: 'other', id: 'new_reply', response: { x: 1 } },
     ],
@@ -100,30 +100,30 @@ describe('an inbound message', () => {
       },
     ],
     [
-      'order with a line that cannot be read',
+      'order with an unreadable item',
       { type: 'order', order: { catalog_id: '19', product_items: [{ quantity: 2 }] } },
       { type: 'unknown', kind: 'order', payload: { catalog_id: '19', product_items: [{ quantity: 2 }] } },
     ],
-    ['welcome request', { type: 'request_welcome' }, { type: 'request_welcome' }],
+    ['request_welcome', { type: 'request_welcome' }, { type: 'request_welcome' }],
     [
       'unsupported with details',
       { type: 'unsupported', unsupported: { type: 'poll' }, errors },
       { type: 'unsupported', errors, details: { type: 'poll' } },
     ],
-    ['the older word for unsupported', { type: 'unknown', errors }, { type: 'unsupported', errors }],
+    ['the older name of unsupported', { type: 'unknown', errors }, { type: 'unsupported', errors }],
     [
-      'a kind nobody has heard of',
+      'an unknown type',
       { type: 'hologram', hologram: { depth: 3 } },
       { type: 'unknown', kind: 'hologram', payload: { depth: 3 } },
     ],
     [
-      'a kind called like a method',
+      'a type named like a method',
       { type: 'constructor' },
       { type: 'unknown', kind: 'constructor', payload: null },
     ],
-    ['no kind at all', { type: undefined }, { type: 'unknown', kind: 'untyped', payload: null }],
+    ['a missing type', { type: undefined }, { type: 'unknown', kind: 'untyped', payload: null }],
     [
-      'location off the globe',
+      'invalid location',
       { type: 'location', location: { latitude: 123, longitude: 0 } },
       { type: 'unknown', kind: 'location', payload: { latitude: 123, longitude: 0 } },
     ],

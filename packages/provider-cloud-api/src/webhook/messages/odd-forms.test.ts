@@ -59,7 +59,7 @@ describe('a group is recognised', () => {
   test.each([
     ['as the recipient', { recipient_type: 'group', recipient_id: 'R3JvdXA' }],
     ['in capitals', { recipient_type: 'GROUP', recipient_id: 'R3JvdXA' }],
-    ['beside the member', { group_id: 'R3JvdXA', recipient_id: phone }],
+    ['next to the participant', { group_id: 'R3JvdXA', recipient_id: phone }],
     [
       'twice',
       {

@@ -83,7 +83,7 @@ const batches: Record<string, (count: number) => number> = {
     );
     return resolveObservations([buildStored(0, work)], [...observations, ...observations.toReversed()], work);
   },
-  'contacts that turn out to be one, link by link'(count) {
+  'contacts merged one by one'(count) {
     const work = { looks: 0 };
     const stored = many(count, (n) => buildStored(n, work));
     const observations = many(count - 1, (n) =>
