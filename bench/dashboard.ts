@@ -226,7 +226,7 @@ async function openConversations(page: Page): Promise<{ requests: number; nodes:
     await page.waitForURL(`**conversation=${id}*`);
     await page.locator('article').first().waitFor();
     await quiet(page, () => asked);
-    // The first conversation also loads the code that every thread needs.
+    // The first conversation also loads the code that every conversation needs.
     if (i > 0) most = Math.max(most, asked - (isUnread ? 1 : 0));
     nodes = Math.max(nodes, await countNodes(page));
   }

@@ -1,6 +1,6 @@
 import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messageformat-parser';
 
-/** Stands for an inserted value in a reading. */
+/** Replaces an inserted value in a rendered message. */
 const VALUE = '\ufffc';
 
 /** What a message asks of its language and of the code that fills it. */

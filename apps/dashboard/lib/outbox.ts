@@ -38,15 +38,15 @@ const RETRIED_STATUSES = new Set([0, 401, 429, 502, 503, 504]);
 const settlers = new Map<number, { resolve(result: unknown): void; reject(error: unknown): void }>();
 let openedOutbox: Outbox | undefined;
 
-/** A kind of request that may wait in the outbox; its name is stored with the pending request. */
+/** A type of request that may wait in the outbox; its name is stored with the pending request. */
 export interface OutboxKind {
   name: string;
   handler: OutboxHandler<unknown, unknown>;
 }
 
 /**
- * Declares how requests of this kind are sent, and returns a function that enqueues one. The feature lists
- * the kind in its feature.ts.
+ * Declares how requests of this type are sent, and returns a function that enqueues one. The feature lists
+ * the type in its feature.ts.
  */
 export function defineOutboxKind<Payload, Result>(name: string, handler: OutboxHandler<Payload, Result>) {
   const { send, onRefused } = handler;
@@ -76,8 +76,8 @@ async function enqueue(
 ): Promise<unknown> {
   const id = await outbox.add({ kind, payload, sendQueue, idempotencyKey });
   const response = new Promise<unknown>((resolve, reject) => settlers.set(id, { resolve, reject }));
-  // This lock tells the tab that sends the request that this page awaits its result; it is released when the
-  // page closes, however that happens.
+  // The tab that sends the request can see from this lock that this page awaits its result; it is released
+  // when the page closes, however that happens.
   void navigator.locks.request(awaitedLock(id), () => response.catch(() => {}));
   outbox.drain(sendQueue);
   return response;
@@ -174,7 +174,7 @@ class Outbox {
     let failures = 0;
     while (!this.abort.signal.aborted) {
       const next = (await listEntries(this.owner)).find((it) => it.sendQueue === sendQueue);
-      // A request whose kind has no handler here blocks those behind it, because their order matters.
+      // A request whose type has no handler here blocks those behind it, because their order matters.
       if (!next || !this.handlers.has(next.kind)) return;
       const outcome = await this.attempt(next, failures > 0);
       if (outcome) {

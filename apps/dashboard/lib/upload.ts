@@ -2,7 +2,7 @@ import { ApiError, type Schemas, toApiError } from './api.ts';
 import { freshToken } from './login/login.ts';
 
 interface Options {
-  /** The kind of message it is meant for; detected from the content if omitted. */
+  /** The media type it is meant for; detected from the content if omitted. */
   kind?: string;
   /** Called with the uploaded fraction, 0 to 1. */
   onProgress?(part: number): void;

@@ -8,7 +8,7 @@ type Build = (inbound: ProviderId, template?: Template) => MessageContent | unde
 
 const body = 'Which day suits you?';
 
-/** One message of each kind that can be sent, by name. */
+/** One message of each type that can be sent, by name. */
 const all: Readonly<Record<string, Build>> = {
   text: () => ({ type: 'text', text: 'Bonjour, مرحبا, hello' }),
   image: () => ({ type: 'image', caption: 'a picture' }),
@@ -69,7 +69,7 @@ export const samples = {
   capabilityOf: (kind: string): CapabilityName => capabilities[kind] ?? (kind as CapabilityName),
 };
 
-/** Kinds that only WhatsApp or a customer can create, and internal notes, which are never sent. */
+/** Types that only WhatsApp or a customer can create, and internal notes, which are never sent. */
 export const inboundOnly: Readonly<Record<string, MessageContent>> = {
   note: { type: 'note', text: 'between us' },
   button: { type: 'button', text: 'Yes' },

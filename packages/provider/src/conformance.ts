@@ -26,7 +26,7 @@ export interface ConformanceHarness {
   secrets: readonly string[];
   /** A customer who can receive messages. */
   recipient: Identity;
-  /** A file the server accepts for a message of this kind. */
+  /** A file the server accepts for a message of this type. */
   mediaFor(kind: string): OutgoingMedia | Promise<OutgoingMedia>;
   /** A template that exists on the server. */
   template?: { name: string; language: string };

@@ -36,7 +36,7 @@ export interface NumberAccess {
   quality: string;
 }
 
-/** A message kind of `Written`, and the number to which it is sent; by default the only number. */
+/** A message type of `Written`, and the number to which it is sent; by default the only number. */
 export type WriteAs = Written & { pnid?: string };
 
 /** The admin interface, for tests and over HTTP. Invalid input throws an AdminError. */

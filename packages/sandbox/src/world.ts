@@ -165,7 +165,9 @@ export interface WorldOptions {
    * 'create').
    */
   unknownRecipients?: 'create' | 'fail';
-  /** Number of messages kept in each thread for the page (default 200; 0 keeps none, for benchmarks). */
+  /**
+   * Number of messages kept in each conversation for the page (default 200; 0 keeps none, for benchmarks).
+   */
   threadLength?: number;
   /** How long a template's review takes (ms, default 0: the next turn of the event loop). */
   reviewMs?: number;

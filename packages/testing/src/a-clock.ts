@@ -1,4 +1,4 @@
-/** A manual clock, which advances only when the test says so. */
+/** A manual clock, which only the test advances. */
 export interface TestClock {
   now(): Date;
   /** Increases with `advance`, and never decreases. */

@@ -90,7 +90,7 @@ export function startSends(
           return undefined;
         }
       } catch {
-        // The connection broke: the retry with the same key tells whether it was accepted.
+        // The connection broke: the retry with the same key shows whether it was accepted.
       }
       await new Promise((resolve) => setTimeout(resolve, 50));
     }

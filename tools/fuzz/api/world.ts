@@ -214,7 +214,7 @@ async function fillBusiness({ sandbox, loadBalancer }: Cluster, owner: ApiClient
   return { ids, secrets };
 }
 
-/** Posts a webhook of an unknown kind, which is kept as an item. */
+/** Posts a webhook of an unknown type, which is stored as an item. */
 async function postUnknownMessage(
   webhookUrl: string,
   { wabaId, appSecret }: NumberAccess,

@@ -1,7 +1,7 @@
 import type { Json } from '../webhooks/stream/items.ts';
 
 /*
- * Webhooks of the kinds that depend on each other, with fictional people. They are used if no other samples
+ * Webhooks of the types that depend on each other, with fictional people. They are used if no other samples
  * are available.
  */
 

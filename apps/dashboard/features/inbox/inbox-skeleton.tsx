@@ -23,7 +23,7 @@ export function InboxSkeleton() {
   );
 }
 
-/** Placeholder of the thread. */
+/** Placeholder of the open conversation. */
 export function NoConversationOpen() {
   const t = useTranslations('inbox');
   return (

@@ -28,8 +28,8 @@ const Thread = dynamic(async () => (await loadThread()).Thread, {
 const BulkActionDialog = dynamic(() => import('./bulk-action-dialog.tsx'), { ssr: false });
 
 /**
- * List, thread and customer panel; the selection is in the URL. The side panels can be collapsed, which is
- * saved in the user's preferences. On a phone only one of them is shown at a time.
+ * List, open conversation and customer panel; the selection is in the URL. The side panels can be collapsed,
+ * which is saved in the user's preferences. On a phone only one of them is shown at a time.
  */
 export function Inbox({ login }: { login: Schemas['SignedIn'] }) {
   const t = useTranslations('inbox');
@@ -72,8 +72,8 @@ export function Inbox({ login }: { login: Schemas['SignedIn'] }) {
   useShortcuts(inboxShortcuts, { 'list.fold': foldList, 'conversation.panel': togglePanel });
 
   useEffect(() => {
-    // Preload the code of the thread at the first interaction: the user will open a conversation soon,
-    // possibly while offline.
+    // Preload the code of the conversation view at the first interaction: the user will open a conversation
+    // soon, possibly while offline.
     const interactionEvents = ['pointermove', 'pointerdown', 'keydown'];
     for (const eventName of interactionEvents) addEventListener(eventName, fetchThread, { once: true });
     return () => {

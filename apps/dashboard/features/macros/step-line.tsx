@@ -6,7 +6,7 @@ import { StepFields } from './step-fields.tsx';
 import { blankStep, type StepName, stepNames } from './steps.ts';
 import type { Step } from './use-macros.ts';
 
-/** One step of a macro: its kind, its parameters, and buttons that move it. */
+/** One step of a macro: its type, its parameters, and buttons that move it. */
 export function StepLine({
   step,
   number,

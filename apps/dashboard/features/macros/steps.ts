@@ -2,7 +2,7 @@ import type { Step } from './use-macros.ts';
 
 export type StepName = Step['action'];
 
-/** The kinds of steps, in the order in which they are offered. */
+/** The step types, in the order in which they are offered. */
 export const stepNames = [
   'assign',
   'unassign',
@@ -23,7 +23,7 @@ export const stepNames = [
 /** Snooze durations in minutes; null: until the customer writes. */
 export const snoozes = [30, 60, 240, 1_440, 4_320, 10_080, null] as const;
 
-/** A new step of this kind, with no parameters set. */
+/** A new step of this type, with no parameters set. */
 export function blankStep(action: StepName): Step {
   switch (action) {
     case 'assign':

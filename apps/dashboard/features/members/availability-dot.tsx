@@ -1,8 +1,7 @@
 import type { Schemas } from '../../lib/api.ts';
 
 /**
- * A badge on an avatar: filled if the member is available, a ring if away. Always shown next to the state in
- * words.
+ * A badge on an avatar: filled if the member is available, a ring if away. Always shown next to a text label.
  */
 export function AvailabilityDot({ availability }: { availability: Schemas['Availability'] }) {
   const isAway = availability === 'away';

@@ -3,13 +3,13 @@ import type { LogEvent } from '../../lib/realtime.ts';
 
 export type Message = Schemas['Message'];
 
-/** The loaded part of a thread: the first page is the newest, each page runs from newest to oldest. */
+/** The loaded part of a conversation: the first page is the newest, each page runs from newest to oldest. */
 export interface MessagePages {
   pages: { data: Message[]; nextCursor: string | null }[];
   pageParams: unknown[];
 }
 
-/** Applies an event to a thread; events of other conversations are ignored. */
+/** Applies an event to the messages of a conversation; events of other conversations are ignored. */
 export function applyToThread(pages: MessagePages, event: LogEvent, conversationId: string): MessagePages {
   if (!('conversationId' in event.data) || event.data.conversationId !== conversationId) return pages;
   switch (event.type) {

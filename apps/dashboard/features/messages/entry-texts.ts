@@ -8,7 +8,7 @@ type Translate = ReturnType<typeof useTranslations<'thread'>>;
 const paid = new Set(['captured', 'success', 'completed', 'paid']);
 const failed = new Set(['failed', 'failure', 'error', 'canceled', 'cancelled', 'expired']);
 
-/** The status of a payment in words; unknown statuses are shown as received. */
+/** The status of a payment as text; unknown statuses are shown as received. */
 export function paymentText({ status }: ContentOf<'payment'>, t: Translate): string {
   const word = status.toLowerCase();
   if (paid.has(word)) return t('payment_paid');
@@ -16,7 +16,7 @@ export function paymentText({ status }: ContentOf<'payment'>, t: Translate): str
   return word === 'pending' || word === 'new' ? t('payment_pending') : t('payment_other', { status });
 }
 
-/** The outcome of a call in words, with its duration. */
+/** The outcome of a call as text, with its duration. */
 export function callText(content: ContentOf<'call'>, isOwn: boolean, t: Translate): string {
   const { outcome, durationSeconds } = content;
   const isSided = outcome === 'completed' || outcome === 'ringing';

@@ -95,7 +95,7 @@ export function recoveryActions(failure: FailureClass): readonly RecoveryAction[
 }
 
 /**
- * WhatsApp accepted the message and failed it later, when nobody is looking at it any more, so it must be
+ * WhatsApp accepted the message and failed it later, when the user is no longer looking at it, so it must be
  * made visible.
  */
 export function failedLate({ status, statusTimes }: Pick<Message, 'status' | 'statusTimes'>): boolean {

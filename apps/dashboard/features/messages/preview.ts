@@ -4,7 +4,7 @@ import { callText, paymentText } from './entry-texts.ts';
 
 type Translate = ReturnType<typeof useTranslations<'thread'>>;
 
-/** One line that summarises a message: its text, otherwise its kind. */
+/** One line that summarises a message: its text, otherwise its type. */
 export function previewOf(message: Message, t: Translate): string {
   const { content } = message;
   if (content.type === 'payment') return paymentText(content, t);

@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react';
 import type { Message } from './apply-event.ts';
 
-/** Context shared by all messages of a thread; memoised. */
+/** Context shared by all messages of a conversation; memoised. */
 export interface ThreadContext {
   conversationId: string;
   sessionId: string | undefined;

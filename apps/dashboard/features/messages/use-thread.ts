@@ -37,7 +37,7 @@ function pendingIn(all: readonly OutboxEntry[], conversationId: string): OutboxE
 /** Optimistic messages that were replaced through the socket before the HTTP response arrived. */
 const arrived = new Set<string>();
 
-/** Adds the messages waiting in the outbox, whenever the thread is fetched. */
+/** Adds the messages waiting in the outbox, whenever the conversation is fetched. */
 function withPending(pages: MessagePages, pending: readonly OutboxEntry[]): MessagePages {
   const optimisticMessages = pending
     .map(({ payload }) => (payload as OutboxMessage).optimisticMessage)
@@ -45,7 +45,7 @@ function withPending(pages: MessagePages, pending: readonly OutboxEntry[]): Mess
   return optimisticMessages.reduce(addMessage, pages);
 }
 
-/** Applies an event to all cached threads. */
+/** Applies an event to all cached conversations. */
 export function applyToThreads(client: QueryClient, event: LogEvent): void {
   if (event.type === 'conversation.merged') {
     const { sourceId, targetId } = event.data;

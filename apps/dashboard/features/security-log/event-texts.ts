@@ -56,7 +56,7 @@ export interface Names {
   numbers: readonly { id: string; name: string }[];
 }
 
-/** The actor of an entry, with what is known about them. */
+/** The actor of an entry, with the known details. */
 export function useEventTexts(known: Names) {
   const t = useTranslations('securityLog');
   const tMembers = useTranslations('members');

@@ -15,7 +15,7 @@ export function StateBadge({ state }: { state: Session['status'] }) {
 
 const qualities = ['GREEN', 'YELLOW', 'RED'] as const;
 
-/** Meta's quality rating of the number, in words. */
+/** Meta's quality rating of the number, as text. */
 export function Quality({ quality }: { quality: string | null }) {
   const t = useTranslations('sessions');
   const known = qualities.find((name) => name === quality);

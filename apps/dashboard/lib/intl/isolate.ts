@@ -1,7 +1,10 @@
 /* Keeps inserted values from reordering the sentence around them (Unicode bidirectional isolates). */
 
 const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
-/** Anything but Arabic letters and single spaces: also digits and signs, which take their place from neighbours. */
+/**
+ * Anything but Arabic letters and single spaces: including digits and punctuation, whose position depends on
+ * their neighbours.
+ */
 const NOT_PLAIN_ARABIC = /[^\p{Script=Arabic}\p{M} ]|\p{Nd}/u;
 const CONTROLS = /[\u202a-\u202e\u2066-\u2069]/g;
 
@@ -14,7 +17,7 @@ export function isolate(value: string, direction: 'ltr' | 'rtl'): string {
   return needsIsolate ? `\u2068${isBalanced(value) ? value : value.replace(CONTROLS, '')}\u2069` : value;
 }
 
-/** Whether no control in the value ends, or reaches beyond, an isolate around it. */
+/** Whether the value contains no control character that ends, or extends beyond, a surrounding isolate. */
 function isBalanced(value: string): boolean {
   let depth = 0;
   for (const [control] of value.matchAll(CONTROLS)) {

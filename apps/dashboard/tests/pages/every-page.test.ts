@@ -144,7 +144,7 @@ const contrastViolationsOf: Judge = (page, name) => runAxe(page, name, { runOnly
 async function runAxe(page: Page, name: string, options: axe.RunOptions): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source);
   const { violations } = await page.evaluate(async (wanted) => {
-    // A colour in transition to another theme would be judged as it is at this moment.
+    // A colour in transition to another theme would be checked with its intermediate value.
     await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
     for (const animation of document.getAnimations())
       if (animation.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY) animation.finish();

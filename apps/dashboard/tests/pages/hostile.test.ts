@@ -143,7 +143,7 @@ async function scrollThrough(page: Page): Promise<void> {
 }
 
 /**
- * Creates customers with these names, one customer who writes all of the strings, one who sends every kind of
+ * Creates customers with these names, one customer who writes all of the strings, one who sends every type of
  * message, and team records with these names.
  */
 async function fillBusiness({ url, sandboxUrl }: Dashboard, { pnid }: TestNumber): Promise<void> {

@@ -31,7 +31,7 @@ export interface ComposerFixture {
   give(how: 'drop' | 'paste', files: ProvidedFile[]): Promise<void>;
   /** The messages the sandbox has accepted. */
   sends(): Promise<Send[]>;
-  /** The kinds of messages accepted since `before`, once there are as many as expected. */
+  /** The types of the messages accepted since `before`, once there are as many as expected. */
   newSends(before: number, count: number): Promise<string[]>;
   /** The empty reply field. */
   clear(): Promise<void>;

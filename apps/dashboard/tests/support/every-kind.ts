@@ -1,6 +1,6 @@
 import { call, type TestNumber } from './sandbox-client.ts';
 
-/* A conversation that contains every kind of message a customer and a business can exchange. */
+/* A conversation that contains every type of message a customer and a business can exchange. */
 
 export const PERSON = 'Salma Idrissi';
 
@@ -45,7 +45,7 @@ export async function openScene(sandboxUrl: string, { pnid }: TestNumber, name =
   };
 }
 
-/** Sends one message of every kind as the customer, at plausible intervals. */
+/** Sends one message of every type as the customer, at plausible intervals. */
 export async function writeEveryKind({ write }: Scene): Promise<void> {
   await write({
     type: 'text',
@@ -113,7 +113,7 @@ export async function writeEveryKind({ write }: Scene): Promise<void> {
   await write({ type: 'system', system: { type: 'customer_identity_changed', body: 'changed' } });
 }
 
-/** Replies as the business with every kind that only it can send. */
+/** Replies as the business with every type that only it can send. */
 export async function answerEveryKind(url: string, token: string, phone: string): Promise<void> {
   const send = (content: unknown) =>
     call(`${url}/api/v1/messages/send`, { phoneNumber: `+${phone}`, content }, token);

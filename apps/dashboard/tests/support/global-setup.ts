@@ -12,7 +12,7 @@ declare module 'vitest' {
   }
 }
 
-/** Bundles the server and the sandbox once for the whole run; each test file starts them anew. */
+/** Bundles the server and the sandbox once for the whole run; each test file starts its own processes. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'waqtor-bundles-'));
   const bundle = async (name: keyof Bundles) => {

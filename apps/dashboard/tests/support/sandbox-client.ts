@@ -46,7 +46,7 @@ export async function connectCallback(sandboxUrl: string, appId: string, callbac
   if (!response.ok) throw new Error(`the callback was refused: ${await response.text()}`);
 }
 
-/** Delivers one webhook change, signed as Meta does: for kinds the simulated phones do not produce. */
+/** Delivers one webhook change, signed as Meta does: for types the simulated phones do not produce. */
 export async function deliver(
   url: string,
   number: TestNumber & { sessionId: string },

@@ -2,8 +2,8 @@ import type { Locator } from 'playwright-core';
 import { expect } from 'vitest';
 
 /**
- * Scrolls a virtualised list until it has rendered at least `count` different rows: a thread from its end, other
- * lists from their beginning. What a slow machine renders or loads late is found by the next pass.
+ * Scrolls a virtualised list until it has rendered at least `count` different rows: a conversation from its
+ * end, other lists from their beginning. What a slow machine renders or loads late is found by the next pass.
  */
 export async function seeAll(list: Locator, row: string, count: number): Promise<void> {
   const seen = await list.evaluate(

@@ -1,11 +1,11 @@
 import type { Locator, Page } from 'playwright-core';
 
-/* Finding elements in a virtualised thread, which has only the visible messages in the DOM. */
+/* Finding elements in a virtualised conversation, which has only the visible messages in the DOM. */
 
 export interface ThreadView {
   /** Scrolls from the end towards the top until the element is visible. */
   seek(what: Locator): Promise<Locator>;
-  /** The elements that were not found in the thread after several passes. */
+  /** The elements that were not found in the conversation after several passes. */
   unseenOf(all: readonly Locator[]): Promise<string[]>;
   /** Checks the current DOM without waiting. */
   isInView(what: Locator): Promise<boolean>;

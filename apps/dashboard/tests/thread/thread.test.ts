@@ -7,7 +7,7 @@ import { call, type TestNumber } from '../support/sandbox-client.ts';
 import { signIn } from '../support/sign-in.ts';
 import { threadView } from '../support/thread-view.ts';
 
-/* Reading a conversation: every kind of message, and all actions on messages. */
+/* Reading a conversation: every type of message, and all actions on messages. */
 
 describe.skipIf(!hasBrowser)('the open conversation', () => {
   let dashboard: Dashboard;

@@ -159,7 +159,7 @@ export const contactQuery = paging
   .refine(isWhole, whole);
 export type ContactQuery = z.output<typeof contactQuery>;
 
-/** Counts up to 10,000; `hasMore` says whether there are more. */
+/** Counts up to 10,000; `hasMore` is true if there are more. */
 export const contactCount = z
   .object({ count: z.number().int(), hasMore: z.boolean() })
   .meta({ id: 'ContactCount' });

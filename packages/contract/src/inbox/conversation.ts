@@ -10,7 +10,7 @@ import { tagIds, tagList, tagListText, tagSummary } from './tag.ts';
 export const conversationStatuses = ['open', 'pending', 'snoozed', 'resolved'] as const;
 export const conversationStatus = z.enum(conversationStatuses);
 
-/** The thread between one session and one contact, or one group (`contact.groupId`). */
+/** The message exchange between one session and one contact, or one group (`contact.groupId`). */
 export const conversation = z
   .object({
     id: publicId('conversation'),

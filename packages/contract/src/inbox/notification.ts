@@ -3,8 +3,8 @@ import { flag, instant, paging } from '../protocol/envelope.ts';
 import { publicId } from '../protocol/ids.ts';
 
 /**
- * Reasons for notifying a member: a conversation was assigned to them, a note mentions them, a message of
- * theirs failed, a session disconnected (owners and admins), a conversation of theirs was reopened, a
+ * Reasons for notifying a member: a conversation was assigned to them, a note mentions them, one of their
+ * messages failed, a session disconnected (owners and admins), a conversation of theirs was reopened, a
  * customer's call was missed, a session keeps working with a warning (owners and admins).
  */
 export const notificationTypes = [

@@ -12,7 +12,7 @@ export const view = z
     name: z.string(),
     scope,
     filters: conversationFilters,
-    /** Views are sorted by position; to move one between two others, use a number between theirs. */
+    /** Views are sorted by position; to move one between two others, use a number between their positions. */
     position: z.number(),
     createdBy: publicId('user').nullable(),
     createdAt: instant,

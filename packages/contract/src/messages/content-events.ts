@@ -31,8 +31,8 @@ export const payment = z.object({
 });
 
 /**
- * The outcome of a call, from the weakest report to the strongest. `missed`: the customer called and nobody
- * answered; `unanswered`: the business called and the customer did not answer.
+ * The outcome of a call, from the weakest report to the strongest. `missed`: the customer called and no
+ * member answered; `unanswered`: the business called and the customer did not answer.
  */
 export const callOutcomes = ['ringing', 'missed', 'unanswered', 'rejected', 'answered', 'completed'] as const;
 export type CallOutcome = (typeof callOutcomes)[number];

@@ -7,7 +7,7 @@ import { renderedTemplate, templateCategories } from './template.ts';
 
 /*
  * Message content, in one shape for every engine and both directions. `type` is the discriminator. Text
- * lengths are in characters, coordinates in degrees. An unsupported kind is `unknown` and keeps the original
+ * lengths are in characters, coordinates in degrees. An unsupported type is `unknown` and keeps the original
  * payload.
  */
 
@@ -241,11 +241,11 @@ export type MessageContent = z.infer<typeof messageContent>;
 export type MessageContext = z.infer<typeof context>;
 export type MessageKind = MessageContent['type'];
 
-/** Kinds that change or annotate another message. */
+/** Types that change or annotate another message. */
 export const modifierKinds = ['reaction', 'edit', 'revoke'] as const satisfies readonly MessageKind[];
 /** Entries that no person wrote. They appear in the conversation and change neither its window nor an ack. */
 export const eventKinds = ['system', 'payment', 'call'] as const satisfies readonly MessageKind[];
-/** Kinds with a file. */
+/** Types with a file. */
 export const mediaKinds = [
   'image',
   'video',

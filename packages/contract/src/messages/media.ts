@@ -18,7 +18,7 @@ export const mediaLinkQuery = z.strictObject({
   signature: z.string().max(128).optional(),
 });
 
-/** The largest file WhatsApp accepts of each kind, in bytes. */
+/** The largest file WhatsApp accepts of each media type, in bytes. */
 export const mediaLimits: Readonly<Record<MediaKind, number>> = {
   image: 5_000_000,
   video: 16_000_000,

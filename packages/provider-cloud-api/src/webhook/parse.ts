@@ -235,7 +235,7 @@ function keysOf(value: Json): string[] {
   return Object.hasOwn(value, 'errors') ? [...keys.filter((key) => key !== 'errors'), 'errors'] : keys;
 }
 
-/** An exception in a reader is a bug of ours; the item is kept all the same. */
+/** An exception in a reader is a bug of this package; the item is kept all the same. */
 function readSafely(read: ItemReader, item: unknown, context: ItemContext): ReadResult | Steps<ReadResult> {
   try {
     const found = read(item, context);

@@ -15,7 +15,7 @@ type NewApp = NonNullable<Parameters<SandboxAdmin['createApp']>[0]>;
 type NumberChange = Parameters<SandboxAdmin['updateNumber']>[1];
 type Burst = Parameters<SandboxAdmin['burst']>[0];
 
-/** Presents a person as JSON, without threads and timers. */
+/** Presents a person as JSON, without conversations and timers. */
 const presentPerson = (person: Person): Json => ({
   id: person.id,
   phone: person.phone,

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 
 /**
- * Title and HTTP status of each code, from Meta's error reference (assumed if the reference does not say).
+ * Title and HTTP status of each code, from Meta's error reference (assumed if the reference does not contain
+ * it).
  */
 const CODES: Record<number, [title: string, httpStatus: number]> = {
   0: ['AuthException', 401],

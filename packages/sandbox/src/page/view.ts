@@ -27,7 +27,10 @@ export interface Bubble {
 
 const MAX_PEOPLE = 200;
 
-/** All data of the page in one response: numbers (without secrets), people, one thread, counts and faults. */
+/**
+ * All data of the page in one response: numbers (without secrets), people, one conversation, counts and
+ * faults.
+ */
 export function presentView(
   box: Sandbox,
   admin: SandboxAdmin,

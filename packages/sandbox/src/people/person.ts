@@ -10,7 +10,7 @@ export interface PhonePolicy {
   offline: boolean;
   /** The status goes from sent to read without `delivered`, as at Meta if a message is read at once. */
   skipsDelivered: boolean;
-  /** Plays voice notes after reading them. */
+  /** Plays voice messages after reading them. */
   plays: boolean;
 }
 
@@ -113,7 +113,7 @@ export const findPerson = (world: World, name: string): Person | undefined =>
 export const waIdOf = (person: Person): string => (person.hidesPhone ? person.bsuid : person.phone);
 
 /**
- * Adds an entry to the thread with one number; the oldest entries beyond the world's `threadLength` are
+ * Adds an entry to the conversation with one number; the oldest entries beyond the world's `threadLength` are
  * dropped.
  */
 export function addToThread(world: World, person: Person, entry: ThreadEntry): void {

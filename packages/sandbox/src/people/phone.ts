@@ -14,7 +14,7 @@ export interface Outgoing {
   person: Person;
   type: string;
   callbackData?: string | undefined;
-  /** Its entry in the thread. */
+  /** Its entry in the conversation. */
   entry?: ThreadEntry;
   /** `billable`, `pricing_model`, `type`, `category`, as contained in statuses. */
   pricing: Json;
@@ -70,8 +70,8 @@ function failureOf(person: Person, out: Outgoing): number | undefined {
 }
 
 /**
- * Sends one status step by webhook and updates the thread. A step that does not raise the ack is sent all the
- * same.
+ * Sends one status step by webhook and updates the conversation. A step that does not raise the ack is sent
+ * all the same.
  */
 export function emitStatus(box: Sandbox, out: Outgoing, step: Step, code?: number, done?: () => void): void {
   const { world } = box;

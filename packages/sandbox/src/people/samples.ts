@@ -88,7 +88,7 @@ function oggPage(packets: Buffer[], granule: number, sequence: number, flags: nu
   return page;
 }
 
-/** Builds a voice note of `seconds` of silence: Ogg Opus, mono, 20 ms frames. */
+/** Builds a voice message of `seconds` of silence: Ogg Opus, mono, 20 ms frames. */
 function oggOpus(seconds: number): Buffer {
   const head = Buffer.from('OpusHead\x01\x01\x00\x00\x80\xbb\x00\x00\x00\x00\x00', 'latin1');
   const tags = Buffer.from('OpusTags\x07\x00\x00\x00sandbox\x00\x00\x00\x00', 'latin1');
@@ -133,7 +133,7 @@ const mp4 = (): Buffer =>
 
 const WEBP = Buffer.from('UklGRhoAAABXRUJQVlA4TA0AAAAvAAAAEAcQERGIiP4HAA==', 'base64');
 
-/** Returns a sample file for a media kind; `shade` (0 to 1) makes two pictures differ. */
+/** Returns a sample file for a media type; `shade` (0 to 1) makes two pictures differ. */
 export function sampleOf(kind: string, shade: number): Sample {
   switch (kind) {
     case 'image':

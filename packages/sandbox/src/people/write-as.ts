@@ -14,7 +14,7 @@ export interface WrittenMedia {
   /** The file in base64. */
   data?: string;
   filename?: string;
-  /** For audio: whether it is a voice note (default true). For a sticker: whether it is animated. */
+  /** For audio: whether it is a voice message (default true). For a sticker: whether it is animated. */
   voice?: boolean;
   animated?: boolean;
 }
@@ -45,18 +45,18 @@ export type Written = {
   | { type: 'revoke'; messageId: string }
   | { type: 'unsupported' }
   | { type: 'system'; system: Json; identity?: Json }
-  /** A message exactly as given, for unsupported kinds; only `from`, `id` and `timestamp` are added. */
+  /** A message exactly as given, for unsupported types; only `from`, `id` and `timestamp` are added. */
   | { type: 'raw'; message: Json }
 );
 
 const MEDIA = new Set(['image', 'video', 'audio', 'document', 'sticker']);
 
-/** Kinds that do not open the window: system messages, and changes to an earlier message. */
+/** Types that do not open the window: system messages, and changes to an earlier message. */
 const NO_WINDOW = new Set(['system', 'edit', 'revoke']);
 
 /**
- * Sends a message to a business number as this person: opens the window, adds it to the thread, sends the
- * webhook.
+ * Sends a message to a business number as this person: opens the window, adds it to the conversation, sends
+ * the webhook.
  */
 export function writeAs(
   box: Sandbox,

@@ -181,7 +181,7 @@ function describeThread(session: number, owner: Owner, thread: ExpectedMessage[]
   };
 }
 
-/** Whether the customer wrote in real time, or called and nobody answered. */
+/** Whether the customer wrote in real time, or called and the call was not answered. */
 function isUnread({ direction, origin, content, isModifier, isCall }: ExpectedMessage): boolean {
   if (isCall) return content.outcome === 'missed';
   return direction === 'in' && origin === 'customer' && !isModifier && content.type !== 'system';

@@ -2,7 +2,7 @@ import type { Random } from '../random.ts';
 
 type Json = Record<string, unknown>;
 
-/** A kind of message in Meta's format, and the expected result. */
+/** A message type in Meta's format, and the expected result. */
 export interface Written {
   /** The fields besides id, from and timestamp. */
   raw: Json;
@@ -42,7 +42,7 @@ const TEXTS = [
 ];
 
 /**
- * Generates one message body of a random kind. `known` are ids of messages to which reactions, edits and
+ * Generates one message body of a random type. `known` are ids of messages to which reactions, edits and
  * revokes may refer.
  */
 export function writeSomething(random: Random, mark: string, known: readonly string[]): Written {
@@ -181,7 +181,7 @@ const fromAd: Writer = (random, mark, target) => {
   };
 };
 
-/** Generates unknown kinds, some with names that are dangerous to a program (such as `__proto__`). */
+/** Generates unknown types, some with names that are dangerous to a program (such as `__proto__`). */
 const unheardOf: Writer = (random, mark) => {
   const kind = random.pick(['hologram', '__proto__', 'constructor', 'toString', 'hasOwnProperty']);
   const payload = { mark, nested: { constructor: { prototype: { polluted: true } } } };

@@ -72,7 +72,7 @@ export interface Item {
    */
   stranger?: { pnid?: string; wabaId?: string };
   sighting?: Sighting;
-  /** People to whom it refers without contributing to what is known about them. */
+  /** People to whom it refers without adding identities to them. */
   profile?: Sighting;
   message?: ReportedMessage;
   status?: ReportedStatus;

@@ -11,7 +11,7 @@ export function SetupPage() {
   const token = useFragmentToken();
   const options = useSignInOptions();
   if (token === undefined) return null;
-  // An installation has one first owner. Once that exists, the page says so instead of showing the form.
+  // An installation has one first owner. Once that exists, the page shows a message instead of the form.
   const isDone = options.data?.needsSetup === false;
   const text = isDone ? t('setupDone') : token === null ? t('setupLook') : t('setupText');
   return (

@@ -5,8 +5,8 @@ import type { ContentOf } from '../content/types.ts';
 import { callText, paymentText, useMoney } from '../entry-texts.ts';
 
 /**
- * A call or payment as a centred entry of the thread: what it was, its outcome, and WhatsApp's reason if it
- * failed.
+ * A call or payment as a centred entry of the conversation: what it was, its outcome, and WhatsApp's reason
+ * if it failed.
  */
 export function EntryBody({ message }: { message: Message }) {
   const { content } = message;

@@ -25,7 +25,7 @@ export function Floating({
     const leave = new AbortController();
     const { signal } = leave;
     const end = () => close.current();
-    // The anchor also moves without user input: the thread scrolls when a message arrives.
+    // The anchor also moves without user input: the conversation scrolls when a message arrives.
     const follow = () => {
       const [element, position] = [box.current, anchor.current];
       if (!element || !position) return;

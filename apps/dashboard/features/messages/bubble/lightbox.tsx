@@ -16,7 +16,7 @@ interface Props {
   onClose(): void;
 }
 
-/** The images of a thread, one at a time, with zoom and panning. */
+/** The images of a conversation, one at a time, with zoom and panning. */
 export default function Lightbox({ messages, messageId, onShow, onClose }: Props) {
   const t = useTranslations('thread');
   const format = useFormatter();

@@ -21,7 +21,8 @@ import { composerShortcuts } from './shortcuts.ts';
 import { Toolbar } from './toolbar.tsx';
 import { useComposer } from './use-composer.ts';
 
-// Loaded with the first thread, not with the list. If loading fails offline, replying works without them.
+// Loaded with the first conversation, not with the list. If loading fails offline, replying works without
+// them.
 const Counter = dynamic(() => import('./field/counter.tsx').catch(() => () => null), { ssr: false });
 const Suggestions = dynamic(() => import('./field/suggestions.tsx').catch(() => () => null), { ssr: false });
 const SendingSoonBar = dynamic(() => import('./later/sending-soon-bar.tsx').catch(() => () => null), {

@@ -11,7 +11,7 @@ import { type DeliveryCallbacks, type DeliveryOptions, useDeliver } from './use-
 const NOTE_LIMIT = 16_384;
 
 interface SubmitOptions extends DeliveryOptions {
-  /** Sends only this file, without the text: a voice note is sent separately. */
+  /** Sends only this file, without the text: a voice message is sent separately. */
   onlyFileId?: string | undefined;
 }
 

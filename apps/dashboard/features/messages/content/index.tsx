@@ -6,8 +6,8 @@ import { NoteBody } from './note.tsx';
 const load = () => import('./rich.tsx');
 const RichBody = dynamic(load, { ssr: false });
 /**
- * Called when a thread opens: loads the renderers of everything other than text; the returned function stops
- * audio playback.
+ * Called when a conversation opens: loads the renderers of everything other than text; the returned function
+ * stops audio playback.
  */
 export function openRich(): () => void {
   const loaded = load();
@@ -17,8 +17,8 @@ export function openRich(): () => void {
 }
 
 /**
- * The content of a message, rendered by kind. Text renders at once; the code of the other kinds is loaded
- * with the first thread.
+ * The content of a message, rendered by type. Text renders at once; the code of the other types is loaded
+ * with the first conversation.
  */
 export function MessageBody({ message }: { message: Message }) {
   const { content } = message;

@@ -13,7 +13,7 @@ import { UnsupportedBody } from './unsupported.tsx';
 
 export { stopPlayer } from './media/player.ts';
 
-/** All content other than text, by kind. Unknown kinds say so, and show the raw item. */
+/** All content other than text, by type. For an unknown type, a hint and the raw item. */
 export default function RichBody({ message }: { message: Message }) {
   const t = useTranslations('thread');
   const { content } = message;

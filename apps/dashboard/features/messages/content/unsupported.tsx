@@ -2,9 +2,7 @@ import { useTranslations } from '../../../lib/intl/use-translations.ts';
 import { Raw } from './raw.tsx';
 import type { ContentOf } from './types.ts';
 
-/**
- * A message whose content WhatsApp does not pass to the API: says so, with WhatsApp's reason and what to do.
- */
+/** A message whose content WhatsApp does not pass to the API, with WhatsApp's reason and what to do. */
 export function UnsupportedBody({
   content,
   messageId,

@@ -37,7 +37,7 @@ export function ThreadButtons(props: Props) {
 function Unread({ items, range, unreadCount, onJump }: Props) {
   const t = useTranslations('thread');
   const at = items.findIndex(({ type }) => type === 'unread');
-  // A thread opens at its end; what was rendered before that scroll does not count as seen.
+  // A conversation opens at its end; what was rendered before that scroll does not count as seen.
   const isOpen = useLatch(range !== null && items.length > 0 && range.endIndex === items.length - 1);
   const isSeen = isInside(at, range);
   const wasSeen = useLatch(isOpen && isSeen);

@@ -1,6 +1,6 @@
 import type { Message } from '../apply-event.ts';
 
-/** An item of a thread, oldest first: a date, the unread separator, or a message. */
+/** An item of a conversation, oldest first: a date, the unread separator, or a message. */
 export type ThreadItem =
   | { type: 'day'; key: string; at: string }
   | { type: 'unread'; key: string }

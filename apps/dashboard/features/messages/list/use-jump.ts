@@ -10,7 +10,7 @@ const MAX_PAGES = 20;
 type Target = { key: string } | { providerId: string };
 
 /**
- * Scrolls to an item of the thread; if it is not loaded, loads older pages until it is or the limit is
+ * Scrolls to an item of the conversation; if it is not loaded, loads older pages until it is or the limit is
  * reached.
  */
 export function useJump(

@@ -17,7 +17,7 @@ export function useUnreadFrom(newestFirst: readonly Message[], unreadCount: numb
   return found.current;
 }
 
-/** The newest message that failed while this thread was open, after it had been shown as sent. */
+/** The newest message that failed while this conversation was open, after it had been shown as sent. */
 export function useFailedLate(newestFirst: readonly Message[]): string | undefined {
   const seenAsSent = useRef(new Set<string>());
   for (const { id, status } of newestFirst) {

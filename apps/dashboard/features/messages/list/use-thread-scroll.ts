@@ -11,8 +11,8 @@ const OLDER_PX = 800;
 const SIZES = { day: 40, unread: 36, message: 64 } as const;
 
 /**
- * Virtualised scrolling of a thread. Sticks to the bottom unless the user has scrolled up, keeps the scroll
- * position when older messages are prepended, and fetches them near the top.
+ * Virtualised scrolling of a conversation. Sticks to the bottom unless the user has scrolled up, keeps the
+ * scroll position when older messages are prepended, and fetches them near the top.
  */
 export function useThreadScroll(items: readonly ThreadItem[], thread: ReturnType<typeof useThread>) {
   const scroll = useRef<HTMLDivElement>(null);

@@ -17,7 +17,7 @@ const MAX_MESSAGES = 1_000;
 
 /**
  * Releases held-back messages: a single one, or all of a conversation. They cause no notifications, because
- * the caller is already looking at them.
+ * the caller already sees them.
  */
 export function releaseMessages(
   ctx: Ctx,

@@ -3,7 +3,7 @@ import type { ContactRow } from './contacts.present.ts';
 
 /* Batch statements on contacts of one or several tenants. */
 
-/** The kinds of identity to which a message can be addressed. */
+/** The identity types to which a message can be addressed. */
 export type AddressKind = 'phone' | 'bsuid' | 'lid';
 export interface ContactAddress {
   tenantId: string;

@@ -25,7 +25,7 @@ export function presentNotification(row: NotificationRow): Notification {
 }
 
 /**
- * Presents the settings; the defaults of a user without settings are all kinds, with sound, only in the page.
+ * Presents the settings; the defaults of a user without settings are all types, with sound, in the page only.
  */
 export function presentSettings(
   row: { muted: unknown; sound: boolean; browser: boolean } | undefined,

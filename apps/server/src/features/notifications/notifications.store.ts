@@ -41,7 +41,7 @@ const notificationBatch = defineBatch<NewNotification & { id: string }>({
 });
 
 /**
- * Inserts notifications whose recipient is a member and has not muted the kind; returns the rows in the given
+ * Inserts notifications whose recipient is a member and has not muted the type; returns the rows in the given
  * order.
  */
 export async function insertNotifications(

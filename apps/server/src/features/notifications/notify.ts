@@ -8,7 +8,7 @@ import { insertNotifications, type NewNotification } from './notifications.store
 const PREVIEW = 200;
 
 /**
- * Notifies users, in the transaction of the change itself. Skips users' own actions, kinds they muted, and
+ * Notifies users, in the transaction of the change itself. Skips users' own actions, types they muted, and
  * businesses they are not a member of.
  */
 export async function notify(tx: Tx, notifications: readonly NewNotification[], at: Date): Promise<void> {

@@ -146,7 +146,7 @@ export async function linkTags<Row>(
 }
 
 /**
- * Adds the tags of each `from` to its `into`, and rebuilds the copies of `into`. The rows are of one kind,
+ * Adds the tags of each `from` to its `into`, and rebuilds the copies of `into`. The rows are of one type,
  * and must be locked.
  */
 export async function moveTags(

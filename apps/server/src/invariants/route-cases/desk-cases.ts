@@ -125,7 +125,7 @@ const views: Record<string, RouteCase> = {
 const ofMacro = (tenant: SeededTenant) => ({ params: { macroId: idOf(tenant, 'macro') } });
 const doing = (action: object, isNew: boolean) => (tenant: SeededTenant) =>
   isNew ? { body: { name: 'Mine', actions: [action] } } : { ...ofMacro(tenant), body: { actions: [action] } };
-/** A macro action contains one id, so each kind of id needs its own request. */
+/** A macro action contains one id, so each type of id needs its own request. */
 const named = (isNew: boolean) => ({
   'body.actions.0.teamId': (tenant: SeededTenant) =>
     doing({ action: 'assign_team', teamId: idOf(tenant, 'team') }, isNew)(tenant),

@@ -100,7 +100,7 @@ describe.each(registeredRoutes.map((spec) => [spec.operationId, spec] as const))
       expect(needed).toBe(routeCase.needs);
     });
 
-    // A public route refuses nobody.
+    // A public route accepts every caller.
     const testOfStrangers = needed === 'public' ? undefined : test;
     testOfStrangers?.('turns away everybody who is not who they say, or may not', async () => {
       const { own, victim, marks } = shared;

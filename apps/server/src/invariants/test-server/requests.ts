@@ -76,7 +76,7 @@ export function listForeignRequests(
   });
 }
 
-/** Returns an id of that kind that does not exist. */
+/** Returns an id of that type that does not exist. */
 export const nobodysId = (kind: IdKind): string => toPublicId(kind, newId());
 
 function readAt(input: Input, path: string): string | undefined {

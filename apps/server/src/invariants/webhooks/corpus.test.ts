@@ -17,7 +17,7 @@ const otherContacts: Record<string, string> = {
   'system.json phone_number_change': '+972912345678',
 };
 
-/** The kinds of messages, determined from the items by hand. */
+/** The message types, determined from the items by hand. */
 const kinds: Record<string, string> = {
   'callback_button.json button': 'interactive_reply',
   'callback_button.json quick_reply': 'button',

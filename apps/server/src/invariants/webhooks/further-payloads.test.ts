@@ -7,7 +7,7 @@ import { startTestServer } from '../test-server/testing-server.ts';
 import { furtherPayloads } from './further-payloads.ts';
 
 /*
- * Kinds missing in the corpus, and statuses of stored messages: nothing in them may be lost on the way to the
+ * Types missing in the corpus, and statuses of stored messages: nothing in them may be lost on the way to the
  * API.
  */
 

@@ -4,7 +4,7 @@ import { buildView, readInbox, type View } from '../test-server/inbox-view.ts';
 import { startTestServer } from '../test-server/testing-server.ts';
 
 /*
- * Message kinds as they occur in practice, from the signed webhook to the API: unusual, incomplete, or in
+ * Message types as they occur in practice, from the signed webhook to the API: unusual, incomplete, or in
  * several parts.
  */
 

@@ -16,7 +16,7 @@ export interface Feature<Parts = unknown> {
   readonly routes?: (app: FastifyInstance, parts: Parts) => void;
   /** Its background workers by name. They run in processes with the role `worker`. */
   readonly workers?: Readonly<Record<string, (platform: Platform, parts: Parts) => BackgroundWorker>>;
-  /** The kinds of notifications it sends. */
+  /** The notification types it sends. */
   readonly notificationTypes?: readonly NotificationType[];
   /** Which of its rows expire, and after how long. */
   readonly retention?: readonly Retention[];

@@ -15,7 +15,7 @@ export interface Envelope {
   audience: string | null;
 }
 
-/** Describes one kind of resource to the functions below. */
+/** Describes one type of resource to the functions below. */
 export interface Resource<Row extends ResourceRow, Shown> {
   kind: IdKind;
   rows: ResourceRows<Row>;
@@ -38,7 +38,7 @@ export function readResources<Row extends ResourceRow, Shown>(
   { cursor, limit }: { cursor?: string | undefined; limit: number },
   where: readonly RawBuilder<SqlBool>[] = [],
 ): Promise<{ items: Shown[]; nextCursor: string | null }> {
-  // A cursor contains its kind of resource, because any text could be a name.
+  // A cursor contains its resource type, because any text could be a name.
   const isKind = (part: unknown) => part === resource.kind;
   const after =
     cursor === undefined ? undefined : decodeCursor(cursor, [isKind, ...resource.position]).slice(1);
@@ -92,8 +92,7 @@ export function createResource<Row extends ResourceRow, Shown>(
 
 /**
  * Changes a row. `change` locks it, after any locks that must be taken first, and returns the new row, or the
- * locked row if it is unchanged. If a row becomes personal, an event tells everybody else that it was
- * deleted.
+ * locked row if it is unchanged. If a row becomes personal, an event reports it as deleted to everybody else.
  */
 export function changeResource<Row extends ResourceRow, Shown>(
   ctx: Ctx,

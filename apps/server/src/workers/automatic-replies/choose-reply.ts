@@ -16,7 +16,7 @@ export interface ReplyContext {
   /** Whether a member or a bot has already answered this message. */
   isAnswered: boolean;
   hasOptedOut: boolean;
-  /** The number of automatic replies in the last 24 hours, and the time of the last one of each kind. */
+  /** The number of automatic replies in the last 24 hours, and the time of the last one of each type. */
   repliesToday: number;
   lastGreetingAt: Date | null;
   lastAwayAt: Date | null;

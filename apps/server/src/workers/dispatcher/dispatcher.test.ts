@@ -171,7 +171,7 @@ describe('the ownership of a send queue', () => {
     const [second] = await queueTexts(database, at, [{ thread, text: 'second' }], now());
     dispatch({ owner: 'stale', leaseMs: 60_000 }, gate);
     await until(async () => (await outboxOf(database, id))?.state === 'sending', { what: 'the mark' });
-    // This looks as if the owner had been suspended for longer than its lease.
+    // This has the same effect as if the owner had been suspended for longer than its lease.
     await database.admin.db
       .updateTable('sendQueues')
       .set({ leasedUntil: new Date(Date.now() - 1_000) })

@@ -185,8 +185,8 @@ export function createIntake(platform: Platform, options: IntakeOptions = {}): I
   }
 
   /**
-   * Admits events. Events of tenants with too many waiting items are left out, and the sender is told to send
-   * all of them again.
+   * Admits events. Events of tenants with too many waiting items are left out, and the sender is asked to
+   * send all of them again.
    */
   function admit(events: readonly RoutedEvent[], bytes: number): readonly RoutedEvent[] {
     const refused = new Set<string>();

@@ -20,7 +20,7 @@ export interface Reading<Content = MessageContent> {
 }
 
 /**
- * Kinds whose body is a property of the same name, so that a message without a type can still be recognised.
+ * Types whose body is a property of the same name, so that a message without a type can still be recognised.
  */
 const bodies = [
   'text',
@@ -42,7 +42,7 @@ const bodies = [
 ] as const;
 
 /**
- * Parses any kind. An unsupported kind, or one with an invalid body, becomes `unknown` and keeps the body. If
+ * Parses any type. An unsupported type, or one with an invalid body, becomes `unknown` and keeps the body. If
  * errors are in the message or next to it, WhatsApp does not deliver its content.
  */
 export function readContent(message: Json, errorsBeside: readonly unknown[] = []): Reading {

@@ -18,7 +18,7 @@ function readContext(message: Json): MessageContext | undefined {
   return Object.keys(found).length > 0 ? found : undefined;
 }
 
-/** Adds the context to the content, for the kinds that have one. For other kinds it is only in `raw`. */
+/** Adds the context to the content, for the types that have one. For other types it is only in `raw`. */
 export function withContext(content: MessageContent, message: Json): MessageContent {
   const context = readContext(message);
   if (context === undefined) return content;

@@ -12,7 +12,9 @@ import {
   unsupportedCodec,
 } from './media-types.ts';
 
-/** Validates the object of a media message: `{id}` or `{link}`, with a caption if the kind allows one. */
+/**
+ * Validates the object of a media message: `{id}` or `{link}`, with a caption if the media type allows one.
+ */
 export function checkMedia(world: World, number: BusinessNumber, kind: MediaKind, value: Json): void {
   const id = value.id;
   const link = stringAt(value, 'link');
@@ -28,7 +30,7 @@ export function checkMedia(world: World, number: BusinessNumber, kind: MediaKind
   checkMediaObject(world, number, kind, value);
 }
 
-/** Validates `{id}` or `{link}` of a media kind, in a message or in a header. */
+/** Validates `{id}` or `{link}` of a media type, in a message or in a header. */
 export function checkMediaObject(world: World, number: BusinessNumber, kind: MediaKind, value: Json): void {
   const link = stringAt(value, 'link');
   if (link !== undefined) {

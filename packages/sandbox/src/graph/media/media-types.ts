@@ -1,6 +1,6 @@
 import { fileTypeFromBuffer } from 'file-type';
 
-/** Meta's media kinds with their types and sizes (bytes), from its media reference. */
+/** Meta's media types with their MIME types and sizes (bytes), from its media reference. */
 export const MEDIA_KINDS = ['image', 'video', 'audio', 'document', 'sticker'] as const;
 export type MediaKind = (typeof MEDIA_KINDS)[number];
 
@@ -42,7 +42,8 @@ export function baseMimeType(mimeType: string): string {
 }
 
 /**
- * Whether a type belongs to a kind; a document may also be an image, video or audio file of an accepted type.
+ * Whether a MIME type belongs to a media type; a document may also be an image, video or audio file of an
+ * accepted type.
  */
 export const isOfKind = (kind: MediaKind, mimeType: string): boolean =>
   (kind === 'document' ? MEDIA_TYPES : MEDIA_LIMITS[kind].types).includes(baseMimeType(mimeType));

@@ -22,7 +22,7 @@ export async function uploadMedia(
   const mimeType = (fields.type?.includes('/') ? fields.type : file.mimeType).toLowerCase();
   checkType(baseMimeType(mimeType));
   if (file.bytes.length === 0) throw new GraphError(131053, 'The file is empty.');
-  // A type may be accepted as more than one kind; the largest size counts.
+  // A MIME type may be accepted as more than one media type; the largest size counts.
   const sizes = MEDIA_KINDS.filter((kind) => MEDIA_LIMITS[kind].types.includes(baseMimeType(mimeType)));
   const most = Math.max(...sizes.map((kind) => MEDIA_LIMITS[kind].bytes));
   if (file.bytes.length > most) throw new GraphError(131053, `The file is larger than ${most} bytes.`);

@@ -7,7 +7,7 @@ import { GraphError } from '../errors.ts';
 import { checkText, invalid, missing } from '../request/checks.ts';
 import { type CheckedContent, checkContent } from './content.ts';
 
-/** Message kinds that Meta accepts for a group. */
+/** Message types that Meta accepts for a group. */
 const KINDS = new Set([
   'text',
   'image',

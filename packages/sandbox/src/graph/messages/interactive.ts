@@ -51,7 +51,7 @@ const KINDS: Record<string, (interactive: Json, action: Json) => void> = {
 
 const NEEDS_NO_BODY = new Set(['product']);
 
-/** Validates an interactive message: its kind, header, body, footer and action. */
+/** Validates an interactive message: its type, header, body, footer and action. */
 export function checkInteractive(interactive: Json): void {
   const kind = stringAt(interactive, 'type');
   const check = kind === undefined ? undefined : KINDS[kind];
@@ -78,7 +78,7 @@ export function checkInteractive(interactive: Json): void {
   check(interactive, interactive.action);
 }
 
-/** Kinds whose header must be text. */
+/** Types whose header must be text. */
 const TEXT_HEADERS = new Set(['list', 'product_list']);
 const HEADERS = ['text', 'image', 'video', 'document'] as const;
 

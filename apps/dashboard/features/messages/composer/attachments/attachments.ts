@@ -130,7 +130,7 @@ function detach(conversationId: string, ids: readonly string[]): Attachment[] {
   return detached;
 }
 
-/** Retries a failed upload, or attaches a file as a document if it is too large for its kind. */
+/** Retries a failed upload, or attaches a file as a document if it is too large for its media type. */
 export function retryFile(conversationId: string, attachment: Attachment, as = attachment.kind): void {
   const { id, isVoice, media } = attachment;
   patch(conversationId, id, { kind: as, state: media ? 'ready' : 'uploading', progress: media ? 1 : 0 });

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { useTranslations } from '../../../../lib/intl/use-translations.ts';
 
-/** Accepts files dropped anywhere on the thread, and highlights the drop target while dragging. */
+/** Accepts files dropped anywhere on the conversation, and highlights the drop target while dragging. */
 export function DropZone({ isOpen, onFiles }: { isOpen: boolean; onFiles(files: readonly File[]): void }) {
   const t = useTranslations('composer');
   const place = useRef<HTMLSpanElement>(null);

@@ -4,7 +4,7 @@ export type Capabilities = Schemas['Session']['capabilities'];
 const fileKinds = ['image', 'video', 'audio', 'document', 'sticker'] as const;
 export type FileKind = (typeof fileKinds)[number];
 
-/** Why WhatsApp would reject a file. `maxBytes`: the limit for its kind. */
+/** Why WhatsApp would reject a file. `maxBytes`: the limit for its media type. */
 export type FileProblem =
   | { reason: 'empty' }
   | { reason: 'unsupported' }
@@ -15,7 +15,10 @@ export type FileProblem =
 /** The largest file that the server converts, in bytes. */
 const MAX_SOURCE_BYTES = 50_000_000;
 
-/** Types that the server converts, so that their kind is sent as such. It decides by the content. */
+/**
+ * MIME types that the server converts, so that they can be sent with their own media type. The server decides
+ * by the content.
+ */
 const convertible: Readonly<Partial<Record<FileKind, readonly string[]>>> = {
   image: ['image/webp', 'image/gif', 'image/avif', 'image/tiff', 'image/heic', 'image/heif'],
   audio: ['audio/wav', 'audio/flac', 'audio/aiff', 'audio/ape', 'audio/wavpack', 'audio/x-ms-wma'],
@@ -38,8 +41,8 @@ interface ChosenFile {
 }
 
 /**
- * The default kind of a file: by its MIME type if WhatsApp displays that type or the server converts it,
- * otherwise a document.
+ * The default media type of a file: by its MIME type if WhatsApp displays that type or the server converts
+ * it, otherwise a document.
  */
 export function kindOf(file: ChosenFile, capabilities: Capabilities): FileKind {
   const type = typeOf(file);
@@ -51,7 +54,7 @@ export function kindOf(file: ChosenFile, capabilities: Capabilities): FileKind {
   return isConverted(file, kind) || !mimeTypes || mimeTypes.includes(type) ? kind : 'document';
 }
 
-/** Whether the server makes a file sendable as this kind, whatever its size up to a limit. */
+/** Whether the server makes a file sendable as this media type, whatever its size up to a limit. */
 function isConverted(file: ChosenFile, kind: FileKind): boolean {
   if (file.isStored) return false;
   const type = typeOf(file);
@@ -81,7 +84,7 @@ export function findFileProblem(
   return { reason: 'tooLarge', maxBytes: limit, asDocument };
 }
 
-/** All media types the session can send, in any kind of message. */
+/** All MIME types the session can send, in any type of message. */
 function takenTypes(capabilities: Capabilities): string[] {
   return fileKinds.flatMap((kind) => {
     const { level, mimeTypes } = capabilities[kind] ?? { level: 'none' };

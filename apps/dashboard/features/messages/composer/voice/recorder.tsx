@@ -9,8 +9,8 @@ import { useRecording } from './use-recording.ts';
 const MAX_SECONDS = 15 * 60;
 
 /**
- * Records a voice note: record, listen, send or discard. If the recorder is closed otherwise, the recording
- * is kept as an attachment.
+ * Records a voice message: record, listen, send or discard. If the recorder is closed otherwise, the
+ * recording is kept as an attachment.
  */
 export default function Recorder({
   onDone,

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { webmToOgg } from './webm-to-ogg.ts';
 
-/** MediaRecorder formats that contain Opus, the only codec WhatsApp accepts for voice notes. */
+/** MediaRecorder formats that contain Opus, the only codec WhatsApp accepts for voice messages. */
 const types = ['audio/ogg;codecs=opus', 'audio/webm;codecs=opus'];
 
 export type RecordingState =

@@ -6,8 +6,8 @@ const RATE = 48_000;
 const PAGE_SAMPLES = RATE;
 
 /**
- * Remuxes Opus from WebM to Ogg, the container WhatsApp requires for voice notes. Packets are copied without
- * re-encoding. Throws if there is no Opus track.
+ * Remuxes Opus from WebM to Ogg, the container WhatsApp requires for voice messages. Packets are copied
+ * without re-encoding. Throws if there is no Opus track.
  */
 export function webmToOgg(webm: Uint8Array): Uint8Array<ArrayBuffer> {
   const { header, packets } = readWebm(webm);

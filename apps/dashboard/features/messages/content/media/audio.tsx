@@ -14,7 +14,7 @@ const SMALL_BYTES = 1_000_000;
 const STEP_S = 5;
 const idle = { isPlaying: false, atS: 0, lengthS: 0, isBroken: false };
 
-/** A voice note: waveform, play and pause, seeking, and playback speed. */
+/** A voice message: waveform, play and pause, seeking, and playback speed. */
 export function AudioBody({ media, isVoice }: { media: Media; isVoice: boolean }) {
   const t = useTranslations('thread');
   const format = useFormatter();

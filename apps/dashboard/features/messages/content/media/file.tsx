@@ -7,7 +7,7 @@ import { DocumentBody } from './document.tsx';
 import { Picture } from './picture.tsx';
 import { Video } from './video.tsx';
 
-/** A media file by kind, with its caption; shows when it is not downloaded yet or not available. */
+/** A media file by its type, with its caption; shows when it is not downloaded yet or not available. */
 export function FileBody({ content, message }: { content: FileContent; message: Message }) {
   const t = useTranslations('thread');
   const { media, caption } = content;

@@ -13,7 +13,7 @@ interface State {
 const speeds = [1, 1.5, 2] as const;
 const idle = { id: undefined, isPlaying: false, atS: 0, lengthS: 0, isBroken: false };
 
-/** One audio element for all voice notes, so that only one plays at a time. */
+/** One audio element for all voice messages, so that only one plays at a time. */
 export const usePlayer = create<State>(() => ({ ...idle, speed: 1 }));
 let audio: HTMLAudioElement | undefined;
 

@@ -2,7 +2,7 @@ const BARS = 48;
 const MAX_CACHED = 200;
 
 /**
- * The bar heights of a voice note's waveform, 0 to 1; empty if this browser cannot decode it. Each file is
+ * The bar heights of a voice message's waveform, 0 to 1; empty if this browser cannot decode it. Each file is
  * decoded once.
  */
 const known = new Map<string, Promise<readonly number[]>>();

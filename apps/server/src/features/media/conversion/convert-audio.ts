@@ -7,8 +7,8 @@ export type ConvertedAudio =
   | { kind: 'unavailable' | 'unreadable' | 'too_large' | 'over_limits' };
 
 /**
- * Converts audio to Opus in Ogg, which WhatsApp plays as audio and as a voice note. ffmpeg reads from a pipe
- * and with one demuxer only, so a file cannot make it open other files or addresses.
+ * Converts audio to Opus in Ogg, which WhatsApp plays as audio and as a voice message. ffmpeg reads from a
+ * pipe and with one demuxer only, so a file cannot make it open other files or URLs.
  */
 export async function convertAudio(
   config: Pick<Config, 'ffmpegPath' | 'conversionMs' | 'systemEnvironment'>,

@@ -26,7 +26,7 @@ export type ConvertedImage =
   | { kind: 'unreadable' }
   | { kind: 'over_limits' };
 
-/** The size at which a WebP image without a requested kind is a sticker and not a photo. */
+/** The size at which a WebP image without a requested media type is a sticker and not a photo. */
 const STICKER = { side: 512, bytes: 100 * 1024, animatedBytes: 500 * 1024 } as const;
 
 /**

@@ -31,9 +31,9 @@ const audioFormats: Readonly<Record<string, string>> = {
 export type Conversion = { to: 'image' } | { to: 'audio'; format: string };
 
 /**
- * Returns how to make a file of this type sendable as this kind; undefined if it is sent as it is, or cannot
- * be converted. Every image is decoded, so that a damaged one is refused and no photo tells where it was
- * taken; a file sent as a document keeps its content if WhatsApp accepts its type.
+ * Returns how to make a file of this MIME type sendable as this media type; undefined if it is sent
+ * unchanged, or cannot be converted. Every image is decoded, so that a damaged one is refused and photos
+ * contain no location; a file sent as a document is unchanged if WhatsApp accepts its type.
  */
 export function conversionOf(
   kind: MediaKind | undefined,
@@ -48,7 +48,7 @@ export function conversionOf(
   const [type = ''] = mimeType.split(';');
   const format = audioFormats[type];
   if (format === undefined || isAccepted || !accepted?.includes('audio/ogg')) return undefined;
-  // A WebM file is audio only if it is said to be.
+  // A WebM file is treated as audio only if the request says so.
   const canBeAudio = kind === 'audio' || (type.startsWith('audio/') && kind !== 'image' && kind !== 'video');
   return canBeAudio && kind !== 'sticker' ? { to: 'audio', format } : undefined;
 }

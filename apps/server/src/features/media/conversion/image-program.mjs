@@ -27,7 +27,7 @@ const limits = JSON.parse(process.argv[2] ?? '');
 /** Quality steps of JPEG, tried before the image is made smaller. */
 const QUALITIES = [88, 78];
 const MAX_SHRINKS = 6;
-/** Lossy formats make opaque pixels a little transparent, which nobody sees. */
+/** Lossy formats make opaque pixels a little transparent, which is invisible. */
 const LEAST_OPAQUE = 250;
 const HEIC_BRANDS = ['heic', 'heix', 'heim', 'heis', 'hevc', 'hevx', 'mif1', 'msf1'];
 
@@ -56,7 +56,7 @@ try {
 
 /** @param {Buffer} source */
 async function convert(source) {
-  // A header alone is safe to read, whatever dimensions it declares.
+  // Reading only the header is safe, whatever dimensions it declares.
   const header = await sharp(source, { limitInputPixels: false }).metadata();
   const { width, height } = header;
   if (width * height > limits.maxPixels) return report({ failure: 'too_many_pixels', width, height });

@@ -68,7 +68,7 @@ function zipOf(names: readonly string[], size = 4): Buffer {
 const types = '[Content_Types].xml';
 const wordParts = [types, '_rels/.rels', 'word/document.xml'];
 const wordFile = zipOf(wordParts);
-/** Some programs write files like this: the entries that identify the type come last, after pictures. */
+/** Some programs write files like this: the entries that identify the type come last, after images. */
 const lateWordFile = zipOf(['word/media/image1.png', ...wordParts.toReversed()], 30_000);
 const arabic = Buffer.from([0xc7, 0xe1, 0xd3, 0xe1, 0xc7, 0xe3, 0x2c, 0x31, 0x0d, 0x0a]);
 const oldOffice = Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(600)]);

@@ -52,7 +52,10 @@ export const isZip = (type: string): boolean => type === 'application/zip' || ty
 /** Types that may turn out to be audio only, once their tracks are known. */
 export const isMovie = (type: string): boolean => type === 'video/mp4' || type === 'video/3gpp';
 
-/** A video file without picture is audio. A codec that WhatsApp does not play is added to the type. */
+/**
+ * A file with a video type but without a video track is audio. A codec that WhatsApp does not play is added
+ * to the type.
+ */
 export function typeWithTracks(type: string, tracks: MovieTracks | undefined): string {
   if (!isMovie(type) || !tracks) return type;
   if (tracks.hasAudio && !tracks.hasVideo) return type.replace('video/', 'audio/');

@@ -21,12 +21,12 @@ import { FileTooLarge, type StoredFile, storeFile } from '../store-file.ts';
 import { type Arrival, beginArrival, checkQuota } from './upload-quota.ts';
 
 /**
- * The types that any installed engine accepts for a kind, or for any kind; undefined if one accepts
- * everything.
+ * The MIME types that any installed engine accepts for a media type, or for any media type; undefined if one
+ * accepts everything.
  */
 export type AcceptedTypes = (kind: MediaKind | undefined) => readonly string[] | undefined;
 
-/** Stores one uploaded file for sending. Its kind is detected from its content and limits its size. */
+/** Stores one uploaded file for sending. Its type is detected from its content and limits its size. */
 export async function uploadMedia(
   ctx: Ctx,
   request: FastifyRequest,

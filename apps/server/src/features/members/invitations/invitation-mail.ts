@@ -12,7 +12,10 @@ interface Words {
 /** In plain text, a name in the other direction must not reorder the sentence around it. */
 const isolated = (name: string) => `\u2068${name}\u2069`;
 
-/** Each text starts with a word of ours: mail programs take a paragraph's direction from its first letter. */
+/**
+ * Each text starts with a word in its language, because mail programs take a paragraph's direction from its
+ * first letter.
+ */
 const words: Record<string, (business: string, inviter: string, link: string) => Words> = {
   en: (business, inviter, link) => ({
     subject: 'You are invited to a team on WaQtor',

@@ -4,7 +4,7 @@ import { findTenantName } from '../../tenants/index.ts';
 import { findUser } from '../users/users.store.ts';
 import { invitationMail } from './invitation-mail.ts';
 
-/** Mails the link. The mail says who invites and to which business, and nothing else. */
+/** Mails the link. The mail contains the inviter and the business, and nothing else. */
 export async function sendInvitation(ctx: Ctx, email: string, link: string): Promise<void> {
   const inviterId = ctx.caller.kind === 'member' ? ctx.caller.userId : undefined;
   const { business, inviter } = await withTenants(

@@ -4,7 +4,7 @@ import type { UserRow } from './users.present.ts';
 
 const columns = ['id', 'email', 'name', 'locale', 'theme', 'timeZone', 'preferences'] as const;
 
-/** The transaction must be this user's own, or include a tenant of theirs. */
+/** The transaction must be this user's own, or include one of the user's tenants. */
 export function findUser(tx: Tx, userId: string): Promise<UserRow | undefined> {
   return tx.db.selectFrom('users').select(columns).where('id', '=', userId).executeTakeFirst();
 }

@@ -160,9 +160,9 @@ function checkWindow(
 }
 
 /**
- * Whether this message requires the contact's marketing consent. Marketing templates do, whoever sends them,
- * and so does every bulk message unless its template is known to have another category. The statement that
- * marks a message for sending applies the same rule (`mark-sending.ts`).
+ * Whether this message requires the contact's marketing consent. Marketing templates always do, and so does
+ * every bulk message unless its template is known to have another category. The statement that marks a
+ * message for sending applies the same rule (`mark-sending.ts`).
  */
 function isMarketing(content: MessageContent, priority: Priority): boolean {
   const category = content.type === 'template' ? content.category : undefined;

@@ -37,7 +37,7 @@ export function checkSupported(
   }
 }
 
-/** Every engine sends voice notes as Opus in Ogg. */
+/** Every engine sends voice messages as Opus in Ogg. */
 const voiceTypes = ['audio/ogg'];
 
 /** Checks a stored file's size in bytes and detected type. */

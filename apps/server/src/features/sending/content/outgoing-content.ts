@@ -98,7 +98,7 @@ function nameOf(
   return name === undefined ? {} : { filename: name };
 }
 
-/** Returns the content of a message with a file of this kind. */
+/** Returns the content of a message with a file of this media type. */
 export function fileContent(kind: MediaKind, { caption, filename, voice }: FileDetails): MessageContent {
   return {
     type: kind,
@@ -109,8 +109,8 @@ export function fileContent(kind: MediaKind, { caption, filename, voice }: FileD
 }
 
 /**
- * Returns the default kind for a stored file: by its type, or by its link if it was sent by link and has no
- * type.
+ * Returns the default media type for a stored file: by its MIME type, or by its link if it was sent by link
+ * and has no MIME type.
  */
 export function kindOfFile({ mimeType, sourceUrl }: Pick<MediaRow, 'mimeType' | 'sourceUrl'>): MediaKind {
   return mimeType === null && sourceUrl !== null ? kindOfUrl(sourceUrl) : kindOfMimeType(mimeType);

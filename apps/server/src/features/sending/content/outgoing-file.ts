@@ -17,7 +17,7 @@ import { hasFileInCard, headerFileOf } from './template-header.ts';
 export interface FoundFile {
   row?: MediaRow;
   url?: string;
-  /** The kind of a template header's file. */
+  /** The media type of a template header's file. */
   headerKind?: MediaKind;
 }
 
@@ -57,7 +57,7 @@ export function fileOf(files: Files, tenantId: string, draft: Draft): FoundFile 
   return header && { ...getFile(files, tenantId, { mediaId: header.mediaId }), headerKind: header.kind };
 }
 
-/** Checks an uploaded file against the engine's limits for its kind. WhatsApp checks linked files. */
+/** Checks an uploaded file against the engine's limits for its media type. WhatsApp checks linked files. */
 export function checkFound(
   capabilities: Capabilities,
   content: MessageContent,

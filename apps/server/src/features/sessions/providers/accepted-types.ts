@@ -2,8 +2,8 @@ import { type MediaKind, mediaKinds } from '@waqtor/contract';
 import type { Engines } from '../sessions.present.ts';
 
 /**
- * The media types that any engine of this server can send as a kind, or as any kind; undefined if one accepts
- * everything. When a file is uploaded, it is not known which number will send it.
+ * The MIME types that any engine of this server can send as a media type, or as any media type; undefined if
+ * one accepts everything. When a file is uploaded, it is not known which number will send it.
  */
 export function acceptedTypes(engines: Engines, kind: MediaKind | undefined): readonly string[] | undefined {
   const types = new Set<string>();

@@ -11,7 +11,7 @@ const document: { paths: Record<string, Record<string, Operation>> } = JSON.pars
 );
 const operations = Object.values(document.paths).flatMap((methods) => Object.values(methods));
 
-/** The verbs that begin a summary. A new one belongs here if none of these says the same. */
+/** The verbs that begin a summary. Add a new one only if none of these has the same meaning. */
 const VERBS =
   'Accept Add Apply Assign Block Cancel Change Confirm Connect Count Create Delete Disconnect Dismiss Download End Exchange Export Get Invite List Look Mark Merge Preview Reconnect Register Release Remove Rename Render Reopen Reset Resolve Retry Revoke Run Search Send Set Sign Snooze Start Switch Test Unblock Update Upload'.split(
     ' ',

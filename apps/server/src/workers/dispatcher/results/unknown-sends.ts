@@ -35,7 +35,7 @@ export async function abandonSends(
   return abandoned.length;
 }
 
-/** Queues unknown messages again if an explicit policy of the session says so and their time has come. */
+/** Queues unknown messages again if the session has an explicit retry policy and its delay has passed. */
 export async function resendUnknown(tx: Tx, sendQueue: SendQueueKey, now: Date): Promise<void> {
   const ids = await idsOf(
     tx,

@@ -141,7 +141,7 @@ function isNamed({ phone, bsuid, parentBsuid, lid, username }: Identity): boolea
   return (phone ?? bsuid ?? parentBsuid ?? lid ?? username) !== undefined;
 }
 
-/** What the event says about its contact; undefined if it identifies no contact. */
+/** The event's information about its contact; undefined if it identifies no contact. */
 export function observationOf({ tenantId, event }: Item, now: Date): Observation | undefined {
   if (event.type === 'unknown') return undefined;
   const { contact } = event;

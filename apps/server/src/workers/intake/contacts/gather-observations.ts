@@ -8,8 +8,8 @@ import type { Observation } from './identities/observations.ts';
 import type { Link } from './load-contacts.store.ts';
 
 /**
- * What the items of a batch say about their contacts, before the recipients of the messages they refer to are
- * known.
+ * The observations of contacts in the items of a batch, before the recipients of the messages they refer to
+ * are known.
  */
 export interface Gathered {
   observations: Observation[];

@@ -3,7 +3,7 @@ import { findAddressees, findWaitingParties, type MessageKey } from './addressee
 import type { Observation } from './identities/observations.ts';
 import { resolveContacts } from './resolve-contacts.ts';
 
-/** Records what waiting statuses say about the recipients of these stored messages. */
+/** Records the identities that waiting statuses contain of the recipients of these stored messages. */
 export async function recordWaitingParties(
   tx: Tx,
   tenantId: string,

@@ -9,7 +9,7 @@ import type { InboundMessage } from '@waqtor/provider';
 /** The information about a message from the items processed so far. */
 export interface Known {
   direction: string;
-  /** The content kind; if the content could not be read, the kind that WhatsApp reported. */
+  /** The content type; if the content could not be read, the type that WhatsApp reported. */
   kind: string;
   claimedKind: string | undefined;
   /** The message is known only from the history, which may repeat a message that was also received live. */

@@ -17,7 +17,7 @@ export interface StoredVersion {
   providerId: string;
   direction: string;
   kind: string;
-  /** For content that could not be read: the kind that WhatsApp reported. */
+  /** For content that could not be read: the type that WhatsApp reported. */
   claimedKind: string | null;
   /** True if the message is known only from the history. */
   isHistory: boolean;

@@ -3,8 +3,8 @@ import type { NewMessageRow } from './inbound-row.ts';
 
 /*
  * Computes the sort time of an inbound message in its conversation. WhatsApp's times are whole seconds of its
- * own clock; ours are milliseconds of another clock, which may be minutes ahead. WhatsApp's time alone could
- * therefore sort a reply above the message it answers.
+ * own clock; our times are milliseconds of another clock, which may be minutes ahead. WhatsApp's time alone
+ * could therefore sort a reply above the message it answers.
  *
  * An inbound message follows one of our messages if it quotes it, or if our message had already been sent
  * according to WhatsApp's clock: by the time of its first status or, while there is none, by the second in
@@ -101,7 +101,7 @@ export interface MovedMessage {
 
 /**
  * Does the same for messages stored before the first status of the message they follow. `ids`: outbound
- * messages that were sent earlier by WhatsApp's clock than by ours. Returns the messages that moved.
+ * messages that were sent earlier by WhatsApp's clock than by our clock. Returns the messages that moved.
  */
 export async function resortFollowing(tx: Tx, ids: readonly string[]): Promise<MovedMessage[]> {
   if (ids.length === 0) return [];

@@ -34,7 +34,9 @@ export interface AddressedReport extends StatusReport {
   groupId?: string | undefined;
   /** The report concerns only one member of the group. */
   isOfMember: boolean;
-  /** How the report is stored if it must not update its message; `payload` is JSON text. */
+  /**
+   * The columns stored if the report does not update its message: its fingerprint, and its payload as JSON.
+   */
   fingerprint: Buffer;
   payload: string;
 }
@@ -103,7 +105,7 @@ export function applyingStatuses<Report extends AddressedReport>(
   };
 }
 
-/** What a failure says about its contact, independently of the message. */
+/** The information in a failure about its contact, independently of the message. */
 function refusalOf({ step, at, errors }: AddressedReport, row: TargetRow | undefined): Refusal | undefined {
   if (step !== 'failed' || row === undefined || row.groupId !== null) return undefined;
   const codes = (errors ?? []).map(({ code }) => code);
@@ -151,7 +153,7 @@ async function reorder(tx: Tx, rows: readonly TargetRow[], now: Date): Promise<v
 
 /**
  * Whether the message was sent, by WhatsApp's clock, in an earlier second than the one in which it was
- * accepted by ours.
+ * accepted by our clock.
  */
 function leftEarlier({ at, statuses }: TargetRow): boolean {
   const { sent, delivered, read } = statuses as Statuses;

@@ -31,7 +31,8 @@ interface ProviderKey {
 const keyBatch = defineBatch<ProviderKey>({ sessionId: 'uuid', providerId: 'text' });
 
 /**
- * Statement that locks the outbound messages (`TargetRow`) with these ids, ours or WhatsApp's, in id order.
+ * Statement that locks the outbound messages (`TargetRow`) with these ids (our own or WhatsApp's), in id
+ * order.
  */
 export function lockingTargets(named: {
   byProviderId: readonly ProviderKey[];

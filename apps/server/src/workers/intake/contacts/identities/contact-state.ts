@@ -1,7 +1,7 @@
-/** The kinds of identity, strongest first. */
+/** The identity types, strongest first. */
 export const identityKinds = ['bsuid', 'lid', 'phone', 'username'] as const;
 export type IdentityKind = (typeof identityKinds)[number];
-/** The kinds of values that are stored together with the time they were last seen. */
+/** The value types that are stored together with the time they were last seen. */
 export type SeenKind = IdentityKind | 'profileName' | 'name';
 
 export const NEVER = Number.NEGATIVE_INFINITY;

@@ -100,7 +100,7 @@ export class ContactFinder {
     // possibly this one.
     const { left, first } = spanOf(holder, key);
     if (left === NEVER || at > left || contradictBy('lid', holder, named)) return true;
-    // The contact was never seen with the phone, and no event says which id it had then.
+    // The contact was never seen with the phone, and no event contains the id it had then.
     if (first >= left - 1) return false;
     for (const value of holder.ids.bsuid) {
       if (spanOf(holder, keyOf('bsuid', value)).first < left) return true;

@@ -9,7 +9,7 @@ import { createView } from './shown-identities.ts';
  * Resolves identities to contacts. Terms:
  *
  * - identity: a phone number, user id (bsuid, also a parent one), LID or username of a contact, per tenant
- * - observation: what one event says, namely that these identities belong to one contact at this time
+ * - observation: the statement of one event that these identities belong to one contact at this time
  * - span: the period in which a contact had an identity, from its first to its last observation
  * - holder: a contact that has or had an identity
  *

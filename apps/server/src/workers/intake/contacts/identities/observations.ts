@@ -7,7 +7,7 @@ export interface Identities {
   lid?: string | undefined;
 }
 
-/** What one event says about one contact. `at` is in Unix milliseconds. */
+/** The information of one event about one contact. `at` is in Unix milliseconds. */
 export interface Observation extends Identities {
   tenantId: string;
   username?: string | undefined;
