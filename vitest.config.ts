@@ -63,7 +63,7 @@ export default defineConfig({
           maxWorkers: 1,
           // Files share one browser, in contexts of their own.
           isolate: false,
-          // Only what hangs takes so long, also where others keep the machine busy.
+          // Only tests that hang take this long, even on a busy machine.
           testTimeout: 600_000,
           hookTimeout: 300_000,
           sequence: { groupOrder: 1 },

@@ -3,7 +3,7 @@ import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messagefor
 /** Replaces an inserted value in a rendered message. */
 const VALUE = '\ufffc';
 
-/** What a message asks of its language and of the code that fills it. */
+/** The requirements of a message: its possible texts, its arguments and its plural categories. */
 export interface Message {
   /** Each text the message can become, with `VALUE` for inserted values. */
   readings: string[];

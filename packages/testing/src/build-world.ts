@@ -14,7 +14,7 @@ type SessionFields = Partial<Insertable<Sessions>>;
 type ContactFields = Partial<Insertable<Contacts>>;
 type ConversationFields = Partial<Insertable<Conversations>>;
 
-/** What a tenant begins with: nothing of what is not listed. An entry has the columns in which it differs. */
+/** What a tenant begins with: nothing that is not listed. An entry has the columns in which it differs. */
 export interface WorldOptions<
   M extends readonly Role[],
   S extends readonly SessionFields[],

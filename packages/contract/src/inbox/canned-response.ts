@@ -36,7 +36,7 @@ const translations = z
   .partialRecord(locale, variant)
   .refine((value) => Object.keys(value).length > 0, failsWith('language_required'));
 
-/** A reusable answer. */
+/** A reusable reply. */
 export const cannedResponse = z
   .object({
     id: publicId('cannedResponse'),

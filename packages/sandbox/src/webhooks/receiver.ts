@@ -16,7 +16,7 @@ export interface Receiver {
   answers: (number | 'hang')[];
   /** Returns every `messages` and `statuses` entry with a valid signature, in order of arrival. */
   items(kind: 'messages' | 'statuses'): Record<string, unknown>[];
-  /** Resolves when `holds`; rejects after `deadlineMs` (default 15,000). */
+  /** Resolves once `holds` returns true; rejects after `deadlineMs` (default 15,000). */
   until(holds: () => boolean, deadlineMs?: number): Promise<void>;
   stop(): Promise<void>;
 }

@@ -139,7 +139,7 @@ export function sight(random: Random, customer: Customer, at: number): Sighting 
   return sighting;
 }
 
-/** Returns the ids of a sighting under the names that an item gives them. */
+/** Returns the ids of an observation under the names that an item gives them. */
 export function idsUnder(
   { phone, bsuid, parent }: Ids,
   names: { phone: string; bsuid: string; parent: string },

@@ -21,7 +21,7 @@ export function writeMessage(world: World, session: number, direction: 'in' | 'o
   const raw: Json = { id, timestamp: random.chance(0.9) ? String(at) : at, ...content.raw };
   let answers = content.about;
   if (answers === undefined && content.raw.context === undefined && random.chance(0.15)) {
-    // A group message may be answered in private.
+    // A group message may get a private reply.
     const quoted = random.chance(0.8) ? chat : chatOf(world, `${session} ${random.pick(GROUPS)}`);
     answers = quoted.length > 0 ? random.pick(quoted) : 'wamid.nobody';
     raw.context = { from: '15550000000', id: answers };

@@ -3,7 +3,7 @@ import { type Insertable, sql } from 'kysely';
 
 /** The data about earlier automatic replies in a conversation that decides about the next one. */
 export interface ReplyHistory {
-  /** Whether this message has already been answered automatically. */
+  /** Whether this message already has an automatic reply. */
   wasReplied: boolean;
   repliesSince: number;
   lastGreetingAt: Date | null;
@@ -35,7 +35,8 @@ export async function readReplyHistory(
 }
 
 /**
- * Records that this message was answered. The primary key makes a second reply to it fail, in any process.
+ * Records that this message got an automatic reply. The primary key makes a second reply to it fail, in any
+ * process.
  */
 export async function insertReply(tx: Tx, reply: Insertable<AutomaticReplies>): Promise<void> {
   await tx.db.insertInto('automaticReplies').values(reply).execute();

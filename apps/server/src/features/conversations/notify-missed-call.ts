@@ -5,7 +5,8 @@ import { findTeam } from '../teams/index.ts';
 import type { ConversationRow } from './conversations.present.ts';
 
 /**
- * Notifies those who answer this conversation: its assignee, otherwise its team, otherwise owners and admins.
+ * Notifies those responsible for this conversation: its assignee, otherwise its team, otherwise owners and
+ * admins.
  */
 export async function notifyMissedCall(
   tx: Tx,

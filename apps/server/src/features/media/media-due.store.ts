@@ -54,7 +54,7 @@ const ours = (tx: Tx, claimed: ClaimedMedia) =>
     .where('state', '=', 'pending')
     .where('attempts', '=', claimed.attempts);
 
-/** Returns undefined if the row is gone, or if another process has a newer claim. */
+/** Returns undefined if the row no longer exists, or if another process has a newer claim. */
 export function markStored(
   tx: Tx,
   claimed: ClaimedMedia,

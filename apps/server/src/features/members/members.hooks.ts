@@ -1,7 +1,7 @@
 import { defineHook } from '../../platform/feature-definition/hooks.ts';
 
 /**
- * Runs when a member may no longer answer customers: they leave, are removed, or become a viewer. The member
- * is locked.
+ * Runs when a member may no longer reply to customers: they leave, are removed, or become a viewer. The
+ * member is locked.
  */
 export const answeringEnd = defineHook<{ tenantId: string; userId: string }>('end of answering');

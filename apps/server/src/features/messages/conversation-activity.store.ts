@@ -5,7 +5,7 @@ import { sql } from 'kysely';
 export interface ConversationActivity {
   /** Whether anything was written between `since` and this message. */
   hasRecentMessages: boolean;
-  /** Whether an answer was written since this message was stored. */
+  /** Whether a reply was written since this message was stored. */
   isAnswered: boolean;
 }
 

@@ -285,7 +285,7 @@ test('concurrent demotion and acceptance leave no member whose role the inviter 
         (select count(*)::int from invitations where tenant_id = $1 and accepted_at is null) as open`,
       [tenantId],
     );
-    // Either the invitation was accepted before, or it is gone.
+    // Either the invitation was accepted before, or it no longer exists.
     expect(rows[0]).toEqual({ owners: accepted ? 2 : 1, open: 0 });
   }
 });

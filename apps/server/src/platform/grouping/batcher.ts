@@ -21,7 +21,7 @@ export interface BatcherOptions<Item> {
    */
   partitionOf(item: Item): string;
   /**
-   * Processes a batch and settles its items, except those it returns, which are retried separately
+   * Processes a batch and completes its items, except those it returns, which are retried separately
    * (`isRetry`). Each leftover is of one source and contains all that is left of its partitions, in order; of
    * a single partition there may be several leftovers, in order. Never rejects.
    */

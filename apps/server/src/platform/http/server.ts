@@ -65,7 +65,7 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
     trustProxy: (_address, hop) => hop < platform.config.trustProxy,
     bodyLimit: MAX_BODY_BYTES,
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
-    // During shutdown, requests on keep-alive connections are still answered, with `Connection: close`.
+    // During shutdown, requests on keep-alive connections still get a response, with `Connection: close`.
     return503OnClosing: false,
     forceCloseConnections: 'idle',
     requestTimeout: platform.config.requestTimeoutMs,

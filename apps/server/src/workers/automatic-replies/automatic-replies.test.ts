@@ -224,7 +224,7 @@ test('each message is replied to once with concurrent workers and after lost cur
   for (let n = 0; n < 3; n++) start();
   await isRead(at);
   expect(await texts(at)).toHaveLength(40);
-  // As after restoring a backup: the cursor is before the answered messages, and the replies are missing.
+  // As after restoring a backup: the cursor is before the messages with a reply, and the replies are missing.
   await database.admin.pool.query('update log_cursors set seq = 0 where tenant_id = $1', [at.tenantId]);
   await database.admin.pool.query("delete from messages where session_id = $1 and direction = 'out'", [
     at.sessionId,

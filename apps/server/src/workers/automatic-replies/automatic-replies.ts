@@ -36,7 +36,7 @@ const EVENTS_A_LOOK = 50;
 /**
  * Background worker that sends a session's greeting or away message. It reads each tenant's event log by its
  * own cursor; the reply and the advance of the cursor past its trigger are one transaction, so each message
- * is answered at most once, even after a crash. It sends one reply per transaction, so it never locks two
+ * gets at most one reply, even after a crash. It sends one reply per transaction, so it never locks two
  * conversations.
  */
 export function createAutomaticReplies(

@@ -13,7 +13,7 @@ export interface ReplyContext {
   now: Date;
   /** Whether any message was exchanged within the inactivity period that `autoReply` requires. */
   hasRecentMessages: boolean;
-  /** Whether a member or a bot has already answered this message. */
+  /** Whether a member or a bot has already replied to this message. */
   isAnswered: boolean;
   hasOptedOut: boolean;
   /** The number of automatic replies in the last 24 hours, and the time of the last one of each type. */

@@ -19,7 +19,7 @@ export async function accessAssignment(
   return wish;
 }
 
-/** Checks that the user is a member who may answer. Otherwise throws `assignee_not_member`. */
+/** Checks that the user is a member who may reply. Otherwise throws `assignee_not_member`. */
 async function accessAssignee(ctx: Ctx, tx: Tx, assigneeId: string): Promise<string> {
   const userId = uuidOf('user', assigneeId);
   const role = await lockMemberShared(tx, ctx.tenantId, userId);

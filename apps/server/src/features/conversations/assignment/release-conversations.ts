@@ -4,7 +4,7 @@ import { announce } from '../../../platform/events/announce.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { clearAssignee, clearTeam } from './release-conversations.store.ts';
 
-/** Unassigns the conversations of a member who may no longer answer. */
+/** Unassigns the conversations of a member who may no longer reply. */
 export async function releaseConversationsOfMember(
   { clock }: Platform,
   tx: Tx,

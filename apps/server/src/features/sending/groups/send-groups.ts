@@ -130,7 +130,7 @@ export class SendGroups {
     });
   }
 
-  /** Settles the requests of a group; returns those that are deferred. */
+  /** Completes the requests of a group; returns those that are deferred. */
   async #commit(group: readonly Waiting[], isRetry: boolean): Promise<Waiting[]> {
     const outcomes = await this.#attempt(group, isRetry);
     const deferred: Waiting[] = [];

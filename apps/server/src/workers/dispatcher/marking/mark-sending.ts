@@ -30,7 +30,7 @@ export interface Marks {
 
 /**
  * Marks queued messages as `sending` under the queue's fencing token, and returns the marked ones. Messages
- * that were canceled or settled in the meantime are left out, as are messages forbidden by a block, missing
+ * that were canceled or resolved in the meantime are left out, as are messages forbidden by a block, missing
  * consent, a suppression or a closed customer service window. Returns `lost` if another process owns the send
  * queue. The queue's row is locked for the statement, so that marking and a change of owner cannot overlap:
  * the new owner sees every message that the old owner marked. `hasWindow`: free-form messages need an open

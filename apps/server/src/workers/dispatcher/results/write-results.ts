@@ -27,7 +27,7 @@ import {
 /**
  * Writes send results in one transaction: messages, outbox, events. A result is valid as long as the outbox
  * row carries this queue's token, even if the queue has another owner by now and the row was marked unknown:
- * the attempt did happen. A row that was settled or marked again is left unchanged. `unknownDueAt`: when an
+ * the attempt did happen. A row that was resolved or marked again is left unchanged. `unknownDueAt`: when an
  * explicit policy resends unknown messages.
  */
 export async function writeResults(

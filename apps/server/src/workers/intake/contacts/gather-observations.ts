@@ -132,7 +132,9 @@ async function observationsOfWaiting(
   });
 }
 
-/** Observations from replies that arrived before the messages they answer: their author is the recipient. */
+/**
+ * Observations from replies that arrived before the messages they reply to: their author is the recipient.
+ */
 async function observationsOfAnswers(
   tx: Tx,
   outgoing: ReadonlyMap<string, Observation>,

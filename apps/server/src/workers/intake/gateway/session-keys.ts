@@ -24,7 +24,10 @@ export interface KeyRing {
   findSession(sessionId: string | undefined): Promise<SessionKeys | undefined>;
   /** Returns every session that matches the query. This is not authorisation: the signature decides. */
   find(query: RouteQuery): Promise<SessionKeys[]>;
-  /** Whether any session has this verify token. The handshake of a whole Meta app contains nothing else. */
+  /**
+   * Whether any session has this verify token. The webhook verification request of a whole Meta app contains
+   * nothing else.
+   */
   knowsVerifyToken(token: string): Promise<boolean>;
   stop(): void;
 }

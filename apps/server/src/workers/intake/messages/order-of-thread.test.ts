@@ -17,7 +17,7 @@ import {
   type TestSession,
 } from '../testing.ts';
 
-/* A message is never sorted before one that it answers or follows, whatever time the two clocks show. */
+/* A message is never sorted before one that it replies to or follows, whatever time the two clocks show. */
 
 const engines: Engines = new Map<EngineName, typeof cloudApiEngine>([['cloud', cloudApiEngine]]);
 const database = await testDatabase();

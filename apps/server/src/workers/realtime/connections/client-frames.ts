@@ -39,8 +39,8 @@ export interface ClientFrameOptions {
   /** Authenticates the connection; throws `unauthenticated` or a related error. */
   authenticate(connection: Connection, frame: AuthFrame): Promise<Caller>;
   /**
-   * Called when the client has sent its credentials: if verifying them takes long, the client is not to
-   * blame.
+   * Called when the client has sent its credentials: the time needed to verify them does not count against
+   * the client.
    */
   onProof(connection: Connection): void;
 }
