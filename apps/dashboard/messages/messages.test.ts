@@ -28,7 +28,7 @@ const shared: Record<string, string[]> = {
 describe.each(['ar', 'fr'])('%s', (locale) => {
   const texts = new Map(flat(read(locale)));
 
-  test('says all that English says, and nothing else', () => {
+  test('has exactly the keys of the English catalogue', () => {
     expect([...texts.keys()].sort()).toEqual(
       flat(en)
         .map(([name]) => name)
@@ -36,7 +36,7 @@ describe.each(['ar', 'fr'])('%s', (locale) => {
     );
   });
 
-  test('leaves nothing in English', () => {
+  test('contains no untranslated English', () => {
     const same = flat(en).filter(
       ([name, text]) => texts.get(name) === text && /[a-z]{4}/i.test(text.replace(/\{\w+\}/g, '')),
     );
@@ -45,7 +45,7 @@ describe.each(['ar', 'fr'])('%s', (locale) => {
   });
 });
 
-test('errors are named as the registry names them', () => {
+test('the error texts have the codes of the error registry', () => {
   const pages = readdirSync(new URL('../../../docs/errors', import.meta.url));
   const errorCodes = pages.map((name) => name.replace(/\.md$/, ''));
   const own = [
@@ -65,7 +65,7 @@ test('errors are named as the registry names them', () => {
   expect(unknown).toEqual([]);
 });
 
-test('problems are named as the API names them, and each has a text', () => {
+test('the problem texts have the codes of the API, and every code has a text', () => {
   const document = JSON.parse(readFileSync(new URL('../../../openapi.json', import.meta.url), 'utf8'));
   const codes: string[] = document.components.schemas.Problem.properties.code.enum;
   const errors: string[] = document.components.schemas.Failure.properties.error.properties.code.enum;

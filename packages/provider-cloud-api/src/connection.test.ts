@@ -30,7 +30,7 @@ describe('connect', () => {
     });
   });
 
-  it('retries without newer fields if Graph does not know them', async () => {
+  it('retries without newer fields if Graph does not support them', async () => {
     const { url, received } = await startFakeGraph((request, response) => {
       const isNew = request.url.includes('messaging_limit');
       response.writeHead(isNew ? 400 : 200).end(JSON.stringify(isNew ? graphError(100) : number));

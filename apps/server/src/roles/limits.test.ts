@@ -9,10 +9,10 @@ import { buildApp, PASSWORD } from './testing-app.ts';
 
 const database = await testDatabase();
 
-describe('requests of one caller', () => {
+describe('the request rate limit', () => {
   const limits = { memberRequestsPerMinute: 6, keyRequestsPerMinute: 3 };
 
-  test('are counted per member and per key, told in headers, and refused when spent', async () => {
+  test('counts per member and per API key, reports in headers, and refuses with 429 when exceeded', async () => {
     const api = await buildApp(database, limits);
     const owner = await api.anOwner('rate@atlas.example');
     const { data: key } = await api.ask('POST', '/api-keys', {
@@ -41,7 +41,7 @@ describe('requests of one caller', () => {
     expect((await ask(other.accessToken)).status, 'another one is not held up').toBe(200);
   });
 
-  test('come back steadily', () => {
+  test('refills continuously', () => {
     let now = 0;
     const take = createRateLimit(limits, () => now);
     const caller = { kind: 'api_key', tenantId: 't', apiKeyId: 'k', role: 'viewer' } as const;
@@ -57,7 +57,7 @@ describe('requests of one caller', () => {
 });
 
 describe('invitations', () => {
-  test('have a limit per address, whoever sends them, and per business', async () => {
+  test('are limited per address, whichever business sends them, and per business', async () => {
     const api = await buildApp(database);
     const owners: SignedIn[] = [];
     for (let n = 0; n < 3; n += 1) owners.push(await api.anOwner(`inviter-${n}@atlas.example`));
@@ -84,8 +84,8 @@ describe('invitations', () => {
   });
 });
 
-describe('one visitor behind a proxy nobody told us about', () => {
-  test('does not lock the others out', async () => {
+describe('a client behind a proxy without TRUST_PROXY', () => {
+  test('does not lock out other clients', async () => {
     const api = await buildApp(database, { openSignUp: true });
     await api.anOwner('regular@atlas.example');
     const logIn = (email: string, password: string, ip: string) =>
@@ -108,7 +108,7 @@ describe('one visitor behind a proxy nobody told us about', () => {
     expect((await logIn('regular@atlas.example', PASSWORD, '203.0.113.9')).code).toBe('rate_limited');
   });
 
-  test('is told to the operator once', async () => {
+  test('causes one warning in the log', async () => {
     const platform = buildPlatform(database);
     const warn = vi.spyOn(platform.log, 'warn');
     const http = await createHttp({ platform, authenticate: () => Promise.reject(new Error('nobody')) });
@@ -156,7 +156,7 @@ describe('connections', () => {
     return text !== '';
   };
 
-  test('of one address have a limit; a closed one makes room', async () => {
+  test('are limited per client address; a closed one frees its slot', async () => {
     const { open } = await listening({ maxConnectionsPerAddress: 3 });
     const first = open();
     for (const socket of [first, open(), open()]) expect(await answered(socket)).toBe(true);
@@ -166,7 +166,7 @@ describe('connections', () => {
     await until(async () => answered(open()));
   });
 
-  test('are cut when the body comes too slowly, and when the head does', async () => {
+  test('are closed when the body or the headers arrive too slowly', async () => {
     const { open } = await listening({ bodyTimeoutMs: 200, headersTimeoutMs: 1_000 });
     const slowBody = open();
     slowBody.write(

@@ -35,7 +35,7 @@ const answers = async (url: string | undefined) => {
   }
 };
 
-test('starts when it is needed, once for all who ask, and ends with the server', async () => {
+test('the sandbox process starts on demand, once for concurrent callers, and ends with the server', async () => {
   const { sandbox, clock } = buildSandbox();
   let changes = 0;
   sandbox.onChange(() => (changes += 1));
@@ -57,7 +57,7 @@ test('starts when it is needed, once for all who ask, and ends with the server',
 
 // Only on systems that show the environment of a process.
 test.runIf(existsSync('/proc/self/environ'))(
-  'is given nothing of the environment but what a program needs',
+  'the sandbox process gets only the necessary environment variables',
   async () => {
     process.env.WAQTOR_SECRET_KEY = 'ab'.repeat(32);
     const { sandbox } = buildSandbox();
@@ -69,7 +69,7 @@ test.runIf(existsSync('/proc/self/environ'))(
   },
 );
 
-test('keeps its address, tells that it ended by itself, and starts again', async () => {
+test('the sandbox process keeps its address, reports its exit, and can be restarted', async () => {
   const { sandbox, config, clock } = buildSandbox();
   const kept = sandbox.url;
   expect(kept, 'known before it runs: it was used before').toMatch(/^http:/);
@@ -100,7 +100,7 @@ test('keeps its address, tells that it ended by itself, and starts again', async
   await closeOutgoing(ways);
 });
 
-test('says who is in the way when its port is taken, and starts once it is free', async () => {
+test('the sandbox process reports that its port is in use, and starts once it is free', async () => {
   const { sandbox } = buildSandbox();
   const { port } = new URL(sandbox.url ?? '');
   const other = createServer().listen(Number(port), '127.0.0.1');
@@ -116,7 +116,7 @@ test('says who is in the way when its port is taken, and starts once it is free'
   expect(sandbox.status().status).toBe('running');
 });
 
-test('can be stopped while it starts', async () => {
+test('the sandbox process can be stopped while it starts', async () => {
   const { sandbox } = buildSandbox();
   const started = sandbox.start().then(
     () => 'started',
@@ -141,6 +141,6 @@ test.each([
   [{ PUBLIC_URL: 'https://desk.example.com' }, 'public_server'],
   [{ PUBLIC_URL: 'http://127.0.0.1.example.com' }, 'public_server'],
   [{ ROLES: 'api,gateway' }, 'multiple_processes'],
-])('with %o the sandbox is %s', (env, mode) => {
+])('with the configuration %o the sandbox is %s', (env, mode) => {
   expect(readConfig(env).sandbox).toBe(mode);
 });

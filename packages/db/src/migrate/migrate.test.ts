@@ -69,7 +69,7 @@ test('refuses file names without a number, and duplicate numbers', () => {
   expect(() => readMigrations(files({ '0001-a.sql': '', '0001-b.sql': '' }))).toThrow('same number');
 });
 
-test('lets one process migrate while the others wait', async () => {
+test('one process migrates while the others wait', async () => {
   const url = await buildEmptyDatabase();
   // The migrating process is slow until both others have reported that they wait.
   const dir = files({ '0001-slow.sql': 'select pg_advisory_xact_lock(42); create table one (id int);' });

@@ -119,7 +119,7 @@ describe('downloading a file', () => {
     },
   );
 
-  it('reports that the file is gone', async () => {
+  it('reports a file that WhatsApp no longer has', async () => {
     const error = { code: 100, error_subcode: 33, message: 'Unsupported get request' };
     const fakeGraph = await startFakeGraph((request, response) => {
       if (request.url === '/files/1') response.writeHead(404).end();

@@ -25,7 +25,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-test('a running product is backed up while it writes, each altered byte is found, and a restored copy is the same', {
+test('a running server is backed up during writes, any altered byte is found, and the restored copy is identical', {
   timeout: 240_000,
 }, async () => {
   const dataDir = join(folder, 'data');
@@ -121,7 +121,7 @@ test('a running product is backed up while it writes, each altered byte is found
   expect(Buffer.concat((await file?.body.toArray()) ?? [])).toEqual(picture);
 });
 
-test('says what it needs', async () => {
+test('backing up without a database, and verifying a missing backup, fail with an explanation', async () => {
   await expect(backUp(join(folder, 'nothing'), join(folder, 'b'))).rejects.toThrow('no database is running');
   expect(() => verifyBackup(join(folder, 'nowhere'))).toThrow('is not a complete backup');
 });

@@ -80,7 +80,7 @@ async function buildBusyMember(tenantId: string, role: 'admin' | 'agent') {
   return { userId, conversationId: toPublicId('conversation', conversation.id) };
 }
 
-test('names what a member leaves, with counts and what becomes of it, and removing them does exactly that', async () => {
+test('GET /members/:id/removal-preview lists what removing the member does, with counts, and removing does exactly that', async () => {
   const { tenantId, members } = await buildWorld(database, { members: ['owner'] });
   const [{ as }] = members;
   const { userId, conversationId } = await buildBusyMember(tenantId, 'admin');
@@ -117,7 +117,7 @@ test('names what a member leaves, with counts and what becomes of it, and removi
   expect((await call('GET', `${path}/removal-preview`, { as })).status).toBe(404);
 });
 
-test('names at most twenty of each, and counts them all', async () => {
+test('the removal preview lists at most twenty rows of each type, and counts all', async () => {
   const tenantId = await buildTenant(database);
   const userId = await buildMember(database, tenantId, 'agent');
   for (let n = 0; n < 23; n++) await buildConversation(database, tenantId, { assigneeId: userId });
@@ -127,7 +127,7 @@ test('names at most twenty of each, and counts them all', async () => {
   expect([assigned?.count, assigned?.items.length]).toEqual([23, 20]);
 });
 
-test('is for whoever may remove them', async () => {
+test('the removal preview is available to those who may remove the member', async () => {
   const tenantId = await buildTenant(database);
   const [admin, agent] = [
     await buildMember(database, tenantId, 'admin'),

@@ -176,7 +176,7 @@ describe.each(['embedded', 'external'])('the login of the running server (%s)', 
     }
   });
 
-  test('accesses no rows without a tenant, and only those of the given tenant otherwise', async () => {
+  test('sees no rows without a tenant, and otherwise only rows of its tenant', async () => {
     const tables = await product.admin.pool.query(
       `select attrelid::regclass::text as name from pg_attribute a join pg_class c on c.oid = a.attrelid
        where attname = 'tenant_id' and relkind in ('r', 'p') and relnamespace = 'public'::regnamespace`,

@@ -161,7 +161,7 @@ describe('a blocked contact', () => {
 });
 
 describe('the inbound limit per minute', () => {
-  test('lets messages through up to the limit and holds back the rest, with its files', async () => {
+  test('accepts messages up to the limit and holds back the rest, with its files', async () => {
     for (let i = 1; i <= 8; i++) await write(`${i}`, { at: at(i), ...(i > 6 ? image : {}) });
     expect(await list()).toMatchObject([{ unreadCount: 5, heldBackCount: 3, lastMessage: { text: '5' } }]);
     expect(await fileStates()).toEqual(['held_back', 'held_back']);

@@ -54,7 +54,7 @@ describe('a large submission', () => {
     expect((await transactionsOf(busy)).length).toBeGreaterThanOrEqual(7);
   });
 
-  test('lets an item of another tenant into the next transaction', async () => {
+  test('does not delay an item of another tenant beyond the next transaction', async () => {
     const large = intake.submit(many(busy, 900));
     // By now the first transaction of the large submission has started.
     await Promise.all([large, intake.submit([buildInboundMessage(quiet)])]);
