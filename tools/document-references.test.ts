@@ -16,7 +16,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-test('refuses a document that mentions a file or an identifier that does not exist', () => {
+test('the document check refuses a document that mentions a file or an identifier that does not exist', () => {
   const source = at('store-tags.ts', 'export function storeTags() { return send_queues; }');
   const page = at(
     'page.md',
@@ -31,7 +31,7 @@ test('refuses a document that mentions a file or an identifier that does not exi
   ]);
 });
 
-test('refuses a map that omits a feature or package, or lists one that does not exist', () => {
+test('the document check refuses a map that omits a feature or package, or lists one that does not exist', () => {
   expect(mapProblems('  features/<noun>/  tags · ghosts\n')).toEqual(
     expect.arrayContaining([
       'ARCHITECTURE.md does not list apps/server/src/features/teams',

@@ -5,7 +5,7 @@ import { testDatabase } from './test-database.ts';
 
 const { db, admin, url } = await testDatabase();
 
-test('gives each file its own migrated database', async () => {
+test('testDatabase gives each file its own migrated database', async () => {
   const other = await testDatabase();
   expect(other.url).not.toBe(url);
   await admin.pool.query("insert into installation values ('only here', '1')");
@@ -15,7 +15,7 @@ test('gives each file its own migrated database', async () => {
   expect(rows[0]).toEqual({ migrated: true, facts: 0 });
 });
 
-test("connects as the server's login, and as a superuser for admin", async () => {
+test("testDatabase connects as the server's login, and as a superuser for admin", async () => {
   const role = (tx: Tx) => tx.client.query('select session_user as role');
   expect((await withTenants(db, [], role)).rows[0].role).toBe('waqtor_app');
   expect(
@@ -23,7 +23,7 @@ test("connects as the server's login, and as a superuser for admin", async () =>
   ).toBe(true);
 });
 
-test('deletes the database even with open connections', async () => {
+test('testDatabase deletes the database even with open connections', async () => {
   const gone = await testDatabase();
   const name = new URL(gone.url).pathname.slice(1);
   const open = new pg.Client({ connectionString: gone.url });
@@ -35,6 +35,6 @@ test('deletes the database even with open connections', async () => {
   expect(rows).toHaveLength(0);
 });
 
-test('never returns the template database', () => {
+test('testDatabase never returns the template database', () => {
   expect(url).not.toBe(inject('templateUrls').app);
 });

@@ -7,7 +7,7 @@ import { isDatabaseUnavailable, isWorthRetrying, violatedUnique } from './databa
 
 const { url, adminUrl, migrationUrl, admin } = await testDatabase();
 
-test("connects as the server's login only, whatever the URL contains", async () => {
+test("every connection uses the server's login only, whatever the URL contains", async () => {
   const tricky = new URL(url);
   tricky.searchParams.set('options', '-c role=none -c geqo=off');
   for (const address of [url, tricky.href]) {
@@ -27,7 +27,7 @@ test("connects as the server's login only, whatever the URL contains", async () 
   }
 });
 
-test('fails if a connection pooler drops the session settings', async () => {
+test('a connection fails if a pooler drops the session settings', async () => {
   const direct = new URL(url);
   const pooler = createServer((socket) => {
     const upstream = createConnection(Number(direct.port), direct.hostname);
@@ -50,7 +50,7 @@ test('fails if a connection pooler drops the session settings', async () => {
   );
 });
 
-test('applies the timeouts and the application name', async () => {
+test('a connection has the configured timeouts and application name', async () => {
   const { pool } = buildDatabase(url, { statementTimeoutMs: 1_000, applicationName: 'a test' });
   const { rows } = await pool.query(
     "select current_setting('application_name') as name, current_setting('timezone') as tz",
@@ -59,7 +59,7 @@ test('applies the timeouts and the application name', async () => {
   await expect(pool.query('select pg_sleep(600)')).rejects.toMatchObject({ code: '57014' });
 });
 
-test('reads bigint as a number, and throws if it is too large', async () => {
+test('bigint is read as a number, and throws if it is too large', async () => {
   const { pool } = buildDatabase(url);
   const { rows } = await pool.query('select 9007199254740991 as big, array[1, null]::bigint[] as list');
   expect(rows[0]).toEqual({ big: 9007199254740991, list: [1, null] });
@@ -67,7 +67,7 @@ test('reads bigint as a number, and throws if it is too large', async () => {
   expect((await pool.query('select 1 as one')).rows).toEqual([{ one: 1 }]);
 });
 
-test('can be stopped twice', async () => {
+test('a database can be stopped twice', async () => {
   const database = connect(url);
   await database.pool.query('select 1');
   await database.stop();
@@ -106,7 +106,7 @@ test.for([
   await expect(fail()).rejects.not.toSatisfy(isDatabaseUnavailable);
 });
 
-test('reports a broken connection, unless it is being closed', async () => {
+test('a broken connection is reported, unless it is being closed', async () => {
   const reported: Error[] = [];
   const database = connect(url, { onConnectionError: (error) => reported.push(error) });
   const cut = async () => {
@@ -129,7 +129,7 @@ test('reports a broken connection, unless it is being closed', async () => {
   expect(reported.slice(count)).toEqual([]);
 });
 
-test('recognises retryable errors and the violated index', async () => {
+test('retryable errors and violated indexes are recognised', async () => {
   await expect(raise('40P01')).rejects.toSatisfy(isWorthRetrying);
   await expect(raise('40001')).rejects.toSatisfy(isWorthRetrying);
   await expect(raise('23505')).rejects.not.toSatisfy(isWorthRetrying);

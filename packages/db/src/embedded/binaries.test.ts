@@ -16,7 +16,7 @@ import { canRun, completeBinaries, copyBinaries, installedBinaries } from './bin
 const asRoot = process.getuid?.() === 0;
 const nobody = { uid: 65534, gid: 65534, name: 'nobody' };
 
-test('creates the symbolic links that npm omitted, and is a no-op the second time', () => {
+test('copyBinaries creates the symbolic links that npm omitted, and is a no-op the second time', () => {
   const copy = copyBinaries(installedBinaries(), join(buildFolder(), 'binaries'));
   const link = join(copy.root, 'lib', process.platform === 'darwin' ? 'libpq.5.dylib' : 'libicuuc.so.60');
   unlinkSync(link);
@@ -27,7 +27,7 @@ test('creates the symbolic links that npm omitted, and is a no-op the second tim
   expect(canRun(copy, undefined)).toBe(true);
 });
 
-test('repeats a copy that was interrupted', () => {
+test('copyBinaries repeats a copy that was interrupted', () => {
   const target = join(buildFolder(), 'binaries');
   const half = `${target}.half`; // a kill leaves a partial copy under a temporary name
   mkdirSync(join(half, 'bin'), { recursive: true });
@@ -38,18 +38,21 @@ test('repeats a copy that was interrupted', () => {
   expect(existsSync(half)).toBe(false);
 });
 
-test.runIf(asRoot)("makes a copy readable for PostgreSQL's user if npm ran with a strict umask", () => {
-  const folder = buildFolder();
-  chmodSync(folder, 0o711);
-  const strict = copyBinaries(installedBinaries(), join(folder, 'strict'));
-  for (const path of [strict.root, join(strict.root, 'lib'), join(strict.root, 'bin')])
-    chmodSync(path, 0o700);
-  chmodSync(strict.postgres, 0o700);
-  expect(canRun(strict, nobody)).toBe(false);
-  const copy = copyBinaries(strict, join(folder, 'open'));
-  expect(canRun(copy, nobody)).toBe(true);
-  expect(statSync(copy.root).mode & 0o777).toBe(0o755);
-});
+test.runIf(asRoot)(
+  "copyBinaries makes a copy readable for PostgreSQL's user if npm ran with a strict umask",
+  () => {
+    const folder = buildFolder();
+    chmodSync(folder, 0o711);
+    const strict = copyBinaries(installedBinaries(), join(folder, 'strict'));
+    for (const path of [strict.root, join(strict.root, 'lib'), join(strict.root, 'bin')])
+      chmodSync(path, 0o700);
+    chmodSync(strict.postgres, 0o700);
+    expect(canRun(strict, nobody)).toBe(false);
+    const copy = copyBinaries(strict, join(folder, 'open'));
+    expect(canRun(copy, nobody)).toBe(true);
+    expect(statSync(copy.root).mode & 0o777).toBe(0o755);
+  },
+);
 
 function buildFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'waqtor-binaries-'));

@@ -29,7 +29,7 @@ import { identifyProcess, isRunning, pidScope } from './process-identity.ts';
 const ROOT = fileURLToPath(new URL('../../../..', import.meta.url));
 const asRoot = process.getuid?.() === 0;
 
-test('creates a database on first use and reuses it on the next start', async () => {
+test('EmbeddedPostgres creates a database on first use and reuses it on the next start', async () => {
   const dataDir = buildDataDir();
   const first = new EmbeddedPostgres({ dataDir });
   await ask((await first.start()).admin, 'create table kept as select 42 as answer');
@@ -88,7 +88,7 @@ describe('a running server', () => {
   });
 });
 
-test('can be stopped twice, and without start', async () => {
+test('EmbeddedPostgres can be stopped twice, and without start', async () => {
   const postgres = buildPostgres(buildDataDir());
   const { admin: url } = await postgres.start();
   await postgres.stop();
@@ -99,7 +99,7 @@ test('can be stopped twice, and without start', async () => {
   await expect(never.start()).rejects.toThrow('was stopped');
 });
 
-test('refuses a second owner, in the same process or another, and reports the first', async () => {
+test('EmbeddedPostgres refuses a second owner, in the same process or another, and reports the first', async () => {
   const dataDir = buildDataDir();
   const owner = await buildOwner(dataDir);
   expect(owner.url).toBeDefined();
@@ -109,7 +109,7 @@ test('refuses a second owner, in the same process or another, and reports the fi
   expect(await ask(owner.url ?? '', 'select 1 as one')).toEqual([{ one: 1 }]);
 });
 
-test('gives the folder to exactly one of several concurrent starts', async () => {
+test('EmbeddedPostgres gives the folder to exactly one of several concurrent starts', async () => {
   const dataDir = buildDataDir();
   const contenders = await Promise.all([buildOwner(dataDir), buildOwner(dataDir), buildOwner(dataDir)]);
   expect(contenders.filter((contender) => contender.url !== undefined)).toHaveLength(1);
@@ -118,7 +118,7 @@ test('gives the folder to exactly one of several concurrent starts', async () =>
   }
 });
 
-test('replaces a server left by a killed parent without losing committed data', async () => {
+test('EmbeddedPostgres replaces a server left by a killed parent without losing committed data', async () => {
   const dataDir = buildDataDir();
   const owner = await buildOwner(dataDir);
   await ask(owner.url ?? '', 'create table kept as select 42 as answer');
@@ -131,7 +131,9 @@ test('replaces a server left by a killed parent without losing committed data', 
   expect(await ask(url, 'select answer from kept')).toEqual([{ answer: 42 }]);
 });
 
-test('repeats a first start that was killed at any moment', { timeout: 180_000 }, async () => {
+test('EmbeddedPostgres repeats a first start that was killed at any moment', {
+  timeout: 180_000,
+}, async () => {
   for (const afterMs of [50, 350, 650]) {
     const dataDir = buildDataDir();
     const child = forkOwner(dataDir);
@@ -144,7 +146,7 @@ test('repeats a first start that was killed at any moment', { timeout: 180_000 }
   }
 });
 
-test('is not confused by process ids that were reused by other programs', async () => {
+test('EmbeddedPostgres is not confused by process ids that were reused by other programs', async () => {
   const dataDir = buildDataDir();
   const first = new EmbeddedPostgres({ dataDir, durable: false });
   await first.start();
@@ -163,7 +165,7 @@ test('is not confused by process ids that were reused by other programs', async 
   expect(somebody.exitCode ?? somebody.signalCode).toBeNull();
 });
 
-test('restarts PostgreSQL on the same port when it is killed, and pools reconnect', async () => {
+test('EmbeddedPostgres restarts PostgreSQL on the same port when it is killed, and pools reconnect', async () => {
   const lines: string[] = [];
   const postgres = buildPostgres(buildDataDir(), (line) => lines.push(line));
   const { admin: url } = await postgres.start();
@@ -186,7 +188,7 @@ test('restarts PostgreSQL on the same port when it is killed, and pools reconnec
   expect(lines).toContain('Postgres is up again');
 });
 
-test('can be stopped while it restarts PostgreSQL', async () => {
+test('EmbeddedPostgres can be stopped while it restarts PostgreSQL', async () => {
   const postgres = buildPostgres(buildDataDir());
   const { admin: url } = await postgres.start();
   process.kill(postgres.pid ?? 0, 'SIGKILL');
@@ -195,7 +197,7 @@ test('can be stopped while it restarts PostgreSQL', async () => {
   await expect(ask(url, 'select 1')).rejects.toThrow('ECONNREFUSED');
 });
 
-test("includes PostgreSQL's output in the error when it cannot start", async () => {
+test("EmbeddedPostgres includes PostgreSQL's output in the error when it cannot start", async () => {
   const dataDir = buildDataDir();
   const first = new EmbeddedPostgres({ dataDir, durable: false });
   await first.start();
@@ -205,7 +207,7 @@ test("includes PostgreSQL's output in the error when it cannot start", async () 
 });
 
 test.runIf(asRoot)(
-  'uses an accessible folder if the repository is in a private one',
+  'EmbeddedPostgres uses an accessible folder if the repository is in a private one',
   { timeout: 180_000 },
   async () => {
     const clone = mkdtempSync(join(tmpdir(), 'waqtor-private-'));
@@ -235,7 +237,7 @@ test.runIf(asRoot)(
 );
 
 test.runIf(asRoot)(
-  'runs as the ordinary user who starts it, from a repository that user cannot write',
+  'EmbeddedPostgres runs as the ordinary user who starts it, from a repository that user cannot write',
   async () => {
     const clone = mkdtempSync(join(tmpdir(), 'waqtor-shared-'));
     onTestFinished(() => rmSync(clone, { recursive: true, force: true }));

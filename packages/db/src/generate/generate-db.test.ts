@@ -65,7 +65,7 @@ test('a database function becomes a function with named, typed arguments and row
   expect(calls).not.toContain('zzHidden');
 });
 
-test('refuses a function that it cannot name or type', async () => {
+test('generateDb refuses a function that it cannot name or type', async () => {
   await admin.pool.query(`create function zz_odd(a inet) returns int language sql as 'select 1';
     grant execute on function zz_odd to waqtor_app`);
   onTestFinished(async () => void (await admin.pool.query('drop function zz_odd')));
@@ -74,7 +74,7 @@ test('refuses a function that it cannot name or type', async () => {
   );
 });
 
-test('refuses a column name that cannot be converted to camelCase and back', async () => {
+test('generateDb refuses a column name that cannot be converted to camelCase and back', async () => {
   await admin.pool.query('create table zz_odd (line_2 text)');
   onTestFinished(async () => void (await admin.pool.query('drop table zz_odd')));
   await expect(tableTypes(await buildClient())).rejects.toThrow(

@@ -11,7 +11,7 @@ import { MigrationError } from './migration-error.ts';
 
 const { adminUrl: server, admin } = await testDatabase();
 
-test('applies each file once, in order, and records it', async () => {
+test('migrate applies each file once, in order, and records it', async () => {
   const url = await buildEmptyDatabase();
   const dir = files({
     '0001-one.sql': 'create table one (id int);',
@@ -24,13 +24,13 @@ test('applies each file once, in order, and records it', async () => {
   expect(await ask(url, 'select * from one')).toEqual([{ id: 1, name: 'x' }]);
 });
 
-test('applies the real migrations to an empty database, also to a second one on the same server', async () => {
+test('migrate applies the real migrations to an empty database, also to a second one on the same server', async () => {
   const applied = readMigrations().map((migration) => migration.name);
   expect(await migrate(await buildEmptyDatabase())).toEqual(applied);
   expect(await migrate(await buildEmptyDatabase())).toEqual(applied);
 });
 
-test('refuses an applied file that was changed, ignoring line endings', async () => {
+test('migrate refuses an applied file that was changed, ignoring line endings', async () => {
   const url = await buildEmptyDatabase();
   const dir = files({ '0001-one.sql': 'create table one (id int);\n' });
   await migrate(url, { dir });
@@ -40,7 +40,7 @@ test('refuses an applied file that was changed, ignoring line endings', async ()
   await expect(migrate(url, { dir })).rejects.toThrow('0001-one.sql was changed after it had been applied');
 });
 
-test('refuses a database migrated by a newer version', async () => {
+test('migrate refuses a database migrated by a newer version', async () => {
   const url = await buildEmptyDatabase();
   await migrate(url, { dir: files({ '0001-one.sql': 'select 1', '0002-two.sql': 'select 2' }) });
   await expect(migrate(url, { dir: files({ '0001-one.sql': 'select 1' }) })).rejects.toThrow('0002-two.sql');
@@ -54,17 +54,20 @@ test.for([
     'create table one (id int);\n\n-- why\nselect\n1/0;',
     '0002-bad.sql:4: division by zero',
   ],
-] as const)('reports the file and line of %s, and applies nothing of that file', async ([, sql, message]) => {
-  const url = await buildEmptyDatabase();
-  const dir = files({ '0001-good.sql': 'create table good (id int);', '0002-bad.sql': sql });
-  const failing = migrate(url, { dir });
-  await expect(failing).rejects.toThrow(MigrationError);
-  await expect(failing).rejects.toThrow(message);
-  expect(await ask(url, 'select name from schema_migrations')).toEqual([{ name: '0001-good.sql' }]);
-  expect(await ask(url, "select to_regclass('one') as it")).toEqual([{ it: null }]);
-});
+] as const)(
+  'migrate reports the file and line of %s, and applies nothing of that file',
+  async ([, sql, message]) => {
+    const url = await buildEmptyDatabase();
+    const dir = files({ '0001-good.sql': 'create table good (id int);', '0002-bad.sql': sql });
+    const failing = migrate(url, { dir });
+    await expect(failing).rejects.toThrow(MigrationError);
+    await expect(failing).rejects.toThrow(message);
+    expect(await ask(url, 'select name from schema_migrations')).toEqual([{ name: '0001-good.sql' }]);
+    expect(await ask(url, "select to_regclass('one') as it")).toEqual([{ it: null }]);
+  },
+);
 
-test('refuses file names without a number, and duplicate numbers', () => {
+test('readMigrations refuses file names without a number, and duplicate numbers', () => {
   expect(() => readMigrations(files({ 'one.sql': '' }))).toThrow('NNNN-what.sql');
   expect(() => readMigrations(files({ '0001-a.sql': '', '0001-b.sql': '' }))).toThrow('same number');
 });
@@ -85,7 +88,7 @@ test('one process migrates while the others wait', async () => {
   expect(waiting()).toHaveLength(2);
 });
 
-test('continues after a run that was killed halfway', async () => {
+test('migrate continues after a run that was killed halfway', async () => {
   const url = await buildEmptyDatabase();
   const dir = files({
     '0001-done.sql': 'create table done (id int);',
@@ -107,7 +110,7 @@ test('continues after a run that was killed halfway', async () => {
   expect(await migrate(url, { dir })).toEqual(['0002-half.sql']);
 });
 
-test('changes rows hidden from its login by forced row-level security, and forces it again', async () => {
+test('migrate changes rows hidden from its login by forced row-level security, and forces it again', async () => {
   const name = `poor_${Math.random().toString(36).slice(2, 10)}`;
   const url = new URL(await buildEmptyDatabase());
   await ask(url.href, `create role ${name} login nobypassrls password 'x'`);
@@ -133,7 +136,7 @@ test('changes rows hidden from its login by forced row-level security, and force
   );
 });
 
-test('reports the SQL an administrator has to run if the login does not own the database', async () => {
+test('migrate reports the SQL an administrator has to run if the login does not own the database', async () => {
   const name = `poor_${Math.random().toString(36).slice(2, 10)}`;
   const url = new URL(await buildEmptyDatabase());
   await ask(url.href, `create role ${name} login password 'x'`);

@@ -9,7 +9,7 @@ const { database, platform, db, call, stranger, sender, openThread, conversation
   await buildSendingApp();
 const template = { type: 'template', name: 'welcome', language: 'fr' };
 
-test('responds 404 when the contact is deleted while the message is accepted', async () => {
+test('POST /messages/send responds 404 when the contact is deleted while the message is accepted', async () => {
   const contact = await buildContact(database, sender.tenant, { phone: '+212600000077' });
   const deletion = await database.admin.pool.connect();
   await deletion.query('begin');
@@ -22,7 +22,7 @@ test('responds 404 when the contact is deleted while the message is accepted', a
   expect(await answer).toMatchObject({ status: 404, body: { error: { code: 'not_found' } } });
 });
 
-test('stores the message, its outbox row, the last message of the conversation and its event', async () => {
+test('POST /messages/send stores the message, its outbox row, the last message of the conversation and its event', async () => {
   const answer = await send({ conversationId: conversationId(), message: 'Bonjour à tous' });
   expect(answer).toMatchObject({ status: 202, body: { data: { status: 'queued' } } });
   const { messageId, createdAt } = answer.body.data;
@@ -62,7 +62,7 @@ test('stores the message, its outbox row, the last message of the conversation a
   });
 });
 
-test('replays the first response for a repeated Idempotency-Key and sends once', async () => {
+test('POST /messages/send replays the first response for a repeated Idempotency-Key and sends once', async () => {
   const headers = { 'idempotency-key': newId() };
   const body = { conversationId: conversationId(), message: 'once' };
   const first = await send(body, headers);
@@ -73,7 +73,7 @@ test('replays the first response for a repeated Idempotency-Key and sends once',
   expect(other).toMatchObject({ status: 422, body: { error: { code: 'idempotency_key_reused' } } });
 });
 
-test('creates contact and conversation for a new phone number, in the default team of the session', async () => {
+test('POST /messages/send creates contact and conversation for a new phone number, in the default team of the session', async () => {
   const teamId = await buildTeam(database, sender.tenant);
   await db.updateTable('sessions').set({ teamId }).where('id', '=', sender.session).execute();
   const answer = await send({ phoneNumber: '00212 6-12.34 56 78', content: template });
@@ -106,7 +106,7 @@ test('creates contact and conversation for a new phone number, in the default te
   ]);
 });
 
-test('finds a contact by an alias left by a merge', async () => {
+test('POST /messages/send finds a contact by an alias left by a merge', async () => {
   const contactId = await buildContact(database, sender.tenant);
   await db
     .insertInto('contactAliases')
@@ -116,7 +116,7 @@ test('finds a contact by an alias left by a merge', async () => {
   expect((await storedMessages())[0]?.contactId).toBe(contactId);
 });
 
-test('keeps a scheduled message queued without moving the conversation in the list', async () => {
+test('POST /messages/send keeps a scheduled message queued without moving the conversation in the list', async () => {
   const scheduledAt = new Date(platform.clock.now().getTime() + 86_400_000).toISOString();
   const answer = await send({ conversationId: conversationId(), message: 'tomorrow', scheduledAt });
   expect(answer.body.data.status).toBe('scheduled');
@@ -149,7 +149,7 @@ async function storeFile(mimeType: string): Promise<string> {
   return toPublicId('media', id);
 }
 
-test('marks a recording as a voice message, which must be Opus in Ogg', async () => {
+test('POST /messages/send marks a recording as a voice message, which must be Opus in Ogg', async () => {
   const body = async (mimeType: string) => ({
     conversationId: conversationId(),
     mediaId: await storeFile(mimeType),
@@ -163,7 +163,7 @@ test('marks a recording as a voice message, which must be Opus in Ogg', async ()
   });
 });
 
-test('sends an uploaded file again under a new media row', async () => {
+test('POST /messages/send sends an uploaded file again under a new media row', async () => {
   const mediaId = await storeFile('image/png');
   const body = { conversationId: conversationId(), mediaId, caption: 'look' };
   expect((await send(body)).status).toBe(202);
@@ -178,7 +178,7 @@ test('sends an uploaded file again under a new media row', async () => {
   expect(new Set(files.map((file) => file.storageKey)).size).toBe(1);
 });
 
-test('can reply only to a message of the same conversation', async () => {
+test('POST /messages/send accepts replies only to a message of the same conversation', async () => {
   const earlier = await buildMessage(database, sender.tenant, sender.thread, { providerId: 'wamid.1' });
   const elsewhere = await buildMessage(database, sender.tenant, await openThread(), {
     providerId: 'wamid.2',
@@ -202,7 +202,7 @@ test("a reaction refers to a message by our id and is sent with WhatsApp's id", 
   });
 });
 
-test('requires a session id if there are several, and a connected session', async () => {
+test('POST /messages/send requires a session id if there are several, and a connected session', async () => {
   await db.updateTable('sessions').set({ state: 'failed' }).where('id', '=', sender.session).execute();
   const failed = await send({ phoneNumber: '+33612345678', content: template });
   expect(failed).toMatchObject({ status: 409, body: { error: { code: 'session_not_connected' } } });
@@ -211,7 +211,7 @@ test('requires a session id if there are several, and a connected session', asyn
   expect(unnamed).toMatchObject({ status: 422, body: { error: { code: 'session_required' } } });
 });
 
-test('is refused to other tenants, viewers and unauthenticated requests', async () => {
+test('POST /messages/send is refused to other tenants, viewers and unauthenticated requests', async () => {
   const body = { conversationId: conversationId(), text: 'hi' };
   expect((await call('POST', '/messages/send', { body })).status).toBe(401);
   expect((await call('POST', '/messages/send', { as: `${sender.tenant}/viewer`, body })).status).toBe(403);

@@ -109,7 +109,7 @@ async function list(query = '', as = `${tenant}/viewer`, id = sessionId, on = ap
 }
 const namesIn = (body: { data: MessageTemplate[] }) => body.data.map((it) => `${it.name} ${it.language}`);
 
-test('lists the approved templates by name and language, in one format', async () => {
+test('GET /sessions/:id/templates lists the approved templates by name and language, in one format', async () => {
   const { status, body } = await list();
   expect(status).toBe(200);
   expect(namesIn(body)).toEqual(['hello_world en_US', 'order_shipped ar', 'order_shipped fr']);
@@ -125,7 +125,7 @@ test('lists the approved templates by name and language, in one format', async (
   });
 });
 
-test('filters by words, language and category, page by page', async () => {
+test('GET /sessions/:id/templates filters by words, language and category, page by page', async () => {
   expect(namesIn((await list('?q=Order%20commande')).body)).toEqual(['order_shipped fr']);
   expect(namesIn((await list('?language=ar')).body)).toEqual(['order_shipped ar']);
   expect(namesIn((await list('?category=authentication')).body)).toEqual([]);
@@ -136,7 +136,7 @@ test('filters by words, language and category, page by page', async () => {
   expect(second.nextCursor).toBeNull();
 });
 
-test('requests WhatsApp at most once a minute, and again after a failure', async () => {
+test('GET /sessions/:id/templates loads them from WhatsApp at most once a minute, and again after a failure', async () => {
   const fault = sandbox.admin.addFault({ path: 'message_templates' }, { error: 131000, httpStatus: 500 });
   expect((await list()).status).toBe(200);
   const other = sandbox.admin.createNumber({});
@@ -162,7 +162,7 @@ test('requests WhatsApp at most once a minute, and again after a failure', async
   expect((await list('', undefined, id)).status).toBe(200);
 });
 
-test('refuses other tenants, invalid filters, and engines without templates', async () => {
+test('GET /sessions/:id/templates refuses other tenants, invalid filters, and engines without templates', async () => {
   expect((await list('', '')).status).toBe(401);
   expect((await list('', `${stranger}/owner`)).status).toBe(404);
   expect((await list('?category=news')).status).toBe(400);

@@ -100,7 +100,7 @@ test('database functions are called through their generated wrappers', () => {
   expect(byHand.sort()).toEqual(intake);
 });
 
-test('reports wrong uses, owners and list entries', () => {
+test('wrong uses, owners and list entries are reported', () => {
   const owners = { 'features/a': ['a'], 'features/b': ['b', 'gone'] };
   expect(
     ownerProblems(new Set(['a', 'b', 'c']), { ...owners, 'features/d': ['a'] }, ['features/a', 'features/b']),
@@ -184,6 +184,6 @@ test.each([
   ],
   ['prose and comments', "/* from messages */ log('the messages of contacts'); // select from media", []],
   ['imports and values', "import { tags } from './messages.ts'; send('media'); Array.from(messages)", []],
-])('finds the tables in %s', (_, source, expected) => {
+])('tableUses finds the tables in %s', (_, source, expected) => {
   expect(tableUses(source, tables)).toEqual(expected);
 });

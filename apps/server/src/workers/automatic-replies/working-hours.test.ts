@@ -46,7 +46,7 @@ describe('working hours in Paris', () => {
   });
 });
 
-test('use the date in their own time zone, not in UTC', () => {
+test('working hours use the date in their own time zone, not in UTC', () => {
   const auckland = hours({ timeZone: 'Pacific/Auckland' });
   expect(isOpenAt(auckland, at('2026-11-19T20:30:00Z')), 'Friday 09:30 there').toBe(true);
   expect(isOpenAt(auckland, at('2026-11-20T20:30:00Z')), 'Saturday there').toBe(false);
@@ -55,7 +55,7 @@ test('use the date in their own time zone, not in UTC', () => {
   expect(isOpenAt(closed, at('2026-11-18T20:30:00Z'))).toBe(true);
 });
 
-test('may end at 24:00; when disabled, they are always open', () => {
+test('working hours may end at 24:00; when disabled, they are always open', () => {
   const late = hours({ week: { ...hours().week, fri: [{ from: '20:00', to: '24:00' }] } });
   expect(isOpenAt(late, at('2026-11-20T22:59:59Z'))).toBe(true);
   expect(isOpenAt(late, at('2026-11-20T23:00:00Z'))).toBe(false);

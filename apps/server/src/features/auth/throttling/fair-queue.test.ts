@@ -33,7 +33,7 @@ function buildQueue(atOnce: number, waiting: number) {
   };
 }
 
-test('limits concurrent tasks and waiting tasks per source, in order', async () => {
+test('the fair queue limits concurrent tasks and waiting tasks per source, in order', async () => {
   const queue = buildQueue(2, 3);
   for (let n = 0; n < 7; n += 1) void queue.add(`a${n}`);
   await queue.settle();
@@ -43,7 +43,7 @@ test('limits concurrent tasks and waiting tasks per source, in order', async () 
   expect(queue.begun).toEqual(['a0', 'a1', 'a2', 'a3', 'a4']);
 });
 
-test('alternates between sources; a new source displaces the newest task of the longest queue', async () => {
+test('the fair queue alternates between sources; a new source displaces the newest task of the longest queue', async () => {
   const queue = buildQueue(1, 4);
   for (let n = 0; n < 5; n += 1) void queue.add(`a${n}`);
   for (const name of ['b0', 'b1', 'c0']) void queue.add(name);
@@ -63,7 +63,7 @@ test('known sources have their own queue and get every second slot', async () =>
   expect(queue.begun).toEqual(['a0', 'k0', 'a1', 'm0', 'a2']);
 });
 
-test('releases its slot when the task fails', async () => {
+test('the fair queue releases its slot when the task fails', async () => {
   const queue = createFairQueue(1, 1);
   const source = { name: 'a', isKnown: false };
   await expect(queue(source, () => Promise.reject(new Error('broken')))).rejects.toThrow('broken');

@@ -86,7 +86,7 @@ const storedIds = async (tenantId = tenant) =>
     ({ id }) => id,
   );
 
-test('refuses each invalid message of a batch separately and stores the valid ones', async () => {
+test('acceptMany refuses each invalid message of a batch separately and stores the valid ones', async () => {
   const good = await openUntil(tenant, session);
   const deleted = await openUntil(tenant, session);
   await db.deleteFrom('contacts').where('id', '=', deleted.contactId).execute();
@@ -137,7 +137,7 @@ test('refuses each invalid message of a batch separately and stores the valid on
   ]);
 });
 
-test('needs the same number of statements for 2 messages as for 200', async () => {
+test('acceptMany needs the same number of statements for 2 messages as for 200', async () => {
   const run = async (count: number) => {
     const requests: SendRequest[] = [];
     for (let i = 0; i < count; i += 1) {
@@ -161,7 +161,7 @@ test('needs the same number of statements for 2 messages as for 200', async () =
   expect(few.length).toBeLessThanOrEqual(16);
 });
 
-test('keeps the order of each conversation, in the conversation and in the send queue', async () => {
+test('acceptMany keeps the order of each conversation, in the conversation and in the send queue', async () => {
   const [one, two] = [await openUntil(tenant, session), await openUntil(tenant, session)];
   const ahead = new Date(now().getTime() + 5_000);
   await db
@@ -196,7 +196,7 @@ test('keeps the order of each conversation, in the conversation and in the send 
   );
 });
 
-test('creates a new contact once per batch, whichever message comes first', async () => {
+test('acceptMany creates a new contact once per batch, whichever message comes first', async () => {
   const address = { address: '+212 612-345678' };
   const outcomes = await accept([
     to(address, template),
@@ -221,7 +221,7 @@ test('creates a new contact once per batch, whichever message comes first', asyn
   ]);
 });
 
-test('retries when another transaction creates the same contact concurrently', async () => {
+test('acceptMany retries when another transaction creates the same contact concurrently', async () => {
   const rival = await database.admin.pool.connect();
   const phone = '+212612000001';
   const contactId = newId();
@@ -240,7 +240,7 @@ test('retries when another transaction creates the same contact concurrently', a
   expect(outcome).toMatchObject({ kind: 'accepted', row: { contactId } });
 });
 
-test('attaches an upload to the first message that refers to it, and copies its row for the others', async () => {
+test('acceptMany attaches an upload to the first message that refers to it, and copies its row for the others', async () => {
   const { id: conversationId } = await openUntil(tenant, session);
   const id = newId();
   const file = {

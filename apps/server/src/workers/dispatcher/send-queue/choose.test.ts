@@ -29,7 +29,7 @@ const forbidden = fc
   .uniqueArray(fc.integer({ min: 0, max: 39 }))
   .map((list) => new Set(list.map((i) => `m${i}`)));
 
-test('chooses the first sendable message of each order key, most urgent first, and keeps the rest', () => {
+test('choose returns the first sendable message of each order key, most urgent first, and keeps the rest', () => {
   fc.assert(
     fc.property(
       candidates,

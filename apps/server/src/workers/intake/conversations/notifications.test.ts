@@ -30,7 +30,7 @@ const told = () =>
 const aside = (fields: { state: 'resolved' | 'snoozed' | 'open'; assigneeId: string | null }) =>
   db.updateTable('conversations').set(fields).where('tenantId', '=', session.tenantId).execute();
 
-test('notifies the assignee that a customer reopened the conversation, with an excerpt', async () => {
+test('the intake notifies the assignee that a customer reopened the conversation, with an excerpt', async () => {
   await intake.submit([buildInboundMessage(session)]);
   for (const state of ['resolved', 'snoozed'] as const) {
     await aside({ state, assigneeId: agent });
@@ -54,7 +54,7 @@ test('notifies the assignee that a customer reopened the conversation, with an e
   expect(await told(), 'one that was open, and one that is nobody’s').toHaveLength(2);
 });
 
-test('notifies the author once that a message failed, with the error from WhatsApp', async () => {
+test('the intake notifies the author once that a message failed, with the error from WhatsApp', async () => {
   const ids = [];
   for (const authorId of [agent, null]) {
     const { messageId } = await buildOutgoing(database, session, { providerId: `wamid.by.${authorId}` });
