@@ -93,7 +93,7 @@ test('the pair rate limit accepts 45 messages and refuses the next with 131056 u
 
 test('messages above the throughput of the number are refused with 130429', async () => {
   const { number, sandbox, send } = await scene({ rules: { window: false, throughput: 5 } }, false);
-  // A slow machine may not reach the limit at once: it repeats until it does.
+  // A slow machine may not reach the limit at once, so the requests are repeated until one is refused.
   let [asked, refused] = [0, 0];
   while (refused === 0) {
     const answers = await Promise.all(

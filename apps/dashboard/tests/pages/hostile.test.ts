@@ -84,7 +84,7 @@ describe.skipIf(!hasBrowser)('five hundred hostile texts', () => {
     }
   });
 
-  test("are rendered as text as a customer's name", async () => {
+  test("are rendered as text in a customer's name", async () => {
     await navigate(page, '/inbox?panel=true');
     const rows = page.getByTestId('conversations').locator('li button');
     await rows.first().waitFor();

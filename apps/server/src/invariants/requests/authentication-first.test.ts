@@ -91,7 +91,7 @@ describe('a validation error', () => {
     }
   });
 
-  test('precedes validation for a body with more values than any endpoint accepts', async () => {
+  test('is returned before the full validation if a body has more values than any endpoint accepts', async () => {
     const answer = await ask('POST', '/api/v1/contacts', `[${'1,'.repeat(400_000)}1]`, owner);
     expect(answer.json().error.details).toMatchObject([
       { field: 'body', code: 'too_many', params: { max: 10_000 } },

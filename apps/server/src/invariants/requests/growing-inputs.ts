@@ -63,7 +63,7 @@ interface InputPath {
   name: string;
   depth: number;
   definitions: Record<string, Schema>;
-  /** The whole input with this value at this path. */
+  /** Returns the whole input with this value at this path. */
   wrap(value: unknown): unknown;
 }
 

@@ -24,7 +24,7 @@ const convertible: Readonly<Partial<Record<FileKind, readonly string[]>>> = {
   audio: ['audio/wav', 'audio/flac', 'audio/aiff', 'audio/ape', 'audio/wavpack', 'audio/x-ms-wma'],
 };
 
-/** Browsers report no type for some files; these are known by their names. */
+/** Browsers report no type for some files; these are recognised by their file extension. */
 const typeByName: Readonly<Record<string, string>> = {
   heic: 'image/heic',
   heif: 'image/heif',

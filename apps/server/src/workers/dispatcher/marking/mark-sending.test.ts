@@ -82,7 +82,7 @@ describe('marking a message as being sent', () => {
     expect(await outboxOf(database, id)).toMatchObject({ state: 'queued', fencingToken: null });
   });
 
-  test('refuses a message that needs a closed window, unless the engine has no window', async () => {
+  test('refuses a free-form message outside the window, unless the engine has no window', async () => {
     await database.admin.db
       .updateTable('conversations')
       .set({ windowExpiresAt: now() })
