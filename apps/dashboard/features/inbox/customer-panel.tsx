@@ -13,7 +13,7 @@ import { TeamBadge } from '../teams/index.ts';
 export function CustomerPanel({ conversation, onClose }: { conversation: Conversation; onClose(): void }) {
   const t = useTranslations('conversation');
   const tInbox = useTranslations('inbox');
-  const tComposer = useTranslations('composer');
+  const tUi = useTranslations('ui');
   const role = useLogin(({ login }) => login?.role);
   const client = useQueryClient();
   const contact =
@@ -24,7 +24,7 @@ export function CustomerPanel({ conversation, onClose }: { conversation: Convers
       aria-label={tInbox('details')}
       className="isolate flex w-full shrink-0 flex-col gap-4 overflow-y-auto border-line bg-surface p-4 max-lg:fixed max-lg:inset-0 max-lg:z-40 lg:w-90 lg:border-s"
     >
-      <IconButton label={tComposer('remove')} onClick={onClose} className="self-end">
+      <IconButton label={tUi('close')} onClick={onClose} className="self-end">
         <X size={20} />
       </IconButton>
       <div className="flex flex-col items-center gap-2 text-center">

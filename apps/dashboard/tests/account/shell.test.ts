@@ -42,7 +42,7 @@ describe.skipIf(!hasBrowser)('accounts and sign-in', () => {
     await openBusiness(dashboard);
     await page.goto(dashboard.setupLink);
     await page.getByText('already has an owner').waitFor();
-    await titled(page, 'Create the first owner · WaQtor');
+    await titled(page, 'Create the owner account · WaQtor');
   });
 
   test('a new user signs up, and is told in their language why a password is refused', async () => {
@@ -187,7 +187,7 @@ describe.skipIf(!hasBrowser)('accounts and sign-in', () => {
       .poll(() => {
         // The hour may roll over between the page's clock and the test's.
         const there = new Date().toLocaleTimeString('fr', { timeZone: 'Asia/Tokyo', timeStyle: 'short' });
-        return page.getByText(`Il y est ${there.slice(0, 3)}`).count();
+        return page.getByText(`Heure actuelle : ${there.slice(0, 3)}`).count();
       })
       .toBe(1);
     const password = 'cinq mots tout neufs ici';
@@ -265,19 +265,19 @@ describe.skipIf(!hasBrowser)('accounts and sign-in', () => {
       ['/privacy', 'Privacy · WaQtor'],
       ['/terms', 'Terms · WaQtor'],
       ['/about', 'About · WaQtor'],
-      ['/nowhere', 'This page does not exist · WaQtor'],
+      ['/nowhere', 'Page not found · WaQtor'],
     ] as const) {
       await page.goto(`${dashboard.url}${path}`);
       await page.locator('h1').waitFor();
       await titled(page, title);
     }
     await page.getByRole('link', { name: 'Go to home page' }).click();
-    await page.getByRole('button', { name: 'OK' }).click();
+    await page.getByRole('button', { name: 'OK', exact: true }).click();
     await page.reload();
     // The scripts, which would set it again, are loaded.
     await titled(page, 'WaQtor');
     await page.getByRole('link', { name: 'Sign in' }).first().waitFor();
-    expect(await page.getByRole('button', { name: 'OK' }).count()).toBe(0);
+    expect(await page.getByRole('button', { name: 'OK', exact: true }).count()).toBe(0);
   });
 
   test('the console has no errors', () => {

@@ -85,7 +85,7 @@ describe.skipIf(!hasBrowser)('a new user', () => {
     const { pid } = await call<{ pid: number }>(`${sandbox}/sandbox`);
     process.kill(pid, 'SIGKILL');
     await page.getByText('The sandbox is not running').waitFor();
-    await page.getByRole('button', { name: 'Start sandbox' }).click();
+    await page.getByRole('button', { name: 'Restart sandbox' }).click();
     await page.getByText('Connected', { exact: true }).waitFor();
     await expect.poll(() => page.getByText('The sandbox is not running').count()).toBe(0);
     expect(dashboard.complaints).toEqual([]);

@@ -180,7 +180,7 @@ describe.skipIf(!hasBrowser)('the inbox', () => {
     expect(await phone.locator('html').getAttribute('dir')).toBe('rtl');
     await row(phone, 'Karim').click();
     await phone.getByLabel('ردك').fill('مرحبا كريم');
-    await phone.getByRole('button', { name: 'إرسال' }).click();
+    await phone.getByRole('button', { name: 'إرسال', exact: true }).click();
     await lastTick(phone).and(phone.locator('[data-status=read]')).waitFor();
     await phone.getByRole('button', { name: 'العودة إلى القائمة' }).click();
     await row(phone, 'Amal').waitFor();

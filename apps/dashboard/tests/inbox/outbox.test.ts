@@ -34,6 +34,7 @@ describe.skipIf(!hasBrowser)('the outbox while the server is unreachable', () =>
     page.getByTestId('conversations').getByRole('button').filter({ hasText: name });
   const log = () => page.getByRole('log');
   const answer = () => page.getByLabel('Your reply');
+  const waiting = () => page.getByText(/actions? (is|are) waiting/);
   async function say(text: string): Promise<void> {
     await answer().fill(text);
     await page.keyboard.press('Enter');
@@ -62,7 +63,7 @@ describe.skipIf(!hasBrowser)('the outbox while the server is unreachable', () =>
     await isBack();
     await page.getByRole('button', { name: 'Reopen', exact: true }).waitFor();
     await page.locator('article [data-status=read]').nth(1).waitFor();
-    await expect.poll(() => page.getByText('are waiting').count()).toBe(0);
+    await expect.poll(() => waiting().count()).toBe(0);
     const order = (await taken()).flatMap((it) => /(A new shade|It will be there)/.exec(it)?.[1] ?? []);
     expect(order).toEqual(['A new shade', 'It will be there']);
     expect(await log().getByText('A new shade').count()).toBe(1);
@@ -99,7 +100,7 @@ describe.skipIf(!hasBrowser)('the outbox while the server is unreachable', () =>
     // The page does not matter: the conversation's earlier actions are sent first.
     await page.goto(`${dashboard.url}/notifications`);
     await expect.poll(() => timesOf('before the lid')).toBe(1);
-    await expect.poll(() => page.getByText('are waiting').count()).toBe(0);
+    await expect.poll(() => waiting().count()).toBe(0);
     await page.goto(conversation);
     await page.getByRole('button', { name: 'Reopen', exact: true }).click();
     await row('Grace Okafor').waitFor();
@@ -117,7 +118,7 @@ describe.skipIf(!hasBrowser)('the outbox while the server is unreachable', () =>
     });
     await say('Counted once, whatever was lost');
     await expect.poll(() => losses).toBeLessThan(0);
-    await expect.poll(() => page.getByText('are waiting').count()).toBe(0);
+    await expect.poll(() => waiting().count()).toBe(0);
     await page.locator('article').filter({ hasText: 'Counted once' }).locator('[data-status=read]').waitFor();
     expect(await timesOf('Counted once')).toBe(1);
     expect(await log().getByText('Counted once').count()).toBe(1);
@@ -205,7 +206,7 @@ describe.skipIf(!hasBrowser)('the outbox while the server is unreachable', () =>
     await failed.getByRole('button', { name: 'Resend' }).waitFor();
     const question = page.locator('.group').filter({ hasText: 'The lamp arrived' }).first();
     const menu = question.getByRole('button', { name: 'Message actions' });
-    await page.getByRole('button', { name: /^Grace Okafor.*Customer$/ }).click();
+    await page.getByRole('button', { name: /^Grace Okafor.*Contact$/ }).click();
     await page.getByLabel('Add tag').waitFor();
     // A menu's code is loaded when it is first hovered.
     await question.hover();
@@ -227,7 +228,7 @@ describe.skipIf(!hasBrowser)('the outbox while the server is unreachable', () =>
     await page.getByRole('button', { name: 'Remove “Broken”' }).waitFor();
     await page.getByRole('button', { name: 'Reactions: 🙏' }).waitFor();
     await failed.locator('[data-status=read]').waitFor();
-    await expect.poll(() => page.getByText('are waiting').count()).toBe(0);
+    await expect.poll(() => waiting().count()).toBe(0);
   });
 
   test('is part of an installable app with an offline page and no stale responses', async () => {

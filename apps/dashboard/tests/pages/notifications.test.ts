@@ -101,7 +101,7 @@ describe.skipIf(!hasBrowser)('notifications', () => {
     await give(0);
     await unread(page, 1).waitFor();
     await page.waitForFunction(() => document.title === '(1) Notifications · WaQtor');
-    await page.getByText('Conversation assigned to you').waitFor();
+    await page.getByRole('article').getByText('Conversation assigned to you').waitFor();
     await give(1);
     await give(2);
     await unread(page, 3).waitFor();

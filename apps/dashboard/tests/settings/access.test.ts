@@ -66,7 +66,7 @@ describe.skipIf(!hasBrowser)('access settings', () => {
     const dialog = page.getByRole('dialog', { name: 'Create API key' });
     await dialog.getByLabel('Name').fill('Online shop');
     await dialog.getByLabel('Viewer').check();
-    await dialog.getByLabel('Expires').selectOption({ label: 'In 30 days' });
+    await dialog.getByLabel('Expiry').selectOption({ label: 'In 30 days' });
     await dialog.getByRole('button', { name: 'Create API key' }).click();
     const confirm = page.getByRole('dialog', { name: 'Confirm your password' });
     // The field has the focus at once.

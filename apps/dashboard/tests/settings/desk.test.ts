@@ -39,11 +39,11 @@ describe.skipIf(!hasBrowser)('workspace settings', () => {
     await button(nadia, 'New tag').click();
     await nadia.getByLabel('Name', { exact: true }).fill('Delivery');
     await nadia.getByLabel('Teal').check();
-    await button(nadia, 'Save').click();
+    await button(nadia, 'Save tag').click();
     await row(karim, 'Delivery').waitFor();
     await button(karim, 'Edit “Delivery”').click();
     await karim.getByLabel('Name', { exact: true }).fill('توصيل');
-    await button(karim, 'Save').click();
+    await button(karim, 'Save tag').click();
     await button(nadia, 'Delete “\u2068توصيل\u2069”').click();
     // Only admins may delete.
     expect(await button(karim, 'Delete “\u2068توصيل\u2069”').count()).toBe(0);
@@ -55,7 +55,7 @@ describe.skipIf(!hasBrowser)('workspace settings', () => {
     for (const name of ['VIP', 'vip']) {
       await button(nadia, 'New tag').click();
       await nadia.getByLabel('Name', { exact: true }).fill(name);
-      await button(nadia, 'Save').click();
+      await button(nadia, 'Save tag').click();
       if (name === 'VIP') await row(nadia, 'VIP').waitFor();
     }
     await nadia.getByRole('alert').filter({ hasText: 'A tag with this name already exists.' }).waitFor();
@@ -108,7 +108,7 @@ describe.skipIf(!hasBrowser)('workspace settings', () => {
     await row(karim, 'nadia@example.com').waitFor();
     expect(await button(karim, 'Invite member').count()).toBe(0);
     await button(nadia, 'Remove Karim').click();
-    await button(nadia, 'Remove').click();
+    await button(nadia, 'Remove member').click();
     await row(nadia, KARIM.email).waitFor({ state: 'detached' });
     await karim.reload();
     await karim.waitForURL('**/sign-in*');

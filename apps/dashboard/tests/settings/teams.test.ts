@@ -272,13 +272,13 @@ describe.skipIf(!hasBrowser)('teams', () => {
     await visit(nadia, '/settings/team');
     await button(nadia, 'Sign Karim out everywhere').click();
     await button(nadia, 'Sign member out').click();
-    await nadia.getByText('Karim signed out everywhere').waitFor();
+    await nadia.getByText('Member signed out everywhere: Karim').waitFor();
     await karim.waitForURL('**/sign-in*');
     await button(nadia, 'Remove Salma').click();
     const removal = nadia.getByRole('dialog', { name: 'Remove “Salma”?' });
     await removal.getByText(/^\d+ conversations? becomes? unassigned$/).waitFor();
     await removal.getByRole('button', { name: 'Remove member', exact: true }).click();
-    await nadia.getByText('Salma no longer has access').waitFor();
+    await nadia.getByText('Member removed: Salma').waitFor();
     await button(nadia, 'Remove Salma').waitFor({ state: 'detached' });
     expect(await assigneesOf('Omar')).toEqual([null]);
   });

@@ -1,7 +1,10 @@
 import type { Page } from 'playwright-core';
 import { settled } from './settled.ts';
 
-/** Goes to another page of the product as its links do, without loading everything again. */
+/**
+ * Goes to another page of the product as its links do, without loading everything again. The scripts of the
+ * current page must have run: they are loaded after its first paint, and `load` does not wait for them.
+ */
 export async function navigate(page: Page, path: string, heading = 'h1'): Promise<void> {
   const from = page.url();
   await page.evaluate((to) => {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { OWNER, openBusiness } from '../support/business.ts';
 import { type Dashboard, hasBrowser, openDashboard } from '../support/dashboard.ts';
 import { answerEveryKind, openScene, PERSON, type Scene, writeEveryKind } from '../support/every-kind.ts';
+import { createGate } from '../support/provide-files.ts';
 import { call, type TestNumber } from '../support/sandbox-client.ts';
 import { signIn } from '../support/sign-in.ts';
 import { threadView } from '../support/thread-view.ts';
@@ -193,28 +194,41 @@ describe.skipIf(!hasBrowser)('the open conversation', () => {
     await log().getByText('The lamp arrived').waitFor();
     await row('Deep Thread').click();
     await log().getByText('Do you remember?').waitFor();
-    await page.goto(page.url());
-    await log().getByText('Do you remember?').waitFor();
-    // The visible line must not move while older ones are loaded, however late they arrive.
-    let arrive = () => {};
-    const gate = new Promise<void>((resolve) => {
-      arrive = resolve;
-    });
-    await page.route(/messages\?.*cursor=/, async (route) => {
-      await gate;
+    const connection = createGate();
+    await page.route('**/api/v1/auth/ws-ticket', async (route) => {
+      await connection.opened;
       await route.continue();
     });
-    const height = () => log().evaluate((element) => element.scrollHeight);
-    await log().evaluate((element) => {
-      element.scrollTop = 400;
+    // The visible line must not move while older ones are loaded, however late they arrive.
+    const older = createGate();
+    await page.route(/messages\?.*cursor=/, async (route) => {
+      await older.opened;
+      await route.continue();
     });
-    await page.getByText('Loading older messages').waitFor();
+    await page.goto(page.url());
+    await log().getByText('Do you remember?').waitFor();
+    const loading = page.getByText('Loading older messages');
+    const height = () => log().evaluate((element) => element.scrollHeight);
+    // Until its rows are measured, the thread stays at its end.
+    await expect
+      .poll(async () => {
+        await log().evaluate((element) => {
+          element.scrollTop = 400;
+        });
+        return loading.count();
+      })
+      .toBe(1);
+    // When the connection becomes live, the thread is fetched anew; older messages are fetched after that.
+    const refetched = page.waitForResponse((it) => /\/messages\?(?!.*cursor=)/.test(it.url()));
+    connection.open();
+    await refetched;
+    await loading.waitFor();
     const line = log().locator('article').nth(8);
     const id = await line.getAttribute('data-message');
     const top = () => page.locator(`[data-message="${id}"]`).evaluate((it) => it.getBoundingClientRect().top);
     const [heightBefore, topBefore] = [await height(), await top()];
-    arrive();
-    await page.getByText('Loading older messages').waitFor({ state: 'detached' });
+    older.open();
+    await loading.waitFor({ state: 'detached' });
     await expect.poll(height).toBeGreaterThan(heightBefore + 1_000);
     await expect.poll(async () => Math.abs((await top()) - topBefore)).toBeLessThan(2);
     const deep = await call<{ phone: string; name: string }[]>(`${dashboard.sandboxUrl}/sandbox/people`);

@@ -7,7 +7,8 @@ import { classOfFailure, failedLate, type RecoveryAction, recoveryActions } from
 import { useThreadContext } from '../thread-context.ts';
 import { useRetry } from '../use-retry.ts';
 
-const action = 'inline-flex min-h-9 items-center rounded-lg px-2 font-medium text-read hover:bg-ink/5';
+const buttonClassName =
+  'inline-flex min-h-9 items-center rounded-lg px-2 font-medium text-read hover:bg-ink/5';
 
 /** Why a message was not delivered, in the user's language, and what to do about it. */
 export function Failure({ message }: { message: Message }) {
@@ -50,7 +51,7 @@ function RecoveryButton({ action, message }: { action: RecoveryAction; message: 
   switch (action) {
     case 'retry':
       return (
-        <button type="button" disabled={isBusy} onClick={retry} className={action}>
+        <button type="button" disabled={isBusy} onClick={retry} className={buttonClassName}>
           {t('retry')}
         </button>
       );
@@ -58,13 +59,13 @@ function RecoveryButton({ action, message }: { action: RecoveryAction; message: 
       return <TemplateButton />;
     case 'number':
       return (
-        <Link href={`/sessions?session=${message.sessionId}`} className={action}>
+        <Link href={`/sessions?session=${message.sessionId}`} className={buttonClassName}>
           {t('toNumber')}
         </Link>
       );
     default:
       return (
-        <button type="button" onClick={showContact} className={action}>
+        <button type="button" onClick={showContact} className={buttonClassName}>
           {t('toContact')}
         </button>
       );
@@ -77,7 +78,7 @@ function TemplateButton() {
   const choose = useCommandList(({ commands }) => commands.find(({ id }) => id === 'composer.template'));
   if (!choose) return null;
   return (
-    <button type="button" onClick={() => choose.run()} className={action}>
+    <button type="button" onClick={() => choose.run()} className={buttonClassName}>
       {t('useTemplate')}
     </button>
   );

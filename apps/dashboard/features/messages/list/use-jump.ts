@@ -17,19 +17,19 @@ export function useJump(
   items: readonly ThreadItem[],
   thread: Pick<
     ReturnType<typeof useThread>,
-    'data' | 'hasNextPage' | 'isFetchNextPageError' | 'fetchNextPage'
+    'data' | 'hasNextPage' | 'isFetching' | 'isFetchNextPageError' | 'fetchNextPage'
   >,
   scrollTo: (index: number) => void,
 ) {
   const t = useTranslations('thread');
-  const [search, setSearch] = useState<{ target: Target; pagesAtRequest: number }>();
+  const [search, setSearch] = useState<Target>();
   const [foundKey, setFoundKey] = useState<string>();
-  const { hasNextPage, isFetchNextPageError, fetchNextPage } = thread;
+  const { hasNextPage, isFetching, isFetchNextPageError, fetchNextPage } = thread;
   const pages = thread.data?.pages.length ?? 0;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: continues whenever another page has loaded.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: continues after each fetch.
   useEffect(() => {
     if (!search) return;
-    const index = items.findIndex((item) => matchesTarget(item, search.target));
+    const index = items.findIndex((item) => matchesTarget(item, search));
     if (index >= 0) {
       setSearch(undefined);
       setFoundKey(items[index]?.key);
@@ -37,17 +37,14 @@ export function useJump(
     } else if (!hasNextPage || isFetchNextPageError || pages >= MAX_PAGES) {
       setSearch(undefined);
       showToast(t('tooOld'), { variant: 'error' });
-    } else if (search.pagesAtRequest !== pages) {
-      setSearch({ ...search, pagesAtRequest: pages });
-      fetchNextPage();
-    }
-  }, [search, items, hasNextPage, isFetchNextPageError, pages]);
+    } else if (!isFetching) fetchNextPage({ cancelRefetch: false });
+  }, [search, items, hasNextPage, isFetching, isFetchNextPageError, pages]);
   return {
     foundKey,
     isSearching: search !== undefined,
     jump(target: Target) {
       setFoundKey(undefined);
-      setSearch({ target, pagesAtRequest: 0 });
+      setSearch(target);
     },
   };
 }

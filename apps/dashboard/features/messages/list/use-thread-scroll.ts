@@ -18,7 +18,7 @@ export function useThreadScroll(items: readonly ThreadItem[], thread: ReturnType
   const scroll = useRef<HTMLDivElement>(null);
   const [isAtEnd, setAtEnd] = useState(true);
   const isPinned = useRef(true);
-  const { hasNextPage, isFetchingNextPage, fetchNextPage } = thread;
+  const { hasNextPage, isFetching, isFetchNextPageError, fetchNextPage } = thread;
   const virtual = useVirtualizer({
     count: items.length,
     getScrollElement: () => scroll.current,
@@ -60,13 +60,19 @@ export function useThreadScroll(items: readonly ThreadItem[], thread: ReturnType
     const left = element.scrollHeight - element.scrollTop - element.clientHeight;
     isPinned.current = left < NEAR_PX;
     setAtEnd(isPinned.current);
-    if (element.scrollTop < OLDER_PX && hasNextPage && !isFetchingNextPage) fetchNextPage();
+    fetchOlder();
   }
-  useEffect(() => {
+  /** Does not interrupt a refetch, which would be lost. */
+  function fetchOlder(): void {
     const element = scroll.current;
-    const isShort = element && element.scrollHeight <= element.clientHeight;
-    if (isShort && hasNextPage && !isFetchingNextPage) fetchNextPage();
-  }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
+    if (element && element.scrollTop < OLDER_PX && hasNextPage && !isFetching)
+      fetchNextPage({ cancelRefetch: false });
+  }
+  // A refetch cancels the fetch of older messages, and a short thread never scrolls.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once after each fetch.
+  useEffect(() => {
+    if (!isFetchNextPageError) fetchOlder();
+  }, [hasNextPage, isFetching, isFetchNextPageError]);
 
   return { scroll, virtual, size, isAtEnd, foundKey, jump, toEnd, onScroll };
 }
