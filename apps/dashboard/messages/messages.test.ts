@@ -20,9 +20,9 @@ const flat = (texts: Texts) =>
 /** Texts that are the same word in that language. */
 const shared: Record<string, string[]> = {
   ar: ['Cloud API'],
-  fr: 'Actions Active Agent Audio Bots Catalogue Code Contact Contacts Conversation Conversations Cyan Date Description Document E-mail Image Indigo Licence Macros Marketing Messages Note Notifications Orange Spam Sticker Total Type Version'.split(
-    ' ',
-  ),
+  fr: 'Actions Active Agent Audio Bots Catalogue Code Contact Contacts Conversation Conversations Cyan Date Description Document E-mail Image Indigo Licence Macros Marketing Messages Note Notifications Orange Smileys Spam Sticker Total Type Version'
+    .split(' ')
+    .concat('WhatsApp Web'),
 };
 
 describe.each(['ar', 'fr'])('%s', (locale) => {

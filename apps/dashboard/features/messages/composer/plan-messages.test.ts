@@ -68,7 +68,8 @@ describe('a long text', () => {
 describe('a file', () => {
   test('is sent with its own type if WhatsApp supports it, else as a document', () => {
     expect(kindOf({ type: 'image/png' }, capabilities)).toBe('image');
-    expect(kindOf({ type: 'image/gif' }, capabilities)).toBe('document');
+    expect(kindOf({ type: 'image/gif' }, capabilities)).toBe('image');
+    expect(kindOf({ type: 'image/svg+xml' }, capabilities)).toBe('document');
     expect(kindOf({ type: 'audio/ogg; codecs=opus' }, capabilities)).toBe('audio');
     expect(kindOf({ type: '' }, capabilities)).toBe('document');
     const m4a = { ...capabilities, audio: { level: 'full' as const, mimeTypes: ['audio/mp4'] } };

@@ -8,10 +8,10 @@ const database = await testDatabase();
 const platform = buildPlatform(database);
 
 test('each read receipt is sent once; one that the engine refuses is dropped', async () => {
-  const { conversations } = await buildWorld(database, {
-    conversations: [{ readReceiptId: 'wamid.A' }, { readReceiptId: 'wamid.B' }, {}],
-  });
-  const [given, refused, nothing] = conversations;
+  const tenant = await buildTenant(database);
+  await buildConversation(database, tenant, { readReceiptId: 'wamid.A' });
+  const refused = await buildConversation(database, tenant, { readReceiptId: 'wamid.B' });
+  await buildConversation(database, tenant);
   const told: string[] = [];
   const worker = createReadReceipts(
     platform,
@@ -36,7 +36,6 @@ test('each read receipt is sent once; one that the engine refuses is dropped', a
     ).length;
   await until(async () => (await waiting()) === 0, { what: 'all receipts to be given' });
   expect(told).toEqual(['wamid.A']);
-  expect([given.id, nothing.id].length).toBe(2);
 });
 
 test('two processes send each receipt once; those claimed by a killed process are sent later', async () => {
