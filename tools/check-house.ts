@@ -1,14 +1,16 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { errorCodes, errorRegistry, problemCodes, problemRegistry } from '@waqtor/contract';
+import { mapProblems, referenceProblems } from './document-references.ts';
 import { detailProblems } from './error-details.ts';
 import { filesBelow } from './files.ts';
 import { repositoryProblems } from './repository/problems.ts';
+import { batchProblems } from './row-batches.ts';
 import { sizeProblems } from './sizes.ts';
 import { castProblems, isProduction } from './unsound-casts.ts';
 
 /*
  * Repository rules that no other tool checks: sizes of files and folders, a page for every error, no orphaned
- * pages, no dead links, no unsound casts, no sentences in the details of an error.
+ * pages, no dead links, no unsound casts, no sentences in the details of an error, no batches of rows numbered by hand.
  */
 const problems: string[] = [];
 
@@ -70,7 +72,19 @@ const architectureLines = existsSync('ARCHITECTURE.md')
   : 0;
 if (architectureLines > 151) problems.push(`ARCHITECTURE.md has ${architectureLines} lines (at most 150)`);
 
+// The changelog describes the past, and CONTRIBUTING.md an imaginary feature.
+const current = documents.filter(
+  (document) => existsSync(document) && !['CHANGELOG.md', 'CONTRIBUTING.md'].includes(document),
+);
+const sources = filesBelow(
+  ['apps', 'packages', 'bench', 'tools'],
+  ['.ts', '.tsx', '.mjs', '.cjs', '.sql', '.json'],
+).filter((path) => !/(^|\/)(out|dist|coverage)\//.test(path));
+problems.push(...referenceProblems(current, sources));
+problems.push(...mapProblems(readFileSync('ARCHITECTURE.md', 'utf8')));
+
 problems.push(...repositoryProblems());
+problems.push(...batchProblems(filesBelow(['apps', 'packages'], ['.ts']).filter(isProduction)));
 problems.push(...detailProblems(filesBelow(['apps/server/src'], ['.ts']).filter(isProduction)));
 problems.push(
   ...castProblems(filesBelow(['apps', 'packages', 'bench', 'tools'], ['.ts', '.tsx']).filter(isProduction)),

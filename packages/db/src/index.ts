@@ -1,6 +1,7 @@
 export { APP_ROLE, AppLoginError, checkAppLogin } from './connection/app-login.ts';
 export { type ConnectOptions, connect, type Database, type Queryable } from './connection/database.ts';
 export {
+  isConcurrencyFailure,
   isDatabaseUnavailable,
   isStorageFull,
   isWorthRetrying,

@@ -56,7 +56,7 @@ describe.skipIf(!hasBrowser)('presence', () => {
   test('says that a colleague took it while one was writing, and who wrote what', async () => {
     const { data } = await call<{ data: { accessToken: string; user: { id: string } } }>(
       `${dashboard.url}/api/v1/auth/login`,
-      { ...KARIM, client: 'program' },
+      { ...KARIM, client: 'api_client' },
     );
     const conversation = `${dashboard.url}/api/v1/conversations/${new URL(nadia.url()).searchParams.get('conversation')}`;
     await nadia.getByLabel('Your answer').fill('I was about to say');

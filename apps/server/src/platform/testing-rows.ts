@@ -1,3 +1,4 @@
+import type { OutgoingHttpHeaders } from 'node:http';
 import type { Contacts, Conversations, Messages, Teams } from '@waqtor/db';
 import { atEnd, type TestDatabase } from '@waqtor/testing';
 import type { FastifyInstance } from 'fastify';
@@ -165,6 +166,7 @@ export interface TestAnswer {
   status: number;
   // biome-ignore lint/suspicious/noExplicitAny: tests read responses of every shape
   body: any;
+  headers: OutgoingHttpHeaders;
 }
 
 export type Call = (
@@ -189,7 +191,8 @@ export async function buildHttp(platform: Platform, api: (app: FastifyInstance) 
       ...(body === undefined ? {} : { payload: body as object }),
     });
     const isJson = String(response.headers['content-type']).startsWith('application/json');
-    return { status: response.statusCode, body: isJson ? response.json() : response.body };
+    const answer = isJson ? response.json() : response.body;
+    return { status: response.statusCode, body: answer, headers: response.headers };
   };
 }
 

@@ -63,6 +63,14 @@ export function isWorthRetrying(error: unknown): boolean {
   return code === '40P01' || code === '40001';
 }
 
+/**
+ * Whether a concurrent transaction made this one fail: a conflict that is worth retrying, or a lock timeout
+ * (55P03). Nothing was changed, and the same request may succeed later.
+ */
+export function isConcurrencyFailure(error: unknown): boolean {
+  return isWorthRetrying(error) || codeOf(error) === '55P03';
+}
+
 /** Returns the name of the unique index or constraint that refused the row (23505), otherwise undefined. */
 export function violatedUnique(error: unknown): string | undefined {
   if (codeOf(error) !== '23505') return undefined;

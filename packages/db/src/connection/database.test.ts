@@ -106,6 +106,29 @@ test.for([
   await expect(fail()).rejects.not.toSatisfy(isDatabaseUnavailable);
 });
 
+test('reports a connection that breaks, unless it is being closed', async () => {
+  const reported: Error[] = [];
+  const database = connect(url, { onConnectionError: (error) => reported.push(error) });
+  const cut = async () => {
+    const client = await database.pool.connect();
+    const pid = (await client.query('select pg_backend_pid() as pid')).rows[0]?.pid;
+    const ended = new Promise((resolve) => client.once('end', resolve));
+    return async () => {
+      await ask(adminUrl, { login: null }, `select pg_terminate_backend(${pid})`);
+      await ended;
+      client.release(true);
+    };
+  };
+  await (await cut())();
+  expect(reported.length).toBeGreaterThan(0);
+  const cutLater = await cut();
+  const count = reported.length;
+  const stopped = database.stop();
+  await cutLater();
+  await stopped;
+  expect(reported.slice(count)).toEqual([]);
+});
+
 test('knows which errors ask for another try, and which index refused a row', async () => {
   await expect(raise('40P01')).rejects.toSatisfy(isWorthRetrying);
   await expect(raise('40001')).rejects.toSatisfy(isWorthRetrying);

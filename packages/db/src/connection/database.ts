@@ -1,9 +1,10 @@
 import { CamelCasePlugin, Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient } from 'kysely';
-import pg from 'pg';
+import type pg from 'pg';
 import type { DB } from '../schema.generated.ts';
 import { APP_ROLE, AppLoginError, describeWrongLogin } from './app-login.ts';
 import { Client } from './client.ts';
 import { columnTypes } from './column-types.ts';
+import { Pool } from './pool.ts';
 
 /** Anything with a Kysely instance: a `Database` or a `Tx`. */
 export interface Queryable {
@@ -37,7 +38,7 @@ export interface ConnectOptions {
   lockTimeoutMs?: number;
   /** Closes a connection that is idle inside a transaction for longer than this (ms); 60 s by default. */
   idleInTransactionTimeoutMs?: number;
-  /** Called with errors of idle connections. */
+  /** Called with errors of idle connections, until `stop`. */
   onConnectionError?: (error: Error) => void;
 }
 
@@ -52,7 +53,8 @@ export function connect(url: string, options: ConnectOptions = {}): Database {
   const login = options.login === undefined ? APP_ROLE : options.login;
   const onError = options.onConnectionError ?? (() => {});
   const { connectionString, theirs } = withoutOptions(url);
-  const pool = new pg.Pool({
+  let stopping: Promise<void> | undefined;
+  const pool = new Pool({
     Client,
     connectionString,
     max: options.max ?? 10,
@@ -65,12 +67,14 @@ export function connect(url: string, options: ConnectOptions = {}): Database {
     onConnect: async (client) => {
       // pg-pool listens for errors only while a connection is idle, and an unhandled 'error' event ends the
       // process.
-      client.on('error', onError);
+      client.on('error', (error) => {
+        // A connection that is being closed may break, for example because the embedded server stops next.
+        if (!stopping) onError(error);
+      });
       if (login !== null) await checkConnection(client, login);
     },
   });
   pool.on('error', () => {}); // the same errors again
-  let stopping: Promise<void> | undefined;
   return {
     pool,
     db: kyselyOver(pool),

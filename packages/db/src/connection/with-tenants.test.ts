@@ -196,6 +196,20 @@ test('gives up after three attempts, and repeats nothing but conflicts', async (
   expect(attempts).toBe(4);
 });
 
+test('a single statement of the pool is its own transaction, and is repeated like one', async () => {
+  await admin.pool.query('create sequence tries; grant usage on sequence tries to waqtor_app');
+  const failUntil = (count: number, state: string) =>
+    db.pool.query(`do $$ begin if nextval('tries') < ${count} then
+      raise exception 'no' using errcode = '${state}'; end if; end $$`);
+  const tries = async () => (await admin.pool.query('select last_value::int as n from tries')).rows[0]?.n;
+  await failUntil(3, '40P01');
+  expect(await tries()).toBe(3);
+  await expect(failUntil(100, '40001')).rejects.toMatchObject({ code: '40001' });
+  expect(await tries()).toBe(6);
+  await expect(failUntil(100, '23505')).rejects.toMatchObject({ code: '23505' });
+  expect(await tries()).toBe(7);
+});
+
 test('sees one moment, and writes nothing, when asked to', async () => {
   const reading = withTenants(db, [one], (tx) => insert(tx, 'lost'), {
     isolation: 'repeatable read',

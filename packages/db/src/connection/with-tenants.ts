@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { type Database, kyselyOnClient, type Queryable } from './database.ts';
-import { isWorthRetrying } from './database-errors.ts';
+import { retryConflicts } from './retry-conflicts.ts';
 
 /** The part of a pg client that a transaction uses. */
 export type TxClient = Pick<pg.PoolClient, 'query'>;
@@ -32,7 +32,6 @@ export interface TenantOptions {
   settings?: Readonly<Record<string, string>>;
 }
 
-const ATTEMPTS = 3;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /**
@@ -48,15 +47,7 @@ export async function withTenants<T>(
   options: TenantOptions = {},
 ): Promise<T> {
   const begin = beginSql(tenantIds, options);
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await runOnce(database, begin, tenantIds, fn, options.userId);
-    } catch (error) {
-      if (attempt >= ATTEMPTS || !isWorthRetrying(error)) throw error;
-      // The delay is random: two transactions that conflicted would conflict again if both retried at once.
-      await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * attempt));
-    }
-  }
+  return retryConflicts(() => runOnce(database, begin, tenantIds, fn, options.userId));
 }
 
 async function runOnce<T>(

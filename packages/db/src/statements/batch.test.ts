@@ -13,6 +13,8 @@ interface Line {
   at: Date | null;
   data: unknown;
   bytes: Buffer;
+  list: string[] | null;
+  raw: string | null;
 }
 const lines = defineBatch<Line>({
   lineId: 'uuid',
@@ -21,6 +23,8 @@ const lines = defineBatch<Line>({
   isOpen: 'boolean',
   at: 'timestamptz',
   data: 'jsonb',
+  list: 'json',
+  raw: 'json text',
   bytes: 'bytea',
 });
 const at = new Date('2026-11-30T09:00:00.123Z');
@@ -35,11 +39,22 @@ const rows: Line[] = [
     at,
     data: { 'it"s': ['\\'] },
     bytes: Buffer.from([0, 92]),
+    list: ['{', '"'],
+    raw: '{"a": [1]}',
   },
-  { lineId: second, text: null, isOpen: false, at: null, data: null, bytes: Buffer.alloc(0) },
+  {
+    lineId: second,
+    text: null,
+    isOpen: false,
+    at: null,
+    data: null,
+    bytes: Buffer.alloc(0),
+    list: null,
+    raw: null,
+  },
 ];
 const read = [
-  { ...rows[0], count: 3 },
+  { ...rows[0], count: 3, raw: { a: [1] } },
   { ...rows[1], count: null },
 ];
 

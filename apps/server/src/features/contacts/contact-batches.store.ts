@@ -1,4 +1,4 @@
-import { selectList, type Tx } from '@waqtor/db';
+import { defineBatch, selectList, type Tx } from '@waqtor/db';
 import type { ContactRow } from './contacts.present.ts';
 
 /* Batch statements on contacts of one or several tenants. */
@@ -60,16 +60,18 @@ export function addressKey({ tenantId, kind, value }: ContactAddress): string {
   return `${tenantId} ${kind} ${value}`;
 }
 
+const addressBatch = defineBatch<ContactAddress>({ tenantId: 'uuid', kind: 'text', value: 'text' });
+const GIVEN = addressBatch.parameters('k', 1, { ordinal: 'nth' });
+
 // Each `lateral (… offset 0)` filters by the one key whose index should be used; the tenant is compared
 // outside it (see docs/subsystems/intake.md, "Plans that need no statistics").
 const byColumn = (kind: AddressKind) => `
-  select k.nth, 0 as is_alias, c.id from unnest($1::uuid[], $2::text[], $3::text[]) with ordinality k (tenant_id, kind, value, nth)
+  select k.nth, 0 as is_alias, c.id from ${GIVEN}
     cross join lateral (select id, tenant_id from contacts where ${kind} = k.value offset 0) c
     where k.kind = '${kind}' and c.tenant_id = k.tenant_id`;
 const FIND_ADDRESSEES = `
 with hit as (${[byColumn('phone'), byColumn('bsuid'), byColumn('lid')].join(' union all ')}
-  union all select k.nth, 1, a.contact_id
-    from unnest($1::uuid[], $2::text[], $3::text[]) with ordinality k (tenant_id, kind, value, nth)
+  union all select k.nth, 1, a.contact_id from ${GIVEN}
     cross join lateral (select contact_id from contact_aliases
       where tenant_id = k.tenant_id and kind = k.kind and value = k.value offset 0) a
 ), best as (select distinct on (nth) nth, id from hit order by nth, is_alias)
@@ -87,11 +89,7 @@ export async function findAddressees(
   const { rows } = await tx.client.query<ContactRow & { nth: number }>({
     name: 'contacts_find_addressees',
     text: FIND_ADDRESSEES,
-    values: [
-      addresses.map((it) => it.tenantId),
-      addresses.map((it) => it.kind),
-      addresses.map((it) => it.value),
-    ],
+    values: addressBatch.values(addresses),
   });
   return new Map(
     rows.flatMap(({ nth, ...row }) => {
@@ -101,6 +99,21 @@ export async function findAddressees(
   );
 }
 
+interface NewAddressee {
+  id: string;
+  tenantId: string;
+  phone: string | null;
+  bsuid: string | null;
+  lid: string | null;
+}
+const newBatch = defineBatch<NewAddressee>({
+  id: 'uuid',
+  tenantId: 'uuid',
+  phone: 'text',
+  bsuid: 'text',
+  lid: 'text',
+});
+
 /** Returns fewer rows if another transaction has inserted one of these addresses in the meantime. */
 export async function insertAddressees(
   tx: Tx,
@@ -108,23 +121,20 @@ export async function insertAddressees(
   at: Date,
 ): Promise<ContactRow[]> {
   if (contacts.length === 0) return [];
-  const of = (kind: AddressKind) => contacts.map((it) => (it.kind === kind ? it.value : null));
+  const added = contacts.map(({ id, tenantId, kind, value }) => ({
+    id,
+    tenantId,
+    ...{ phone: null, bsuid: null, lid: null },
+    [kind]: value,
+  }));
   const { rows } = await tx.client.query<ContactRow>({
     name: 'contacts_insert_addressees',
-    text: `insert into contacts as c (id, tenant_id, phone, bsuid, lid, created_at, updated_at)
-      select n.*, $6::timestamptz, $6::timestamptz
-      from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[]) n (id, tenant_id, phone, bsuid, lid)
+    text: `insert into contacts as c (${newBatch.columns}, created_at, updated_at)
+      select n.*, $1::timestamptz, $1::timestamptz from ${newBatch.parameters('n', 2)}
       order by phone, bsuid, lid
       on conflict do nothing
       returning ${columns}`,
-    values: [
-      contacts.map((it) => it.id),
-      contacts.map((it) => it.tenantId),
-      of('phone'),
-      of('bsuid'),
-      of('lid'),
-      at.toISOString(),
-    ],
+    values: [at.toISOString(), ...newBatch.values(added)],
   });
   return rows;
 }

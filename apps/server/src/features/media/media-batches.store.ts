@@ -1,4 +1,4 @@
-import { selectList, type Tx } from '@waqtor/db';
+import { defineBatch, selectList, type Tx } from '@waqtor/db';
 import type { MediaRow } from './media.present.ts';
 
 /* Batch statements on files of one or several tenants. */
@@ -46,6 +46,14 @@ export interface MediaOwner {
   sessionId: string;
 }
 
+const attachedBatch = defineBatch<MediaOwner & Pick<MediaRow, 'id' | 'tenantId'>>({
+  id: 'uuid',
+  tenantId: 'uuid',
+  messageId: 'uuid',
+  conversationId: 'uuid',
+  sessionId: 'uuid',
+});
+
 /** Attaches uploads that belong to no message yet; the rows must be locked. */
 export async function attachMedia(
   tx: Tx,
@@ -55,16 +63,11 @@ export async function attachMedia(
   await tx.client.query({
     name: 'media_attach',
     text: `update media m set message_id = n.message_id, conversation_id = n.conversation_id, session_id = n.session_id
-      from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::uuid[])
-        n (id, tenant_id, message_id, conversation_id, session_id)
+      from ${attachedBatch.parameters('n')}
       where m.id = n.id and m.tenant_id is not distinct from n.tenant_id`,
-    values: [
-      files.map((it) => it.row.id),
-      files.map((it) => it.row.tenantId),
-      files.map((it) => it.owner.messageId),
-      files.map((it) => it.owner.conversationId),
-      files.map((it) => it.owner.sessionId),
-    ],
+    values: attachedBatch.values(
+      files.map(({ row: { id, tenantId }, owner }) => ({ ...owner, id, tenantId })),
+    ),
   });
 }
 
@@ -86,30 +89,29 @@ export type SentMedia = MediaOwner &
     | 'animated'
   >;
 
+const sentBatch = defineBatch<SentMedia>({
+  id: 'uuid',
+  tenantId: 'uuid',
+  messageId: 'uuid',
+  conversationId: 'uuid',
+  sessionId: 'uuid',
+  filename: 'text',
+  state: 'text',
+  storageKey: 'text',
+  sourceUrl: 'text',
+  mimeType: 'text',
+  sha256: 'text',
+  size: 'bigint',
+  animated: 'boolean',
+});
+
 export async function insertSentMedia(tx: Tx, files: readonly SentMedia[]): Promise<MediaRow[]> {
   if (files.length === 0) return [];
   const { rows } = await tx.client.query<MediaRow>({
     name: 'media_insert_sent',
-    text: `insert into media as m (id, tenant_id, message_id, conversation_id, session_id, filename, state, storage_key,
-        source_url, mime_type, sha256, size, animated)
-      select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::uuid[], $6::text[], $7::text[], $8::text[],
-        $9::text[], $10::text[], $11::text[], $12::bigint[], $13::boolean[])
+    text: `insert into media as m (${sentBatch.columns}) select * from ${sentBatch.parameters('n')}
       returning ${columns}`,
-    values: [
-      files.map((it) => it.id),
-      files.map((it) => it.tenantId),
-      files.map((it) => it.messageId),
-      files.map((it) => it.conversationId),
-      files.map((it) => it.sessionId),
-      files.map((it) => it.filename),
-      files.map((it) => it.state),
-      files.map((it) => it.storageKey),
-      files.map((it) => it.sourceUrl),
-      files.map((it) => it.mimeType),
-      files.map((it) => it.sha256),
-      files.map((it) => it.size),
-      files.map((it) => it.animated),
-    ],
+    values: sentBatch.values(files),
   });
   return rows;
 }

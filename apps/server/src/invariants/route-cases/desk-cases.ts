@@ -102,7 +102,7 @@ const filters = (tenant: SeededTenant) => ({
   ...session(tenant),
   ...contact(tenant),
   assignee: idOf(tenant, 'user'),
-  tag: idOf(tenant, 'tag'),
+  tags: idOf(tenant, 'tag'),
   team: idOf(tenant, 'team'),
 });
 

@@ -97,7 +97,7 @@ describe('what is written in a group', () => {
     const { messages, items } = await readInbox(view);
     expect(messages).toMatchObject([{ ack: 0, direction: 'out' }]);
     expect(items).toMatchObject([
-      { kind: 'status', error: 'the status of a group says nothing of the delivery of this message' },
+      { type: 'status', error: 'the status of a group says nothing of the delivery of this message' },
     ]);
   });
 });

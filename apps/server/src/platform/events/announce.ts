@@ -1,5 +1,5 @@
 import type { AnyEvent, EventTypeFor } from '@waqtor/contract';
-import type { Tx } from '@waqtor/db';
+import { defineBatch, type Tx } from '@waqtor/db';
 import { wakeUp } from './wake-ups.ts';
 
 /** The tenant whose log receives the event, when it happened, and who may see it. */
@@ -62,15 +62,15 @@ export function announce<Event extends AnyEvent>(tx: Tx, event: Event, envelope:
 }
 
 async function write(tx: Tx, events: Announced[]): Promise<void> {
-  const values = [
-    events.map(({ envelope }) => envelope.tenantId),
-    events.map(({ event }) => event.topic),
-    events.map(({ event }) => event.type),
-    events.map(({ envelope }) => envelope.at.toISOString()),
-    // One JSON array, because elements of a text array would each be escaped, unescaped and cast separately.
-    JSON.stringify(events.map(({ event }) => event.data)),
-    events.map(({ envelope }) => envelope.audience ?? null),
-  ];
+  const lines = events.map(({ event, envelope }) => ({
+    tenantId: envelope.tenantId,
+    topic: event.topic,
+    type: event.type,
+    at: envelope.at,
+    audience: envelope.audience ?? null,
+    data: event.data,
+  }));
+  const values = lineBatch.values(lines);
   const { rowCount } = await tx.client.query({ name: 'append_events', text: APPEND, values });
   if (rowCount !== events.length) {
     const tenantIds = [...new Set(events.map(({ envelope }) => envelope.tenantId))].join(', ');
@@ -80,6 +80,23 @@ async function write(tx: Tx, events: Announced[]): Promise<void> {
   }
 }
 
+interface Line {
+  tenantId: string;
+  topic: string;
+  type: string;
+  at: Date;
+  audience: string | null;
+  data: unknown;
+}
+const lineBatch = defineBatch<Line>({
+  tenantId: 'uuid',
+  topic: 'text',
+  type: 'text',
+  at: 'timestamptz',
+  audience: 'uuid',
+  data: 'json',
+});
+
 /*
  * The head rows are locked before they are read, in order of tenant id, so that two transactions with the
  * same tenants wait instead of deadlocking.
@@ -87,8 +104,7 @@ async function write(tx: Tx, events: Announced[]): Promise<void> {
 const APPEND = `
 with line as (
   select tenant_id, topic, type, data, at, audience, row_number() over (partition by tenant_id order by position) as nth
-  from rows from (unnest($1::uuid[], $2::text[], $3::text[], $4::timestamptz[], $6::uuid[]), jsonb_array_elements($5::jsonb))
-    with ordinality as l (tenant_id, topic, type, at, audience, data, position)
+  from ${lineBatch.parameters('l', 1, { ordinal: 'position' })}
 ), wanted as (
   select tenant_id, count(*) as lines from line group by tenant_id
 ), locked as (

@@ -1,5 +1,5 @@
 import { type AnyEvent, type EventTopic, type EventType, findEventProblem, isEvent } from '@waqtor/contract';
-import type { Tx } from '@waqtor/db';
+import { defineBatch, type Tx } from '@waqtor/db';
 import { LRUCache } from 'lru-cache';
 import { AppError } from '../errors.ts';
 import type { Logger } from '../log.ts';
@@ -69,12 +69,11 @@ export interface ReadLimits {
 export async function readLogs(tx: Tx, positions: Position[], limits: ReadLimits): Promise<LogSlice[]> {
   const window = limits.window ?? limits.limit;
   const { rows } = await tx.client.query<Row>(READ, [
-    positions.map((position) => position.tenantId),
-    positions.map((position) => position.after),
     window,
     limits.topics ?? null,
     limits.limit,
     limits.maxBytes ?? 4_000_000,
+    ...positionBatch.values(positions),
   ]);
   const afterOf = new Map(positions.map((position) => [position.tenantId, position.after]));
   const slices = new Map<string, LogSlice>();
@@ -171,6 +170,8 @@ interface Row {
   is_cut: boolean;
 }
 
+const positionBatch = defineBatch<Position>({ tenantId: 'uuid', after: 'bigint' });
+
 /*
  * A single statement, so that head, floor and entries come from one snapshot. Because seq is gapless, a range
  * of seq numbers also limits the number of entries scanned, however rare the topics are. `is_cut` marks the
@@ -178,23 +179,23 @@ interface Row {
  */
 const READ = `
 select h.tenant_id, h.seq as head, h.floor_seq as floor, e.seq, e.topic, e.type, e.data, e.at, e.audience, e.is_cut
-from unnest($1::uuid[], $2::bigint[]) as reader (tenant_id, after)
+from ${positionBatch.parameters('reader', 5)}
 join event_heads h on h.tenant_id = reader.tenant_id
 cross join lateral (select coalesce(reader.after, h.floor_seq) as after) start
 left join lateral (
-  select l.*, l.position = $5 and l.next is not null or l.bytes > $6 as is_cut
+  select l.*, l.position = $3 and l.next is not null or l.bytes > $4 as is_cut
   from (
     select w.*, row_number() over log as position, lead(w.seq) over log as next,
       sum(octet_length(w.data)) over log as bytes
     from (
       select seq, topic, type, data::text as data, at, audience from events
-      where tenant_id = h.tenant_id and seq > start.after and seq <= start.after + $3
-        and start.after >= h.floor_seq and ($4::text[] is null or topic = any ($4))
-      order by seq limit $5 + 1
+      where tenant_id = h.tenant_id and seq > start.after and seq <= start.after + $1
+        and start.after >= h.floor_seq and ($2::text[] is null or topic = any ($2))
+      order by seq limit $3 + 1
     ) w
     window log as (order by w.seq)
   ) l
-  where l.position <= $5 and (l.position = 1 or l.bytes - octet_length(l.data) <= $6)
+  where l.position <= $3 and (l.position = 1 or l.bytes - octet_length(l.data) <= $4)
   order by l.seq
 ) e on true
 order by h.tenant_id, e.seq`;

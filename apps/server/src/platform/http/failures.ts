@@ -1,5 +1,5 @@
 import { type ErrorCode, errorRegistry, type Failure, fieldProblem, type Problem } from '@waqtor/contract';
-import { isDatabaseUnavailable, isStorageFull } from '@waqtor/db';
+import { isConcurrencyFailure, isDatabaseUnavailable, isStorageFull } from '@waqtor/db';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors, isResponseSerializationError } from 'fastify-type-provider-zod';
 import { AppError } from '../errors.ts';
@@ -34,6 +34,9 @@ export function answerFailures(app: FastifyInstance): void {
     const known = toAppError(error);
     if ((known.status >= 500 && known.status !== 503) || known.code === 'storage_full')
       request.log.error({ err: error }, 'a request failed');
+    // An operator needs the statement: the same requests may keep conflicting.
+    if (isConcurrencyFailure(error))
+      request.log.warn({ err: error }, 'a request was refused: its transaction kept conflicting with others');
     return sendFailure(request, reply, known);
   });
   app.setNotFoundHandler((request, reply) => sendFailure(request, reply, new AppError('route_not_found')));
@@ -102,6 +105,7 @@ function toAppError(error: unknown): AppError {
   if (isResponseSerializationError(error)) return new AppError('internal_error', undefined, { cause: error });
   if (isStorageFull(error)) return new AppError('storage_full', undefined, { retryAfter: 30, cause: error });
   if (isDatabaseUnavailable(error)) return new AppError('database_unavailable', undefined, { cause: error });
+  if (isConcurrencyFailure(error)) return new AppError('overloaded', undefined, { cause: error });
   const { code, statusCode } = error as Partial<FastifyError>;
   if (code && unstorable.has(code)) {
     return new AppError('validation_failed', [fieldProblem('body', 'invalid_text')]);

@@ -86,33 +86,35 @@ export async function lockConversationBatch(
   return { rows: [...found, ...skipped.rows], skipped: new Set(skipped.rows.map(({ id }) => id)) };
 }
 
+type NewConversation = ConversationKey & { id: string; tenantId: string };
+const newBatch = defineBatch<NewConversation>({
+  id: 'uuid',
+  tenantId: 'uuid',
+  sessionId: 'uuid',
+  contactId: 'uuid',
+});
+
 /**
  * Inserts conversations, with their session's team. Returns fewer rows if another transaction has inserted
  * one of them in the meantime.
  */
 export async function insertConversationBatch(
   tx: Tx,
-  conversations: readonly (ConversationKey & { id: string; tenantId: string })[],
+  conversations: readonly NewConversation[],
   at: Date,
 ): Promise<ConversationRow[]> {
   if (conversations.length === 0) return [];
   const { rows } = await tx.client.query<ConversationRow>({
     name: 'conversations_insert',
-    text: `insert into conversations as v (id, tenant_id, session_id, contact_id, last_message_at, created_at, updated_at, team_id)
-      select n.*, $5::timestamptz, $5::timestamptz, $5::timestamptz,
+    text: `insert into conversations as v (${newBatch.columns}, last_message_at, created_at, updated_at, team_id)
+      select n.*, $1::timestamptz, $1::timestamptz, $1::timestamptz,
         (select t.id from sessions s join teams t on t.tenant_id = s.tenant_id and t.id = s.team_id
           where s.tenant_id = n.tenant_id and s.id = n.session_id for key share of t)
-      from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[]) n (id, tenant_id, session_id, contact_id)
+      from ${newBatch.parameters('n', 2)}
       order by contact_id, session_id
       on conflict (session_id, contact_id) do nothing
       returning ${columns}`,
-    values: [
-      conversations.map((it) => it.id),
-      conversations.map((it) => it.tenantId),
-      conversations.map((it) => it.sessionId),
-      conversations.map((it) => it.contactId),
-      at.toISOString(),
-    ],
+    values: [at.toISOString(), ...newBatch.values(conversations)],
   });
   return rows;
 }

@@ -1,4 +1,4 @@
-import type { Tx } from '@waqtor/db';
+import { defineBatch, type Tx } from '@waqtor/db';
 import type { Identity } from '@waqtor/provider';
 
 /** The key of a message: WhatsApp's id and, if known, our own (a uuid). */
@@ -7,6 +7,9 @@ export interface MessageKey {
   providerId: string;
   messageId?: string;
 }
+
+const keyBatch = defineBatch<MessageKey>({ sessionId: 'uuid', providerId: 'text' });
+const fullKeyBatch = defineBatch<MessageKey>({ sessionId: 'uuid', providerId: 'text', messageId: 'uuid' });
 
 /** SQL for the recipient of one of our private messages; the row `key` identifies the message. */
 export const ADDRESSEE = (key: string) => `(
@@ -24,13 +27,9 @@ export async function findAddressees(tx: Tx, keys: readonly MessageKey[]): Promi
   const { rows } = await tx.client.query<{ key: string; contactId: string }>({
     name: 'intake_find_addressees',
     text: `select k.session_id || ' ' || k.provider_id as key, m.contact_id as "contactId"
-      from unnest($1::uuid[], $2::text[], $3::uuid[]) k (session_id, provider_id, message_id)
+      from ${fullKeyBatch.parameters('k')}
       cross join lateral ${ADDRESSEE('k')} m`,
-    values: [
-      keys.map((key) => key.sessionId),
-      keys.map((key) => key.providerId),
-      keys.map((key) => key.messageId ?? null),
-    ],
+    values: fullKeyBatch.values(keys),
   });
   return new Map(rows.map((row) => [row.key, row.contactId]));
 }
@@ -41,11 +40,11 @@ export async function findOwners(tx: Tx, keys: readonly MessageKey[]): Promise<M
   const { rows } = await tx.client.query<{ key: string; contactId: string }>({
     name: 'intake_find_owners',
     text: `select k.session_id || ' ' || k.provider_id as key, m.contact_id as "contactId"
-      from unnest($1::uuid[], $2::text[]) k (session_id, provider_id)
+      from ${keyBatch.parameters('k')}
       cross join lateral (select session_id, group_id, contact_id from messages
         where provider_id = k.provider_id offset 0) m
       where m.session_id = k.session_id and m.group_id is null`,
-    values: [keys.map((key) => key.sessionId), keys.map((key) => key.providerId)],
+    values: keyBatch.values(keys),
   });
   return new Map(rows.map((row) => [row.key, row.contactId]));
 }
@@ -59,7 +58,7 @@ export async function findAnswerers(
   const { rows } = await tx.client.query<{ key: string; contactId: string }>({
     name: 'intake_find_answerers',
     text: `select distinct k.session_id || ' ' || k.provider_id as key, m.contact_id as "contactId"
-      from unnest($1::uuid[], $2::text[]) k (session_id, provider_id)
+      from ${keyBatch.parameters('k')}
       cross join lateral (
         select * from (select session_id, group_id, contact_id from messages
           where reply_to_provider_id = k.provider_id offset 0) answers
@@ -67,7 +66,7 @@ export async function findAnswerers(
         select * from (select session_id, group_id, contact_id from messages
           where target_provider_id = k.provider_id and reply_to_provider_id is null offset 0) comments) m
       where m.session_id = k.session_id and m.group_id is null`,
-    values: [keys.map((key) => key.sessionId), keys.map((key) => key.providerId)],
+    values: keyBatch.values(keys),
   });
   return rows;
 }
@@ -85,11 +84,11 @@ export async function findWaitingParties(
   }>({
     name: 'intake_find_waiting_parties',
     text: `select w.session_id as "sessionId", w.provider_id as "providerId", w.party, w.at
-      from unnest($1::uuid[], $2::text[]) k (session_id, provider_id)
+      from ${keyBatch.parameters('k')}
       cross join lateral (select session_id, provider_id, party, at from waiting_statuses
         where provider_id = k.provider_id offset 0) w
       where w.session_id = k.session_id and w.party is not null`,
-    values: [keys.map((key) => key.sessionId), keys.map((key) => key.providerId)],
+    values: keyBatch.values(keys),
   });
   return rows;
 }

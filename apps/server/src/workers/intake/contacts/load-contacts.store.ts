@@ -1,4 +1,4 @@
-import type { Tx } from '@waqtor/db';
+import { defineBatch, type Tx } from '@waqtor/db';
 import type { ContactRow } from '../../../features/contacts/index.ts';
 import { readInstants } from '../../../platform/round-trip.ts';
 import { ADDRESSEE, type MessageKey } from './addressees.store.ts';
@@ -36,7 +36,7 @@ const contactInstants = [
   'createdAt',
   'updatedAt',
 ] as const;
-export const seenKinds = ['bsuid', 'lid', 'phone', 'username', 'profileName', 'name'] as const;
+const seenKinds = ['bsuid', 'lid', 'phone', 'username', 'profileName', 'name'] as const;
 
 export const columns = `c.id, c.tenant_id as "tenantId", c.phone, c.bsuid, c.parent_bsuid as "parentBsuid", c.lid, c.username,
   c.name, c.profile_name as "profileName", c.email, c.language, c.attributes, c.tags, c.opted_out_at as "optedOutAt", c.marketing_decided_at as "marketingDecidedAt",
@@ -46,10 +46,19 @@ export const columns = `c.id, c.tenant_id as "tenantId", c.phone, c.bsuid, c.par
   c.profile_name_at as "profileNameAt", c.name_at as "nameAt", c.phone_since as "phoneSince", c.created_at as "createdAt",
   c.updated_at as "updatedAt"`;
 
+interface IdentityKey {
+  tenantId: string;
+  kind: IdentityKind;
+  value: string;
+}
+const keyBatch = defineBatch<IdentityKey>({ tenantId: 'uuid', kind: 'text', value: 'text' });
+/** The keys of one kind. */
+const valueBatch = defineBatch<IdentityKey>({ tenantId: 'uuid', value: 'text' });
+
 // Each `lateral (… offset 0)` contains only the key whose index it should use; everything else is compared
 // outside (see docs/subsystems/intake.md, "Plans that need no statistics").
 const byColumn = (column: IdentityKind, first: number) => `
-  select c.id from unnest($${first}::uuid[], $${first + 1}::text[]) k (tenant_id, value)
+  select c.id from ${valueBatch.parameters('k', first)}
     cross join lateral (select id, tenant_id from contacts where ${column} = k.value offset 0) c
     where c.tenant_id = k.tenant_id`;
 const holderOf = (column: IdentityKind) =>
@@ -57,10 +66,10 @@ const holderOf = (column: IdentityKind) =>
       where k.kind = '${column}' and c.tenant_id = k.tenant_id`;
 const HIT = `
 with hit as (${[byColumn('phone', 1), byColumn('bsuid', 3), byColumn('lid', 5), byColumn('username', 7)].join(' union ')}
-  union select a.contact_id from unnest($9::uuid[], $10::text[], $11::text[]) k (tenant_id, kind, value)
+  union select a.contact_id from ${keyBatch.parameters('k', 9)}
     cross join lateral (select contact_id from contact_aliases
       where tenant_id = k.tenant_id and kind = k.kind and value = k.value offset 0) a
-  union select s.contact_id from unnest($9::uuid[], $10::text[], $11::text[]) k (tenant_id, kind, value)
+  union select s.contact_id from ${keyBatch.parameters('k', 9)}
     cross join lateral (select contact_id from contact_identity_spans
       where tenant_id = k.tenant_id and kind = k.kind and value = k.value offset 0) s
   union select unnest($12::uuid[])
@@ -76,17 +85,29 @@ select ${columns}, ${MEMORY}
 from (select id from hit order by id) hit
 cross join lateral (select * from contacts where id = hit.id for no key update) c`;
 
+interface LinkRow extends MessageKey {
+  tenantId: string;
+  /** The kind and value of each identity that counts if the message is found. */
+  keys: [kind: IdentityKind, value: string][];
+}
+const linkBatch = defineBatch<LinkRow>({
+  tenantId: 'uuid',
+  sessionId: 'uuid',
+  providerId: 'text',
+  messageId: 'uuid',
+  keys: 'json',
+});
+
 // If an observation depends on a message, its identities count once that message is found. If anything is
 // new, the transaction takes the tenant's lock, so that one writer at a time resolves identities; what was
 // read before the lock was granted must be read again.
 const READ_UNLOCKED = `
 with link as (
-  select * from rows from (unnest($4::uuid[], $5::uuid[], $6::text[], $7::uuid[]), jsonb_array_elements($8::jsonb))
-    as l (tenant_id, session_id, provider_id, message_id, keys)
+  select * from ${linkBatch.parameters('l', 6)}
 ), addressee as materialized (
   select l.*, m.contact_id from link l cross join lateral ${ADDRESSEE('l')} m
 ), key as (
-  select tenant_id, kind, value from unnest($1::uuid[], $2::text[], $3::text[]) k (tenant_id, kind, value)
+  select tenant_id, kind, value from ${keyBatch.parameters('k', 3)}
   union select a.tenant_id, k ->> 0, k ->> 1 from addressee a cross join lateral jsonb_array_elements(a.keys) k
 ), hit as materialized (
   select k.tenant_id, found.id from key k left join lateral (
@@ -99,11 +120,11 @@ with link as (
 ), news as materialized (
   select from hit where id is null limit 1
 ), tenant as (
-  select id from unnest($9::uuid[]) with ordinality t (id, position) where exists (select from news) order by position
+  select id from unnest($1::uuid[]) with ordinality t (id, position) where exists (select from news) order by position
 ), locked as materialized (
   select count(pg_advisory_xact_lock(hashtextextended('identities ' || id, 0))) as tenants from tenant
 ), wanted as (
-  select id from hit union select contact_id from addressee union select unnest($10::uuid[])
+  select id from hit union select contact_id from addressee union select unnest($2::uuid[])
 )
 select coalesce((select json_object_agg(session_id || ' ' || provider_id, contact_id) from addressee), '{}') as addressees,
   (select tenants from locked) > 0 as "isLocked",
@@ -157,25 +178,20 @@ export async function readContactsUnlocked(
     name: 'intake_glance_at_contacts',
     text: READ_UNLOCKED,
     values: [
-      keys.map((key) => key.tenantId),
-      keys.map((key) => key.kind),
-      keys.map((key) => key.value),
-      links.map(({ observation }) => observation.tenantId),
-      links.map(({ key }) => key.sessionId),
-      links.map(({ key }) => key.providerId),
-      links.map(({ key }) => key.messageId ?? null),
-      JSON.stringify(
-        links.map(({ observation, isConditional }) =>
-          isConditional ? keysOf([observation]).map(({ kind, value }) => [kind, value]) : [],
-        ),
-      ),
       [...tenantIds].sort(),
       idsOf(observations),
+      ...keyBatch.values(keys),
+      ...linkBatch.values(links.map(linkRow)),
     ],
   });
   const { addressees = {}, isLocked = false, contacts = [] } = rows[0] ?? {};
   readInstants(contacts, contactInstants);
   return { addressees: new Map(Object.entries(addressees)), isLocked, stored: contacts.map(toStored) };
+}
+
+function linkRow({ observation, key, isConditional }: Link): LinkRow {
+  const keys = isConditional ? keysOf([observation]) : [];
+  return { ...key, tenantId: observation.tenantId, keys: keys.map(({ kind, value }) => [kind, value]) };
 }
 
 /**
@@ -188,10 +204,7 @@ export async function loadContacts(
   { lock }: { lock: boolean },
 ): Promise<StoredContact[]> {
   const keys = keysOf(observations);
-  const of = (kind: IdentityKind) => {
-    const some = keys.filter((key) => key.kind === kind);
-    return [some.map((key) => key.tenantId), some.map((key) => key.value)];
-  };
+  const of = (kind: IdentityKind) => valueBatch.values(keys.filter((key) => key.kind === kind));
   const { rows } = await tx.client.query({
     name: lock ? 'intake_lock_contacts' : 'intake_load_contacts',
     text: lock ? LOCK : LOAD,
@@ -200,9 +213,7 @@ export async function loadContacts(
       ...of('bsuid'),
       ...of('lid'),
       ...of('username'),
-      keys.map((key) => key.tenantId),
-      keys.map((key) => key.kind),
-      keys.map((key) => key.value),
+      ...keyBatch.values(keys),
       idsOf(observations),
     ],
   });
@@ -214,10 +225,8 @@ function idsOf(observations: readonly Observation[]): string[] {
   return observations.flatMap(({ sameAs }) => (typeof sameAs === 'string' ? [sameAs] : []));
 }
 
-function keysOf(
-  observations: readonly Observation[],
-): { tenantId: string; kind: IdentityKind; value: string }[] {
-  const keys = new Map<string, { tenantId: string; kind: IdentityKind; value: string }>();
+function keysOf(observations: readonly Observation[]): IdentityKey[] {
+  const keys = new Map<string, IdentityKey>();
   const add = (tenantId: string, kind: IdentityKind, value: string | undefined) => {
     if (value !== undefined) keys.set(`${tenantId} ${kind} ${value}`, { tenantId, kind, value });
   };

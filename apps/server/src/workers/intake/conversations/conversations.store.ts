@@ -1,3 +1,4 @@
+import { type BatchColumns, defineBatch } from '@waqtor/db';
 import type { ConversationRow } from '../../../features/conversations/index.ts';
 import type { Part } from '../../../platform/round-trip.ts';
 
@@ -21,48 +22,57 @@ const instants = [
   'updatedAt',
 ];
 
+const pairBatch = defineBatch<{ sessionId: string; contactId: string }>({
+  sessionId: 'uuid',
+  contactId: 'uuid',
+});
+
 /** Statement that reads the existing conversations (`ConversationRow`) of these pairs, locked in id order. */
 export function lockingConversations(pairs: readonly { sessionId: string; contactId: string }[]): Part {
   return {
     name: 'intake_lock_conversations',
     text: `select ${columns}
       from (
-        select found.id from unnest($1::uuid[], $2::uuid[]) k (session_id, contact_id)
+        select found.id from ${pairBatch.parameters('k')}
         cross join lateral (select id, session_id from conversations where contact_id = k.contact_id offset 0) found
         where found.session_id = k.session_id
         order by found.id
       ) hit
       cross join lateral (select * from conversations where id = hit.id for no key update) v`,
-    values: [pairs.map((pair) => pair.sessionId), pairs.map((pair) => pair.contactId)],
+    values: pairBatch.values(pairs),
     instants,
   };
 }
 
-const iso = (at: Date | null) => at?.toISOString() ?? null;
-const moving = (rows: readonly ConversationRow[]) => [
-  rows.map((row) => row.state),
-  rows.map((row) => iso(row.snoozedUntil)),
-  rows.map((row) => iso(row.resolvedAt)),
-  rows.map((row) => row.unreadCount),
-  rows.map((row) => iso(row.windowExpiresAt)),
-  rows.map((row) => iso(row.lastInboundAt)),
-  rows.map((row) => row.lastInboundProviderId),
-  rows.map((row) => iso(row.lastMessageAt)),
-  rows.map((row) => row.lastMessageId),
-  rows.map((row) => iso(row.updatedAt)),
-  rows.map((row) => row.heldBackCount),
-  rows.map((row) => row.inboundMinute),
-  rows.map((row) => row.inboundMinuteCount),
-];
-const MOVING =
-  'text[], timestamptz[], timestamptz[], int[], timestamptz[], timestamptz[], text[], timestamptz[], uuid[], timestamptz[], int[], bigint[], int[]'.split(
-    ', ',
-  );
-const given = (first: number) => MOVING.map((type, i) => `$${first + i}::${type}`).join(', ');
-const NAMES =
-  'state, snoozed_until, resolved_at, unread_count, window_expires_at, last_inbound_at, last_inbound_provider_id, last_message_at, last_message_id, updated_at, held_back_count, inbound_minute, inbound_minute_count';
+/** The columns that an inbound message may change. */
+const changed = {
+  state: 'text',
+  snoozedUntil: 'timestamptz',
+  resolvedAt: 'timestamptz',
+  unreadCount: 'int',
+  windowExpiresAt: 'timestamptz',
+  lastInboundAt: 'timestamptz',
+  lastInboundProviderId: 'text',
+  lastMessageAt: 'timestamptz',
+  lastMessageId: 'uuid',
+  updatedAt: 'timestamptz',
+  heldBackCount: 'int',
+  inboundMinute: 'bigint',
+  inboundMinuteCount: 'int',
+} as const satisfies BatchColumns<ConversationRow>;
 
-const MOVED = NAMES.split(', ')
+const newBatch = defineBatch<ConversationRow>({
+  id: 'uuid',
+  tenantId: 'uuid',
+  sessionId: 'uuid',
+  contactId: 'uuid',
+  createdAt: 'timestamptz',
+  ...changed,
+});
+const changedBatch = defineBatch<ConversationRow>({ id: 'uuid', tenantId: 'uuid', ...changed });
+const CHANGES = changedBatch.columns
+  .split(', ')
+  .filter((name) => name !== 'id' && name !== 'tenant_id')
   .map((name) => `${name} = n.${name}`)
   .join(', ');
 
@@ -83,20 +93,12 @@ const teamOf = (row: string) => `(select t.id from sessions s
 export function insertingConversations(rows: readonly ConversationRow[]): Part {
   return {
     name: 'intake_insert_conversations',
-    text: `insert into conversations (id, tenant_id, session_id, contact_id, created_at, ${NAMES}, team_id)
+    text: `insert into conversations (${newBatch.columns}, team_id)
       select n.*, ${teamOf('n')}
-      from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::timestamptz[], ${given(6)})
-        as n (id, tenant_id, session_id, contact_id, created_at, ${NAMES})
+      from ${newBatch.parameters('n')}
       on conflict (session_id, contact_id) do nothing
       returning id, team_id as "teamId"`,
-    values: [
-      rows.map((row) => row.id),
-      rows.map((row) => row.tenantId),
-      rows.map((row) => row.sessionId),
-      rows.map((row) => row.contactId),
-      rows.map((row) => iso(row.createdAt)),
-      ...moving(rows),
-    ],
+    values: newBatch.values(rows),
     instants: [],
   };
 }
@@ -108,13 +110,13 @@ export function insertingConversations(rows: readonly ConversationRow[]): Part {
 export function updatingConversations(rows: readonly ConversationRow[]): Part {
   return {
     name: 'intake_update_conversations',
-    text: `update conversations v set ${MOVED},
+    text: `update conversations v set ${CHANGES},
         team_id = case when v.team_id is null and v.assignee_id is null and n.state = 'open'
           and v.state in ('resolved', 'snoozed') then ${teamOf('v')} else v.team_id end
-      from unnest($1::uuid[], $2::uuid[], ${given(3)}) as n (id, tenant_id, ${NAMES})
+      from ${changedBatch.parameters('n')}
       where v.id = n.id and v.tenant_id is not distinct from n.tenant_id
       returning v.id, v.team_id as "teamId"`,
-    values: [rows.map((row) => row.id), rows.map((row) => row.tenantId), ...moving(rows)],
+    values: changedBatch.values(rows),
     instants: [],
   };
 }

@@ -1,4 +1,4 @@
-import type { Tx } from '@waqtor/db';
+import { defineBatch, type Tx } from '@waqtor/db';
 import type { Part } from '../../../platform/round-trip.ts';
 
 export interface FloodLimit {
@@ -24,10 +24,16 @@ export interface MinuteCount {
   minute: number;
 }
 
-/** Counts the messages that a contact wrote in each of these minutes, up to `limit`. */
+const minuteBatch = defineBatch<MinuteCount & { maxCount: number }>({
+  conversationId: 'uuid',
+  minute: 'int',
+  maxCount: 'int',
+});
+
+/** Counts the messages that a contact wrote in each of these minutes, up to `maxCount`. */
 export async function countWritten(
   tx: Tx,
-  minutes: readonly (MinuteCount & { limit: number })[],
+  minutes: readonly (MinuteCount & { maxCount: number })[],
 ): Promise<(MinuteCount & { count: number })[]> {
   if (minutes.length === 0) return [];
   const { rows } = await tx.client.query<MinuteCount & { count: number }>({
@@ -35,19 +41,15 @@ export async function countWritten(
     // A message is sorted by WhatsApp's time or, if it follows one of our messages, up to a quarter of an
     // hour later.
     text: `select k.conversation_id as "conversationId", k.minute, count(*)::int as count
-      from unnest($1::uuid[], $2::int[], $3::int[]) k (conversation_id, minute, most)
+      from ${minuteBatch.parameters('k')}
       cross join lateral (select to_timestamp(k.minute * 60.0) as began) t
       cross join lateral (select from messages m
         where m.conversation_id = k.conversation_id and m.at >= t.began and m.at < t.began + interval '17 minutes'
           and m.provider_at >= t.began and m.provider_at < t.began + interval '1 minute'
           and m.direction = 'in' and m.origin = 'customer' and m.held_reason is distinct from 'blocked'
-        limit k.most) m
+        limit k.max_count) m
       group by k.conversation_id, k.minute`,
-    values: [
-      minutes.map((it) => it.conversationId),
-      minutes.map((it) => it.minute),
-      minutes.map((it) => it.limit),
-    ],
+    values: minuteBatch.values(minutes),
   });
   return rows;
 }

@@ -28,7 +28,7 @@ export async function measureFloods(
   limitOf: (sessionId: string) => number,
 ): Promise<FloodGauge> {
   const counts = new Map<string, number>();
-  const late = new Map<string, { conversationId: string; minute: number; limit: number }>();
+  const late = new Map<string, { conversationId: string; minute: number; maxCount: number }>();
   // A single message cannot exceed a limit, so most batches need no query.
   const isSeveral = ({ conversation, at }: Arrival) => minuteOf(at) <= conversation.inboundMinute;
   const ofConversation = new Map<string, number>();
@@ -42,7 +42,7 @@ export async function measureFloods(
     const limit = limitOf(conversation.sessionId);
     if (minute === conversation.inboundMinute) counts.set(key, conversation.inboundMinuteCount);
     else if (minute < conversation.inboundMinute && limit > 0) {
-      late.set(key, { conversationId: conversation.id, minute, limit });
+      late.set(key, { conversationId: conversation.id, minute, maxCount: limit });
     }
   }
   for (const { conversationId, minute, count } of await countWritten(tx, [...late.values()])) {

@@ -1,4 +1,4 @@
-import type { Tx } from '@waqtor/db';
+import { defineBatch, type Tx } from '@waqtor/db';
 import type { NewMessageRow } from './inbound-row.ts';
 
 /*
@@ -28,10 +28,24 @@ const SENT_AT = `least(date_trunc('second', o.at), (o.statuses -> 'sent' ->> 'at
 const sortTimeAfter = (at: string) => `o.at + interval '1 millisecond' *
   (1 + least(greatest(extract(epoch from ${at} - ${SENT_AT}), 0), 900))`;
 
+interface Sorted {
+  n: number;
+  conversationId: string;
+  sessionId: string;
+  at: Date;
+  quoted: string | null;
+}
+const sortedBatch = defineBatch<Sorted>({
+  n: 'int',
+  conversationId: 'uuid',
+  sessionId: 'uuid',
+  at: 'timestamptz',
+  quoted: 'text',
+});
+
 const FIND = `
 select k.n, max(o.sort_at) as "sortAt"
-from unnest($1::int[], $2::uuid[], $3::uuid[], $4::timestamptz[], $5::text[])
-  as k (n, conversation_id, session_id, at, quoted)
+from ${sortedBatch.parameters('k')}
 cross join lateral (
   select ${sortTimeAfter('k.at')} as sort_at from messages o
   where o.conversation_id = k.conversation_id and o.at >= k.at - interval '1 second' and o.at < k.at + ${CLOCK_SKEW}
@@ -49,13 +63,13 @@ export async function sortAfterPrevious(tx: Tx, rows: readonly NewMessageRow[]):
   const found = await tx.client.query<{ n: number; sortAt: Date }>({
     name: 'intake_sort_after_previous',
     text: FIND,
-    values: [
-      rows.map((_, n) => n),
-      rows.map((row) => row.conversationId),
-      rows.map((row) => row.sessionId),
-      rows.map((row) => row.providerAt.toISOString()),
-      rows.map((row) => row.replyToProviderId),
-    ],
+    values: sortedBatch.values(
+      rows.map(({ conversationId, sessionId, providerAt, replyToProviderId }, n) => ({
+        ...{ n, conversationId, sessionId },
+        at: providerAt,
+        quoted: replyToProviderId,
+      })),
+    ),
   });
   for (const { n, sortAt } of found.rows) {
     const row = rows[n];

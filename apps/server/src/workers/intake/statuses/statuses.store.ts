@@ -1,5 +1,5 @@
 import type { StatusStep } from '@waqtor/contract';
-import type { Tx } from '@waqtor/db';
+import { defineBatch, type Tx } from '@waqtor/db';
 import type { Identity } from '@waqtor/provider';
 import type { MessageRow, StatusError } from '../../../features/messages/index.ts';
 import type { Part } from '../../../platform/round-trip.ts';
@@ -24,51 +24,54 @@ export type TargetRow = Pick<
   | 'at'
 >;
 
+interface ProviderKey {
+  sessionId: string;
+  providerId: string;
+}
+const keyBatch = defineBatch<ProviderKey>({ sessionId: 'uuid', providerId: 'text' });
+
 /**
  * Statement that locks the outbound messages (`TargetRow`) with these ids, ours or WhatsApp's, in id order.
  */
 export function lockingTargets(named: {
-  byProviderId: readonly { sessionId: string; providerId: string }[];
+  byProviderId: readonly ProviderKey[];
   ids: readonly string[];
 }): Part {
   return {
     name: 'intake_lock_targets',
     text: `
       with hit as (
-        select m.id from unnest($1::uuid[], $2::text[]) k (session_id, provider_id)
+        select m.id from ${keyBatch.parameters('k', 2)}
           cross join lateral (select id, session_id from messages where provider_id = k.provider_id offset 0) m
           where m.session_id = k.session_id
-        union select unnest($3::uuid[])
+        union select unnest($1::uuid[])
       )
       select m.id, m.tenant_id as "tenantId", m.session_id as "sessionId", m.conversation_id as "conversationId",
         m.contact_id as "contactId", m.group_id as "groupId", m.direction, m.provider_id as "providerId", m.ack, m.statuses, m.error, m.is_unknown as "isUnknown",
         m.canceled_at as "canceledAt", m.scheduled_at as "scheduledAt", m.at
       from (select id from hit order by id) hit
       cross join lateral (select * from messages where id = hit.id and direction = 'out' for no key update) m`,
-    values: [
-      named.byProviderId.map((key) => key.sessionId),
-      named.byProviderId.map((key) => key.providerId),
-      named.ids,
-    ],
+    values: [named.ids, ...keyBatch.values(named.byProviderId)],
     instants: ['canceledAt', 'scheduledAt', 'at'],
   };
 }
+
+const targetBatch = defineBatch<TargetRow>({
+  id: 'uuid',
+  tenantId: 'uuid',
+  ack: 'smallint',
+  statuses: 'json',
+  error: 'json',
+});
 
 /** Writes the changes made by statuses; the rows are locked. */
 export function updatingTargets(rows: readonly TargetRow[]): Part {
   return {
     name: 'intake_update_targets',
     text: `update messages m set ack = n.ack, statuses = n.statuses, error = nullif(n.error, 'null'), is_unknown = false
-      from rows from (unnest($1::uuid[], $2::smallint[], $5::uuid[]), jsonb_array_elements($3::jsonb),
-          jsonb_array_elements($4::jsonb)) as n (id, ack, tenant_id, statuses, error)
+      from ${targetBatch.parameters('n')}
       where m.id = n.id and m.tenant_id = n.tenant_id`,
-    values: [
-      rows.map((row) => row.id),
-      rows.map((row) => row.ack),
-      JSON.stringify(rows.map((row) => row.statuses)),
-      JSON.stringify(rows.map((row) => row.error)),
-      rows.map((row) => row.tenantId),
-    ],
+    values: targetBatch.values(rows),
   };
 }
 
@@ -91,6 +94,22 @@ export interface WaitingStatus {
   at: Date;
 }
 
+const waitingBatch = defineBatch<WaitingStatus>({
+  id: 'uuid',
+  tenantId: 'uuid',
+  sessionId: 'uuid',
+  providerId: 'text',
+  fingerprint: 'bytea',
+  step: 'text',
+  contactId: 'uuid',
+  errors: 'json',
+  status: 'json text',
+  at: 'timestamptz',
+  party: 'jsonb',
+  groupId: 'text',
+  isOfMember: 'boolean',
+});
+
 /** Stores these statuses as waiting; returns the ids of the new ones. */
 export async function insertWaiting(
   tx: Tx,
@@ -99,45 +118,25 @@ export async function insertWaiting(
 ): Promise<Set<string>> {
   const { rows } = await tx.client.query<{ id: string }>({
     name: 'intake_insert_waiting',
-    text: `insert into waiting_statuses (id, tenant_id, session_id, provider_id, fingerprint, step, contact_id, errors,
-        status, at, party, group_id, is_of_member, received_at)
-      select w.*, $14::timestamptz from rows from (unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::bytea[],
-          $6::text[], $7::uuid[]), jsonb_array_elements($8::jsonb), jsonb_array_elements($9::jsonb),
-        unnest($10::timestamptz[], $11::jsonb[], $12::text[], $13::boolean[])) w
+    text: `insert into waiting_statuses (${waitingBatch.columns}, received_at)
+      select w.*, $1::timestamptz from ${waitingBatch.parameters('w', 2)}
       on conflict (session_id, provider_id, fingerprint) do nothing returning id`,
-    values: [
-      statuses.map((status) => status.id),
-      statuses.map((status) => status.tenantId),
-      statuses.map((status) => status.sessionId),
-      statuses.map((status) => status.providerId),
-      statuses.map((status) => status.fingerprint),
-      statuses.map((status) => status.step),
-      statuses.map((status) => status.contactId),
-      JSON.stringify(statuses.map((status) => status.errors)),
-      `[${statuses.map((status) => status.status).join(',')}]`,
-      statuses.map((status) => status.at.toISOString()),
-      statuses.map((status) => (status.party ? JSON.stringify(status.party) : null)),
-      statuses.map((status) => status.groupId),
-      statuses.map((status) => status.isOfMember),
-      now.toISOString(),
-    ],
+    values: [now.toISOString(), ...waitingBatch.values(statuses)],
   });
   return new Set(rows.map((row) => row.id));
 }
+
+const arrivedBatch = defineBatch<WaitingStatus>({ id: 'uuid', sessionId: 'uuid', providerId: 'text' });
 
 /** Returns the ids of those statuses whose message is stored by now. */
 export async function findArrived(tx: Tx, statuses: readonly WaitingStatus[]): Promise<Set<string>> {
   const { rows } = await tx.client.query<{ id: string }>({
     name: 'intake_find_arrived',
-    text: `select w.id from unnest($1::uuid[], $2::uuid[], $3::text[]) w (id, session_id, provider_id)
+    text: `select w.id from ${arrivedBatch.parameters('w')}
       where exists (select from (select session_id, direction from messages
           where provider_id = w.provider_id offset 0) m
         where m.session_id = w.session_id and m.direction = 'out')`,
-    values: [
-      statuses.map((status) => status.id),
-      statuses.map((status) => status.sessionId),
-      statuses.map((status) => status.providerId),
-    ],
+    values: arrivedBatch.values(statuses),
   });
   return new Set(rows.map((row) => row.id));
 }
@@ -153,24 +152,17 @@ export type TakenStatus = Pick<
 };
 
 /** Deletes and returns the statuses waiting for these messages. */
-export async function takeWaiting(
-  tx: Tx,
-  messages: readonly { sessionId: string; providerId: string }[],
-): Promise<TakenStatus[]> {
+export async function takeWaiting(tx: Tx, messages: readonly ProviderKey[]): Promise<TakenStatus[]> {
   const { rows } = await tx.client.query<Omit<TakenStatus, 'groupId'> & { groupId: string | null }>({
     name: 'intake_take_waiting',
     // In this form the session is not an index condition.
-    text: `delete from waiting_statuses w using unnest($1::uuid[], $2::text[]) k (session_id, provider_id)
-      where w.tenant_id = any ($3::uuid[]) and w.provider_id = k.provider_id
+    text: `delete from waiting_statuses w using ${keyBatch.parameters('k', 2)}
+      where w.tenant_id = any ($1::uuid[]) and w.provider_id = k.provider_id
         and w.session_id is not distinct from k.session_id
       returning w.tenant_id as "tenantId", w.session_id as "sessionId", w.provider_id as "providerId", w.step,
         w.errors, w.status as raw, w.at, w.fingerprint, w.group_id as "groupId", w.is_of_member as "isOfMember",
         (case when w.status ?& array['item', 'contact'] then w.status -> 'item' else w.status end)::text as payload`,
-    values: [
-      messages.map((message) => message.sessionId),
-      messages.map((message) => message.providerId),
-      tx.tenantIds,
-    ],
+    values: [tx.tenantIds, ...keyBatch.values(messages)],
   });
   return rows.map(({ groupId, ...row }) => ({ ...row, groupId: groupId ?? undefined }));
 }
