@@ -1,7 +1,7 @@
 import { chmod, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { crc32, deflateSync } from 'node:zlib';
-import { type MediaKind, toPublicId } from '@waqtor/contract';
+import { fromPublicId, type MediaKind, toPublicId } from '@waqtor/contract';
 import { mediaForm, sampleFiles } from '@waqtor/sandbox';
 import { until } from '@waqtor/testing';
 import sharp, { type Sharp } from 'sharp';
@@ -77,10 +77,17 @@ async function sendFile(bytes: Buffer, { kind, ...given }: Given = {}) {
     payload: { conversationId, mediaId: data.id, ...(kind ? { mediaType: kind } : {}) },
   });
   expect(answer.statusCode, answer.body).toBe(202);
-  const sends = await until(() => {
-    const all = sandbox.ledger.sends({ pnid: at.pnid });
-    return all.length > before ? all : undefined;
-  });
+  const sends = await until(
+    async () => {
+      const all = sandbox.ledger.sends({ pnid: at.pnid });
+      if (all.length > before) return all;
+      const { rows } = await database.admin.pool.query('select ack, error from messages where id = $1', [
+        fromPublicId('message', answer.json().data.messageId),
+      ]);
+      throw new Error(`the message is ${JSON.stringify(rows)}`);
+    },
+    { what: `WhatsApp to receive ${given.name}` },
+  );
   const type = sends.at(-1)?.type ?? '';
   const entry = sandbox.admin.thread(thread?.phone ?? '', at.pnid).at(-1);
   const { id = '' } = (entry?.content as Record<string, { id?: string }> | undefined)?.[type] ?? {};

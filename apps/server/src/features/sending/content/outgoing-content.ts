@@ -7,6 +7,7 @@ import {
 } from '@waqtor/contract';
 import { AppError } from '../../../platform/errors.ts';
 import type { MediaRow } from '../../media/index.ts';
+import { extensionOf } from './link-types.ts';
 import { nameOfLink, withDocumentNames } from './template-header.ts';
 
 /** A file as the caller refers to it: uploaded here, or hosted elsewhere. */
@@ -138,8 +139,7 @@ const kindByExtension: Record<string, MediaKind> = {
 };
 
 function kindOfUrl(url: string): MediaKind {
-  const extension = new URL(url).pathname.split('.').at(-1)?.toLowerCase() ?? '';
-  return kindByExtension[extension] ?? 'document';
+  return kindByExtension[extensionOf(url)] ?? 'document';
 }
 
 function fileOf({ mediaUrl, mediaId }: DraftInput): OutgoingFile | undefined {

@@ -10,6 +10,7 @@ import { AppError } from '../../../platform/errors.ts';
 import { uuidOf } from '../../../platform/ids.ts';
 import type { MediaRow } from '../../media/index.ts';
 import { checkFile } from '../acceptance/check-supported.ts';
+import { typeOfLink } from './link-types.ts';
 import type { Draft, OutgoingFile } from './outgoing-content.ts';
 import { hasFileInCard, headerFileOf } from './template-header.ts';
 
@@ -57,15 +58,22 @@ export function fileOf(files: Files, tenantId: string, draft: Draft): FoundFile 
   return header && { ...getFile(files, tenantId, { mediaId: header.mediaId }), headerKind: header.kind };
 }
 
-/** Checks an uploaded file against the engine's limits for its media type. WhatsApp checks linked files. */
+/**
+ * Checks a file against the engine's limits for its kind. Of a linked file, only the type that its extension
+ * names is known; WhatsApp checks the rest.
+ */
 export function checkFound(
   capabilities: Capabilities,
   content: MessageContent,
   file: FoundFile | undefined,
 ): void {
   const kind = file?.headerKind ?? (isMediaKind(content.type) ? content.type : undefined);
-  if (!file?.row || !kind) return;
-  checkFile(capabilities[kind], file.row, {
+  if (!file || !kind) return;
+  const { row, url } = file;
+  const link = url ?? (row?.storageKey ? null : row?.sourceUrl);
+  const mimeType = row?.mimeType ?? (link ? typeOfLink(link) : null) ?? null;
+  const known = { size: row?.size ?? null, animated: row?.animated ?? null, mimeType };
+  checkFile(capabilities[kind], known, {
     isVoice: content.type === 'audio' && content.voice === true,
     isDocument: kind === 'document',
   });

@@ -124,6 +124,28 @@ test('a file sent by link and sent again by its id keeps its link and type', asy
   ]);
 });
 
+test('a link is refused if its extension names what WhatsApp refuses', async () => {
+  const sendLink = async (name: string, more: object = {}) => {
+    const mediaUrl = `https://files.example/${name}`;
+    const { status, body } = await send({ conversationId: conversationId(), mediaUrl, ...more });
+    return [status, body.error?.code, body.error?.details[0].params.mimeType];
+  };
+  for (const [name, mimeType, more] of [
+    ['dance.gif', 'image/gif', {}],
+    ['dance.GIF?size=1', 'image/gif', { mediaType: 'image' }],
+    ['photo.webp', 'image/webp', { mediaType: 'image' }],
+    ['photo.heic', 'image/heic', {}],
+    ['tone.wav', 'audio/wav', {}],
+    ['tone.flac', 'audio/flac', { mediaType: 'audio' }],
+    ['film.mov', 'video/quicktime', { mediaType: 'video' }],
+    ['all.zip', 'application/zip', {}],
+  ] as const)
+    expect([name, await sendLink(name, more)]).toEqual([name, [415, 'unsupported_file_type', mimeType]]);
+  expect(await storedMessages()).toEqual([]);
+  for (const name of ['a.webp', 'a.png', 'a.pdf', 'image?format=gif', 'gif', 'a.gif/view'])
+    expect([name, (await sendLink(name))[0]]).toEqual([name, 202]);
+});
+
 test('a voice message is accepted by a link without a file extension', async () => {
   const body = {
     conversationId: conversationId(),
