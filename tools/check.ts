@@ -34,7 +34,7 @@ const steps: Step[] = [
   { name: 'documents and sizes', command: ['tsx', 'tools/check-house.ts'] },
 ];
 await Promise.all([takeSteps(), takeSteps()]);
-const tests = await runTests('tests', 'node*');
+const tests = await runTests('tests', 'node*', ['--coverage', '--coverage.reporter=text-summary']);
 passed += tests.passed;
 failed += tests.failed;
 await runBrowserTests();
@@ -71,12 +71,12 @@ async function runBrowserTests(): Promise<void> {
   flaky = result.flaky;
 }
 
-async function runTests(name: string, project: string, files: string[] = []): Promise<TestRun> {
+async function runTests(name: string, project: string, more: string[] = []): Promise<TestRun> {
   const report = join(scratch, `${name}.json`);
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   return readTestRun(
     report,
-    await run(name, ['vitest', 'run', '--project', project, ...reporters, ...files]),
+    await run(name, ['vitest', 'run', '--project', project, ...reporters, ...more]),
   );
 }
 

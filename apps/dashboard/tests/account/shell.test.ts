@@ -254,7 +254,7 @@ describe.skipIf(!hasBrowser)('accounts and sign-in', () => {
     await page.goto('about:blank');
     await page.goto(link);
     await fill(page, { password: 'yet other words of mine' });
-    await page.getByRole('alert').getByText('This link was already used').waitFor();
+    await page.getByRole('alert').getByText('This link has already been used').waitFor();
     await signIn(page, dashboard.url, { email: 'yasmine@example.com', password: 'other words of my own' });
   });
 
