@@ -60,6 +60,7 @@ export default defineConfig({
           name: 'browser',
           include: [browserTests],
           globalSetup: ['apps/dashboard/tests/support/global-setup.ts'],
+          setupFiles: ['apps/dashboard/tests/support/setup-failure-report.ts'],
           // A page, its server and the sandbox already fill two cores.
           maxWorkers: 1,
           // Files share one browser, in contexts of their own.

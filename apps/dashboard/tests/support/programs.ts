@@ -12,6 +12,8 @@ export interface Program {
   readyMatch: string;
   /** Returns what the pattern matches in the output of the process, now or as soon as it is printed. */
   waitForOutput(pattern: RegExp): Promise<string>;
+  /** The last lines it printed. */
+  lastLines(): string[];
   stop(): Promise<void>;
 }
 
@@ -53,6 +55,7 @@ export async function startProgram(
   return {
     readyMatch: await waitForOutput(ready),
     waitForOutput,
+    lastLines: () => lines.slice(-20),
     async stop() {
       child.kill('SIGTERM');
       await ended;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { freePort } from '@waqtor/testing/free-port';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { type Bundles, startProgram } from './programs.ts';
+import { type Running, running } from './running.ts';
 import { trackRequests } from './settled.ts';
 
 /*
@@ -107,6 +108,8 @@ export async function startDashboard({
   const complaints: string[] = [];
   let isAway = false;
   const contexts: BrowserContext[] = [];
+  const now: Running = { contexts, printed: () => [...server.lastLines(), ...(sandbox?.lastLines() ?? [])] };
+  running.add(now);
   const setupLink = server.readyMatch;
   const url = new URL(setupLink).origin;
   return {
@@ -147,6 +150,7 @@ export async function startDashboard({
       isAway = false;
     },
     async stop() {
+      running.delete(now);
       await Promise.all(contexts.map((context) => context.close()));
       await Promise.all([server.stop(), sandbox?.stop()]);
       rmSync(dataDir, { recursive: true, force: true });
