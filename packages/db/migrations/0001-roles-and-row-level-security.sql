@@ -1,6 +1,7 @@
--- Two roles. `waqtor_app` is what every connection of the product works as: it owns nothing and cannot bypass
--- row-level security. `waqtor_definer` owns the few functions that may look across tenants (0006), and nothing else.
--- Where the login may not make roles, an administrator has made and granted them before (the migrator says how).
+-- Two roles. `waqtor_app` is the login of every connection of the server: it owns nothing and cannot bypass
+-- row-level security. `waqtor_definer` owns the security-definer functions (0006), which may read across
+-- tenants, and nothing else. If the migrating login may not create roles, an administrator has to create and
+-- grant them beforehand; the migrator prints how.
 do $$
 begin
   begin
@@ -21,17 +22,18 @@ $$;
 grant usage on schema public to waqtor_app;
 grant usage, create on schema public to waqtor_definer;
 
--- The tenants this transaction works for; unset or empty means none, and none sees zero rows.
+-- The tenants of this transaction. Unset or empty means none, and then no row is visible.
 create function current_tenants() returns uuid[]
   language sql stable parallel safe
   return nullif(current_setting('waqtor.tenants', true), '')::uuid[];
 
--- The person this transaction works for, where one is signed in or signing in.
+-- The user of this transaction, if one is signed in or signing in.
 create function current_user_id() returns uuid
   language sql stable parallel safe
   return nullif(current_setting('waqtor.user', true), '')::uuid;
 
--- Puts one table behind row-level security. The sub-select makes Postgres read the setting once per query.
+-- Enables row-level security on a table. Because of the sub-select, PostgreSQL reads the setting once per
+-- query.
 create procedure enable_tenant_isolation(target regclass, tenant_column name default 'tenant_id')
   language plpgsql as $$
 begin

@@ -11,7 +11,7 @@ create table tenants (
 );
 call enable_tenant_isolation('tenants', 'id');
 
--- A person. Seen by themselves and by the tenants they are members of.
+-- A user. Visible to that user and to the tenants of which they are a member.
 create table users (
   id uuid primary key,
   email text not null,
@@ -43,8 +43,9 @@ create policy own_profile on users for update to waqtor_app using (id = (select 
 create policy own_departure on users for delete to waqtor_app using (id = (select current_user_id()));
 grant select, insert, update, delete on users to waqtor_app;
 
--- A signed-in browser or program: one row per refresh-token family. The token itself is never stored, only its SHA-256.
--- It ends with the membership, so that nobody who left comes back in by an old token after being invited again.
+-- A login of a browser or API client: one row per family of refresh tokens. The token itself is never stored,
+-- only its SHA-256. The login is deleted with the membership, so an old token does not become valid again
+-- after a new invitation.
 create table logins (
   id uuid primary key,
   tenant_id uuid not null,
@@ -94,8 +95,8 @@ create policy own_resets on password_resets to waqtor_app
   using (user_id = (select current_user_id())) with check (user_id = (select current_user_id()));
 grant select, insert, update, delete on password_resets to waqtor_app;
 
--- How often a key (a hash of address, e-mail, or both) failed to sign in, and when it last succeeded. Holds no tenant
--- data and no plain e-mail.
+-- Failed and last successful sign-ins per key (a hash of IP address, e-mail, or both). Contains no tenant
+-- data and no plain e-mail address.
 create table login_throttles (
   key bytea primary key,
   failures integer not null default 0,
@@ -105,7 +106,7 @@ create table login_throttles (
 );
 grant select, insert, update, delete on login_throttles to waqtor_app;
 
--- Facts of this installation, such as the hash of the one-time setup token.
+-- Data of this installation, such as the hash of the one-time setup token.
 create table installation (
   key text primary key,
   value jsonb not null
@@ -129,7 +130,7 @@ create unique index api_keys_secret on api_keys (secret_hash);
 create index api_keys_page on api_keys (tenant_id, created_at desc, id desc);
 call enable_tenant_isolation('api_keys');
 
--- The first answer to a request that named an Idempotency-Key, kept to be replayed.
+-- The first response to a request with an Idempotency-Key, stored so that it can be replayed.
 create table idempotency_keys (
   tenant_id uuid not null references tenants on delete cascade,
   actor text not null,

@@ -1,4 +1,5 @@
--- One connected WhatsApp number. `credentials` is sealed (AES-256-GCM) by the server's secret key.
+-- A session: one connected WhatsApp number. `credentials` is encrypted (AES-256-GCM) with the server's secret
+-- key.
 create table sessions (
   id uuid primary key,
   tenant_id uuid not null references tenants on delete cascade,
@@ -38,8 +39,9 @@ create table session_errors (
 create index session_errors_session on session_errors (session_id, at desc);
 call enable_tenant_isolation('session_errors');
 
--- A customer, known by any of phone (E.164 with +), bsuid, lid, username. `profile_name` is WhatsApp's, `name` is ours.
--- `…_at` is when WhatsApp last showed us that value: of two values the later one stands, whatever order they came in.
+-- A customer, identified by any of phone (E.164 with +), bsuid, lid, username. `profile_name` comes from
+-- WhatsApp, `name` from a member. `…_at` is when WhatsApp last reported the value: of two values the later
+-- one is kept, in any order of arrival.
 create table contacts (
   id uuid primary key,
   tenant_id uuid not null references tenants on delete cascade,
@@ -72,8 +74,8 @@ create index contacts_username on contacts (tenant_id, username) where username 
 create index contacts_page on contacts (tenant_id, created_at desc, id desc);
 call enable_tenant_isolation('contacts');
 
--- Further identities of a contact, left behind by contacts that were merged into it. Whoever looks a customer up by
--- identity looks here too; (tenant, kind, value) is never also a column of another contact.
+-- Additional identities of a contact, from contacts merged into it. Look-ups by identity read this table too;
+-- (tenant, kind, value) is never also a column of another contact.
 create table contact_aliases (
   tenant_id uuid not null references tenants on delete cascade,
   kind text not null check (kind in ('phone', 'bsuid', 'lid', 'username')),
@@ -97,7 +99,8 @@ create table conversations (
   window_expires_at timestamptz,
   last_inbound_at timestamptz,
   last_inbound_provider_id text,
-  -- WhatsApp's id of the message it must still be told was read, and all before it; null when there is nothing to tell.
+  -- WhatsApp's id of the latest message that was read but not yet reported to WhatsApp; the receipt also
+  -- covers all messages before it. Null if there is nothing to report.
   read_receipt_id text,
   last_message_at timestamptz not null,
   last_message_id uuid,

@@ -1,6 +1,7 @@
--- One message in, out, or between colleagues (a note). `ack`: -1 failed, 0 pending, 1 sent, 2 delivered, 3 read, 4 played.
--- `at` is WhatsApp's own time. `statuses` keeps, per step, its earliest report; `ack` is derived from it.
--- `retries` counts how often it was sent anew; the callback data of a send names it, so a late report finds its send.
+-- One inbound or outbound message, or an internal note. `ack`: -1 failed, 0 pending, 1 sent, 2 delivered, 3
+-- read, 4 played. `at` is WhatsApp's own time. `statuses` contains the earliest report of each step; `ack` is
+-- derived from it. `retries` counts repeated sends; the callback data of a send contains that number, so a
+-- late report is attributed to its own send.
 create table messages (
   id uuid primary key,
   tenant_id uuid not null,
@@ -35,8 +36,8 @@ create index messages_target on messages (session_id, target_provider_id) where 
 create index messages_session_day on messages (session_id, at);
 call enable_tenant_isolation('messages');
 
--- A status of a message we do not have (yet). It waits here until a message with that provider id is stored. `status` is
--- what WhatsApp said, `errors` its errors as we read them; `fingerprint` makes a repeated delivery the same row.
+-- A status of an unknown message. It is stored here until a message with that provider id is stored. `status`
+-- is as WhatsApp reported it, `errors` its parsed errors; `fingerprint` makes a repeated delivery a no-op.
 create table waiting_statuses (
   id uuid primary key,
   tenant_id uuid not null,
@@ -56,8 +57,8 @@ create index waiting_statuses_recent on waiting_statuses (received_at);
 create index waiting_statuses_contact on waiting_statuses (contact_id) where contact_id is not null;
 call enable_tenant_isolation('waiting_statuses');
 
--- Whatever WhatsApp told us that is neither a message nor a status: account events, kinds nobody has heard of, and
--- items that could not be read, kept as they came. `fingerprint` makes a repeated delivery the same row.
+-- Webhook items that are neither messages nor statuses: account events, unknown types and unreadable items,
+-- stored as received. `fingerprint` makes a repeated delivery a no-op.
 create table webhook_items (
   id uuid primary key,
   tenant_id uuid not null,
@@ -75,7 +76,8 @@ create index webhook_items_contact on webhook_items (contact_id) where contact_i
 create index webhook_items_page on webhook_items (session_id, received_at desc, id desc);
 call enable_tenant_isolation('webhook_items');
 
--- A file. `uploaded_at` is when we gave it to the engine, which then calls it `provider_media_id` for 30 days.
+-- A file. `uploaded_at` is when it was uploaded to the engine, which keeps it as `provider_media_id` for 30
+-- days.
 create table media (
   id uuid primary key,
   tenant_id uuid not null references tenants on delete cascade,
@@ -104,7 +106,8 @@ create index media_storage_key on media (storage_key) where storage_key is not n
 create index media_message on media (message_id);
 call enable_tenant_isolation('media');
 
--- Files nobody refers to any more; whoever deletes the last reference writes the row, a sweep deletes the file.
+-- Files that nothing refers to any more. Deleting the last reference inserts the row; a sweep deletes the
+-- file.
 create table abandoned_files (
   storage_key text primary key,
   tenant_id uuid not null,
@@ -113,7 +116,7 @@ create table abandoned_files (
 create index abandoned_files_oldest on abandoned_files (abandoned_at);
 call enable_tenant_isolation('abandoned_files');
 
--- The send queue of a session: who may send, and with which fencing token. Each new owner gets a higher token.
+-- The send queue of a session: its owner and fencing token. Each new owner gets a higher token.
 create table send_queues (
   session_id uuid primary key references sessions on delete cascade,
   tenant_id uuid not null,
@@ -125,9 +128,9 @@ create table send_queues (
 );
 call enable_tenant_isolation('send_queues');
 
--- What must still be sent: one small row beside its message, deleted when the send has ended.
--- queued -> sending (marked under the send queue's token) -> gone | unknown; `waiting` is queued for later (due_at): scheduled,
--- or, with a last_error, to be tried again. priority: 0 interactive, 1 bulk.
+-- Messages to be sent: one small row per message, deleted when the send has ended. States: queued, then
+-- sending (marked under the send queue's token), then deleted or unknown; `waiting` is due later (due_at):
+-- scheduled or, with a last_error, to be retried. priority: 0 interactive, 1 bulk.
 create table outbox (
   message_id uuid primary key references messages on delete cascade,
   position bigint generated always as identity,
@@ -147,11 +150,11 @@ create index outbox_send_queue on outbox (session_id, state, priority, position)
 create index outbox_due on outbox (session_id, due_at) where state in ('waiting', 'unknown');
 call enable_tenant_isolation('outbox');
 
--- The words of messages and contacts, normalised by the server (Arabic, French, English), as one lexeme each. A lexeme
--- begins with the slice of time and the tenant of its document, so the index is sorted by recency and no tenant pays for
--- another. Kept apart so that full-text search can have a security-definer function of its own (0006): under row-level security Postgres will not
--- use a GIN index for a caller it does not trust, because `@@` is not leakproof.
--- `ref_id` is the message or the contact; `conversation_id` is that of a message.
+-- The search terms of messages and contacts, normalised by the server (Arabic, French, English), one lexeme
+-- each. A lexeme begins with the time slice and the tenant of its document, so the index is sorted by recency
+-- and the cost is independent of other tenants. A separate table, so that full-text search can have its own
+-- security-definer function (0006): under row-level security PostgreSQL does not use a GIN index for `@@`,
+-- which is not leakproof. `ref_id` is the message or the contact; `conversation_id` is that of a message.
 create table search_documents (
   ref_id uuid primary key,
   tenant_id uuid not null references tenants on delete cascade,
@@ -160,7 +163,8 @@ create table search_documents (
   at timestamptz not null,
   terms tsvector not null
 );
--- The smallest list of pending entries: every search reads it from end to end, and writing without one costs twice.
+-- The smallest pending list of the index: every search reads it completely, and without one a write costs
+-- twice as much.
 create index search_documents_terms on search_documents using gin (terms) with (gin_pending_list_limit = 64);
 create index search_documents_recent on search_documents (tenant_id, kind, at desc, ref_id desc);
 create index search_documents_conversation on search_documents (conversation_id) where conversation_id is not null;

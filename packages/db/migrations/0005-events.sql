@@ -1,5 +1,5 @@
--- One event log per tenant. `seq` is gapless: the head row is locked last in the announcing transaction, so the order
--- of commits is the order of seq, and a reader that has seen n has seen everything up to n.
+-- One event log per tenant. `seq` is gapless: the head row is locked last in the publishing transaction, so
+-- commits are in the order of seq, and a reader that has seen n has seen everything up to n.
 create table event_heads (
   tenant_id uuid primary key references tenants on delete cascade,
   seq bigint not null default 0,

@@ -1,5 +1,5 @@
--- The security-definer functions: every place where the product may look across tenants. Each is a function with fixed SQL, owned by
--- `waqtor_definer`, that gives away ids and nothing else; the role may read only the columns granted here.
+-- The security-definer functions: the only way for the server to read across tenants. Each has fixed SQL, is
+-- owned by `waqtor_definer` and returns ids only; that role can read only the columns granted here.
 grant select (id, tenant_id, phone_number_id, waba_id, engine, checked_at, verify_token_hash) on sessions to waqtor_definer;
 grant select (session_id, tenant_id, owner, leased_until, held_until) on send_queues to waqtor_definer;
 grant select (session_id, tenant_id, state, due_at) on outbox to waqtor_definer;
@@ -32,7 +32,8 @@ create policy definer on abandoned_files for select to waqtor_definer using (tru
 create policy definer on waiting_statuses for select to waqtor_definer using (true);
 create policy definer on messages for select to waqtor_definer using (true);
 
--- A webhook names a session, a phone number id or a WABA id: whose is it? (The signature decides, not this answer.)
+-- The sessions of a webhook with a session id, a phone number id or a WABA id. (The signature decides, not
+-- this result.)
 create function definer_session_routes(session_ids uuid[], phone_number_ids text[], waba_ids text[])
   returns table (session_id uuid, tenant_id uuid)
   language sql stable security definer set search_path = public, pg_temp as $$
@@ -40,14 +41,14 @@ create function definer_session_routes(session_ids uuid[], phone_number_ids text
   where id = any (session_ids) or phone_number_id = any (phone_number_ids) or waba_id = any (waba_ids)
 $$;
 
--- The handshake of a whole Meta app names no session, only the token somebody chose for one of them.
+-- The verification request of a whole Meta app contains no session, only the verify token of one of them.
 create function definer_knows_verify_token(hash bytea)
   returns boolean
   language sql stable security definer set search_path = public, pg_temp as $$
   select exists (select from sessions where verify_token_hash = hash)
 $$;
 
--- Sessions of these engines whose health was last looked at before the given instant.
+-- Sessions of these engines whose last health check was before the given instant.
 create function definer_due_checks(engines text[], before timestamptz, max_rows integer)
   returns table (session_id uuid, tenant_id uuid)
   language sql stable security definer set search_path = public, pg_temp as $$
@@ -56,8 +57,8 @@ create function definer_due_checks(engines text[], before timestamptz, max_rows 
   order by checked_at limit max_rows
 $$;
 
--- Send queues with something to do that nobody holds: queued or due work, or a send that a dead owner left half done. Leases
--- are by the database's own clock, the one clock that all owners share.
+-- Send queues without an owner that have work: queued or due messages, or a send that a crashed owner left
+-- unfinished. Leases are compared with the database's clock, the one clock that all owners share.
 create function definer_due_send_queues(at timestamptz, max_rows integer)
   returns table (session_id uuid, tenant_id uuid)
   language sql stable security definer set search_path = public, pg_temp as $$
@@ -80,7 +81,7 @@ create function definer_due_media(at timestamptz, max_rows integer)
   order by next_attempt_at limit max_rows
 $$;
 
--- A signed link names a file and no tenant.
+-- A signed link contains a file id and no tenant.
 create function definer_media_tenant(media_id uuid)
   returns uuid
   language sql stable security definer set search_path = public, pg_temp as $$
@@ -95,7 +96,7 @@ create function definer_due_snoozes(at timestamptz, max_rows integer)
   order by snoozed_until limit max_rows
 $$;
 
--- Conversations that were read here and of which WhatsApp does not know it yet.
+-- Conversations that were read here and whose read receipt has not been sent to WhatsApp.
 create function definer_due_receipts(max_rows integer)
   returns table (conversation_id uuid, tenant_id uuid)
   language sql stable security definer set search_path = public, pg_temp as $$
@@ -104,7 +105,7 @@ create function definer_due_receipts(max_rows integer)
   order by updated_at limit max_rows
 $$;
 
--- Tenants whose oldest kept event is older than the given instant.
+-- Tenants whose oldest event is older than the given instant.
 create function definer_tenants_with_events_before(before timestamptz)
   returns table (tenant_id uuid)
   language sql stable security definer set search_path = public, pg_temp as $$
@@ -113,7 +114,7 @@ create function definer_tenants_with_events_before(before timestamptz)
   where e.at < before
 $$;
 
--- Tenants of the oldest Idempotency-Keys, if these are older than the given instant.
+-- Tenants of the oldest Idempotency-Keys that are older than the given instant.
 create function definer_tenants_with_idempotency_keys_before(before timestamptz)
   returns table (tenant_id uuid)
   language sql stable security definer set search_path = public, pg_temp as $$
@@ -122,14 +123,15 @@ create function definer_tenants_with_idempotency_keys_before(before timestamptz)
   ) oldest
 $$;
 
--- Signing in starts from an e-mail address, before any tenant or user is known.
+-- Signing in starts with an e-mail address, before any tenant or user is known.
 create function definer_user_by_email(address text)
   returns uuid
   language sql stable security definer set search_path = public, pg_temp as $$
   select id from users where lower(email) = lower(address)
 $$;
 
--- A socket that signs with an API key names the key, not its tenant. (The signature decides, not this answer.)
+-- A socket that signs with an API key sends the key's id, not its tenant. (The signature decides, not this
+-- result.)
 create function definer_api_key_tenant(key_id uuid)
   returns uuid
   language sql stable security definer set search_path = public, pg_temp as $$
@@ -142,9 +144,10 @@ create function definer_has_owner()
   select exists (select from members where role = 'owner')
 $$;
 
--- Full-text search through the GIN index. The tenant filter stands inside the security-definer function, so the caller cannot leave it out.
--- The matches are taken first and by the index alone: given the order, the planner would walk every row by date instead.
--- `query` is asked of the index; `also` judges what it gave (written as a function, so that no index is used for it).
+-- Full-text search through the GIN index. The tenant filter is inside the security-definer function, so the
+-- caller cannot omit it. The matches are read first, by the index only: with an `order by`, the planner would
+-- scan all rows by date instead. `query` is evaluated by the index; `also` filters the result (written as a
+-- function, so that no index is used for it).
 create function definer_search(
   query tsquery, also tsquery, wanted_kind text, before_at timestamptz, before_id uuid, max_rows integer)
   returns table (ref_id uuid, conversation_id uuid, at timestamptz)
@@ -159,7 +162,8 @@ create function definer_search(
   order by m.at desc, m.ref_id desc limit max_rows
 $$;
 
--- Statuses that wait although their message is there: each was written while the other was not yet committed.
+-- Statuses that still wait although their message exists: status and message were stored by concurrent
+-- transactions.
 create function definer_settleable_statuses(since timestamptz, max_rows integer)
   returns table (status_id uuid, tenant_id uuid)
   language sql stable security definer set search_path = public, pg_temp as $$
@@ -177,7 +181,7 @@ create function definer_abandoned_files(max_rows integer)
   select f.storage_key, f.tenant_id from abandoned_files f order by f.abandoned_at limit max_rows
 $$;
 
--- Numbers for /metrics, over all tenants, with no tenant named.
+-- Metrics for /metrics, over all tenants and without identifying any.
 create function definer_metrics(at_time timestamptz)
   returns table (outbox_queued bigint, outbox_unknown bigint, media_pending bigint, send_queues_held bigint)
   language sql stable security definer set search_path = public, pg_temp as $$

@@ -1,4 +1,5 @@
--- Words of the business for sorting customers and conversations. `name_key` is the name as compared: lower case, composed.
+-- Tags: terms of the business for classifying customers and conversations. `name_key` is the name for
+-- comparison: lower case, composed.
 create table tags (
   id uuid primary key,
   tenant_id uuid not null references tenants on delete cascade,
@@ -30,7 +31,8 @@ create table conversation_tags (
 create index conversation_tags_conversation on conversation_tags (conversation_id);
 call enable_tenant_isolation('conversation_tags');
 
--- The tags of a row as they are shown, in the order of their names: [{id, name, color}]. The links above are the truth;
--- this copy is renewed with them and with every rename, so that no page and no event has to look tags up.
+-- The tags of a row as displayed, ordered by name: [{id, name, color}]. The link rows above are
+-- authoritative; this copy is updated with them and with every rename, so that no page and no event needs a
+-- join.
 alter table contacts add column tags jsonb not null default '[]';
 alter table conversations add column tags jsonb not null default '[]';

@@ -1,3 +1,3 @@
--- Whom an event is for; null means everybody of the tenant. It has its place in the log like any other, and whoever hands
--- events out leaves it out for all but this person.
+-- The only user who may see the event; null means everybody in the tenant. The event has its seq in the log
+-- like any other, and every reader that delivers events omits it for all other users.
 alter table events add column audience uuid;

@@ -1,5 +1,6 @@
--- Answers to keep at hand. `owner_id`: the member who alone sees it, and with whom it goes; null when it is shared.
--- `variants` holds the text per language; `terms` every word of title and texts, normalised, each behind a space.
+-- Canned responses. `owner_id`: the only member who can see it, deleted with their membership; null if it is
+-- shared. `variants` contains the text per language; `terms` all words of title and texts, normalised, each
+-- preceded by a space.
 create table canned_responses (
   id uuid primary key,
   tenant_id uuid not null references tenants on delete cascade,

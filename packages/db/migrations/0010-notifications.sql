@@ -1,4 +1,4 @@
--- What one person is told, kept for 90 days. `subject` is the name of the customer or of the number as it was then.
+-- Notifications of users, kept for 90 days. `subject` is the name of the customer or number at that time.
 create table notifications (
   id uuid primary key,
   tenant_id uuid not null,
@@ -22,7 +22,8 @@ create index notifications_conversation on notifications (conversation_id) where
 create index notifications_session on notifications (session_id) where session_id is not null;
 call enable_tenant_isolation('notifications');
 
--- How a member wants to be told; without a row, as the product thinks best. `muted` lists kinds.
+-- The notification settings of a member; without a row, the defaults apply. `muted` is a list of notification
+-- types.
 create table notification_settings (
   tenant_id uuid not null,
   user_id uuid not null,
@@ -37,7 +38,7 @@ call enable_tenant_isolation('notification_settings');
 grant select (tenant_id, created_at) on notifications to waqtor_definer;
 create policy definer on notifications for select to waqtor_definer using (true);
 
--- Tenants of the oldest notifications, if these are older than the given instant.
+-- Tenants of the oldest notifications that are older than the given instant.
 create function definer_tenants_with_notifications_before(before timestamptz)
   returns table (tenant_id uuid)
   language sql stable security definer set search_path = public, pg_temp as $$

@@ -1,5 +1,5 @@
--- Saved questions to the inbox. `owner_id`: the member who alone sees it, and with whom it goes; null for the team's.
--- `filters` is the query of GET /conversations as it is asked.
+-- Saved views of the inbox. `owner_id`: the only member who can see it, deleted with their membership; null
+-- if it is the team's. `filters` is the query of GET /conversations.
 create table views (
   id uuid primary key,
   tenant_id uuid not null references tenants on delete cascade,

@@ -1,4 +1,4 @@
--- How far a reader that keeps its place has read a tenant's log. A tenant stands here only while its log is of use to it.
+-- The cursor of a reader in a tenant's event log. There is a row only while the reader needs that log.
 create table log_cursors (
   tenant_id uuid not null references tenants on delete cascade,
   reader text not null,
@@ -7,7 +7,7 @@ create table log_cursors (
 ) with (fillfactor = 50);
 call enable_tenant_isolation('log_cursors');
 
--- Each message that was answered automatically, once; `kind` says by which of the session's texts.
+-- Each message that got an automatic reply, once; `kind` is the type of the reply.
 create table automatic_replies (
   trigger_message_id uuid primary key,
   tenant_id uuid not null references tenants on delete cascade,
@@ -22,7 +22,7 @@ call enable_tenant_isolation('automatic_replies');
 grant select on log_cursors to waqtor_definer;
 create policy definer on log_cursors for select to waqtor_definer using (true);
 
--- Tenants after the given one, by id, whose log has lines that this reader has not read.
+-- Tenants after the given one, by id, whose log has entries that this reader has not read.
 create function definer_unread_logs(reader_name text, after_tenant uuid, max_rows integer)
   returns table (tenant_id uuid)
   language sql stable security definer set search_path = public, pg_temp as $$

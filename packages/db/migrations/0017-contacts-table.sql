@@ -1,7 +1,8 @@
--- What the table of contacts sorts and filters by. Behind row-level security only plain columns can be looked up by index (a
--- condition that calls a function is not evaluated before the tenant is checked), so what is computed is stored.
+-- Columns for sorting and filtering contacts. Behind row-level security only plain columns can be looked up
+-- by index (a condition that calls a function is not evaluated before the tenant is checked), so computed
+-- values are stored.
 
--- The name by which a contact is sorted: small letters without accents and vowel marks, in the order of code points.
+-- The sort key of the name: lower case, without accents and vowel signs, in code point order.
 alter table contacts add column name_key text collate "C" not null generated always as (
   regexp_replace(
     lower(normalize(left(coalesce(name, profile_name, phone, username, bsuid, lid, ''), 200), nfd)),
@@ -13,8 +14,8 @@ create index contacts_opted_out on contacts (tenant_id, created_at desc, id desc
 create index contacts_suppressed on contacts (tenant_id, created_at desc, id desc) where suppressed_at is not null;
 create index contacts_language on contacts (tenant_id, language, created_at desc, id desc) where language is not null;
 
--- The custom attributes of contacts one by one, kept by the trigger below whoever writes them. `value` is the text of a
--- text, number, yes or no of at most 200 characters, else null.
+-- The custom attributes of contacts, one row each, maintained by the trigger below for every writer. `value`
+-- is the text of a text, number or boolean of at most 200 characters, otherwise null.
 create table contact_attributes (
   tenant_id uuid not null references tenants on delete cascade,
   contact_id uuid not null references contacts on delete cascade,
@@ -43,7 +44,7 @@ create trigger contacts_attributes_added after insert on contacts
 create trigger contacts_attributes_changed after update of attributes on contacts
   for each row when (new.attributes is distinct from old.attributes) execute function keep_contact_attributes();
 
--- Those that are there already; the owner sees them only while row-level security is not forced.
+-- Existing contacts; the table owner sees them only while row-level security is not forced.
 alter table contacts no force row level security;
 insert into contact_attributes (tenant_id, contact_id, key, value)
   select c.tenant_id, c.id, a.key,

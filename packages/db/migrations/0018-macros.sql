@@ -1,5 +1,5 @@
--- Several actions under one name. `owner_id`: the member who alone sees it, and with whom it goes; null for the team's.
--- `actions` is the list as it was asked, in the order in which they are done.
+-- Macros: several named actions. `owner_id`: the only member who can see it, deleted with their membership;
+-- null if it is the team's. `actions` is the list as requested, in the order of execution.
 create table macros (
   id uuid primary key,
   tenant_id uuid not null references tenants on delete cascade,

@@ -1,6 +1,6 @@
--- Groups of members who answer together. `name_key` is the name as compared, as that of tags. With `assignment`
--- roundRobin their open conversations in which a customer has written, and which have no assignee, are given out in turn,
--- to members with fewer open conversations than `capacity` (null: to all).
+-- Groups of members who reply together. `name_key` is the name for comparison, as for tags. With `assignment`
+-- roundRobin, their open, unassigned conversations in which a customer has written are assigned in turn to
+-- members with fewer open conversations than `capacity` (null: no limit).
 create table teams (
   id uuid primary key,
   tenant_id uuid not null references tenants on delete cascade,
@@ -16,8 +16,8 @@ create table teams (
 create unique index teams_name on teams (tenant_id, name_key);
 call enable_tenant_isolation('teams');
 
--- Whoever stops being a member of the business is in no team of it any more. `last_assigned_at`: when it was last their
--- turn in this team.
+-- A user who is no longer a member of the tenant is removed from its teams. `last_assigned_at`: when the
+-- member was last assigned a conversation in this team.
 create table team_members (
   tenant_id uuid not null,
   team_id uuid not null,
@@ -33,7 +33,7 @@ call enable_tenant_isolation('team_members');
 alter table members add column availability text not null default 'available'
   check (availability in ('available', 'away'));
 
--- The team of a number is that of its new conversations.
+-- The team of a session is assigned to its new conversations.
 alter table sessions add column team_id uuid;
 alter table sessions add foreign key (tenant_id, team_id) references teams (tenant_id, id) on delete set null (team_id);
 create index sessions_team on sessions (team_id) where team_id is not null;
@@ -53,7 +53,8 @@ grant select (team_id, assignee_id, last_inbound_at) on conversations to waqtor_
 create policy definer on teams for select to waqtor_definer using (true);
 create policy definer on team_members for select to waqtor_definer using (true);
 
--- Teams that assign in turn, with open conversations of nobody in which a customer has written, and a member who could take one.
+-- Teams with round-robin assignment that have an open, unassigned conversation in which a customer has
+-- written, and a member who can take one.
 create function definer_unassigned_teams(max_rows integer)
   returns table (team_id uuid, tenant_id uuid)
   language sql stable security definer set search_path = public, pg_temp as $$

@@ -1,4 +1,4 @@
--- A read receipt is given by one process at a time: whoever takes it on claims it for a while.
+-- A read receipt is sent by one process at a time, which claims it until an instant.
 alter table conversations add column read_receipt_claimed_until timestamptz;
 grant select (read_receipt_claimed_until) on conversations to waqtor_definer;
 grant select (priority, position) on outbox to waqtor_definer;
@@ -13,7 +13,7 @@ create function definer_due_receipts(at timestamptz, max_rows integer)
   order by updated_at limit max_rows
 $$;
 
--- Whether work that is due is done: for each kind of it, since when the oldest has been waiting for somebody to take it.
+-- For each type of background work, since when the oldest due item has been waiting for a process.
 create function definer_oldest_due(at timestamptz)
   returns table (kind text, due_at timestamptz)
   language sql stable security definer set search_path = public, pg_temp as $$

@@ -1,5 +1,5 @@
--- Files that were uploaded to be sent and belong to no message and no canned response: what of them is waiting has a limit
--- per tenant, and what nobody used is deleted.
+-- Uploaded files that belong to no message and no canned response: their total size is limited per tenant,
+-- and unused ones are deleted.
 create index media_unattached on media (tenant_id, created_at) where message_id is null and state = 'stored';
 create index media_unattached_age on media (created_at) where message_id is null and state = 'stored';
 
@@ -10,7 +10,7 @@ create function unattached_upload_bytes(of_tenant uuid) returns bigint
     and not exists (select from canned_responses c where c.media_id = m.id)
 $$;
 
--- Deletes a tenant's oldest and returns the storage keys that no row names any more.
+-- Deletes the oldest files of a tenant and returns the storage keys to which no row refers any more.
 create function delete_unattached_uploads(of_tenant uuid, before timestamptz, max_rows integer)
   returns table (storage_key text)
   language sql volatile set search_path = public, pg_temp as $$
@@ -28,7 +28,7 @@ create function delete_unattached_uploads(of_tenant uuid, before timestamptz, ma
   )
 $$;
 
--- Tenants of the oldest of them, if these are older than the given instant.
+-- Tenants of the oldest of these files that are older than the given instant.
 create function definer_tenants_with_unattached_uploads_before(before timestamptz)
   returns table (tenant_id uuid)
   language sql stable security definer set search_path = public, pg_temp as $$

@@ -1,30 +1,32 @@
--- Since when a contact has the phone it shows; null when that is not known. With `phone_at` it tells which of two contacts
--- had a number at a time, when the number passed from one person to another.
+-- Since when a contact has had its phone number; null if unknown. Together with `phone_at` it decides which
+-- of two contacts had a number at a time, if the number passed from one person to another.
 alter table contacts add column phone_since timestamptz;
 
--- For how long a contact had an identity, where the contact's own columns do not tell: one that it no longer shows, that
--- several contacts had one after the other, or that it left. The contact that has it now is found by its column or by
--- `contact_aliases`; this table only remembers.
+-- The period in which a contact had an identity, if the contact's own columns do not contain it: an identity
+-- that the contact no longer shows, that several contacts had successively, or that the customer gave up. The
+-- contact that has the identity now is found by its column or by `contact_aliases`; this table contains the
+-- past only.
 create table contact_identity_spans (
   tenant_id uuid not null references tenants on delete cascade,
   kind text not null check (kind in ('phone', 'bsuid', 'lid')),
   value text not null,
   contact_id uuid not null references contacts on delete cascade,
-  -- Null: since ever, and never seen.
+  -- Null: the start is unknown, and it was never seen.
   first_at timestamptz,
   last_at timestamptz,
-  -- When the customer said they left it.
+  -- When the customer reported giving it up.
   left_at timestamptz,
   primary key (tenant_id, kind, value, contact_id)
 );
 create index contact_identity_spans_contact on contact_identity_spans (contact_id);
 call enable_tenant_isolation('contact_identity_spans');
 
--- Two contacts that may be one person: they share an identity, and others keep them apart. A person decides.
+-- Two contacts that may be one person: they share an identity, and other identities contradict. A member
+-- decides.
 create table contact_merge_suggestions (
   id uuid primary key,
   tenant_id uuid not null references tenants on delete cascade,
-  -- The smaller id of the two comes first.
+  -- The smaller of the two ids comes first.
   contact_id uuid not null references contacts on delete cascade,
   other_id uuid not null references contacts on delete cascade,
   kind text not null check (kind in ('phone', 'bsuid', 'lid', 'username')),
@@ -37,8 +39,8 @@ create table contact_merge_suggestions (
 create index contact_merge_suggestions_other on contact_merge_suggestions (other_id);
 call enable_tenant_isolation('contact_merge_suggestions');
 
--- Whom a status that waits for its message names; what it says of them counts when the message is there.
+-- The identities that a waiting status contains; they are used once its message is stored.
 alter table waiting_statuses add column party jsonb;
 
--- The country in which a number without a country code is read (ISO 3166-1, two letters).
+-- The country of phone numbers without a country code (ISO 3166-1, two letters).
 alter table tenants add column default_country text check (default_country ~ '^[A-Z]{2}$');

@@ -1,6 +1,6 @@
--- Files that are due, the oldest of every tenant before the second of any: one tenant's many files do not hold up another's.
--- Tenants in `without` have enough under way. The recursion steps from tenant to tenant along the index, however many files
--- one of them has.
+-- Due files: the oldest of every tenant before the second of any, so that a tenant with many files does not
+-- delay others. Tenants in `without` have enough downloads in progress. The recursion steps from tenant to
+-- tenant along the index, however many files one of them has.
 create index media_due_of_tenant on media (tenant_id, next_attempt_at) where state = 'pending';
 
 drop function definer_due_media(timestamptz, integer);

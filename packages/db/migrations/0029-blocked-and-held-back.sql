@@ -1,14 +1,15 @@
--- A contact the business wants nothing from. What it writes is stored and held back. `block_reason` is what the member reported.
+-- A blocked contact. Their messages are stored and held back. `block_reason` is the reason the member gave.
 alter table contacts
   add column blocked_at timestamptz,
   add column block_reason text check (block_reason in ('spam', 'abuse', 'other'));
 create index contacts_blocked on contacts (tenant_id, id) where blocked_at is not null;
 
--- Why a message was held back: no notification, no automation, not unread, its file not fetched. Null once a member let it through.
+-- Why a message was held back: no notification, no automatic reply, not unread, its file not downloaded. Null
+-- once a member has released it.
 alter table messages add column held_back text check (held_back in ('blocked', 'flood'));
 create index messages_held_back on messages (conversation_id) where held_back is not null;
 
--- How many messages of it are held back; and how many the customer wrote in the latest minute in which they wrote (minutes
+-- The number of held-back messages, and how many messages the customer wrote in their latest minute (minutes
 -- since 1970, by WhatsApp's time), which is what the flood limit counts.
 alter table conversations
   add column held_back_count integer not null default 0,
@@ -16,17 +17,19 @@ alter table conversations
   add column inbound_minute_count integer not null default 0;
 create index conversations_held_back on conversations (tenant_id, last_message_at desc, id desc) where held_back_count > 0;
 
--- The file of a message that is held back waits until a member asks for it.
+-- The file of a held-back message is downloaded only when a member releases the message.
 alter table media drop constraint media_state_check;
 alter table media add constraint media_state_check check (state in ('pending', 'stored', 'failed', 'held'));
 
--- What WhatsApp is to be told about blocks, per number and contact; rows that were told of a block stay until it ends.
+-- Blocks and unblocks to be sent to WhatsApp, per number and contact; the row of a block remains until the
+-- block ends.
 create table contact_blocks (
   session_id uuid not null references sessions on delete cascade,
   contact_id uuid not null references contacts on delete cascade,
   tenant_id uuid not null references tenants on delete cascade,
   wanted text not null check (wanted in ('blocked', 'unblocked')),
-  -- `refused`: WhatsApp does not block this contact (it must have written within a day); we hold back by ourselves.
+  -- `refused`: WhatsApp does not block this contact (only those who wrote within a day); the server holds
+  -- back their messages.
   state text not null default 'pending' check (state in ('pending', 'done', 'refused')),
   error text,
   attempts integer not null default 0,

@@ -1,7 +1,7 @@
--- What has to do with security: who signed in or failed to, who gave or took authority, what was forged. Append-only: the
--- application may insert and read, and neither change nor delete. `tenant_id` is null where no tenant is known (an unknown
--- address, a forged signature for no session); such rows are read by the operator alone. `occurrences` counts what was
--- gathered into one row, so that strangers cannot fill the table.
+-- The security log: sign-ins, failed sign-ins, changes of access, forged signatures. Append-only: the
+-- application may insert and read, but neither change nor delete. `tenant_id` is null if no tenant is known
+-- (an unknown address, a forged signature for no session); only the operator can read such rows.
+-- `occurrences` is the number of events aggregated in one row, so that outsiders cannot fill the table.
 create table audit_events (
   id uuid primary key,
   tenant_id uuid references tenants on delete cascade,
@@ -23,7 +23,7 @@ call enable_tenant_isolation('audit_events');
 revoke update, delete on audit_events from waqtor_app;
 create policy before_a_tenant on audit_events for insert to waqtor_app with check (tenant_id is null);
 
--- Retention, and nothing else, deletes; what is younger than a week it cannot.
+-- Only retention deletes rows, and none younger than a week.
 grant select (id, tenant_id, at), delete on audit_events to waqtor_definer;
 create policy definer on audit_events for select to waqtor_definer using (true);
 create policy retention on audit_events for delete to waqtor_definer using (at < now() - interval '7 days');

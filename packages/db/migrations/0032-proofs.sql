@@ -1,11 +1,14 @@
--- When the person of a login last proved their password in it. Giving authority asks that this was lately; null: never.
+-- When the user of a login last entered their password in it. Granting access requires that this was recent;
+-- null: never.
 alter table logins add column proven_at timestamptz;
 
--- What a program signs with on a WebSocket: derived from the key's secret, and encrypted under the installation's key, so
--- that the stored hash of the secret signs nothing. Null for a key that was created before: it cannot sign.
+-- The key with which an API client signs on a WebSocket: derived from the API key's secret and encrypted with
+-- the installation's key, so that the stored hash of the secret cannot sign. Null for a key that was created
+-- before this migration: it cannot sign.
 alter table api_keys add column signing_secret bytea;
 
--- WebSocket tickets that were used, until they expire: each opens one connection, in whatever process. Holds no tenant data.
+-- Used WebSocket tickets, until they expire: each opens one connection, in any process. Contains no tenant
+-- data.
 create table used_tickets (
   id uuid primary key,
   expires_at timestamptz not null

@@ -1,4 +1,4 @@
--- What was kept for looking into trouble, and invitations nobody took, goes after a time.
+-- Diagnostic data and unused invitations are deleted after a retention period.
 create index webhook_items_age on webhook_items (received_at);
 create index session_errors_age on session_errors (at);
 create index invitations_age on invitations (expires_at);
@@ -9,7 +9,7 @@ create policy definer on webhook_items for select to waqtor_definer using (true)
 create policy definer on session_errors for select to waqtor_definer using (true);
 create policy definer on invitations for select to waqtor_definer using (true);
 
--- Tenants of the oldest rows of one of these kinds, if these are older than the given instant.
+-- Tenants of the oldest rows of one of these types that are older than the given instant.
 create function definer_aged_row_tenants(wanted text, before timestamptz)
   returns table (tenant_id uuid)
   language sql stable security definer set search_path = public, pg_temp as $$
@@ -25,8 +25,8 @@ create function definer_aged_row_tenants(wanted text, before timestamptz)
   ) oldest
 $$;
 
--- Contacts were deleted, and events up to `up_to_seq` may still tell of them: `marks` are the public ids by which they do.
--- Everything before `next_seq` was looked through.
+-- Contacts were deleted, and events up to `up_to_seq` may still contain data about them: `marks` are the
+-- public ids to search for. Everything before `next_seq` has been scanned.
 create table event_redactions (
   id uuid primary key,
   tenant_id uuid not null references tenants on delete cascade,

@@ -1,2 +1,3 @@
--- Whether a picture moves: an animated sticker may be larger than one that does not. Null where nobody has looked.
+-- Whether an image is animated: an animated sticker may be larger than a static one. Null if it was not
+-- checked.
 alter table media add column animated boolean;

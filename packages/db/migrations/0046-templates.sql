@@ -1,5 +1,5 @@
--- What WhatsApp last told of the templates of a number, by name and language: what a template says is remembered with the
--- message that uses it. `definition` is a Template of the contract.
+-- The templates of a number as last reported by WhatsApp, by name and language, because the text of a
+-- template is stored with the message that uses it. `definition` is a Template of the contract.
 create table templates (
   tenant_id uuid not null references tenants on delete cascade,
   session_id uuid not null references sessions on delete cascade,

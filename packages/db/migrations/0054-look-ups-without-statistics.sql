@@ -1,9 +1,11 @@
--- Every look-up by key has one index that can serve it, so that its plan does not depend on statistics: not on a new
--- database, on a table that just grew, or on one that was analyzed while it was empty (docs/subsystems/intake.md).
+-- Only one index can serve each look-up by key, so that its plan does not depend on statistics: not in a new
+-- database, on a table that just grew, or on one that was analyzed while it was empty
+-- (docs/subsystems/intake.md).
 
--- Row-level security is a filter and no longer an index condition. As one, `tenant_id = any (…)` made every index that is
--- led by the tenant a candidate for every look-up, at an estimate ten times too low and without the knowledge that a unique
--- index gives one row. Every statement of the product names its tenant or a key of its own.
+-- Row-level security is now a filter, not an index condition. As an index condition, `tenant_id = any (…)`
+-- made every index that begins with the tenant a candidate for every look-up, with an estimate ten times too
+-- low and without the knowledge that a unique index returns one row. Every statement of the server has a
+-- condition on the tenant or on a unique key.
 create or replace procedure enable_tenant_isolation(target regclass, tenant_column name default 'tenant_id')
   language plpgsql as $$
 begin
@@ -30,7 +32,8 @@ begin
 end
 $$;
 
--- Led by the value: one that is led by the tenant or the session costs, by estimate, as little as any other of theirs.
+-- These indexes begin with the value: by estimate, an index that begins with the tenant or the session costs
+-- as little as any other of these.
 drop index contacts_phone, contacts_bsuid, contacts_lid, contacts_username, contacts_group;
 create unique index contacts_phone on contacts (phone, tenant_id) where phone is not null;
 create unique index contacts_bsuid on contacts (bsuid, tenant_id) where bsuid is not null;

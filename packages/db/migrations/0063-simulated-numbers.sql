@@ -1,2 +1,3 @@
--- A number of the sandbox is marked wherever it is shown. Its address is sealed with its credentials, so the mark is a column.
+-- Simulated numbers are marked wherever they are shown. The URL of the sandbox is encrypted with the
+-- credentials, so the mark is a separate column.
 alter table sessions add column is_simulated boolean not null default false;

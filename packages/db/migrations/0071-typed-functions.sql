@@ -1,5 +1,6 @@
--- Every call is a generated, typed function (functions.generated.ts). What its generator cannot read in the catalogue is
--- said here; a position in search results keeps its microseconds, which a timestamp loses on its way to JavaScript.
+-- Every call is a generated, typed function (functions.generated.ts). What the generator cannot read from the
+-- catalogue is declared here; a position in search results keeps its microseconds, which a JavaScript
+-- timestamp would lose.
 drop function definer_metrics(timestamptz);
 drop function definer_search(tsquery, tsquery, text, timestamptz, uuid, integer);
 

@@ -1,5 +1,5 @@
--- Names that the API shows follow its conventions: camelCase fields, snake_case values, plural topics. Stored JSON is
--- rewritten as text; a quote inside a value is escaped there, so only keys and whole values match.
+-- Names visible in the API follow its conventions: camelCase fields, snake_case values, plural topics. Stored
+-- JSON is rewritten as text; a quote inside a value is escaped there, so only keys and whole values match.
 alter table users rename column timezone to time_zone;
 alter table api_keys rename column hint to last4;
 

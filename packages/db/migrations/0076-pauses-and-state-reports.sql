@@ -6,8 +6,8 @@ alter table send_queues rename column held_reason to pause_reason;
 drop function definer_due_send_queues(timestamptz, integer);
 drop function definer_oldest_due(timestamptz);
 
--- Send queues without an owner that have work: queued or due messages, or a send that a crashed owner left half done.
--- Leases are compared with the database's clock, the one clock that all owners share.
+-- Send queues without an owner that have work: queued or due messages, or a send that a crashed owner left
+-- unfinished. Leases are compared with the database's clock, the one clock that all owners share.
 create function definer_due_send_queues(at timestamptz, max_rows integer)
   returns table (session_id uuid, tenant_id uuid)
   language sql stable security definer set search_path = public, pg_temp as $$
@@ -22,7 +22,7 @@ create function definer_due_send_queues(at timestamptz, max_rows integer)
   limit max_rows
 $$;
 
--- For each kind of background work, the instant since when the oldest due item has been waiting.
+-- For each type of background work, since when the oldest due item has been waiting.
 create function definer_oldest_due(at timestamptz)
   returns table (kind text, due_at timestamptz)
   language sql stable security definer set search_path = public, pg_temp as $$
