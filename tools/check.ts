@@ -74,10 +74,7 @@ async function runBrowserTests(): Promise<void> {
 async function runTests(name: string, project: string, more: string[] = []): Promise<TestRun> {
   const report = join(scratch, `${name}.json`);
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  return readTestRun(
-    report,
-    await run(name, ['vitest', 'run', '--project', project, ...reporters, ...more]),
-  );
+  return readTestRun(report, await run(name, ['vitest', 'run', '--project', project, ...reporters, ...more]));
 }
 
 async function run(

@@ -76,7 +76,9 @@ describe('with an external database', () => {
     await root.pool.query(`alter role waqtor_app password 'app'`);
 
     const app = as('waqtor_app', 'app', 'business');
-    await expect(open({ databaseUrl: app })).rejects.toThrow(/\d+ migrations are missing.*MIGRATION_DATABASE_URL/s);
+    await expect(open({ databaseUrl: app })).rejects.toThrow(
+      /\d+ migrations are missing.*MIGRATION_DATABASE_URL/s,
+    );
     await expect(open({ databaseUrl: customer, migrationDatabaseUrl: customer })).rejects.toThrow(
       'logs in as customer; the product works as waqtor_app',
     );
