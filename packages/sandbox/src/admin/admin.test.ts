@@ -237,8 +237,8 @@ test('a media file is displayed by the browser only if it cannot run code', asyn
   const upload = async (type: string) => {
     const { phone } = at.sandbox.admin.createPerson();
     at.sandbox.admin.writeAs(phone, { type: 'document', mimeType: type, data: 'PGI+' });
-    const [entry] = at.sandbox.admin.thread(phone);
-    return (entry?.content as { document: { id: string } }).document.id;
+    const { document } = at.sandbox.admin.thread(phone)[0]?.content ?? {};
+    return (document as { id: string }).id;
   };
   const image = await admin(`/media/${await upload('image/png')}`);
   expect([image.headers.get('content-type'), image.headers.get('content-disposition')]).toEqual([

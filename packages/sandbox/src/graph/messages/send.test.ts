@@ -216,7 +216,7 @@ test('webhooks are lost, broken, reordered or repeated as configured', async () 
   admin.addFault({ count: 1 }, { loseWebhook: true });
   await write('lost');
   expect(texts()).toEqual([]);
-  admin.addFault({ count: 1 }, { reorderWebhooks: { withinMs: 1 } });
+  admin.addFault({ count: 1 }, { reorderWebhooks: true, withinMs: 1 });
   await write('late');
   expect(texts()).toEqual(['late']);
   admin.addFault({ count: 1 }, { loseWebhook: true });
