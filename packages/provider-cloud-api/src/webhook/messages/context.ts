@@ -34,5 +34,6 @@ const withoutContext: ReadonlySet<MessageContent['type']> = new Set([
 /** Adds the context to the content, for the types that have one. */
 export function withContext(content: MessageContent, message: Json): MessageContent {
   const context = readContext(message);
-  return context === undefined || withoutContext.has(content.type) ? content : { ...content, context };
+  if (context === undefined || withoutContext.has(content.type)) return content;
+  return { ...content, context } as MessageContent;
 }
