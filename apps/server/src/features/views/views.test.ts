@@ -54,7 +54,7 @@ describe('a view', () => {
     const filters = {
       status: 'open,pending',
       unread: 'true',
-      windowClosing: 'false',
+      windowExpiringSoon: 'false',
       assignee: 'none',
       sessionId,
       q: 'prix',

@@ -101,7 +101,7 @@ async function readFilters(ctx: Ctx, tx: Tx, query: ConversationQuery): Promise<
     // Conversations of blocked contacts are included when filtering by contact and when searching.
     isHeldBack:
       query.heldBack ?? (query.contactId === undefined && query.q === undefined ? false : undefined),
-    windowExpires: query.windowClosing
+    windowExpires: query.windowExpiringSoon
       ? { after: now, until: new Date(now.getTime() + CLOSING_MS) }
       : undefined,
   };
