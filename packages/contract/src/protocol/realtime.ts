@@ -90,12 +90,10 @@ export const clientFrames = [
 export const clientFrame = z.union(clientFrames).meta({ id: 'ClientFrame' });
 export type ClientFrame = z.infer<typeof clientFrame>;
 
-const challenge = z
-  .object({ op: z.literal('challenge'), nonce: z.string() })
-  .meta({
-    id: 'ChallengeFrame',
-    description: 'The nonce to sign, valid for one attempt on this connection.',
-  });
+const challenge = z.object({ op: z.literal('challenge'), nonce: z.string() }).meta({
+  id: 'ChallengeFrame',
+  description: 'The nonce to sign, valid for one attempt on this connection.',
+});
 
 const ready = z.object({ op: z.literal('ready'), seq, pingIntervalMs: z.number().int() }).meta({
   id: 'ReadyFrame',
@@ -104,12 +102,10 @@ const ready = z.object({ op: z.literal('ready'), seq, pingIntervalMs: z.number()
 });
 
 const topicsNow = { topics: z.array(eventTopic), seq };
-const subscribed = z
-  .object({ op: z.literal('subscribed'), ...topicsNow })
-  .meta({
-    id: 'SubscribedFrame',
-    description: 'All topics that are now subscribed. The events after `seq` follow.',
-  });
+const subscribed = z.object({ op: z.literal('subscribed'), ...topicsNow }).meta({
+  id: 'SubscribedFrame',
+  description: 'All topics that are now subscribed. The events after `seq` follow.',
+});
 const unsubscribed = z
   .object({ op: z.literal('unsubscribed'), ...topicsNow })
   .meta({ id: 'UnsubscribedFrame', description: 'All topics that are still subscribed.' });
