@@ -68,7 +68,7 @@ test('the error texts have the codes of the error registry', () => {
 test('the problem texts have the codes of the API, and every code has a text', () => {
   const document = JSON.parse(readFileSync(new URL('../../../openapi.json', import.meta.url), 'utf8'));
   const codes: string[] = document.components.schemas.Problem.properties.code.enum;
-  const errors: string[] = document.components.schemas.Failure.properties.error.properties.code.enum;
+  const errors: string[] = document.components.schemas.ErrorResponse.properties.error.properties.code.enum;
   const problems = codes.filter((code) => !errors.includes(code));
   expect(problems.length).toBeGreaterThan(50);
   expect(Object.keys(en.problems ?? {}).sort()).toEqual(problems.sort());

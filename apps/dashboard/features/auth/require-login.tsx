@@ -9,7 +9,7 @@ export function RequireLogin({
   children,
 }: {
   fallback?: ReactNode;
-  children: (login: Schemas['SignedIn']) => ReactNode;
+  children: (login: Schemas['LoginResult']) => ReactNode;
 }) {
   const login = useLogin((state) => state.login);
   return login ? children(login) : fallback;

@@ -23,7 +23,7 @@ const ContactPanel = dynamic(() => import('./panel/contact-panel.tsx'), { ssr: f
 const CreateDialog = dynamic(() => import('./create-dialog.tsx'), { ssr: false });
 
 /** All contacts of the business: search, sorting, bulk selection, and a detail panel. */
-export function ContactsPage({ role }: { role: Schemas['SignedIn']['role'] }) {
+export function ContactsPage({ role }: { role: Schemas['LoginResult']['role'] }) {
   const t = useTranslations('contacts');
   const params = useSearchParams();
   const client = useQueryClient();

@@ -80,7 +80,7 @@ export function toQuery(filters: Filters): ViewFilters {
     ...(filters.tag ? { tags: filters.tag } : {}),
     ...(filters.sessionId ? { sessionId: filters.sessionId } : {}),
     ...(filters.isUnread ? { unread: 'true' as const } : {}),
-    ...(filters.isWindowClosing ? { windowClosing: 'true' as const } : {}),
+    ...(filters.isWindowClosing ? { windowExpiringSoon: 'true' as const } : {}),
     ...(filters.isHeldBack ? { heldBack: 'true' as const } : {}),
     ...(filters.q ? { q: filters.q } : {}),
   };
@@ -96,7 +96,7 @@ export function fromView(view: ViewFilters): Filters {
     tag: view.tags?.includes(',') ? undefined : view.tags,
     sessionId: view.sessionId,
     isUnread: view.unread === 'true',
-    isWindowClosing: view.windowClosing === 'true',
+    isWindowClosing: view.windowExpiringSoon === 'true',
     isHeldBack: view.heldBack === 'true',
     q: view.q ?? '',
   };

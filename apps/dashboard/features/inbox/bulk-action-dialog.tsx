@@ -20,7 +20,7 @@ import type { BulkDialog } from './use-bulk-dialog.ts';
 
 interface Props {
   dialog: BulkDialog;
-  login: Schemas['SignedIn'];
+  login: Schemas['LoginResult'];
   onClose(): void;
 }
 

@@ -31,7 +31,7 @@ const BulkActionDialog = dynamic(() => import('./bulk-action-dialog.tsx'), { ssr
  * List, open conversation and customer panel; the selection is in the URL. The side panels can be collapsed,
  * which is saved in the user's preferences. On a phone only one of them is shown at a time.
  */
-export function Inbox({ login }: { login: Schemas['SignedIn'] }) {
+export function Inbox({ login }: { login: Schemas['LoginResult'] }) {
   const t = useTranslations('inbox');
   const params = useSearchParams();
   const client = useQueryClient();

@@ -12,7 +12,7 @@ import { MacroDialog } from './macro-dialog.tsx';
 import { type Macro, useMacros, useRemoveMacro } from './use-macros.ts';
 
 /** The macros of the team and the user's own. */
-export function MacrosPage({ login: { role } }: { login: Schemas['SignedIn'] }) {
+export function MacrosPage({ login: { role } }: { login: Schemas['LoginResult'] }) {
   const t = useTranslations('macros');
   const canShare = isAdmin(role);
   const macros = useMacros();

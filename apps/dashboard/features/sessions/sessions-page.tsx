@@ -12,7 +12,7 @@ import { Quality, StateBadge } from './state-badge.tsx';
 import { type Session, sessionKey, useHealth, useSessions } from './use-sessions.ts';
 
 /** The sessions of the business, each with its current state. */
-export function SessionsPage({ role }: { role: Schemas['SignedIn']['role'] }) {
+export function SessionsPage({ role }: { role: Schemas['LoginResult']['role'] }) {
   const t = useTranslations('sessions');
   const sessions = useSessions();
   const canEdit = isAdmin(role);

@@ -8,7 +8,7 @@ export function SettingsMenu({
   role,
   currentHref,
 }: {
-  role: Schemas['SignedIn']['role'];
+  role: Schemas['LoginResult']['role'];
   currentHref?: string | undefined;
 }) {
   const t = useTranslations();

@@ -18,15 +18,15 @@ export function SettingsPage({
   /** The `name` of its entry in a feature.ts. */
   section: string;
   isWide?: boolean;
-  actions?: (login: Schemas['SignedIn']) => ReactNode;
-  children(login: Schemas['SignedIn']): ReactNode;
+  actions?: (login: Schemas['LoginResult']) => ReactNode;
+  children(login: Schemas['LoginResult']): ReactNode;
 }) {
   const t = useTranslations();
   const entry = useFeatures()
     .flatMap(({ settings = [] }) => settings)
     .find(({ name }) => name === section);
   if (!entry) throw new Error(`No feature has the settings page ${section}.`);
-  const isForbidden = ({ role }: Schemas['SignedIn']) => entry.minimumRole === 'admin' && !isAdmin(role);
+  const isForbidden = ({ role }: Schemas['LoginResult']) => entry.minimumRole === 'admin' && !isAdmin(role);
   return (
     <RequireLogin>
       {(login) => (

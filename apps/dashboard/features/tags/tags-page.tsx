@@ -15,7 +15,7 @@ import { useDeleteTag, useTags } from './use-tags.ts';
 type Tag = Schemas['Tag'];
 
 /** The tags of the business, for conversations and contacts. */
-export function TagsPage({ role }: { role: Schemas['SignedIn']['role'] }) {
+export function TagsPage({ role }: { role: Schemas['LoginResult']['role'] }) {
   const t = useTranslations('tags');
   const tags = useTags();
   const [editing, setEditing] = useState<Tag | 'new'>();

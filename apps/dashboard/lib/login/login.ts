@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import type { components } from '../api.generated.ts';
 import { adoptAppearance } from '../preferences.ts';
 
-type SignedIn = components['schemas']['SignedIn'];
+type LoginResult = components['schemas']['LoginResult'];
 
 /**
  * Why the user is signed out: they signed out (`left`), here or in another tab, or the server ended the login
@@ -13,7 +13,7 @@ export type SignOutReason = 'left' | 'ended';
 type LoginState =
   | { status: 'unknown'; login: undefined }
   | { status: 'out'; login: undefined; reason?: SignOutReason | undefined }
-  | { status: 'in'; login: SignedIn };
+  | { status: 'in'; login: LoginResult };
 
 /**
  * The login in this tab. The access token is kept in memory only, the refresh token in an HttpOnly cookie.
@@ -25,7 +25,7 @@ type TabMessage =
   | { kind: 'signing-out' }
   | { kind: 'out'; reason: SignOutReason }
   | { kind: 'in'; userId: string; tenantId: string }
-  | { kind: 'user'; user: SignedIn['user'] };
+  | { kind: 'user'; user: LoginResult['user'] };
 const tabs = typeof window === 'undefined' ? undefined : new BroadcastChannel('waqtor-login');
 if (tabs) tabs.onmessage = ({ data }: MessageEvent<TabMessage>) => handleTabMessage(data);
 
@@ -33,13 +33,13 @@ if (tabs) tabs.onmessage = ({ data }: MessageEvent<TabMessage>) => handleTabMess
 const RENEW_BEFORE_MS = 60_000;
 /** A sign-out is in progress: a refused refresh is expected and not reported as an ended login. */
 let isSigningOut = false;
-let refreshing: Promise<SignedIn | undefined> | undefined;
+let refreshing: Promise<LoginResult | undefined> | undefined;
 
 /** The user and business whose data this tab has loaded. */
 let lastIdentity: string | undefined;
 
 /** Sets the login of this tab after signing in or switching the business. */
-export function beginLogin(login: SignedIn): void {
+export function beginLogin(login: LoginResult): void {
   const hasChanged = lastIdentity !== undefined && lastIdentity !== identityOf(login);
   setLogin(login);
   tabs?.postMessage({ kind: 'in', userId: login.user.id, tenantId: login.tenant.id } satisfies TabMessage);
@@ -47,7 +47,7 @@ export function beginLogin(login: SignedIn): void {
   if (hasChanged) location.assign('/inbox');
 }
 
-const identityOf = ({ user, tenant }: SignedIn): string => `${tenant.id}:${user.id}`;
+const identityOf = ({ user, tenant }: LoginResult): string => `${tenant.id}:${user.id}`;
 
 /** Signs out in every tab, even if the server cannot be reached; its cookie then expires by itself. */
 export async function signOutAllTabs(revokeOnServer: () => Promise<unknown>): Promise<void> {
@@ -69,19 +69,19 @@ function endLogin(reason: SignOutReason): void {
 }
 
 /** Updates the signed-in user in every tab. */
-export function updateOwnUser(user: SignedIn['user']): void {
+export function updateOwnUser(user: LoginResult['user']): void {
   setUser(user);
   tabs?.postMessage({ kind: 'user', user } satisfies TabMessage);
 }
 
 /** Whether the user takes part in round-robin assignment; other tabs learn it from the event log. */
-export function updateOwnAvailability(availability: SignedIn['availability']): void {
+export function updateOwnAvailability(availability: LoginResult['availability']): void {
   const { login } = useLogin.getState();
   if (login && login.availability !== availability)
     useLogin.setState({ status: 'in', login: { ...login, availability } });
 }
 
-function setUser(user: SignedIn['user']): void {
+function setUser(user: LoginResult['user']): void {
   const { login } = useLogin.getState();
   if (login?.user.id === user.id) useLogin.setState({ status: 'in', login: { ...login, user } });
 }
@@ -94,14 +94,14 @@ export async function freshToken(): Promise<string | undefined> {
 }
 
 /** Exchanges the refresh cookie for a new access token; one exchange at a time across all tabs. */
-export function refreshLogin(): Promise<SignedIn | undefined> {
+export function refreshLogin(): Promise<LoginResult | undefined> {
   refreshing ??= navigator.locks.request('waqtor-refresh', exchangeRefreshToken).finally(() => {
     refreshing = undefined;
   });
   return refreshing;
 }
 
-async function exchangeRefreshToken(): Promise<SignedIn | undefined> {
+async function exchangeRefreshToken(): Promise<LoginResult | undefined> {
   const before = useLogin.getState().login?.accessToken;
   const response = await fetch('/api/v1/auth/refresh', { method: 'POST' });
   // Read the body: a `no-store` response keeps its connection busy until it is consumed.
@@ -114,12 +114,12 @@ async function exchangeRefreshToken(): Promise<SignedIn | undefined> {
     return undefined;
   }
   if (!response.ok) throw new Error(`the login could not be refreshed (${response.status})`);
-  const { data } = JSON.parse(body) as { data: SignedIn };
+  const { data } = JSON.parse(body) as { data: LoginResult };
   setLogin(data);
   return data;
 }
 
-function setLogin(login: SignedIn): void {
+function setLogin(login: LoginResult): void {
   isSigningOut = false;
   adoptAppearance(login.user);
   lastIdentity = identityOf(login);

@@ -1,6 +1,6 @@
 import type { Schemas } from '../api.ts';
 
-export type Role = Schemas['SignedIn']['role'];
+export type Role = Schemas['LoginResult']['role'];
 
 /** Owners and admins: may change shared settings, and delete. */
 export function isAdmin(role: Role): boolean {

@@ -1,5 +1,5 @@
 import { connect, type Socket } from 'node:net';
-import type { SignedIn } from '@waqtor/contract';
+import type { LoginResult } from '@waqtor/contract';
 import { atEnd, testDatabase, until } from '@waqtor/testing';
 import { describe, expect, test, vi } from 'vitest';
 import { createRateLimit } from '../platform/http/limits/rate-limit.ts';
@@ -59,7 +59,7 @@ describe('the request rate limit', () => {
 describe('invitations', () => {
   test('are limited per address, whichever business sends them, and per business', async () => {
     const api = await buildApp(database);
-    const owners: SignedIn[] = [];
+    const owners: LoginResult[] = [];
     for (let n = 0; n < 3; n += 1) owners.push(await api.anOwner(`inviter-${n}@atlas.example`));
     const invite = (by: number, email: string) =>
       api.ask('POST', '/invitations', {

@@ -1,4 +1,4 @@
-import type { ErrorCode, SignedIn } from '@waqtor/contract';
+import type { ErrorCode, LoginResult } from '@waqtor/contract';
 import { atEnd, type TestDatabase, until } from '@waqtor/testing';
 import type { FastifyInstance, InjectOptions } from 'fastify';
 import type { Config } from '../config.ts';
@@ -55,9 +55,9 @@ export interface TestApp {
   /** Waits for the newest mail to this address and returns the secret in its link. */
   linkFor(email: string, after?: number): Promise<string>;
   /** Registers the owner of a new tenant; sign-up must be open. */
-  anOwner(email: string, businessName?: string): Promise<SignedIn>;
+  anOwner(email: string, businessName?: string): Promise<LoginResult>;
   /** Invites a user to the owner's tenant and registers them. */
-  aMember(owner: SignedIn, email: string, role: Role): Promise<SignedIn>;
+  aMember(owner: LoginResult, email: string, role: Role): Promise<LoginResult>;
 }
 
 export const PASSWORD = 'sesame-opens-99';
@@ -120,7 +120,7 @@ export async function buildApp(database: TestDatabase, config: Partial<Config> =
     return /#token=(\S+)/.exec(mail.text)?.[1] ?? '';
   };
 
-  const register = async (body: object): Promise<SignedIn> => {
+  const register = async (body: object): Promise<LoginResult> => {
     const answer = await ask('POST', '/auth/register', {
       body: { password: PASSWORD, client: 'api_client', ...body },
     });

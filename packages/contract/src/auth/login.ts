@@ -81,8 +81,8 @@ export const signedIn = z
     role: memberRole,
     availability,
   })
-  .meta({ id: 'SignedIn' });
-export type SignedIn = z.infer<typeof signedIn>;
+  .meta({ id: 'LoginResult' });
+export type LoginResult = z.infer<typeof signedIn>;
 
 /** One of the user's signed-in browsers or programs. */
 export const login = z
@@ -108,7 +108,7 @@ export const reauthenticated = z
     /** Until this time no confirmation is required. */
     expiresAt: instant,
   })
-  .meta({ id: 'Reauthenticated' });
+  .meta({ id: 'ReauthenticationResult' });
 
 export const tenantSwitch = z.strictObject({ tenantId: publicId('tenant') });
 export const emailOnly = z.strictObject({ email: emailAddress });

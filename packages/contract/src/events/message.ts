@@ -18,7 +18,7 @@ export const messageReceived = defineEvent('message.received', {
 
 export const messageHeldBack = defineEvent('message.held_back', {
   topic,
-  summary: 'A customer sent a message that is held back, so nobody is notified.',
+  summary: 'A customer sent a message that is held back; no member is notified.',
   schema: whole,
   public: true,
 });

@@ -104,7 +104,7 @@ export const renderedCannedResponse = z
     text: z.string(),
     language: locale,
     /** Placeholders without a value, which are empty in the text. */
-    missing: z.array(placeholder),
+    missingPlaceholders: z.array(placeholder),
     media: messageMedia.nullable(),
   })
   .meta({ id: 'RenderedCannedResponse' });

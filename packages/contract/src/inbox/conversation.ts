@@ -71,7 +71,7 @@ export const conversationFilters = z
     /** Has one of these tags. */
     tags: tagListText.optional(),
     /** True: the window closes within two hours and the conversation is not resolved. */
-    windowClosing: yesOrNo.optional(),
+    windowExpiringSoon: yesOrNo.optional(),
     /**
      * True: has held-back messages, or a blocked contact. By default, conversations of blocked contacts are
      * left out.
@@ -94,7 +94,7 @@ export const conversationQuery = paging.extend({
     .optional(),
   unread: flag.optional(),
   tags: tagList.optional(),
-  windowClosing: flag.optional(),
+  windowExpiringSoon: flag.optional(),
   heldBack: flag.optional(),
 });
 export type ConversationQuery = z.output<typeof conversationQuery>;

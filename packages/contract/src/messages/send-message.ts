@@ -79,7 +79,7 @@ export const acceptedMessage = z
 export type AcceptedMessage = z.infer<typeof acceptedMessage>;
 
 /** One message with everything WhatsApp sent about it, unparsed. */
-export const messageWithRaw = message
+export const messageDetails = message
   .extend({
     raw: z.unknown().meta({ description: 'The item as WhatsApp delivered it; null for what we sent' }),
     rawStatuses: z
@@ -91,8 +91,8 @@ export const messageWithRaw = message
       )
       .meta({ description: 'What WhatsApp reported of a message we sent' }),
   })
-  .meta({ id: 'MessageWithRaw' });
-export type MessageWithRaw = z.infer<typeof messageWithRaw>;
+  .meta({ id: 'MessageDetails' });
+export type MessageDetails = z.infer<typeof messageDetails>;
 
 /** Pagination of messages: `newest_first` goes back in time, `oldest_first` forward. */
 export const messagePaging = paging.extend({

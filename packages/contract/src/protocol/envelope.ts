@@ -16,7 +16,7 @@ export function page<T extends z.ZodType>(item: T) {
  * `{ success: false, error }`; `code` is from the error registry, `docUrl` links to its page. `details` lists what is
  * wrong, each entry with a code for clients to translate; it may be empty.
  */
-export const failure = z
+export const errorResponse = z
   .object({
     success: z.literal(false),
     error: z.object({
@@ -27,8 +27,8 @@ export const failure = z
       requestId: z.string(),
     }),
   })
-  .meta({ id: 'Failure' });
-export type Failure = z.infer<typeof failure>;
+  .meta({ id: 'ErrorResponse' });
+export type ErrorResponse = z.infer<typeof errorResponse>;
 
 /** An instant, ISO 8601 in UTC. */
 export const instant = z.iso

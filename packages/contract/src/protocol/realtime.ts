@@ -20,7 +20,7 @@ export const MAX_CLIENT_FRAME_BYTES = 16_384;
 export const challengeFrame = z.object({ op: z.literal('challenge') }).meta({
   id: 'RequestChallengeFrame',
   description:
-    'Asks for a nonce to sign, before a program proves its API key. Answered by `challenge`; only the last one counts.',
+    'Requests a nonce to sign with an API key. The server responds with `challenge`; only the latest nonce is valid.',
 });
 
 export const authFrame = z
@@ -35,7 +35,7 @@ export const authFrame = z
   .meta({
     id: 'AuthFrame',
     description:
-      "A ticket from the API, which works once, or proof of an API key: HMAC-SHA256 over the nonce of this connection's `challenge`, in lower-case hex. The HMAC key is HMAC-SHA256 over the text `waqtor websocket proof`, keyed with the key's secret: the last 43 characters of the API key. Each nonce is good for one attempt.",
+      "A ticket from the API, which works once, or proof of an API key: HMAC-SHA256 over the nonce of this connection's `challenge`, in lower-case hex. The HMAC key is HMAC-SHA256 over the text `waqtor websocket proof`, keyed with the key's secret: the last 43 characters of the API key. Each nonce is valid for one attempt.",
   });
 export type AuthFrame = z.infer<typeof authFrame>;
 
@@ -44,15 +44,15 @@ export const subscribeFrame = z
   .meta({
     id: 'SubscribeFrame',
     description:
-      'Adds topics. With `afterSeq` (only while nothing is subscribed) everything after it comes first; without, the connection goes on from where it stands, which at first is the head.',
+      'Adds topics. With `afterSeq`, which is allowed only while no topic is subscribed, the events after it are sent first. Without it, the connection continues from its current position, which is initially the latest event.',
   });
 export const unsubscribeFrame = z
   .object({ op: z.literal('unsubscribe'), topics: topics.optional() })
-  .meta({ id: 'UnsubscribeFrame', description: 'Removes topics; all of them when `topics` is left out.' });
+  .meta({ id: 'UnsubscribeFrame', description: 'Removes topics, or all of them if `topics` is missing.' });
 export const pingFrame = z.object({ op: z.literal('ping') }).meta({
   id: 'PingFrame',
   description:
-    'Answered by `pong` with the seq up to which this connection has seen everything it asked for.',
+    'The server responds with `pong`, whose `seq` is the last event up to which all events of the subscribed topics were sent.',
 });
 
 /**
@@ -66,7 +66,7 @@ const viewedConversation = z
   .object({ conversationId: publicId('conversation'), isTyping: z.boolean() })
   .meta({
     id: 'ViewedConversation',
-    description: 'A conversation a person looks at, and whether they write in it.',
+    description: 'A conversation that the user is viewing, and whether they are typing in it.',
   });
 export const presenceFrame = z
   .object({
@@ -76,7 +76,7 @@ export const presenceFrame = z
   .meta({
     id: 'SendPresenceFrame',
     description:
-      'All conversations a person looks at through this connection, and in which of them they write; an empty list: none. It replaces the one before, and needs no subscription. Only for a person who is signed in: an API key is answered `forbidden`. Conversations of other tenants are ignored.',
+      'All conversations that the user is viewing through this connection, and in which of them they are typing. Each frame replaces the previous one; an empty list means none. No subscription is needed. Only for signed-in users: a connection with an API key gets the error `forbidden`. Conversations of other tenants are ignored.',
   });
 
 export const clientFrames = [
@@ -92,39 +92,46 @@ export type ClientFrame = z.infer<typeof clientFrame>;
 
 const challenge = z
   .object({ op: z.literal('challenge'), nonce: z.string() })
-  .meta({ id: 'ChallengeFrame', description: 'What to sign: good for one attempt on this connection.' });
+  .meta({
+    id: 'ChallengeFrame',
+    description: 'The nonce to sign, valid for one attempt on this connection.',
+  });
 
 const ready = z.object({ op: z.literal('ready'), seq, pingIntervalMs: z.number().int() }).meta({
   id: 'ReadyFrame',
-  description: 'Authenticated. Subscribing with `afterSeq: seq` misses nothing that happens from now on.',
+  description:
+    'The connection is authenticated. A subscription with `afterSeq: seq` receives every event from now on.',
 });
 
 const topicsNow = { topics: z.array(eventTopic), seq };
 const subscribed = z
   .object({ op: z.literal('subscribed'), ...topicsNow })
-  .meta({ id: 'SubscribedFrame', description: 'All topics now subscribed; events after `seq` follow.' });
+  .meta({
+    id: 'SubscribedFrame',
+    description: 'All topics that are now subscribed. The events after `seq` follow.',
+  });
 const unsubscribed = z
   .object({ op: z.literal('unsubscribed'), ...topicsNow })
-  .meta({ id: 'UnsubscribedFrame', description: 'All topics still subscribed.' });
+  .meta({ id: 'UnsubscribedFrame', description: 'All topics that are still subscribed.' });
 
 const viewer = z
   .object({ userId: publicId('user'), isTyping: z.boolean() })
-  .meta({ id: 'Viewer', description: 'A person who looks at a conversation.' });
+  .meta({ id: 'Viewer', description: 'A user who is viewing a conversation.' });
 const conversationViewers = z
   .object({ conversationId: publicId('conversation'), viewers: z.array(viewer) })
   .meta({
     id: 'ConversationViewers',
-    description: 'Who looks at a conversation; nobody when `viewers` is empty.',
+    description: 'The users who are viewing a conversation; `viewers` is empty if there are none.',
   });
 const presence = z.object({ op: z.literal('presence'), conversations: z.array(conversationViewers) }).meta({
   id: 'PresenceFrame',
   description:
-    'Who looks at these conversations now, each person once, oneself included. Comes to whoever is subscribed to `conversations`: after `subscribed` for all that are looked at, then for those that changed. It is in no log and has no seq: forget all of it when the connection breaks.',
+    'The users who are viewing these conversations, each once, including the receiver. Sent to connections that are subscribed to `conversations`: after `subscribed` for all conversations that are being viewed, then for each change. Presence is not part of the event log and has no `seq`: discard it when the connection is lost.',
 });
 
 const pong = z
   .object({ op: z.literal('pong'), seq })
-  .meta({ id: 'PongFrame', description: 'Up to here this connection has seen everything it asked for.' });
+  .meta({ id: 'PongFrame', description: 'All events of the subscribed topics up to `seq` were sent.' });
 
 const error = z
   .object({
@@ -138,7 +145,7 @@ const error = z
   .meta({
     id: 'ErrorFrame',
     description:
-      "A refusal. `code` is one of the error registry's codes. `cursor_too_old` and `invalid_cursor` carry `oldestSeq`, the oldest `afterSeq` still accepted, and `latestSeq`, and nothing is subscribed any more: fetch the state anew, then subscribe with `afterSeq: latestSeq`.",
+      "A refusal. `code` is one of the error registry's codes. `cursor_too_old` and `invalid_cursor` contain `oldestSeq`, the oldest `afterSeq` that is still accepted, and `latestSeq`. No topic is subscribed any more: fetch the state again, then subscribe with `afterSeq: latestSeq`.",
   });
 
 const bye = z
@@ -146,7 +153,7 @@ const bye = z
   .meta({
     id: 'ByeFrame',
     description:
-      'The server is stopping: come back after `reconnectInMs`, which differs from client to client, with your cursor.',
+      'The server is shutting down. Reconnect after `reconnectInMs`, which differs between clients, and resume from the last `seq`.',
   });
 
 /** Server frames other than events. */

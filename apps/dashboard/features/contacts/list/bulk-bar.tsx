@@ -13,7 +13,7 @@ import { deleteMany, tagMany } from './change-many.ts';
 
 interface Props {
   ids: readonly string[];
-  role: Schemas['SignedIn']['role'];
+  role: Schemas['LoginResult']['role'];
   onDone(): void;
 }
 

@@ -20,7 +20,7 @@ const ColumnsDialog = dynamic(() => import('./columns-dialog.tsx'), { ssr: false
 interface Props {
   filters: ContactFilters;
   count: Schemas['ContactCount'] | undefined;
-  role: Schemas['SignedIn']['role'];
+  role: Schemas['LoginResult']['role'];
   onFilters(filters: ContactFilters): void;
   onCreate(): void;
 }

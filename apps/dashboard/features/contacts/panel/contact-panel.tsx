@@ -21,7 +21,7 @@ import { DeleteDialog } from './delete-dialog.tsx';
 
 interface Props {
   contactId: string;
-  role: Schemas['SignedIn']['role'];
+  role: Schemas['LoginResult']['role'];
   onOpen(contactId: string): void;
   onClose(): void;
 }

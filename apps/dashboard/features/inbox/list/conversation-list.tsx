@@ -25,7 +25,7 @@ const noFilters = readFilters(new URLSearchParams());
 interface Props {
   filters: Filters;
   openId: string | undefined;
-  login: Schemas['SignedIn'];
+  login: Schemas['LoginResult'];
   onFilters(filters: Filters): void;
   onOpen(id: string | undefined): void;
 }

@@ -11,7 +11,7 @@ import { useTeams } from '../../teams/index.ts';
 
 interface Props {
   filters: Filters;
-  login: Schemas['SignedIn'];
+  login: Schemas['LoginResult'];
   onFilters(filters: Filters): void;
   onClose(): void;
 }

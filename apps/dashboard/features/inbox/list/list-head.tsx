@@ -22,7 +22,7 @@ const FilterDialog = dynamic(() => import('./filter-dialog.tsx'), { ssr: false }
 
 interface Props {
   filters: Filters;
-  login: Schemas['SignedIn'];
+  login: Schemas['LoginResult'];
   onFilters(filters: Filters): void;
 }
 

@@ -26,7 +26,7 @@ interface Props {
   conversationId: string;
   /** Undefined while it is loading. */
   conversation: Conversation | undefined;
-  login: Schemas['SignedIn'];
+  login: Schemas['LoginResult'];
   onBack(): void;
   onPanel(): void;
 }

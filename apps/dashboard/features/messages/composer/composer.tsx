@@ -33,7 +33,7 @@ const Recorder = dynamic(() => retryWhileOffline(() => import('./voice/recorder.
 
 interface Props {
   conversation: Schemas['Conversation'];
-  login: Schemas['SignedIn'];
+  login: Schemas['LoginResult'];
   onDone(): void;
   onError(error: unknown): void;
   /** The message was accepted, and the conversation is to be resolved with it. */

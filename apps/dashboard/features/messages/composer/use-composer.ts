@@ -21,7 +21,7 @@ interface SubmitOptions extends DeliveryOptions {
  */
 export function useComposer(
   conversation: Schemas['Conversation'],
-  login: Schemas['SignedIn'],
+  login: Schemas['LoginResult'],
   callbacks: DeliveryCallbacks,
 ) {
   const { id, contact } = conversation;

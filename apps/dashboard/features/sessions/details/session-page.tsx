@@ -31,7 +31,7 @@ type TabName = keyof typeof tabs;
 const tabNames = Object.keys(tabs) as TabName[];
 
 /** The page of one session: health, errors, automatic replies and settings. */
-export function SessionPage({ role }: { role: Schemas['SignedIn']['role'] }) {
+export function SessionPage({ role }: { role: Schemas['LoginResult']['role'] }) {
   const t = useTranslations('sessions');
   const query = useSearchParams();
   const id = query.get('session') ?? '';

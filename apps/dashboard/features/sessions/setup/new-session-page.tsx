@@ -12,7 +12,7 @@ import { CloudSetup } from './cloud-setup.tsx';
 import { SandboxSetup } from './sandbox-setup.tsx';
 
 /** Connects a number: select the engine, then follow its steps. */
-export function NewSessionPage({ role }: { role: Schemas['SignedIn']['role'] }) {
+export function NewSessionPage({ role }: { role: Schemas['LoginResult']['role'] }) {
   const t = useTranslations('connect');
   const sessions = useTranslations('sessions');
   const engine = useSearchParams().get('engine');

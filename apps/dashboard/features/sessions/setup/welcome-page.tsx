@@ -13,7 +13,7 @@ import { useCreateSimulated, useSandbox } from '../use-sandbox.ts';
 import { SimulatedReady } from './simulated-ready.tsx';
 
 /** The first choice of a new business: a simulated number, or a real one. */
-export function WelcomePage({ role }: { role: Schemas['SignedIn']['role'] }) {
+export function WelcomePage({ role }: { role: Schemas['LoginResult']['role'] }) {
   const t = useTranslations('connect');
   const sandbox = useSandbox();
   const create = useCreateSimulated();

@@ -28,7 +28,7 @@ import { Sidebar } from './sidebar.tsx';
 const outboxKinds = features.flatMap((feature) => feature.outboxKinds ?? []);
 
 /** The frame around every page behind the login: navigation rail, palette, dialogs and toasts. */
-export function Frame({ login, children }: { login: Schemas['SignedIn']; children: ReactNode }) {
+export function Frame({ login, children }: { login: Schemas['LoginResult']; children: ReactNode }) {
   const t = useTranslations();
   const path = usePathname();
   const [isPaletteOpen, setPaletteOpen] = useState(false);

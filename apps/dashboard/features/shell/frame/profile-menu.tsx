@@ -12,7 +12,11 @@ import { AvailabilityDot, changeOwnAvailability } from '../../members/index.ts';
 import { switchBusiness, useOwnBusinesses } from '../businesses.ts';
 
 /** The user menu: name and business, links to the profile and settings, and sign-out. */
-export function ProfileMenu({ login: { user, tenant, role, availability } }: { login: Schemas['SignedIn'] }) {
+export function ProfileMenu({
+  login: { user, tenant, role, availability },
+}: {
+  login: Schemas['LoginResult'];
+}) {
   const t = useTranslations();
   const router = useRouter();
   const errorText = useErrorText();

@@ -16,7 +16,7 @@ export function Sidebar({
   path,
   onSearch,
 }: {
-  login: Schemas['SignedIn'];
+  login: Schemas['LoginResult'];
   path: string;
   onSearch(): void;
 }) {

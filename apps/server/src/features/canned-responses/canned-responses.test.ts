@@ -228,17 +228,19 @@ describe('canned responses', () => {
     expect((await render({})).body.data).toEqual({
       text: 'أهلا {{agent.name}} $& Zineb ',
       language: 'ar',
-      missing: ['contact.phone'],
+      missingPlaceholders: ['contact.phone'],
       media: null,
     });
     const french = 'Bonjour {{agent.name}} $& Zineb, ici Salma de Café Atlas';
     expect((await render({ language: 'fr' })).body.data).toMatchObject({
       text: french,
       language: 'fr',
-      missing: [],
+      missingPlaceholders: [],
     });
     expect((await render({ language: 'en' })).body.data.language, 'which it has not').toBe('ar');
-    expect((await render({ language: 'fr' }, `${tenant}/agent`)).body.data.missing).toEqual(['agent.name']);
+    expect((await render({ language: 'fr' }, `${tenant}/agent`)).body.data.missingPlaceholders).toEqual([
+      'agent.name',
+    ]);
     expect((await render({ language: 'de' })).status).toBe(400);
     expect((await render({ conversationId: toPublicId('conversation', newId()) })).status).toBe(404);
   });

@@ -61,8 +61,8 @@ export async function prepareRendering(
       'business.name': business.name,
     };
     const open = placeholdersIn(text);
-    const missing = placeholders.filter((name) => open.includes(name) && values[name] === '');
-    return { text: fillPlaceholders(text, values), language, missing, media };
+    const missingPlaceholders = placeholders.filter((name) => open.includes(name) && values[name] === '');
+    return { text: fillPlaceholders(text, values), language, missingPlaceholders, media };
   };
 }
 

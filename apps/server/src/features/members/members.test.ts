@@ -1,4 +1,4 @@
-import type { SignedIn } from '@waqtor/contract';
+import type { LoginResult } from '@waqtor/contract';
 import { testDatabase } from '@waqtor/testing';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { uuidOf } from '../../platform/ids.ts';
@@ -8,7 +8,7 @@ import { buildApp, PASSWORD } from '../../roles/testing-app.ts';
 const database = await testDatabase();
 const api = await buildApp(database);
 
-let owner: SignedIn;
+let owner: LoginResult;
 let count = 0;
 const address = (name: string) => `${name}${count}@atlas.example`;
 
@@ -18,11 +18,11 @@ beforeEach(async () => {
   owner = await api.anOwner(address('owner'));
 });
 
-const change = (by: SignedIn, who: SignedIn, role: string) =>
+const change = (by: LoginResult, who: LoginResult, role: string) =>
   api.ask('PATCH', `/members/${who.user.id}`, { token: by.accessToken, body: { role } });
-const remove = (by: SignedIn, who: SignedIn) =>
+const remove = (by: LoginResult, who: LoginResult) =>
   api.ask('DELETE', `/members/${who.user.id}`, { token: by.accessToken });
-const roles = async (by: SignedIn = owner) => {
+const roles = async (by: LoginResult = owner) => {
   const { data } = await api.ask('GET', '/members?limit=100', { token: by.accessToken });
   return data.map(({ role }: { role: string }) => role);
 };
@@ -100,7 +100,7 @@ describe('the role of a member', () => {
 });
 
 describe('availability', () => {
-  const say = (by: SignedIn, who: SignedIn, availability: string) =>
+  const say = (by: LoginResult, who: LoginResult, availability: string) =>
     api.ask('PUT', `/members/${who.user.id}/availability`, { token: by.accessToken, body: { availability } });
 
   test('is set by the member, and by admins for others; a change publishes an event', async () => {
@@ -150,7 +150,7 @@ describe('the last owner', () => {
 
   test.each(['demote', 'remove'])('remains when two owners %s each other concurrently', async (how) => {
     const second = await api.aMember(owner, address('second'), 'owner');
-    const act = (by: SignedIn, who: SignedIn) =>
+    const act = (by: LoginResult, who: LoginResult) =>
       how === 'demote' ? change(by, who, 'agent') : remove(by, who);
     const answers = await Promise.all([act(owner, second), act(second, owner)]);
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);

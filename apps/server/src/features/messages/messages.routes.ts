@@ -1,4 +1,4 @@
-import { message, messagePaging, messageWithRaw, publicId } from '@waqtor/contract';
+import { message, messageDetails, messagePaging, publicId } from '@waqtor/contract';
 import type { Tx } from '@waqtor/db';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
@@ -24,7 +24,7 @@ export function registerMessageRoutes(app: FastifyInstance): void {
       summary: 'Get a message with its original WhatsApp payloads',
       access: { role: 'viewer' },
       params,
-      answer: { data: messageWithRaw },
+      answer: { data: messageDetails },
     },
     ({ ctx, params }) => readMessage(ctx, params.messageId),
   );

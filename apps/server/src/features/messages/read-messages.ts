@@ -1,4 +1,4 @@
-import { type Message, type MessageWithRaw, toPublicId } from '@waqtor/contract';
+import { type Message, type MessageDetails, toPublicId } from '@waqtor/contract';
 import type { Tx } from '@waqtor/db';
 import { AppError } from '../../platform/errors.ts';
 import { cutPage, decodeCursor, isInstant, isUuid } from '../../platform/http/cursor.ts';
@@ -32,7 +32,7 @@ export async function presentMessages(
 }
 
 /** Returns one message, with the raw webhook data and statuses as received. */
-export async function readMessage(ctx: Ctx, id: string): Promise<MessageWithRaw> {
+export async function readMessage(ctx: Ctx, id: string): Promise<MessageDetails> {
   const uuid = uuidOf('message', id);
   return ctx.tx(async (tx) => {
     const row = await findMessageWithRaw(tx, ctx.tenantId, uuid);

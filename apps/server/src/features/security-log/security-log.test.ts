@@ -1,4 +1,4 @@
-import type { SignedIn } from '@waqtor/contract';
+import type { LoginResult } from '@waqtor/contract';
 import { withTenants } from '@waqtor/db';
 import { testDatabase, until } from '@waqtor/testing';
 import { beforeEach, describe, expect, test } from 'vitest';
@@ -13,7 +13,7 @@ const { platform } = api;
 const DAY_MS = 86_400_000;
 
 let count = 0;
-let owner: SignedIn;
+let owner: LoginResult;
 const address = (name: string) => `${name}${count}@atlas.example`;
 beforeEach(async () => {
   count += 1;

@@ -62,7 +62,7 @@ describe('a view', () => {
     const filters = {
       status: 'open,pending',
       unread: 'true',
-      windowClosing: 'false',
+      windowExpiringSoon: 'false',
       assignee: 'none',
       sessionId,
       q: 'prix',
@@ -219,7 +219,7 @@ describe('unread conversations', () => {
       [{ status: 'open,snoozed', assignee: 'me' }, 2],
       [{ team: 'none', status: 'open' }, 3],
       [{ unread: 'false' }, 0],
-      [{ windowClosing: 'true' }, 1],
+      [{ windowExpiringSoon: 'true' }, 1],
       [{ heldBack: 'true' }, 1],
       [{ tags }, 1],
       [{ sessionId: toPublicId('session', mine.sessionId) }, 1],

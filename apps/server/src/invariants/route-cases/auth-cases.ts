@@ -56,7 +56,7 @@ export const authCases: Record<string, RouteCase> = {
     ask: (tenant) => ({ params: { loginId: idOf(tenant, 'login') } }),
   },
   endOtherLogins: { needs: 'viewer', isPersonal: true },
-  listOwnTenants: { needs: 'viewer', isPersonal: true },
+  listTenants: { needs: 'viewer', isPersonal: true },
   switchTenant: {
     needs: 'viewer',
     isPersonal: true,

@@ -102,7 +102,7 @@ export const accountPayloads: Record<string, Payload> = {
     { display_phone_number: '972123456789', event: 'PIN_CHANGED', requester: '61555000017' },
     'PIN_CHANGED',
   ),
-  'a field nobody has heard of': account(
+  'an unknown field': account(
     'telepathy_update',
     { thought: 'seventeen', by: { whom: 'nobody' } },
     'unknown',

@@ -87,7 +87,7 @@ describe('a payment', () => {
     expect(messages).toMatchObject([{ ack: 0, direction: 'out' }]);
     expect(items.map((one: { error: string }) => one.error).sort()).toEqual([
       'the payment names no customer',
-      'the status is about something nobody has heard of',
+      'the status has an unknown type',
     ]);
   });
 });

@@ -67,7 +67,7 @@ export const furtherPayloads: Record<string, Payload> = {
       },
     },
   }),
-  'an answer in a form nobody has heard of': message('interactive_reply', 'interactive', {
+  'a reply of an unknown type': message('interactive_reply', 'interactive', {
     interactive: { type: 'palm_reply', palm_reply: { lines: ['long life'] } },
   }),
   'an answer that lost its body': message('unsupported', 'interactive', {
@@ -120,7 +120,7 @@ export const furtherPayloads: Record<string, Payload> = {
     errors: [{ code: 131051, title: 'Message type unknown', error_data: { details: 'view once' } }],
     unsupported: { type: 'view_once' },
   }),
-  'a kind nobody has heard of': message('unknown', 'hologram', {
+  'an unknown type': message('unknown', 'hologram', {
     hologram: { depth_cm: 41, of: ['a cat', 'a hat'] },
   }),
   'a text that is not as it should be': message('unknown', 'text', { text: { corpus: 'no body at all' } }),

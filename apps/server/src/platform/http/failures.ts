@@ -1,4 +1,10 @@
-import { type ErrorCode, errorRegistry, type Failure, fieldProblem, type Problem } from '@waqtor/contract';
+import {
+  type ErrorCode,
+  type ErrorResponse,
+  errorRegistry,
+  fieldProblem,
+  type Problem,
+} from '@waqtor/contract';
 import { isConcurrencyFailure, isDatabaseUnavailable, isStorageFull } from '@waqtor/db';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors, isResponseSerializationError } from 'fastify-type-provider-zod';
@@ -46,7 +52,7 @@ export function answerFailures(app: FastifyInstance): void {
 export function sendFailure(request: FastifyRequest, reply: FastifyReply, error: AppError): FastifyReply {
   const retryAfter = error.retryAfter ?? (error.status === 503 ? 1 : undefined);
   if (retryAfter !== undefined) reply.header('retry-after', Math.ceil(retryAfter));
-  const body: Failure = {
+  const body: ErrorResponse = {
     success: false,
     error: {
       code: error.code,

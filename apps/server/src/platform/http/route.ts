@@ -1,8 +1,8 @@
 import {
   type ErrorCode,
   errorRegistry,
+  errorResponse,
   failsWith,
-  failure,
   fieldProblem,
   page,
   success,
@@ -224,7 +224,7 @@ function schemaOf(spec: RouteSpec) {
       status,
       {
         description: group.map((code) => `\`${code}\`: ${errorRegistry[code].title}`).join('\n\n'),
-        content: { 'application/json': { schema: failure } },
+        content: { 'application/json': { schema: errorResponse } },
       },
     ]),
   );

@@ -116,7 +116,7 @@ const choices = ['stop', 'resume'] as const satisfies readonly InboundConsent['c
 export function readStateSync(item: unknown, context: ItemContext): InboundEvent {
   if (!isObject(item)) return unreadable(context, item, 'the item is not an object');
   if (item.type !== 'contact' || !isObject(item.contact)) {
-    return unreadable(context, item, 'the item is of a kind nobody has heard of');
+    return unreadable(context, item, 'the item has an unknown type');
   }
   const { contact: entry, metadata } = item;
   const party = partyOf(entry.phone_number, entry.user_id, entry.parent_user_id);

@@ -14,8 +14,7 @@ export function readCall(item: unknown, context: ItemContext): InboundEvent {
   const to = partyOf(item.to, item.to_user_id, item.to_parent_user_id);
   const direction = directionOf(item, from, context);
   const outcome = outcomeOf(item, direction);
-  if (outcome === undefined)
-    return unreadable(context, item, 'the call event is of a kind nobody has heard of');
+  if (outcome === undefined) return unreadable(context, item, 'the call has an unknown event');
   return entry(item, context, direction, direction === 'in' ? from : to, outcome);
 }
 
@@ -28,8 +27,7 @@ export function readCallStatus(item: Json, context: ItemContext): InboundEvent {
   };
   const status = wordOf(item.status)?.toUpperCase() ?? '';
   const outcome = Object.hasOwn(outcomes, status) ? outcomes[status] : undefined;
-  if (outcome === undefined)
-    return unreadable(context, item, 'the call status is of a kind nobody has heard of');
+  if (outcome === undefined) return unreadable(context, item, 'the call has an unknown status');
   const party = partyOf(item.recipient_id, item.recipient_user_id, item.recipient_parent_user_id);
   return entry(item, context, 'out', party, outcome);
 }

@@ -18,22 +18,22 @@ function readContext(message: Json): MessageContext | undefined {
   return Object.keys(found).length > 0 ? found : undefined;
 }
 
-/** Adds the context to the content, for the types that have one. For other types it is only in `raw`. */
+/** Types whose context is only in `raw`. */
+const withoutContext: ReadonlySet<MessageContent['type']> = new Set([
+  'reaction',
+  'system',
+  'revoke',
+  'edit',
+  'interactive',
+  'template',
+  'note',
+  'payment',
+  'call',
+]);
+
+/** Adds the context to the content, for the types that have one. */
 export function withContext(content: MessageContent, message: Json): MessageContent {
   const context = readContext(message);
-  if (context === undefined) return content;
-  switch (content.type) {
-    case 'reaction':
-    case 'system':
-    case 'revoke':
-    case 'edit':
-    case 'interactive':
-    case 'template':
-    case 'note':
-    case 'payment':
-    case 'call':
-      return content;
-    default:
-      return { ...content, context };
-  }
+  if (context === undefined || withoutContext.has(content.type)) return content;
+  return { ...content, context } as MessageContent;
 }

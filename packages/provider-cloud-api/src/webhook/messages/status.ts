@@ -21,7 +21,7 @@ export function readStatus(item: unknown, context: ItemContext): InboundEvent {
       return readCallStatus(item, context);
     default:
       // It is not known to be a delivery status, so it must not change an ack.
-      return unreadable(context, item, 'the status is about something nobody has heard of');
+      return unreadable(context, item, 'the status has an unknown type');
   }
 }
 
@@ -39,7 +39,7 @@ function readDelivery(item: Json, context: ItemContext): InboundEvent {
   const id = idOf(item.id);
   if (id === undefined) return unreadable(context, item, 'the status has no id');
   const step = item.status;
-  if (!isStep(step)) return unreadable(context, item, 'the status is of a kind nobody has heard of');
+  if (!isStep(step)) return unreadable(context, item, 'the status has an unknown value');
   const at = instantOf(item.timestamp);
   if (at === undefined) return unreadable(context, item, 'the status has no valid timestamp');
   const status: InboundStatus = {

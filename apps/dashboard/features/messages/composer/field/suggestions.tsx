@@ -34,7 +34,7 @@ export default function Suggestions({
     const { data } = await unwrap(api.GET('/api/v1/canned-responses/{cannedResponseId}/render', { params }));
     changeDraft(id, { text: data.text });
     if (data.media) addStored(id, data.media, capabilities);
-    setMissing(data.missing);
+    setMissing(data.missingPlaceholders);
     field.ref.current?.focus();
   }
   return (

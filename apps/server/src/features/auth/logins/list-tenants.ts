@@ -7,7 +7,7 @@ import { listTenantNames } from '../../tenants/index.ts';
 import { accessLogin } from './access-login.ts';
 
 /** Lists the businesses of the signed-in user, in the order in which they joined. */
-export async function listOwnTenants(
+export async function listTenants(
   ctx: Ctx,
   { cursor, limit }: { cursor?: string | undefined; limit: number },
 ): Promise<{ items: Membership[]; nextCursor: string | null }> {

@@ -21,7 +21,7 @@ import { recordAct } from '../../security-log/index.ts';
 import { accessLogin } from './access-login.ts';
 import { reauthenticate } from './authentication/reauthenticate.ts';
 import { endLoginsOf } from './end-logins-of.ts';
-import { listOwnTenants } from './list-tenants.ts';
+import { listTenants } from './list-tenants.ts';
 import { answerLogin, visitorOf } from './log-in/answer-login.ts';
 import { presentLogin } from './logins.present.ts';
 import { endAllLogins, endOwnLogin, listLogins } from './logins.store.ts';
@@ -145,7 +145,7 @@ export function registerOwnLoginRoutes(app: FastifyInstance): void {
     {
       method: 'GET',
       url: '/auth/tenants',
-      operationId: 'listOwnTenants',
+      operationId: 'listTenants',
       summary: 'List the businesses you belong to, in the order you joined',
       tag: 'auth',
       access: { role: 'viewer' },
@@ -153,7 +153,7 @@ export function registerOwnLoginRoutes(app: FastifyInstance): void {
       answer: { list: membership },
       errors: ['invalid_cursor'],
     },
-    ({ ctx, query }) => listOwnTenants(ctx, query),
+    ({ ctx, query }) => listTenants(ctx, query),
   );
 
   route(

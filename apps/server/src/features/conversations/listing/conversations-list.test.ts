@@ -123,7 +123,7 @@ test('conversations are filtered by status, session, contact, assignee, team, un
   expect(await list('team=none')).toEqual(ids(one, four));
   expect(await list('unread=true')).toEqual(ids(two, four));
   expect(await list('unread=false&assignee=me', me)).toEqual(ids(three));
-  expect(await list('windowClosing=true')).toEqual(ids(one));
+  expect(await list('windowExpiringSoon=true')).toEqual(ids(one));
   expect(await list('status=open,pending&unread=true&assignee=none')).toEqual(ids(two));
 });
 

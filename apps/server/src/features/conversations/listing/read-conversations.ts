@@ -100,7 +100,7 @@ async function readFilters(ctx: Ctx, tx: Tx, query: ConversationQuery): Promise<
     // Conversations of blocked contacts are included when filtering by contact and when searching.
     isHeldBack:
       query.heldBack ?? (query.contactId === undefined && query.q === undefined ? false : undefined),
-    windowExpires: query.windowClosing ? closingWindow(ctx) : undefined,
+    windowExpires: query.windowExpiringSoon ? closingWindow(ctx) : undefined,
   };
   if (query.assignee?.startsWith('usr_') && !(await findMember(tx, ctx.tenantId, filters.assigneeId ?? ''))) {
     throw new AppError('not_found', { id: query.assignee });

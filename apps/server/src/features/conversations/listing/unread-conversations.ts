@@ -32,7 +32,7 @@ function unreadFilters(ctx: Ctx, { q: _words, ...asked }: AskedFilters): UnreadF
     tagIds: query.tags?.map((id) => uuidOf('tag', id)),
     isUnread: query.unread,
     isHeldBack: query.heldBack ?? (query.contactId === undefined ? false : undefined),
-    windowExpires: query.windowClosing ? closingWindow(ctx) : undefined,
+    windowExpires: query.windowExpiringSoon ? closingWindow(ctx) : undefined,
   };
 }
 

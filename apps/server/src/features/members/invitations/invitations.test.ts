@@ -1,4 +1,4 @@
-import type { SignedIn } from '@waqtor/contract';
+import type { LoginResult } from '@waqtor/contract';
 import { testDatabase } from '@waqtor/testing';
 import { describe, expect, test } from 'vitest';
 import { buildApp, PASSWORD } from '../../../roles/testing-app.ts';
@@ -9,7 +9,7 @@ const owner = await api.anOwner('amina@atlas.example');
 const admin = await api.aMember(owner, 'admin@atlas.example', 'admin');
 const other = await api.anOwner('other@other.example', 'Other');
 
-async function invite(by: SignedIn, email: string, role: string, headers: Record<string, string> = {}) {
+async function invite(by: LoginResult, email: string, role: string, headers: Record<string, string> = {}) {
   const after = api.mails.length;
   const answer = await api.ask('POST', '/invitations', {
     token: by.accessToken,
@@ -23,7 +23,7 @@ const register = (email: string, invitationToken: string) =>
   api.ask('POST', '/auth/register', {
     body: { email, password: PASSWORD, name: 'Youssef', invitationToken },
   });
-const accept = (by: SignedIn, token: string) =>
+const accept = (by: LoginResult, token: string) =>
   api.ask('POST', '/invitations/accept', { token: by.accessToken, body: { token } });
 
 test('a mailed link makes a new user a member with the role of the invitation', async () => {

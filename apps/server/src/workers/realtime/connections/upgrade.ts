@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { type ErrorCode, errorRegistry, type Failure } from '@waqtor/contract';
+import { type ErrorCode, type ErrorResponse, errorRegistry } from '@waqtor/contract';
 import { newId } from '../../../platform/ids.ts';
 
 export { isOriginAllowed } from '../../../platform/http/connections/origin.ts';
@@ -13,7 +13,7 @@ export function pathOf(request: IncomingMessage): string {
 /** Refuses an upgrade with the error envelope of the API. */
 export function refuseUpgrade(socket: Duplex, code: ErrorCode): void {
   const { status, title } = errorRegistry[code];
-  const failure: Failure = {
+  const failure: ErrorResponse = {
     success: false,
     error: {
       code,

@@ -1,4 +1,4 @@
-import type { SignedIn } from '@waqtor/contract';
+import type { LoginResult } from '@waqtor/contract';
 import { testDatabase } from '@waqtor/testing';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { buildApp, PASSWORD } from '../../../../roles/testing-app.ts';
@@ -8,8 +8,8 @@ const api = await buildApp(database);
 const { clock } = api.platform;
 
 let count = 0;
-let owner: SignedIn;
-let agent: SignedIn;
+let owner: LoginResult;
+let agent: LoginResult;
 const address = (name: string) => `${name}${count}@atlas.example`;
 beforeEach(async () => {
   count += 1;
@@ -89,7 +89,7 @@ test('reauthentication is available to users only, not to API keys', async () =>
 });
 
 describe('ending the logins of a member', () => {
-  const end = (by: SignedIn, who: SignedIn) =>
+  const end = (by: LoginResult, who: LoginResult) =>
     api.ask('DELETE', `/members/${who.user.id}/logins`, { token: by.accessToken });
 
   test('requires a higher role and also revokes their refresh tokens', async () => {

@@ -1,4 +1,4 @@
-import type { SignedIn } from '@waqtor/contract';
+import type { LoginResult } from '@waqtor/contract';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isSecure } from '../../../../platform/http/connections/is-secure.ts';
 import type { Platform } from '../../../../platform/platform.ts';
@@ -16,7 +16,7 @@ export async function answerLogin(
   request: FastifyRequest,
   reply: FastifyReply,
   open: OpenLogin,
-): Promise<SignedIn> {
+): Promise<LoginResult> {
   if (open.client === 'browser') {
     const secure = isSecure(platform, request);
     setRefreshCookie(reply, open.refreshToken.text, { secure, maxAgeMs: IDLE_MS });
@@ -33,7 +33,7 @@ export function answerFirstLogin(
   request: FastifyRequest,
   reply: FastifyReply,
   open: OpenLogin,
-): Promise<SignedIn> {
+): Promise<LoginResult> {
   if (open.client === 'browser') rememberBrowser(platform, request, reply, open.entrance.email);
   return answerLogin(platform, request, reply, open);
 }

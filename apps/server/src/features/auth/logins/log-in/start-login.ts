@@ -1,4 +1,4 @@
-import { type SignedIn, toPublicId } from '@waqtor/contract';
+import { type LoginResult, toPublicId } from '@waqtor/contract';
 import type { Tx } from '@waqtor/db';
 import { newId } from '../../../../platform/ids.ts';
 import type { Platform } from '../../../../platform/platform.ts';
@@ -73,7 +73,7 @@ export function loginExpiry(createdAt: Date, now: Date): Date {
 }
 
 /** Presents the response to signing in. Only programs get the refresh token in the body. */
-export async function presentSignedIn(platform: Platform, open: OpenLogin): Promise<SignedIn> {
+export async function presentSignedIn(platform: Platform, open: OpenLogin): Promise<LoginResult> {
   const { entrance, loginId, client, refreshToken } = open;
   const { tenantId, userId } = entrance;
   const access = await signAccessToken(platform, { tenantId, userId, loginId });
