@@ -1925,31 +1925,45 @@ export interface components {
              */
             assigneeId: string;
             conversationIds: string[];
+            /** @constant */
+            undo?: true;
         } | {
             /** @constant */
             action: "unassign";
             conversationIds: string[];
+            /** @constant */
+            undo?: true;
         } | {
             /** @constant */
             action: "assign_team";
             conversationIds: string[];
             teamId: string | null;
+            /** @constant */
+            undo?: true;
         } | {
             /** @constant */
             action: "resolve";
             conversationIds: string[];
+            /** @constant */
+            undo?: true;
         } | {
             /** @constant */
             action: "reopen";
             conversationIds: string[];
+            /** @constant */
+            undo?: true;
         } | {
             /** @constant */
             action: "mark_pending";
             conversationIds: string[];
+            /** @constant */
+            undo?: true;
         } | {
             /** @constant */
             action: "snooze";
             conversationIds: string[];
+            /** @constant */
+            undo?: true;
             /**
              * Format: date-time
              * @description ISO 8601 in UTC
@@ -1962,20 +1976,28 @@ export interface components {
             /** @constant */
             action: "mark_read";
             conversationIds: string[];
+            /** @constant */
+            undo?: true;
         } | {
             /** @constant */
             action: "mark_unread";
             conversationIds: string[];
+            /** @constant */
+            undo?: true;
         } | {
             /** @constant */
             action: "tag";
             conversationIds: string[];
             tagIds: string[];
+            /** @constant */
+            undo?: true;
         } | {
             /** @constant */
             action: "untag";
             conversationIds: string[];
             tagIds: string[];
+            /** @constant */
+            undo?: true;
         };
         /** @description The server is shutting down. Reconnect after `reconnectInMs`, which differs between clients, and resume from the last `seq`. */
         ByeFrame: {
@@ -4534,6 +4556,7 @@ export interface components {
         };
         Notification: {
             actorId: string | null;
+            actorName: string | null;
             conversationId: string | null;
             /**
              * Format: date-time

@@ -63,9 +63,9 @@ export const foreignUses: ForeignUse[] = [
   },
   {
     file: 'features/notifications/notifications.store.ts',
-    tables: ['contacts', 'conversations', 'members'],
+    tables: ['contacts', 'conversations', 'members', 'users'],
     reason:
-      'The intake notifies many people at once; one statement drops who is no member and names the customer.',
+      'The intake notifies many people at once; one statement drops who is no member and names the customer and the actor.',
   },
   {
     file: 'features/sessions/sessions.store.ts',
