@@ -133,7 +133,7 @@ async function assigningOf(ctx: Ctx, tx: Tx, wanted: AssignConversation): Promis
  * Writes what the decision changes in these locked rows, publishes the events and notifies the assignees,
  * unless an earlier change is undone: then its notifications are withdrawn. Returns the rows that changed.
  */
-export async function moveAll(
+async function moveAll(
   ctx: Ctx,
   tx: Tx,
   rows: readonly ConversationRow[],
