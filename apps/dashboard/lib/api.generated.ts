@@ -1806,6 +1806,23 @@ export interface paths {
         patch: operations["updateView"];
         trace?: never;
     };
+    "/api/v1/views/unread-counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Count conversations with unread messages, in the inbox and per view */
+        get: operations["countUnreadConversations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1908,31 +1925,45 @@ export interface components {
              */
             assigneeId: string;
             conversationIds: string[];
+            /** @constant */
+            undo?: true;
         } | {
             /** @constant */
             action: "unassign";
             conversationIds: string[];
+            /** @constant */
+            undo?: true;
         } | {
             /** @constant */
             action: "assign_team";
             conversationIds: string[];
             teamId: string | null;
+            /** @constant */
+            undo?: true;
         } | {
             /** @constant */
             action: "resolve";
             conversationIds: string[];
+            /** @constant */
+            undo?: true;
         } | {
             /** @constant */
             action: "reopen";
             conversationIds: string[];
+            /** @constant */
+            undo?: true;
         } | {
             /** @constant */
             action: "mark_pending";
             conversationIds: string[];
+            /** @constant */
+            undo?: true;
         } | {
             /** @constant */
             action: "snooze";
             conversationIds: string[];
+            /** @constant */
+            undo?: true;
             /**
              * Format: date-time
              * @description ISO 8601 in UTC
@@ -1945,20 +1976,28 @@ export interface components {
             /** @constant */
             action: "mark_read";
             conversationIds: string[];
+            /** @constant */
+            undo?: true;
         } | {
             /** @constant */
             action: "mark_unread";
             conversationIds: string[];
+            /** @constant */
+            undo?: true;
         } | {
             /** @constant */
             action: "tag";
             conversationIds: string[];
             tagIds: string[];
+            /** @constant */
+            undo?: true;
         } | {
             /** @constant */
             action: "untag";
             conversationIds: string[];
             tagIds: string[];
+            /** @constant */
+            undo?: true;
         };
         /** @description The server is shutting down. Reconnect after `reconnectInMs`, which differs between clients, and resume from the last `seq`. */
         ByeFrame: {
@@ -4517,6 +4556,7 @@ export interface components {
         };
         Notification: {
             actorId: string | null;
+            actorName: string | null;
             conversationId: string | null;
             /**
              * Format: date-time
@@ -5702,6 +5742,20 @@ export interface components {
             sessionId: string;
             /** @enum {string} */
             status: "failed" | "sent" | "delivered" | "read" | "played";
+        };
+        UnreadConversations: {
+            inbox: number;
+            mine: number;
+            open: number;
+            unassigned: number;
+            views: {
+                unread: number;
+                /**
+                 * @description Id of a view
+                 * @example viw_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
+                 */
+                viewId: string;
+            }[];
         };
         UnreadCount: {
             unreadCount: number;
@@ -24362,6 +24416,131 @@ export interface operations {
                 content: {
                     "application/json": {
                         data: components["schemas"]["View"];
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /**
+             * @description `validation_failed`: The request does not have the expected shape. See details for each field.
+             *
+             *     `malformed_json`: The body is not valid JSON in UTF-8.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /**
+             * @description `unauthenticated`: Sign in, or send an API key.
+             *
+             *     `token_expired`: The access token has expired. Refresh it.
+             *
+             *     `login_ended`: This login was ended. Sign in again.
+             *
+             *     `api_key_revoked`: This API key was revoked or has expired.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description `payload_too_large`: The body is larger than this endpoint accepts. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. Wait for Retry-After seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /**
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
+             *
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
+             *
+             *     `overloaded`: The server is overloaded. Try again shortly.
+             *
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    countUnreadConversations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["UnreadConversations"];
                         /** @enum {boolean} */
                         success: true;
                     };

@@ -21,6 +21,8 @@ export interface NavigationEntry {
   label: TextKey;
   Icon: LucideIcon;
   shortcut: Pick<Shortcut, 'keys' | 'label'>;
+  /** A hook: the number on the icon; 0 shows none. */
+  useCount?(): number;
   /** Shown with a "new" badge until the user has opened it. */
   isNew?: boolean;
 }

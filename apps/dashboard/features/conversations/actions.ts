@@ -42,9 +42,10 @@ export async function markRead(client: QueryClient, conversationId: string): Pro
   setConversationData(client, changed);
 }
 
-/** Restores the previous state of these conversations. */
+/** Restores the previous state of these conversations; the server withdraws what it notified of. */
 export async function undoChanges(client: QueryClient, changed: readonly Changed[]): Promise<void> {
-  for (const { action, ids } of undoRequests(changed, new Date())) await performAction(client, action, ids);
+  for (const { action, ids } of undoRequests(changed, new Date()))
+    await performAction(client, { ...action, undo: true }, ids);
 }
 
 /** Sent through the outbox: while the server is unreachable the request waits, in order per conversation. */

@@ -1,5 +1,6 @@
 import { MessagesSquare } from 'lucide-react';
 import { defineFeature } from '../../lib/features.ts';
+import { useInboxUnread } from '../views/index.ts';
 import { conversationShortcuts } from './shortcuts.ts';
 
 export const inboxFeature = defineFeature({
@@ -9,6 +10,7 @@ export const inboxFeature = defineFeature({
       name: 'inbox',
       label: 'shell.inbox',
       Icon: MessagesSquare,
+      useCount: useInboxUnread,
       shortcut: { keys: 'alt+1', label: 'keyboard.goInbox' },
     },
   ],

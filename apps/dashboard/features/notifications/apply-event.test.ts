@@ -26,6 +26,7 @@ function take(stored: Notification[], one: Step, second: number): EventContent |
       id: `ntf_${String(second).padStart(4, '0')}`,
       type: one.kind,
       actorId: null,
+      actorName: null,
       conversationId: null,
       messageId: null,
       sessionId: null,

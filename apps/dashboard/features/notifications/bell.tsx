@@ -1,6 +1,5 @@
 import { Bell as Picture } from 'lucide-react';
 import Link from 'next/link';
-import { useUnreadBadge } from '../../lib/hooks/title.tsx';
 import { useTranslations } from '../../lib/intl/use-translations.ts';
 import { useUnreadCount } from './use-notifications.ts';
 
@@ -8,7 +7,6 @@ import { useUnreadCount } from './use-notifications.ts';
 export function Bell({ isCurrent }: { isCurrent: boolean }) {
   const t = useTranslations('notifications');
   const unread = useUnreadCount().data ?? 0;
-  useUnreadBadge(unread);
   return (
     <Link
       href="/notifications"

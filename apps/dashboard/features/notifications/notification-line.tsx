@@ -15,6 +15,7 @@ import type { Schemas } from '../../lib/api.ts';
 import { useTranslations } from '../../lib/intl/use-translations.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { notificationHref } from './notification-href.ts';
+import { notificationTitle } from './notification-title.ts';
 
 const pictures = {
   conversation_assigned: UserCheck,
@@ -38,7 +39,7 @@ export function NotificationLine({
 }) {
   const t = useTranslations('notifications');
   const format = useFormatter();
-  const { type, subject, preview, readAt, createdAt } = notification;
+  const { type, preview, readAt, createdAt } = notification;
   const Picture = pictures[type];
   const isUnread = readAt === null;
   return (
@@ -57,7 +58,7 @@ export function NotificationLine({
         />
         <span className="min-w-0 grow">
           <span className={`line-clamp-2 break-words ${isUnread ? 'font-semibold' : ''}`}>
-            {t(type, { subject: subject ?? t('somebody') })}
+            {notificationTitle(t, notification)}
           </span>
           {preview && (
             <span dir="auto" className="block truncate text-muted text-sm [text-align:-webkit-match-parent]">

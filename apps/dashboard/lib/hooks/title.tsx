@@ -2,7 +2,7 @@
 import { useEffect } from 'react';
 import { create } from 'zustand';
 
-/** The document title: the page's name and the unread count. */
+/** The document title: the page's name and the number of unread conversations. */
 const useWindowTitle = create<{ page: string; unread: number }>(() => ({ page: '', unread: 0 }));
 
 /** Renders the document's only <title>; also part of the built HTML. */
@@ -20,7 +20,7 @@ export function useTitle(page: string): void {
   }, [page]);
 }
 
-/** Shows the unread count in the document title and as the badge of the installed app. */
+/** Shows the number of unread conversations in the document title and as the badge of the installed app. */
 export function useUnreadBadge(unread: number): void {
   useEffect(() => {
     useWindowTitle.setState({ unread });

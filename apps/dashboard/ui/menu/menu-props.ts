@@ -5,6 +5,8 @@ export interface MenuItem {
   /** The group heading above this item and adjacent items with the same value. */
   group?: string;
   icon?: ReactNode;
+  /** A number after the label; 0 shows none. */
+  count?: number;
   isCurrent?: boolean;
   onSelect(): void;
 }

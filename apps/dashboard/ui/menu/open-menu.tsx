@@ -49,7 +49,7 @@ export default function OpenMenu({ label, header, items, onClose }: MenuProps & 
   );
 }
 
-function Item({ item: { label, icon, isCurrent, onSelect } }: { item: MenuItem }) {
+function Item({ item: { label, icon, count = 0, isCurrent, onSelect } }: { item: MenuItem }) {
   return (
     <DropdownMenu.Item
       onSelect={onSelect}
@@ -60,6 +60,7 @@ function Item({ item: { label, icon, isCurrent, onSelect } }: { item: MenuItem }
       <span dir="auto" className="grow truncate [text-align:-webkit-match-parent]">
         {label}
       </span>
+      {count > 0 && <span className="text-muted text-sm tabular-nums">{count > 99 ? '99+' : count}</span>}
       {isCurrent && <span aria-hidden="true">✓</span>}
     </DropdownMenu.Item>
   );

@@ -130,7 +130,14 @@ export const snoozeConversation = z
   .meta({ id: 'SnoozeConversation' });
 export type SnoozeConversation = z.output<typeof snoozeConversation>;
 
-const many = { conversationIds: z.array(publicId('conversation')).min(1).max(200) };
+const many = {
+  conversationIds: z.array(publicId('conversation')).min(1).max(200),
+  /**
+   * The action takes back an earlier one: nobody is notified, and unread notifications of an assignment or a
+   * reopening that you caused and that is taken back are deleted.
+   */
+  undo: z.literal(true).optional(),
+};
 const named = { ...many, tagIds: tagIds.min(1) };
 /** One action on at most 200 conversations. */
 export const bulkConversations = z

@@ -26,6 +26,8 @@ export const notification = z
     type: notificationType,
     /** The member who caused it; null for a customer, a program or the system. */
     actorId: publicId('user').nullable(),
+    /** The member's name; null also if they are not a member anymore. */
+    actorName: z.string().nullable(),
     conversationId: publicId('conversation').nullable(),
     messageId: publicId('message').nullable(),
     sessionId: publicId('session').nullable(),

@@ -27,6 +27,29 @@ const fields = {
   position: z.number().min(-1e9).max(1e9),
 };
 
+/** A number of conversations; 100 means 100 or more. */
+const capped = z.number().int().min(0).max(100);
+
+/**
+ * How many conversations have unread messages, among the 2,000 with the newest messages. Conversations of
+ * blocked contacts are not counted.
+ */
+export const unreadConversations = z
+  .object({
+    /** Open and assigned to you; 0 for an API key. */
+    mine: capped,
+    /** Open and unassigned. */
+    unassigned: capped,
+    /** Open and assigned to you or unassigned: what waits for you. */
+    inbox: capped,
+    /** All open ones. */
+    open: capped,
+    /** Per view, in order; views that search are left out. */
+    views: z.array(z.object({ viewId: publicId('view'), unread: capped })),
+  })
+  .meta({ id: 'UnreadConversations' });
+export type UnreadConversations = z.infer<typeof unreadConversations>;
+
 /** Without a position, the view becomes the last one. */
 export const newView = z
   .strictObject({ ...fields, scope: scope.default('personal'), position: fields.position.optional() })

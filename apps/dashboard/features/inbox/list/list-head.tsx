@@ -16,7 +16,7 @@ import {
   toQuery,
 } from '../../conversations/index.ts';
 import { StateDot, useSessions } from '../../sessions/index.ts';
-import { useViews, ViewsDialog } from '../../views/index.ts';
+import { useUnreadCounts, useViews, ViewsDialog } from '../../views/index.ts';
 
 const FilterDialog = dynamic(() => import('./filter-dialog.tsx'), { ssr: false });
 
@@ -31,6 +31,7 @@ export const ListHead = memo(function ListHead({ filters, login, onFilters }: Pr
   const t = useTranslations('inbox');
   const tViews = useTranslations('views');
   const views = useViews().data ?? [];
+  const unread = useUnreadCounts().data;
   const [dialog, setDialog] = useState<'views' | 'filters'>();
   const canShare = isAdmin(login.role);
   const current = views.find((view) => isSameFilters(fromView(view.filters), filters));
@@ -53,11 +54,13 @@ export const ListHead = memo(function ListHead({ filters, login, onFilters }: Pr
             items={[
               ...listStates.map((state) => ({
                 label: t(state),
+                count: state === 'open' ? (unread?.open ?? 0) : 0,
                 isCurrent: !current && state === filters.state,
                 onSelect: () => onFilters({ ...filters, state }),
               })),
               ...views.map((view) => ({
                 label: view.name,
+                count: unread?.views.find(({ viewId }) => viewId === view.id)?.unread ?? 0,
                 isCurrent: view === current,
                 onSelect: () => onFilters(fromView(view.filters)),
               })),
@@ -140,6 +143,7 @@ function SessionSwitcher({
 
 function Chips({ filters, onFilters }: Pick<Props, 'filters' | 'onFilters'>) {
   const t = useTranslations('inbox');
+  const unread = useUnreadCounts().data;
   const assigned = (assignee: string) => (isOn: boolean) =>
     onFilters({ ...filters, assignee: isOn ? assignee : undefined });
   return (
@@ -149,8 +153,18 @@ function Chips({ filters, onFilters }: Pick<Props, 'filters' | 'onFilters'>) {
         isOn={filters.isUnread}
         onToggle={(isUnread) => onFilters({ ...filters, isUnread })}
       />
-      <Chip label={t('mine')} isOn={filters.assignee === 'me'} onToggle={assigned('me')} />
-      <Chip label={t('unassigned')} isOn={filters.assignee === 'none'} onToggle={assigned('none')} />
+      <Chip
+        label={t('mine')}
+        count={unread?.mine}
+        isOn={filters.assignee === 'me'}
+        onToggle={assigned('me')}
+      />
+      <Chip
+        label={t('unassigned')}
+        count={unread?.unassigned}
+        isOn={filters.assignee === 'none'}
+        onToggle={assigned('none')}
+      />
       <Chip
         label={t('closing')}
         isOn={filters.isWindowClosing}
@@ -160,15 +174,32 @@ function Chips({ filters, onFilters }: Pick<Props, 'filters' | 'onFilters'>) {
   );
 }
 
-function Chip({ label, isOn, onToggle }: { label: string; isOn: boolean; onToggle(isOn: boolean): void }) {
+function Chip({
+  label,
+  count = 0,
+  isOn,
+  onToggle,
+}: {
+  label: string;
+  count?: number | undefined;
+  isOn: boolean;
+  onToggle(isOn: boolean): void;
+}) {
+  const t = useTranslations('shell');
   return (
     <button
       type="button"
       aria-pressed={isOn}
+      title={count > 0 ? t('withUnread', { place: label, count }) : undefined}
       onClick={() => onToggle(!isOn)}
       className="min-h-8 rounded-full border border-line px-3 text-muted text-sm aria-pressed:border-accent aria-pressed:bg-accent-soft aria-pressed:text-accent"
     >
       {label}
+      {count > 0 && (
+        <span aria-hidden="true" className="ms-1.5 font-semibold tabular-nums">
+          {count > 99 ? '99+' : count}
+        </span>
+      )}
     </button>
   );
 }

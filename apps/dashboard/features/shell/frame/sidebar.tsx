@@ -1,9 +1,11 @@
 import { Search } from 'lucide-react';
 import type { Schemas } from '../../../lib/api.ts';
+import { useUnreadBadge } from '../../../lib/hooks/title.tsx';
 import { useTranslations } from '../../../lib/intl/use-translations.ts';
 import { IconButton } from '../../../ui/button.tsx';
 import { Preferences } from '../../appearance/index.ts';
 import { Bell } from '../../notifications/index.ts';
+import { useInboxUnread } from '../../views/index.ts';
 import { useNewPages } from '../use-new-pages.ts';
 import { NavigationLinks, SidebarLayout } from './navigation-links.tsx';
 import { ProfileMenu } from './profile-menu.tsx';
@@ -19,6 +21,7 @@ export function Sidebar({
   onSearch(): void;
 }) {
   const t = useTranslations('shell');
+  useUnreadBadge(useInboxUnread());
   const newPages = useNewPages(path);
   return (
     <SidebarLayout>

@@ -30,5 +30,6 @@ export {
 } from './conversations.store.ts';
 export { claimReceipts, clearReceipt, type Receipt, wakeConversations } from './conversations-due.store.ts';
 export { checkFilters, presentOne } from './listing/read-conversations.ts';
+export { countUnreadConversations } from './listing/unread-conversations.ts';
 export { notifyMissedCall } from './notify-missed-call.ts';
 export { markContactRead, updateReleased } from './quiet-conversations.store.ts';

@@ -1,3 +1,4 @@
 export { registerNotificationRoutes } from './notifications.routes.ts';
-export { moveNotifications, type NewNotification } from './notifications.store.ts';
-export { notify } from './notify.ts';
+export { type AboutUser, moveNotifications, type NewNotification } from './notifications.store.ts';
+export { notify, withdraw } from './notify.ts';
+export { readAbout } from './own-notifications.ts';

@@ -7,13 +7,15 @@ import {
 import type { Notifications } from '@waqtor/db';
 import type { Selectable } from 'kysely';
 
-export type NotificationRow = Selectable<Notifications>;
+/** With the current name of the actor, if it is a member. */
+export type NotificationRow = Selectable<Notifications> & { actorName: string | null };
 
 export function presentNotification(row: NotificationRow): Notification {
   return {
     id: toPublicId('notification', row.id),
     type: row.kind,
     actorId: row.actorId ? toPublicId('user', row.actorId) : null,
+    actorName: row.actorName,
     conversationId: row.conversationId ? toPublicId('conversation', row.conversationId) : null,
     messageId: row.messageId ? toPublicId('message', row.messageId) : null,
     sessionId: row.sessionId ? toPublicId('session', row.sessionId) : null,

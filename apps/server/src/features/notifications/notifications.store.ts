@@ -5,6 +5,11 @@ import type { NotificationRow } from './notifications.present.ts';
 
 const pairBatch = defineBatch<{ sourceId: string; targetId: string }>({ sourceId: 'uuid', targetId: 'uuid' });
 
+const actorName = sql<string | null>`(select u.name from users u where u.id = notifications.actor_id)`.as(
+  'actorName',
+);
+const aboutBatch = defineBatch<AboutUser>({ conversationId: 'uuid', userId: 'uuid', kind: 'text' });
+
 /** The recipient of notifications (uuids). Other users cannot see them. */
 export interface Person {
   tenantId: string;
@@ -61,7 +66,7 @@ export async function insertNotifications(
     left join contacts c on c.tenant_id = n.tenant_id and c.id = v.contact_id
     where not coalesce(jsonb_exists(s.muted, n.kind), false)
     order by n.position
-    returning *`.execute(tx.db);
+    returning notifications.*, ${actorName}`.execute(tx.db);
   return rows;
 }
 
@@ -79,6 +84,7 @@ export function listNotifications(
   return tx.db
     .selectFrom('notifications')
     .selectAll()
+    .select(actorName)
     .select(
       sql<string>`to_char(created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`.as('position'),
     )
@@ -114,6 +120,7 @@ export function lockNotification(
   return tx.db
     .selectFrom('notifications')
     .selectAll()
+    .select(actorName)
     .where('tenantId', '=', tenantId)
     .where('userId', '=', userId)
     .where('id', '=', id)
@@ -132,6 +139,49 @@ export async function markRead(tx: Tx, { tenantId, userId }: Person, at: Date, i
     .$if(id !== undefined, (query) => query.where('id', '=', id ?? ''))
     .executeTakeFirst();
   return Number(numUpdatedRows);
+}
+
+/** Marks the user's unread notifications about these conversations as read; returns their ids. */
+export async function markReadAbout(
+  tx: Tx,
+  { tenantId, userId }: Person,
+  conversationIds: readonly string[],
+  at: Date,
+): Promise<string[]> {
+  if (conversationIds.length === 0) return [];
+  const rows = await tx.db
+    .updateTable('notifications')
+    .set({ readAt: at })
+    .where('tenantId', '=', tenantId)
+    .where('userId', '=', userId)
+    .where('conversationId', 'in', conversationIds)
+    .where('readAt', 'is', null)
+    .returning('id')
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+/** What one user was notified of. Ids are uuids. */
+export interface AboutUser {
+  conversationId: string;
+  userId: string;
+  kind: NotificationType;
+}
+
+/** Deletes the unread ones of these notifications that this actor (null: a program) caused; returns them. */
+export async function deleteUnread(
+  tx: Tx,
+  tenantId: string,
+  actorId: string | null,
+  about: readonly AboutUser[],
+): Promise<{ id: string; userId: string }[]> {
+  if (about.length === 0) return [];
+  const { rows } = await sql<{ id: string; userId: string }>`
+    delete from notifications n using ${aboutBatch.table('a', about)}
+    where n.tenant_id = ${tenantId} and n.conversation_id = a.conversation_id and n.user_id = a.user_id
+      and n.kind = a.kind and n.actor_id is not distinct from ${actorId}::uuid and n.read_at is null
+    returning n.id, n.user_id`.execute(tx.db);
+  return rows;
 }
 
 export async function deleteNotificationRow(tx: Tx, { tenantId, userId }: Person, id: string): Promise<void> {

@@ -89,6 +89,7 @@ describe('a member is notified', () => {
         id: expect.stringMatching(/^ntf_/),
         type: 'conversation_assigned',
         actorId: user(salma),
+        actorName: expect.stringMatching(/./),
         conversationId: toPublicId('conversation', id),
         messageId: null,
         sessionId: null,
@@ -167,6 +168,80 @@ describe('a member is notified', () => {
     expect(await list(salma)).toMatchObject([{ type: 'mention' }]);
     const rows = await database.admin.db.selectFrom('notifications').select('userId').execute();
     expect(rows.map((row) => row.userId)).not.toContain(stranger);
+  });
+});
+
+describe('notifications about a conversation', () => {
+  const bulk = (who: string, body: object) => call('POST', '/conversations/bulk', { as: as(who), body });
+  const publicIds = (...ids: string[]) => ids.map((id) => toPublicId('conversation', id));
+
+  test('are read when their user reads it, whatever was unread in it, and only theirs', async () => {
+    const [opened, other] = [
+      await buildConversation(database, tenant),
+      await buildConversation(database, tenant),
+    ];
+    for (const userId of [karim, salma])
+      for (const { id: conversationId } of [opened, other])
+        await tell([
+          { userId, kind: 'mention', conversationId },
+          { userId, kind: 'message_failed', conversationId },
+        ]);
+    await bulk(karim, { action: 'mark_read', conversationIds: publicIds(opened.id) });
+    expect(await list(karim, 'unread=true')).toHaveLength(2);
+    const read = await list(karim, 'unread=false');
+    expect(read.map((one: { conversationId: string }) => one.conversationId)).toEqual(
+      publicIds(opened.id, opened.id),
+    );
+    expect(await unread(salma)).toBe(4);
+    expect((await heard(karim)).slice(4), 'one event').toEqual(['notification.read']);
+    await bulk(karim, { action: 'mark_read', conversationIds: publicIds(opened.id) });
+    expect((await heard(karim)).slice(4), 'nothing changed').toEqual(['notification.read']);
+    await call('POST', `${thread(other.id)}/read`, { as: as(karim) });
+    expect(await unread(karim)).toBe(0);
+    await call('POST', `${thread(other.id)}/read`, { as: `${tenant}/admin` });
+    expect(await unread(salma), 'a program reads nobody’s').toBe(4);
+  });
+
+  test('are withdrawn when what they tell is undone, and an undo notifies nobody', async () => {
+    const fields = { assigneeId: karim } as const;
+    const one = await buildConversation(database, tenant, fields);
+    const closed = await buildConversation(database, tenant, { ...fields, state: 'resolved' });
+    const ids = { conversationIds: publicIds(one.id) };
+    await bulk(salma, { action: 'unassign', ...ids });
+    await bulk(salma, { action: 'assign', assigneeId: user(karim), ...ids, undo: true });
+    expect(await list(karim), 'got back what was theirs').toEqual([]);
+    await bulk(salma, { action: 'resolve', ...ids });
+    await bulk(salma, { action: 'reopen', ...ids, undo: true });
+    expect(await list(karim), 'never closed').toEqual([]);
+
+    const both = { conversationIds: publicIds(one.id, closed.id) };
+    await bulk(salma, { action: 'unassign', ...both });
+    await tell([{ userId: karim, kind: 'mention', conversationId: one.id, actorId: salma }]);
+    await bulk(salma, { action: 'assign', assigneeId: user(karim), ...both });
+    expect(await unread(karim)).toBe(3);
+    await call('POST', `/notifications/${(await list(karim, 'type=conversation_assigned'))[0].id}/read`, {
+      as: as(karim),
+    });
+    const stranger = await buildMember(database, tenant);
+    await bulk(stranger, { action: 'mark_pending', ...ids, undo: true });
+    expect(await list(karim)).toHaveLength(3);
+    await bulk(salma, { action: 'unassign', ...both, undo: true });
+    const left = await list(karim);
+    expect(
+      left.map(({ type, readAt }: { type: string; readAt: string | null }) => [type, readAt !== null]).sort(),
+    ).toEqual([
+      ['conversation_assigned', true],
+      ['mention', false],
+    ]);
+    expect((await heard(karim)).at(-1)).toBe('notification.deleted');
+
+    await bulk(salma, { action: 'assign', assigneeId: user(karim), conversationIds: publicIds(closed.id) });
+    await bulk(salma, { action: 'reopen', conversationIds: publicIds(closed.id) });
+    expect(await list(karim, 'type=conversation_reopened')).toHaveLength(1);
+    await bulk(salma, { action: 'resolve', conversationIds: publicIds(closed.id), undo: true });
+    expect(await list(karim, 'type=conversation_reopened')).toEqual([]);
+    for (const undo of [false, 'yes', null])
+      expect((await bulk(salma, { action: 'resolve', ...ids, undo })).status).toBe(400);
   });
 });
 

@@ -1,9 +1,14 @@
-import { notificationCreated } from '@waqtor/contract';
+import { notificationCreated, notificationDeleted, toPublicId } from '@waqtor/contract';
 import type { Tx } from '@waqtor/db';
 import { announce } from '../../platform/events/announce.ts';
 import { newId } from '../../platform/ids.ts';
 import { presentNotification } from './notifications.present.ts';
-import { insertNotifications, type NewNotification } from './notifications.store.ts';
+import {
+  type AboutUser,
+  deleteUnread,
+  insertNotifications,
+  type NewNotification,
+} from './notifications.store.ts';
 
 const PREVIEW = 200;
 
@@ -20,6 +25,19 @@ export async function notify(tx: Tx, notifications: readonly NewNotification[], 
     const { tenantId, userId: audience } = row;
     const event = notificationCreated({ notification: presentNotification(row) });
     announce(tx, event, { tenantId, at: row.createdAt, audience });
+  }
+}
+
+/** Withdraws notifications of something that was undone. Those already read stay. */
+export async function withdraw(
+  tx: Tx,
+  tenantId: string,
+  about: readonly AboutUser[],
+  { actorId, at }: { actorId: string | null; at: Date },
+): Promise<void> {
+  for (const { id, userId: audience } of await deleteUnread(tx, tenantId, actorId, about)) {
+    const event = notificationDeleted({ notificationId: toPublicId('notification', id) });
+    announce(tx, event, { tenantId, at, audience });
   }
 }
 

@@ -5,7 +5,9 @@ import {
   type NotificationSettingsChange,
   notificationDeleted,
   notificationRead,
+  toPublicId,
 } from '@waqtor/contract';
+import type { Tx } from '@waqtor/db';
 import { AppError } from '../../platform/errors.ts';
 import { announce } from '../../platform/events/announce.ts';
 import { cutPage, decodeCursor, isInstant, isUuid } from '../../platform/http/cursor.ts';
@@ -20,6 +22,7 @@ import {
   listNotifications,
   lockNotification,
   markRead,
+  markReadAbout,
   type Person,
   saveSettings,
 } from './notifications.store.ts';
@@ -65,6 +68,17 @@ export function readOne(ctx: Ctx, id: string): Promise<Notification> {
     );
     return presentNotification({ ...row, readAt: at });
   });
+}
+
+/** Marks the caller's notifications about these conversations (uuids) as read. No-op for an API key. */
+export async function readAbout(ctx: Ctx, tx: Tx, conversationIds: readonly string[]): Promise<void> {
+  if (ctx.caller.kind !== 'member') return;
+  const person = { tenantId: ctx.tenantId, userId: ctx.caller.userId };
+  const at = ctx.clock.now();
+  const ids = await markReadAbout(tx, person, conversationIds, at);
+  if (ids.length === 0) return;
+  const notificationIds = ids.map((id) => toPublicId('notification', id));
+  announce(tx, notificationRead({ notificationIds, readAt: at.toISOString() }), envelopeOf(person, at));
 }
 
 export function readAll(ctx: Ctx): Promise<{ readCount: number }> {

@@ -1,10 +1,11 @@
-import { newView, publicId, view, viewChanges, viewQuery } from '@waqtor/contract';
+import { newView, publicId, unreadConversations, view, viewChanges, viewQuery } from '@waqtor/contract';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { route } from '../../platform/http/route.ts';
 import { ofScope } from '../../platform/resources/ownership.ts';
 import { deleteResource, readResource, readResources } from '../../platform/resources/resource.ts';
 import { changeView, createView } from './change-view.ts';
+import { countUnread } from './count-unread.ts';
 import { views } from './views.resource.ts';
 
 const params = z.object({ viewId: publicId('view') });
@@ -40,6 +41,18 @@ export function registerViewRoutes(app: FastifyInstance): void {
       idempotent: true,
     },
     ({ ctx, body }) => createView(ctx, body),
+  );
+  route(
+    app,
+    {
+      ...common,
+      method: 'GET',
+      url: '/views/unread-counts',
+      operationId: 'countUnreadConversations',
+      summary: 'Count conversations with unread messages, in the inbox and per view',
+      answer: { data: unreadConversations },
+    },
+    ({ ctx }) => countUnread(ctx),
   );
   route(
     app,

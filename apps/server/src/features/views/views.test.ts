@@ -1,5 +1,12 @@
 import { toPublicId } from '@waqtor/contract';
-import { buildSession, buildWorld, testDatabase } from '@waqtor/testing';
+import {
+  buildContact,
+  buildConversation,
+  buildMember,
+  buildSession,
+  buildWorld,
+  testDatabase,
+} from '@waqtor/testing';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { newId } from '../../platform/ids.ts';
 import { buildPlatform } from '../../platform/testing.ts';
@@ -39,6 +46,7 @@ const nobody = `/views/${toPublicId('view', newId())}`;
 test.each([
   ['GET', '/views', undefined],
   ['POST', '/views', { name: 'Mine', filters: {} }],
+  ['GET', '/views/unread-counts', undefined],
   ['GET', nobody, undefined],
   ['PATCH', nobody, { name: 'x' }],
   ['DELETE', nobody, undefined],
@@ -183,3 +191,85 @@ test('views are ordered by position, page by page', async () => {
   } while (cursor);
   expect(walked).toEqual(['a', 'between', 'b', 'team', 'c']);
 });
+
+describe('unread conversations', () => {
+  const counts = async (who = as) => (await call('GET', '/views/unread-counts', { as: who })).body.data;
+
+  test('are counted in the inbox and per view, each as the list with the same filters', async () => {
+    const build = (fields: Parameters<typeof buildConversation>[2]) =>
+      buildConversation(database, tenant, { unreadCount: 3, ...fields });
+    const mine = await build({ assigneeId: agent });
+    await build({});
+    await build({ state: 'snoozed', assigneeId: agent });
+    await build({ state: 'resolved' });
+    await build({ unreadCount: 0, assigneeId: agent });
+    const now = platform.clock.now().getTime();
+    await build({ assigneeId: await colleague(), windowExpiresAt: new Date(now + 3_600_000) });
+    const blockedAt = platform.clock.now();
+    await build({ contactId: await buildContact(database, tenant, { blockedAt }) });
+    const tagged = await call('POST', '/tags', { as: admin, body: { name: 'VIP', color: 'red' } });
+    expect(tagged.status).toBe(201);
+    const tags = tagged.body.data.id as string;
+    const conversationId = toPublicId('conversation', mine.id);
+    const tagging = { action: 'tag', conversationIds: [conversationId], tagIds: [tags] };
+    expect((await call('POST', '/conversations/bulk', { as, body: tagging })).status).toBe(200);
+
+    const all: [filters: Record<string, string>, unread: number][] = [
+      [{}, 5],
+      [{ status: 'open,snoozed', assignee: 'me' }, 2],
+      [{ team: 'none', status: 'open' }, 3],
+      [{ unread: 'false' }, 0],
+      [{ windowExpiringSoon: 'true' }, 1],
+      [{ heldBack: 'true' }, 1],
+      [{ tags }, 1],
+      [{ sessionId: toPublicId('session', mine.sessionId) }, 1],
+      [{ contactId: toPublicId('contact', mine.contactId) }, 1],
+      [{ assignee: toPublicId('user', agent) }, 2],
+    ];
+    const views: string[] = [];
+    for (const [filters] of all) views.push((await add({ filters })).body.data.id);
+    await add({ filters: { q: 'words' } });
+    const { views: perView, ...inbox } = await counts();
+    expect(inbox).toEqual({ mine: 1, unassigned: 1, inbox: 2, open: 3 });
+    expect(perView).toEqual(all.map(([, unread], i) => ({ viewId: views[i], unread })));
+    for (const [filters, unread] of all) {
+      const query = new URLSearchParams(filters.unread ? filters : { ...filters, unread: 'true' });
+      const { body } = await call('GET', `/conversations?${query}`, { as });
+      if (!filters.unread) expect(body.data, JSON.stringify(filters)).toHaveLength(unread);
+    }
+  });
+
+  test('are 0 for what was deleted, and not shown to others', async () => {
+    const { views: none, ...inbox } = await counts();
+    expect([none, inbox]).toEqual([[], { mine: 0, unassigned: 0, inbox: 0, open: 0 }]);
+    await buildConversation(database, tenant, { unreadCount: 1 });
+    await add();
+    const shared = await add({ scope: 'shared', filters: {} }, admin);
+    expect((await counts(admin)).views).toEqual([{ viewId: shared.body.data.id, unread: 1 }]);
+    const program = await counts(`${tenant}/admin`);
+    expect(program).toEqual({
+      mine: 0,
+      unassigned: 1,
+      inbox: 1,
+      open: 1,
+      views: [{ viewId: shared.body.data.id, unread: 1 }],
+    });
+    const { tenantId, members } = await buildWorld(database, { members: ['agent'] });
+    expect(tenantId).not.toBe(tenant);
+    expect((await counts(members[0].as)).open).toBe(0);
+  });
+
+  test('are counted up to 100', async () => {
+    const sessionId = await buildSession(database, tenant);
+    await database.admin.pool.query(
+      `with people as (insert into contacts (id, tenant_id, phone)
+         select gen_random_uuid(), $1, '+' || (212600000000 + g) from generate_series(1, 101) g returning id)
+       insert into conversations (id, tenant_id, session_id, contact_id, assignee_id, unread_count, last_message_at)
+       select gen_random_uuid(), $1, $2, id, $3, 1, now() from people`,
+      [tenant, sessionId, agent],
+    );
+    expect(await counts()).toMatchObject({ mine: 100, inbox: 100, open: 100 });
+  });
+});
+
+const colleague = () => buildMember(database, tenant);

@@ -114,6 +114,7 @@ const views: Record<string, RouteCase> = {
     ask: (tenant) => ({ body: { name: 'Mine', filters: filters(tenant) } }),
     answers: 201,
   },
+  countUnreadConversations: { needs: 'viewer' },
   getView: { needs: 'viewer', ask: ofView },
   updateView: {
     needs: 'viewer',

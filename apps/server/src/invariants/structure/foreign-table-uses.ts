@@ -44,6 +44,12 @@ export const foreignUses: ForeignUse[] = [
       'The inbox filters by blocked contacts and by tag in the statement that pages, or pages would come out short.',
   },
   {
+    file: 'features/conversations/listing/unread-conversations.store.ts',
+    tables: ['contacts', 'conversation_tags'],
+    reason:
+      'Unread conversations are counted for all views in one statement; views filter by blocked contacts and tags.',
+  },
+  {
     file: 'features/messages/status/failure-effects.store.ts',
     tables: ['conversations'],
     reason:
@@ -57,9 +63,9 @@ export const foreignUses: ForeignUse[] = [
   },
   {
     file: 'features/notifications/notifications.store.ts',
-    tables: ['contacts', 'conversations', 'members'],
+    tables: ['contacts', 'conversations', 'members', 'users'],
     reason:
-      'The intake notifies many people at once; one statement drops who is no member and names the customer.',
+      'The intake notifies many people at once; one statement drops who is no member and names the customer and the actor.',
   },
   {
     file: 'features/sessions/sessions.store.ts',

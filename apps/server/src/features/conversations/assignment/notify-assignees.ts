@@ -1,5 +1,5 @@
 import type { Tx } from '@waqtor/db';
-import { type NewNotification, notify } from '../../notifications/index.ts';
+import { type AboutUser, type NewNotification, notify, withdraw } from '../../notifications/index.ts';
 import type { ConversationRow } from '../conversations.present.ts';
 
 /** A conversation before and after a change, and the text that caused it, if known. */
@@ -25,4 +25,25 @@ export async function notifyAssignees(
     return [{ ...about, kind: 'conversation_reopened', preview: preview ?? null }];
   });
   await notify(tx, notifications, at);
+}
+
+/**
+ * After these steps took back earlier ones: withdraws the notifications of the assignment or the reopening
+ * that no longer holds.
+ */
+export async function withdrawFromAssignees(
+  tx: Tx,
+  tenantId: string,
+  steps: readonly Step[],
+  by: { actorId: string | null; at: Date },
+): Promise<void> {
+  const about = steps.flatMap(({ before, after }): AboutUser[] => {
+    const { id: conversationId, assigneeId: userId } = before;
+    if (userId === null) return [];
+    if (userId !== after.assigneeId) return [{ conversationId, userId, kind: 'conversation_assigned' }];
+    const isAway = after.state === 'resolved' || after.state === 'snoozed';
+    if (!isAway || before.state !== 'open') return [];
+    return [{ conversationId, userId, kind: 'conversation_reopened' }];
+  });
+  await withdraw(tx, tenantId, about, by);
 }

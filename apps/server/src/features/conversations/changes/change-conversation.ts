@@ -9,8 +9,9 @@ import type { Tx } from '@waqtor/db';
 import { AppError } from '../../../platform/errors.ts';
 import { uuidOf } from '../../../platform/ids.ts';
 import type { Ctx } from '../../../platform/platform.ts';
+import { readAbout } from '../../notifications/index.ts';
 import { accessAssignment } from '../assignment/access-assignment.ts';
-import { notifyAssignees } from '../assignment/notify-assignees.ts';
+import { notifyAssignees, withdrawFromAssignees } from '../assignment/notify-assignees.ts';
 import { announceConversationUpdated } from '../conversations.events.ts';
 import type { ConversationRow } from '../conversations.present.ts';
 import { type ChangeableFields, lockConversations, updateConversations } from '../conversations.store.ts';
@@ -30,22 +31,44 @@ export type Change = Exclude<BulkAction, Action<'tag' | 'untag'>>;
 
 /** Applies the change to one conversation. No-op if unchanged. */
 export function changeConversation(ctx: Ctx, id: string, change: Change): Promise<Conversation> {
-  return changeOne(ctx, id, (tx) => decisionOf(ctx, tx, change));
+  return ctx.tx(async (tx) => {
+    const decide = await decisionOf(ctx, tx, change);
+    return presentChanged(ctx, tx, id, (rows) => applyChange(ctx, tx, rows, change, decide));
+  });
 }
 
 /** Assigns it to a member, to a team, or to both. */
 export function assignConversation(ctx: Ctx, id: string, wanted: AssignConversation): Promise<Conversation> {
-  return changeOne(ctx, id, (tx) => assigningOf(ctx, tx, wanted));
+  return ctx.tx(async (tx) => {
+    const decide = await assigningOf(ctx, tx, wanted);
+    return presentChanged(ctx, tx, id, (rows) => moveAll(ctx, tx, rows, decide));
+  });
 }
 
-function changeOne(ctx: Ctx, id: string, prepare: (tx: Tx) => Promise<Decide>): Promise<Conversation> {
-  return ctx.tx(async (tx) => {
-    const decide = await prepare(tx);
-    const [before] = await accessConversations(ctx, tx, [id]);
-    if (!before) throw new AppError('not_found', { id });
-    const [moved] = await moveAll(ctx, tx, [before], decide);
-    return presentOne(ctx, tx, moved?.after ?? before);
-  });
+async function presentChanged(
+  ctx: Ctx,
+  tx: Tx,
+  id: string,
+  change: (rows: ConversationRow[]) => Promise<Moved[]>,
+): Promise<Conversation> {
+  const [before] = await accessConversations(ctx, tx, [id]);
+  if (!before) throw new AppError('not_found', { id });
+  const [moved] = await change([before]);
+  return presentOne(ctx, tx, moved?.after ?? before);
+}
+
+/** Applies a change to these locked rows. Marking a conversation read also reads the caller's notifications. */
+export async function applyChange(
+  ctx: Ctx,
+  tx: Tx,
+  rows: readonly ConversationRow[],
+  change: Change,
+  decide: Decide,
+): Promise<Moved[]> {
+  const moved = await moveAll(ctx, tx, rows, decide, change.undo);
+  const ids = rows.map(({ id }) => id);
+  if (change.action === 'mark_read') await readAbout(ctx, tx, ids);
+  return moved;
 }
 
 /** Returns these conversations, locked in order of id. Throws `not_found` if one of them does not exist. */
@@ -107,14 +130,15 @@ async function assigningOf(ctx: Ctx, tx: Tx, wanted: AssignConversation): Promis
 }
 
 /**
- * Writes what the decision changes in these locked rows, and publishes the events. Returns the rows that
- * changed.
+ * Writes what the decision changes in these locked rows, publishes the events and notifies the assignees,
+ * unless an earlier change is undone: then its notifications are withdrawn. Returns the rows that changed.
  */
-export async function moveAll(
+async function moveAll(
   ctx: Ctx,
   tx: Tx,
   rows: readonly ConversationRow[],
   decide: Decide,
+  isUndo = false,
 ): Promise<Moved[]> {
   const at = ctx.clock.now();
   const wanted = rows.flatMap((before) => {
@@ -129,7 +153,8 @@ export async function moveAll(
   });
   for (const pair of moved) announceConversationUpdated(tx, pair, at);
   const actorId = ctx.caller.kind === 'member' ? ctx.caller.userId : null;
-  await notifyAssignees(tx, moved, { actorId, at });
+  if (isUndo) await withdrawFromAssignees(tx, ctx.tenantId, moved, { actorId, at });
+  else await notifyAssignees(tx, moved, { actorId, at });
   return moved;
 }
 

@@ -9,7 +9,7 @@ import type { Ctx } from '../../../platform/platform.ts';
 import { accessTags } from '../../tags/index.ts';
 import { movedFields } from '../conversations.events.ts';
 import type { ConversationRow } from '../conversations.present.ts';
-import { accessConversations, decisionOf, type Moved, moveAll } from './change-conversation.ts';
+import { accessConversations, applyChange, decisionOf, type Moved } from './change-conversation.ts';
 import { retag } from './tag-conversations.ts';
 
 /**
@@ -41,5 +41,5 @@ export async function prepareChange(
     return (rows) => retag(ctx, tx, rows, tagging);
   }
   const decide = await decisionOf(ctx, tx, action);
-  return (rows) => moveAll(ctx, tx, rows, decide);
+  return (rows) => applyChange(ctx, tx, rows, action, decide);
 }

@@ -93,7 +93,6 @@ export async function checkFilters(ctx: Ctx, tx: Tx, { assignee, ...filters }: A
 
 /** Ids in filters are checked like ids in paths: `not_found` for an id of another tenant. */
 async function readFilters(ctx: Ctx, tx: Tx, query: ConversationQuery): Promise<ConversationFilters> {
-  const now = ctx.clock.now();
   const filters: ConversationFilters = {
     states: query.status,
     assigneeId: assigneeOf(ctx, query.assignee),
@@ -101,9 +100,7 @@ async function readFilters(ctx: Ctx, tx: Tx, query: ConversationQuery): Promise<
     // Conversations of blocked contacts are included when filtering by contact and when searching.
     isHeldBack:
       query.heldBack ?? (query.contactId === undefined && query.q === undefined ? false : undefined),
-    windowExpires: query.windowExpiringSoon
-      ? { after: now, until: new Date(now.getTime() + CLOSING_MS) }
-      : undefined,
+    windowExpires: query.windowExpiringSoon ? closingWindow(ctx) : undefined,
   };
   if (query.assignee?.startsWith('usr_') && !(await findMember(tx, ctx.tenantId, filters.assigneeId ?? ''))) {
     throw new AppError('not_found', { id: query.assignee });
@@ -127,6 +124,12 @@ async function readFilters(ctx: Ctx, tx: Tx, query: ConversationQuery): Promise<
   }
   if (query.q !== undefined) filters.found = await search(tx, ctx.tenantId, query.q);
   return filters;
+}
+
+/** The interval in which a window expires that counts as closing. */
+export function closingWindow({ clock }: Ctx): { after: Date; until: Date } {
+  const after = clock.now();
+  return { after, until: new Date(after.getTime() + CLOSING_MS) };
 }
 
 function assigneeOf(ctx: Ctx, assignee: string | undefined): string | null | undefined {
