@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
-import type { Schemas } from '../../lib/api.ts';
+import { api, type Schemas, unwrap } from '../../lib/api.ts';
 import { isInForeground } from '../../lib/foreground.ts';
 import { notificationHref } from './notification-href.ts';
 import { playSound } from './sound.ts';
@@ -13,8 +13,8 @@ export interface AlertTexts {
 }
 
 /**
- * Alerts the user with a sound and a browser notification, according to their settings, unless they already
- * have the conversation in view.
+ * Alerts the user with a sound and a browser notification, according to their settings. If they already have
+ * the conversation in view, the notification is marked read instead.
  */
 export async function showAlert(
   client: QueryClient,
@@ -22,7 +22,13 @@ export async function showAlert(
   texts: AlertTexts,
   onOpen: (href: string) => void,
 ): Promise<void> {
-  if (notification.conversationId && (await isInForeground(notification.conversationId))) return;
+  const { id: notificationId, conversationId } = notification;
+  if (conversationId && (await isInForeground(conversationId))) {
+    const params = { path: { notificationId } };
+    // If this fails, it stays unread until the conversation is opened again.
+    await unwrap(api.POST('/api/v1/notifications/{notificationId}/read', { params })).catch(() => {});
+    return;
+  }
   const settings = await readSettings(client);
   if (settings.sound) await playSound().catch(() => {});
   if (settings.browser && 'Notification' in window && Notification.permission === 'granted')

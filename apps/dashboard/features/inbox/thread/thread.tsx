@@ -17,6 +17,7 @@ import {
   ReassignedNotice,
   useThread,
 } from '../../messages/index.ts';
+import { useUnreadCount } from '../../notifications/index.ts';
 import { Viewers } from '../../presence/index.ts';
 import { TeamBadge } from '../../teams/index.ts';
 import { ConversationActions } from './conversation-actions.tsx';
@@ -39,7 +40,10 @@ export function Thread({ conversationId, conversation, login, onBack, onPanel }:
   const canAct = login.role !== 'viewer';
   const { error } = useThread(conversationId);
   const run = useActions();
-  useMarkReadOnView(conversationId, canAct && (conversation?.unreadCount ?? 0) > 0);
+  // Marking it read also reads the user's notifications about it, which may exist without unread messages.
+  const hasNotifications = (useUnreadCount().data ?? 0) > 0;
+  const isUnread = (conversation?.unreadCount ?? 0) > 0;
+  useMarkReadOnView(conversationId, canAct && (isUnread || hasNotifications));
   const unreadAtOpening = useRef(conversation?.unreadCount);
   unreadAtOpening.current ??= conversation?.unreadCount;
   const context = useThreadContextValue({ conversationId, conversation, login, canAct }, onPanel, (it) =>
