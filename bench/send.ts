@@ -94,8 +94,8 @@ async function loop(sandbox: string, number: SandboxNumber, count: number): Prom
 }
 
 /**
- * Inserts the messages as rows, wakes the send queue up, and measures the time until the ledger contains all
- * of them.
+ * Inserts the messages as rows, wakes the send queue up, and measures the time until the sandbox's ledger
+ * contains all of them.
  */
 async function sendQueue(sandbox: string, ours: Business, admin: Database, count: number): Promise<number> {
   const sends = async () => {

@@ -7,10 +7,11 @@ export interface Listener {
   onStale(): void;
 }
 
-/** The topics this tab subscribes to, and the conversation it shows. */
+/** The topics this tab subscribes to, with their listeners. */
 const listeners = new Map<Topic, Set<Listener>>();
 /** Topics with listeners that were added before the topic was live. */
 const pendingTopics = new Set<Topic>();
+/** The conversation this tab shows. */
 let viewed: ViewedConversation | undefined;
 let onChange: () => void = () => {};
 

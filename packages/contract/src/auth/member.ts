@@ -65,7 +65,8 @@ export type Invitation = z.infer<typeof invitation>;
 
 /**
  * An invitation that was just created or renewed. If the server cannot send mail, `link` is returned, so that
- * the inviter can pass it on; otherwise the link is only in the mail, because having it proves the address.
+ * the inviter can pass it on; otherwise the link is only in the mail, because possession of the link proves
+ * ownership of the e-mail address.
  * It is null if an Idempotency-Key is replayed.
  */
 export const createdInvitation = invitation

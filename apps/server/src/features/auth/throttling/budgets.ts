@@ -35,8 +35,8 @@ export const budgets = {
   /** Requests for mail, from one IP address. */
   mailRequests: { order: 4, free: 20, stepMs: 10 * SECOND, maxMs: MINUTE, resetAfterMs: HOUR },
   /**
-   * Mails to one e-mail address. The longest wait is shorter than a link's lifetime, and no link invalidates
-   * another: if an attacker exhausts this budget, the victim has been mailed a link that works.
+   * E-mails to one address. The longest wait is shorter than a link's lifetime, and no link invalidates
+   * another: if an attacker exhausts this budget, the victim has already received a working link.
    */
   mails: { order: 4, free: 3, stepMs: MINUTE, maxMs: 30 * MINUTE, resetAfterMs: 2 * HOUR },
   /** Invitations to one e-mail address, from all businesses together. */

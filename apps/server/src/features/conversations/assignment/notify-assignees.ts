@@ -28,8 +28,8 @@ export async function notifyAssignees(
 }
 
 /**
- * After these steps took back earlier ones: withdraws the notifications of the assignment or the reopening
- * that no longer holds.
+ * When these steps undo earlier ones, deletes the assignment and reopening notifications that no longer
+ * apply.
  */
 export async function withdrawFromAssignees(
   tx: Tx,

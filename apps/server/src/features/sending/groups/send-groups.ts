@@ -191,9 +191,9 @@ function partitionOf({ recipient, sessionId = '' }: SendRequest): string {
 const keyOf = ({ source, partition }: Waiting): string => `${source}\n${partition}`;
 
 /**
- * Returns what is retried separately after a group failed: its sources first, then its partitions (all at
- * once if a lock timed out, otherwise in halves), then the requests of a partition in order. A single request
- * is retried only if it timed out waiting for a lock. Returns undefined if the whole group has failed
+ * Splits a failed group into smaller groups to retry: by source, then by partition (all at once if a lock
+ * timed out, otherwise in halves), then the requests of a partition in order. A single request is retried only
+ * if it timed out waiting for a lock. Returns undefined if the whole group has failed
  * permanently.
  */
 function leftoversOf(group: readonly Waiting[], error: unknown): Leftover<Waiting>[] | undefined {

@@ -118,8 +118,8 @@ export async function reviveSandboxNumber(context: Dependencies, row: SessionRow
 }
 
 /**
- * Removes a deleted session's number from the sandbox if this server created it, which is the case if its app
- * id is its own id.
+ * Removes a deleted session's number from the sandbox if this server created the number. The app id of such a
+ * number is the number's own id.
  */
 export async function dropSandboxNumber(context: Dependencies, row: SessionRow): Promise<void> {
   const pnid = sandboxCredentials(context, row)?.phoneNumberId;

@@ -11,7 +11,7 @@ export interface RecentItems {
   isRepeat(item: Item): boolean;
   /**
    * Whether this status may contain new information about its contact, namely that the recipient of its
-   * message has these identities. Three of four events are statuses, and nearly all repeat the previous one.
+   * message has these identities. Three out of four events are statuses, and nearly all repeat the previous one.
    */
   isNewLink(item: Item): boolean;
   /**

@@ -98,7 +98,7 @@ const linkBatch = defineBatch<LinkRow>({
   keys: 'json',
 });
 
-// If an observation depends on a message, its identities count once that message is found. If anything is
+// If an observation depends on a message, its identities are applied only after that message is found. If anything is
 // new, the transaction takes the tenant's lock, so that one writer at a time resolves identities; what was
 // read before the lock was granted must be read again.
 const READ_UNLOCKED = `

@@ -100,8 +100,8 @@ export interface MovedMessage {
 }
 
 /**
- * Does the same for messages stored before the first status of the message they follow. `ids`: outbound
- * messages that were sent earlier by WhatsApp's clock than by our clock. Returns the messages that moved.
+ * Sorts messages that were stored before the first status of the message they follow. `ids`: outbound messages
+ * whose WhatsApp timestamp is earlier than our own. Returns the messages that moved.
  */
 export async function resortFollowing(tx: Tx, ids: readonly string[]): Promise<MovedMessage[]> {
   if (ids.length === 0) return [];

@@ -41,7 +41,7 @@ export interface IdentityResolver {
   merges: { from: ContactState; into: ContactState }[];
   /** Contacts that share an identity but have contradicting ids. */
   suggestions: Suggestion[];
-  /** Returns the spans to be written, namely those that cannot be derived from the contact's own columns. */
+  /** Returns the identity periods to store, namely those that cannot be derived from the contact's own columns. */
   spansOf(contact: ContactState): IdentitySpan[];
   /** Whether another contact has had the phone number or LID that this contact shows. */
   isContested(contact: ContactState): boolean;
