@@ -1925,44 +1925,65 @@ export interface components {
              */
             assigneeId: string;
             conversationIds: string[];
-            /** @constant */
+            /**
+             * @description Marks the action as undoing an earlier one: no member is notified, and the unread notifications that you caused by the undone assignment or reopening are deleted.
+             * @constant
+             */
             undo?: true;
         } | {
             /** @constant */
             action: "unassign";
             conversationIds: string[];
-            /** @constant */
+            /**
+             * @description Marks the action as undoing an earlier one: no member is notified, and the unread notifications that you caused by the undone assignment or reopening are deleted.
+             * @constant
+             */
             undo?: true;
         } | {
             /** @constant */
             action: "assign_team";
             conversationIds: string[];
             teamId: string | null;
-            /** @constant */
+            /**
+             * @description Marks the action as undoing an earlier one: no member is notified, and the unread notifications that you caused by the undone assignment or reopening are deleted.
+             * @constant
+             */
             undo?: true;
         } | {
             /** @constant */
             action: "resolve";
             conversationIds: string[];
-            /** @constant */
+            /**
+             * @description Marks the action as undoing an earlier one: no member is notified, and the unread notifications that you caused by the undone assignment or reopening are deleted.
+             * @constant
+             */
             undo?: true;
         } | {
             /** @constant */
             action: "reopen";
             conversationIds: string[];
-            /** @constant */
+            /**
+             * @description Marks the action as undoing an earlier one: no member is notified, and the unread notifications that you caused by the undone assignment or reopening are deleted.
+             * @constant
+             */
             undo?: true;
         } | {
             /** @constant */
             action: "mark_pending";
             conversationIds: string[];
-            /** @constant */
+            /**
+             * @description Marks the action as undoing an earlier one: no member is notified, and the unread notifications that you caused by the undone assignment or reopening are deleted.
+             * @constant
+             */
             undo?: true;
         } | {
             /** @constant */
             action: "snooze";
             conversationIds: string[];
-            /** @constant */
+            /**
+             * @description Marks the action as undoing an earlier one: no member is notified, and the unread notifications that you caused by the undone assignment or reopening are deleted.
+             * @constant
+             */
             undo?: true;
             /**
              * Format: date-time
@@ -1976,27 +1997,39 @@ export interface components {
             /** @constant */
             action: "mark_read";
             conversationIds: string[];
-            /** @constant */
+            /**
+             * @description Marks the action as undoing an earlier one: no member is notified, and the unread notifications that you caused by the undone assignment or reopening are deleted.
+             * @constant
+             */
             undo?: true;
         } | {
             /** @constant */
             action: "mark_unread";
             conversationIds: string[];
-            /** @constant */
+            /**
+             * @description Marks the action as undoing an earlier one: no member is notified, and the unread notifications that you caused by the undone assignment or reopening are deleted.
+             * @constant
+             */
             undo?: true;
         } | {
             /** @constant */
             action: "tag";
             conversationIds: string[];
             tagIds: string[];
-            /** @constant */
+            /**
+             * @description Marks the action as undoing an earlier one: no member is notified, and the unread notifications that you caused by the undone assignment or reopening are deleted.
+             * @constant
+             */
             undo?: true;
         } | {
             /** @constant */
             action: "untag";
             conversationIds: string[];
             tagIds: string[];
-            /** @constant */
+            /**
+             * @description Marks the action as undoing an earlier one: no member is notified, and the unread notifications that you caused by the undone assignment or reopening are deleted.
+             * @constant
+             */
             undo?: true;
         };
         /** @description The server is shutting down. Reconnect after `reconnectInMs`, which differs between clients, and resume from the last `seq`. */

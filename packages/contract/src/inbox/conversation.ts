@@ -132,11 +132,10 @@ export type SnoozeConversation = z.output<typeof snoozeConversation>;
 
 const many = {
   conversationIds: z.array(publicId('conversation')).min(1).max(200),
-  /**
-   * The action takes back an earlier one: nobody is notified, and unread notifications of an assignment or a
-   * reopening that you caused and that is taken back are deleted.
-   */
-  undo: z.literal(true).optional(),
+  undo: z.literal(true).optional().meta({
+    description:
+      'Marks the action as undoing an earlier one: no member is notified, and the unread notifications that you caused by the undone assignment or reopening are deleted.',
+  }),
 };
 const named = { ...many, tagIds: tagIds.min(1) };
 /** One action on at most 200 conversations. */
