@@ -1,3 +1,4 @@
+import { until } from '@waqtor/testing/until';
 import { call, type TestNumber } from './sandbox-client.ts';
 
 /* A conversation that contains every type of message a customer and a business can exchange. */
@@ -32,6 +33,8 @@ export interface Scene {
   phone: string;
   /** Sends a message as the customer; returns WhatsApp's message id. */
   write(written: Record<string, unknown>): Promise<string>;
+  /** Resolves when the server has acknowledged, and so stored, all that customers sent. */
+  delivered(): Promise<void>;
 }
 
 export async function openScene(sandboxUrl: string, { pnid }: TestNumber, name = PERSON): Promise<Scene> {
@@ -42,11 +45,22 @@ export async function openScene(sandboxUrl: string, { pnid }: TestNumber, name =
       const path = `${sandboxUrl}/sandbox/people/${phone}/messages`;
       return (await call<{ id: string }>(path, { pnid, ...written })).id;
     },
+    async delivered() {
+      await until(async () => {
+        const { summary } = await call<{ summary: { inbound: number; inboundAcknowledged: number } }>(
+          `${sandboxUrl}/sandbox/ledger`,
+        );
+        return summary.inboundAcknowledged === summary.inbound;
+      });
+    },
   };
 }
 
-/** Sends one message of every type as the customer, at plausible intervals. */
-export async function writeEveryKind({ write }: Scene): Promise<void> {
+/**
+ * Sends one message of every type as the customer. All are stored when it resolves, so that a reply comes after
+ * them.
+ */
+export async function writeEveryKind({ write, delivered }: Scene): Promise<void> {
   await write({
     type: 'text',
     text: 'Hello from the ad!',
@@ -111,6 +125,7 @@ export async function writeEveryKind({ write }: Scene): Promise<void> {
   await write({ type: 'unsupported' });
   await write({ type: 'raw', message: { type: 'hologram', hologram: { depth: 3 } } });
   await write({ type: 'system', system: { type: 'customer_identity_changed', body: 'changed' } });
+  await delivered();
 }
 
 /** Replies as the business with every type that only it can send. */
