@@ -509,7 +509,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Delete many contacts with all their conversations, messages and files */
-        post: operations["deleteContacts"];
+        post: operations["bulkDeleteContacts"];
         delete?: never;
         options?: never;
         head?: never;
@@ -546,7 +546,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Add and remove tags of many contacts, and get the changes */
-        post: operations["tagContacts"];
+        post: operations["bulkTagContacts"];
         delete?: never;
         options?: never;
         head?: never;
@@ -564,7 +564,7 @@ export interface paths {
         get: operations["listConversations"];
         put?: never;
         /** Get or create the conversation of a session with a contact */
-        post: operations["startConversation"];
+        post: operations["getOrCreateConversation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -686,7 +686,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Release up to 1,000 held-back messages of a conversation, oldest first */
-        post: operations["releaseConversation"];
+        post: operations["releaseHeldBackMessages"];
         delete?: never;
         options?: never;
         head?: never;
@@ -791,7 +791,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Apply one action to many conversations, all or nothing */
-        post: operations["updateConversations"];
+        post: operations["bulkUpdateConversations"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1117,7 +1117,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Release a held-back message and fetch its file */
-        post: operations["releaseMessage"];
+        post: operations["releaseHeldBackMessage"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1835,7 +1835,7 @@ export interface components {
              */
             createdAt: string;
             /**
-             * @description Id of a message
+             * @description Public id with the prefix `msg_`.
              * @example msg_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             messageId: string;
@@ -1853,12 +1853,12 @@ export interface components {
             data: {
                 field: string;
                 /**
-                 * @description Id of a webhookItem
+                 * @description Public id with the prefix `itm_`.
                  * @example itm_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 itemId: string;
                 /**
-                 * @description Id of a session
+                 * @description Public id with the prefix `ses_`.
                  * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 sessionId: string;
@@ -1880,7 +1880,7 @@ export interface components {
             createdBy: string | null;
             expiresAt: string | null;
             /**
-             * @description Id of a apiKey
+             * @description Public id with the prefix `key_`.
              * @example key_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
@@ -1920,7 +1920,7 @@ export interface components {
             /** @constant */
             action: "assign";
             /**
-             * @description Id of a user
+             * @description Public id with the prefix `usr_`.
              * @example usr_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             assigneeId: string;
@@ -2032,14 +2032,6 @@ export interface components {
              */
             undo?: true;
         };
-        /** @description The server is shutting down. Reconnect after `reconnectInMs`, which differs between clients, and resume from the last `seq`. */
-        ByeFrame: {
-            /** @constant */
-            op: "bye";
-            /** @constant */
-            reason: "restart";
-            reconnectInMs: number;
-        };
         CannedResponse: {
             category: string | null;
             /**
@@ -2050,7 +2042,7 @@ export interface components {
             createdAt: string;
             createdBy: string | null;
             /**
-             * @description Id of a cannedResponse
+             * @description Public id with the prefix `can_`.
              * @example can_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
@@ -2106,7 +2098,7 @@ export interface components {
             at: string;
             data: {
                 /**
-                 * @description Id of a cannedResponse
+                 * @description Public id with the prefix `can_`.
                  * @example can_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 cannedResponseId: string;
@@ -2165,7 +2157,7 @@ export interface components {
                 windowExpiresAt?: string | null;
             };
             /**
-             * @description Id of a conversation
+             * @description Public id with the prefix `cnv_`.
              * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             conversationId: string;
@@ -2217,7 +2209,7 @@ export interface components {
             email: string | null;
             groupId: string | null;
             /**
-             * @description Id of a contact
+             * @description Public id with the prefix `con_`.
              * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
@@ -2378,7 +2370,7 @@ export interface components {
             at: string;
             data: {
                 /**
-                 * @description Id of a contact
+                 * @description Public id with the prefix `con_`.
                  * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 contactId: string;
@@ -2399,12 +2391,12 @@ export interface components {
             at: string;
             data: {
                 /**
-                 * @description Id of a contact
+                 * @description Public id with the prefix `con_`.
                  * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 sourceId: string;
                 /**
-                 * @description Id of a contact
+                 * @description Public id with the prefix `con_`.
                  * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 targetId: string;
@@ -2477,7 +2469,7 @@ export interface components {
             createdAt: string;
             heldBackCount: number;
             /**
-             * @description Id of a conversation
+             * @description Public id with the prefix `cnv_`.
              * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
@@ -2489,7 +2481,7 @@ export interface components {
              */
             lastMessageAt: string;
             /**
-             * @description Id of a session
+             * @description Public id with the prefix `ses_`.
              * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             sessionId: string;
@@ -2518,7 +2510,7 @@ export interface components {
             data: {
                 changes: components["schemas"]["Conversation"];
                 /**
-                 * @description Id of a conversation
+                 * @description Public id with the prefix `cnv_`.
                  * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 conversationId: string;
@@ -2532,7 +2524,7 @@ export interface components {
         ConversationFilters: {
             assignee?: string;
             /**
-             * @description Id of a contact
+             * @description Public id with the prefix `con_`.
              * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             contactId?: string;
@@ -2540,7 +2532,7 @@ export interface components {
             heldBack?: "true" | "false";
             q?: string;
             /**
-             * @description Id of a session
+             * @description Public id with the prefix `ses_`.
              * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             sessionId?: string;
@@ -2555,7 +2547,7 @@ export interface components {
         ConversationFiltersInput: {
             assignee?: string;
             /**
-             * @description Id of a contact
+             * @description Public id with the prefix `con_`.
              * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             contactId?: string;
@@ -2563,7 +2555,7 @@ export interface components {
             heldBack?: "true" | "false";
             q?: string;
             /**
-             * @description Id of a session
+             * @description Public id with the prefix `ses_`.
              * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             sessionId?: string;
@@ -2585,12 +2577,12 @@ export interface components {
             at: string;
             data: {
                 /**
-                 * @description Id of a conversation
+                 * @description Public id with the prefix `cnv_`.
                  * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 sourceId: string;
                 /**
-                 * @description Id of a conversation
+                 * @description Public id with the prefix `cnv_`.
                  * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 targetId: string;
@@ -2636,7 +2628,7 @@ export interface components {
                     windowExpiresAt?: string | null;
                 };
                 /**
-                 * @description Id of a conversation
+                 * @description Public id with the prefix `cnv_`.
                  * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 conversationId: string;
@@ -2650,7 +2642,7 @@ export interface components {
         /** @description The users who are viewing a conversation; `viewers` is empty if there are none. */
         ConversationViewers: {
             /**
-             * @description Id of a conversation
+             * @description Public id with the prefix `cnv_`.
              * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             conversationId: string;
@@ -2692,7 +2684,7 @@ export interface components {
             createdBy: string | null;
             expiresAt: string | null;
             /**
-             * @description Id of a apiKey
+             * @description Public id with the prefix `key_`.
              * @example key_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
@@ -2719,7 +2711,7 @@ export interface components {
              */
             expiresAt: string;
             /**
-             * @description Id of a invitation
+             * @description Public id with the prefix `inv_`.
              * @example inv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
@@ -2748,7 +2740,7 @@ export interface components {
             /** @enum {string} */
             engine: "cloud" | "baileys" | "wwebjs";
             /**
-             * @description Id of a session
+             * @description Public id with the prefix `ses_`.
              * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
@@ -2936,7 +2928,7 @@ export interface components {
             contactIds: string[];
         };
         EmptyResponse: Record<string, never>;
-        /** @description A refusal. `code` is one of the error registry's codes. `cursor_too_old` and `invalid_cursor` contain `oldestSeq`, the oldest `afterSeq` that is still accepted, and `latestSeq`. No topic is subscribed any more: fetch the state again, then subscribe with `afterSeq: latestSeq`. */
+        /** @description A refusal. `code` is one of the error registry's codes. `cursor_expired` and `invalid_cursor` contain `oldestSeq`, the oldest `afterSeq` that is still accepted, and `latestSeq`. No topic is subscribed any more: fetch the state again, then subscribe with `afterSeq: latestSeq`. */
         ErrorFrame: {
             code: string;
             details?: components["schemas"]["Problem"][];
@@ -2949,7 +2941,7 @@ export interface components {
         ErrorResponse: {
             error: {
                 /** @enum {string} */
-                code: "validation_failed" | "malformed_json" | "invalid_cursor" | "payload_too_large" | "unsupported_content_type" | "not_found" | "route_not_found" | "method_not_allowed" | "rate_limited" | "too_many_concurrent_requests" | "idempotency_key_reused" | "internal_error" | "database_unavailable" | "storage_full" | "overloaded" | "shutting_down" | "unauthenticated" | "invalid_credentials" | "token_expired" | "login_ended" | "refresh_token_reused" | "api_key_revoked" | "forbidden" | "reauthentication_required" | "origin_not_allowed" | "invalid_signature" | "invalid_verify_token" | "sign_up_closed" | "invalid_setup_token" | "sign_up_link_required" | "email_exists" | "invalid_invitation" | "invalid_password_reset" | "not_a_member" | "last_owner" | "already_member" | "session_not_connected" | "unsupported_group" | "session_connection_failed" | "session_exists" | "session_required" | "sandbox_not_configured" | "sandbox_unavailable" | "engine_unavailable" | "unsupported_capability" | "provider_rejected" | "provider_unavailable" | "invalid_phone_number" | "recipient_is_group" | "unsupported_recipient_address" | "recipient_required" | "recipient_blocked" | "recipient_suppressed" | "message_empty" | "message_too_long" | "window_closed" | "referenced_message_pending" | "referenced_message_not_sent" | "message_not_retryable" | "message_not_cancelable" | "schedule_too_far" | "upload_quota_exceeded" | "media_too_large" | "unsupported_file_type" | "image_too_large" | "media_unreadable" | "media_conversion_failed" | "audio_conversion_unavailable" | "media_pending" | "media_held_back" | "media_gone" | "link_expired" | "contact_exists" | "contact_identity_required" | "cannot_merge_into_itself" | "assignee_not_member" | "snooze_in_past" | "team_exists" | "tag_exists" | "mention_not_member" | "shortcut_exists" | "unknown_placeholder" | "cursor_too_old";
+                code: "validation_failed" | "malformed_json" | "invalid_cursor" | "payload_too_large" | "unsupported_content_type" | "not_found" | "route_not_found" | "method_not_allowed" | "rate_limited" | "too_many_concurrent_requests" | "idempotency_key_reused" | "internal_error" | "database_unavailable" | "storage_full" | "overloaded" | "shutting_down" | "unauthenticated" | "invalid_credentials" | "token_expired" | "login_ended" | "refresh_token_reused" | "api_key_revoked" | "forbidden" | "reauthentication_required" | "origin_not_allowed" | "invalid_signature" | "invalid_verify_token" | "sign_up_closed" | "invalid_setup_token" | "sign_up_link_required" | "email_exists" | "invalid_invitation" | "invalid_password_reset" | "not_a_member" | "last_owner" | "already_member" | "session_not_connected" | "unsupported_group" | "session_connection_failed" | "session_exists" | "session_required" | "sandbox_not_configured" | "sandbox_unavailable" | "engine_unavailable" | "unsupported_capability" | "provider_rejected" | "provider_unavailable" | "invalid_phone_number" | "recipient_is_group" | "unsupported_recipient_address" | "recipient_required" | "recipient_blocked" | "recipient_suppressed" | "message_empty" | "message_too_long" | "window_closed" | "referenced_message_pending" | "referenced_message_not_sent" | "message_not_retryable" | "message_not_cancelable" | "schedule_too_far" | "upload_quota_exceeded" | "media_too_large" | "unsupported_file_type" | "image_too_large" | "media_unreadable" | "media_conversion_failed" | "audio_conversion_unavailable" | "media_pending" | "media_held_back" | "media_gone" | "link_expired" | "contact_exists" | "contact_identity_required" | "cannot_merge_into_itself" | "assignee_not_member" | "team_exists" | "tag_exists" | "mention_not_member" | "shortcut_exists" | "unknown_placeholder" | "cursor_expired";
                 details: components["schemas"]["Problem"][];
                 docUrl: string;
                 message: string;
@@ -2980,7 +2972,7 @@ export interface components {
              */
             expiresAt: string;
             /**
-             * @description Id of a invitation
+             * @description Public id with the prefix `inv_`.
              * @example inv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
@@ -3003,7 +2995,7 @@ export interface components {
              */
             createdAt: string;
             /**
-             * @description Id of a login
+             * @description Public id with the prefix `lgn_`.
              * @example lgn_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
@@ -3016,7 +3008,7 @@ export interface components {
              */
             refreshedAt: string;
             /**
-             * @description Id of a tenant
+             * @description Public id with the prefix `ten_`.
              * @example ten_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             tenantId: string;
@@ -3035,7 +3027,7 @@ export interface components {
             role: components["schemas"]["MemberRole"];
             tenant: {
                 /**
-                 * @description Id of a tenant
+                 * @description Public id with the prefix `ten_`.
                  * @example ten_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 id: string;
@@ -3053,7 +3045,7 @@ export interface components {
             createdAt: string;
             createdBy: string | null;
             /**
-             * @description Id of a macro
+             * @description Public id with the prefix `mac_`.
              * @example mac_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
@@ -3116,7 +3108,7 @@ export interface components {
             /** @constant */
             action: "send_canned_response";
             /**
-             * @description Id of a cannedResponse
+             * @description Public id with the prefix `can_`.
              * @example can_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             cannedResponseId: string;
@@ -3171,7 +3163,7 @@ export interface components {
             /** @constant */
             action: "send_canned_response";
             /**
-             * @description Id of a cannedResponse
+             * @description Public id with the prefix `can_`.
              * @example can_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             cannedResponseId: string;
@@ -3203,7 +3195,7 @@ export interface components {
             at: string;
             data: {
                 /**
-                 * @description Id of a macro
+                 * @description Public id with the prefix `mac_`.
                  * @example mac_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 macroId: string;
@@ -3258,7 +3250,7 @@ export interface components {
             name: string;
             role: components["schemas"]["MemberRole"];
             /**
-             * @description Id of a user
+             * @description Public id with the prefix `usr_`.
              * @example usr_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             userId: string;
@@ -3303,7 +3295,7 @@ export interface components {
             at: string;
             data: {
                 /**
-                 * @description Id of a user
+                 * @description Public id with the prefix `usr_`.
                  * @example usr_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 userId: string;
@@ -3328,7 +3320,7 @@ export interface components {
             role: components["schemas"]["MemberRole"];
             tenant: {
                 /**
-                 * @description Id of a tenant
+                 * @description Public id with the prefix `ten_`.
                  * @example ten_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 id: string;
@@ -3354,7 +3346,7 @@ export interface components {
         };
         MergeContactInput: {
             /**
-             * @description Id of a contact
+             * @description Public id with the prefix `con_`.
              * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             targetId: string;
@@ -3368,7 +3360,7 @@ export interface components {
              */
             createdAt: string;
             /**
-             * @description Id of a mergeSuggestion
+             * @description Public id with the prefix `mrg_`.
              * @example mrg_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
@@ -3386,13 +3378,13 @@ export interface components {
             at: string;
             authorId: string | null;
             /**
-             * @description Id of a contact
+             * @description Public id with the prefix `con_`.
              * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             contactId: string;
             content: components["schemas"]["MessageContent"];
             /**
-             * @description Id of a conversation
+             * @description Public id with the prefix `cnv_`.
              * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             conversationId: string;
@@ -3411,9 +3403,9 @@ export interface components {
                 reason: string;
             } | null;
             groupId: string | null;
-            heldReason: ("blocked" | "rate_limit") | null;
+            heldBackReason: ("blocked" | "rate_limit") | null;
             /**
-             * @description Id of a message
+             * @description Public id with the prefix `msg_`.
              * @example msg_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
@@ -3424,20 +3416,20 @@ export interface components {
             scheduledAt: string | null;
             sender: {
                 /**
-                 * @description Id of a contact
+                 * @description Public id with the prefix `con_`.
                  * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 contactId: string;
                 name: string;
             } | null;
             /**
-             * @description Id of a session
+             * @description Public id with the prefix `ses_`.
              * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             sessionId: string;
             /** @enum {string} */
             status: "received" | "scheduled" | "queued" | "sending" | "unknown" | "sent" | "delivered" | "read" | "played" | "failed" | "canceled" | "note";
-            statusTimes: {
+            statusTimestamps: {
                 [key: string]: string;
             };
             targetProviderId: string | null;
@@ -4275,7 +4267,7 @@ export interface components {
             at: string;
             data: {
                 /**
-                 * @description Id of a conversation
+                 * @description Public id with the prefix `cnv_`.
                  * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 conversationId: string;
@@ -4297,13 +4289,13 @@ export interface components {
             at: string;
             authorId: string | null;
             /**
-             * @description Id of a contact
+             * @description Public id with the prefix `con_`.
              * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             contactId: string;
             content: components["schemas"]["MessageContent"];
             /**
-             * @description Id of a conversation
+             * @description Public id with the prefix `cnv_`.
              * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             conversationId: string;
@@ -4322,9 +4314,9 @@ export interface components {
                 reason: string;
             } | null;
             groupId: string | null;
-            heldReason: ("blocked" | "rate_limit") | null;
+            heldBackReason: ("blocked" | "rate_limit") | null;
             /**
-             * @description Id of a message
+             * @description Public id with the prefix `msg_`.
              * @example msg_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
@@ -4341,20 +4333,20 @@ export interface components {
             scheduledAt: string | null;
             sender: {
                 /**
-                 * @description Id of a contact
+                 * @description Public id with the prefix `con_`.
                  * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 contactId: string;
                 name: string;
             } | null;
             /**
-             * @description Id of a session
+             * @description Public id with the prefix `ses_`.
              * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             sessionId: string;
             /** @enum {string} */
             status: "received" | "scheduled" | "queued" | "sending" | "unknown" | "sent" | "delivered" | "read" | "played" | "failed" | "canceled" | "note";
-            statusTimes: {
+            statusTimestamps: {
                 [key: string]: string;
             };
             targetProviderId: string | null;
@@ -4370,7 +4362,7 @@ export interface components {
             at: string;
             data: {
                 /**
-                 * @description Id of a conversation
+                 * @description Public id with the prefix `cnv_`.
                  * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 conversationId: string;
@@ -4392,7 +4384,7 @@ export interface components {
             at: string;
             data: {
                 /**
-                 * @description Id of a conversation
+                 * @description Public id with the prefix `cnv_`.
                  * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 conversationId: string;
@@ -4408,7 +4400,7 @@ export interface components {
                     url: string | null;
                 };
                 /**
-                 * @description Id of a message
+                 * @description Public id with the prefix `msg_`.
                  * @example msg_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 messageId: string;
@@ -4429,7 +4421,7 @@ export interface components {
             at: string;
             data: {
                 /**
-                 * @description Id of a conversation
+                 * @description Public id with the prefix `cnv_`.
                  * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 conversationId: string;
@@ -4451,7 +4443,7 @@ export interface components {
             at: string;
             data: {
                 /**
-                 * @description Id of a conversation
+                 * @description Public id with the prefix `cnv_`.
                  * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 conversationId: string;
@@ -4508,7 +4500,7 @@ export interface components {
                 at?: string;
                 content?: components["schemas"]["MessageContent"];
                 /**
-                 * @description Id of a conversation
+                 * @description Public id with the prefix `cnv_`.
                  * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 conversationId: string;
@@ -4519,14 +4511,14 @@ export interface components {
                     reason: string;
                 } | null;
                 /**
-                 * @description Id of a message
+                 * @description Public id with the prefix `msg_`.
                  * @example msg_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 messageId: string;
                 providerId: string | null;
                 /** @enum {string} */
                 status: "received" | "scheduled" | "queued" | "sending" | "unknown" | "sent" | "delivered" | "read" | "played" | "failed" | "canceled" | "note";
-                statusTimes: {
+                statusTimestamps: {
                     [key: string]: string;
                 };
                 text?: string | null;
@@ -4562,7 +4554,7 @@ export interface components {
                 message: string;
                 name: string;
                 /**
-                 * @description Id of a session
+                 * @description Public id with the prefix `ses_`.
                  * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 sessionId: string;
@@ -4598,7 +4590,7 @@ export interface components {
              */
             createdAt: string;
             /**
-             * @description Id of a notification
+             * @description Public id with the prefix `ntf_`.
              * @example ntf_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
@@ -4636,7 +4628,7 @@ export interface components {
             at: string;
             data: {
                 /**
-                 * @description Id of a notification
+                 * @description Public id with the prefix `ntf_`.
                  * @example ntf_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 notificationId: string;
@@ -4698,7 +4690,7 @@ export interface components {
         };
         Problem: {
             /** @enum {string} */
-            code: "required" | "unknown_field" | "wrong_type" | "invalid_enum_value" | "no_matching_schema" | "invalid" | "too_short" | "too_long" | "too_few" | "too_many" | "too_small" | "too_large" | "json_too_large" | "json_too_deep" | "problems_truncated" | "blank" | "invalid_text" | "invalid_format" | "digits_only" | "printable_ascii_only" | "invalid_email" | "invalid_url" | "invalid_datetime" | "invalid_date" | "invalid_time_of_day" | "invalid_time_zone" | "invalid_id" | "invalid_list" | "invalid_bsuid" | "invalid_lid" | "invalid_username" | "invalid_shortcut" | "invalid_language" | "invalid_country" | "invalid_template_name" | "invalid_api_version" | "invalid_event_cursor" | "attribute_required" | "assignee_or_team_required" | "snooze_end_required" | "business_name_required" | "language_required" | "end_before_start" | "intervals_overlap" | "mutually_exclusive" | "in_past" | "password_common" | "password_is_email" | "password_repetitive" | "file_required" | "file_empty" | "invalid_form" | "upload_interrupted" | "role_required" | "user_required" | "author_required" | "personal_resource" | "media_required" | "file_id_in_carousel" | "unsupported_caption" | "graph_address_not_allowed" | "connection_refused" | "phone_number_not_in_account" | "account_not_visible" | "app_secret_mismatch" | "no_response" | "unreachable" | "unexpected_response" | "too_many_accounts" | "verification_parameters_required" | "already_authenticated" | "unknown_frame" | "cursor_while_subscribed" | "validation_failed" | "malformed_json" | "invalid_cursor" | "payload_too_large" | "unsupported_content_type" | "not_found" | "route_not_found" | "method_not_allowed" | "rate_limited" | "too_many_concurrent_requests" | "idempotency_key_reused" | "internal_error" | "database_unavailable" | "storage_full" | "overloaded" | "shutting_down" | "unauthenticated" | "invalid_credentials" | "token_expired" | "login_ended" | "refresh_token_reused" | "api_key_revoked" | "forbidden" | "reauthentication_required" | "origin_not_allowed" | "invalid_signature" | "invalid_verify_token" | "sign_up_closed" | "invalid_setup_token" | "sign_up_link_required" | "email_exists" | "invalid_invitation" | "invalid_password_reset" | "not_a_member" | "last_owner" | "already_member" | "session_not_connected" | "unsupported_group" | "session_connection_failed" | "session_exists" | "session_required" | "sandbox_not_configured" | "sandbox_unavailable" | "engine_unavailable" | "unsupported_capability" | "provider_rejected" | "provider_unavailable" | "invalid_phone_number" | "recipient_is_group" | "unsupported_recipient_address" | "recipient_required" | "recipient_blocked" | "recipient_suppressed" | "message_empty" | "message_too_long" | "window_closed" | "referenced_message_pending" | "referenced_message_not_sent" | "message_not_retryable" | "message_not_cancelable" | "schedule_too_far" | "upload_quota_exceeded" | "media_too_large" | "unsupported_file_type" | "image_too_large" | "media_unreadable" | "media_conversion_failed" | "audio_conversion_unavailable" | "media_pending" | "media_held_back" | "media_gone" | "link_expired" | "contact_exists" | "contact_identity_required" | "cannot_merge_into_itself" | "assignee_not_member" | "snooze_in_past" | "team_exists" | "tag_exists" | "mention_not_member" | "shortcut_exists" | "unknown_placeholder" | "cursor_too_old";
+            code: "required" | "unknown_field" | "wrong_type" | "invalid_enum_value" | "no_matching_schema" | "invalid" | "too_short" | "too_long" | "too_few" | "too_many" | "too_small" | "too_large" | "json_too_large" | "json_too_deep" | "problems_truncated" | "blank" | "invalid_text" | "invalid_format" | "digits_only" | "printable_ascii_only" | "invalid_email" | "invalid_url" | "invalid_datetime" | "invalid_date" | "invalid_time_of_day" | "invalid_time_zone" | "invalid_id" | "invalid_list" | "invalid_bsuid" | "invalid_lid" | "invalid_username" | "invalid_shortcut" | "invalid_language" | "invalid_country" | "invalid_template_name" | "invalid_api_version" | "invalid_event_cursor" | "attribute_required" | "assignee_or_team_required" | "snooze_end_required" | "business_name_required" | "language_required" | "end_before_start" | "intervals_overlap" | "mutually_exclusive" | "in_past" | "password_common" | "password_is_email" | "password_repetitive" | "file_required" | "file_empty" | "invalid_form" | "upload_interrupted" | "role_required" | "user_required" | "author_required" | "personal_resource" | "media_required" | "file_id_in_carousel" | "unsupported_caption" | "graph_address_not_allowed" | "connection_refused" | "phone_number_not_in_account" | "account_not_visible" | "app_secret_mismatch" | "no_response" | "unreachable" | "unexpected_response" | "too_many_accounts" | "verification_parameters_required" | "already_authenticated" | "unknown_frame" | "cursor_while_subscribed" | "validation_failed" | "malformed_json" | "invalid_cursor" | "payload_too_large" | "unsupported_content_type" | "not_found" | "route_not_found" | "method_not_allowed" | "rate_limited" | "too_many_concurrent_requests" | "idempotency_key_reused" | "internal_error" | "database_unavailable" | "storage_full" | "overloaded" | "shutting_down" | "unauthenticated" | "invalid_credentials" | "token_expired" | "login_ended" | "refresh_token_reused" | "api_key_revoked" | "forbidden" | "reauthentication_required" | "origin_not_allowed" | "invalid_signature" | "invalid_verify_token" | "sign_up_closed" | "invalid_setup_token" | "sign_up_link_required" | "email_exists" | "invalid_invitation" | "invalid_password_reset" | "not_a_member" | "last_owner" | "already_member" | "session_not_connected" | "unsupported_group" | "session_connection_failed" | "session_exists" | "session_required" | "sandbox_not_configured" | "sandbox_unavailable" | "engine_unavailable" | "unsupported_capability" | "provider_rejected" | "provider_unavailable" | "invalid_phone_number" | "recipient_is_group" | "unsupported_recipient_address" | "recipient_required" | "recipient_blocked" | "recipient_suppressed" | "message_empty" | "message_too_long" | "window_closed" | "referenced_message_pending" | "referenced_message_not_sent" | "message_not_retryable" | "message_not_cancelable" | "schedule_too_far" | "upload_quota_exceeded" | "media_too_large" | "unsupported_file_type" | "image_too_large" | "media_unreadable" | "media_conversion_failed" | "audio_conversion_unavailable" | "media_pending" | "media_held_back" | "media_gone" | "link_expired" | "contact_exists" | "contact_identity_required" | "cannot_merge_into_itself" | "assignee_not_member" | "team_exists" | "tag_exists" | "mention_not_member" | "shortcut_exists" | "unknown_placeholder" | "cursor_expired";
             field: string | null;
             message: string;
             params: {
@@ -4722,6 +4714,14 @@ export interface components {
              * @example 2026-11-20T18:00:00.000Z
              */
             expiresAt: string;
+        };
+        /** @description The server is shutting down. Reconnect after `reconnectInMs`, which differs between clients, and resume from the last `seq`. */
+        ReconnectFrame: {
+            /** @constant */
+            op: "reconnect";
+            /** @constant */
+            reason: "restart";
+            reconnectInMs: number;
         };
         RenderedCannedResponse: {
             /** @enum {string} */
@@ -4769,7 +4769,7 @@ export interface components {
             /** @enum {string} */
             engine: "cloud" | "baileys" | "wwebjs";
             /**
-             * @description Id of a session
+             * @description Public id with the prefix `ses_`.
              * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
@@ -4921,7 +4921,7 @@ export interface components {
             webhookUrl: string;
         };
         SandboxStatus: {
-            disabledReason: ("configuration" | "public_server" | "multiple_processes") | null;
+            disabledReason: ("configuration" | "publicly_reachable" | "multiple_processes") | null;
             error: string | null;
             /** @enum {string} */
             status: "disabled" | "stopped" | "starting" | "running" | "failed";
@@ -4975,7 +4975,7 @@ export interface components {
                 [key: string]: unknown;
             };
             /**
-             * @description Id of a securityEvent
+             * @description Public id with the prefix `sec_`.
              * @example sec_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
@@ -4991,7 +4991,7 @@ export interface components {
         SendMessageInput: {
             caption?: string;
             /**
-             * @description Id of a contact
+             * @description Public id with the prefix `con_`.
              * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             contactId?: string;
@@ -5014,7 +5014,7 @@ export interface components {
             } | {
                 emoji: string | null;
                 /**
-                 * @description Id of a message
+                 * @description Public id with the prefix `msg_`.
                  * @example msg_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 messageId: string;
@@ -5062,13 +5062,13 @@ export interface components {
                 type: "template";
             };
             /**
-             * @description Id of a conversation
+             * @description Public id with the prefix `cnv_`.
              * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             conversationId?: string;
             filename?: string;
             /**
-             * @description Id of a media
+             * @description Public id with the prefix `med_`.
              * @example med_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             mediaId?: string;
@@ -5084,7 +5084,7 @@ export interface components {
              */
             priority: "normal" | "bulk";
             /**
-             * @description Id of a message
+             * @description Public id with the prefix `msg_`.
              * @example msg_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             replyToMessageId?: string;
@@ -5095,7 +5095,7 @@ export interface components {
              */
             scheduledAt?: string;
             /**
-             * @description Id of a session
+             * @description Public id with the prefix `ses_`.
              * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             sessionId?: string;
@@ -5118,13 +5118,13 @@ export interface components {
             queued: number;
             sending: number;
             /**
-             * @description Id of a session
+             * @description Public id with the prefix `ses_`.
              * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             sessionId: string;
             unknown: number;
         };
-        ServerFrame: components["schemas"]["ChallengeFrame"] | components["schemas"]["ReadyFrame"] | components["schemas"]["SubscribedFrame"] | components["schemas"]["UnsubscribedFrame"] | components["schemas"]["PresenceFrame"] | components["schemas"]["PongFrame"] | components["schemas"]["ErrorFrame"] | components["schemas"]["ByeFrame"] | components["schemas"]["EventFrame"];
+        ServerFrame: components["schemas"]["ChallengeFrame"] | components["schemas"]["ReadyFrame"] | components["schemas"]["SubscribedFrame"] | components["schemas"]["UnsubscribedFrame"] | components["schemas"]["PresenceFrame"] | components["schemas"]["PongFrame"] | components["schemas"]["ErrorFrame"] | components["schemas"]["ReconnectFrame"] | components["schemas"]["EventFrame"];
         Session: {
             capabilities: {
                 [key: string]: {
@@ -5146,7 +5146,7 @@ export interface components {
             /** @enum {string} */
             engine: "cloud" | "baileys" | "wwebjs";
             /**
-             * @description Id of a session
+             * @description Public id with the prefix `ses_`.
              * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
@@ -5323,7 +5323,7 @@ export interface components {
             at: string;
             data: {
                 /**
-                 * @description Id of a session
+                 * @description Public id with the prefix `ses_`.
                  * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 sessionId: string;
@@ -5344,7 +5344,7 @@ export interface components {
             code: string;
             details: unknown;
             /**
-             * @description Id of a sessionError
+             * @description Public id with the prefix `err_`.
              * @example err_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
@@ -5363,7 +5363,7 @@ export interface components {
                 code: string;
                 message: string;
                 /**
-                 * @description Id of a session
+                 * @description Public id with the prefix `ses_`.
                  * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 sessionId: string;
@@ -5441,12 +5441,12 @@ export interface components {
         };
         StartConversationInput: {
             /**
-             * @description Id of a contact
+             * @description Public id with the prefix `con_`.
              * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             contactId: string;
             /**
-             * @description Id of a session
+             * @description Public id with the prefix `ses_`.
              * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             sessionId: string;
@@ -5474,7 +5474,7 @@ export interface components {
              */
             createdAt: string;
             /**
-             * @description Id of a tag
+             * @description Public id with the prefix `tag_`.
              * @example tag_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
@@ -5524,7 +5524,7 @@ export interface components {
             at: string;
             data: {
                 /**
-                 * @description Id of a tag
+                 * @description Public id with the prefix `tag_`.
                  * @example tag_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 tagId: string;
@@ -5537,7 +5537,7 @@ export interface components {
         };
         TaggedContact: {
             /**
-             * @description Id of a contact
+             * @description Public id with the prefix `con_`.
              * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             contactId: string;
@@ -5553,7 +5553,7 @@ export interface components {
         TagSummary: {
             color: components["schemas"]["TagColor"];
             /**
-             * @description Id of a tag
+             * @description Public id with the prefix `tag_`.
              * @example tag_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
@@ -5586,7 +5586,7 @@ export interface components {
             createdAt: string;
             description: string | null;
             /**
-             * @description Id of a team
+             * @description Public id with the prefix `tem_`.
              * @example tem_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
@@ -5631,7 +5631,7 @@ export interface components {
             at: string;
             data: {
                 /**
-                 * @description Id of a team
+                 * @description Public id with the prefix `tem_`.
                  * @example tem_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 teamId: string;
@@ -5706,7 +5706,7 @@ export interface components {
             defaultCountry: string | null;
             description: string | null;
             /**
-             * @description Id of a tenant
+             * @description Public id with the prefix `ten_`.
              * @example ten_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
@@ -5756,7 +5756,7 @@ export interface components {
                 title?: string;
             }[];
             /**
-             * @description Id of a unmatchedStatus
+             * @description Public id with the prefix `ust_`.
              * @example ust_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
@@ -5769,7 +5769,7 @@ export interface components {
              */
             receivedAt: string;
             /**
-             * @description Id of a session
+             * @description Public id with the prefix `ses_`.
              * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             sessionId: string;
@@ -5784,7 +5784,7 @@ export interface components {
             views: {
                 unread: number;
                 /**
-                 * @description Id of a view
+                 * @description Public id with the prefix `viw_`.
                  * @example viw_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 viewId: string;
@@ -5857,7 +5857,7 @@ export interface components {
         User: {
             email: string;
             /**
-             * @description Id of a user
+             * @description Public id with the prefix `usr_`.
              * @example usr_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
@@ -5880,7 +5880,7 @@ export interface components {
             createdBy: string | null;
             filters: components["schemas"]["ConversationFilters"];
             /**
-             * @description Id of a view
+             * @description Public id with the prefix `viw_`.
              * @example viw_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
@@ -5921,7 +5921,7 @@ export interface components {
             at: string;
             data: {
                 /**
-                 * @description Id of a view
+                 * @description Public id with the prefix `viw_`.
                  * @example viw_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 viewId: string;
@@ -5935,7 +5935,7 @@ export interface components {
         /** @description A conversation that the user is viewing, and whether they are typing in it. */
         ViewedConversation: {
             /**
-             * @description Id of a conversation
+             * @description Public id with the prefix `cnv_`.
              * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             conversationId: string;
@@ -5945,7 +5945,7 @@ export interface components {
         Viewer: {
             isTyping: boolean;
             /**
-             * @description Id of a user
+             * @description Public id with the prefix `usr_`.
              * @example usr_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             userId: string;
@@ -5972,7 +5972,7 @@ export interface components {
             error: string | null;
             field: string;
             /**
-             * @description Id of a webhookItem
+             * @description Public id with the prefix `itm_`.
              * @example itm_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
@@ -5984,7 +5984,7 @@ export interface components {
              */
             receivedAt: string;
             /**
-             * @description Id of a session
+             * @description Public id with the prefix `ses_`.
              * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             sessionId: string;
@@ -6002,12 +6002,12 @@ export interface components {
                 error: string | null;
                 field: string;
                 /**
-                 * @description Id of a webhookItem
+                 * @description Public id with the prefix `itm_`.
                  * @example itm_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 itemId: string;
                 /**
-                 * @description Id of a session
+                 * @description Public id with the prefix `ses_`.
                  * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 sessionId: string;
@@ -6039,7 +6039,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description One page. `nextCursor` fetches the next one; it is null on the last page. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6181,7 +6181,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -6307,7 +6307,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a apiKey
+                 * @description Public id with the prefix `key_`.
                  * @example key_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 apiKeyId: string;
@@ -6316,7 +6316,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6452,7 +6452,7 @@ export interface operations {
                     invitationToken?: string;
                     password: string;
                     /**
-                     * @description Id of a tenant
+                     * @description Public id with the prefix `ten_`.
                      * @example ten_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                      */
                     tenantId?: string;
@@ -6460,7 +6460,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6598,7 +6598,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description One page. `nextCursor` fetches the next one; it is null on the last page. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6726,7 +6726,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6848,7 +6848,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a login
+                 * @description Public id with the prefix `lgn_`.
                  * @example lgn_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 loginId: string;
@@ -6857,7 +6857,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6988,7 +6988,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7103,7 +7103,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -7209,7 +7209,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7323,7 +7323,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7456,7 +7456,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7602,7 +7602,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -7734,7 +7734,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7840,7 +7840,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -7950,7 +7950,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
-                     * @description Id of a tenant
+                     * @description Public id with the prefix `ten_`.
                      * @example ten_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                      */
                     tenantId: string;
@@ -7958,7 +7958,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8086,7 +8086,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description One page. `nextCursor` fetches the next one; it is null on the last page. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8214,7 +8214,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -8345,7 +8345,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description One page. `nextCursor` fetches the next one; it is null on the last page. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8468,7 +8468,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeating a request with its key replays the first answer instead of doing it again. Kept for a day. */
+                /** @description A request that repeats the key of an earlier one gets the same response and changes nothing. A key is kept for 24 hours. */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -8480,7 +8480,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -8624,7 +8624,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a cannedResponse
+                 * @description Public id with the prefix `can_`.
                  * @example can_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 cannedResponseId: string;
@@ -8633,7 +8633,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8755,7 +8755,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a cannedResponse
+                 * @description Public id with the prefix `can_`.
                  * @example can_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 cannedResponseId: string;
@@ -8764,7 +8764,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8886,7 +8886,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a cannedResponse
+                 * @description Public id with the prefix `can_`.
                  * @example can_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 cannedResponseId: string;
@@ -8899,7 +8899,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9037,7 +9037,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * @description Id of a conversation
+                 * @description Public id with the prefix `cnv_`.
                  * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 conversationId: string;
@@ -9046,7 +9046,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a cannedResponse
+                 * @description Public id with the prefix `can_`.
                  * @example can_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 cannedResponseId: string;
@@ -9055,7 +9055,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9203,7 +9203,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description One page. `nextCursor` fetches the next one; it is null on the last page. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9330,7 +9330,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeating a request with its key replays the first answer instead of doing it again. Kept for a day. */
+                /** @description A request that repeats the key of an earlier one gets the same response and changes nothing. A key is kept for 24 hours. */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -9342,7 +9342,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -9488,7 +9488,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a contact
+                 * @description Public id with the prefix `con_`.
                  * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 contactId: string;
@@ -9497,7 +9497,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9619,7 +9619,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a contact
+                 * @description Public id with the prefix `con_`.
                  * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 contactId: string;
@@ -9628,7 +9628,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9750,7 +9750,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a contact
+                 * @description Public id with the prefix `con_`.
                  * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 contactId: string;
@@ -9763,7 +9763,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9907,7 +9907,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a contact
+                 * @description Public id with the prefix `con_`.
                  * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 contactId: string;
@@ -9920,7 +9920,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10042,7 +10042,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a contact
+                 * @description Public id with the prefix `con_`.
                  * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 contactId: string;
@@ -10051,7 +10051,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10171,12 +10171,12 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeating a request with its key replays the first answer instead of doing it again. Kept for a day. */
+                /** @description A request that repeats the key of an earlier one gets the same response and changes nothing. A key is kept for 24 hours. */
                 "idempotency-key"?: string;
             };
             path: {
                 /**
-                 * @description Id of a contact
+                 * @description Public id with the prefix `con_`.
                  * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 contactId: string;
@@ -10189,7 +10189,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10324,7 +10324,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a contact
+                 * @description Public id with the prefix `con_`.
                  * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 contactId: string;
@@ -10333,7 +10333,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10453,17 +10453,17 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeating a request with its key replays the first answer instead of doing it again. Kept for a day. */
+                /** @description A request that repeats the key of an earlier one gets the same response and changes nothing. A key is kept for 24 hours. */
                 "idempotency-key"?: string;
             };
             path: {
                 /**
-                 * @description Id of a contact
+                 * @description Public id with the prefix `con_`.
                  * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 contactId: string;
                 /**
-                 * @description Id of a mergeSuggestion
+                 * @description Public id with the prefix `mrg_`.
                  * @example mrg_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 suggestionId: string;
@@ -10472,7 +10472,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10601,12 +10601,12 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeating a request with its key replays the first answer instead of doing it again. Kept for a day. */
+                /** @description A request that repeats the key of an earlier one gets the same response and changes nothing. A key is kept for 24 hours. */
                 "idempotency-key"?: string;
             };
             path: {
                 /**
-                 * @description Id of a contact
+                 * @description Public id with the prefix `con_`.
                  * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 contactId: string;
@@ -10619,7 +10619,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10753,7 +10753,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10898,7 +10898,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11018,11 +11018,11 @@ export interface operations {
             };
         };
     };
-    deleteContacts: {
+    bulkDeleteContacts: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeating a request with its key replays the first answer instead of doing it again. Kept for a day. */
+                /** @description A request that repeats the key of an earlier one gets the same response and changes nothing. A key is kept for 24 hours. */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -11034,7 +11034,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11308,11 +11308,11 @@ export interface operations {
             };
         };
     };
-    tagContacts: {
+    bulkTagContacts: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeating a request with its key replays the first answer instead of doing it again. Kept for a day. */
+                /** @description A request that repeats the key of an earlier one gets the same response and changes nothing. A key is kept for 24 hours. */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -11324,7 +11324,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11458,7 +11458,7 @@ export interface operations {
             query?: {
                 assignee?: string;
                 /**
-                 * @description Id of a contact
+                 * @description Public id with the prefix `con_`.
                  * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 contactId?: string;
@@ -11467,7 +11467,7 @@ export interface operations {
                 limit?: number;
                 q?: string;
                 /**
-                 * @description Id of a session
+                 * @description Public id with the prefix `ses_`.
                  * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 sessionId?: string;
@@ -11483,7 +11483,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description One page. `nextCursor` fetches the next one; it is null on the last page. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11606,11 +11606,11 @@ export interface operations {
             };
         };
     };
-    startConversation: {
+    getOrCreateConversation: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeating a request with its key replays the first answer instead of doing it again. Kept for a day. */
+                /** @description A request that repeats the key of an earlier one gets the same response and changes nothing. A key is kept for 24 hours. */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -11622,7 +11622,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11753,7 +11753,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a conversation
+                 * @description Public id with the prefix `cnv_`.
                  * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 conversationId: string;
@@ -11762,7 +11762,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11884,7 +11884,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a conversation
+                 * @description Public id with the prefix `cnv_`.
                  * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 conversationId: string;
@@ -11897,7 +11897,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12032,7 +12032,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a conversation
+                 * @description Public id with the prefix `cnv_`.
                  * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 conversationId: string;
@@ -12041,7 +12041,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description One page. `nextCursor` fetches the next one; it is null on the last page. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12164,12 +12164,12 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeating a request with its key replays the first answer instead of doing it again. Kept for a day. */
+                /** @description A request that repeats the key of an earlier one gets the same response and changes nothing. A key is kept for 24 hours. */
                 "idempotency-key"?: string;
             };
             path: {
                 /**
-                 * @description Id of a conversation
+                 * @description Public id with the prefix `cnv_`.
                  * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 conversationId: string;
@@ -12182,7 +12182,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -12317,7 +12317,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a conversation
+                 * @description Public id with the prefix `cnv_`.
                  * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 conversationId: string;
@@ -12326,7 +12326,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12448,7 +12448,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a conversation
+                 * @description Public id with the prefix `cnv_`.
                  * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 conversationId: string;
@@ -12457,7 +12457,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12573,13 +12573,13 @@ export interface operations {
             };
         };
     };
-    releaseConversation: {
+    releaseHeldBackMessages: {
         parameters: {
             query?: never;
             header?: never;
             path: {
                 /**
-                 * @description Id of a conversation
+                 * @description Public id with the prefix `cnv_`.
                  * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 conversationId: string;
@@ -12588,7 +12588,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12710,7 +12710,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a conversation
+                 * @description Public id with the prefix `cnv_`.
                  * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 conversationId: string;
@@ -12719,7 +12719,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12841,7 +12841,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a conversation
+                 * @description Public id with the prefix `cnv_`.
                  * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 conversationId: string;
@@ -12850,7 +12850,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12972,7 +12972,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a conversation
+                 * @description Public id with the prefix `cnv_`.
                  * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 conversationId: string;
@@ -12985,7 +12985,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13064,15 +13064,6 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `snooze_in_past`: The time to snooze until must be in the future. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
-                };
-            };
             /** @description `rate_limited`: Too many requests. Wait for Retry-After seconds. */
             429: {
                 headers: {
@@ -13114,12 +13105,12 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeating a request with its key replays the first answer instead of doing it again. Kept for a day. */
+                /** @description A request that repeats the key of an earlier one gets the same response and changes nothing. A key is kept for 24 hours. */
                 "idempotency-key"?: string;
             };
             path: {
                 /**
-                 * @description Id of a conversation
+                 * @description Public id with the prefix `cnv_`.
                  * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 conversationId: string;
@@ -13132,7 +13123,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13263,7 +13254,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a conversation
+                 * @description Public id with the prefix `cnv_`.
                  * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 conversationId: string;
@@ -13272,7 +13263,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13388,11 +13379,11 @@ export interface operations {
             };
         };
     };
-    updateConversations: {
+    bulkUpdateConversations: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeating a request with its key replays the first answer instead of doing it again. Kept for a day. */
+                /** @description A request that repeats the key of an earlier one gets the same response and changes nothing. A key is kept for 24 hours. */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -13404,7 +13395,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13486,8 +13477,6 @@ export interface operations {
             /**
              * @description `assignee_not_member`: A conversation can only be assigned to a member who may answer.
              *
-             *     `snooze_in_past`: The time to snooze until must be in the future.
-             *
              *     `idempotency_key_reused`: This Idempotency-Key was used with a different request. Use a new key.
              */
             422: {
@@ -13552,7 +13541,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description One page. `nextCursor` fetches the next one; it is null on the last page. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13616,7 +13605,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `cursor_too_old`: Events after this cursor are no longer kept. Fetch the state again and subscribe from the head. */
+            /** @description `cursor_expired`: Events after this cursor are no longer kept. Fetch the state again and subscribe from its `latestSeq`. */
             410: {
                 headers: {
                     [name: string]: unknown;
@@ -13692,7 +13681,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description One page. `nextCursor` fetches the next one; it is null on the last page. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13815,7 +13804,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeating a request with its key replays the first answer instead of doing it again. Kept for a day. */
+                /** @description A request that repeats the key of an earlier one gets the same response and changes nothing. A key is kept for 24 hours. */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -13831,7 +13820,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -13975,7 +13964,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a invitation
+                 * @description Public id with the prefix `inv_`.
                  * @example inv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 invitationId: string;
@@ -13984,7 +13973,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14115,7 +14104,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14264,7 +14253,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14376,7 +14365,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description One page. `nextCursor` fetches the next one; it is null on the last page. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14499,7 +14488,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeating a request with its key replays the first answer instead of doing it again. Kept for a day. */
+                /** @description A request that repeats the key of an earlier one gets the same response and changes nothing. A key is kept for 24 hours. */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -14511,7 +14500,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -14646,7 +14635,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a macro
+                 * @description Public id with the prefix `mac_`.
                  * @example mac_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 macroId: string;
@@ -14655,7 +14644,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14777,7 +14766,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a macro
+                 * @description Public id with the prefix `mac_`.
                  * @example mac_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 macroId: string;
@@ -14786,7 +14775,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14908,7 +14897,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a macro
+                 * @description Public id with the prefix `mac_`.
                  * @example mac_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 macroId: string;
@@ -14921,7 +14910,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15050,12 +15039,12 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeating a request with its key replays the first answer instead of doing it again. Kept for a day. */
+                /** @description A request that repeats the key of an earlier one gets the same response and changes nothing. A key is kept for 24 hours. */
                 "idempotency-key"?: string;
             };
             path: {
                 /**
-                 * @description Id of a macro
+                 * @description Public id with the prefix `mac_`.
                  * @example mac_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 macroId: string;
@@ -15068,7 +15057,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15194,7 +15183,7 @@ export interface operations {
              *
              *     `message_empty`: Specify what to send: message, text, mediaUrl, mediaId or content.
              *
-             *     `unsupported_capability`: This session cannot send that kind of message.
+             *     `unsupported_capability`: The engine of this session does not support this.
              *
              *     `window_closed`: More than 24 hours have passed since the customer wrote. Use a template.
              *
@@ -15251,7 +15240,7 @@ export interface operations {
                 mediaType?: "image" | "video" | "audio" | "document" | "sticker";
             };
             header?: {
-                /** @description Repeating a request with its key replays the first answer instead of doing it again. Kept for a day. */
+                /** @description A request that repeats the key of an earlier one gets the same response and changes nothing. A key is kept for 24 hours. */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -15259,7 +15248,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -15415,7 +15404,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a media
+                 * @description Public id with the prefix `med_`.
                  * @example med_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 mediaId: string;
@@ -15562,7 +15551,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description One page. `nextCursor` fetches the next one; it is null on the last page. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15687,7 +15676,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a user
+                 * @description Public id with the prefix `usr_`.
                  * @example usr_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 userId: string;
@@ -15696,7 +15685,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15827,7 +15816,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a user
+                 * @description Public id with the prefix `usr_`.
                  * @example usr_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 userId: string;
@@ -15842,7 +15831,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15977,7 +15966,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a user
+                 * @description Public id with the prefix `usr_`.
                  * @example usr_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 userId: string;
@@ -15992,7 +15981,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16114,7 +16103,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a user
+                 * @description Public id with the prefix `usr_`.
                  * @example usr_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 userId: string;
@@ -16123,7 +16112,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16245,7 +16234,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a user
+                 * @description Public id with the prefix `usr_`.
                  * @example usr_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 userId: string;
@@ -16254,7 +16243,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16376,7 +16365,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a message
+                 * @description Public id with the prefix `msg_`.
                  * @example msg_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 messageId: string;
@@ -16385,7 +16374,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16507,7 +16496,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a message
+                 * @description Public id with the prefix `msg_`.
                  * @example msg_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 messageId: string;
@@ -16516,7 +16505,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16641,13 +16630,13 @@ export interface operations {
             };
         };
     };
-    releaseMessage: {
+    releaseHeldBackMessage: {
         parameters: {
             query?: never;
             header?: never;
             path: {
                 /**
-                 * @description Id of a message
+                 * @description Public id with the prefix `msg_`.
                  * @example msg_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 messageId: string;
@@ -16656,7 +16645,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16776,12 +16765,12 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeating a request with its key replays the first answer instead of doing it again. Kept for a day. */
+                /** @description A request that repeats the key of an earlier one gets the same response and changes nothing. A key is kept for 24 hours. */
                 "idempotency-key"?: string;
             };
             path: {
                 /**
-                 * @description Id of a message
+                 * @description Public id with the prefix `msg_`.
                  * @example msg_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 messageId: string;
@@ -16790,7 +16779,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -16938,7 +16927,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a contact
+                 * @description Public id with the prefix `con_`.
                  * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 contactId: string;
@@ -16947,7 +16936,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description One page. `nextCursor` fetches the next one; it is null on the last page. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -17070,7 +17059,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeating a request with its key replays the first answer instead of doing it again. Kept for a day. */
+                /** @description A request that repeats the key of an earlier one gets the same response and changes nothing. A key is kept for 24 hours. */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -17082,7 +17071,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -17216,7 +17205,7 @@ export interface operations {
              *
              *     `message_too_long`: The text is longer than WhatsApp accepts (4,096 characters; 1,024 with a file or buttons).
              *
-             *     `unsupported_capability`: This session cannot send that kind of message.
+             *     `unsupported_capability`: The engine of this session does not support this.
              *
              *     `window_closed`: More than 24 hours have passed since the customer wrote. Use a template.
              *
@@ -17280,7 +17269,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -17410,7 +17399,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description One page. `nextCursor` fetches the next one; it is null on the last page. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -17535,7 +17524,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a notification
+                 * @description Public id with the prefix `ntf_`.
                  * @example ntf_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 notificationId: string;
@@ -17544,7 +17533,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -17666,7 +17655,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a notification
+                 * @description Public id with the prefix `ntf_`.
                  * @example ntf_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 notificationId: string;
@@ -17675,7 +17664,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -17800,7 +17789,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -17925,7 +17914,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -18054,7 +18043,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -18179,7 +18168,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -18304,7 +18293,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -18429,7 +18418,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -18570,7 +18559,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description One page. `nextCursor` fetches the next one; it is null on the last page. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -18706,7 +18695,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description One page. `nextCursor` fetches the next one; it is null on the last page. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -18837,7 +18826,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description One page. `nextCursor` fetches the next one; it is null on the last page. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -18960,7 +18949,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeating a request with its key replays the first answer instead of doing it again. Kept for a day. */
+                /** @description A request that repeats the key of an earlier one gets the same response and changes nothing. A key is kept for 24 hours. */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -19045,7 +19034,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -19191,7 +19180,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a session
+                 * @description Public id with the prefix `ses_`.
                  * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 sessionId: string;
@@ -19200,7 +19189,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -19322,7 +19311,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a session
+                 * @description Public id with the prefix `ses_`.
                  * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 sessionId: string;
@@ -19331,7 +19320,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -19457,7 +19446,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a session
+                 * @description Public id with the prefix `ses_`.
                  * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 sessionId: string;
@@ -19539,7 +19528,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -19674,7 +19663,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a session
+                 * @description Public id with the prefix `ses_`.
                  * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 sessionId: string;
@@ -19683,7 +19672,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -19813,7 +19802,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a session
+                 * @description Public id with the prefix `ses_`.
                  * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 sessionId: string;
@@ -19822,7 +19811,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description One page. `nextCursor` fetches the next one; it is null on the last page. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -19947,7 +19936,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a session
+                 * @description Public id with the prefix `ses_`.
                  * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 sessionId: string;
@@ -19956,7 +19945,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -20096,7 +20085,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a session
+                 * @description Public id with the prefix `ses_`.
                  * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 sessionId: string;
@@ -20105,7 +20094,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -20193,7 +20182,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `unsupported_capability`: This session cannot send that kind of message.
+             * @description `unsupported_capability`: The engine of this session does not support this.
              *
              *     `provider_rejected`: WhatsApp refused the request. See details.
              */
@@ -20250,7 +20239,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a session
+                 * @description Public id with the prefix `ses_`.
                  * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 sessionId: string;
@@ -20270,7 +20259,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -20358,7 +20347,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `unsupported_capability`: This session cannot send that kind of message.
+             * @description `unsupported_capability`: The engine of this session does not support this.
              *
              *     `provider_rejected`: WhatsApp refused the request. See details.
              */
@@ -20415,7 +20404,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a session
+                 * @description Public id with the prefix `ses_`.
                  * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 sessionId: string;
@@ -20424,7 +20413,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -20511,7 +20500,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `unsupported_capability`: This session cannot send that kind of message. */
+            /** @description `unsupported_capability`: The engine of this session does not support this. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -20563,7 +20552,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a session
+                 * @description Public id with the prefix `ses_`.
                  * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 sessionId: string;
@@ -20572,7 +20561,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -20705,7 +20694,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a session
+                 * @description Public id with the prefix `ses_`.
                  * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 sessionId: string;
@@ -20714,7 +20703,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -20852,7 +20841,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a session
+                 * @description Public id with the prefix `ses_`.
                  * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 sessionId: string;
@@ -20861,7 +20850,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -20999,7 +20988,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a session
+                 * @description Public id with the prefix `ses_`.
                  * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 sessionId: string;
@@ -21008,7 +20997,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description One page. `nextCursor` fetches the next one; it is null on the last page. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -21093,7 +21082,7 @@ export interface operations {
             /**
              * @description `engine_unavailable`: This engine is not installed on this server.
              *
-             *     `unsupported_capability`: This session cannot send that kind of message.
+             *     `unsupported_capability`: The engine of this session does not support this.
              *
              *     `provider_rejected`: WhatsApp refused the request. See details.
              */
@@ -21153,7 +21142,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a session
+                 * @description Public id with the prefix `ses_`.
                  * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 sessionId: string;
@@ -21162,7 +21151,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description One page. `nextCursor` fetches the next one; it is null on the last page. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -21291,7 +21280,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a session
+                 * @description Public id with the prefix `ses_`.
                  * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 sessionId: string;
@@ -21300,7 +21289,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description One page. `nextCursor` fetches the next one; it is null on the last page. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -21425,12 +21414,12 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a webhookItem
+                 * @description Public id with the prefix `itm_`.
                  * @example itm_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 itemId: string;
                 /**
-                 * @description Id of a session
+                 * @description Public id with the prefix `ses_`.
                  * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 sessionId: string;
@@ -21439,7 +21428,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -21570,7 +21559,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -21725,7 +21714,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -21867,7 +21856,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description One page. `nextCursor` fetches the next one; it is null on the last page. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -21990,7 +21979,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeating a request with its key replays the first answer instead of doing it again. Kept for a day. */
+                /** @description A request that repeats the key of an earlier one gets the same response and changes nothing. A key is kept for 24 hours. */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -22002,7 +21991,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -22142,7 +22131,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a tag
+                 * @description Public id with the prefix `tag_`.
                  * @example tag_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 tagId: string;
@@ -22151,7 +22140,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -22273,7 +22262,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a tag
+                 * @description Public id with the prefix `tag_`.
                  * @example tag_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 tagId: string;
@@ -22282,7 +22271,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -22404,7 +22393,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a tag
+                 * @description Public id with the prefix `tag_`.
                  * @example tag_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 tagId: string;
@@ -22417,7 +22406,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -22554,7 +22543,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description One page. `nextCursor` fetches the next one; it is null on the last page. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -22677,7 +22666,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeating a request with its key replays the first answer instead of doing it again. Kept for a day. */
+                /** @description A request that repeats the key of an earlier one gets the same response and changes nothing. A key is kept for 24 hours. */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -22689,7 +22678,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -22829,7 +22818,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a team
+                 * @description Public id with the prefix `tem_`.
                  * @example tem_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 teamId: string;
@@ -22838,7 +22827,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -22960,7 +22949,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a team
+                 * @description Public id with the prefix `tem_`.
                  * @example tem_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 teamId: string;
@@ -22969,7 +22958,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -23091,7 +23080,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a team
+                 * @description Public id with the prefix `tem_`.
                  * @example tem_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 teamId: string;
@@ -23104,7 +23093,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -23238,7 +23227,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -23374,7 +23363,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -23499,7 +23488,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -23637,7 +23626,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -23769,7 +23758,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -23900,7 +23889,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description One page. `nextCursor` fetches the next one; it is null on the last page. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -24023,7 +24012,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeating a request with its key replays the first answer instead of doing it again. Kept for a day. */
+                /** @description A request that repeats the key of an earlier one gets the same response and changes nothing. A key is kept for 24 hours. */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -24035,7 +24024,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -24166,7 +24155,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a view
+                 * @description Public id with the prefix `viw_`.
                  * @example viw_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 viewId: string;
@@ -24175,7 +24164,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -24297,7 +24286,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a view
+                 * @description Public id with the prefix `viw_`.
                  * @example viw_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 viewId: string;
@@ -24306,7 +24295,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -24428,7 +24417,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a view
+                 * @description Public id with the prefix `viw_`.
                  * @example viw_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 viewId: string;
@@ -24441,7 +24430,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -24566,7 +24555,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;

@@ -50,7 +50,7 @@ export function registerConversationRoutes(app: FastifyInstance): void {
     {
       method: 'POST',
       url: '/conversations',
-      operationId: 'startConversation',
+      operationId: 'getOrCreateConversation',
       tag,
       summary: 'Get or create the conversation of a session with a contact',
       access: { role: 'agent' },
@@ -65,7 +65,7 @@ export function registerConversationRoutes(app: FastifyInstance): void {
     {
       method: 'POST',
       url: '/conversations/bulk',
-      operationId: 'updateConversations',
+      operationId: 'bulkUpdateConversations',
       tag,
       summary: 'Apply one action to many conversations, all or nothing',
       access: { role: 'agent' },
@@ -73,7 +73,7 @@ export function registerConversationRoutes(app: FastifyInstance): void {
       body: bulkConversations,
       answer: { data: z.array(changedConversation) },
       idempotent: true,
-      errors: ['assignee_not_member', 'snooze_in_past'],
+      errors: ['assignee_not_member'],
     },
     ({ ctx, body }) => changeMany(ctx, body),
   );
@@ -121,7 +121,6 @@ export function registerConversationRoutes(app: FastifyInstance): void {
       params,
       body: snoozeSchema,
       answer: { data: conversation },
-      errors: ['snooze_in_past'],
     },
     ({ ctx, params, body }) => changeConversation(ctx, params.conversationId, { action: 'snooze', ...body }),
   );
