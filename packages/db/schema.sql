@@ -362,6 +362,7 @@ create table conversations (
   inbound_minute_count integer default 0 not null,
   window_closed_at timestamp with time zone,
   last_outbound_at timestamp with time zone,
+  is_awaiting_reply boolean default false not null,
   constraint conversations_pkey PRIMARY KEY (id),
   constraint conversations_assignee_id_fkey FOREIGN KEY (assignee_id) REFERENCES users(id) ON DELETE SET NULL,
   constraint conversations_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id) ON DELETE CASCADE,
@@ -373,6 +374,7 @@ create table conversations (
 alter table conversations enable row level security;
 alter table conversations force row level security;
 CREATE INDEX conversations_assignee ON public.conversations USING btree (tenant_id, assignee_id, state, last_message_at DESC, id DESC) WHERE (assignee_id IS NOT NULL);
+CREATE INDEX conversations_awaiting_reply ON public.conversations USING btree (tenant_id, state, last_message_at, id) WHERE (is_awaiting_reply AND (state <> 'resolved'::text));
 CREATE UNIQUE INDEX conversations_contact ON public.conversations USING btree (contact_id, session_id);
 CREATE INDEX conversations_held_back ON public.conversations USING btree (tenant_id, last_message_at DESC, id DESC) WHERE (held_back_count > 0);
 CREATE INDEX conversations_page ON public.conversations USING btree (tenant_id, last_message_at DESC, id DESC);
@@ -383,7 +385,7 @@ CREATE INDEX conversations_state ON public.conversations USING btree (tenant_id,
 CREATE INDEX conversations_team ON public.conversations USING btree (tenant_id, team_id, state, last_message_at DESC, id DESC) WHERE (team_id IS NOT NULL);
 CREATE INDEX conversations_unread ON public.conversations USING btree (tenant_id, last_message_at DESC, id DESC) WHERE (unread_count > 0);
 CREATE INDEX conversations_waiting ON public.conversations USING btree (team_id, last_inbound_at, id) WHERE ((state = 'open'::text) AND (assignee_id IS NULL) AND (team_id IS NOT NULL) AND (last_inbound_at IS NOT NULL));
-CREATE INDEX conversations_window ON public.conversations USING btree (tenant_id, window_expires_at) WHERE (state <> 'resolved'::text);
+CREATE INDEX conversations_window ON public.conversations USING btree (tenant_id, window_expires_at, id) WHERE (state <> 'resolved'::text);
 create policy definer on conversations as permissive for select to waqtor_definer
   using (true);
 create policy tenant_isolation on conversations as permissive for all to waqtor_app

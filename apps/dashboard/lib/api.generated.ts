@@ -560,7 +560,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List conversations by filter and search, newest message first */
+        /** List conversations by filter and search, in the order of `sort` */
         get: operations["listConversations"];
         put?: never;
         /** Get or create the conversation of a session with a contact */
@@ -2142,6 +2142,26 @@ export interface components {
                  * @example 2026-11-20T18:00:00.000Z
                  */
                 lastMessageAt?: string;
+                match?: {
+                    /**
+                     * Format: date-time
+                     * @description ISO 8601 in UTC
+                     * @example 2026-11-20T18:00:00.000Z
+                     */
+                    at: string;
+                    /**
+                     * @description Public id with the prefix `msg_`.
+                     * @example msg_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
+                     */
+                    messageId: string;
+                    snippet: {
+                        highlights: {
+                            end: number;
+                            start: number;
+                        }[];
+                        text: string;
+                    };
+                };
                 snoozedUntil?: string | null;
                 /** @enum {string} */
                 status?: "open" | "pending" | "snoozed" | "resolved";
@@ -2170,6 +2190,26 @@ export interface components {
                  * @example 2026-11-20T18:00:00.000Z
                  */
                 lastMessageAt?: string;
+                match?: {
+                    /**
+                     * Format: date-time
+                     * @description ISO 8601 in UTC
+                     * @example 2026-11-20T18:00:00.000Z
+                     */
+                    at: string;
+                    /**
+                     * @description Public id with the prefix `msg_`.
+                     * @example msg_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
+                     */
+                    messageId: string;
+                    snippet: {
+                        highlights: {
+                            end: number;
+                            start: number;
+                        }[];
+                        text: string;
+                    };
+                };
                 snoozedUntil?: string | null;
                 /** @enum {string} */
                 status?: "open" | "pending" | "snoozed" | "resolved";
@@ -2480,6 +2520,26 @@ export interface components {
              * @example 2026-11-20T18:00:00.000Z
              */
             lastMessageAt: string;
+            match?: {
+                /**
+                 * Format: date-time
+                 * @description ISO 8601 in UTC
+                 * @example 2026-11-20T18:00:00.000Z
+                 */
+                at: string;
+                /**
+                 * @description Public id with the prefix `msg_`.
+                 * @example msg_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
+                 */
+                messageId: string;
+                snippet: {
+                    highlights: {
+                        end: number;
+                        start: number;
+                    }[];
+                    text: string;
+                };
+            };
             /**
              * @description Public id with the prefix `ses_`.
              * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
@@ -2536,6 +2596,8 @@ export interface components {
              * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             sessionId?: string;
+            /** @enum {string} */
+            sort?: "newest" | "oldest" | "longest_waiting" | "window_closing";
             status?: string;
             tags?: string;
             team?: string;
@@ -2559,6 +2621,8 @@ export interface components {
              * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             sessionId?: string;
+            /** @enum {string} */
+            sort?: "newest" | "oldest" | "longest_waiting" | "window_closing";
             status?: string;
             tags?: string;
             team?: string;
@@ -2613,6 +2677,26 @@ export interface components {
                      * @example 2026-11-20T18:00:00.000Z
                      */
                     lastMessageAt?: string;
+                    match?: {
+                        /**
+                         * Format: date-time
+                         * @description ISO 8601 in UTC
+                         * @example 2026-11-20T18:00:00.000Z
+                         */
+                        at: string;
+                        /**
+                         * @description Public id with the prefix `msg_`.
+                         * @example msg_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
+                         */
+                        messageId: string;
+                        snippet: {
+                            highlights: {
+                                end: number;
+                                start: number;
+                            }[];
+                            text: string;
+                        };
+                    };
                     snoozedUntil?: string | null;
                     /** @enum {string} */
                     status?: "open" | "pending" | "snoozed" | "resolved";
@@ -11471,6 +11555,7 @@ export interface operations {
                  * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 sessionId?: string;
+                sort?: "newest" | "oldest" | "longest_waiting" | "window_closing";
                 status?: string;
                 tags?: string;
                 team?: string;

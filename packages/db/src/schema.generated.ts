@@ -179,6 +179,7 @@ export interface Conversations {
   inboundMinuteCount: Generated<number>;
   windowClosedAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
   lastOutboundAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  isAwaitingReply: Generated<boolean>;
 }
 
 export interface EventHeads {

@@ -63,6 +63,7 @@ export function ConversationList({ filters, openId, login, onFilters, onOpen }: 
       <ListHead filters={filters} login={login} onFilters={onFilters} />
       {context.selected.size > 0 && <BulkBar shownIds={ids} />}
       <ConversationRows
+        key={String(context.isComfortable)}
         rows={rows}
         context={context}
         hasMore={hasNextPage}

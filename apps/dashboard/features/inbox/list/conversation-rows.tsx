@@ -9,7 +9,7 @@ import {
   useState,
 } from 'react';
 import type { Conversation } from '../../conversations/index.ts';
-import { ConversationRow, ROW_PX } from './conversation-row.tsx';
+import { ConversationRow, rowPxOf } from './conversation-row.tsx';
 import type { RowContext } from './row-context.ts';
 import { type RowWindow, useRowWindow, useSlot } from './row-window.ts';
 
@@ -30,15 +30,16 @@ interface Props {
 
 /** The scroll container with the visible rows. Scrolling does not re-render it, only the recycled rows. */
 export function ConversationRows({ rows, context, hasMore, scrollToRow, onNearEnd, children }: Props) {
+  const rowPx = rowPxOf(context);
   const scroll = useRef<HTMLDivElement>(null);
   const { window, order, isScrolling, isNearEnd } = useRowWindow({
     scroll,
     rows,
-    rowPx: ROW_PX,
+    rowPx,
     overscan: OVERSCAN,
     nearEnd: NEAR_END,
   });
-  scrollToRow.current = (index) => scroll.current && scrollIntoView(scroll.current, index * ROW_PX);
+  scrollToRow.current = (index) => scroll.current && scrollIntoView(scroll.current, index * rowPx, rowPx);
   useEffect(() => {
     if (isNearEnd) onNearEnd();
   }, [isNearEnd, onNearEnd]);
@@ -55,7 +56,7 @@ export function ConversationRows({ rows, context, hasMore, scrollToRow, onNearEn
         // no row gets hover styles.
         data-scrolling={isScrolling || undefined}
         className="relative data-scrolling:after:absolute data-scrolling:after:inset-0 data-scrolling:after:z-20"
-        style={{ height: rows.length * ROW_PX }}
+        style={{ height: rows.length * rowPx }}
         onFocus={focus.remember}
       >
         {order.map((slot) => (
@@ -93,7 +94,8 @@ const RowSlot = memo(function Place({ slot, window, setSize, context, onRowChang
   useLayoutEffect(onRowChange, [conversation?.id, onRowChange]);
   if (!conversation) return null;
   const { id, assigneeId, teamId } = conversation;
-  const { texts, memberNames, teamNames, selected, drafts, openId, onOpen, onSelect } = context;
+  const { texts, memberNames, teamNames, selected, drafts, isComfortable, openId, onOpen, onSelect } =
+    context;
   return (
     <ConversationRow
       ref={item}
@@ -108,14 +110,15 @@ const RowSlot = memo(function Place({ slot, window, setSize, context, onRowChang
       isSelected={selected.has(id)}
       isSelecting={selected.size > 0}
       isTransient={isTransient}
+      isComfortable={isComfortable}
       onOpen={onOpen}
       onSelect={onSelect}
     />
   );
 });
 
-function scrollIntoView(list: HTMLElement, topPx: number): void {
-  list.scrollTop = Math.min(topPx, Math.max(list.scrollTop, topPx + ROW_PX - list.clientHeight));
+function scrollIntoView(list: HTMLElement, topPx: number, rowPx: number): void {
+  list.scrollTop = Math.min(topPx, Math.max(list.scrollTop, topPx + rowPx - list.clientHeight));
 }
 
 /**

@@ -17,6 +17,7 @@ import {
 } from '../../conversations/index.ts';
 import { StateDot, useSessions } from '../../sessions/index.ts';
 import { useUnreadCounts, useViews, ViewsDialog } from '../../views/index.ts';
+import { DisplayMenu } from './display-menu.tsx';
 
 const FilterDialog = dynamic(() => import('./filter-dialog.tsx'), { ssr: false });
 
@@ -76,6 +77,7 @@ export const ListHead = memo(function ListHead({ filters, login, onFilters }: Pr
           sessionId={filters.sessionId}
           onSession={(sessionId) => onFilters({ ...filters, sessionId })}
         />
+        <DisplayMenu sort={filters.sort} onSort={(sort) => onFilters({ ...filters, sort })} />
         <IconButton
           label={count === 0 ? t('filters') : t('filtersSet', { count })}
           onClick={() => setDialog('filters')}

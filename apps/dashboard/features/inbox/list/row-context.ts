@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { useOwnPreference } from '../../../lib/login/own-preferences.ts';
 import type { Conversation } from '../../conversations/index.ts';
 import { useMembers } from '../../members/index.ts';
 import { useDraftIds } from '../../messages/index.ts';
@@ -21,6 +22,7 @@ export interface RowContext extends Omit<Options, 'rows' | 'ownUserId'> {
   teamNames: ReadonlyMap<string, string>;
   selected: ReadonlySet<string>;
   drafts: ReadonlySet<string>;
+  isComfortable: boolean;
 }
 
 /** One object for all rows, built in a component that does not re-render while scrolling. */
@@ -32,8 +34,9 @@ export function useRowContext({ rows, openId, ownUserId, onOpen, onSelect }: Opt
   const texts = useRowTexts(ownUserId, memberNames);
   const selected = useSelection((selection) => selection.ids);
   const drafts = useDraftIds();
+  const isComfortable = useOwnPreference('density')[0] === 'comfortable';
   return useMemo(
-    () => ({ texts, memberNames, teamNames, selected, drafts, openId, onOpen, onSelect }),
-    [texts, memberNames, teamNames, selected, drafts, openId, onOpen, onSelect],
+    () => ({ texts, memberNames, teamNames, selected, drafts, isComfortable, openId, onOpen, onSelect }),
+    [texts, memberNames, teamNames, selected, drafts, isComfortable, openId, onOpen, onSelect],
   );
 }

@@ -113,7 +113,7 @@ describe('merging two contacts', () => {
     const movedMessage = await buildMessage(database, tenant, moved);
     await database.admin.db
       .updateTable('conversations')
-      .set({ lastMessageId: messageId })
+      .set({ lastMessageId: messageId, isAwaitingReply: true })
       .where('id', '=', emptied.id)
       .execute();
     await database.admin.db
@@ -152,7 +152,7 @@ describe('merging two contacts', () => {
 
     expect(
       await rows(`select id, contact_id, team_id, state, unread_count, window_expires_at, last_message_at, last_message_id,
-        last_inbound_provider_id, resolved_at from conversations where tenant_id = $1 and session_id = '${sessionId}'`),
+        is_awaiting_reply, last_inbound_provider_id, resolved_at from conversations where tenant_id = $1 and session_id = '${sessionId}'`),
     ).toEqual([
       {
         id: surviving.id,
@@ -163,6 +163,7 @@ describe('merging two contacts', () => {
         window_expires_at: day(16),
         last_message_at: day(15),
         last_message_id: messageId,
+        is_awaiting_reply: true,
         last_inbound_provider_id: 'wamid.2',
         resolved_at: null,
       },

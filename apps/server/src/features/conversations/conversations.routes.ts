@@ -36,7 +36,7 @@ export function registerConversationRoutes(app: FastifyInstance): void {
       url: '/conversations',
       operationId: 'listConversations',
       tag,
-      summary: 'List conversations by filter and search, newest message first',
+      summary: 'List conversations by filter and search, in the order of `sort`',
       access: { role: 'viewer' },
       heavy: 'search',
       query: conversationQuery,

@@ -127,7 +127,8 @@ export async function updateLastMessages(
         where conversation_id = k.id and direction <> 'internal' and (scheduled_at is null or provider_id is not null)
         order by at desc, id desc limit 1) m
     ), moved as (
-      update conversations v set last_message_at = latest.at, last_message_id = latest.id, updated_at = ${now}
+      update conversations v set last_message_at = latest.at, last_message_id = latest.id,
+        is_awaiting_reply = latest.direction = 'in', updated_at = ${now}
       from latest where v.id = latest.conversation_id and v.tenant_id is not distinct from latest.tenant_id returning v.id
     )
     select latest.* from latest join moved on moved.id = latest.conversation_id`.execute(tx.db);

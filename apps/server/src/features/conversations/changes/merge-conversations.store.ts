@@ -97,6 +97,8 @@ export async function mergeConversations(
       last_message_at = greatest(i.last_message_at, f.last_message_at),
       last_message_id = case when i.last_message_id is null or f.last_message_at > i.last_message_at
         then coalesce(f.last_message_id, i.last_message_id) else i.last_message_id end,
+      is_awaiting_reply = case when i.last_message_id is null or (f.last_message_id is not null and f.last_message_at > i.last_message_at)
+        then f.is_awaiting_reply else i.is_awaiting_reply end,
       created_at = least(i.created_at, f.created_at),
       updated_at = ${at}
     from conversations f, summed, ${pair}

@@ -27,7 +27,7 @@ export async function countUnread(
     : sql`'{}'::uuid[]`;
   const { rows } = await sql<{ counts: number[] }>`
     with unread as materialized (
-      select v.id, v.session_id, v.contact_id, v.assignee_id, v.team_id, v.state, v.window_expires_at,
+      select v.id, v.session_id, v.contact_id, v.assignee_id, v.team_id, v.state, v.window_expires_at, v.is_awaiting_reply,
         v.held_back_count, c.blocked_at is not null as is_blocked, ${tagIds} as tag_ids
       from (select * from conversations where tenant_id = ${tenantId} and unread_count > 0
         order by last_message_at desc, id desc limit ${MAX_SCANNED}) v
@@ -39,6 +39,7 @@ export async function countUnread(
 function conditions(filters: UnreadFilters): RawBuilder<unknown> {
   const { states, sessionId, contactId, assigneeId, teamId, isUnread, tagIds, isHeldBack, windowExpires } =
     filters;
+  const { isAwaitingReply } = filters;
   const all = [isUnread === false ? sql`false` : sql`true`];
   if (states) all.push(sql`state = any(${states}::text[])`);
   if (sessionId) all.push(sql`session_id = ${sessionId}::uuid`);
@@ -52,9 +53,9 @@ function conditions(filters: UnreadFilters): RawBuilder<unknown> {
   if (isHeldBack === false) all.push(sql`not is_blocked`);
   if (windowExpires) {
     const { after, until } = windowExpires;
-    all.push(
-      sql`state <> 'resolved' and window_expires_at > ${after}::timestamptz and window_expires_at <= ${until}::timestamptz`,
-    );
+    all.push(sql`state <> 'resolved' and window_expires_at > ${after}::timestamptz`);
+    if (until) all.push(sql`window_expires_at <= ${until}::timestamptz`);
   }
+  if (isAwaitingReply) all.push(sql`is_awaiting_reply and state <> 'resolved'`);
   return sql.join(all, sql` and `);
 }

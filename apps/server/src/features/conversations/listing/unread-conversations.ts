@@ -2,7 +2,7 @@ import { type ConversationFilters as AskedFilters, conversationQuery } from '@wa
 import type { Tx } from '@waqtor/db';
 import { uuidOf } from '../../../platform/ids.ts';
 import type { Ctx } from '../../../platform/platform.ts';
-import { closingWindow } from './read-conversations.ts';
+import { waitingFilters } from './read-conversations.ts';
 import { countUnread, type UnreadFilters } from './unread-conversations.store.ts';
 
 /**
@@ -32,7 +32,7 @@ function unreadFilters(ctx: Ctx, { q: _words, ...asked }: AskedFilters): UnreadF
     tagIds: query.tags?.map((id) => uuidOf('tag', id)),
     isUnread: query.unread,
     isHeldBack: query.heldBack ?? (query.contactId === undefined ? false : undefined),
-    windowExpires: query.windowExpiringSoon ? closingWindow(ctx) : undefined,
+    ...waitingFilters(ctx, query),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Snippet } from '@waqtor/contract';
-import { isHit, type SearchQuery, wordsOf } from '../../platform/search/index.ts';
+import { isHit, type SearchQuery } from './search-query.ts';
+import { wordsOf } from './words.ts';
 
 /** How much of a long text is shown before its first hit, in UTF-16 units. */
 const BEFORE = 60;
