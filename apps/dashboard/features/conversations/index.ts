@@ -15,6 +15,7 @@ export {
 export {
   fetchMore,
   prefetchInbox,
+  useCachedConversations,
   useConversation,
   useConversations,
 } from './use-conversations.ts';
