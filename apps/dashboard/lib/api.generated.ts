@@ -1252,7 +1252,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Mark all your notifications as read */
+        /** Mark all your notifications, or those about one conversation, as read */
         post: operations["markAllNotificationsRead"];
         delete?: never;
         options?: never;
@@ -1269,13 +1269,13 @@ export interface paths {
         };
         /** Get your notification settings in this business */
         get: operations["getNotificationSettings"];
-        put?: never;
+        /** Set your notification settings in this business */
+        put: operations["setNotificationSettings"];
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        /** Update your notification settings in this business */
-        patch: operations["updateNotificationSettings"];
+        patch?: never;
         trace?: never;
     };
     "/api/v1/notifications/unread-count": {
@@ -4590,6 +4590,7 @@ export interface components {
         Notification: {
             actorId: string | null;
             actorName: string | null;
+            channels: components["schemas"]["NotificationChannel"][];
             conversationId: string | null;
             /**
              * Format: date-time
@@ -4609,6 +4610,10 @@ export interface components {
             subject: string | null;
             type: components["schemas"]["NotificationType"];
         };
+        /** @enum {string} */
+        NotificationChannel: "app" | "sound" | "browser";
+        /** @enum {string} */
+        NotificationChannelInput: "app" | "sound" | "browser";
         /** @description A user was notified. */
         NotificationCreatedEvent: {
             /**
@@ -4671,14 +4676,24 @@ export interface components {
             type: "notification.read";
         };
         NotificationSettings: {
-            browser: boolean;
-            muted: components["schemas"]["NotificationType"][];
-            sound: boolean;
+            channels: {
+                conversation_assigned: components["schemas"]["NotificationChannel"][];
+                conversation_reopened: components["schemas"]["NotificationChannel"][];
+                mention: components["schemas"]["NotificationChannel"][];
+                message_assigned: components["schemas"]["NotificationChannel"][];
+                message_failed: components["schemas"]["NotificationChannel"][];
+                message_team: components["schemas"]["NotificationChannel"][];
+                message_unassigned: components["schemas"]["NotificationChannel"][];
+                missed_call: components["schemas"]["NotificationChannel"][];
+                session_disconnected: components["schemas"]["NotificationChannel"][];
+                session_warning: components["schemas"]["NotificationChannel"][];
+                window_closing: components["schemas"]["NotificationChannel"][];
+            };
         };
         /** @enum {string} */
-        NotificationType: "conversation_assigned" | "mention" | "message_failed" | "session_disconnected" | "conversation_reopened" | "missed_call" | "session_warning";
+        NotificationType: "message_assigned" | "message_team" | "message_unassigned" | "window_closing" | "conversation_assigned" | "mention" | "conversation_reopened" | "missed_call" | "message_failed" | "session_disconnected" | "session_warning";
         /** @enum {string} */
-        NotificationTypeInput: "conversation_assigned" | "mention" | "message_failed" | "session_disconnected" | "conversation_reopened" | "missed_call" | "session_warning";
+        NotificationTypeInput: "message_assigned" | "message_team" | "message_unassigned" | "window_closing" | "conversation_assigned" | "mention" | "conversation_reopened" | "missed_call" | "message_failed" | "session_disconnected" | "session_warning";
         /** @description The server responds with `pong`, whose `seq` is the last event up to which all events of the subscribed topics were sent. */
         PingFrame: {
             /** @constant */
@@ -5405,6 +5420,21 @@ export interface components {
             message: string | null;
             reason: components["schemas"]["SessionStatusReason"];
         };
+        SetNotificationSettingsInput: {
+            channels: {
+                conversation_assigned: components["schemas"]["NotificationChannelInput"][];
+                conversation_reopened: components["schemas"]["NotificationChannelInput"][];
+                mention: components["schemas"]["NotificationChannelInput"][];
+                message_assigned: components["schemas"]["NotificationChannelInput"][];
+                message_failed: components["schemas"]["NotificationChannelInput"][];
+                message_team: components["schemas"]["NotificationChannelInput"][];
+                message_unassigned: components["schemas"]["NotificationChannelInput"][];
+                missed_call: components["schemas"]["NotificationChannelInput"][];
+                session_disconnected: components["schemas"]["NotificationChannelInput"][];
+                session_warning: components["schemas"]["NotificationChannelInput"][];
+                window_closing: components["schemas"]["NotificationChannelInput"][];
+            };
+        };
         SignInOptions: {
             canSendEmail: boolean;
             needsSetup: boolean;
@@ -5832,11 +5862,6 @@ export interface components {
         UpdateMacroInput: {
             actions?: components["schemas"]["MacroActionInput"][];
             name?: string;
-        };
-        UpdateNotificationSettingsInput: {
-            browser?: boolean;
-            muted?: components["schemas"]["NotificationTypeInput"][];
-            sound?: boolean;
         };
         UpdateTagInput: {
             color?: components["schemas"]["TagColorInput"];
@@ -17793,7 +17818,13 @@ export interface operations {
     };
     markAllNotificationsRead: {
         parameters: {
-            query?: never;
+            query?: {
+                /**
+                 * @description Id of a conversation
+                 * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
+                 */
+                conversationId?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -18041,7 +18072,7 @@ export interface operations {
             };
         };
     };
-    updateNotificationSettings: {
+    setNotificationSettings: {
         parameters: {
             query?: never;
             header?: never;
@@ -18050,7 +18081,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["UpdateNotificationSettingsInput"];
+                "application/json": components["schemas"]["SetNotificationSettingsInput"];
             };
         };
         responses: {

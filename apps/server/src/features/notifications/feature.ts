@@ -4,7 +4,7 @@ import { notificationRetention } from './retention.store.ts';
 
 export default defineFeature({
   name: 'notifications',
-  tables: ['notificationSettings', 'notifications'],
+  tables: ['notificationSettings', 'notifications', 'windowReminders'],
   routes: registerNotificationRoutes,
   retention: [notificationRetention],
 });

@@ -1,7 +1,9 @@
 import {
+  defaultNotificationSettings,
   type Notification,
+  type NotificationChannel,
   type NotificationSettings,
-  notificationTypes,
+  notificationSettings,
   toPublicId,
 } from '@waqtor/contract';
 import type { Notifications } from '@waqtor/db';
@@ -21,22 +23,13 @@ export function presentNotification(row: NotificationRow): Notification {
     sessionId: row.sessionId ? toPublicId('session', row.sessionId) : null,
     subject: row.subject,
     preview: row.preview,
+    channels: row.channels as NotificationChannel[],
     readAt: row.readAt?.toISOString() ?? null,
     createdAt: row.createdAt.toISOString(),
   };
 }
 
-/**
- * Presents the settings; the defaults of a user without settings are all types, with sound, in the page only.
- */
-export function presentSettings(
-  row: { muted: unknown; sound: boolean; browser: boolean } | undefined,
-): NotificationSettings {
-  if (!row) return { muted: [], sound: true, browser: false };
-  const muted = row.muted as string[];
-  return {
-    muted: notificationTypes.filter((kind) => muted.includes(kind)),
-    sound: row.sound,
-    browser: row.browser,
-  };
+/** The defaults of a user without settings. */
+export function presentSettings(row: { channels: unknown } | undefined): NotificationSettings {
+  return row ? notificationSettings.parse(row) : defaultNotificationSettings;
 }

@@ -2,8 +2,9 @@ import {
   notification,
   notificationQuery,
   notificationSettings,
-  notificationSettingsChange,
+  notificationSettingsInput,
   publicId,
+  readAllQuery,
   readCount,
   unreadCount,
 } from '@waqtor/contract';
@@ -11,13 +12,13 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { route } from '../../platform/http/route.ts';
 import {
-  changeSettings,
   countNotifications,
   deleteNotification,
   readAll,
   readNotifications,
   readOne,
   readSettings,
+  setSettings,
 } from './own-notifications.ts';
 
 const tag = 'Notifications';
@@ -59,10 +60,11 @@ export function registerNotificationRoutes(app: FastifyInstance): void {
       method: 'POST',
       url: '/notifications/read-all',
       operationId: 'markAllNotificationsRead',
-      summary: 'Mark all your notifications as read',
+      summary: 'Mark all your notifications, or those about one conversation, as read',
+      query: readAllQuery,
       answer: { data: readCount },
     },
-    ({ ctx }) => readAll(ctx),
+    ({ ctx, query }) => readAll(ctx, query),
   );
   route(
     app,
@@ -106,13 +108,13 @@ export function registerNotificationRoutes(app: FastifyInstance): void {
     app,
     {
       ...common,
-      method: 'PATCH',
+      method: 'PUT',
       url: '/notifications/settings',
-      operationId: 'updateNotificationSettings',
-      summary: 'Update your notification settings in this business',
-      body: notificationSettingsChange,
+      operationId: 'setNotificationSettings',
+      summary: 'Set your notification settings in this business',
+      body: notificationSettingsInput,
       answer: { data: notificationSettings },
     },
-    ({ ctx, body }) => changeSettings(ctx, body),
+    ({ ctx, body }) => setSettings(ctx, body),
   );
 }
