@@ -65,8 +65,10 @@ export function useMarkRead() {
 
 /** Marks the user's notifications about a conversation read, in the background. */
 export async function readNotificationsAbout(conversationId: string): Promise<void> {
-  const params = { query: { conversationId } };
-  await unwrap(api.POST('/api/v1/notifications/read-all', { params })).catch(() => {});
+  const params = { path: { conversationId } };
+  await unwrap(api.POST('/api/v1/conversations/{conversationId}/notifications/read', { params })).catch(
+    () => {},
+  );
 }
 
 export function useDeleteNotification() {

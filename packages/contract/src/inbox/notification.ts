@@ -66,8 +66,6 @@ export const notificationQuery = paging.extend({
   type: notificationType.optional(),
 });
 
-/** Without a conversation: all notifications. */
-export const readAllQuery = z.object({ conversationId: publicId('conversation').optional() });
 export type NotificationQuery = z.output<typeof notificationQuery>;
 
 export const unreadCount = z.object({ unreadCount: z.number().int() }).meta({ id: 'UnreadCount' });
@@ -76,7 +74,8 @@ export const readCount = z.object({ readCount: z.number().int() }).meta({ id: 'R
 
 type ChannelsByType<Channels> = Record<NotificationType, Channels>;
 
-function forEachType<Value>(channelsOf: (type: NotificationType) => Value): ChannelsByType<Value> {
+/** Returns a value for each type. */
+export function mapTypes<Value>(channelsOf: (type: NotificationType) => Value): ChannelsByType<Value> {
   return Object.fromEntries(
     notificationTypes.map((type) => [type, channelsOf(type)]),
   ) as ChannelsByType<Value>;
@@ -84,7 +83,7 @@ function forEachType<Value>(channelsOf: (type: NotificationType) => Value): Chan
 
 /** A user's notification settings in one tenant: the channels of each type. */
 export const notificationSettings = z
-  .object({ channels: z.object(forEachType(() => z.array(notificationChannel))) })
+  .object({ channels: z.object(mapTypes(() => z.array(notificationChannel))) })
   .meta({ id: 'NotificationSettings' });
 export type NotificationSettings = z.infer<typeof notificationSettings>;
 
@@ -94,7 +93,7 @@ const channelList = z
   .transform((chosen) => notificationChannels.filter((channel) => chosen.includes(channel)));
 /** Replaces all settings. */
 export const notificationSettingsInput = z
-  .strictObject({ channels: z.strictObject(forEachType(() => channelList)) })
+  .strictObject({ channels: z.strictObject(mapTypes(() => channelList)) })
   .meta({ id: 'SetNotificationSettings' });
 export type NotificationSettingsInput = z.output<typeof notificationSettingsInput>;
 
@@ -103,7 +102,7 @@ const whileOpen: NotificationChannel[] = ['sound', 'browser'];
 /** The settings of a user who has not changed them. */
 export const defaultNotificationSettings: NotificationSettings = {
   channels: {
-    ...forEachType(() => everywhere),
+    ...mapTypes(() => everywhere),
     message_team: whileOpen,
     message_unassigned: whileOpen,
     // The customer's message that reopened it alerts already.

@@ -1,9 +1,10 @@
 import {
   defaultNotificationSettings,
+  mapTypes,
   type Notification,
-  type NotificationChannel,
   type NotificationSettings,
-  notificationSettings,
+  type NotificationType,
+  notificationChannels,
   toPublicId,
 } from '@waqtor/contract';
 import type { Notifications } from '@waqtor/db';
@@ -23,13 +24,18 @@ export function presentNotification(row: NotificationRow): Notification {
     sessionId: row.sessionId ? toPublicId('session', row.sessionId) : null,
     subject: row.subject,
     preview: row.preview,
-    channels: row.channels as NotificationChannel[],
+    channels: known(row.channels),
     readAt: row.readAt?.toISOString() ?? null,
     createdAt: row.createdAt.toISOString(),
   };
 }
 
-/** The defaults of a user without settings. */
+/** The defaults of a user without settings, and of types that are newer than the settings. */
 export function presentSettings(row: { channels: unknown } | undefined): NotificationSettings {
-  return row ? notificationSettings.parse(row) : defaultNotificationSettings;
+  const chosen = (row?.channels ?? {}) as Partial<Record<NotificationType, unknown[]>>;
+  const defaults = defaultNotificationSettings.channels;
+  return { channels: mapTypes((type) => known(chosen[type] ?? defaults[type])) };
 }
+
+const known = (channels: unknown) =>
+  notificationChannels.filter((channel) => (channels as unknown[]).includes(channel));

@@ -4,7 +4,6 @@ import {
   notificationSettings,
   notificationSettingsInput,
   publicId,
-  readAllQuery,
   readCount,
   unreadCount,
 } from '@waqtor/contract';
@@ -60,11 +59,10 @@ export function registerNotificationRoutes(app: FastifyInstance): void {
       method: 'POST',
       url: '/notifications/read-all',
       operationId: 'markAllNotificationsRead',
-      summary: 'Mark all your notifications, or those about one conversation, as read',
-      query: readAllQuery,
+      summary: 'Mark all your notifications as read',
       answer: { data: readCount },
     },
-    ({ ctx, query }) => readAll(ctx, query),
+    ({ ctx }) => readAll(ctx),
   );
   route(
     app,

@@ -73,7 +73,7 @@ export async function insertNotifications(
     left join conversations v on v.tenant_id = n.tenant_id and v.id = n.conversation_id
     left join contacts c on c.tenant_id = n.tenant_id and c.id = v.contact_id
     cross join lateral (
-      select coalesce(s.channels, ${JSON.stringify(defaultNotificationSettings.channels)}::jsonb) -> n.kind as channels
+      select coalesce(s.channels -> n.kind, ${JSON.stringify(defaultNotificationSettings.channels)}::jsonb -> n.kind) as channels
     ) chosen
     where chosen.channels <> '[]'
     order by n.position

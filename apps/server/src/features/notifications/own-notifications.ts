@@ -73,28 +73,18 @@ export function readOne(ctx: Ctx, id: string): Promise<Notification> {
 /** Marks the caller's notifications about these conversations (uuids) as read. No-op for an API key. */
 export async function readAbout(ctx: Ctx, tx: Tx, conversationIds: readonly string[]): Promise<void> {
   if (ctx.caller.kind !== 'member') return;
-  const { tenantId } = ctx;
-  await readOf({ tenantId, userId: ctx.caller.userId }, tx, conversationIds, ctx.clock.now());
-}
-
-async function readOf(person: Person, tx: Tx, conversationIds: readonly string[], at: Date): Promise<number> {
+  const person = { tenantId: ctx.tenantId, userId: ctx.caller.userId };
+  const at = ctx.clock.now();
   const ids = await markReadAbout(tx, person, conversationIds, at);
-  if (ids.length === 0) return 0;
+  if (ids.length === 0) return;
   const notificationIds = ids.map((id) => toPublicId('notification', id));
   announce(tx, notificationRead({ notificationIds, readAt: at.toISOString() }), envelopeOf(person, at));
-  return ids.length;
 }
 
-/** Marks all of the caller's notifications as read, or those about one conversation. */
-export function readAll(
-  ctx: Ctx,
-  { conversationId }: { conversationId?: string | undefined },
-): Promise<{ readCount: number }> {
+export function readAll(ctx: Ctx): Promise<{ readCount: number }> {
   const person = personOf(ctx);
   const at = ctx.clock.now();
   return ctx.tx(async (tx) => {
-    if (conversationId !== undefined)
-      return { readCount: await readOf(person, tx, [uuidOf('conversation', conversationId)], at) };
     const read = await markRead(tx, person, at);
     const event = notificationRead({ notificationIds: null, readAt: at.toISOString() });
     if (read > 0) announce(tx, event, envelopeOf(person, at));

@@ -83,7 +83,7 @@ export async function seedDesk({ admin: { db } }: TestDatabase, wanted: Wanted, 
       { id: newId(), ...answer, shortcutKey: `${canary}2`, ownerId: agent },
     ])
     .execute();
-  const channels = JSON.stringify(['app']);
+  const channels = JSON.stringify(['app', canary]);
   const told = { tenantId, subject: canary, preview: `${canary} menu`, channels, createdAt: at };
   const ids = { conversationId, messageId, sessionId, actorId: agent };
   await db
