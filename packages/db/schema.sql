@@ -682,7 +682,7 @@ create table messages (
   canceled_at timestamp with time zone,
   at timestamp with time zone not null,
   created_at timestamp with time zone default now() not null,
-  held_reason text,
+  held_back_reason text,
   group_id text,
   sender_id uuid,
   provider_at timestamp with time zone,
@@ -690,13 +690,13 @@ create table messages (
   constraint messages_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id) ON DELETE CASCADE,
   constraint messages_ack_check CHECK (((ack >= '-1'::integer) AND (ack <= 4))),
   constraint messages_direction_check CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text, 'internal'::text]))),
-  constraint messages_held_reason_check CHECK ((held_reason = ANY (ARRAY['blocked'::text, 'rate_limit'::text]))),
+  constraint messages_held_back_reason_check CHECK ((held_back_reason = ANY (ARRAY['blocked'::text, 'rate_limit'::text]))),
   constraint messages_origin_check CHECK ((origin = ANY (ARRAY['customer'::text, 'agent'::text, 'api'::text, 'bot'::text, 'campaign'::text, 'business_app'::text, 'history'::text, 'system'::text])))
 ) with (fillfactor=90);
 alter table messages enable row level security;
 alter table messages force row level security;
 CREATE INDEX messages_contact ON public.messages USING btree (contact_id, at DESC, id DESC);
-CREATE INDEX messages_held_reason ON public.messages USING btree (conversation_id) WHERE (held_reason IS NOT NULL);
+CREATE INDEX messages_held_back_reason ON public.messages USING btree (conversation_id) WHERE (held_back_reason IS NOT NULL);
 CREATE UNIQUE INDEX messages_provider_id ON public.messages USING btree (provider_id, session_id) WHERE (provider_id IS NOT NULL);
 CREATE INDEX messages_reply_to ON public.messages USING btree (reply_to_provider_id, session_id) WHERE (reply_to_provider_id IS NOT NULL);
 CREATE INDEX messages_sender ON public.messages USING btree (sender_id) WHERE (sender_id IS NOT NULL);

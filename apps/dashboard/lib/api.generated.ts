@@ -509,7 +509,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Delete many contacts with all their conversations, messages and files */
-        post: operations["deleteContacts"];
+        post: operations["bulkDeleteContacts"];
         delete?: never;
         options?: never;
         head?: never;
@@ -546,7 +546,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Add and remove tags of many contacts, and get the changes */
-        post: operations["tagContacts"];
+        post: operations["bulkTagContacts"];
         delete?: never;
         options?: never;
         head?: never;
@@ -564,7 +564,7 @@ export interface paths {
         get: operations["listConversations"];
         put?: never;
         /** Get or create the conversation of a session with a contact */
-        post: operations["startConversation"];
+        post: operations["getOrCreateConversation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -703,7 +703,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Release up to 1,000 held-back messages of a conversation, oldest first */
-        post: operations["releaseConversation"];
+        post: operations["releaseHeldBackMessages"];
         delete?: never;
         options?: never;
         head?: never;
@@ -808,7 +808,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Apply one action to many conversations, all or nothing */
-        post: operations["updateConversations"];
+        post: operations["bulkUpdateConversations"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1134,7 +1134,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Release a held-back message and fetch its file */
-        post: operations["releaseMessage"];
+        post: operations["releaseHeldBackMessage"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1852,7 +1852,7 @@ export interface components {
              */
             createdAt: string;
             /**
-             * @description Id of a message
+             * @description Public id with the prefix `msg_`.
              * @example msg_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             messageId: string;
@@ -1870,12 +1870,12 @@ export interface components {
             data: {
                 field: string;
                 /**
-                 * @description Id of a webhookItem
+                 * @description Public id with the prefix `itm_`.
                  * @example itm_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 itemId: string;
                 /**
-                 * @description Id of a session
+                 * @description Public id with the prefix `ses_`.
                  * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 sessionId: string;
@@ -1897,7 +1897,7 @@ export interface components {
             createdBy: string | null;
             expiresAt: string | null;
             /**
-             * @description Id of a apiKey
+             * @description Public id with the prefix `key_`.
              * @example key_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
@@ -1937,7 +1937,7 @@ export interface components {
             /** @constant */
             action: "assign";
             /**
-             * @description Id of a user
+             * @description Public id with the prefix `usr_`.
              * @example usr_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             assigneeId: string;
@@ -2049,14 +2049,6 @@ export interface components {
              */
             undo?: true;
         };
-        /** @description The server is shutting down. Reconnect after `reconnectInMs`, which differs between clients, and resume from the last `seq`. */
-        ByeFrame: {
-            /** @constant */
-            op: "bye";
-            /** @constant */
-            reason: "restart";
-            reconnectInMs: number;
-        };
         CannedResponse: {
             category: string | null;
             /**
@@ -2067,7 +2059,7 @@ export interface components {
             createdAt: string;
             createdBy: string | null;
             /**
-             * @description Id of a cannedResponse
+             * @description Public id with the prefix `can_`.
              * @example can_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
@@ -2123,7 +2115,7 @@ export interface components {
             at: string;
             data: {
                 /**
-                 * @description Id of a cannedResponse
+                 * @description Public id with the prefix `can_`.
                  * @example can_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 cannedResponseId: string;
@@ -2182,7 +2174,7 @@ export interface components {
                 windowExpiresAt?: string | null;
             };
             /**
-             * @description Id of a conversation
+             * @description Public id with the prefix `cnv_`.
              * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             conversationId: string;
@@ -2234,7 +2226,7 @@ export interface components {
             email: string | null;
             groupId: string | null;
             /**
-             * @description Id of a contact
+             * @description Public id with the prefix `con_`.
              * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
@@ -2395,7 +2387,7 @@ export interface components {
             at: string;
             data: {
                 /**
-                 * @description Id of a contact
+                 * @description Public id with the prefix `con_`.
                  * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 contactId: string;
@@ -2416,12 +2408,12 @@ export interface components {
             at: string;
             data: {
                 /**
-                 * @description Id of a contact
+                 * @description Public id with the prefix `con_`.
                  * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 sourceId: string;
                 /**
-                 * @description Id of a contact
+                 * @description Public id with the prefix `con_`.
                  * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 targetId: string;
@@ -2494,7 +2486,7 @@ export interface components {
             createdAt: string;
             heldBackCount: number;
             /**
-             * @description Id of a conversation
+             * @description Public id with the prefix `cnv_`.
              * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
@@ -2506,7 +2498,7 @@ export interface components {
              */
             lastMessageAt: string;
             /**
-             * @description Id of a session
+             * @description Public id with the prefix `ses_`.
              * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             sessionId: string;
@@ -2535,7 +2527,7 @@ export interface components {
             data: {
                 changes: components["schemas"]["Conversation"];
                 /**
-                 * @description Id of a conversation
+                 * @description Public id with the prefix `cnv_`.
                  * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 conversationId: string;
@@ -2549,7 +2541,7 @@ export interface components {
         ConversationFilters: {
             assignee?: string;
             /**
-             * @description Id of a contact
+             * @description Public id with the prefix `con_`.
              * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             contactId?: string;
@@ -2557,7 +2549,7 @@ export interface components {
             heldBack?: "true" | "false";
             q?: string;
             /**
-             * @description Id of a session
+             * @description Public id with the prefix `ses_`.
              * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             sessionId?: string;
@@ -2572,7 +2564,7 @@ export interface components {
         ConversationFiltersInput: {
             assignee?: string;
             /**
-             * @description Id of a contact
+             * @description Public id with the prefix `con_`.
              * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             contactId?: string;
@@ -2580,7 +2572,7 @@ export interface components {
             heldBack?: "true" | "false";
             q?: string;
             /**
-             * @description Id of a session
+             * @description Public id with the prefix `ses_`.
              * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             sessionId?: string;
@@ -2602,12 +2594,12 @@ export interface components {
             at: string;
             data: {
                 /**
-                 * @description Id of a conversation
+                 * @description Public id with the prefix `cnv_`.
                  * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 sourceId: string;
                 /**
-                 * @description Id of a conversation
+                 * @description Public id with the prefix `cnv_`.
                  * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 targetId: string;
@@ -2653,7 +2645,7 @@ export interface components {
                     windowExpiresAt?: string | null;
                 };
                 /**
-                 * @description Id of a conversation
+                 * @description Public id with the prefix `cnv_`.
                  * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 conversationId: string;
@@ -2667,7 +2659,7 @@ export interface components {
         /** @description The users who are viewing a conversation; `viewers` is empty if there are none. */
         ConversationViewers: {
             /**
-             * @description Id of a conversation
+             * @description Public id with the prefix `cnv_`.
              * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             conversationId: string;
@@ -2709,7 +2701,7 @@ export interface components {
             createdBy: string | null;
             expiresAt: string | null;
             /**
-             * @description Id of a apiKey
+             * @description Public id with the prefix `key_`.
              * @example key_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
@@ -2736,7 +2728,7 @@ export interface components {
              */
             expiresAt: string;
             /**
-             * @description Id of a invitation
+             * @description Public id with the prefix `inv_`.
              * @example inv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
@@ -2765,7 +2757,7 @@ export interface components {
             /** @enum {string} */
             engine: "cloud" | "baileys" | "wwebjs";
             /**
-             * @description Id of a session
+             * @description Public id with the prefix `ses_`.
              * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
@@ -2953,7 +2945,7 @@ export interface components {
             contactIds: string[];
         };
         EmptyResponse: Record<string, never>;
-        /** @description A refusal. `code` is one of the error registry's codes. `cursor_too_old` and `invalid_cursor` contain `oldestSeq`, the oldest `afterSeq` that is still accepted, and `latestSeq`. No topic is subscribed any more: fetch the state again, then subscribe with `afterSeq: latestSeq`. */
+        /** @description A refusal. `code` is one of the error registry's codes. `cursor_expired` and `invalid_cursor` contain `oldestSeq`, the oldest `afterSeq` that is still accepted, and `latestSeq`. No topic is subscribed any more: fetch the state again, then subscribe with `afterSeq: latestSeq`. */
         ErrorFrame: {
             code: string;
             details?: components["schemas"]["Problem"][];
@@ -2966,7 +2958,7 @@ export interface components {
         ErrorResponse: {
             error: {
                 /** @enum {string} */
-                code: "validation_failed" | "malformed_json" | "invalid_cursor" | "payload_too_large" | "unsupported_content_type" | "not_found" | "route_not_found" | "method_not_allowed" | "rate_limited" | "too_many_concurrent_requests" | "idempotency_key_reused" | "internal_error" | "database_unavailable" | "storage_full" | "overloaded" | "shutting_down" | "unauthenticated" | "invalid_credentials" | "token_expired" | "login_ended" | "refresh_token_reused" | "api_key_revoked" | "forbidden" | "reauthentication_required" | "origin_not_allowed" | "invalid_signature" | "invalid_verify_token" | "sign_up_closed" | "invalid_setup_token" | "sign_up_link_required" | "email_exists" | "invalid_invitation" | "invalid_password_reset" | "not_a_member" | "last_owner" | "already_member" | "session_not_connected" | "unsupported_group" | "session_connection_failed" | "session_exists" | "session_required" | "sandbox_not_configured" | "sandbox_unavailable" | "engine_unavailable" | "unsupported_capability" | "provider_rejected" | "provider_unavailable" | "invalid_phone_number" | "recipient_is_group" | "unsupported_recipient_address" | "recipient_required" | "recipient_blocked" | "recipient_suppressed" | "message_empty" | "message_too_long" | "window_closed" | "referenced_message_pending" | "referenced_message_not_sent" | "message_not_retryable" | "message_not_cancelable" | "schedule_too_far" | "upload_quota_exceeded" | "media_too_large" | "unsupported_file_type" | "image_too_large" | "media_unreadable" | "media_conversion_failed" | "audio_conversion_unavailable" | "media_pending" | "media_held_back" | "media_gone" | "link_expired" | "contact_exists" | "contact_identity_required" | "cannot_merge_into_itself" | "assignee_not_member" | "snooze_in_past" | "team_exists" | "tag_exists" | "mention_not_member" | "shortcut_exists" | "unknown_placeholder" | "cursor_too_old";
+                code: "validation_failed" | "malformed_json" | "invalid_cursor" | "payload_too_large" | "unsupported_content_type" | "not_found" | "route_not_found" | "method_not_allowed" | "rate_limited" | "too_many_concurrent_requests" | "idempotency_key_reused" | "internal_error" | "database_unavailable" | "storage_full" | "overloaded" | "shutting_down" | "unauthenticated" | "invalid_credentials" | "token_expired" | "login_ended" | "refresh_token_reused" | "api_key_revoked" | "forbidden" | "reauthentication_required" | "origin_not_allowed" | "invalid_signature" | "invalid_verify_token" | "sign_up_closed" | "invalid_setup_token" | "sign_up_link_required" | "email_exists" | "invalid_invitation" | "invalid_password_reset" | "not_a_member" | "last_owner" | "already_member" | "session_not_connected" | "unsupported_group" | "session_connection_failed" | "session_exists" | "session_required" | "sandbox_not_configured" | "sandbox_unavailable" | "engine_unavailable" | "unsupported_capability" | "provider_rejected" | "provider_unavailable" | "invalid_phone_number" | "recipient_is_group" | "unsupported_recipient_address" | "recipient_required" | "recipient_blocked" | "recipient_suppressed" | "message_empty" | "message_too_long" | "window_closed" | "referenced_message_pending" | "referenced_message_not_sent" | "message_not_retryable" | "message_not_cancelable" | "schedule_too_far" | "upload_quota_exceeded" | "media_too_large" | "unsupported_file_type" | "image_too_large" | "media_unreadable" | "media_conversion_failed" | "audio_conversion_unavailable" | "media_pending" | "media_held_back" | "media_gone" | "link_expired" | "contact_exists" | "contact_identity_required" | "cannot_merge_into_itself" | "assignee_not_member" | "team_exists" | "tag_exists" | "mention_not_member" | "shortcut_exists" | "unknown_placeholder" | "cursor_expired";
                 details: components["schemas"]["Problem"][];
                 docUrl: string;
                 message: string;
@@ -2997,7 +2989,7 @@ export interface components {
              */
             expiresAt: string;
             /**
-             * @description Id of a invitation
+             * @description Public id with the prefix `inv_`.
              * @example inv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
@@ -3020,7 +3012,7 @@ export interface components {
              */
             createdAt: string;
             /**
-             * @description Id of a login
+             * @description Public id with the prefix `lgn_`.
              * @example lgn_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
@@ -3033,7 +3025,7 @@ export interface components {
              */
             refreshedAt: string;
             /**
-             * @description Id of a tenant
+             * @description Public id with the prefix `ten_`.
              * @example ten_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             tenantId: string;
@@ -3052,7 +3044,7 @@ export interface components {
             role: components["schemas"]["MemberRole"];
             tenant: {
                 /**
-                 * @description Id of a tenant
+                 * @description Public id with the prefix `ten_`.
                  * @example ten_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 id: string;
@@ -3070,7 +3062,7 @@ export interface components {
             createdAt: string;
             createdBy: string | null;
             /**
-             * @description Id of a macro
+             * @description Public id with the prefix `mac_`.
              * @example mac_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
@@ -3133,7 +3125,7 @@ export interface components {
             /** @constant */
             action: "send_canned_response";
             /**
-             * @description Id of a cannedResponse
+             * @description Public id with the prefix `can_`.
              * @example can_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             cannedResponseId: string;
@@ -3188,7 +3180,7 @@ export interface components {
             /** @constant */
             action: "send_canned_response";
             /**
-             * @description Id of a cannedResponse
+             * @description Public id with the prefix `can_`.
              * @example can_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             cannedResponseId: string;
@@ -3220,7 +3212,7 @@ export interface components {
             at: string;
             data: {
                 /**
-                 * @description Id of a macro
+                 * @description Public id with the prefix `mac_`.
                  * @example mac_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 macroId: string;
@@ -3275,7 +3267,7 @@ export interface components {
             name: string;
             role: components["schemas"]["MemberRole"];
             /**
-             * @description Id of a user
+             * @description Public id with the prefix `usr_`.
              * @example usr_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             userId: string;
@@ -3320,7 +3312,7 @@ export interface components {
             at: string;
             data: {
                 /**
-                 * @description Id of a user
+                 * @description Public id with the prefix `usr_`.
                  * @example usr_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 userId: string;
@@ -3345,7 +3337,7 @@ export interface components {
             role: components["schemas"]["MemberRole"];
             tenant: {
                 /**
-                 * @description Id of a tenant
+                 * @description Public id with the prefix `ten_`.
                  * @example ten_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 id: string;
@@ -3371,7 +3363,7 @@ export interface components {
         };
         MergeContactInput: {
             /**
-             * @description Id of a contact
+             * @description Public id with the prefix `con_`.
              * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             targetId: string;
@@ -3385,7 +3377,7 @@ export interface components {
              */
             createdAt: string;
             /**
-             * @description Id of a mergeSuggestion
+             * @description Public id with the prefix `mrg_`.
              * @example mrg_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
@@ -3403,13 +3395,13 @@ export interface components {
             at: string;
             authorId: string | null;
             /**
-             * @description Id of a contact
+             * @description Public id with the prefix `con_`.
              * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             contactId: string;
             content: components["schemas"]["MessageContent"];
             /**
-             * @description Id of a conversation
+             * @description Public id with the prefix `cnv_`.
              * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             conversationId: string;
@@ -3428,9 +3420,9 @@ export interface components {
                 reason: string;
             } | null;
             groupId: string | null;
-            heldReason: ("blocked" | "rate_limit") | null;
+            heldBackReason: ("blocked" | "rate_limit") | null;
             /**
-             * @description Id of a message
+             * @description Public id with the prefix `msg_`.
              * @example msg_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
@@ -3441,20 +3433,20 @@ export interface components {
             scheduledAt: string | null;
             sender: {
                 /**
-                 * @description Id of a contact
+                 * @description Public id with the prefix `con_`.
                  * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 contactId: string;
                 name: string;
             } | null;
             /**
-             * @description Id of a session
+             * @description Public id with the prefix `ses_`.
              * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             sessionId: string;
             /** @enum {string} */
             status: "received" | "scheduled" | "queued" | "sending" | "unknown" | "sent" | "delivered" | "read" | "played" | "failed" | "canceled" | "note";
-            statusTimes: {
+            statusTimestamps: {
                 [key: string]: string;
             };
             targetProviderId: string | null;
@@ -4292,7 +4284,7 @@ export interface components {
             at: string;
             data: {
                 /**
-                 * @description Id of a conversation
+                 * @description Public id with the prefix `cnv_`.
                  * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 conversationId: string;
@@ -4314,13 +4306,13 @@ export interface components {
             at: string;
             authorId: string | null;
             /**
-             * @description Id of a contact
+             * @description Public id with the prefix `con_`.
              * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             contactId: string;
             content: components["schemas"]["MessageContent"];
             /**
-             * @description Id of a conversation
+             * @description Public id with the prefix `cnv_`.
              * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             conversationId: string;
@@ -4339,9 +4331,9 @@ export interface components {
                 reason: string;
             } | null;
             groupId: string | null;
-            heldReason: ("blocked" | "rate_limit") | null;
+            heldBackReason: ("blocked" | "rate_limit") | null;
             /**
-             * @description Id of a message
+             * @description Public id with the prefix `msg_`.
              * @example msg_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
@@ -4358,20 +4350,20 @@ export interface components {
             scheduledAt: string | null;
             sender: {
                 /**
-                 * @description Id of a contact
+                 * @description Public id with the prefix `con_`.
                  * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 contactId: string;
                 name: string;
             } | null;
             /**
-             * @description Id of a session
+             * @description Public id with the prefix `ses_`.
              * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             sessionId: string;
             /** @enum {string} */
             status: "received" | "scheduled" | "queued" | "sending" | "unknown" | "sent" | "delivered" | "read" | "played" | "failed" | "canceled" | "note";
-            statusTimes: {
+            statusTimestamps: {
                 [key: string]: string;
             };
             targetProviderId: string | null;
@@ -4387,7 +4379,7 @@ export interface components {
             at: string;
             data: {
                 /**
-                 * @description Id of a conversation
+                 * @description Public id with the prefix `cnv_`.
                  * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 conversationId: string;
@@ -4409,7 +4401,7 @@ export interface components {
             at: string;
             data: {
                 /**
-                 * @description Id of a conversation
+                 * @description Public id with the prefix `cnv_`.
                  * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 conversationId: string;
@@ -4425,7 +4417,7 @@ export interface components {
                     url: string | null;
                 };
                 /**
-                 * @description Id of a message
+                 * @description Public id with the prefix `msg_`.
                  * @example msg_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 messageId: string;
@@ -4446,7 +4438,7 @@ export interface components {
             at: string;
             data: {
                 /**
-                 * @description Id of a conversation
+                 * @description Public id with the prefix `cnv_`.
                  * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 conversationId: string;
@@ -4468,7 +4460,7 @@ export interface components {
             at: string;
             data: {
                 /**
-                 * @description Id of a conversation
+                 * @description Public id with the prefix `cnv_`.
                  * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 conversationId: string;
@@ -4525,7 +4517,7 @@ export interface components {
                 at?: string;
                 content?: components["schemas"]["MessageContent"];
                 /**
-                 * @description Id of a conversation
+                 * @description Public id with the prefix `cnv_`.
                  * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 conversationId: string;
@@ -4536,14 +4528,14 @@ export interface components {
                     reason: string;
                 } | null;
                 /**
-                 * @description Id of a message
+                 * @description Public id with the prefix `msg_`.
                  * @example msg_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 messageId: string;
                 providerId: string | null;
                 /** @enum {string} */
                 status: "received" | "scheduled" | "queued" | "sending" | "unknown" | "sent" | "delivered" | "read" | "played" | "failed" | "canceled" | "note";
-                statusTimes: {
+                statusTimestamps: {
                     [key: string]: string;
                 };
                 text?: string | null;
@@ -4579,7 +4571,7 @@ export interface components {
                 message: string;
                 name: string;
                 /**
-                 * @description Id of a session
+                 * @description Public id with the prefix `ses_`.
                  * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 sessionId: string;
@@ -4616,7 +4608,7 @@ export interface components {
              */
             createdAt: string;
             /**
-             * @description Id of a notification
+             * @description Public id with the prefix `ntf_`.
              * @example ntf_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
@@ -4658,7 +4650,7 @@ export interface components {
             at: string;
             data: {
                 /**
-                 * @description Id of a notification
+                 * @description Public id with the prefix `ntf_`.
                  * @example ntf_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 notificationId: string;
@@ -4730,7 +4722,7 @@ export interface components {
         };
         Problem: {
             /** @enum {string} */
-            code: "required" | "unknown_field" | "wrong_type" | "invalid_enum_value" | "no_matching_schema" | "invalid" | "too_short" | "too_long" | "too_few" | "too_many" | "too_small" | "too_large" | "json_too_large" | "json_too_deep" | "problems_truncated" | "blank" | "invalid_text" | "invalid_format" | "digits_only" | "printable_ascii_only" | "invalid_email" | "invalid_url" | "invalid_datetime" | "invalid_date" | "invalid_time_of_day" | "invalid_time_zone" | "invalid_id" | "invalid_list" | "invalid_bsuid" | "invalid_lid" | "invalid_username" | "invalid_shortcut" | "invalid_language" | "invalid_country" | "invalid_template_name" | "invalid_api_version" | "invalid_event_cursor" | "attribute_required" | "assignee_or_team_required" | "snooze_end_required" | "business_name_required" | "language_required" | "end_before_start" | "intervals_overlap" | "mutually_exclusive" | "in_past" | "password_common" | "password_is_email" | "password_repetitive" | "file_required" | "file_empty" | "invalid_form" | "upload_interrupted" | "role_required" | "user_required" | "author_required" | "personal_resource" | "media_required" | "file_id_in_carousel" | "unsupported_caption" | "graph_address_not_allowed" | "connection_refused" | "phone_number_not_in_account" | "account_not_visible" | "app_secret_mismatch" | "no_response" | "unreachable" | "unexpected_response" | "too_many_accounts" | "verification_parameters_required" | "already_authenticated" | "unknown_frame" | "cursor_while_subscribed" | "validation_failed" | "malformed_json" | "invalid_cursor" | "payload_too_large" | "unsupported_content_type" | "not_found" | "route_not_found" | "method_not_allowed" | "rate_limited" | "too_many_concurrent_requests" | "idempotency_key_reused" | "internal_error" | "database_unavailable" | "storage_full" | "overloaded" | "shutting_down" | "unauthenticated" | "invalid_credentials" | "token_expired" | "login_ended" | "refresh_token_reused" | "api_key_revoked" | "forbidden" | "reauthentication_required" | "origin_not_allowed" | "invalid_signature" | "invalid_verify_token" | "sign_up_closed" | "invalid_setup_token" | "sign_up_link_required" | "email_exists" | "invalid_invitation" | "invalid_password_reset" | "not_a_member" | "last_owner" | "already_member" | "session_not_connected" | "unsupported_group" | "session_connection_failed" | "session_exists" | "session_required" | "sandbox_not_configured" | "sandbox_unavailable" | "engine_unavailable" | "unsupported_capability" | "provider_rejected" | "provider_unavailable" | "invalid_phone_number" | "recipient_is_group" | "unsupported_recipient_address" | "recipient_required" | "recipient_blocked" | "recipient_suppressed" | "message_empty" | "message_too_long" | "window_closed" | "referenced_message_pending" | "referenced_message_not_sent" | "message_not_retryable" | "message_not_cancelable" | "schedule_too_far" | "upload_quota_exceeded" | "media_too_large" | "unsupported_file_type" | "image_too_large" | "media_unreadable" | "media_conversion_failed" | "audio_conversion_unavailable" | "media_pending" | "media_held_back" | "media_gone" | "link_expired" | "contact_exists" | "contact_identity_required" | "cannot_merge_into_itself" | "assignee_not_member" | "snooze_in_past" | "team_exists" | "tag_exists" | "mention_not_member" | "shortcut_exists" | "unknown_placeholder" | "cursor_too_old";
+            code: "required" | "unknown_field" | "wrong_type" | "invalid_enum_value" | "no_matching_schema" | "invalid" | "too_short" | "too_long" | "too_few" | "too_many" | "too_small" | "too_large" | "json_too_large" | "json_too_deep" | "problems_truncated" | "blank" | "invalid_text" | "invalid_format" | "digits_only" | "printable_ascii_only" | "invalid_email" | "invalid_url" | "invalid_datetime" | "invalid_date" | "invalid_time_of_day" | "invalid_time_zone" | "invalid_id" | "invalid_list" | "invalid_bsuid" | "invalid_lid" | "invalid_username" | "invalid_shortcut" | "invalid_language" | "invalid_country" | "invalid_template_name" | "invalid_api_version" | "invalid_event_cursor" | "attribute_required" | "assignee_or_team_required" | "snooze_end_required" | "business_name_required" | "language_required" | "end_before_start" | "intervals_overlap" | "mutually_exclusive" | "in_past" | "password_common" | "password_is_email" | "password_repetitive" | "file_required" | "file_empty" | "invalid_form" | "upload_interrupted" | "role_required" | "user_required" | "author_required" | "personal_resource" | "media_required" | "file_id_in_carousel" | "unsupported_caption" | "graph_address_not_allowed" | "connection_refused" | "phone_number_not_in_account" | "account_not_visible" | "app_secret_mismatch" | "no_response" | "unreachable" | "unexpected_response" | "too_many_accounts" | "verification_parameters_required" | "already_authenticated" | "unknown_frame" | "cursor_while_subscribed" | "validation_failed" | "malformed_json" | "invalid_cursor" | "payload_too_large" | "unsupported_content_type" | "not_found" | "route_not_found" | "method_not_allowed" | "rate_limited" | "too_many_concurrent_requests" | "idempotency_key_reused" | "internal_error" | "database_unavailable" | "storage_full" | "overloaded" | "shutting_down" | "unauthenticated" | "invalid_credentials" | "token_expired" | "login_ended" | "refresh_token_reused" | "api_key_revoked" | "forbidden" | "reauthentication_required" | "origin_not_allowed" | "invalid_signature" | "invalid_verify_token" | "sign_up_closed" | "invalid_setup_token" | "sign_up_link_required" | "email_exists" | "invalid_invitation" | "invalid_password_reset" | "not_a_member" | "last_owner" | "already_member" | "session_not_connected" | "unsupported_group" | "session_connection_failed" | "session_exists" | "session_required" | "sandbox_not_configured" | "sandbox_unavailable" | "engine_unavailable" | "unsupported_capability" | "provider_rejected" | "provider_unavailable" | "invalid_phone_number" | "recipient_is_group" | "unsupported_recipient_address" | "recipient_required" | "recipient_blocked" | "recipient_suppressed" | "message_empty" | "message_too_long" | "window_closed" | "referenced_message_pending" | "referenced_message_not_sent" | "message_not_retryable" | "message_not_cancelable" | "schedule_too_far" | "upload_quota_exceeded" | "media_too_large" | "unsupported_file_type" | "image_too_large" | "media_unreadable" | "media_conversion_failed" | "audio_conversion_unavailable" | "media_pending" | "media_held_back" | "media_gone" | "link_expired" | "contact_exists" | "contact_identity_required" | "cannot_merge_into_itself" | "assignee_not_member" | "team_exists" | "tag_exists" | "mention_not_member" | "shortcut_exists" | "unknown_placeholder" | "cursor_expired";
             field: string | null;
             message: string;
             params: {
@@ -4754,6 +4746,14 @@ export interface components {
              * @example 2026-11-20T18:00:00.000Z
              */
             expiresAt: string;
+        };
+        /** @description The server is shutting down. Reconnect after `reconnectInMs`, which differs between clients, and resume from the last `seq`. */
+        ReconnectFrame: {
+            /** @constant */
+            op: "reconnect";
+            /** @constant */
+            reason: "restart";
+            reconnectInMs: number;
         };
         RenderedCannedResponse: {
             /** @enum {string} */
@@ -4801,7 +4801,7 @@ export interface components {
             /** @enum {string} */
             engine: "cloud" | "baileys" | "wwebjs";
             /**
-             * @description Id of a session
+             * @description Public id with the prefix `ses_`.
              * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
@@ -4953,7 +4953,7 @@ export interface components {
             webhookUrl: string;
         };
         SandboxStatus: {
-            disabledReason: ("configuration" | "public_server" | "multiple_processes") | null;
+            disabledReason: ("configuration" | "publicly_reachable" | "multiple_processes") | null;
             error: string | null;
             /** @enum {string} */
             status: "disabled" | "stopped" | "starting" | "running" | "failed";
@@ -5007,7 +5007,7 @@ export interface components {
                 [key: string]: unknown;
             };
             /**
-             * @description Id of a securityEvent
+             * @description Public id with the prefix `sec_`.
              * @example sec_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
@@ -5023,7 +5023,7 @@ export interface components {
         SendMessageInput: {
             caption?: string;
             /**
-             * @description Id of a contact
+             * @description Public id with the prefix `con_`.
              * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             contactId?: string;
@@ -5046,7 +5046,7 @@ export interface components {
             } | {
                 emoji: string | null;
                 /**
-                 * @description Id of a message
+                 * @description Public id with the prefix `msg_`.
                  * @example msg_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 messageId: string;
@@ -5094,13 +5094,13 @@ export interface components {
                 type: "template";
             };
             /**
-             * @description Id of a conversation
+             * @description Public id with the prefix `cnv_`.
              * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             conversationId?: string;
             filename?: string;
             /**
-             * @description Id of a media
+             * @description Public id with the prefix `med_`.
              * @example med_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             mediaId?: string;
@@ -5116,7 +5116,7 @@ export interface components {
              */
             priority: "normal" | "bulk";
             /**
-             * @description Id of a message
+             * @description Public id with the prefix `msg_`.
              * @example msg_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             replyToMessageId?: string;
@@ -5127,7 +5127,7 @@ export interface components {
              */
             scheduledAt?: string;
             /**
-             * @description Id of a session
+             * @description Public id with the prefix `ses_`.
              * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             sessionId?: string;
@@ -5150,13 +5150,13 @@ export interface components {
             queued: number;
             sending: number;
             /**
-             * @description Id of a session
+             * @description Public id with the prefix `ses_`.
              * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             sessionId: string;
             unknown: number;
         };
-        ServerFrame: components["schemas"]["ChallengeFrame"] | components["schemas"]["ReadyFrame"] | components["schemas"]["SubscribedFrame"] | components["schemas"]["UnsubscribedFrame"] | components["schemas"]["PresenceFrame"] | components["schemas"]["PongFrame"] | components["schemas"]["ErrorFrame"] | components["schemas"]["ByeFrame"] | components["schemas"]["EventFrame"];
+        ServerFrame: components["schemas"]["ChallengeFrame"] | components["schemas"]["ReadyFrame"] | components["schemas"]["SubscribedFrame"] | components["schemas"]["UnsubscribedFrame"] | components["schemas"]["PresenceFrame"] | components["schemas"]["PongFrame"] | components["schemas"]["ErrorFrame"] | components["schemas"]["ReconnectFrame"] | components["schemas"]["EventFrame"];
         Session: {
             capabilities: {
                 [key: string]: {
@@ -5178,7 +5178,7 @@ export interface components {
             /** @enum {string} */
             engine: "cloud" | "baileys" | "wwebjs";
             /**
-             * @description Id of a session
+             * @description Public id with the prefix `ses_`.
              * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
@@ -5355,7 +5355,7 @@ export interface components {
             at: string;
             data: {
                 /**
-                 * @description Id of a session
+                 * @description Public id with the prefix `ses_`.
                  * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 sessionId: string;
@@ -5376,7 +5376,7 @@ export interface components {
             code: string;
             details: unknown;
             /**
-             * @description Id of a sessionError
+             * @description Public id with the prefix `err_`.
              * @example err_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
@@ -5395,7 +5395,7 @@ export interface components {
                 code: string;
                 message: string;
                 /**
-                 * @description Id of a session
+                 * @description Public id with the prefix `ses_`.
                  * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 sessionId: string;
@@ -5488,12 +5488,12 @@ export interface components {
         };
         StartConversationInput: {
             /**
-             * @description Id of a contact
+             * @description Public id with the prefix `con_`.
              * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             contactId: string;
             /**
-             * @description Id of a session
+             * @description Public id with the prefix `ses_`.
              * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             sessionId: string;
@@ -5521,7 +5521,7 @@ export interface components {
              */
             createdAt: string;
             /**
-             * @description Id of a tag
+             * @description Public id with the prefix `tag_`.
              * @example tag_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
@@ -5571,7 +5571,7 @@ export interface components {
             at: string;
             data: {
                 /**
-                 * @description Id of a tag
+                 * @description Public id with the prefix `tag_`.
                  * @example tag_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 tagId: string;
@@ -5584,7 +5584,7 @@ export interface components {
         };
         TaggedContact: {
             /**
-             * @description Id of a contact
+             * @description Public id with the prefix `con_`.
              * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             contactId: string;
@@ -5600,7 +5600,7 @@ export interface components {
         TagSummary: {
             color: components["schemas"]["TagColor"];
             /**
-             * @description Id of a tag
+             * @description Public id with the prefix `tag_`.
              * @example tag_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
@@ -5633,7 +5633,7 @@ export interface components {
             createdAt: string;
             description: string | null;
             /**
-             * @description Id of a team
+             * @description Public id with the prefix `tem_`.
              * @example tem_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
@@ -5678,7 +5678,7 @@ export interface components {
             at: string;
             data: {
                 /**
-                 * @description Id of a team
+                 * @description Public id with the prefix `tem_`.
                  * @example tem_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 teamId: string;
@@ -5753,7 +5753,7 @@ export interface components {
             defaultCountry: string | null;
             description: string | null;
             /**
-             * @description Id of a tenant
+             * @description Public id with the prefix `ten_`.
              * @example ten_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
@@ -5803,7 +5803,7 @@ export interface components {
                 title?: string;
             }[];
             /**
-             * @description Id of a unmatchedStatus
+             * @description Public id with the prefix `ust_`.
              * @example ust_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
@@ -5816,7 +5816,7 @@ export interface components {
              */
             receivedAt: string;
             /**
-             * @description Id of a session
+             * @description Public id with the prefix `ses_`.
              * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             sessionId: string;
@@ -5831,7 +5831,7 @@ export interface components {
             views: {
                 unread: number;
                 /**
-                 * @description Id of a view
+                 * @description Public id with the prefix `viw_`.
                  * @example viw_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 viewId: string;
@@ -5899,7 +5899,7 @@ export interface components {
         User: {
             email: string;
             /**
-             * @description Id of a user
+             * @description Public id with the prefix `usr_`.
              * @example usr_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
@@ -5922,7 +5922,7 @@ export interface components {
             createdBy: string | null;
             filters: components["schemas"]["ConversationFilters"];
             /**
-             * @description Id of a view
+             * @description Public id with the prefix `viw_`.
              * @example viw_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
@@ -5963,7 +5963,7 @@ export interface components {
             at: string;
             data: {
                 /**
-                 * @description Id of a view
+                 * @description Public id with the prefix `viw_`.
                  * @example viw_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 viewId: string;
@@ -5977,7 +5977,7 @@ export interface components {
         /** @description A conversation that the user is viewing, and whether they are typing in it. */
         ViewedConversation: {
             /**
-             * @description Id of a conversation
+             * @description Public id with the prefix `cnv_`.
              * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             conversationId: string;
@@ -5987,7 +5987,7 @@ export interface components {
         Viewer: {
             isTyping: boolean;
             /**
-             * @description Id of a user
+             * @description Public id with the prefix `usr_`.
              * @example usr_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             userId: string;
@@ -6014,7 +6014,7 @@ export interface components {
             error: string | null;
             field: string;
             /**
-             * @description Id of a webhookItem
+             * @description Public id with the prefix `itm_`.
              * @example itm_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
@@ -6026,7 +6026,7 @@ export interface components {
              */
             receivedAt: string;
             /**
-             * @description Id of a session
+             * @description Public id with the prefix `ses_`.
              * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             sessionId: string;
@@ -6044,12 +6044,12 @@ export interface components {
                 error: string | null;
                 field: string;
                 /**
-                 * @description Id of a webhookItem
+                 * @description Public id with the prefix `itm_`.
                  * @example itm_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 itemId: string;
                 /**
-                 * @description Id of a session
+                 * @description Public id with the prefix `ses_`.
                  * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 sessionId: string;
@@ -6081,7 +6081,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description One page. `nextCursor` fetches the next one; it is null on the last page. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6223,7 +6223,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -6349,7 +6349,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a apiKey
+                 * @description Public id with the prefix `key_`.
                  * @example key_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 apiKeyId: string;
@@ -6358,7 +6358,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6494,7 +6494,7 @@ export interface operations {
                     invitationToken?: string;
                     password: string;
                     /**
-                     * @description Id of a tenant
+                     * @description Public id with the prefix `ten_`.
                      * @example ten_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                      */
                     tenantId?: string;
@@ -6502,7 +6502,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6640,7 +6640,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description One page. `nextCursor` fetches the next one; it is null on the last page. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6768,7 +6768,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6890,7 +6890,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a login
+                 * @description Public id with the prefix `lgn_`.
                  * @example lgn_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 loginId: string;
@@ -6899,7 +6899,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7030,7 +7030,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7145,7 +7145,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -7251,7 +7251,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7365,7 +7365,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7498,7 +7498,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7644,7 +7644,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -7776,7 +7776,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7882,7 +7882,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -7992,7 +7992,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
-                     * @description Id of a tenant
+                     * @description Public id with the prefix `ten_`.
                      * @example ten_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                      */
                     tenantId: string;
@@ -8000,7 +8000,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8128,7 +8128,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description One page. `nextCursor` fetches the next one; it is null on the last page. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8256,7 +8256,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -8387,7 +8387,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description One page. `nextCursor` fetches the next one; it is null on the last page. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8510,7 +8510,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeating a request with its key replays the first answer instead of doing it again. Kept for a day. */
+                /** @description A request that repeats the key of an earlier one gets the same response and changes nothing. A key is kept for 24 hours. */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -8522,7 +8522,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -8666,7 +8666,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a cannedResponse
+                 * @description Public id with the prefix `can_`.
                  * @example can_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 cannedResponseId: string;
@@ -8675,7 +8675,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8797,7 +8797,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a cannedResponse
+                 * @description Public id with the prefix `can_`.
                  * @example can_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 cannedResponseId: string;
@@ -8806,7 +8806,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8928,7 +8928,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a cannedResponse
+                 * @description Public id with the prefix `can_`.
                  * @example can_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 cannedResponseId: string;
@@ -8941,7 +8941,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9079,7 +9079,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * @description Id of a conversation
+                 * @description Public id with the prefix `cnv_`.
                  * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 conversationId: string;
@@ -9088,7 +9088,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a cannedResponse
+                 * @description Public id with the prefix `can_`.
                  * @example can_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 cannedResponseId: string;
@@ -9097,7 +9097,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9245,7 +9245,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description One page. `nextCursor` fetches the next one; it is null on the last page. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9372,7 +9372,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeating a request with its key replays the first answer instead of doing it again. Kept for a day. */
+                /** @description A request that repeats the key of an earlier one gets the same response and changes nothing. A key is kept for 24 hours. */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -9384,7 +9384,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -9530,7 +9530,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a contact
+                 * @description Public id with the prefix `con_`.
                  * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 contactId: string;
@@ -9539,7 +9539,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9661,7 +9661,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a contact
+                 * @description Public id with the prefix `con_`.
                  * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 contactId: string;
@@ -9670,7 +9670,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9792,7 +9792,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a contact
+                 * @description Public id with the prefix `con_`.
                  * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 contactId: string;
@@ -9805,7 +9805,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9949,7 +9949,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a contact
+                 * @description Public id with the prefix `con_`.
                  * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 contactId: string;
@@ -9962,7 +9962,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10084,7 +10084,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a contact
+                 * @description Public id with the prefix `con_`.
                  * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 contactId: string;
@@ -10093,7 +10093,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10213,12 +10213,12 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeating a request with its key replays the first answer instead of doing it again. Kept for a day. */
+                /** @description A request that repeats the key of an earlier one gets the same response and changes nothing. A key is kept for 24 hours. */
                 "idempotency-key"?: string;
             };
             path: {
                 /**
-                 * @description Id of a contact
+                 * @description Public id with the prefix `con_`.
                  * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 contactId: string;
@@ -10231,7 +10231,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10366,7 +10366,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a contact
+                 * @description Public id with the prefix `con_`.
                  * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 contactId: string;
@@ -10375,7 +10375,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10495,17 +10495,17 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeating a request with its key replays the first answer instead of doing it again. Kept for a day. */
+                /** @description A request that repeats the key of an earlier one gets the same response and changes nothing. A key is kept for 24 hours. */
                 "idempotency-key"?: string;
             };
             path: {
                 /**
-                 * @description Id of a contact
+                 * @description Public id with the prefix `con_`.
                  * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 contactId: string;
                 /**
-                 * @description Id of a mergeSuggestion
+                 * @description Public id with the prefix `mrg_`.
                  * @example mrg_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 suggestionId: string;
@@ -10514,7 +10514,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10643,12 +10643,12 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeating a request with its key replays the first answer instead of doing it again. Kept for a day. */
+                /** @description A request that repeats the key of an earlier one gets the same response and changes nothing. A key is kept for 24 hours. */
                 "idempotency-key"?: string;
             };
             path: {
                 /**
-                 * @description Id of a contact
+                 * @description Public id with the prefix `con_`.
                  * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 contactId: string;
@@ -10661,7 +10661,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10795,7 +10795,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10940,7 +10940,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11060,11 +11060,11 @@ export interface operations {
             };
         };
     };
-    deleteContacts: {
+    bulkDeleteContacts: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeating a request with its key replays the first answer instead of doing it again. Kept for a day. */
+                /** @description A request that repeats the key of an earlier one gets the same response and changes nothing. A key is kept for 24 hours. */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -11076,7 +11076,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11350,11 +11350,11 @@ export interface operations {
             };
         };
     };
-    tagContacts: {
+    bulkTagContacts: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeating a request with its key replays the first answer instead of doing it again. Kept for a day. */
+                /** @description A request that repeats the key of an earlier one gets the same response and changes nothing. A key is kept for 24 hours. */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -11366,7 +11366,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11500,7 +11500,7 @@ export interface operations {
             query?: {
                 assignee?: string;
                 /**
-                 * @description Id of a contact
+                 * @description Public id with the prefix `con_`.
                  * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 contactId?: string;
@@ -11509,7 +11509,7 @@ export interface operations {
                 limit?: number;
                 q?: string;
                 /**
-                 * @description Id of a session
+                 * @description Public id with the prefix `ses_`.
                  * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 sessionId?: string;
@@ -11525,7 +11525,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description One page. `nextCursor` fetches the next one; it is null on the last page. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11648,11 +11648,11 @@ export interface operations {
             };
         };
     };
-    startConversation: {
+    getOrCreateConversation: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeating a request with its key replays the first answer instead of doing it again. Kept for a day. */
+                /** @description A request that repeats the key of an earlier one gets the same response and changes nothing. A key is kept for 24 hours. */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -11664,7 +11664,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11795,7 +11795,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a conversation
+                 * @description Public id with the prefix `cnv_`.
                  * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 conversationId: string;
@@ -11804,7 +11804,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11926,7 +11926,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a conversation
+                 * @description Public id with the prefix `cnv_`.
                  * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 conversationId: string;
@@ -11939,7 +11939,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12074,7 +12074,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a conversation
+                 * @description Public id with the prefix `cnv_`.
                  * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 conversationId: string;
@@ -12083,7 +12083,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description One page. `nextCursor` fetches the next one; it is null on the last page. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12206,12 +12206,12 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeating a request with its key replays the first answer instead of doing it again. Kept for a day. */
+                /** @description A request that repeats the key of an earlier one gets the same response and changes nothing. A key is kept for 24 hours. */
                 "idempotency-key"?: string;
             };
             path: {
                 /**
-                 * @description Id of a conversation
+                 * @description Public id with the prefix `cnv_`.
                  * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 conversationId: string;
@@ -12224,7 +12224,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -12359,7 +12359,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a conversation
+                 * @description Public id with the prefix `cnv_`.
                  * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 conversationId: string;
@@ -12368,7 +12368,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12490,7 +12490,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a conversation
+                 * @description Public id with the prefix `cnv_`.
                  * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 conversationId: string;
@@ -12499,7 +12499,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12621,7 +12621,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a conversation
+                 * @description Public id with the prefix `cnv_`.
                  * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 conversationId: string;
@@ -12630,7 +12630,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12746,13 +12746,13 @@ export interface operations {
             };
         };
     };
-    releaseConversation: {
+    releaseHeldBackMessages: {
         parameters: {
             query?: never;
             header?: never;
             path: {
                 /**
-                 * @description Id of a conversation
+                 * @description Public id with the prefix `cnv_`.
                  * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 conversationId: string;
@@ -12761,7 +12761,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12883,7 +12883,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a conversation
+                 * @description Public id with the prefix `cnv_`.
                  * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 conversationId: string;
@@ -12892,7 +12892,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13014,7 +13014,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a conversation
+                 * @description Public id with the prefix `cnv_`.
                  * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 conversationId: string;
@@ -13023,7 +13023,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13145,7 +13145,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a conversation
+                 * @description Public id with the prefix `cnv_`.
                  * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 conversationId: string;
@@ -13158,7 +13158,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13237,15 +13237,6 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `snooze_in_past`: The time to snooze until must be in the future. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
-                };
-            };
             /** @description `rate_limited`: Too many requests. Wait for Retry-After seconds. */
             429: {
                 headers: {
@@ -13287,12 +13278,12 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeating a request with its key replays the first answer instead of doing it again. Kept for a day. */
+                /** @description A request that repeats the key of an earlier one gets the same response and changes nothing. A key is kept for 24 hours. */
                 "idempotency-key"?: string;
             };
             path: {
                 /**
-                 * @description Id of a conversation
+                 * @description Public id with the prefix `cnv_`.
                  * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 conversationId: string;
@@ -13305,7 +13296,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13436,7 +13427,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a conversation
+                 * @description Public id with the prefix `cnv_`.
                  * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 conversationId: string;
@@ -13445,7 +13436,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13561,11 +13552,11 @@ export interface operations {
             };
         };
     };
-    updateConversations: {
+    bulkUpdateConversations: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeating a request with its key replays the first answer instead of doing it again. Kept for a day. */
+                /** @description A request that repeats the key of an earlier one gets the same response and changes nothing. A key is kept for 24 hours. */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -13577,7 +13568,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13659,8 +13650,6 @@ export interface operations {
             /**
              * @description `assignee_not_member`: A conversation can only be assigned to a member who may answer.
              *
-             *     `snooze_in_past`: The time to snooze until must be in the future.
-             *
              *     `idempotency_key_reused`: This Idempotency-Key was used with a different request. Use a new key.
              */
             422: {
@@ -13725,7 +13714,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description One page. `nextCursor` fetches the next one; it is null on the last page. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13789,7 +13778,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `cursor_too_old`: Events after this cursor are no longer kept. Fetch the state again and subscribe from the head. */
+            /** @description `cursor_expired`: Events after this cursor are no longer kept. Fetch the state again and subscribe from its `latestSeq`. */
             410: {
                 headers: {
                     [name: string]: unknown;
@@ -13865,7 +13854,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description One page. `nextCursor` fetches the next one; it is null on the last page. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13988,7 +13977,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeating a request with its key replays the first answer instead of doing it again. Kept for a day. */
+                /** @description A request that repeats the key of an earlier one gets the same response and changes nothing. A key is kept for 24 hours. */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -14004,7 +13993,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -14148,7 +14137,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a invitation
+                 * @description Public id with the prefix `inv_`.
                  * @example inv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 invitationId: string;
@@ -14157,7 +14146,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14288,7 +14277,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14437,7 +14426,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14549,7 +14538,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description One page. `nextCursor` fetches the next one; it is null on the last page. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14672,7 +14661,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeating a request with its key replays the first answer instead of doing it again. Kept for a day. */
+                /** @description A request that repeats the key of an earlier one gets the same response and changes nothing. A key is kept for 24 hours. */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -14684,7 +14673,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -14819,7 +14808,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a macro
+                 * @description Public id with the prefix `mac_`.
                  * @example mac_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 macroId: string;
@@ -14828,7 +14817,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14950,7 +14939,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a macro
+                 * @description Public id with the prefix `mac_`.
                  * @example mac_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 macroId: string;
@@ -14959,7 +14948,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15081,7 +15070,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a macro
+                 * @description Public id with the prefix `mac_`.
                  * @example mac_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 macroId: string;
@@ -15094,7 +15083,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15223,12 +15212,12 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeating a request with its key replays the first answer instead of doing it again. Kept for a day. */
+                /** @description A request that repeats the key of an earlier one gets the same response and changes nothing. A key is kept for 24 hours. */
                 "idempotency-key"?: string;
             };
             path: {
                 /**
-                 * @description Id of a macro
+                 * @description Public id with the prefix `mac_`.
                  * @example mac_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 macroId: string;
@@ -15241,7 +15230,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15367,7 +15356,7 @@ export interface operations {
              *
              *     `message_empty`: Specify what to send: message, text, mediaUrl, mediaId or content.
              *
-             *     `unsupported_capability`: This session cannot send that kind of message.
+             *     `unsupported_capability`: The engine of this session does not support this.
              *
              *     `window_closed`: More than 24 hours have passed since the customer wrote. Use a template.
              *
@@ -15424,7 +15413,7 @@ export interface operations {
                 mediaType?: "image" | "video" | "audio" | "document" | "sticker";
             };
             header?: {
-                /** @description Repeating a request with its key replays the first answer instead of doing it again. Kept for a day. */
+                /** @description A request that repeats the key of an earlier one gets the same response and changes nothing. A key is kept for 24 hours. */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -15432,7 +15421,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -15588,7 +15577,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a media
+                 * @description Public id with the prefix `med_`.
                  * @example med_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 mediaId: string;
@@ -15735,7 +15724,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description One page. `nextCursor` fetches the next one; it is null on the last page. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15860,7 +15849,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a user
+                 * @description Public id with the prefix `usr_`.
                  * @example usr_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 userId: string;
@@ -15869,7 +15858,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16000,7 +15989,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a user
+                 * @description Public id with the prefix `usr_`.
                  * @example usr_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 userId: string;
@@ -16015,7 +16004,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16150,7 +16139,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a user
+                 * @description Public id with the prefix `usr_`.
                  * @example usr_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 userId: string;
@@ -16165,7 +16154,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16287,7 +16276,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a user
+                 * @description Public id with the prefix `usr_`.
                  * @example usr_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 userId: string;
@@ -16296,7 +16285,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16418,7 +16407,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a user
+                 * @description Public id with the prefix `usr_`.
                  * @example usr_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 userId: string;
@@ -16427,7 +16416,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16549,7 +16538,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a message
+                 * @description Public id with the prefix `msg_`.
                  * @example msg_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 messageId: string;
@@ -16558,7 +16547,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16680,7 +16669,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a message
+                 * @description Public id with the prefix `msg_`.
                  * @example msg_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 messageId: string;
@@ -16689,7 +16678,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16814,13 +16803,13 @@ export interface operations {
             };
         };
     };
-    releaseMessage: {
+    releaseHeldBackMessage: {
         parameters: {
             query?: never;
             header?: never;
             path: {
                 /**
-                 * @description Id of a message
+                 * @description Public id with the prefix `msg_`.
                  * @example msg_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 messageId: string;
@@ -16829,7 +16818,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16949,12 +16938,12 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeating a request with its key replays the first answer instead of doing it again. Kept for a day. */
+                /** @description A request that repeats the key of an earlier one gets the same response and changes nothing. A key is kept for 24 hours. */
                 "idempotency-key"?: string;
             };
             path: {
                 /**
-                 * @description Id of a message
+                 * @description Public id with the prefix `msg_`.
                  * @example msg_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 messageId: string;
@@ -16963,7 +16952,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -17111,7 +17100,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a contact
+                 * @description Public id with the prefix `con_`.
                  * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 contactId: string;
@@ -17120,7 +17109,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description One page. `nextCursor` fetches the next one; it is null on the last page. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -17243,7 +17232,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeating a request with its key replays the first answer instead of doing it again. Kept for a day. */
+                /** @description A request that repeats the key of an earlier one gets the same response and changes nothing. A key is kept for 24 hours. */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -17255,7 +17244,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -17389,7 +17378,7 @@ export interface operations {
              *
              *     `message_too_long`: The text is longer than WhatsApp accepts (4,096 characters; 1,024 with a file or buttons).
              *
-             *     `unsupported_capability`: This session cannot send that kind of message.
+             *     `unsupported_capability`: The engine of this session does not support this.
              *
              *     `window_closed`: More than 24 hours have passed since the customer wrote. Use a template.
              *
@@ -17453,7 +17442,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -17583,7 +17572,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description One page. `nextCursor` fetches the next one; it is null on the last page. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -17708,7 +17697,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a notification
+                 * @description Public id with the prefix `ntf_`.
                  * @example ntf_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 notificationId: string;
@@ -17717,7 +17706,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -17839,7 +17828,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a notification
+                 * @description Public id with the prefix `ntf_`.
                  * @example ntf_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 notificationId: string;
@@ -17848,7 +17837,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -17973,7 +17962,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -18098,7 +18087,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -18227,7 +18216,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -18352,7 +18341,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -18477,7 +18466,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -18602,7 +18591,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -18743,7 +18732,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description One page. `nextCursor` fetches the next one; it is null on the last page. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -18879,7 +18868,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description One page. `nextCursor` fetches the next one; it is null on the last page. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -19010,7 +18999,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description One page. `nextCursor` fetches the next one; it is null on the last page. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -19133,7 +19122,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeating a request with its key replays the first answer instead of doing it again. Kept for a day. */
+                /** @description A request that repeats the key of an earlier one gets the same response and changes nothing. A key is kept for 24 hours. */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -19218,7 +19207,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -19364,7 +19353,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a session
+                 * @description Public id with the prefix `ses_`.
                  * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 sessionId: string;
@@ -19373,7 +19362,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -19495,7 +19484,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a session
+                 * @description Public id with the prefix `ses_`.
                  * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 sessionId: string;
@@ -19504,7 +19493,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -19630,7 +19619,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a session
+                 * @description Public id with the prefix `ses_`.
                  * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 sessionId: string;
@@ -19712,7 +19701,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -19847,7 +19836,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a session
+                 * @description Public id with the prefix `ses_`.
                  * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 sessionId: string;
@@ -19856,7 +19845,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -19986,7 +19975,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a session
+                 * @description Public id with the prefix `ses_`.
                  * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 sessionId: string;
@@ -19995,7 +19984,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description One page. `nextCursor` fetches the next one; it is null on the last page. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -20120,7 +20109,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a session
+                 * @description Public id with the prefix `ses_`.
                  * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 sessionId: string;
@@ -20129,7 +20118,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -20269,7 +20258,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a session
+                 * @description Public id with the prefix `ses_`.
                  * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 sessionId: string;
@@ -20278,7 +20267,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -20366,7 +20355,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `unsupported_capability`: This session cannot send that kind of message.
+             * @description `unsupported_capability`: The engine of this session does not support this.
              *
              *     `provider_rejected`: WhatsApp refused the request. See details.
              */
@@ -20423,7 +20412,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a session
+                 * @description Public id with the prefix `ses_`.
                  * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 sessionId: string;
@@ -20443,7 +20432,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -20531,7 +20520,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `unsupported_capability`: This session cannot send that kind of message.
+             * @description `unsupported_capability`: The engine of this session does not support this.
              *
              *     `provider_rejected`: WhatsApp refused the request. See details.
              */
@@ -20588,7 +20577,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a session
+                 * @description Public id with the prefix `ses_`.
                  * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 sessionId: string;
@@ -20597,7 +20586,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -20684,7 +20673,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `unsupported_capability`: This session cannot send that kind of message. */
+            /** @description `unsupported_capability`: The engine of this session does not support this. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -20736,7 +20725,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a session
+                 * @description Public id with the prefix `ses_`.
                  * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 sessionId: string;
@@ -20745,7 +20734,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -20878,7 +20867,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a session
+                 * @description Public id with the prefix `ses_`.
                  * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 sessionId: string;
@@ -20887,7 +20876,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -21025,7 +21014,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a session
+                 * @description Public id with the prefix `ses_`.
                  * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 sessionId: string;
@@ -21034,7 +21023,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -21172,7 +21161,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a session
+                 * @description Public id with the prefix `ses_`.
                  * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 sessionId: string;
@@ -21181,7 +21170,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description One page. `nextCursor` fetches the next one; it is null on the last page. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -21266,7 +21255,7 @@ export interface operations {
             /**
              * @description `engine_unavailable`: This engine is not installed on this server.
              *
-             *     `unsupported_capability`: This session cannot send that kind of message.
+             *     `unsupported_capability`: The engine of this session does not support this.
              *
              *     `provider_rejected`: WhatsApp refused the request. See details.
              */
@@ -21326,7 +21315,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a session
+                 * @description Public id with the prefix `ses_`.
                  * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 sessionId: string;
@@ -21335,7 +21324,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description One page. `nextCursor` fetches the next one; it is null on the last page. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -21464,7 +21453,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a session
+                 * @description Public id with the prefix `ses_`.
                  * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 sessionId: string;
@@ -21473,7 +21462,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description One page. `nextCursor` fetches the next one; it is null on the last page. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -21598,12 +21587,12 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a webhookItem
+                 * @description Public id with the prefix `itm_`.
                  * @example itm_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 itemId: string;
                 /**
-                 * @description Id of a session
+                 * @description Public id with the prefix `ses_`.
                  * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 sessionId: string;
@@ -21612,7 +21601,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -21743,7 +21732,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -21898,7 +21887,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -22040,7 +22029,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description One page. `nextCursor` fetches the next one; it is null on the last page. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -22163,7 +22152,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeating a request with its key replays the first answer instead of doing it again. Kept for a day. */
+                /** @description A request that repeats the key of an earlier one gets the same response and changes nothing. A key is kept for 24 hours. */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -22175,7 +22164,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -22315,7 +22304,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a tag
+                 * @description Public id with the prefix `tag_`.
                  * @example tag_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 tagId: string;
@@ -22324,7 +22313,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -22446,7 +22435,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a tag
+                 * @description Public id with the prefix `tag_`.
                  * @example tag_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 tagId: string;
@@ -22455,7 +22444,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -22577,7 +22566,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a tag
+                 * @description Public id with the prefix `tag_`.
                  * @example tag_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 tagId: string;
@@ -22590,7 +22579,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -22727,7 +22716,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description One page. `nextCursor` fetches the next one; it is null on the last page. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -22850,7 +22839,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeating a request with its key replays the first answer instead of doing it again. Kept for a day. */
+                /** @description A request that repeats the key of an earlier one gets the same response and changes nothing. A key is kept for 24 hours. */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -22862,7 +22851,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -23002,7 +22991,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a team
+                 * @description Public id with the prefix `tem_`.
                  * @example tem_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 teamId: string;
@@ -23011,7 +23000,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -23133,7 +23122,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a team
+                 * @description Public id with the prefix `tem_`.
                  * @example tem_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 teamId: string;
@@ -23142,7 +23131,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -23264,7 +23253,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a team
+                 * @description Public id with the prefix `tem_`.
                  * @example tem_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 teamId: string;
@@ -23277,7 +23266,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -23411,7 +23400,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -23547,7 +23536,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -23672,7 +23661,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -23810,7 +23799,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -23942,7 +23931,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -24073,7 +24062,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description One page. `nextCursor` fetches the next one; it is null on the last page. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -24196,7 +24185,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeating a request with its key replays the first answer instead of doing it again. Kept for a day. */
+                /** @description A request that repeats the key of an earlier one gets the same response and changes nothing. A key is kept for 24 hours. */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -24208,7 +24197,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -24339,7 +24328,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a view
+                 * @description Public id with the prefix `viw_`.
                  * @example viw_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 viewId: string;
@@ -24348,7 +24337,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -24470,7 +24459,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a view
+                 * @description Public id with the prefix `viw_`.
                  * @example viw_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 viewId: string;
@@ -24479,7 +24468,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -24601,7 +24590,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a view
+                 * @description Public id with the prefix `viw_`.
                  * @example viw_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 viewId: string;
@@ -24614,7 +24603,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -24739,7 +24728,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;

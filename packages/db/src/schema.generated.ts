@@ -333,7 +333,7 @@ export interface Messages {
   canceledAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
   at: ColumnType<Date, Date | string, Date | string>;
   createdAt: ColumnType<Date, Date | string | undefined, Date | string>;
-  heldReason: 'blocked' | 'rate_limit' | null;
+  heldBackReason: 'blocked' | 'rate_limit' | null;
   groupId: string | null;
   senderId: string | null;
   providerAt: ColumnType<Date | null, Date | string | null, Date | string | null>;

@@ -51,7 +51,7 @@ export function registerConversationRoutes(app: FastifyInstance): void {
     {
       method: 'POST',
       url: '/conversations',
-      operationId: 'startConversation',
+      operationId: 'getOrCreateConversation',
       tag,
       summary: 'Get or create the conversation of a session with a contact',
       access: { role: 'agent' },
@@ -66,7 +66,7 @@ export function registerConversationRoutes(app: FastifyInstance): void {
     {
       method: 'POST',
       url: '/conversations/bulk',
-      operationId: 'updateConversations',
+      operationId: 'bulkUpdateConversations',
       tag,
       summary: 'Apply one action to many conversations, all or nothing',
       access: { role: 'agent' },
@@ -74,7 +74,7 @@ export function registerConversationRoutes(app: FastifyInstance): void {
       body: bulkConversations,
       answer: { data: z.array(changedConversation) },
       idempotent: true,
-      errors: ['assignee_not_member', 'snooze_in_past'],
+      errors: ['assignee_not_member'],
     },
     ({ ctx, body }) => changeMany(ctx, body),
   );
@@ -122,7 +122,6 @@ export function registerConversationRoutes(app: FastifyInstance): void {
       params,
       body: snoozeSchema,
       answer: { data: conversation },
-      errors: ['snooze_in_past'],
     },
     ({ ctx, params, body }) => changeConversation(ctx, params.conversationId, { action: 'snooze', ...body }),
   );

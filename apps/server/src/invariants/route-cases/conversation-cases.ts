@@ -27,11 +27,11 @@ export const conversationCases: Record<string, RouteCase> = {
       },
     }),
   },
-  startConversation: {
+  getOrCreateConversation: {
     needs: 'agent',
     ask: (tenant) => ({ body: { ...session(tenant), ...contact(tenant) } }),
   },
-  updateConversations: {
+  bulkUpdateConversations: {
     needs: 'agent',
     ask: (tenant) => ({ body: { action: 'assign', ...listed(tenant), assigneeId: idOf(tenant, 'user') } }),
     also: {

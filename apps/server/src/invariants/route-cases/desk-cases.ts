@@ -14,7 +14,7 @@ const tags: Record<string, RouteCase> = {
   getTag: { needs: 'viewer', ask: ofTag },
   updateTag: { needs: 'agent', ask: (tenant) => ({ ...ofTag(tenant), body: { color: 'pink' } }) },
   deleteTag: { needs: 'admin', ask: ofTag },
-  tagContacts: {
+  bulkTagContacts: {
     needs: 'agent',
     ask: (tenant) => ({ body: { contactIds: [idOf(tenant, 'contact')], ...tagging(tenant) } }),
   },
