@@ -509,7 +509,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Delete many contacts with all their conversations, messages and files */
-        post: operations["deleteContacts"];
+        post: operations["bulkDeleteContacts"];
         delete?: never;
         options?: never;
         head?: never;
@@ -546,7 +546,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Add and remove tags of many contacts, and get the changes */
-        post: operations["tagContacts"];
+        post: operations["bulkTagContacts"];
         delete?: never;
         options?: never;
         head?: never;
@@ -564,7 +564,7 @@ export interface paths {
         get: operations["listConversations"];
         put?: never;
         /** Get or create the conversation of a session with a contact */
-        post: operations["startConversation"];
+        post: operations["getOrCreateConversation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -642,6 +642,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/conversations/{conversationId}/notifications/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mark your notifications about a conversation as read, which does not mark the conversation */
+        post: operations["markNotificationsOfConversationRead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/conversations/{conversationId}/pending": {
         parameters: {
             query?: never;
@@ -686,7 +703,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Release up to 1,000 held-back messages of a conversation, oldest first */
-        post: operations["releaseConversation"];
+        post: operations["releaseHeldBackMessages"];
         delete?: never;
         options?: never;
         head?: never;
@@ -791,7 +808,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Apply one action to many conversations, all or nothing */
-        post: operations["updateConversations"];
+        post: operations["bulkUpdateConversations"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1117,7 +1134,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Release a held-back message and fetch its file */
-        post: operations["releaseMessage"];
+        post: operations["releaseHeldBackMessage"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1269,13 +1286,13 @@ export interface paths {
         };
         /** Get your notification settings in this business */
         get: operations["getNotificationSettings"];
-        put?: never;
+        /** Set your notification settings in this business */
+        put: operations["setNotificationSettings"];
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        /** Update your notification settings in this business */
-        patch: operations["updateNotificationSettings"];
+        patch?: never;
         trace?: never;
     };
     "/api/v1/notifications/unread-count": {
@@ -1835,7 +1852,7 @@ export interface components {
              */
             createdAt: string;
             /**
-             * @description Id of a message
+             * @description Public id with the prefix `msg_`.
              * @example msg_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             messageId: string;
@@ -1853,12 +1870,12 @@ export interface components {
             data: {
                 field: string;
                 /**
-                 * @description Id of a webhookItem
+                 * @description Public id with the prefix `itm_`.
                  * @example itm_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 itemId: string;
                 /**
-                 * @description Id of a session
+                 * @description Public id with the prefix `ses_`.
                  * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 sessionId: string;
@@ -1880,7 +1897,7 @@ export interface components {
             createdBy: string | null;
             expiresAt: string | null;
             /**
-             * @description Id of a apiKey
+             * @description Public id with the prefix `key_`.
              * @example key_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
@@ -1920,7 +1937,7 @@ export interface components {
             /** @constant */
             action: "assign";
             /**
-             * @description Id of a user
+             * @description Public id with the prefix `usr_`.
              * @example usr_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             assigneeId: string;
@@ -2032,14 +2049,6 @@ export interface components {
              */
             undo?: true;
         };
-        /** @description The server is shutting down. Reconnect after `reconnectInMs`, which differs between clients, and resume from the last `seq`. */
-        ByeFrame: {
-            /** @constant */
-            op: "bye";
-            /** @constant */
-            reason: "restart";
-            reconnectInMs: number;
-        };
         CannedResponse: {
             category: string | null;
             /**
@@ -2050,7 +2059,7 @@ export interface components {
             createdAt: string;
             createdBy: string | null;
             /**
-             * @description Id of a cannedResponse
+             * @description Public id with the prefix `can_`.
              * @example can_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
@@ -2106,7 +2115,7 @@ export interface components {
             at: string;
             data: {
                 /**
-                 * @description Id of a cannedResponse
+                 * @description Public id with the prefix `can_`.
                  * @example can_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 cannedResponseId: string;
@@ -2165,7 +2174,7 @@ export interface components {
                 windowExpiresAt?: string | null;
             };
             /**
-             * @description Id of a conversation
+             * @description Public id with the prefix `cnv_`.
              * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             conversationId: string;
@@ -2217,7 +2226,7 @@ export interface components {
             email: string | null;
             groupId: string | null;
             /**
-             * @description Id of a contact
+             * @description Public id with the prefix `con_`.
              * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
@@ -2378,7 +2387,7 @@ export interface components {
             at: string;
             data: {
                 /**
-                 * @description Id of a contact
+                 * @description Public id with the prefix `con_`.
                  * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 contactId: string;
@@ -2399,12 +2408,12 @@ export interface components {
             at: string;
             data: {
                 /**
-                 * @description Id of a contact
+                 * @description Public id with the prefix `con_`.
                  * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 sourceId: string;
                 /**
-                 * @description Id of a contact
+                 * @description Public id with the prefix `con_`.
                  * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 targetId: string;
@@ -2477,7 +2486,7 @@ export interface components {
             createdAt: string;
             heldBackCount: number;
             /**
-             * @description Id of a conversation
+             * @description Public id with the prefix `cnv_`.
              * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
@@ -2489,7 +2498,7 @@ export interface components {
              */
             lastMessageAt: string;
             /**
-             * @description Id of a session
+             * @description Public id with the prefix `ses_`.
              * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             sessionId: string;
@@ -2518,7 +2527,7 @@ export interface components {
             data: {
                 changes: components["schemas"]["Conversation"];
                 /**
-                 * @description Id of a conversation
+                 * @description Public id with the prefix `cnv_`.
                  * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 conversationId: string;
@@ -2532,7 +2541,7 @@ export interface components {
         ConversationFilters: {
             assignee?: string;
             /**
-             * @description Id of a contact
+             * @description Public id with the prefix `con_`.
              * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             contactId?: string;
@@ -2540,7 +2549,7 @@ export interface components {
             heldBack?: "true" | "false";
             q?: string;
             /**
-             * @description Id of a session
+             * @description Public id with the prefix `ses_`.
              * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             sessionId?: string;
@@ -2555,7 +2564,7 @@ export interface components {
         ConversationFiltersInput: {
             assignee?: string;
             /**
-             * @description Id of a contact
+             * @description Public id with the prefix `con_`.
              * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             contactId?: string;
@@ -2563,7 +2572,7 @@ export interface components {
             heldBack?: "true" | "false";
             q?: string;
             /**
-             * @description Id of a session
+             * @description Public id with the prefix `ses_`.
              * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             sessionId?: string;
@@ -2585,12 +2594,12 @@ export interface components {
             at: string;
             data: {
                 /**
-                 * @description Id of a conversation
+                 * @description Public id with the prefix `cnv_`.
                  * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 sourceId: string;
                 /**
-                 * @description Id of a conversation
+                 * @description Public id with the prefix `cnv_`.
                  * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 targetId: string;
@@ -2636,7 +2645,7 @@ export interface components {
                     windowExpiresAt?: string | null;
                 };
                 /**
-                 * @description Id of a conversation
+                 * @description Public id with the prefix `cnv_`.
                  * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 conversationId: string;
@@ -2650,7 +2659,7 @@ export interface components {
         /** @description The users who are viewing a conversation; `viewers` is empty if there are none. */
         ConversationViewers: {
             /**
-             * @description Id of a conversation
+             * @description Public id with the prefix `cnv_`.
              * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             conversationId: string;
@@ -2692,7 +2701,7 @@ export interface components {
             createdBy: string | null;
             expiresAt: string | null;
             /**
-             * @description Id of a apiKey
+             * @description Public id with the prefix `key_`.
              * @example key_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
@@ -2719,7 +2728,7 @@ export interface components {
              */
             expiresAt: string;
             /**
-             * @description Id of a invitation
+             * @description Public id with the prefix `inv_`.
              * @example inv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
@@ -2748,7 +2757,7 @@ export interface components {
             /** @enum {string} */
             engine: "cloud" | "baileys" | "wwebjs";
             /**
-             * @description Id of a session
+             * @description Public id with the prefix `ses_`.
              * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
@@ -2936,7 +2945,7 @@ export interface components {
             contactIds: string[];
         };
         EmptyResponse: Record<string, never>;
-        /** @description A refusal. `code` is one of the error registry's codes. `cursor_too_old` and `invalid_cursor` contain `oldestSeq`, the oldest `afterSeq` that is still accepted, and `latestSeq`. No topic is subscribed any more: fetch the state again, then subscribe with `afterSeq: latestSeq`. */
+        /** @description A refusal. `code` is one of the error registry's codes. `cursor_expired` and `invalid_cursor` contain `oldestSeq`, the oldest `afterSeq` that is still accepted, and `latestSeq`. No topic is subscribed any more: fetch the state again, then subscribe with `afterSeq: latestSeq`. */
         ErrorFrame: {
             code: string;
             details?: components["schemas"]["Problem"][];
@@ -2949,7 +2958,7 @@ export interface components {
         ErrorResponse: {
             error: {
                 /** @enum {string} */
-                code: "validation_failed" | "malformed_json" | "invalid_cursor" | "payload_too_large" | "unsupported_content_type" | "not_found" | "route_not_found" | "method_not_allowed" | "rate_limited" | "too_many_concurrent_requests" | "idempotency_key_reused" | "internal_error" | "database_unavailable" | "storage_full" | "overloaded" | "shutting_down" | "unauthenticated" | "invalid_credentials" | "token_expired" | "login_ended" | "refresh_token_reused" | "api_key_revoked" | "forbidden" | "reauthentication_required" | "origin_not_allowed" | "invalid_signature" | "invalid_verify_token" | "sign_up_closed" | "invalid_setup_token" | "sign_up_link_required" | "email_exists" | "invalid_invitation" | "invalid_password_reset" | "not_a_member" | "last_owner" | "already_member" | "session_not_connected" | "unsupported_group" | "session_connection_failed" | "session_exists" | "session_required" | "sandbox_not_configured" | "sandbox_unavailable" | "engine_unavailable" | "unsupported_capability" | "provider_rejected" | "provider_unavailable" | "invalid_phone_number" | "recipient_is_group" | "unsupported_recipient_address" | "recipient_required" | "recipient_blocked" | "recipient_suppressed" | "message_empty" | "message_too_long" | "window_closed" | "referenced_message_pending" | "referenced_message_not_sent" | "message_not_retryable" | "message_not_cancelable" | "schedule_too_far" | "upload_quota_exceeded" | "media_too_large" | "unsupported_file_type" | "image_too_large" | "media_unreadable" | "media_conversion_failed" | "audio_conversion_unavailable" | "media_pending" | "media_held_back" | "media_gone" | "link_expired" | "contact_exists" | "contact_identity_required" | "cannot_merge_into_itself" | "assignee_not_member" | "snooze_in_past" | "team_exists" | "tag_exists" | "mention_not_member" | "shortcut_exists" | "unknown_placeholder" | "cursor_too_old";
+                code: "validation_failed" | "malformed_json" | "invalid_cursor" | "payload_too_large" | "unsupported_content_type" | "not_found" | "route_not_found" | "method_not_allowed" | "rate_limited" | "too_many_concurrent_requests" | "idempotency_key_reused" | "internal_error" | "database_unavailable" | "storage_full" | "overloaded" | "shutting_down" | "unauthenticated" | "invalid_credentials" | "token_expired" | "login_ended" | "refresh_token_reused" | "api_key_revoked" | "forbidden" | "reauthentication_required" | "origin_not_allowed" | "invalid_signature" | "invalid_verify_token" | "sign_up_closed" | "invalid_setup_token" | "sign_up_link_required" | "email_exists" | "invalid_invitation" | "invalid_password_reset" | "not_a_member" | "last_owner" | "already_member" | "session_not_connected" | "unsupported_group" | "session_connection_failed" | "session_exists" | "session_required" | "sandbox_not_configured" | "sandbox_unavailable" | "engine_unavailable" | "unsupported_capability" | "provider_rejected" | "provider_unavailable" | "invalid_phone_number" | "recipient_is_group" | "unsupported_recipient_address" | "recipient_required" | "recipient_blocked" | "recipient_suppressed" | "message_empty" | "message_too_long" | "window_closed" | "referenced_message_pending" | "referenced_message_not_sent" | "message_not_retryable" | "message_not_cancelable" | "schedule_too_far" | "upload_quota_exceeded" | "media_too_large" | "unsupported_file_type" | "image_too_large" | "media_unreadable" | "media_conversion_failed" | "audio_conversion_unavailable" | "media_pending" | "media_held_back" | "media_gone" | "link_expired" | "contact_exists" | "contact_identity_required" | "cannot_merge_into_itself" | "assignee_not_member" | "team_exists" | "tag_exists" | "mention_not_member" | "shortcut_exists" | "unknown_placeholder" | "cursor_expired";
                 details: components["schemas"]["Problem"][];
                 docUrl: string;
                 message: string;
@@ -2980,7 +2989,7 @@ export interface components {
              */
             expiresAt: string;
             /**
-             * @description Id of a invitation
+             * @description Public id with the prefix `inv_`.
              * @example inv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
@@ -3003,7 +3012,7 @@ export interface components {
              */
             createdAt: string;
             /**
-             * @description Id of a login
+             * @description Public id with the prefix `lgn_`.
              * @example lgn_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
@@ -3016,7 +3025,7 @@ export interface components {
              */
             refreshedAt: string;
             /**
-             * @description Id of a tenant
+             * @description Public id with the prefix `ten_`.
              * @example ten_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             tenantId: string;
@@ -3035,7 +3044,7 @@ export interface components {
             role: components["schemas"]["MemberRole"];
             tenant: {
                 /**
-                 * @description Id of a tenant
+                 * @description Public id with the prefix `ten_`.
                  * @example ten_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 id: string;
@@ -3053,7 +3062,7 @@ export interface components {
             createdAt: string;
             createdBy: string | null;
             /**
-             * @description Id of a macro
+             * @description Public id with the prefix `mac_`.
              * @example mac_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
@@ -3116,7 +3125,7 @@ export interface components {
             /** @constant */
             action: "send_canned_response";
             /**
-             * @description Id of a cannedResponse
+             * @description Public id with the prefix `can_`.
              * @example can_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             cannedResponseId: string;
@@ -3171,7 +3180,7 @@ export interface components {
             /** @constant */
             action: "send_canned_response";
             /**
-             * @description Id of a cannedResponse
+             * @description Public id with the prefix `can_`.
              * @example can_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             cannedResponseId: string;
@@ -3203,7 +3212,7 @@ export interface components {
             at: string;
             data: {
                 /**
-                 * @description Id of a macro
+                 * @description Public id with the prefix `mac_`.
                  * @example mac_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 macroId: string;
@@ -3258,7 +3267,7 @@ export interface components {
             name: string;
             role: components["schemas"]["MemberRole"];
             /**
-             * @description Id of a user
+             * @description Public id with the prefix `usr_`.
              * @example usr_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             userId: string;
@@ -3303,7 +3312,7 @@ export interface components {
             at: string;
             data: {
                 /**
-                 * @description Id of a user
+                 * @description Public id with the prefix `usr_`.
                  * @example usr_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 userId: string;
@@ -3328,7 +3337,7 @@ export interface components {
             role: components["schemas"]["MemberRole"];
             tenant: {
                 /**
-                 * @description Id of a tenant
+                 * @description Public id with the prefix `ten_`.
                  * @example ten_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 id: string;
@@ -3354,7 +3363,7 @@ export interface components {
         };
         MergeContactInput: {
             /**
-             * @description Id of a contact
+             * @description Public id with the prefix `con_`.
              * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             targetId: string;
@@ -3368,7 +3377,7 @@ export interface components {
              */
             createdAt: string;
             /**
-             * @description Id of a mergeSuggestion
+             * @description Public id with the prefix `mrg_`.
              * @example mrg_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
@@ -3386,13 +3395,13 @@ export interface components {
             at: string;
             authorId: string | null;
             /**
-             * @description Id of a contact
+             * @description Public id with the prefix `con_`.
              * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             contactId: string;
             content: components["schemas"]["MessageContent"];
             /**
-             * @description Id of a conversation
+             * @description Public id with the prefix `cnv_`.
              * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             conversationId: string;
@@ -3411,9 +3420,9 @@ export interface components {
                 reason: string;
             } | null;
             groupId: string | null;
-            heldReason: ("blocked" | "rate_limit") | null;
+            heldBackReason: ("blocked" | "rate_limit") | null;
             /**
-             * @description Id of a message
+             * @description Public id with the prefix `msg_`.
              * @example msg_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
@@ -3424,20 +3433,20 @@ export interface components {
             scheduledAt: string | null;
             sender: {
                 /**
-                 * @description Id of a contact
+                 * @description Public id with the prefix `con_`.
                  * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 contactId: string;
                 name: string;
             } | null;
             /**
-             * @description Id of a session
+             * @description Public id with the prefix `ses_`.
              * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             sessionId: string;
             /** @enum {string} */
             status: "received" | "scheduled" | "queued" | "sending" | "unknown" | "sent" | "delivered" | "read" | "played" | "failed" | "canceled" | "note";
-            statusTimes: {
+            statusTimestamps: {
                 [key: string]: string;
             };
             targetProviderId: string | null;
@@ -4275,7 +4284,7 @@ export interface components {
             at: string;
             data: {
                 /**
-                 * @description Id of a conversation
+                 * @description Public id with the prefix `cnv_`.
                  * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 conversationId: string;
@@ -4297,13 +4306,13 @@ export interface components {
             at: string;
             authorId: string | null;
             /**
-             * @description Id of a contact
+             * @description Public id with the prefix `con_`.
              * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             contactId: string;
             content: components["schemas"]["MessageContent"];
             /**
-             * @description Id of a conversation
+             * @description Public id with the prefix `cnv_`.
              * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             conversationId: string;
@@ -4322,9 +4331,9 @@ export interface components {
                 reason: string;
             } | null;
             groupId: string | null;
-            heldReason: ("blocked" | "rate_limit") | null;
+            heldBackReason: ("blocked" | "rate_limit") | null;
             /**
-             * @description Id of a message
+             * @description Public id with the prefix `msg_`.
              * @example msg_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
@@ -4341,20 +4350,20 @@ export interface components {
             scheduledAt: string | null;
             sender: {
                 /**
-                 * @description Id of a contact
+                 * @description Public id with the prefix `con_`.
                  * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 contactId: string;
                 name: string;
             } | null;
             /**
-             * @description Id of a session
+             * @description Public id with the prefix `ses_`.
              * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             sessionId: string;
             /** @enum {string} */
             status: "received" | "scheduled" | "queued" | "sending" | "unknown" | "sent" | "delivered" | "read" | "played" | "failed" | "canceled" | "note";
-            statusTimes: {
+            statusTimestamps: {
                 [key: string]: string;
             };
             targetProviderId: string | null;
@@ -4370,7 +4379,7 @@ export interface components {
             at: string;
             data: {
                 /**
-                 * @description Id of a conversation
+                 * @description Public id with the prefix `cnv_`.
                  * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 conversationId: string;
@@ -4392,7 +4401,7 @@ export interface components {
             at: string;
             data: {
                 /**
-                 * @description Id of a conversation
+                 * @description Public id with the prefix `cnv_`.
                  * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 conversationId: string;
@@ -4408,7 +4417,7 @@ export interface components {
                     url: string | null;
                 };
                 /**
-                 * @description Id of a message
+                 * @description Public id with the prefix `msg_`.
                  * @example msg_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 messageId: string;
@@ -4429,7 +4438,7 @@ export interface components {
             at: string;
             data: {
                 /**
-                 * @description Id of a conversation
+                 * @description Public id with the prefix `cnv_`.
                  * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 conversationId: string;
@@ -4451,7 +4460,7 @@ export interface components {
             at: string;
             data: {
                 /**
-                 * @description Id of a conversation
+                 * @description Public id with the prefix `cnv_`.
                  * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 conversationId: string;
@@ -4508,7 +4517,7 @@ export interface components {
                 at?: string;
                 content?: components["schemas"]["MessageContent"];
                 /**
-                 * @description Id of a conversation
+                 * @description Public id with the prefix `cnv_`.
                  * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 conversationId: string;
@@ -4519,14 +4528,14 @@ export interface components {
                     reason: string;
                 } | null;
                 /**
-                 * @description Id of a message
+                 * @description Public id with the prefix `msg_`.
                  * @example msg_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 messageId: string;
                 providerId: string | null;
                 /** @enum {string} */
                 status: "received" | "scheduled" | "queued" | "sending" | "unknown" | "sent" | "delivered" | "read" | "played" | "failed" | "canceled" | "note";
-                statusTimes: {
+                statusTimestamps: {
                     [key: string]: string;
                 };
                 text?: string | null;
@@ -4562,7 +4571,7 @@ export interface components {
                 message: string;
                 name: string;
                 /**
-                 * @description Id of a session
+                 * @description Public id with the prefix `ses_`.
                  * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 sessionId: string;
@@ -4590,6 +4599,7 @@ export interface components {
         Notification: {
             actorId: string | null;
             actorName: string | null;
+            channels: components["schemas"]["NotificationChannel"][];
             conversationId: string | null;
             /**
              * Format: date-time
@@ -4598,7 +4608,7 @@ export interface components {
              */
             createdAt: string;
             /**
-             * @description Id of a notification
+             * @description Public id with the prefix `ntf_`.
              * @example ntf_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
@@ -4609,6 +4619,10 @@ export interface components {
             subject: string | null;
             type: components["schemas"]["NotificationType"];
         };
+        /** @enum {string} */
+        NotificationChannel: "app" | "sound" | "browser";
+        /** @enum {string} */
+        NotificationChannelInput: "app" | "sound" | "browser";
         /** @description A user was notified. */
         NotificationCreatedEvent: {
             /**
@@ -4636,7 +4650,7 @@ export interface components {
             at: string;
             data: {
                 /**
-                 * @description Id of a notification
+                 * @description Public id with the prefix `ntf_`.
                  * @example ntf_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 notificationId: string;
@@ -4671,14 +4685,24 @@ export interface components {
             type: "notification.read";
         };
         NotificationSettings: {
-            browser: boolean;
-            muted: components["schemas"]["NotificationType"][];
-            sound: boolean;
+            channels: {
+                conversation_assigned: components["schemas"]["NotificationChannel"][];
+                conversation_reopened: components["schemas"]["NotificationChannel"][];
+                mention: components["schemas"]["NotificationChannel"][];
+                message_assigned: components["schemas"]["NotificationChannel"][];
+                message_failed: components["schemas"]["NotificationChannel"][];
+                message_team: components["schemas"]["NotificationChannel"][];
+                message_unassigned: components["schemas"]["NotificationChannel"][];
+                missed_call: components["schemas"]["NotificationChannel"][];
+                session_disconnected: components["schemas"]["NotificationChannel"][];
+                session_warning: components["schemas"]["NotificationChannel"][];
+                window_closing: components["schemas"]["NotificationChannel"][];
+            };
         };
         /** @enum {string} */
-        NotificationType: "conversation_assigned" | "mention" | "message_failed" | "session_disconnected" | "conversation_reopened" | "missed_call" | "session_warning";
+        NotificationType: "message_assigned" | "message_team" | "message_unassigned" | "window_closing" | "conversation_assigned" | "mention" | "conversation_reopened" | "missed_call" | "message_failed" | "session_disconnected" | "session_warning";
         /** @enum {string} */
-        NotificationTypeInput: "conversation_assigned" | "mention" | "message_failed" | "session_disconnected" | "conversation_reopened" | "missed_call" | "session_warning";
+        NotificationTypeInput: "message_assigned" | "message_team" | "message_unassigned" | "window_closing" | "conversation_assigned" | "mention" | "conversation_reopened" | "missed_call" | "message_failed" | "session_disconnected" | "session_warning";
         /** @description The server responds with `pong`, whose `seq` is the last event up to which all events of the subscribed topics were sent. */
         PingFrame: {
             /** @constant */
@@ -4698,7 +4722,7 @@ export interface components {
         };
         Problem: {
             /** @enum {string} */
-            code: "required" | "unknown_field" | "wrong_type" | "invalid_enum_value" | "no_matching_schema" | "invalid" | "too_short" | "too_long" | "too_few" | "too_many" | "too_small" | "too_large" | "json_too_large" | "json_too_deep" | "problems_truncated" | "blank" | "invalid_text" | "invalid_format" | "digits_only" | "printable_ascii_only" | "invalid_email" | "invalid_url" | "invalid_datetime" | "invalid_date" | "invalid_time_of_day" | "invalid_time_zone" | "invalid_id" | "invalid_list" | "invalid_bsuid" | "invalid_lid" | "invalid_username" | "invalid_shortcut" | "invalid_language" | "invalid_country" | "invalid_template_name" | "invalid_api_version" | "invalid_event_cursor" | "attribute_required" | "assignee_or_team_required" | "snooze_end_required" | "business_name_required" | "language_required" | "end_before_start" | "intervals_overlap" | "mutually_exclusive" | "in_past" | "password_common" | "password_is_email" | "password_repetitive" | "file_required" | "file_empty" | "invalid_form" | "upload_interrupted" | "role_required" | "user_required" | "author_required" | "personal_resource" | "media_required" | "file_id_in_carousel" | "unsupported_caption" | "graph_address_not_allowed" | "connection_refused" | "phone_number_not_in_account" | "account_not_visible" | "app_secret_mismatch" | "no_response" | "unreachable" | "unexpected_response" | "too_many_accounts" | "verification_parameters_required" | "already_authenticated" | "unknown_frame" | "cursor_while_subscribed" | "validation_failed" | "malformed_json" | "invalid_cursor" | "payload_too_large" | "unsupported_content_type" | "not_found" | "route_not_found" | "method_not_allowed" | "rate_limited" | "too_many_concurrent_requests" | "idempotency_key_reused" | "internal_error" | "database_unavailable" | "storage_full" | "overloaded" | "shutting_down" | "unauthenticated" | "invalid_credentials" | "token_expired" | "login_ended" | "refresh_token_reused" | "api_key_revoked" | "forbidden" | "reauthentication_required" | "origin_not_allowed" | "invalid_signature" | "invalid_verify_token" | "sign_up_closed" | "invalid_setup_token" | "sign_up_link_required" | "email_exists" | "invalid_invitation" | "invalid_password_reset" | "not_a_member" | "last_owner" | "already_member" | "session_not_connected" | "unsupported_group" | "session_connection_failed" | "session_exists" | "session_required" | "sandbox_not_configured" | "sandbox_unavailable" | "engine_unavailable" | "unsupported_capability" | "provider_rejected" | "provider_unavailable" | "invalid_phone_number" | "recipient_is_group" | "unsupported_recipient_address" | "recipient_required" | "recipient_blocked" | "recipient_suppressed" | "message_empty" | "message_too_long" | "window_closed" | "referenced_message_pending" | "referenced_message_not_sent" | "message_not_retryable" | "message_not_cancelable" | "schedule_too_far" | "upload_quota_exceeded" | "media_too_large" | "unsupported_file_type" | "image_too_large" | "media_unreadable" | "media_conversion_failed" | "audio_conversion_unavailable" | "media_pending" | "media_held_back" | "media_gone" | "link_expired" | "contact_exists" | "contact_identity_required" | "cannot_merge_into_itself" | "assignee_not_member" | "snooze_in_past" | "team_exists" | "tag_exists" | "mention_not_member" | "shortcut_exists" | "unknown_placeholder" | "cursor_too_old";
+            code: "required" | "unknown_field" | "wrong_type" | "invalid_enum_value" | "no_matching_schema" | "invalid" | "too_short" | "too_long" | "too_few" | "too_many" | "too_small" | "too_large" | "json_too_large" | "json_too_deep" | "problems_truncated" | "blank" | "invalid_text" | "invalid_format" | "digits_only" | "printable_ascii_only" | "invalid_email" | "invalid_url" | "invalid_datetime" | "invalid_date" | "invalid_time_of_day" | "invalid_time_zone" | "invalid_id" | "invalid_list" | "invalid_bsuid" | "invalid_lid" | "invalid_username" | "invalid_shortcut" | "invalid_language" | "invalid_country" | "invalid_template_name" | "invalid_api_version" | "invalid_event_cursor" | "attribute_required" | "assignee_or_team_required" | "snooze_end_required" | "business_name_required" | "language_required" | "end_before_start" | "intervals_overlap" | "mutually_exclusive" | "in_past" | "password_common" | "password_is_email" | "password_repetitive" | "file_required" | "file_empty" | "invalid_form" | "upload_interrupted" | "role_required" | "user_required" | "author_required" | "personal_resource" | "media_required" | "file_id_in_carousel" | "unsupported_caption" | "graph_address_not_allowed" | "connection_refused" | "phone_number_not_in_account" | "account_not_visible" | "app_secret_mismatch" | "no_response" | "unreachable" | "unexpected_response" | "too_many_accounts" | "verification_parameters_required" | "already_authenticated" | "unknown_frame" | "cursor_while_subscribed" | "validation_failed" | "malformed_json" | "invalid_cursor" | "payload_too_large" | "unsupported_content_type" | "not_found" | "route_not_found" | "method_not_allowed" | "rate_limited" | "too_many_concurrent_requests" | "idempotency_key_reused" | "internal_error" | "database_unavailable" | "storage_full" | "overloaded" | "shutting_down" | "unauthenticated" | "invalid_credentials" | "token_expired" | "login_ended" | "refresh_token_reused" | "api_key_revoked" | "forbidden" | "reauthentication_required" | "origin_not_allowed" | "invalid_signature" | "invalid_verify_token" | "sign_up_closed" | "invalid_setup_token" | "sign_up_link_required" | "email_exists" | "invalid_invitation" | "invalid_password_reset" | "not_a_member" | "last_owner" | "already_member" | "session_not_connected" | "unsupported_group" | "session_connection_failed" | "session_exists" | "session_required" | "sandbox_not_configured" | "sandbox_unavailable" | "engine_unavailable" | "unsupported_capability" | "provider_rejected" | "provider_unavailable" | "invalid_phone_number" | "recipient_is_group" | "unsupported_recipient_address" | "recipient_required" | "recipient_blocked" | "recipient_suppressed" | "message_empty" | "message_too_long" | "window_closed" | "referenced_message_pending" | "referenced_message_not_sent" | "message_not_retryable" | "message_not_cancelable" | "schedule_too_far" | "upload_quota_exceeded" | "media_too_large" | "unsupported_file_type" | "image_too_large" | "media_unreadable" | "media_conversion_failed" | "audio_conversion_unavailable" | "media_pending" | "media_held_back" | "media_gone" | "link_expired" | "contact_exists" | "contact_identity_required" | "cannot_merge_into_itself" | "assignee_not_member" | "team_exists" | "tag_exists" | "mention_not_member" | "shortcut_exists" | "unknown_placeholder" | "cursor_expired";
             field: string | null;
             message: string;
             params: {
@@ -4722,6 +4746,14 @@ export interface components {
              * @example 2026-11-20T18:00:00.000Z
              */
             expiresAt: string;
+        };
+        /** @description The server is shutting down. Reconnect after `reconnectInMs`, which differs between clients, and resume from the last `seq`. */
+        ReconnectFrame: {
+            /** @constant */
+            op: "reconnect";
+            /** @constant */
+            reason: "restart";
+            reconnectInMs: number;
         };
         RenderedCannedResponse: {
             /** @enum {string} */
@@ -4769,7 +4801,7 @@ export interface components {
             /** @enum {string} */
             engine: "cloud" | "baileys" | "wwebjs";
             /**
-             * @description Id of a session
+             * @description Public id with the prefix `ses_`.
              * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
@@ -4921,7 +4953,7 @@ export interface components {
             webhookUrl: string;
         };
         SandboxStatus: {
-            disabledReason: ("configuration" | "public_server" | "multiple_processes") | null;
+            disabledReason: ("configuration" | "publicly_reachable" | "multiple_processes") | null;
             error: string | null;
             /** @enum {string} */
             status: "disabled" | "stopped" | "starting" | "running" | "failed";
@@ -4975,7 +5007,7 @@ export interface components {
                 [key: string]: unknown;
             };
             /**
-             * @description Id of a securityEvent
+             * @description Public id with the prefix `sec_`.
              * @example sec_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
@@ -4991,7 +5023,7 @@ export interface components {
         SendMessageInput: {
             caption?: string;
             /**
-             * @description Id of a contact
+             * @description Public id with the prefix `con_`.
              * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             contactId?: string;
@@ -5014,7 +5046,7 @@ export interface components {
             } | {
                 emoji: string | null;
                 /**
-                 * @description Id of a message
+                 * @description Public id with the prefix `msg_`.
                  * @example msg_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 messageId: string;
@@ -5062,13 +5094,13 @@ export interface components {
                 type: "template";
             };
             /**
-             * @description Id of a conversation
+             * @description Public id with the prefix `cnv_`.
              * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             conversationId?: string;
             filename?: string;
             /**
-             * @description Id of a media
+             * @description Public id with the prefix `med_`.
              * @example med_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             mediaId?: string;
@@ -5084,7 +5116,7 @@ export interface components {
              */
             priority: "normal" | "bulk";
             /**
-             * @description Id of a message
+             * @description Public id with the prefix `msg_`.
              * @example msg_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             replyToMessageId?: string;
@@ -5095,7 +5127,7 @@ export interface components {
              */
             scheduledAt?: string;
             /**
-             * @description Id of a session
+             * @description Public id with the prefix `ses_`.
              * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             sessionId?: string;
@@ -5118,13 +5150,13 @@ export interface components {
             queued: number;
             sending: number;
             /**
-             * @description Id of a session
+             * @description Public id with the prefix `ses_`.
              * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             sessionId: string;
             unknown: number;
         };
-        ServerFrame: components["schemas"]["ChallengeFrame"] | components["schemas"]["ReadyFrame"] | components["schemas"]["SubscribedFrame"] | components["schemas"]["UnsubscribedFrame"] | components["schemas"]["PresenceFrame"] | components["schemas"]["PongFrame"] | components["schemas"]["ErrorFrame"] | components["schemas"]["ByeFrame"] | components["schemas"]["EventFrame"];
+        ServerFrame: components["schemas"]["ChallengeFrame"] | components["schemas"]["ReadyFrame"] | components["schemas"]["SubscribedFrame"] | components["schemas"]["UnsubscribedFrame"] | components["schemas"]["PresenceFrame"] | components["schemas"]["PongFrame"] | components["schemas"]["ErrorFrame"] | components["schemas"]["ReconnectFrame"] | components["schemas"]["EventFrame"];
         Session: {
             capabilities: {
                 [key: string]: {
@@ -5146,7 +5178,7 @@ export interface components {
             /** @enum {string} */
             engine: "cloud" | "baileys" | "wwebjs";
             /**
-             * @description Id of a session
+             * @description Public id with the prefix `ses_`.
              * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
@@ -5323,7 +5355,7 @@ export interface components {
             at: string;
             data: {
                 /**
-                 * @description Id of a session
+                 * @description Public id with the prefix `ses_`.
                  * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 sessionId: string;
@@ -5344,7 +5376,7 @@ export interface components {
             code: string;
             details: unknown;
             /**
-             * @description Id of a sessionError
+             * @description Public id with the prefix `err_`.
              * @example err_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
@@ -5363,7 +5395,7 @@ export interface components {
                 code: string;
                 message: string;
                 /**
-                 * @description Id of a session
+                 * @description Public id with the prefix `ses_`.
                  * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 sessionId: string;
@@ -5405,6 +5437,21 @@ export interface components {
             message: string | null;
             reason: components["schemas"]["SessionStatusReason"];
         };
+        SetNotificationSettingsInput: {
+            channels: {
+                conversation_assigned: components["schemas"]["NotificationChannelInput"][];
+                conversation_reopened: components["schemas"]["NotificationChannelInput"][];
+                mention: components["schemas"]["NotificationChannelInput"][];
+                message_assigned: components["schemas"]["NotificationChannelInput"][];
+                message_failed: components["schemas"]["NotificationChannelInput"][];
+                message_team: components["schemas"]["NotificationChannelInput"][];
+                message_unassigned: components["schemas"]["NotificationChannelInput"][];
+                missed_call: components["schemas"]["NotificationChannelInput"][];
+                session_disconnected: components["schemas"]["NotificationChannelInput"][];
+                session_warning: components["schemas"]["NotificationChannelInput"][];
+                window_closing: components["schemas"]["NotificationChannelInput"][];
+            };
+        };
         SignInOptions: {
             canSendEmail: boolean;
             needsSetup: boolean;
@@ -5441,12 +5488,12 @@ export interface components {
         };
         StartConversationInput: {
             /**
-             * @description Id of a contact
+             * @description Public id with the prefix `con_`.
              * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             contactId: string;
             /**
-             * @description Id of a session
+             * @description Public id with the prefix `ses_`.
              * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             sessionId: string;
@@ -5474,7 +5521,7 @@ export interface components {
              */
             createdAt: string;
             /**
-             * @description Id of a tag
+             * @description Public id with the prefix `tag_`.
              * @example tag_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
@@ -5524,7 +5571,7 @@ export interface components {
             at: string;
             data: {
                 /**
-                 * @description Id of a tag
+                 * @description Public id with the prefix `tag_`.
                  * @example tag_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 tagId: string;
@@ -5537,7 +5584,7 @@ export interface components {
         };
         TaggedContact: {
             /**
-             * @description Id of a contact
+             * @description Public id with the prefix `con_`.
              * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             contactId: string;
@@ -5553,7 +5600,7 @@ export interface components {
         TagSummary: {
             color: components["schemas"]["TagColor"];
             /**
-             * @description Id of a tag
+             * @description Public id with the prefix `tag_`.
              * @example tag_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
@@ -5586,7 +5633,7 @@ export interface components {
             createdAt: string;
             description: string | null;
             /**
-             * @description Id of a team
+             * @description Public id with the prefix `tem_`.
              * @example tem_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
@@ -5631,7 +5678,7 @@ export interface components {
             at: string;
             data: {
                 /**
-                 * @description Id of a team
+                 * @description Public id with the prefix `tem_`.
                  * @example tem_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 teamId: string;
@@ -5706,7 +5753,7 @@ export interface components {
             defaultCountry: string | null;
             description: string | null;
             /**
-             * @description Id of a tenant
+             * @description Public id with the prefix `ten_`.
              * @example ten_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
@@ -5756,7 +5803,7 @@ export interface components {
                 title?: string;
             }[];
             /**
-             * @description Id of a unmatchedStatus
+             * @description Public id with the prefix `ust_`.
              * @example ust_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
@@ -5769,7 +5816,7 @@ export interface components {
              */
             receivedAt: string;
             /**
-             * @description Id of a session
+             * @description Public id with the prefix `ses_`.
              * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             sessionId: string;
@@ -5784,7 +5831,7 @@ export interface components {
             views: {
                 unread: number;
                 /**
-                 * @description Id of a view
+                 * @description Public id with the prefix `viw_`.
                  * @example viw_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 viewId: string;
@@ -5833,11 +5880,6 @@ export interface components {
             actions?: components["schemas"]["MacroActionInput"][];
             name?: string;
         };
-        UpdateNotificationSettingsInput: {
-            browser?: boolean;
-            muted?: components["schemas"]["NotificationTypeInput"][];
-            sound?: boolean;
-        };
         UpdateTagInput: {
             color?: components["schemas"]["TagColorInput"];
             name?: string;
@@ -5857,7 +5899,7 @@ export interface components {
         User: {
             email: string;
             /**
-             * @description Id of a user
+             * @description Public id with the prefix `usr_`.
              * @example usr_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
@@ -5880,7 +5922,7 @@ export interface components {
             createdBy: string | null;
             filters: components["schemas"]["ConversationFilters"];
             /**
-             * @description Id of a view
+             * @description Public id with the prefix `viw_`.
              * @example viw_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
@@ -5921,7 +5963,7 @@ export interface components {
             at: string;
             data: {
                 /**
-                 * @description Id of a view
+                 * @description Public id with the prefix `viw_`.
                  * @example viw_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 viewId: string;
@@ -5935,7 +5977,7 @@ export interface components {
         /** @description A conversation that the user is viewing, and whether they are typing in it. */
         ViewedConversation: {
             /**
-             * @description Id of a conversation
+             * @description Public id with the prefix `cnv_`.
              * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             conversationId: string;
@@ -5945,7 +5987,7 @@ export interface components {
         Viewer: {
             isTyping: boolean;
             /**
-             * @description Id of a user
+             * @description Public id with the prefix `usr_`.
              * @example usr_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             userId: string;
@@ -5972,7 +6014,7 @@ export interface components {
             error: string | null;
             field: string;
             /**
-             * @description Id of a webhookItem
+             * @description Public id with the prefix `itm_`.
              * @example itm_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
@@ -5984,7 +6026,7 @@ export interface components {
              */
             receivedAt: string;
             /**
-             * @description Id of a session
+             * @description Public id with the prefix `ses_`.
              * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             sessionId: string;
@@ -6002,12 +6044,12 @@ export interface components {
                 error: string | null;
                 field: string;
                 /**
-                 * @description Id of a webhookItem
+                 * @description Public id with the prefix `itm_`.
                  * @example itm_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 itemId: string;
                 /**
-                 * @description Id of a session
+                 * @description Public id with the prefix `ses_`.
                  * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 sessionId: string;
@@ -6039,7 +6081,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description One page. `nextCursor` fetches the next one; it is null on the last page. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6181,7 +6223,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -6307,7 +6349,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a apiKey
+                 * @description Public id with the prefix `key_`.
                  * @example key_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 apiKeyId: string;
@@ -6316,7 +6358,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6452,7 +6494,7 @@ export interface operations {
                     invitationToken?: string;
                     password: string;
                     /**
-                     * @description Id of a tenant
+                     * @description Public id with the prefix `ten_`.
                      * @example ten_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                      */
                     tenantId?: string;
@@ -6460,7 +6502,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6598,7 +6640,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description One page. `nextCursor` fetches the next one; it is null on the last page. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6726,7 +6768,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6848,7 +6890,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a login
+                 * @description Public id with the prefix `lgn_`.
                  * @example lgn_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 loginId: string;
@@ -6857,7 +6899,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6988,7 +7030,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7103,7 +7145,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -7209,7 +7251,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7323,7 +7365,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7456,7 +7498,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7602,7 +7644,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -7734,7 +7776,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7840,7 +7882,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -7950,7 +7992,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
-                     * @description Id of a tenant
+                     * @description Public id with the prefix `ten_`.
                      * @example ten_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                      */
                     tenantId: string;
@@ -7958,7 +8000,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8086,7 +8128,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description One page. `nextCursor` fetches the next one; it is null on the last page. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8214,7 +8256,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -8345,7 +8387,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description One page. `nextCursor` fetches the next one; it is null on the last page. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8468,7 +8510,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeating a request with its key replays the first answer instead of doing it again. Kept for a day. */
+                /** @description A request that repeats the key of an earlier one gets the same response and changes nothing. A key is kept for 24 hours. */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -8480,7 +8522,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -8624,7 +8666,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a cannedResponse
+                 * @description Public id with the prefix `can_`.
                  * @example can_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 cannedResponseId: string;
@@ -8633,7 +8675,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8755,7 +8797,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a cannedResponse
+                 * @description Public id with the prefix `can_`.
                  * @example can_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 cannedResponseId: string;
@@ -8764,7 +8806,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8886,7 +8928,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a cannedResponse
+                 * @description Public id with the prefix `can_`.
                  * @example can_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 cannedResponseId: string;
@@ -8899,7 +8941,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9037,7 +9079,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * @description Id of a conversation
+                 * @description Public id with the prefix `cnv_`.
                  * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 conversationId: string;
@@ -9046,7 +9088,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a cannedResponse
+                 * @description Public id with the prefix `can_`.
                  * @example can_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 cannedResponseId: string;
@@ -9055,7 +9097,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9203,7 +9245,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description One page. `nextCursor` fetches the next one; it is null on the last page. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9330,7 +9372,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeating a request with its key replays the first answer instead of doing it again. Kept for a day. */
+                /** @description A request that repeats the key of an earlier one gets the same response and changes nothing. A key is kept for 24 hours. */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -9342,7 +9384,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -9488,7 +9530,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a contact
+                 * @description Public id with the prefix `con_`.
                  * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 contactId: string;
@@ -9497,7 +9539,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9619,7 +9661,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a contact
+                 * @description Public id with the prefix `con_`.
                  * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 contactId: string;
@@ -9628,7 +9670,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9750,7 +9792,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a contact
+                 * @description Public id with the prefix `con_`.
                  * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 contactId: string;
@@ -9763,7 +9805,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9907,7 +9949,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a contact
+                 * @description Public id with the prefix `con_`.
                  * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 contactId: string;
@@ -9920,7 +9962,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10042,7 +10084,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a contact
+                 * @description Public id with the prefix `con_`.
                  * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 contactId: string;
@@ -10051,7 +10093,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10171,12 +10213,12 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeating a request with its key replays the first answer instead of doing it again. Kept for a day. */
+                /** @description A request that repeats the key of an earlier one gets the same response and changes nothing. A key is kept for 24 hours. */
                 "idempotency-key"?: string;
             };
             path: {
                 /**
-                 * @description Id of a contact
+                 * @description Public id with the prefix `con_`.
                  * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 contactId: string;
@@ -10189,7 +10231,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10324,7 +10366,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a contact
+                 * @description Public id with the prefix `con_`.
                  * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 contactId: string;
@@ -10333,7 +10375,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10453,17 +10495,17 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeating a request with its key replays the first answer instead of doing it again. Kept for a day. */
+                /** @description A request that repeats the key of an earlier one gets the same response and changes nothing. A key is kept for 24 hours. */
                 "idempotency-key"?: string;
             };
             path: {
                 /**
-                 * @description Id of a contact
+                 * @description Public id with the prefix `con_`.
                  * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 contactId: string;
                 /**
-                 * @description Id of a mergeSuggestion
+                 * @description Public id with the prefix `mrg_`.
                  * @example mrg_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 suggestionId: string;
@@ -10472,7 +10514,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10601,12 +10643,12 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeating a request with its key replays the first answer instead of doing it again. Kept for a day. */
+                /** @description A request that repeats the key of an earlier one gets the same response and changes nothing. A key is kept for 24 hours. */
                 "idempotency-key"?: string;
             };
             path: {
                 /**
-                 * @description Id of a contact
+                 * @description Public id with the prefix `con_`.
                  * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 contactId: string;
@@ -10619,7 +10661,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10753,7 +10795,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10898,7 +10940,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11018,11 +11060,11 @@ export interface operations {
             };
         };
     };
-    deleteContacts: {
+    bulkDeleteContacts: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeating a request with its key replays the first answer instead of doing it again. Kept for a day. */
+                /** @description A request that repeats the key of an earlier one gets the same response and changes nothing. A key is kept for 24 hours. */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -11034,7 +11076,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11308,11 +11350,11 @@ export interface operations {
             };
         };
     };
-    tagContacts: {
+    bulkTagContacts: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeating a request with its key replays the first answer instead of doing it again. Kept for a day. */
+                /** @description A request that repeats the key of an earlier one gets the same response and changes nothing. A key is kept for 24 hours. */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -11324,7 +11366,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11458,7 +11500,7 @@ export interface operations {
             query?: {
                 assignee?: string;
                 /**
-                 * @description Id of a contact
+                 * @description Public id with the prefix `con_`.
                  * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 contactId?: string;
@@ -11467,7 +11509,7 @@ export interface operations {
                 limit?: number;
                 q?: string;
                 /**
-                 * @description Id of a session
+                 * @description Public id with the prefix `ses_`.
                  * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 sessionId?: string;
@@ -11483,7 +11525,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description One page. `nextCursor` fetches the next one; it is null on the last page. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11606,11 +11648,11 @@ export interface operations {
             };
         };
     };
-    startConversation: {
+    getOrCreateConversation: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeating a request with its key replays the first answer instead of doing it again. Kept for a day. */
+                /** @description A request that repeats the key of an earlier one gets the same response and changes nothing. A key is kept for 24 hours. */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -11622,7 +11664,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11753,7 +11795,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a conversation
+                 * @description Public id with the prefix `cnv_`.
                  * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 conversationId: string;
@@ -11762,7 +11804,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11884,7 +11926,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a conversation
+                 * @description Public id with the prefix `cnv_`.
                  * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 conversationId: string;
@@ -11897,7 +11939,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12032,7 +12074,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a conversation
+                 * @description Public id with the prefix `cnv_`.
                  * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 conversationId: string;
@@ -12041,7 +12083,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description One page. `nextCursor` fetches the next one; it is null on the last page. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12164,12 +12206,12 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeating a request with its key replays the first answer instead of doing it again. Kept for a day. */
+                /** @description A request that repeats the key of an earlier one gets the same response and changes nothing. A key is kept for 24 hours. */
                 "idempotency-key"?: string;
             };
             path: {
                 /**
-                 * @description Id of a conversation
+                 * @description Public id with the prefix `cnv_`.
                  * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 conversationId: string;
@@ -12182,7 +12224,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -12311,13 +12353,13 @@ export interface operations {
             };
         };
     };
-    markConversationPending: {
+    markNotificationsOfConversationRead: {
         parameters: {
             query?: never;
             header?: never;
             path: {
                 /**
-                 * @description Id of a conversation
+                 * @description Public id with the prefix `cnv_`.
                  * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 conversationId: string;
@@ -12326,7 +12368,138 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: null;
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /**
+             * @description `validation_failed`: The request does not have the expected shape. See details for each field.
+             *
+             *     `malformed_json`: The body is not valid JSON in UTF-8.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /**
+             * @description `unauthenticated`: Sign in, or send an API key.
+             *
+             *     `token_expired`: The access token has expired. Refresh it.
+             *
+             *     `login_ended`: This login was ended. Sign in again.
+             *
+             *     `api_key_revoked`: This API key was revoked or has expired.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description `payload_too_large`: The body is larger than this endpoint accepts. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. Wait for Retry-After seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /**
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
+             *
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
+             *
+             *     `overloaded`: The server is overloaded. Try again shortly.
+             *
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    markConversationPending: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Public id with the prefix `cnv_`.
+                 * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
+                 */
+                conversationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12448,7 +12621,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a conversation
+                 * @description Public id with the prefix `cnv_`.
                  * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 conversationId: string;
@@ -12457,7 +12630,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12573,13 +12746,13 @@ export interface operations {
             };
         };
     };
-    releaseConversation: {
+    releaseHeldBackMessages: {
         parameters: {
             query?: never;
             header?: never;
             path: {
                 /**
-                 * @description Id of a conversation
+                 * @description Public id with the prefix `cnv_`.
                  * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 conversationId: string;
@@ -12588,7 +12761,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12710,7 +12883,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a conversation
+                 * @description Public id with the prefix `cnv_`.
                  * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 conversationId: string;
@@ -12719,7 +12892,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12841,7 +13014,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a conversation
+                 * @description Public id with the prefix `cnv_`.
                  * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 conversationId: string;
@@ -12850,7 +13023,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12972,7 +13145,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a conversation
+                 * @description Public id with the prefix `cnv_`.
                  * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 conversationId: string;
@@ -12985,7 +13158,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13064,15 +13237,6 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `snooze_in_past`: The time to snooze until must be in the future. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
-                };
-            };
             /** @description `rate_limited`: Too many requests. Wait for Retry-After seconds. */
             429: {
                 headers: {
@@ -13114,12 +13278,12 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeating a request with its key replays the first answer instead of doing it again. Kept for a day. */
+                /** @description A request that repeats the key of an earlier one gets the same response and changes nothing. A key is kept for 24 hours. */
                 "idempotency-key"?: string;
             };
             path: {
                 /**
-                 * @description Id of a conversation
+                 * @description Public id with the prefix `cnv_`.
                  * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 conversationId: string;
@@ -13132,7 +13296,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13263,7 +13427,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a conversation
+                 * @description Public id with the prefix `cnv_`.
                  * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 conversationId: string;
@@ -13272,7 +13436,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13388,11 +13552,11 @@ export interface operations {
             };
         };
     };
-    updateConversations: {
+    bulkUpdateConversations: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeating a request with its key replays the first answer instead of doing it again. Kept for a day. */
+                /** @description A request that repeats the key of an earlier one gets the same response and changes nothing. A key is kept for 24 hours. */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -13404,7 +13568,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13486,8 +13650,6 @@ export interface operations {
             /**
              * @description `assignee_not_member`: A conversation can only be assigned to a member who may answer.
              *
-             *     `snooze_in_past`: The time to snooze until must be in the future.
-             *
              *     `idempotency_key_reused`: This Idempotency-Key was used with a different request. Use a new key.
              */
             422: {
@@ -13552,7 +13714,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description One page. `nextCursor` fetches the next one; it is null on the last page. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13616,7 +13778,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `cursor_too_old`: Events after this cursor are no longer kept. Fetch the state again and subscribe from the head. */
+            /** @description `cursor_expired`: Events after this cursor are no longer kept. Fetch the state again and subscribe from its `latestSeq`. */
             410: {
                 headers: {
                     [name: string]: unknown;
@@ -13692,7 +13854,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description One page. `nextCursor` fetches the next one; it is null on the last page. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13815,7 +13977,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeating a request with its key replays the first answer instead of doing it again. Kept for a day. */
+                /** @description A request that repeats the key of an earlier one gets the same response and changes nothing. A key is kept for 24 hours. */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -13831,7 +13993,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -13975,7 +14137,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a invitation
+                 * @description Public id with the prefix `inv_`.
                  * @example inv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 invitationId: string;
@@ -13984,7 +14146,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14115,7 +14277,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14264,7 +14426,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14376,7 +14538,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description One page. `nextCursor` fetches the next one; it is null on the last page. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14499,7 +14661,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeating a request with its key replays the first answer instead of doing it again. Kept for a day. */
+                /** @description A request that repeats the key of an earlier one gets the same response and changes nothing. A key is kept for 24 hours. */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -14511,7 +14673,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -14646,7 +14808,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a macro
+                 * @description Public id with the prefix `mac_`.
                  * @example mac_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 macroId: string;
@@ -14655,7 +14817,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14777,7 +14939,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a macro
+                 * @description Public id with the prefix `mac_`.
                  * @example mac_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 macroId: string;
@@ -14786,7 +14948,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14908,7 +15070,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a macro
+                 * @description Public id with the prefix `mac_`.
                  * @example mac_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 macroId: string;
@@ -14921,7 +15083,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15050,12 +15212,12 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeating a request with its key replays the first answer instead of doing it again. Kept for a day. */
+                /** @description A request that repeats the key of an earlier one gets the same response and changes nothing. A key is kept for 24 hours. */
                 "idempotency-key"?: string;
             };
             path: {
                 /**
-                 * @description Id of a macro
+                 * @description Public id with the prefix `mac_`.
                  * @example mac_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 macroId: string;
@@ -15068,7 +15230,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15194,7 +15356,7 @@ export interface operations {
              *
              *     `message_empty`: Specify what to send: message, text, mediaUrl, mediaId or content.
              *
-             *     `unsupported_capability`: This session cannot send that kind of message.
+             *     `unsupported_capability`: The engine of this session does not support this.
              *
              *     `window_closed`: More than 24 hours have passed since the customer wrote. Use a template.
              *
@@ -15251,7 +15413,7 @@ export interface operations {
                 mediaType?: "image" | "video" | "audio" | "document" | "sticker";
             };
             header?: {
-                /** @description Repeating a request with its key replays the first answer instead of doing it again. Kept for a day. */
+                /** @description A request that repeats the key of an earlier one gets the same response and changes nothing. A key is kept for 24 hours. */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -15259,7 +15421,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -15415,7 +15577,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a media
+                 * @description Public id with the prefix `med_`.
                  * @example med_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 mediaId: string;
@@ -15562,7 +15724,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description One page. `nextCursor` fetches the next one; it is null on the last page. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15687,7 +15849,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a user
+                 * @description Public id with the prefix `usr_`.
                  * @example usr_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 userId: string;
@@ -15696,7 +15858,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15827,7 +15989,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a user
+                 * @description Public id with the prefix `usr_`.
                  * @example usr_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 userId: string;
@@ -15842,7 +16004,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15977,7 +16139,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a user
+                 * @description Public id with the prefix `usr_`.
                  * @example usr_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 userId: string;
@@ -15992,7 +16154,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16114,7 +16276,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a user
+                 * @description Public id with the prefix `usr_`.
                  * @example usr_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 userId: string;
@@ -16123,7 +16285,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16245,7 +16407,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a user
+                 * @description Public id with the prefix `usr_`.
                  * @example usr_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 userId: string;
@@ -16254,7 +16416,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16376,7 +16538,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a message
+                 * @description Public id with the prefix `msg_`.
                  * @example msg_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 messageId: string;
@@ -16385,7 +16547,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16507,7 +16669,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a message
+                 * @description Public id with the prefix `msg_`.
                  * @example msg_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 messageId: string;
@@ -16516,7 +16678,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16641,13 +16803,13 @@ export interface operations {
             };
         };
     };
-    releaseMessage: {
+    releaseHeldBackMessage: {
         parameters: {
             query?: never;
             header?: never;
             path: {
                 /**
-                 * @description Id of a message
+                 * @description Public id with the prefix `msg_`.
                  * @example msg_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 messageId: string;
@@ -16656,7 +16818,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16776,12 +16938,12 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeating a request with its key replays the first answer instead of doing it again. Kept for a day. */
+                /** @description A request that repeats the key of an earlier one gets the same response and changes nothing. A key is kept for 24 hours. */
                 "idempotency-key"?: string;
             };
             path: {
                 /**
-                 * @description Id of a message
+                 * @description Public id with the prefix `msg_`.
                  * @example msg_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 messageId: string;
@@ -16790,7 +16952,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -16938,7 +17100,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a contact
+                 * @description Public id with the prefix `con_`.
                  * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 contactId: string;
@@ -16947,7 +17109,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description One page. `nextCursor` fetches the next one; it is null on the last page. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -17070,7 +17232,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeating a request with its key replays the first answer instead of doing it again. Kept for a day. */
+                /** @description A request that repeats the key of an earlier one gets the same response and changes nothing. A key is kept for 24 hours. */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -17082,7 +17244,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -17216,7 +17378,7 @@ export interface operations {
              *
              *     `message_too_long`: The text is longer than WhatsApp accepts (4,096 characters; 1,024 with a file or buttons).
              *
-             *     `unsupported_capability`: This session cannot send that kind of message.
+             *     `unsupported_capability`: The engine of this session does not support this.
              *
              *     `window_closed`: More than 24 hours have passed since the customer wrote. Use a template.
              *
@@ -17280,7 +17442,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -17410,7 +17572,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description One page. `nextCursor` fetches the next one; it is null on the last page. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -17535,7 +17697,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a notification
+                 * @description Public id with the prefix `ntf_`.
                  * @example ntf_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 notificationId: string;
@@ -17544,7 +17706,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -17666,7 +17828,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a notification
+                 * @description Public id with the prefix `ntf_`.
                  * @example ntf_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 notificationId: string;
@@ -17675,7 +17837,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -17800,7 +17962,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -17925,7 +18087,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -18041,7 +18203,7 @@ export interface operations {
             };
         };
     };
-    updateNotificationSettings: {
+    setNotificationSettings: {
         parameters: {
             query?: never;
             header?: never;
@@ -18050,11 +18212,11 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["UpdateNotificationSettingsInput"];
+                "application/json": components["schemas"]["SetNotificationSettingsInput"];
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -18179,7 +18341,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -18304,7 +18466,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -18429,7 +18591,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -18570,7 +18732,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description One page. `nextCursor` fetches the next one; it is null on the last page. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -18706,7 +18868,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description One page. `nextCursor` fetches the next one; it is null on the last page. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -18837,7 +18999,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description One page. `nextCursor` fetches the next one; it is null on the last page. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -18960,7 +19122,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeating a request with its key replays the first answer instead of doing it again. Kept for a day. */
+                /** @description A request that repeats the key of an earlier one gets the same response and changes nothing. A key is kept for 24 hours. */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -19045,7 +19207,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -19191,7 +19353,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a session
+                 * @description Public id with the prefix `ses_`.
                  * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 sessionId: string;
@@ -19200,7 +19362,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -19322,7 +19484,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a session
+                 * @description Public id with the prefix `ses_`.
                  * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 sessionId: string;
@@ -19331,7 +19493,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -19457,7 +19619,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a session
+                 * @description Public id with the prefix `ses_`.
                  * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 sessionId: string;
@@ -19539,7 +19701,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -19674,7 +19836,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a session
+                 * @description Public id with the prefix `ses_`.
                  * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 sessionId: string;
@@ -19683,7 +19845,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -19813,7 +19975,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a session
+                 * @description Public id with the prefix `ses_`.
                  * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 sessionId: string;
@@ -19822,7 +19984,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description One page. `nextCursor` fetches the next one; it is null on the last page. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -19947,7 +20109,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a session
+                 * @description Public id with the prefix `ses_`.
                  * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 sessionId: string;
@@ -19956,7 +20118,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -20096,7 +20258,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a session
+                 * @description Public id with the prefix `ses_`.
                  * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 sessionId: string;
@@ -20105,7 +20267,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -20193,7 +20355,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `unsupported_capability`: This session cannot send that kind of message.
+             * @description `unsupported_capability`: The engine of this session does not support this.
              *
              *     `provider_rejected`: WhatsApp refused the request. See details.
              */
@@ -20250,7 +20412,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a session
+                 * @description Public id with the prefix `ses_`.
                  * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 sessionId: string;
@@ -20270,7 +20432,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -20358,7 +20520,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `unsupported_capability`: This session cannot send that kind of message.
+             * @description `unsupported_capability`: The engine of this session does not support this.
              *
              *     `provider_rejected`: WhatsApp refused the request. See details.
              */
@@ -20415,7 +20577,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a session
+                 * @description Public id with the prefix `ses_`.
                  * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 sessionId: string;
@@ -20424,7 +20586,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -20511,7 +20673,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `unsupported_capability`: This session cannot send that kind of message. */
+            /** @description `unsupported_capability`: The engine of this session does not support this. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -20563,7 +20725,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a session
+                 * @description Public id with the prefix `ses_`.
                  * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 sessionId: string;
@@ -20572,7 +20734,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -20705,7 +20867,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a session
+                 * @description Public id with the prefix `ses_`.
                  * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 sessionId: string;
@@ -20714,7 +20876,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -20852,7 +21014,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a session
+                 * @description Public id with the prefix `ses_`.
                  * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 sessionId: string;
@@ -20861,7 +21023,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -20999,7 +21161,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a session
+                 * @description Public id with the prefix `ses_`.
                  * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 sessionId: string;
@@ -21008,7 +21170,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description One page. `nextCursor` fetches the next one; it is null on the last page. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -21093,7 +21255,7 @@ export interface operations {
             /**
              * @description `engine_unavailable`: This engine is not installed on this server.
              *
-             *     `unsupported_capability`: This session cannot send that kind of message.
+             *     `unsupported_capability`: The engine of this session does not support this.
              *
              *     `provider_rejected`: WhatsApp refused the request. See details.
              */
@@ -21153,7 +21315,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a session
+                 * @description Public id with the prefix `ses_`.
                  * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 sessionId: string;
@@ -21162,7 +21324,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description One page. `nextCursor` fetches the next one; it is null on the last page. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -21291,7 +21453,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a session
+                 * @description Public id with the prefix `ses_`.
                  * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 sessionId: string;
@@ -21300,7 +21462,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description One page. `nextCursor` fetches the next one; it is null on the last page. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -21425,12 +21587,12 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a webhookItem
+                 * @description Public id with the prefix `itm_`.
                  * @example itm_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 itemId: string;
                 /**
-                 * @description Id of a session
+                 * @description Public id with the prefix `ses_`.
                  * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 sessionId: string;
@@ -21439,7 +21601,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -21570,7 +21732,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -21725,7 +21887,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -21867,7 +22029,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description One page. `nextCursor` fetches the next one; it is null on the last page. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -21990,7 +22152,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeating a request with its key replays the first answer instead of doing it again. Kept for a day. */
+                /** @description A request that repeats the key of an earlier one gets the same response and changes nothing. A key is kept for 24 hours. */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -22002,7 +22164,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -22142,7 +22304,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a tag
+                 * @description Public id with the prefix `tag_`.
                  * @example tag_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 tagId: string;
@@ -22151,7 +22313,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -22273,7 +22435,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a tag
+                 * @description Public id with the prefix `tag_`.
                  * @example tag_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 tagId: string;
@@ -22282,7 +22444,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -22404,7 +22566,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a tag
+                 * @description Public id with the prefix `tag_`.
                  * @example tag_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 tagId: string;
@@ -22417,7 +22579,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -22554,7 +22716,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description One page. `nextCursor` fetches the next one; it is null on the last page. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -22677,7 +22839,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeating a request with its key replays the first answer instead of doing it again. Kept for a day. */
+                /** @description A request that repeats the key of an earlier one gets the same response and changes nothing. A key is kept for 24 hours. */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -22689,7 +22851,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -22829,7 +22991,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a team
+                 * @description Public id with the prefix `tem_`.
                  * @example tem_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 teamId: string;
@@ -22838,7 +23000,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -22960,7 +23122,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a team
+                 * @description Public id with the prefix `tem_`.
                  * @example tem_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 teamId: string;
@@ -22969,7 +23131,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -23091,7 +23253,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a team
+                 * @description Public id with the prefix `tem_`.
                  * @example tem_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 teamId: string;
@@ -23104,7 +23266,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -23238,7 +23400,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -23374,7 +23536,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -23499,7 +23661,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -23637,7 +23799,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -23769,7 +23931,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -23900,7 +24062,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description One page. `nextCursor` fetches the next one; it is null on the last page. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -24023,7 +24185,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeating a request with its key replays the first answer instead of doing it again. Kept for a day. */
+                /** @description A request that repeats the key of an earlier one gets the same response and changes nothing. A key is kept for 24 hours. */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -24035,7 +24197,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -24166,7 +24328,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a view
+                 * @description Public id with the prefix `viw_`.
                  * @example viw_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 viewId: string;
@@ -24175,7 +24337,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -24297,7 +24459,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a view
+                 * @description Public id with the prefix `viw_`.
                  * @example viw_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 viewId: string;
@@ -24306,7 +24468,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -24428,7 +24590,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a view
+                 * @description Public id with the prefix `viw_`.
                  * @example viw_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 viewId: string;
@@ -24441,7 +24603,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -24566,7 +24728,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;

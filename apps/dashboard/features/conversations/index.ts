@@ -12,10 +12,11 @@ export {
   type ViewFilters,
   writeFilters,
 } from './filters.ts';
+export { useCachedConversations } from './use-cached-conversations.ts';
 export {
+  fetchConversation,
   fetchMore,
   prefetchInbox,
-  useCachedConversations,
   useConversation,
   useConversations,
 } from './use-conversations.ts';

@@ -1,11 +1,10 @@
 import {
   infiniteQueryOptions,
   type QueryClient,
+  queryOptions,
   useInfiniteQuery,
   useQuery,
-  useQueryClient,
 } from '@tanstack/react-query';
-import { useEffect, useReducer } from 'react';
 import { api, unwrap } from '../../lib/api.ts';
 import { refreshLogin, useLogin } from '../../lib/login/login.ts';
 import { invalidateThrottled } from '../../lib/queries/invalidate-throttled.ts';
@@ -18,7 +17,7 @@ import { type Conversation, type Filters, readFilters, toQuery } from './filters
 const FIRST_PAGE = 50;
 const NEXT_PAGE = 100;
 const listKey = (filters: Filters) => ['conversations', 'list', filters] as const;
-const conversationKey = (id: string) => ['conversations', 'one', id] as const;
+export const conversationKey = (id: string) => ['conversations', 'one', id] as const;
 
 const listOptions = (filters: Filters) =>
   infiniteQueryOptions({
@@ -64,45 +63,28 @@ function fetchPage(filters: Filters, cursor: string | undefined) {
   return unwrap(api.GET('/api/v1/conversations', { params: { query } }));
 }
 
+const oneOptions = (conversationId: string) =>
+  queryOptions({
+    queryKey: conversationKey(conversationId),
+    queryFn: async () => {
+      const params = { path: { conversationId } };
+      return (await unwrap(api.GET('/api/v1/conversations/{conversationId}', { params }))).data;
+    },
+  });
+
 /** One conversation: from a cached list that contains it, otherwise fetched. */
 export function useConversation(client: QueryClient, id: string | undefined) {
   return useQuery({
-    queryKey: conversationKey(id ?? ''),
+    ...oneOptions(id ?? ''),
     enabled: id !== undefined,
-    queryFn: async () =>
-      (
-        await unwrap(
-          api.GET('/api/v1/conversations/{conversationId}', {
-            params: { path: { conversationId: id ?? '' } },
-          }),
-        )
-      ).data,
     initialData: () => (id === undefined ? undefined : findCached(client, id)),
   });
 }
 
-/** Those of these conversations that are cached, as they are now. */
-export function useCachedConversations(ids: readonly string[]): Conversation[] {
-  const client = useQueryClient();
-  const [, rerender] = useReducer((count: number) => count + 1, 0);
-  useEffect(
-    () =>
-      client.getQueryCache().subscribe(({ type, query }) => {
-        if (type === 'updated' && query.queryKey[0] === 'conversations') rerender();
-      }),
-    [client],
-  );
-  const wanted = new Set(ids);
-  const found = new Map<string, Conversation>();
-  for (const [, pages] of client.getQueriesData<ConversationPages>({ queryKey: ['conversations', 'list'] }))
-    for (const conversation of pages?.pages.flatMap(({ data }) => data) ?? [])
-      if (wanted.has(conversation.id)) found.set(conversation.id, conversation);
-  // An open conversation is the newest version: a response is written to it before its event arrives.
-  for (const id of ids) {
-    const one = client.getQueryData<Conversation>(conversationKey(id));
-    if (one) found.set(id, one);
-  }
-  return [...found.values()];
+/** Does the same outside React; events keep what is cached up to date. */
+export async function fetchConversation(client: QueryClient, id: string): Promise<Conversation> {
+  const options = { ...oneOptions(id), staleTime: Number.POSITIVE_INFINITY };
+  return findCached(client, id) ?? client.fetchQuery(options);
 }
 
 /** Applies an event to all cached lists and conversations. */
