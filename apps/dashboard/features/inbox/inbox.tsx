@@ -14,6 +14,7 @@ import { type Filters, readFilters, useConversation, writeFilters } from '../con
 import { CustomerPanel } from './customer-panel.tsx';
 import { NoConversationOpen } from './inbox-skeleton.tsx';
 import { ConversationList } from './list/conversation-list.tsx';
+import { useSelection } from './list/selection.ts';
 import { closePicker, useOpenPicker } from './pickers/open-picker.ts';
 import { inboxShortcuts } from './shortcuts.ts';
 
@@ -26,6 +27,7 @@ const Thread = dynamic(async () => (await loadThread()).Thread, {
   loading: () => <div aria-busy="true" className="grow bg-thread" />,
 });
 const loadPickerHost = () => import('./pickers/picker-host.tsx');
+const SelectionSummary = dynamic(() => import('./selection-summary.tsx'), { ssr: false });
 const PickerHost = dynamic(loadPickerHost, { ssr: false });
 
 function preload(): void {
@@ -44,6 +46,9 @@ export function Inbox({ login }: { login: Schemas['LoginResult'] }) {
   const [folded = {}, setFolded] = useOwnPreference('folded');
   const { picker } = useOpenPicker();
   const openId = params.get('conversation') ?? undefined;
+  // On a small screen the open conversation is all there is to see.
+  const hasSelection = useSelection(({ ids }) => ids.size > 1);
+  const isSelectingMany = useMedia('(min-width: 64rem)') && hasSelection;
   const filters = useMemo(() => readFilters(new URLSearchParams(params)), [params]);
   const conversation = useConversation(client, openId).data;
   const isPanelRequested = params.get('panel') === 'true';
@@ -117,7 +122,9 @@ export function Inbox({ login }: { login: Schemas['LoginResult'] }) {
           </IconButton>
         </div>
       )}
-      {openId === undefined ? (
+      {isSelectingMany ? (
+        <SelectionSummary />
+      ) : openId === undefined ? (
         <NoConversationOpen />
       ) : (
         <Thread

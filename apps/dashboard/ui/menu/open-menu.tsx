@@ -5,7 +5,12 @@ import type { MenuItem, MenuProps } from './menu-props.ts';
  * The open menu; arrow keys, Escape and typeahead are provided by Radix. It is anchored to an element with
  * the button's dimensions.
  */
-export default function OpenMenu({ label, header, items, onClose }: MenuProps & { onClose(): void }) {
+export default function OpenMenu({
+  label,
+  header,
+  items,
+  onClose,
+}: Omit<MenuProps, 'trigger'> & { onClose(): void }) {
   return (
     <DropdownMenu.Root
       open

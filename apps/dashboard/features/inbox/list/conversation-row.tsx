@@ -1,5 +1,5 @@
 import { AlarmClock, Camera, FileText, MapPin, Mic, Paperclip, PenLine, Timer, Video } from 'lucide-react';
-import { type MouseEvent, memo, type PointerEvent, type RefObject, useRef } from 'react';
+import { type MouseEvent, memo, type PointerEvent, type ReactNode, type RefObject, useRef } from 'react';
 import { Avatar } from '../../../ui/avatar.tsx';
 import type { Conversation } from '../../conversations/index.ts';
 import { StatusPicture } from '../../messages/index.ts';
@@ -10,6 +10,9 @@ import { isClosingSoon, isWaitingLong, type RowTexts } from './row-texts.ts';
 /** Height of every row, by the density the user chose. */
 export const rowPxOf = ({ isComfortable }: { isComfortable: boolean }) => (isComfortable ? 76 : 56);
 const LONG_PRESS_MS = 500;
+/** A match this near the beginning is visible without shortening, in characters. */
+const SHORT_OFFSET = 24;
+type Snippet = NonNullable<Conversation['match']>['snippet'];
 
 interface Props {
   ref: RefObject<HTMLLIElement | null>;
@@ -30,6 +33,7 @@ interface Props {
   /** The row was assigned during the current scroll, which has not settled yet. */
   isTransient: boolean;
   isComfortable: boolean;
+  showsStatus: boolean;
   onOpen(id: string): void;
   onSelect(id: string, isRange: boolean): void;
 }
@@ -125,14 +129,15 @@ export const ConversationRow = memo(function ConversationRow(props: Props) {
 });
 
 /** The second line: a preview of the last message, and the badges of the conversation. */
-function LastMessageLine({ conversation, texts, assigneeName, teamName, hasDraft, isComfortable }: Props) {
-  const { lastMessage, unreadCount, status } = conversation;
+function LastMessageLine(props: Props) {
+  const { conversation, texts, assigneeName, teamName, hasDraft, isComfortable, showsStatus } = props;
+  const { lastMessage, unreadCount, status, match } = conversation;
   const isOut = lastMessage?.direction === 'out';
   return (
     <span
       className={`col-span-3 col-start-2 flex items-center gap-1.5 text-muted ${isComfortable ? 'text-sm' : 'text-[13px] leading-5'}`}
     >
-      {isOut && lastMessage && (
+      {isOut && lastMessage && !match && (
         <span
           role="img"
           aria-label={texts.status(conversation)}
@@ -148,10 +153,13 @@ function LastMessageLine({ conversation, texts, assigneeName, teamName, hasDraft
           {texts.draft}
         </span>
       )}
-      <KindIcon conversation={conversation} />
+      {!match && <KindIcon conversation={conversation} />}
       <span dir="auto" className={`min-w-0 grow truncate ${unreadCount > 0 ? 'text-ink' : ''}`}>
-        {texts.preview(conversation)}
+        {match ? <Highlighted snippet={match.snippet} /> : texts.preview(conversation)}
       </span>
+      {showsStatus && status !== 'open' && status !== 'snoozed' && (
+        <span className="shrink-0 rounded bg-sunken px-1.5 text-xs leading-5">{texts.state(status)}</span>
+      )}
       {status === 'snoozed' && (
         <BadgeIcon label={texts.snoozed(conversation.snoozedUntil)} Icon={AlarmClock} />
       )}
@@ -188,6 +196,34 @@ function LastMessageLine({ conversation, texts, assigneeName, teamName, hasDraft
         </span>
       )}
     </span>
+  );
+}
+
+/** The part of a message that was found, from shortly before the first match, because a row has little room. */
+function Highlighted({ snippet: { text, highlights } }: { snippet: Snippet }) {
+  const from = startBefore(text, highlights[0]?.start ?? 0);
+  const parts: ReactNode[] = from > 0 ? ['…'] : [];
+  let at = from;
+  for (const { start, end } of highlights) {
+    parts.push(
+      text.slice(at, start),
+      <mark key={start} className="rounded-xs bg-note text-ink">
+        {text.slice(start, end)}
+      </mark>,
+    );
+    at = end;
+  }
+  return [...parts, text.slice(at)];
+}
+
+/** At most two words before the match. */
+function startBefore(text: string, match: number): number {
+  if (match < SHORT_OFFSET) return 0;
+  return (
+    text
+      .slice(0, match)
+      .trimEnd()
+      .lastIndexOf(' ', match - SHORT_OFFSET / 2) + 1
   );
 }
 

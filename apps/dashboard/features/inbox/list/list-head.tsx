@@ -93,7 +93,7 @@ export const ListHead = memo(function ListHead({ filters, login, onFilters }: Pr
           <ListFilter size={20} />
         </IconButton>
       </div>
-      <SearchField label={t('search')} q={filters.q} onSearch={(q) => onFilters({ ...filters, q })} />
+      <SearchField label={t('search')} q={filters.q} onSearch={(q) => onFilters(withSearch(filters, q))} />
       <Chips filters={filters} onFilters={onFilters} />
       {isManagingViews && (
         <ViewsDialog filters={toQuery(filters)} canShare={canShare} onClose={() => setManagingViews(false)} />
@@ -110,6 +110,13 @@ export const ListHead = memo(function ListHead({ filters, login, onFilters }: Pr
     </header>
   );
 });
+
+/** A search starts in all states, and its end returns to the open conversations. */
+function withSearch(filters: Filters, q: string): Filters {
+  const isStarting = filters.q === '' && q !== '' && filters.state === 'open';
+  const isEnding = filters.q !== '' && q === '' && filters.state === 'all';
+  return { ...filters, q, state: isStarting ? 'all' : isEnding ? 'open' : filters.state };
+}
 
 /** Selects the session whose conversations are shown; each entry shows the session's state. */
 function SessionSwitcher({

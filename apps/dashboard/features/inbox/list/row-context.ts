@@ -9,6 +9,8 @@ import { useSelection } from './selection.ts';
 
 interface Options {
   rows: readonly Conversation[];
+  /** The rows may have different statuses. */
+  showsStatus: boolean;
   openId: string | undefined;
   ownUserId: string;
   onOpen(id: string): void;
@@ -26,7 +28,14 @@ export interface RowContext extends Omit<Options, 'rows' | 'ownUserId'> {
 }
 
 /** One object for all rows, built in a component that does not re-render while scrolling. */
-export function useRowContext({ rows, openId, ownUserId, onOpen, onSelect }: Options): RowContext {
+export function useRowContext({
+  rows,
+  showsStatus,
+  openId,
+  ownUserId,
+  onOpen,
+  onSelect,
+}: Options): RowContext {
   const members = useMembers().data;
   const memberNames = useMemo(() => new Map(members?.map(({ userId, name }) => [userId, name])), [members]);
   const hasTeams = useMemo(() => rows.some(({ teamId }) => teamId !== null), [rows]);
@@ -36,7 +45,18 @@ export function useRowContext({ rows, openId, ownUserId, onOpen, onSelect }: Opt
   const drafts = useDraftIds();
   const isComfortable = useOwnPreference('density')[0] === 'comfortable';
   return useMemo(
-    () => ({ texts, memberNames, teamNames, selected, drafts, isComfortable, openId, onOpen, onSelect }),
-    [texts, memberNames, teamNames, selected, drafts, isComfortable, openId, onOpen, onSelect],
+    () => ({
+      texts,
+      memberNames,
+      teamNames,
+      selected,
+      drafts,
+      isComfortable,
+      showsStatus,
+      openId,
+      onOpen,
+      onSelect,
+    }),
+    [texts, memberNames, teamNames, selected, drafts, isComfortable, showsStatus, openId, onOpen, onSelect],
   );
 }

@@ -21,6 +21,7 @@ export interface RowTexts {
   snoozed(until: string | null): string;
   status(conversation: Conversation): string;
   closing: string;
+  state(status: Conversation['status']): string;
   waiting(since: string): string;
   select(name: string): string;
   assigned(name: string): string;
@@ -59,6 +60,7 @@ export function useRowTexts(ownUserId: string, memberNames: ReadonlyMap<string, 
       snoozed: (until) => (until === null ? t('untilReply') : t('until', { time: time(until) })),
       status: ({ lastMessage }) => (lastMessage ? tThread(`status_${lastMessage.status as 'sent'}`) : ''),
       closing: t('closing'),
+      state: (status) => t(status),
       waiting: (since) => t('waitingSince', { time: time(since) }),
       select: (name) => t('select', { name }),
       assigned: (name) => t('assignedTo', { name }),
