@@ -18,7 +18,13 @@ export {
 } from './messages.events.ts';
 export { type MessageRow, presentMessage, statusOf } from './messages.present.ts';
 export { registerMessageRoutes } from './messages.routes.ts';
-export { findMessages, insertMessage, releaseHeldBack, updateLastMessages } from './messages.store.ts';
+export {
+  findMessages,
+  insertMessage,
+  listMessages,
+  releaseHeldBack,
+  updateLastMessages,
+} from './messages.store.ts';
 export { type ConversationEnd, nextMessageAt } from './next-message-at.ts';
 export type { Priority } from './outgoing/outbox.store.ts';
 export {
