@@ -1,5 +1,4 @@
 export { textOfContent } from './content/content-text.ts';
-export { readActivity } from './conversation-activity.store.ts';
 export { markReadAtProvider } from './mark-read-at-provider.ts';
 export { moveMessages, moveSenders, uniteMessages } from './merge-messages.store.ts';
 export {
@@ -50,3 +49,4 @@ export {
   type StatusReport,
 } from './status/message-status.ts';
 export { type CallbackStatus, settleByCallback } from './status/settle-by-callback.ts';
+export { readSurroundingMessages } from './surrounding-messages.store.ts';
