@@ -1,6 +1,6 @@
 import type { Schemas } from '../../lib/api.ts';
-import type { Message } from './apply-event.ts';
 
+type Message = Schemas['Message'];
 export type Activity = Schemas['Activity'];
 
 /** The loaded part of a conversation: the first page is the newest, each page runs from newest to oldest. */

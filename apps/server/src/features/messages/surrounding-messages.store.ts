@@ -28,7 +28,7 @@ export async function readSurroundingMessages(
       exists (select from messages m where m.tenant_id = ${tenantId} and m.conversation_id = ${conversationId}
         and m.direction = 'out' and m.canceled_at is null and m.at > ${since}
         and m.created_at >= ${createdAt}) as is_answered`.execute(tx.db);
-  const [activity] = rows;
-  if (!activity) throw new Error('a select without a table returned no row');
-  return activity;
+  const [found] = rows;
+  if (!found) throw new Error('a select without a table returned no row');
+  return found;
 }
