@@ -509,7 +509,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Delete many contacts with all their conversations, messages and files */
-        post: operations["deleteContacts"];
+        post: operations["bulkDeleteContacts"];
         delete?: never;
         options?: never;
         head?: never;
@@ -546,7 +546,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Add and remove tags of many contacts, and get the changes */
-        post: operations["tagContacts"];
+        post: operations["bulkTagContacts"];
         delete?: never;
         options?: never;
         head?: never;
@@ -564,7 +564,7 @@ export interface paths {
         get: operations["listConversations"];
         put?: never;
         /** Get or create the conversation of a session with a contact */
-        post: operations["startConversation"];
+        post: operations["getOrCreateConversation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -642,6 +642,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/conversations/{conversationId}/notifications/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mark your notifications about a conversation as read, which does not mark the conversation */
+        post: operations["markNotificationsOfConversationRead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/conversations/{conversationId}/pending": {
         parameters: {
             query?: never;
@@ -686,7 +703,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Release up to 1,000 held-back messages of a conversation, oldest first */
-        post: operations["releaseConversation"];
+        post: operations["releaseHeldBackMessages"];
         delete?: never;
         options?: never;
         head?: never;
@@ -811,7 +828,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Apply one action to many conversations, all or nothing */
-        post: operations["updateConversations"];
+        post: operations["bulkUpdateConversations"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1137,7 +1154,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Release a held-back message and fetch its file */
-        post: operations["releaseMessage"];
+        post: operations["releaseHeldBackMessage"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1289,13 +1306,13 @@ export interface paths {
         };
         /** Get your notification settings in this business */
         get: operations["getNotificationSettings"];
-        put?: never;
+        /** Set your notification settings in this business */
+        put: operations["setNotificationSettings"];
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        /** Update your notification settings in this business */
-        patch: operations["updateNotificationSettings"];
+        patch?: never;
         trace?: never;
     };
     "/api/v1/notifications/unread-count": {
@@ -1855,7 +1872,7 @@ export interface components {
              */
             createdAt: string;
             /**
-             * @description Id of a message
+             * @description Public id with the prefix `msg_`.
              * @example msg_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             messageId: string;
@@ -1873,12 +1890,12 @@ export interface components {
             data: {
                 field: string;
                 /**
-                 * @description Id of a webhookItem
+                 * @description Public id with the prefix `itm_`.
                  * @example itm_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 itemId: string;
                 /**
-                 * @description Id of a session
+                 * @description Public id with the prefix `ses_`.
                  * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 sessionId: string;
@@ -1899,12 +1916,12 @@ export interface components {
              */
             at: string;
             /**
-             * @description Id of a conversation
+             * @description Public id with the prefix `cnv_`.
              * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             conversationId: string;
             /**
-             * @description Id of a activity
+             * @description Public id with the prefix `act_`.
              * @example act_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
@@ -1928,12 +1945,12 @@ export interface components {
              */
             at: string;
             /**
-             * @description Id of a conversation
+             * @description Public id with the prefix `cnv_`.
              * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             conversationId: string;
             /**
-             * @description Id of a activity
+             * @description Public id with the prefix `act_`.
              * @example act_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
@@ -1951,12 +1968,12 @@ export interface components {
              */
             at: string;
             /**
-             * @description Id of a conversation
+             * @description Public id with the prefix `cnv_`.
              * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             conversationId: string;
             /**
-             * @description Id of a activity
+             * @description Public id with the prefix `act_`.
              * @example act_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
@@ -1976,12 +1993,12 @@ export interface components {
              */
             at: string;
             /**
-             * @description Id of a conversation
+             * @description Public id with the prefix `cnv_`.
              * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             conversationId: string;
             /**
-             * @description Id of a activity
+             * @description Public id with the prefix `act_`.
              * @example act_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
@@ -1998,12 +2015,12 @@ export interface components {
             at: string;
             contactName: string;
             /**
-             * @description Id of a conversation
+             * @description Public id with the prefix `cnv_`.
              * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             conversationId: string;
             /**
-             * @description Id of a activity
+             * @description Public id with the prefix `act_`.
              * @example act_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
@@ -2014,13 +2031,13 @@ export interface components {
             /** @constant */
             type: "member";
             /**
-             * @description Id of a user
+             * @description Public id with the prefix `usr_`.
              * @example usr_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             userId: string;
         } | {
             /**
-             * @description Id of a apiKey
+             * @description Public id with the prefix `key_`.
              * @example key_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             apiKeyId: string;
@@ -2044,7 +2061,7 @@ export interface components {
             createdBy: string | null;
             expiresAt: string | null;
             /**
-             * @description Id of a apiKey
+             * @description Public id with the prefix `key_`.
              * @example key_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
@@ -2084,7 +2101,7 @@ export interface components {
             /** @constant */
             action: "assign";
             /**
-             * @description Id of a user
+             * @description Public id with the prefix `usr_`.
              * @example usr_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             assigneeId: string;
@@ -2196,14 +2213,6 @@ export interface components {
              */
             undo?: true;
         };
-        /** @description The server is shutting down. Reconnect after `reconnectInMs`, which differs between clients, and resume from the last `seq`. */
-        ByeFrame: {
-            /** @constant */
-            op: "bye";
-            /** @constant */
-            reason: "restart";
-            reconnectInMs: number;
-        };
         CannedResponse: {
             category: string | null;
             /**
@@ -2214,7 +2223,7 @@ export interface components {
             createdAt: string;
             createdBy: string | null;
             /**
-             * @description Id of a cannedResponse
+             * @description Public id with the prefix `can_`.
              * @example can_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
@@ -2270,7 +2279,7 @@ export interface components {
             at: string;
             data: {
                 /**
-                 * @description Id of a cannedResponse
+                 * @description Public id with the prefix `can_`.
                  * @example can_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 cannedResponseId: string;
@@ -2329,7 +2338,7 @@ export interface components {
                 windowExpiresAt?: string | null;
             };
             /**
-             * @description Id of a conversation
+             * @description Public id with the prefix `cnv_`.
              * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             conversationId: string;
@@ -2381,7 +2390,7 @@ export interface components {
             email: string | null;
             groupId: string | null;
             /**
-             * @description Id of a contact
+             * @description Public id with the prefix `con_`.
              * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
@@ -2542,7 +2551,7 @@ export interface components {
             at: string;
             data: {
                 /**
-                 * @description Id of a contact
+                 * @description Public id with the prefix `con_`.
                  * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 contactId: string;
@@ -2563,12 +2572,12 @@ export interface components {
             at: string;
             data: {
                 /**
-                 * @description Id of a contact
+                 * @description Public id with the prefix `con_`.
                  * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 sourceId: string;
                 /**
-                 * @description Id of a contact
+                 * @description Public id with the prefix `con_`.
                  * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 targetId: string;
@@ -2641,7 +2650,7 @@ export interface components {
             createdAt: string;
             heldBackCount: number;
             /**
-             * @description Id of a conversation
+             * @description Public id with the prefix `cnv_`.
              * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
@@ -2653,7 +2662,7 @@ export interface components {
              */
             lastMessageAt: string;
             /**
-             * @description Id of a session
+             * @description Public id with the prefix `ses_`.
              * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             sessionId: string;
@@ -2682,7 +2691,7 @@ export interface components {
             data: {
                 activity: components["schemas"]["Activity"];
                 /**
-                 * @description Id of a conversation
+                 * @description Public id with the prefix `cnv_`.
                  * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 conversationId: string;
@@ -2703,12 +2712,12 @@ export interface components {
             at: string;
             data: {
                 /**
-                 * @description Id of a activity
+                 * @description Public id with the prefix `act_`.
                  * @example act_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 activityId: string;
                 /**
-                 * @description Id of a conversation
+                 * @description Public id with the prefix `cnv_`.
                  * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 conversationId: string;
@@ -2730,7 +2739,7 @@ export interface components {
             data: {
                 changes: components["schemas"]["Conversation"];
                 /**
-                 * @description Id of a conversation
+                 * @description Public id with the prefix `cnv_`.
                  * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 conversationId: string;
@@ -2744,7 +2753,7 @@ export interface components {
         ConversationFilters: {
             assignee?: string;
             /**
-             * @description Id of a contact
+             * @description Public id with the prefix `con_`.
              * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             contactId?: string;
@@ -2752,7 +2761,7 @@ export interface components {
             heldBack?: "true" | "false";
             q?: string;
             /**
-             * @description Id of a session
+             * @description Public id with the prefix `ses_`.
              * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             sessionId?: string;
@@ -2767,7 +2776,7 @@ export interface components {
         ConversationFiltersInput: {
             assignee?: string;
             /**
-             * @description Id of a contact
+             * @description Public id with the prefix `con_`.
              * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             contactId?: string;
@@ -2775,7 +2784,7 @@ export interface components {
             heldBack?: "true" | "false";
             q?: string;
             /**
-             * @description Id of a session
+             * @description Public id with the prefix `ses_`.
              * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             sessionId?: string;
@@ -2797,12 +2806,12 @@ export interface components {
             at: string;
             data: {
                 /**
-                 * @description Id of a conversation
+                 * @description Public id with the prefix `cnv_`.
                  * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 sourceId: string;
                 /**
-                 * @description Id of a conversation
+                 * @description Public id with the prefix `cnv_`.
                  * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 targetId: string;
@@ -2848,7 +2857,7 @@ export interface components {
                     windowExpiresAt?: string | null;
                 };
                 /**
-                 * @description Id of a conversation
+                 * @description Public id with the prefix `cnv_`.
                  * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 conversationId: string;
@@ -2862,7 +2871,7 @@ export interface components {
         /** @description The users who are viewing a conversation; `viewers` is empty if there are none. */
         ConversationViewers: {
             /**
-             * @description Id of a conversation
+             * @description Public id with the prefix `cnv_`.
              * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             conversationId: string;
@@ -2904,7 +2913,7 @@ export interface components {
             createdBy: string | null;
             expiresAt: string | null;
             /**
-             * @description Id of a apiKey
+             * @description Public id with the prefix `key_`.
              * @example key_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
@@ -2931,7 +2940,7 @@ export interface components {
              */
             expiresAt: string;
             /**
-             * @description Id of a invitation
+             * @description Public id with the prefix `inv_`.
              * @example inv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
@@ -2960,7 +2969,7 @@ export interface components {
             /** @enum {string} */
             engine: "cloud" | "baileys" | "wwebjs";
             /**
-             * @description Id of a session
+             * @description Public id with the prefix `ses_`.
              * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
@@ -3148,7 +3157,7 @@ export interface components {
             contactIds: string[];
         };
         EmptyResponse: Record<string, never>;
-        /** @description A refusal. `code` is one of the error registry's codes. `cursor_too_old` and `invalid_cursor` contain `oldestSeq`, the oldest `afterSeq` that is still accepted, and `latestSeq`. No topic is subscribed any more: fetch the state again, then subscribe with `afterSeq: latestSeq`. */
+        /** @description A refusal. `code` is one of the error registry's codes. `cursor_expired` and `invalid_cursor` contain `oldestSeq`, the oldest `afterSeq` that is still accepted, and `latestSeq`. No topic is subscribed any more: fetch the state again, then subscribe with `afterSeq: latestSeq`. */
         ErrorFrame: {
             code: string;
             details?: components["schemas"]["Problem"][];
@@ -3161,7 +3170,7 @@ export interface components {
         ErrorResponse: {
             error: {
                 /** @enum {string} */
-                code: "validation_failed" | "malformed_json" | "invalid_cursor" | "payload_too_large" | "unsupported_content_type" | "not_found" | "route_not_found" | "method_not_allowed" | "rate_limited" | "too_many_concurrent_requests" | "idempotency_key_reused" | "internal_error" | "database_unavailable" | "storage_full" | "overloaded" | "shutting_down" | "unauthenticated" | "invalid_credentials" | "token_expired" | "login_ended" | "refresh_token_reused" | "api_key_revoked" | "forbidden" | "reauthentication_required" | "origin_not_allowed" | "invalid_signature" | "invalid_verify_token" | "sign_up_closed" | "invalid_setup_token" | "sign_up_link_required" | "email_exists" | "invalid_invitation" | "invalid_password_reset" | "not_a_member" | "last_owner" | "already_member" | "session_not_connected" | "unsupported_group" | "session_connection_failed" | "session_exists" | "session_required" | "sandbox_not_configured" | "sandbox_unavailable" | "engine_unavailable" | "unsupported_capability" | "provider_rejected" | "provider_unavailable" | "invalid_phone_number" | "recipient_is_group" | "unsupported_recipient_address" | "recipient_required" | "recipient_blocked" | "recipient_suppressed" | "message_empty" | "message_too_long" | "window_closed" | "referenced_message_pending" | "referenced_message_not_sent" | "message_not_retryable" | "message_not_cancelable" | "schedule_too_far" | "upload_quota_exceeded" | "media_too_large" | "unsupported_file_type" | "image_too_large" | "media_unreadable" | "media_conversion_failed" | "audio_conversion_unavailable" | "media_pending" | "media_held_back" | "media_gone" | "link_expired" | "contact_exists" | "contact_identity_required" | "cannot_merge_into_itself" | "assignee_not_member" | "snooze_in_past" | "team_exists" | "tag_exists" | "mention_not_member" | "shortcut_exists" | "unknown_placeholder" | "cursor_too_old";
+                code: "validation_failed" | "malformed_json" | "invalid_cursor" | "payload_too_large" | "unsupported_content_type" | "not_found" | "route_not_found" | "method_not_allowed" | "rate_limited" | "too_many_concurrent_requests" | "idempotency_key_reused" | "internal_error" | "database_unavailable" | "storage_full" | "overloaded" | "shutting_down" | "unauthenticated" | "invalid_credentials" | "token_expired" | "login_ended" | "refresh_token_reused" | "api_key_revoked" | "forbidden" | "reauthentication_required" | "origin_not_allowed" | "invalid_signature" | "invalid_verify_token" | "sign_up_closed" | "invalid_setup_token" | "sign_up_link_required" | "email_exists" | "invalid_invitation" | "invalid_password_reset" | "not_a_member" | "last_owner" | "already_member" | "session_not_connected" | "unsupported_group" | "session_connection_failed" | "session_exists" | "session_required" | "sandbox_not_configured" | "sandbox_unavailable" | "engine_unavailable" | "unsupported_capability" | "provider_rejected" | "provider_unavailable" | "invalid_phone_number" | "recipient_is_group" | "unsupported_recipient_address" | "recipient_required" | "recipient_blocked" | "recipient_suppressed" | "message_empty" | "message_too_long" | "window_closed" | "referenced_message_pending" | "referenced_message_not_sent" | "message_not_retryable" | "message_not_cancelable" | "schedule_too_far" | "upload_quota_exceeded" | "media_too_large" | "unsupported_file_type" | "image_too_large" | "media_unreadable" | "media_conversion_failed" | "audio_conversion_unavailable" | "media_pending" | "media_held_back" | "media_gone" | "link_expired" | "contact_exists" | "contact_identity_required" | "cannot_merge_into_itself" | "assignee_not_member" | "team_exists" | "tag_exists" | "mention_not_member" | "shortcut_exists" | "unknown_placeholder" | "cursor_expired";
                 details: components["schemas"]["Problem"][];
                 docUrl: string;
                 message: string;
@@ -3192,7 +3201,7 @@ export interface components {
              */
             expiresAt: string;
             /**
-             * @description Id of a invitation
+             * @description Public id with the prefix `inv_`.
              * @example inv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
@@ -3215,7 +3224,7 @@ export interface components {
              */
             createdAt: string;
             /**
-             * @description Id of a login
+             * @description Public id with the prefix `lgn_`.
              * @example lgn_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
@@ -3228,7 +3237,7 @@ export interface components {
              */
             refreshedAt: string;
             /**
-             * @description Id of a tenant
+             * @description Public id with the prefix `ten_`.
              * @example ten_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             tenantId: string;
@@ -3247,7 +3256,7 @@ export interface components {
             role: components["schemas"]["MemberRole"];
             tenant: {
                 /**
-                 * @description Id of a tenant
+                 * @description Public id with the prefix `ten_`.
                  * @example ten_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 id: string;
@@ -3265,7 +3274,7 @@ export interface components {
             createdAt: string;
             createdBy: string | null;
             /**
-             * @description Id of a macro
+             * @description Public id with the prefix `mac_`.
              * @example mac_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
@@ -3328,7 +3337,7 @@ export interface components {
             /** @constant */
             action: "send_canned_response";
             /**
-             * @description Id of a cannedResponse
+             * @description Public id with the prefix `can_`.
              * @example can_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             cannedResponseId: string;
@@ -3383,7 +3392,7 @@ export interface components {
             /** @constant */
             action: "send_canned_response";
             /**
-             * @description Id of a cannedResponse
+             * @description Public id with the prefix `can_`.
              * @example can_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             cannedResponseId: string;
@@ -3415,7 +3424,7 @@ export interface components {
             at: string;
             data: {
                 /**
-                 * @description Id of a macro
+                 * @description Public id with the prefix `mac_`.
                  * @example mac_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 macroId: string;
@@ -3470,7 +3479,7 @@ export interface components {
             name: string;
             role: components["schemas"]["MemberRole"];
             /**
-             * @description Id of a user
+             * @description Public id with the prefix `usr_`.
              * @example usr_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             userId: string;
@@ -3515,7 +3524,7 @@ export interface components {
             at: string;
             data: {
                 /**
-                 * @description Id of a user
+                 * @description Public id with the prefix `usr_`.
                  * @example usr_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 userId: string;
@@ -3540,7 +3549,7 @@ export interface components {
             role: components["schemas"]["MemberRole"];
             tenant: {
                 /**
-                 * @description Id of a tenant
+                 * @description Public id with the prefix `ten_`.
                  * @example ten_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 id: string;
@@ -3566,7 +3575,7 @@ export interface components {
         };
         MergeContactInput: {
             /**
-             * @description Id of a contact
+             * @description Public id with the prefix `con_`.
              * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             targetId: string;
@@ -3580,7 +3589,7 @@ export interface components {
              */
             createdAt: string;
             /**
-             * @description Id of a mergeSuggestion
+             * @description Public id with the prefix `mrg_`.
              * @example mrg_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
@@ -3598,13 +3607,13 @@ export interface components {
             at: string;
             authorId: string | null;
             /**
-             * @description Id of a contact
+             * @description Public id with the prefix `con_`.
              * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             contactId: string;
             content: components["schemas"]["MessageContent"];
             /**
-             * @description Id of a conversation
+             * @description Public id with the prefix `cnv_`.
              * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             conversationId: string;
@@ -3623,9 +3632,9 @@ export interface components {
                 reason: string;
             } | null;
             groupId: string | null;
-            heldReason: ("blocked" | "rate_limit") | null;
+            heldBackReason: ("blocked" | "rate_limit") | null;
             /**
-             * @description Id of a message
+             * @description Public id with the prefix `msg_`.
              * @example msg_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
@@ -3636,20 +3645,20 @@ export interface components {
             scheduledAt: string | null;
             sender: {
                 /**
-                 * @description Id of a contact
+                 * @description Public id with the prefix `con_`.
                  * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 contactId: string;
                 name: string;
             } | null;
             /**
-             * @description Id of a session
+             * @description Public id with the prefix `ses_`.
              * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             sessionId: string;
             /** @enum {string} */
             status: "received" | "scheduled" | "queued" | "sending" | "unknown" | "sent" | "delivered" | "read" | "played" | "failed" | "canceled" | "note";
-            statusTimes: {
+            statusTimestamps: {
                 [key: string]: string;
             };
             targetProviderId: string | null;
@@ -4487,7 +4496,7 @@ export interface components {
             at: string;
             data: {
                 /**
-                 * @description Id of a conversation
+                 * @description Public id with the prefix `cnv_`.
                  * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 conversationId: string;
@@ -4509,13 +4518,13 @@ export interface components {
             at: string;
             authorId: string | null;
             /**
-             * @description Id of a contact
+             * @description Public id with the prefix `con_`.
              * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             contactId: string;
             content: components["schemas"]["MessageContent"];
             /**
-             * @description Id of a conversation
+             * @description Public id with the prefix `cnv_`.
              * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             conversationId: string;
@@ -4534,9 +4543,9 @@ export interface components {
                 reason: string;
             } | null;
             groupId: string | null;
-            heldReason: ("blocked" | "rate_limit") | null;
+            heldBackReason: ("blocked" | "rate_limit") | null;
             /**
-             * @description Id of a message
+             * @description Public id with the prefix `msg_`.
              * @example msg_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
@@ -4553,20 +4562,20 @@ export interface components {
             scheduledAt: string | null;
             sender: {
                 /**
-                 * @description Id of a contact
+                 * @description Public id with the prefix `con_`.
                  * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 contactId: string;
                 name: string;
             } | null;
             /**
-             * @description Id of a session
+             * @description Public id with the prefix `ses_`.
              * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             sessionId: string;
             /** @enum {string} */
             status: "received" | "scheduled" | "queued" | "sending" | "unknown" | "sent" | "delivered" | "read" | "played" | "failed" | "canceled" | "note";
-            statusTimes: {
+            statusTimestamps: {
                 [key: string]: string;
             };
             targetProviderId: string | null;
@@ -4582,7 +4591,7 @@ export interface components {
             at: string;
             data: {
                 /**
-                 * @description Id of a conversation
+                 * @description Public id with the prefix `cnv_`.
                  * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 conversationId: string;
@@ -4604,7 +4613,7 @@ export interface components {
             at: string;
             data: {
                 /**
-                 * @description Id of a conversation
+                 * @description Public id with the prefix `cnv_`.
                  * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 conversationId: string;
@@ -4620,7 +4629,7 @@ export interface components {
                     url: string | null;
                 };
                 /**
-                 * @description Id of a message
+                 * @description Public id with the prefix `msg_`.
                  * @example msg_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 messageId: string;
@@ -4641,7 +4650,7 @@ export interface components {
             at: string;
             data: {
                 /**
-                 * @description Id of a conversation
+                 * @description Public id with the prefix `cnv_`.
                  * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 conversationId: string;
@@ -4663,7 +4672,7 @@ export interface components {
             at: string;
             data: {
                 /**
-                 * @description Id of a conversation
+                 * @description Public id with the prefix `cnv_`.
                  * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 conversationId: string;
@@ -4720,7 +4729,7 @@ export interface components {
                 at?: string;
                 content?: components["schemas"]["MessageContent"];
                 /**
-                 * @description Id of a conversation
+                 * @description Public id with the prefix `cnv_`.
                  * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 conversationId: string;
@@ -4731,14 +4740,14 @@ export interface components {
                     reason: string;
                 } | null;
                 /**
-                 * @description Id of a message
+                 * @description Public id with the prefix `msg_`.
                  * @example msg_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 messageId: string;
                 providerId: string | null;
                 /** @enum {string} */
                 status: "received" | "scheduled" | "queued" | "sending" | "unknown" | "sent" | "delivered" | "read" | "played" | "failed" | "canceled" | "note";
-                statusTimes: {
+                statusTimestamps: {
                     [key: string]: string;
                 };
                 text?: string | null;
@@ -4774,7 +4783,7 @@ export interface components {
                 message: string;
                 name: string;
                 /**
-                 * @description Id of a session
+                 * @description Public id with the prefix `ses_`.
                  * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 sessionId: string;
@@ -4802,6 +4811,7 @@ export interface components {
         Notification: {
             actorId: string | null;
             actorName: string | null;
+            channels: components["schemas"]["NotificationChannel"][];
             conversationId: string | null;
             /**
              * Format: date-time
@@ -4810,7 +4820,7 @@ export interface components {
              */
             createdAt: string;
             /**
-             * @description Id of a notification
+             * @description Public id with the prefix `ntf_`.
              * @example ntf_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
@@ -4821,6 +4831,10 @@ export interface components {
             subject: string | null;
             type: components["schemas"]["NotificationType"];
         };
+        /** @enum {string} */
+        NotificationChannel: "app" | "sound" | "browser";
+        /** @enum {string} */
+        NotificationChannelInput: "app" | "sound" | "browser";
         /** @description A user was notified. */
         NotificationCreatedEvent: {
             /**
@@ -4848,7 +4862,7 @@ export interface components {
             at: string;
             data: {
                 /**
-                 * @description Id of a notification
+                 * @description Public id with the prefix `ntf_`.
                  * @example ntf_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 notificationId: string;
@@ -4883,14 +4897,24 @@ export interface components {
             type: "notification.read";
         };
         NotificationSettings: {
-            browser: boolean;
-            muted: components["schemas"]["NotificationType"][];
-            sound: boolean;
+            channels: {
+                conversation_assigned: components["schemas"]["NotificationChannel"][];
+                conversation_reopened: components["schemas"]["NotificationChannel"][];
+                mention: components["schemas"]["NotificationChannel"][];
+                message_assigned: components["schemas"]["NotificationChannel"][];
+                message_failed: components["schemas"]["NotificationChannel"][];
+                message_team: components["schemas"]["NotificationChannel"][];
+                message_unassigned: components["schemas"]["NotificationChannel"][];
+                missed_call: components["schemas"]["NotificationChannel"][];
+                session_disconnected: components["schemas"]["NotificationChannel"][];
+                session_warning: components["schemas"]["NotificationChannel"][];
+                window_closing: components["schemas"]["NotificationChannel"][];
+            };
         };
         /** @enum {string} */
-        NotificationType: "conversation_assigned" | "mention" | "message_failed" | "session_disconnected" | "conversation_reopened" | "missed_call" | "session_warning";
+        NotificationType: "message_assigned" | "message_team" | "message_unassigned" | "window_closing" | "conversation_assigned" | "mention" | "conversation_reopened" | "missed_call" | "message_failed" | "session_disconnected" | "session_warning";
         /** @enum {string} */
-        NotificationTypeInput: "conversation_assigned" | "mention" | "message_failed" | "session_disconnected" | "conversation_reopened" | "missed_call" | "session_warning";
+        NotificationTypeInput: "message_assigned" | "message_team" | "message_unassigned" | "window_closing" | "conversation_assigned" | "mention" | "conversation_reopened" | "missed_call" | "message_failed" | "session_disconnected" | "session_warning";
         /** @description The server responds with `pong`, whose `seq` is the last event up to which all events of the subscribed topics were sent. */
         PingFrame: {
             /** @constant */
@@ -4910,7 +4934,7 @@ export interface components {
         };
         Problem: {
             /** @enum {string} */
-            code: "required" | "unknown_field" | "wrong_type" | "invalid_enum_value" | "no_matching_schema" | "invalid" | "too_short" | "too_long" | "too_few" | "too_many" | "too_small" | "too_large" | "json_too_large" | "json_too_deep" | "problems_truncated" | "blank" | "invalid_text" | "invalid_format" | "digits_only" | "printable_ascii_only" | "invalid_email" | "invalid_url" | "invalid_datetime" | "invalid_date" | "invalid_time_of_day" | "invalid_time_zone" | "invalid_id" | "invalid_list" | "invalid_bsuid" | "invalid_lid" | "invalid_username" | "invalid_shortcut" | "invalid_language" | "invalid_country" | "invalid_template_name" | "invalid_api_version" | "invalid_event_cursor" | "attribute_required" | "assignee_or_team_required" | "snooze_end_required" | "business_name_required" | "language_required" | "end_before_start" | "intervals_overlap" | "mutually_exclusive" | "in_past" | "password_common" | "password_is_email" | "password_repetitive" | "file_required" | "file_empty" | "invalid_form" | "upload_interrupted" | "role_required" | "user_required" | "author_required" | "personal_resource" | "media_required" | "file_id_in_carousel" | "unsupported_caption" | "graph_address_not_allowed" | "connection_refused" | "phone_number_not_in_account" | "account_not_visible" | "app_secret_mismatch" | "no_response" | "unreachable" | "unexpected_response" | "too_many_accounts" | "verification_parameters_required" | "already_authenticated" | "unknown_frame" | "cursor_while_subscribed" | "validation_failed" | "malformed_json" | "invalid_cursor" | "payload_too_large" | "unsupported_content_type" | "not_found" | "route_not_found" | "method_not_allowed" | "rate_limited" | "too_many_concurrent_requests" | "idempotency_key_reused" | "internal_error" | "database_unavailable" | "storage_full" | "overloaded" | "shutting_down" | "unauthenticated" | "invalid_credentials" | "token_expired" | "login_ended" | "refresh_token_reused" | "api_key_revoked" | "forbidden" | "reauthentication_required" | "origin_not_allowed" | "invalid_signature" | "invalid_verify_token" | "sign_up_closed" | "invalid_setup_token" | "sign_up_link_required" | "email_exists" | "invalid_invitation" | "invalid_password_reset" | "not_a_member" | "last_owner" | "already_member" | "session_not_connected" | "unsupported_group" | "session_connection_failed" | "session_exists" | "session_required" | "sandbox_not_configured" | "sandbox_unavailable" | "engine_unavailable" | "unsupported_capability" | "provider_rejected" | "provider_unavailable" | "invalid_phone_number" | "recipient_is_group" | "unsupported_recipient_address" | "recipient_required" | "recipient_blocked" | "recipient_suppressed" | "message_empty" | "message_too_long" | "window_closed" | "referenced_message_pending" | "referenced_message_not_sent" | "message_not_retryable" | "message_not_cancelable" | "schedule_too_far" | "upload_quota_exceeded" | "media_too_large" | "unsupported_file_type" | "image_too_large" | "media_unreadable" | "media_conversion_failed" | "audio_conversion_unavailable" | "media_pending" | "media_held_back" | "media_gone" | "link_expired" | "contact_exists" | "contact_identity_required" | "cannot_merge_into_itself" | "assignee_not_member" | "snooze_in_past" | "team_exists" | "tag_exists" | "mention_not_member" | "shortcut_exists" | "unknown_placeholder" | "cursor_too_old";
+            code: "required" | "unknown_field" | "wrong_type" | "invalid_enum_value" | "no_matching_schema" | "invalid" | "too_short" | "too_long" | "too_few" | "too_many" | "too_small" | "too_large" | "json_too_large" | "json_too_deep" | "problems_truncated" | "blank" | "invalid_text" | "invalid_format" | "digits_only" | "printable_ascii_only" | "invalid_email" | "invalid_url" | "invalid_datetime" | "invalid_date" | "invalid_time_of_day" | "invalid_time_zone" | "invalid_id" | "invalid_list" | "invalid_bsuid" | "invalid_lid" | "invalid_username" | "invalid_shortcut" | "invalid_language" | "invalid_country" | "invalid_template_name" | "invalid_api_version" | "invalid_event_cursor" | "attribute_required" | "assignee_or_team_required" | "snooze_end_required" | "business_name_required" | "language_required" | "end_before_start" | "intervals_overlap" | "mutually_exclusive" | "in_past" | "password_common" | "password_is_email" | "password_repetitive" | "file_required" | "file_empty" | "invalid_form" | "upload_interrupted" | "role_required" | "user_required" | "author_required" | "personal_resource" | "media_required" | "file_id_in_carousel" | "unsupported_caption" | "graph_address_not_allowed" | "connection_refused" | "phone_number_not_in_account" | "account_not_visible" | "app_secret_mismatch" | "no_response" | "unreachable" | "unexpected_response" | "too_many_accounts" | "verification_parameters_required" | "already_authenticated" | "unknown_frame" | "cursor_while_subscribed" | "validation_failed" | "malformed_json" | "invalid_cursor" | "payload_too_large" | "unsupported_content_type" | "not_found" | "route_not_found" | "method_not_allowed" | "rate_limited" | "too_many_concurrent_requests" | "idempotency_key_reused" | "internal_error" | "database_unavailable" | "storage_full" | "overloaded" | "shutting_down" | "unauthenticated" | "invalid_credentials" | "token_expired" | "login_ended" | "refresh_token_reused" | "api_key_revoked" | "forbidden" | "reauthentication_required" | "origin_not_allowed" | "invalid_signature" | "invalid_verify_token" | "sign_up_closed" | "invalid_setup_token" | "sign_up_link_required" | "email_exists" | "invalid_invitation" | "invalid_password_reset" | "not_a_member" | "last_owner" | "already_member" | "session_not_connected" | "unsupported_group" | "session_connection_failed" | "session_exists" | "session_required" | "sandbox_not_configured" | "sandbox_unavailable" | "engine_unavailable" | "unsupported_capability" | "provider_rejected" | "provider_unavailable" | "invalid_phone_number" | "recipient_is_group" | "unsupported_recipient_address" | "recipient_required" | "recipient_blocked" | "recipient_suppressed" | "message_empty" | "message_too_long" | "window_closed" | "referenced_message_pending" | "referenced_message_not_sent" | "message_not_retryable" | "message_not_cancelable" | "schedule_too_far" | "upload_quota_exceeded" | "media_too_large" | "unsupported_file_type" | "image_too_large" | "media_unreadable" | "media_conversion_failed" | "audio_conversion_unavailable" | "media_pending" | "media_held_back" | "media_gone" | "link_expired" | "contact_exists" | "contact_identity_required" | "cannot_merge_into_itself" | "assignee_not_member" | "team_exists" | "tag_exists" | "mention_not_member" | "shortcut_exists" | "unknown_placeholder" | "cursor_expired";
             field: string | null;
             message: string;
             params: {
@@ -4934,6 +4958,14 @@ export interface components {
              * @example 2026-11-20T18:00:00.000Z
              */
             expiresAt: string;
+        };
+        /** @description The server is shutting down. Reconnect after `reconnectInMs`, which differs between clients, and resume from the last `seq`. */
+        ReconnectFrame: {
+            /** @constant */
+            op: "reconnect";
+            /** @constant */
+            reason: "restart";
+            reconnectInMs: number;
         };
         RenderedCannedResponse: {
             /** @enum {string} */
@@ -4981,7 +5013,7 @@ export interface components {
             /** @enum {string} */
             engine: "cloud" | "baileys" | "wwebjs";
             /**
-             * @description Id of a session
+             * @description Public id with the prefix `ses_`.
              * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
@@ -5133,7 +5165,7 @@ export interface components {
             webhookUrl: string;
         };
         SandboxStatus: {
-            disabledReason: ("configuration" | "public_server" | "multiple_processes") | null;
+            disabledReason: ("configuration" | "publicly_reachable" | "multiple_processes") | null;
             error: string | null;
             /** @enum {string} */
             status: "disabled" | "stopped" | "starting" | "running" | "failed";
@@ -5187,7 +5219,7 @@ export interface components {
                 [key: string]: unknown;
             };
             /**
-             * @description Id of a securityEvent
+             * @description Public id with the prefix `sec_`.
              * @example sec_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
@@ -5203,7 +5235,7 @@ export interface components {
         SendMessageInput: {
             caption?: string;
             /**
-             * @description Id of a contact
+             * @description Public id with the prefix `con_`.
              * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             contactId?: string;
@@ -5226,7 +5258,7 @@ export interface components {
             } | {
                 emoji: string | null;
                 /**
-                 * @description Id of a message
+                 * @description Public id with the prefix `msg_`.
                  * @example msg_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 messageId: string;
@@ -5274,13 +5306,13 @@ export interface components {
                 type: "template";
             };
             /**
-             * @description Id of a conversation
+             * @description Public id with the prefix `cnv_`.
              * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             conversationId?: string;
             filename?: string;
             /**
-             * @description Id of a media
+             * @description Public id with the prefix `med_`.
              * @example med_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             mediaId?: string;
@@ -5296,7 +5328,7 @@ export interface components {
              */
             priority: "normal" | "bulk";
             /**
-             * @description Id of a message
+             * @description Public id with the prefix `msg_`.
              * @example msg_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             replyToMessageId?: string;
@@ -5307,7 +5339,7 @@ export interface components {
              */
             scheduledAt?: string;
             /**
-             * @description Id of a session
+             * @description Public id with the prefix `ses_`.
              * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             sessionId?: string;
@@ -5330,13 +5362,13 @@ export interface components {
             queued: number;
             sending: number;
             /**
-             * @description Id of a session
+             * @description Public id with the prefix `ses_`.
              * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             sessionId: string;
             unknown: number;
         };
-        ServerFrame: components["schemas"]["ChallengeFrame"] | components["schemas"]["ReadyFrame"] | components["schemas"]["SubscribedFrame"] | components["schemas"]["UnsubscribedFrame"] | components["schemas"]["PresenceFrame"] | components["schemas"]["PongFrame"] | components["schemas"]["ErrorFrame"] | components["schemas"]["ByeFrame"] | components["schemas"]["EventFrame"];
+        ServerFrame: components["schemas"]["ChallengeFrame"] | components["schemas"]["ReadyFrame"] | components["schemas"]["SubscribedFrame"] | components["schemas"]["UnsubscribedFrame"] | components["schemas"]["PresenceFrame"] | components["schemas"]["PongFrame"] | components["schemas"]["ErrorFrame"] | components["schemas"]["ReconnectFrame"] | components["schemas"]["EventFrame"];
         Session: {
             capabilities: {
                 [key: string]: {
@@ -5358,7 +5390,7 @@ export interface components {
             /** @enum {string} */
             engine: "cloud" | "baileys" | "wwebjs";
             /**
-             * @description Id of a session
+             * @description Public id with the prefix `ses_`.
              * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
@@ -5535,7 +5567,7 @@ export interface components {
             at: string;
             data: {
                 /**
-                 * @description Id of a session
+                 * @description Public id with the prefix `ses_`.
                  * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 sessionId: string;
@@ -5556,7 +5588,7 @@ export interface components {
             code: string;
             details: unknown;
             /**
-             * @description Id of a sessionError
+             * @description Public id with the prefix `err_`.
              * @example err_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
@@ -5575,7 +5607,7 @@ export interface components {
                 code: string;
                 message: string;
                 /**
-                 * @description Id of a session
+                 * @description Public id with the prefix `ses_`.
                  * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 sessionId: string;
@@ -5617,6 +5649,21 @@ export interface components {
             message: string | null;
             reason: components["schemas"]["SessionStatusReason"];
         };
+        SetNotificationSettingsInput: {
+            channels: {
+                conversation_assigned: components["schemas"]["NotificationChannelInput"][];
+                conversation_reopened: components["schemas"]["NotificationChannelInput"][];
+                mention: components["schemas"]["NotificationChannelInput"][];
+                message_assigned: components["schemas"]["NotificationChannelInput"][];
+                message_failed: components["schemas"]["NotificationChannelInput"][];
+                message_team: components["schemas"]["NotificationChannelInput"][];
+                message_unassigned: components["schemas"]["NotificationChannelInput"][];
+                missed_call: components["schemas"]["NotificationChannelInput"][];
+                session_disconnected: components["schemas"]["NotificationChannelInput"][];
+                session_warning: components["schemas"]["NotificationChannelInput"][];
+                window_closing: components["schemas"]["NotificationChannelInput"][];
+            };
+        };
         SignInOptions: {
             canSendEmail: boolean;
             needsSetup: boolean;
@@ -5653,12 +5700,12 @@ export interface components {
         };
         StartConversationInput: {
             /**
-             * @description Id of a contact
+             * @description Public id with the prefix `con_`.
              * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             contactId: string;
             /**
-             * @description Id of a session
+             * @description Public id with the prefix `ses_`.
              * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             sessionId: string;
@@ -5686,7 +5733,7 @@ export interface components {
              */
             createdAt: string;
             /**
-             * @description Id of a tag
+             * @description Public id with the prefix `tag_`.
              * @example tag_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
@@ -5736,7 +5783,7 @@ export interface components {
             at: string;
             data: {
                 /**
-                 * @description Id of a tag
+                 * @description Public id with the prefix `tag_`.
                  * @example tag_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 tagId: string;
@@ -5749,7 +5796,7 @@ export interface components {
         };
         TaggedContact: {
             /**
-             * @description Id of a contact
+             * @description Public id with the prefix `con_`.
              * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             contactId: string;
@@ -5765,7 +5812,7 @@ export interface components {
         TagSummary: {
             color: components["schemas"]["TagColor"];
             /**
-             * @description Id of a tag
+             * @description Public id with the prefix `tag_`.
              * @example tag_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
@@ -5798,7 +5845,7 @@ export interface components {
             createdAt: string;
             description: string | null;
             /**
-             * @description Id of a team
+             * @description Public id with the prefix `tem_`.
              * @example tem_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
@@ -5843,7 +5890,7 @@ export interface components {
             at: string;
             data: {
                 /**
-                 * @description Id of a team
+                 * @description Public id with the prefix `tem_`.
                  * @example tem_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 teamId: string;
@@ -5918,7 +5965,7 @@ export interface components {
             defaultCountry: string | null;
             description: string | null;
             /**
-             * @description Id of a tenant
+             * @description Public id with the prefix `ten_`.
              * @example ten_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
@@ -5977,7 +6024,7 @@ export interface components {
                 title?: string;
             }[];
             /**
-             * @description Id of a unmatchedStatus
+             * @description Public id with the prefix `ust_`.
              * @example ust_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
@@ -5990,7 +6037,7 @@ export interface components {
              */
             receivedAt: string;
             /**
-             * @description Id of a session
+             * @description Public id with the prefix `ses_`.
              * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             sessionId: string;
@@ -6005,7 +6052,7 @@ export interface components {
             views: {
                 unread: number;
                 /**
-                 * @description Id of a view
+                 * @description Public id with the prefix `viw_`.
                  * @example viw_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 viewId: string;
@@ -6054,11 +6101,6 @@ export interface components {
             actions?: components["schemas"]["MacroActionInput"][];
             name?: string;
         };
-        UpdateNotificationSettingsInput: {
-            browser?: boolean;
-            muted?: components["schemas"]["NotificationTypeInput"][];
-            sound?: boolean;
-        };
         UpdateTagInput: {
             color?: components["schemas"]["TagColorInput"];
             name?: string;
@@ -6078,7 +6120,7 @@ export interface components {
         User: {
             email: string;
             /**
-             * @description Id of a user
+             * @description Public id with the prefix `usr_`.
              * @example usr_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
@@ -6101,7 +6143,7 @@ export interface components {
             createdBy: string | null;
             filters: components["schemas"]["ConversationFilters"];
             /**
-             * @description Id of a view
+             * @description Public id with the prefix `viw_`.
              * @example viw_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
@@ -6142,7 +6184,7 @@ export interface components {
             at: string;
             data: {
                 /**
-                 * @description Id of a view
+                 * @description Public id with the prefix `viw_`.
                  * @example viw_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 viewId: string;
@@ -6156,7 +6198,7 @@ export interface components {
         /** @description A conversation that the user is viewing, and whether they are typing in it. */
         ViewedConversation: {
             /**
-             * @description Id of a conversation
+             * @description Public id with the prefix `cnv_`.
              * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             conversationId: string;
@@ -6166,7 +6208,7 @@ export interface components {
         Viewer: {
             isTyping: boolean;
             /**
-             * @description Id of a user
+             * @description Public id with the prefix `usr_`.
              * @example usr_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             userId: string;
@@ -6193,7 +6235,7 @@ export interface components {
             error: string | null;
             field: string;
             /**
-             * @description Id of a webhookItem
+             * @description Public id with the prefix `itm_`.
              * @example itm_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
@@ -6205,7 +6247,7 @@ export interface components {
              */
             receivedAt: string;
             /**
-             * @description Id of a session
+             * @description Public id with the prefix `ses_`.
              * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             sessionId: string;
@@ -6223,12 +6265,12 @@ export interface components {
                 error: string | null;
                 field: string;
                 /**
-                 * @description Id of a webhookItem
+                 * @description Public id with the prefix `itm_`.
                  * @example itm_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 itemId: string;
                 /**
-                 * @description Id of a session
+                 * @description Public id with the prefix `ses_`.
                  * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 sessionId: string;
@@ -6260,7 +6302,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description One page. `nextCursor` fetches the next one; it is null on the last page. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6402,7 +6444,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -6528,7 +6570,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a apiKey
+                 * @description Public id with the prefix `key_`.
                  * @example key_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 apiKeyId: string;
@@ -6537,7 +6579,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6673,7 +6715,7 @@ export interface operations {
                     invitationToken?: string;
                     password: string;
                     /**
-                     * @description Id of a tenant
+                     * @description Public id with the prefix `ten_`.
                      * @example ten_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                      */
                     tenantId?: string;
@@ -6681,7 +6723,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6819,7 +6861,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description One page. `nextCursor` fetches the next one; it is null on the last page. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6947,7 +6989,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7069,7 +7111,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a login
+                 * @description Public id with the prefix `lgn_`.
                  * @example lgn_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 loginId: string;
@@ -7078,7 +7120,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7209,7 +7251,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7324,7 +7366,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -7430,7 +7472,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7544,7 +7586,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7677,7 +7719,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7823,7 +7865,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -7955,7 +7997,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8061,7 +8103,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -8171,7 +8213,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
-                     * @description Id of a tenant
+                     * @description Public id with the prefix `ten_`.
                      * @example ten_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                      */
                     tenantId: string;
@@ -8179,7 +8221,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8307,7 +8349,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description One page. `nextCursor` fetches the next one; it is null on the last page. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8435,7 +8477,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -8566,7 +8608,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description One page. `nextCursor` fetches the next one; it is null on the last page. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8689,7 +8731,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeating a request with its key replays the first answer instead of doing it again. Kept for a day. */
+                /** @description A request that repeats the key of an earlier one gets the same response and changes nothing. A key is kept for 24 hours. */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -8701,7 +8743,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -8845,7 +8887,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a cannedResponse
+                 * @description Public id with the prefix `can_`.
                  * @example can_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 cannedResponseId: string;
@@ -8854,7 +8896,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8976,7 +9018,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a cannedResponse
+                 * @description Public id with the prefix `can_`.
                  * @example can_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 cannedResponseId: string;
@@ -8985,7 +9027,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9107,7 +9149,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a cannedResponse
+                 * @description Public id with the prefix `can_`.
                  * @example can_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 cannedResponseId: string;
@@ -9120,7 +9162,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9258,7 +9300,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * @description Id of a conversation
+                 * @description Public id with the prefix `cnv_`.
                  * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 conversationId: string;
@@ -9267,7 +9309,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a cannedResponse
+                 * @description Public id with the prefix `can_`.
                  * @example can_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 cannedResponseId: string;
@@ -9276,7 +9318,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9424,7 +9466,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description One page. `nextCursor` fetches the next one; it is null on the last page. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9551,7 +9593,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeating a request with its key replays the first answer instead of doing it again. Kept for a day. */
+                /** @description A request that repeats the key of an earlier one gets the same response and changes nothing. A key is kept for 24 hours. */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -9563,7 +9605,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -9709,7 +9751,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a contact
+                 * @description Public id with the prefix `con_`.
                  * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 contactId: string;
@@ -9718,7 +9760,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9840,7 +9882,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a contact
+                 * @description Public id with the prefix `con_`.
                  * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 contactId: string;
@@ -9849,7 +9891,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9971,7 +10013,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a contact
+                 * @description Public id with the prefix `con_`.
                  * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 contactId: string;
@@ -9984,7 +10026,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10128,7 +10170,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a contact
+                 * @description Public id with the prefix `con_`.
                  * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 contactId: string;
@@ -10141,7 +10183,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10263,7 +10305,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a contact
+                 * @description Public id with the prefix `con_`.
                  * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 contactId: string;
@@ -10272,7 +10314,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10392,12 +10434,12 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeating a request with its key replays the first answer instead of doing it again. Kept for a day. */
+                /** @description A request that repeats the key of an earlier one gets the same response and changes nothing. A key is kept for 24 hours. */
                 "idempotency-key"?: string;
             };
             path: {
                 /**
-                 * @description Id of a contact
+                 * @description Public id with the prefix `con_`.
                  * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 contactId: string;
@@ -10410,7 +10452,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10545,7 +10587,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a contact
+                 * @description Public id with the prefix `con_`.
                  * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 contactId: string;
@@ -10554,7 +10596,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10674,17 +10716,17 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeating a request with its key replays the first answer instead of doing it again. Kept for a day. */
+                /** @description A request that repeats the key of an earlier one gets the same response and changes nothing. A key is kept for 24 hours. */
                 "idempotency-key"?: string;
             };
             path: {
                 /**
-                 * @description Id of a contact
+                 * @description Public id with the prefix `con_`.
                  * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 contactId: string;
                 /**
-                 * @description Id of a mergeSuggestion
+                 * @description Public id with the prefix `mrg_`.
                  * @example mrg_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 suggestionId: string;
@@ -10693,7 +10735,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10822,12 +10864,12 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeating a request with its key replays the first answer instead of doing it again. Kept for a day. */
+                /** @description A request that repeats the key of an earlier one gets the same response and changes nothing. A key is kept for 24 hours. */
                 "idempotency-key"?: string;
             };
             path: {
                 /**
-                 * @description Id of a contact
+                 * @description Public id with the prefix `con_`.
                  * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 contactId: string;
@@ -10840,7 +10882,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10974,7 +11016,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11119,7 +11161,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11239,11 +11281,11 @@ export interface operations {
             };
         };
     };
-    deleteContacts: {
+    bulkDeleteContacts: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeating a request with its key replays the first answer instead of doing it again. Kept for a day. */
+                /** @description A request that repeats the key of an earlier one gets the same response and changes nothing. A key is kept for 24 hours. */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -11255,7 +11297,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11529,11 +11571,11 @@ export interface operations {
             };
         };
     };
-    tagContacts: {
+    bulkTagContacts: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeating a request with its key replays the first answer instead of doing it again. Kept for a day. */
+                /** @description A request that repeats the key of an earlier one gets the same response and changes nothing. A key is kept for 24 hours. */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -11545,7 +11587,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11679,7 +11721,7 @@ export interface operations {
             query?: {
                 assignee?: string;
                 /**
-                 * @description Id of a contact
+                 * @description Public id with the prefix `con_`.
                  * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 contactId?: string;
@@ -11688,7 +11730,7 @@ export interface operations {
                 limit?: number;
                 q?: string;
                 /**
-                 * @description Id of a session
+                 * @description Public id with the prefix `ses_`.
                  * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 sessionId?: string;
@@ -11704,7 +11746,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description One page. `nextCursor` fetches the next one; it is null on the last page. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11827,11 +11869,11 @@ export interface operations {
             };
         };
     };
-    startConversation: {
+    getOrCreateConversation: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeating a request with its key replays the first answer instead of doing it again. Kept for a day. */
+                /** @description A request that repeats the key of an earlier one gets the same response and changes nothing. A key is kept for 24 hours. */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -11843,7 +11885,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11974,7 +12016,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a conversation
+                 * @description Public id with the prefix `cnv_`.
                  * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 conversationId: string;
@@ -11983,7 +12025,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12105,7 +12147,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a conversation
+                 * @description Public id with the prefix `cnv_`.
                  * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 conversationId: string;
@@ -12118,7 +12160,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12253,7 +12295,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a conversation
+                 * @description Public id with the prefix `cnv_`.
                  * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 conversationId: string;
@@ -12262,7 +12304,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description One page. `nextCursor` fetches the next one; it is null on the last page. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12385,12 +12427,12 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeating a request with its key replays the first answer instead of doing it again. Kept for a day. */
+                /** @description A request that repeats the key of an earlier one gets the same response and changes nothing. A key is kept for 24 hours. */
                 "idempotency-key"?: string;
             };
             path: {
                 /**
-                 * @description Id of a conversation
+                 * @description Public id with the prefix `cnv_`.
                  * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 conversationId: string;
@@ -12403,7 +12445,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -12532,13 +12574,13 @@ export interface operations {
             };
         };
     };
-    markConversationPending: {
+    markNotificationsOfConversationRead: {
         parameters: {
             query?: never;
             header?: never;
             path: {
                 /**
-                 * @description Id of a conversation
+                 * @description Public id with the prefix `cnv_`.
                  * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 conversationId: string;
@@ -12547,7 +12589,138 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: null;
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /**
+             * @description `validation_failed`: The request does not have the expected shape. See details for each field.
+             *
+             *     `malformed_json`: The body is not valid JSON in UTF-8.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /**
+             * @description `unauthenticated`: Sign in, or send an API key.
+             *
+             *     `token_expired`: The access token has expired. Refresh it.
+             *
+             *     `login_ended`: This login was ended. Sign in again.
+             *
+             *     `api_key_revoked`: This API key was revoked or has expired.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description `payload_too_large`: The body is larger than this endpoint accepts. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. Wait for Retry-After seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /**
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
+             *
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
+             *
+             *     `overloaded`: The server is overloaded. Try again shortly.
+             *
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    markConversationPending: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Public id with the prefix `cnv_`.
+                 * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
+                 */
+                conversationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12669,7 +12842,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a conversation
+                 * @description Public id with the prefix `cnv_`.
                  * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 conversationId: string;
@@ -12678,7 +12851,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12794,13 +12967,13 @@ export interface operations {
             };
         };
     };
-    releaseConversation: {
+    releaseHeldBackMessages: {
         parameters: {
             query?: never;
             header?: never;
             path: {
                 /**
-                 * @description Id of a conversation
+                 * @description Public id with the prefix `cnv_`.
                  * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 conversationId: string;
@@ -12809,7 +12982,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12931,7 +13104,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a conversation
+                 * @description Public id with the prefix `cnv_`.
                  * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 conversationId: string;
@@ -12940,7 +13113,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13062,7 +13235,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a conversation
+                 * @description Public id with the prefix `cnv_`.
                  * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 conversationId: string;
@@ -13071,7 +13244,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13193,7 +13366,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a conversation
+                 * @description Public id with the prefix `cnv_`.
                  * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 conversationId: string;
@@ -13206,7 +13379,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13285,15 +13458,6 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `snooze_in_past`: The time to snooze until must be in the future. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
-                };
-            };
             /** @description `rate_limited`: Too many requests. Wait for Retry-After seconds. */
             429: {
                 headers: {
@@ -13335,12 +13499,12 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeating a request with its key replays the first answer instead of doing it again. Kept for a day. */
+                /** @description A request that repeats the key of an earlier one gets the same response and changes nothing. A key is kept for 24 hours. */
                 "idempotency-key"?: string;
             };
             path: {
                 /**
-                 * @description Id of a conversation
+                 * @description Public id with the prefix `cnv_`.
                  * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 conversationId: string;
@@ -13353,7 +13517,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13487,7 +13651,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a conversation
+                 * @description Public id with the prefix `cnv_`.
                  * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 conversationId: string;
@@ -13496,7 +13660,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description One page. `nextCursor` fetches the next one; it is null on the last page. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13621,7 +13785,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a conversation
+                 * @description Public id with the prefix `cnv_`.
                  * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 conversationId: string;
@@ -13630,7 +13794,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13746,11 +13910,11 @@ export interface operations {
             };
         };
     };
-    updateConversations: {
+    bulkUpdateConversations: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeating a request with its key replays the first answer instead of doing it again. Kept for a day. */
+                /** @description A request that repeats the key of an earlier one gets the same response and changes nothing. A key is kept for 24 hours. */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -13762,7 +13926,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13844,8 +14008,6 @@ export interface operations {
             /**
              * @description `assignee_not_member`: A conversation can only be assigned to a member who may answer.
              *
-             *     `snooze_in_past`: The time to snooze until must be in the future.
-             *
              *     `idempotency_key_reused`: This Idempotency-Key was used with a different request. Use a new key.
              */
             422: {
@@ -13910,7 +14072,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description One page. `nextCursor` fetches the next one; it is null on the last page. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13974,7 +14136,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `cursor_too_old`: Events after this cursor are no longer kept. Fetch the state again and subscribe from the head. */
+            /** @description `cursor_expired`: Events after this cursor are no longer kept. Fetch the state again and subscribe from its `latestSeq`. */
             410: {
                 headers: {
                     [name: string]: unknown;
@@ -14050,7 +14212,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description One page. `nextCursor` fetches the next one; it is null on the last page. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14173,7 +14335,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeating a request with its key replays the first answer instead of doing it again. Kept for a day. */
+                /** @description A request that repeats the key of an earlier one gets the same response and changes nothing. A key is kept for 24 hours. */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -14189,7 +14351,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -14333,7 +14495,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a invitation
+                 * @description Public id with the prefix `inv_`.
                  * @example inv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 invitationId: string;
@@ -14342,7 +14504,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14473,7 +14635,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14622,7 +14784,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14734,7 +14896,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description One page. `nextCursor` fetches the next one; it is null on the last page. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14857,7 +15019,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeating a request with its key replays the first answer instead of doing it again. Kept for a day. */
+                /** @description A request that repeats the key of an earlier one gets the same response and changes nothing. A key is kept for 24 hours. */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -14869,7 +15031,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -15004,7 +15166,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a macro
+                 * @description Public id with the prefix `mac_`.
                  * @example mac_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 macroId: string;
@@ -15013,7 +15175,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15135,7 +15297,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a macro
+                 * @description Public id with the prefix `mac_`.
                  * @example mac_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 macroId: string;
@@ -15144,7 +15306,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15266,7 +15428,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a macro
+                 * @description Public id with the prefix `mac_`.
                  * @example mac_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 macroId: string;
@@ -15279,7 +15441,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15408,12 +15570,12 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeating a request with its key replays the first answer instead of doing it again. Kept for a day. */
+                /** @description A request that repeats the key of an earlier one gets the same response and changes nothing. A key is kept for 24 hours. */
                 "idempotency-key"?: string;
             };
             path: {
                 /**
-                 * @description Id of a macro
+                 * @description Public id with the prefix `mac_`.
                  * @example mac_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 macroId: string;
@@ -15426,7 +15588,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15552,7 +15714,7 @@ export interface operations {
              *
              *     `message_empty`: Specify what to send: message, text, mediaUrl, mediaId or content.
              *
-             *     `unsupported_capability`: This session cannot send that kind of message.
+             *     `unsupported_capability`: The engine of this session does not support this.
              *
              *     `window_closed`: More than 24 hours have passed since the customer wrote. Use a template.
              *
@@ -15609,7 +15771,7 @@ export interface operations {
                 mediaType?: "image" | "video" | "audio" | "document" | "sticker";
             };
             header?: {
-                /** @description Repeating a request with its key replays the first answer instead of doing it again. Kept for a day. */
+                /** @description A request that repeats the key of an earlier one gets the same response and changes nothing. A key is kept for 24 hours. */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -15617,7 +15779,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -15773,7 +15935,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a media
+                 * @description Public id with the prefix `med_`.
                  * @example med_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 mediaId: string;
@@ -15920,7 +16082,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description One page. `nextCursor` fetches the next one; it is null on the last page. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16045,7 +16207,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a user
+                 * @description Public id with the prefix `usr_`.
                  * @example usr_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 userId: string;
@@ -16054,7 +16216,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16185,7 +16347,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a user
+                 * @description Public id with the prefix `usr_`.
                  * @example usr_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 userId: string;
@@ -16200,7 +16362,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16335,7 +16497,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a user
+                 * @description Public id with the prefix `usr_`.
                  * @example usr_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 userId: string;
@@ -16350,7 +16512,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16472,7 +16634,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a user
+                 * @description Public id with the prefix `usr_`.
                  * @example usr_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 userId: string;
@@ -16481,7 +16643,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16603,7 +16765,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a user
+                 * @description Public id with the prefix `usr_`.
                  * @example usr_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 userId: string;
@@ -16612,7 +16774,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16734,7 +16896,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a message
+                 * @description Public id with the prefix `msg_`.
                  * @example msg_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 messageId: string;
@@ -16743,7 +16905,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16865,7 +17027,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a message
+                 * @description Public id with the prefix `msg_`.
                  * @example msg_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 messageId: string;
@@ -16874,7 +17036,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16999,13 +17161,13 @@ export interface operations {
             };
         };
     };
-    releaseMessage: {
+    releaseHeldBackMessage: {
         parameters: {
             query?: never;
             header?: never;
             path: {
                 /**
-                 * @description Id of a message
+                 * @description Public id with the prefix `msg_`.
                  * @example msg_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 messageId: string;
@@ -17014,7 +17176,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -17134,12 +17296,12 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeating a request with its key replays the first answer instead of doing it again. Kept for a day. */
+                /** @description A request that repeats the key of an earlier one gets the same response and changes nothing. A key is kept for 24 hours. */
                 "idempotency-key"?: string;
             };
             path: {
                 /**
-                 * @description Id of a message
+                 * @description Public id with the prefix `msg_`.
                  * @example msg_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 messageId: string;
@@ -17148,7 +17310,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -17296,7 +17458,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a contact
+                 * @description Public id with the prefix `con_`.
                  * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 contactId: string;
@@ -17305,7 +17467,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description One page. `nextCursor` fetches the next one; it is null on the last page. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -17428,7 +17590,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeating a request with its key replays the first answer instead of doing it again. Kept for a day. */
+                /** @description A request that repeats the key of an earlier one gets the same response and changes nothing. A key is kept for 24 hours. */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -17440,7 +17602,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -17574,7 +17736,7 @@ export interface operations {
              *
              *     `message_too_long`: The text is longer than WhatsApp accepts (4,096 characters; 1,024 with a file or buttons).
              *
-             *     `unsupported_capability`: This session cannot send that kind of message.
+             *     `unsupported_capability`: The engine of this session does not support this.
              *
              *     `window_closed`: More than 24 hours have passed since the customer wrote. Use a template.
              *
@@ -17638,7 +17800,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -17768,7 +17930,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description One page. `nextCursor` fetches the next one; it is null on the last page. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -17893,7 +18055,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a notification
+                 * @description Public id with the prefix `ntf_`.
                  * @example ntf_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 notificationId: string;
@@ -17902,7 +18064,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -18024,7 +18186,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a notification
+                 * @description Public id with the prefix `ntf_`.
                  * @example ntf_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 notificationId: string;
@@ -18033,7 +18195,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -18158,7 +18320,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -18283,7 +18445,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -18399,7 +18561,7 @@ export interface operations {
             };
         };
     };
-    updateNotificationSettings: {
+    setNotificationSettings: {
         parameters: {
             query?: never;
             header?: never;
@@ -18408,11 +18570,11 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["UpdateNotificationSettingsInput"];
+                "application/json": components["schemas"]["SetNotificationSettingsInput"];
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -18537,7 +18699,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -18662,7 +18824,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -18787,7 +18949,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -18928,7 +19090,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description One page. `nextCursor` fetches the next one; it is null on the last page. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -19064,7 +19226,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description One page. `nextCursor` fetches the next one; it is null on the last page. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -19195,7 +19357,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description One page. `nextCursor` fetches the next one; it is null on the last page. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -19318,7 +19480,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeating a request with its key replays the first answer instead of doing it again. Kept for a day. */
+                /** @description A request that repeats the key of an earlier one gets the same response and changes nothing. A key is kept for 24 hours. */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -19403,7 +19565,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -19549,7 +19711,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a session
+                 * @description Public id with the prefix `ses_`.
                  * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 sessionId: string;
@@ -19558,7 +19720,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -19680,7 +19842,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a session
+                 * @description Public id with the prefix `ses_`.
                  * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 sessionId: string;
@@ -19689,7 +19851,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -19815,7 +19977,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a session
+                 * @description Public id with the prefix `ses_`.
                  * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 sessionId: string;
@@ -19897,7 +20059,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -20032,7 +20194,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a session
+                 * @description Public id with the prefix `ses_`.
                  * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 sessionId: string;
@@ -20041,7 +20203,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -20171,7 +20333,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a session
+                 * @description Public id with the prefix `ses_`.
                  * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 sessionId: string;
@@ -20180,7 +20342,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description One page. `nextCursor` fetches the next one; it is null on the last page. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -20305,7 +20467,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a session
+                 * @description Public id with the prefix `ses_`.
                  * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 sessionId: string;
@@ -20314,7 +20476,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -20454,7 +20616,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a session
+                 * @description Public id with the prefix `ses_`.
                  * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 sessionId: string;
@@ -20463,7 +20625,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -20551,7 +20713,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `unsupported_capability`: This session cannot send that kind of message.
+             * @description `unsupported_capability`: The engine of this session does not support this.
              *
              *     `provider_rejected`: WhatsApp refused the request. See details.
              */
@@ -20608,7 +20770,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a session
+                 * @description Public id with the prefix `ses_`.
                  * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 sessionId: string;
@@ -20628,7 +20790,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -20716,7 +20878,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `unsupported_capability`: This session cannot send that kind of message.
+             * @description `unsupported_capability`: The engine of this session does not support this.
              *
              *     `provider_rejected`: WhatsApp refused the request. See details.
              */
@@ -20773,7 +20935,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a session
+                 * @description Public id with the prefix `ses_`.
                  * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 sessionId: string;
@@ -20782,7 +20944,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -20869,7 +21031,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `unsupported_capability`: This session cannot send that kind of message. */
+            /** @description `unsupported_capability`: The engine of this session does not support this. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -20921,7 +21083,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a session
+                 * @description Public id with the prefix `ses_`.
                  * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 sessionId: string;
@@ -20930,7 +21092,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -21063,7 +21225,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a session
+                 * @description Public id with the prefix `ses_`.
                  * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 sessionId: string;
@@ -21072,7 +21234,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -21210,7 +21372,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a session
+                 * @description Public id with the prefix `ses_`.
                  * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 sessionId: string;
@@ -21219,7 +21381,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -21357,7 +21519,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a session
+                 * @description Public id with the prefix `ses_`.
                  * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 sessionId: string;
@@ -21366,7 +21528,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description One page. `nextCursor` fetches the next one; it is null on the last page. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -21451,7 +21613,7 @@ export interface operations {
             /**
              * @description `engine_unavailable`: This engine is not installed on this server.
              *
-             *     `unsupported_capability`: This session cannot send that kind of message.
+             *     `unsupported_capability`: The engine of this session does not support this.
              *
              *     `provider_rejected`: WhatsApp refused the request. See details.
              */
@@ -21511,7 +21673,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a session
+                 * @description Public id with the prefix `ses_`.
                  * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 sessionId: string;
@@ -21520,7 +21682,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description One page. `nextCursor` fetches the next one; it is null on the last page. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -21649,7 +21811,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a session
+                 * @description Public id with the prefix `ses_`.
                  * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 sessionId: string;
@@ -21658,7 +21820,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description One page. `nextCursor` fetches the next one; it is null on the last page. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -21783,12 +21945,12 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a webhookItem
+                 * @description Public id with the prefix `itm_`.
                  * @example itm_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 itemId: string;
                 /**
-                 * @description Id of a session
+                 * @description Public id with the prefix `ses_`.
                  * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 sessionId: string;
@@ -21797,7 +21959,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -21928,7 +22090,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -22083,7 +22245,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -22225,7 +22387,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description One page. `nextCursor` fetches the next one; it is null on the last page. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -22348,7 +22510,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeating a request with its key replays the first answer instead of doing it again. Kept for a day. */
+                /** @description A request that repeats the key of an earlier one gets the same response and changes nothing. A key is kept for 24 hours. */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -22360,7 +22522,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -22500,7 +22662,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a tag
+                 * @description Public id with the prefix `tag_`.
                  * @example tag_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 tagId: string;
@@ -22509,7 +22671,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -22631,7 +22793,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a tag
+                 * @description Public id with the prefix `tag_`.
                  * @example tag_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 tagId: string;
@@ -22640,7 +22802,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -22762,7 +22924,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a tag
+                 * @description Public id with the prefix `tag_`.
                  * @example tag_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 tagId: string;
@@ -22775,7 +22937,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -22912,7 +23074,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description One page. `nextCursor` fetches the next one; it is null on the last page. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -23035,7 +23197,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeating a request with its key replays the first answer instead of doing it again. Kept for a day. */
+                /** @description A request that repeats the key of an earlier one gets the same response and changes nothing. A key is kept for 24 hours. */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -23047,7 +23209,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -23187,7 +23349,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a team
+                 * @description Public id with the prefix `tem_`.
                  * @example tem_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 teamId: string;
@@ -23196,7 +23358,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -23318,7 +23480,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a team
+                 * @description Public id with the prefix `tem_`.
                  * @example tem_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 teamId: string;
@@ -23327,7 +23489,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -23449,7 +23611,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a team
+                 * @description Public id with the prefix `tem_`.
                  * @example tem_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 teamId: string;
@@ -23462,7 +23624,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -23596,7 +23758,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -23732,7 +23894,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -23857,7 +24019,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -23995,7 +24157,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -24127,7 +24289,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -24258,7 +24420,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description One page. `nextCursor` fetches the next one; it is null on the last page. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -24381,7 +24543,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeating a request with its key replays the first answer instead of doing it again. Kept for a day. */
+                /** @description A request that repeats the key of an earlier one gets the same response and changes nothing. A key is kept for 24 hours. */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -24393,7 +24555,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -24524,7 +24686,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a view
+                 * @description Public id with the prefix `viw_`.
                  * @example viw_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 viewId: string;
@@ -24533,7 +24695,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -24655,7 +24817,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a view
+                 * @description Public id with the prefix `viw_`.
                  * @example viw_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 viewId: string;
@@ -24664,7 +24826,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -24786,7 +24948,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a view
+                 * @description Public id with the prefix `viw_`.
                  * @example viw_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 viewId: string;
@@ -24799,7 +24961,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -24924,7 +25086,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;

@@ -13,6 +13,7 @@ export {
   writeFilters,
 } from './filters.ts';
 export {
+  fetchConversation,
   fetchMore,
   prefetchInbox,
   useConversation,

@@ -35,7 +35,7 @@ export function applyToThread(pages: TimelinePages, event: LogEvent, conversatio
     case 'message.released': {
       const { messageIds } = event.data;
       return messageIds.reduce(
-        (known, id) => mapMessage(known, id, (message) => ({ ...message, heldReason: null })),
+        (known, id) => mapMessage(known, id, (message) => ({ ...message, heldBackReason: null })),
         pages,
       );
     }
