@@ -25,6 +25,7 @@ const Thread = dynamic(async () => (await loadThread()).Thread, {
   ssr: false,
   loading: () => <div aria-busy="true" className="grow bg-thread" />,
 });
+const NewConversation = dynamic(() => import('./new/new-conversation.tsx'), { ssr: false });
 const BulkActionDialog = dynamic(() => import('./bulk-action-dialog.tsx'), { ssr: false });
 
 /**
@@ -38,6 +39,8 @@ export function Inbox({ login }: { login: Schemas['LoginResult'] }) {
   const [folded = {}, setFolded] = useOwnPreference('folded');
   const { dialog, close } = useBulkDialog();
   const openId = params.get('conversation') ?? undefined;
+  const newWith = params.get('new') ?? undefined;
+  const canAct = login.role !== 'viewer';
   const filters = useMemo(() => readFilters(new URLSearchParams(params)), [params]);
   const conversation = useConversation(client, openId).data;
   const isPanelRequested = params.get('panel') === 'true';
@@ -63,13 +66,18 @@ export function Inbox({ login }: { login: Schemas['LoginResult'] }) {
     [updateUrl],
   );
   const onOpen = useCallback((id: string | undefined) => setParam('conversation', id), [setParam]);
+  const onNew = useCallback(() => setParam('new', 'true'), [setParam]);
   const foldList = () => setFolded({ ...folded, list: !folded.list });
   function togglePanel(): void {
     if (isPanelRequested) setParam('panel', undefined);
     else if (isWide) setFolded({ ...folded, panel: !folded.panel });
     else setParam('panel', 'true');
   }
-  useShortcuts(inboxShortcuts, { 'list.fold': foldList, 'conversation.panel': togglePanel });
+  useShortcuts(inboxShortcuts, {
+    'list.fold': foldList,
+    'conversation.panel': togglePanel,
+    ...(canAct && { 'conversation.new': onNew }),
+  });
 
   useEffect(() => {
     // Preload the code of the conversation view at the first interaction: the user will open a conversation
@@ -96,6 +104,7 @@ export function Inbox({ login }: { login: Schemas['LoginResult'] }) {
           login={login}
           onFilters={(next: Filters) => updateUrl((old) => writeFilters(old, next))}
           onOpen={onOpen}
+          onNew={canAct ? onNew : undefined}
         />
       </div>
       {openId !== undefined && (
@@ -122,6 +131,20 @@ export function Inbox({ login }: { login: Schemas['LoginResult'] }) {
         />
       )}
       {conversation && isPanelOpen && <CustomerPanel conversation={conversation} onClose={togglePanel} />}
+      {newWith !== undefined && canAct && (
+        <NewConversation
+          contactId={newWith.startsWith('con_') ? newWith : undefined}
+          shownSessionId={filters.sessionId}
+          onClose={() => setParam('new', undefined)}
+          onOpen={(id) =>
+            updateUrl((next) => {
+              next.delete('new');
+              next.set('conversation', id);
+              return next;
+            })
+          }
+        />
+      )}
       {dialog && <BulkActionDialog dialog={dialog} login={login} onClose={close} />}
     </main>
   );
