@@ -33,7 +33,7 @@ export function useRecipients(typed: string) {
 }
 
 /** The text without its separators if it looks like a phone number; the server decides whether it is one. */
-export function phoneIn(text: string): string | undefined {
+function phoneIn(text: string): string | undefined {
   if (!/^\+?[\p{Nd}\s().-]+$/u.test(text)) return undefined;
   const phone = text.replace(/[^+\p{Nd}]/gu, '');
   const digits = phone.replace('+', '').length;
