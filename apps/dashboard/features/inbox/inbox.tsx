@@ -26,6 +26,7 @@ const Thread = dynamic(async () => (await loadThread()).Thread, {
   ssr: false,
   loading: () => <div aria-busy="true" className="grow bg-thread" />,
 });
+const NewConversation = dynamic(() => import('./new/new-conversation.tsx'), { ssr: false });
 const loadPickerHost = () => import('./pickers/picker-host.tsx');
 const SelectionSummary = dynamic(() => import('./selection-summary.tsx'), { ssr: false });
 const PickerHost = dynamic(loadPickerHost, { ssr: false });
@@ -49,6 +50,8 @@ export function Inbox({ login }: { login: Schemas['LoginResult'] }) {
   // On a small screen the open conversation is all there is to see.
   const hasSelection = useSelection(({ ids }) => ids.size > 1);
   const isSelectingMany = useMedia('(min-width: 64rem)') && hasSelection;
+  const newWith = params.get('new') ?? undefined;
+  const canAct = login.role !== 'viewer';
   const filters = useMemo(() => readFilters(new URLSearchParams(params)), [params]);
   const conversation = useConversation(client, openId).data;
   const isPanelRequested = params.get('panel') === 'true';
@@ -74,13 +77,18 @@ export function Inbox({ login }: { login: Schemas['LoginResult'] }) {
     [updateUrl],
   );
   const onOpen = useCallback((id: string | undefined) => setParam('conversation', id), [setParam]);
+  const onNew = useCallback(() => setParam('new', 'true'), [setParam]);
   const foldList = () => setFolded({ ...folded, list: !folded.list });
   function togglePanel(): void {
     if (isPanelRequested) setParam('panel', undefined);
     else if (isWide) setFolded({ ...folded, panel: !folded.panel });
     else setParam('panel', 'true');
   }
-  useShortcuts(inboxShortcuts, { 'list.fold': foldList, 'conversation.panel': togglePanel });
+  useShortcuts(inboxShortcuts, {
+    'list.fold': foldList,
+    'conversation.panel': togglePanel,
+    ...(canAct && { 'conversation.new': onNew }),
+  });
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a picker stands at a control of the conversation that was open.
   useEffect(() => closePicker, [openId]);
@@ -109,6 +117,7 @@ export function Inbox({ login }: { login: Schemas['LoginResult'] }) {
           login={login}
           onFilters={(next: Filters) => updateUrl((old) => writeFilters(old, next))}
           onOpen={onOpen}
+          onNew={canAct ? onNew : undefined}
         />
       </div>
       {openId !== undefined && (
@@ -137,6 +146,20 @@ export function Inbox({ login }: { login: Schemas['LoginResult'] }) {
         />
       )}
       {conversation && isPanelOpen && <CustomerPanel conversation={conversation} onClose={togglePanel} />}
+      {newWith !== undefined && canAct && (
+        <NewConversation
+          contactId={newWith.startsWith('con_') ? newWith : undefined}
+          shownSessionId={filters.sessionId}
+          onClose={() => setParam('new', undefined)}
+          onOpen={(id) =>
+            updateUrl((next) => {
+              next.delete('new');
+              next.set('conversation', id);
+              return next;
+            })
+          }
+        />
+      )}
       {picker && <PickerHost picker={picker} login={login} />}
     </main>
   );

@@ -38,6 +38,49 @@ describe.skipIf(!hasBrowser)('the conversation list', () => {
     await expect.poll(() => rows().count()).toBe(4);
   });
 
+  test('summarises a selection, and offers the actions of a row in its context menu', async () => {
+    await page.getByRole('checkbox', { name: 'Select Grace Okafor' }).check({ force: true });
+    await page.getByRole('checkbox', { name: 'Select Julien Marchand' }).check({ force: true });
+    const summary = page.getByRole('region', { name: 'Selected conversations' });
+    await summary.getByText('2 conversations selected').waitFor();
+    expect(await summary.getByText('Unassigned').count()).toBe(1);
+    await page.getByRole('button', { name: 'Clear selection' }).click();
+    await summary.waitFor({ state: 'detached' });
+    await row('Grace').click({ button: 'right' });
+    await page.getByRole('menuitem', { name: 'Mark as read' }).click();
+    await row('Grace').getByRole('img', { name: /unread/ }).waitFor({ state: 'detached' });
+    await row('Grace').focus();
+    await page.keyboard.press('Shift+F10');
+    await page.getByRole('menuitem', { name: 'Mark as unread' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('menu').waitFor({ state: 'detached' });
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('Grace');
+  });
+
+  test('sorts, keeps the order in the address, and searches all states', async () => {
+    await page.goto(`${dashboard.url}/inbox`);
+    const names = () => rows().evaluateAll((all) => all.map((it) => it.getAttribute('data-conversation')));
+    await expect.poll(() => rows().count()).toBe(4);
+    const newestFirst = await names();
+    await page.getByRole('button', { name: /^Display options/ }).click();
+    await page.getByRole('menuitem', { name: 'Oldest message' }).click();
+    await page.waitForURL('**sort=oldest*');
+    await expect.poll(names).toEqual([...newestFirst].reverse());
+    await row('Grace').click({ button: 'right' });
+    await page.getByRole('menuitem', { name: 'Resolve' }).click();
+    await expect.poll(() => rows().count()).toBe(3);
+    await page.getByRole('searchbox').fill('lamp');
+    await row('Grace').locator('mark').getByText('lamp').waitFor();
+    expect(await row('Grace').textContent()).toContain('Resolved');
+    await page.goto(`${dashboard.url}/inbox?q=lamp&unread=true&assignee=me`);
+    await page.getByRole('button', { name: 'Search all conversations' }).click();
+    await row('Grace').waitFor();
+    await row('Grace').click({ button: 'right' });
+    await page.getByRole('menuitem', { name: 'Reopen' }).click();
+    await page.goto(`${dashboard.url}/inbox`);
+    await expect.poll(() => rows().count()).toBe(4);
+  });
+
   test('can be used by keyboard with any layout', async () => {
     await page.goto(`${dashboard.url}/inbox`);
     await expect.poll(() => rows().count()).toBe(4);
@@ -228,12 +271,12 @@ describe.skipIf(!hasBrowser)('the conversation list', () => {
       );
     const scrollTo = (top: number) => list.evaluate((it, to) => it.scrollTo(0, to), top);
     // The maximum number of rendered rows: half of one above, half of one below.
-    await scrollTo(1_000);
+    await scrollTo(740);
     await expect.poll(async () => (await places())[0]?.position).toBe(10);
     await list.locator('li').evaluateAll((all) => {
       for (const it of all) Object.assign(it, { isOld: true });
     });
-    for (let top = 1_000; top <= 1_800; top += 38) {
+    for (let top = 740; top <= 1_320; top += 28) {
       await scrollTo(top);
       await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
     }
@@ -265,7 +308,7 @@ describe.skipIf(!hasBrowser)('the conversation list', () => {
       'Customer 44',
     );
     expect(await page.evaluate(() => document.activeElement?.localName)).toBe('input');
-    await page.getByTestId('conversations').evaluate((it) => it.scrollTo(0, 2_000));
+    await page.getByTestId('conversations').evaluate((it) => it.scrollTo(0, 1_474));
     await row('Customer 20').waitFor();
     await expect.poll(focused).not.toContain('Customer');
   });
