@@ -48,7 +48,9 @@ describe.skipIf(!hasBrowser)('the conversation list', () => {
     await summary.waitFor({ state: 'detached' });
     await row('Grace').click({ button: 'right' });
     await page.getByRole('menuitem', { name: 'Mark as read' }).click();
-    await row('Grace').getByRole('img', { name: /unread/ }).waitFor({ state: 'detached' });
+    await row('Grace')
+      .getByRole('img', { name: /unread/ })
+      .waitFor({ state: 'detached' });
     await row('Grace').focus();
     await page.keyboard.press('Shift+F10');
     await page.getByRole('menuitem', { name: 'Mark as unread' }).waitFor();
