@@ -642,6 +642,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/conversations/{conversationId}/notifications/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mark your notifications about a conversation as read, which does not mark the conversation */
+        post: operations["markNotificationsOfConversationRead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/conversations/{conversationId}/pending": {
         parameters: {
             query?: never;
@@ -1269,13 +1286,13 @@ export interface paths {
         };
         /** Get your notification settings in this business */
         get: operations["getNotificationSettings"];
-        put?: never;
+        /** Set your notification settings in this business */
+        put: operations["setNotificationSettings"];
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        /** Update your notification settings in this business */
-        patch: operations["updateNotificationSettings"];
+        patch?: never;
         trace?: never;
     };
     "/api/v1/notifications/unread-count": {
@@ -4582,6 +4599,7 @@ export interface components {
         Notification: {
             actorId: string | null;
             actorName: string | null;
+            channels: components["schemas"]["NotificationChannel"][];
             conversationId: string | null;
             /**
              * Format: date-time
@@ -4601,6 +4619,10 @@ export interface components {
             subject: string | null;
             type: components["schemas"]["NotificationType"];
         };
+        /** @enum {string} */
+        NotificationChannel: "app" | "sound" | "browser";
+        /** @enum {string} */
+        NotificationChannelInput: "app" | "sound" | "browser";
         /** @description A user was notified. */
         NotificationCreatedEvent: {
             /**
@@ -4663,14 +4685,24 @@ export interface components {
             type: "notification.read";
         };
         NotificationSettings: {
-            browser: boolean;
-            muted: components["schemas"]["NotificationType"][];
-            sound: boolean;
+            channels: {
+                conversation_assigned: components["schemas"]["NotificationChannel"][];
+                conversation_reopened: components["schemas"]["NotificationChannel"][];
+                mention: components["schemas"]["NotificationChannel"][];
+                message_assigned: components["schemas"]["NotificationChannel"][];
+                message_failed: components["schemas"]["NotificationChannel"][];
+                message_team: components["schemas"]["NotificationChannel"][];
+                message_unassigned: components["schemas"]["NotificationChannel"][];
+                missed_call: components["schemas"]["NotificationChannel"][];
+                session_disconnected: components["schemas"]["NotificationChannel"][];
+                session_warning: components["schemas"]["NotificationChannel"][];
+                window_closing: components["schemas"]["NotificationChannel"][];
+            };
         };
         /** @enum {string} */
-        NotificationType: "conversation_assigned" | "mention" | "message_failed" | "session_disconnected" | "conversation_reopened" | "missed_call" | "session_warning";
+        NotificationType: "message_assigned" | "message_team" | "message_unassigned" | "window_closing" | "conversation_assigned" | "mention" | "conversation_reopened" | "missed_call" | "message_failed" | "session_disconnected" | "session_warning";
         /** @enum {string} */
-        NotificationTypeInput: "conversation_assigned" | "mention" | "message_failed" | "session_disconnected" | "conversation_reopened" | "missed_call" | "session_warning";
+        NotificationTypeInput: "message_assigned" | "message_team" | "message_unassigned" | "window_closing" | "conversation_assigned" | "mention" | "conversation_reopened" | "missed_call" | "message_failed" | "session_disconnected" | "session_warning";
         /** @description The server responds with `pong`, whose `seq` is the last event up to which all events of the subscribed topics were sent. */
         PingFrame: {
             /** @constant */
@@ -5405,6 +5437,21 @@ export interface components {
             message: string | null;
             reason: components["schemas"]["SessionStatusReason"];
         };
+        SetNotificationSettingsInput: {
+            channels: {
+                conversation_assigned: components["schemas"]["NotificationChannelInput"][];
+                conversation_reopened: components["schemas"]["NotificationChannelInput"][];
+                mention: components["schemas"]["NotificationChannelInput"][];
+                message_assigned: components["schemas"]["NotificationChannelInput"][];
+                message_failed: components["schemas"]["NotificationChannelInput"][];
+                message_team: components["schemas"]["NotificationChannelInput"][];
+                message_unassigned: components["schemas"]["NotificationChannelInput"][];
+                missed_call: components["schemas"]["NotificationChannelInput"][];
+                session_disconnected: components["schemas"]["NotificationChannelInput"][];
+                session_warning: components["schemas"]["NotificationChannelInput"][];
+                window_closing: components["schemas"]["NotificationChannelInput"][];
+            };
+        };
         SignInOptions: {
             canSendEmail: boolean;
             needsSetup: boolean;
@@ -5846,11 +5893,6 @@ export interface components {
         UpdateMacroInput: {
             actions?: components["schemas"]["MacroActionInput"][];
             name?: string;
-        };
-        UpdateNotificationSettingsInput: {
-            browser?: boolean;
-            muted?: components["schemas"]["NotificationTypeInput"][];
-            sound?: boolean;
         };
         UpdateTagInput: {
             color?: components["schemas"]["TagColorInput"];
@@ -12325,6 +12367,137 @@ export interface operations {
             };
         };
     };
+    markNotificationsOfConversationRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Public id with the prefix `cnv_`.
+                 * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
+                 */
+                conversationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: null;
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /**
+             * @description `validation_failed`: The request does not have the expected shape. See details for each field.
+             *
+             *     `malformed_json`: The body is not valid JSON in UTF-8.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /**
+             * @description `unauthenticated`: Sign in, or send an API key.
+             *
+             *     `token_expired`: The access token has expired. Refresh it.
+             *
+             *     `login_ended`: This login was ended. Sign in again.
+             *
+             *     `api_key_revoked`: This API key was revoked or has expired.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description `payload_too_large`: The body is larger than this endpoint accepts. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. Wait for Retry-After seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /**
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
+             *
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
+             *
+             *     `overloaded`: The server is overloaded. Try again shortly.
+             *
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
     markConversationPending: {
         parameters: {
             query?: never;
@@ -18044,7 +18217,7 @@ export interface operations {
             };
         };
     };
-    updateNotificationSettings: {
+    setNotificationSettings: {
         parameters: {
             query?: never;
             header?: never;
@@ -18053,7 +18226,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["UpdateNotificationSettingsInput"];
+                "application/json": components["schemas"]["SetNotificationSettingsInput"];
             };
         };
         responses: {

@@ -43,7 +43,7 @@ export function Thread({ conversationId, conversation, login, onBack, onPanel }:
   // Marking it read also reads the user's notifications about it, which may exist without unread messages.
   const hasNotifications = (useUnreadCount().data ?? 0) > 0;
   const isUnread = (conversation?.unreadCount ?? 0) > 0;
-  useMarkReadOnView(conversationId, canAct && (isUnread || hasNotifications));
+  useMarkReadOnView(conversationId, { isUnread, hasNotifications, canAct });
   const unreadAtOpening = useRef(conversation?.unreadCount);
   unreadAtOpening.current ??= conversation?.unreadCount;
   const context = useThreadContextValue({ conversationId, conversation, login, canAct }, onPanel, (it) =>
@@ -74,9 +74,7 @@ export function Thread({ conversationId, conversation, login, onBack, onPanel }:
         </button>
         <Viewers conversationId={conversationId} size={28} />
         <TeamBadge teamId={conversation?.teamId ?? null} className="@max-xl:hidden" />
-        {conversation && canAct && (
-          <ConversationActions conversation={conversation} ownUserId={login.user.id} />
-        )}
+        {conversation && canAct && <ConversationActions conversation={conversation} />}
       </header>
       <MessageList context={context} unreadCount={unreadAtOpening.current ?? 0} />
       {problem && (

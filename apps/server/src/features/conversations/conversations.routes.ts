@@ -20,6 +20,7 @@ import { changeMany } from './changes/change-many.ts';
 import { startConversation } from './changes/start-conversation.ts';
 import { tagConversation } from './changes/tag-conversations.ts';
 import { readConversation, readConversations } from './listing/read-conversations.ts';
+import { readNotificationsOf } from './read-notifications.ts';
 
 const tag = 'Conversations';
 const params = z.object({ conversationId: publicId('conversation') });
@@ -140,6 +141,20 @@ export function registerConversationRoutes(app: FastifyInstance): void {
       ({ ctx, params }) => changeConversation(ctx, params.conversationId, { action }),
     );
   }
+  route(
+    app,
+    {
+      method: 'POST',
+      url: '/conversations/:conversationId/notifications/read',
+      operationId: 'markNotificationsOfConversationRead',
+      tag,
+      summary: 'Mark your notifications about a conversation as read, which does not mark the conversation',
+      access: { role: 'viewer' },
+      params,
+      answer: { data: z.null() },
+    },
+    ({ ctx, params }) => readNotificationsOf(ctx, params.conversationId),
+  );
   route(
     app,
     {

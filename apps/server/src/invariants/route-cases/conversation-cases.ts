@@ -61,6 +61,7 @@ export const conversationCases: Record<string, RouteCase> = {
   reopenConversation: { needs: 'agent', ask: ofConversation },
   markConversationPending: { needs: 'agent', ask: ofConversation },
   markConversationRead: { needs: 'agent', ask: ofConversation },
+  markNotificationsOfConversationRead: { needs: 'viewer', isPersonal: true, ask: ofConversation },
   markConversationUnread: { needs: 'agent', ask: ofConversation },
   createNote: {
     needs: 'agent',
