@@ -19,14 +19,12 @@ export function ActivityLine({ activity }: { activity: Activity }) {
           <span>{line}</span>
         </span>
       ))}{' '}
-      <span aria-hidden="true">·</span>{' '}
-      <time
-        dateTime={activity.at}
-        title={format.dateTime(at, { dateStyle: 'full', timeStyle: 'short' })}
-        className="whitespace-nowrap tabular-nums"
-      >
-        {format.dateTime(at, { hour: 'numeric', minute: '2-digit' })}
-      </time>
+      <span className="whitespace-nowrap tabular-nums">
+        <span aria-hidden="true">· </span>
+        <time dateTime={activity.at} title={format.dateTime(at, { dateStyle: 'full', timeStyle: 'short' })}>
+          {format.dateTime(at, { hour: 'numeric', minute: '2-digit' })}
+        </time>
+      </span>
     </p>
   );
 }
