@@ -23,7 +23,8 @@ export async function readConcern(
   login: Login,
 ): Promise<{ conversation: Conversation; channels: readonly Channel[] } | undefined> {
   const { channels } = await readSettings(client);
-  const isWanted = (kind: Kind) => channels[kind].some((channel) => channel !== 'app');
+  const isWanted = (kind: Kind) =>
+    channels[kind].some((channel) => channel === 'sound' || channel === 'browser');
   if (!(['message_assigned', 'message_team', 'message_unassigned'] as const).some(isWanted)) return undefined;
   const conversation = await fetchConversation(client, conversationId);
   const kind = await kindOf(client, conversation, login);

@@ -1,6 +1,7 @@
 import { useTranslations } from '../../lib/intl/use-translations.ts';
 import { Button } from '../../ui/button.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { keepPushSubscription, usePush } from './push.ts';
 import { playSound } from './sound.ts';
 import { askPermission, usePermission } from './use-permission.ts';
 
@@ -8,12 +9,19 @@ import { askPermission, usePermission } from './use-permission.ts';
 export function ThisBrowser() {
   const t = useTranslations('notifications');
   const permission = usePermission();
+  const push = usePush(({ state }) => state);
+  async function allow(): Promise<void> {
+    if ((await askPermission()) === 'granted') await keepPushSubscription();
+  }
   return (
     <Panel title={t('thisBrowser')}>
-      <p role="status">{t(`permission_${permission}`)}</p>
+      <p role="status">
+        {t(`permission_${permission}`)}
+        {permission === 'granted' && push !== 'unknown' && <span className="block">{t(`push_${push}`)}</span>}
+      </p>
       <div className="flex flex-wrap gap-2">
         {permission === 'default' && (
-          <Button className="min-h-11" onClick={() => void askPermission()}>
+          <Button className="min-h-11" onClick={() => void allow()}>
             {t('allow')}
           </Button>
         )}

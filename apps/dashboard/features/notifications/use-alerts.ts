@@ -1,13 +1,20 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
+import { useEffect } from 'react';
 import { useLocale } from 'use-intl';
 import { api, type Schemas, unwrap } from '../../lib/api.ts';
 import { useTranslations } from '../../lib/intl/use-translations.ts';
 import { directionOf } from '../../lib/preferences.ts';
-import { ownsSocket, useConversationsWebSocket, useNotificationsWebSocket } from '../../lib/realtime.ts';
+import {
+  ownsSocket,
+  useConnection,
+  useConversationsWebSocket,
+  useNotificationsWebSocket,
+} from '../../lib/realtime.ts';
 import { isOfMessage } from './kinds.ts';
 import { notificationHref } from './notification-href.ts';
 import { notificationTitle } from './notification-title.ts';
+import { keepPushSubscription } from './push.ts';
 
 // Loaded with the first alert.
 const loadAlert = () => import('./alert.ts');
@@ -23,6 +30,10 @@ export function useAlerts(login: Schemas['LoginResult']): void {
   const client = useQueryClient();
   const router = useRouter();
   const locale = useLocale();
+  const isLive = useConnection(({ state }) => state === 'live');
+  useEffect(() => {
+    if (isLive && ownsSocket()) void keepPushSubscription();
+  }, [isLive]);
   const language = { locale, dir: directionOf(locale) };
 
   async function alertOfNotification(notification: Schemas['Notification']): Promise<void> {
