@@ -1,9 +1,9 @@
 import type { QueryClient } from '@tanstack/react-query';
-import type { Schemas } from '../../lib/api.ts';
-import { type Conversation, fetchConversation } from '../conversations/index.ts';
-import { fetchTeams } from '../teams/index.ts';
-import type { Channel, Kind } from './kinds.ts';
-import { readSettings } from './use-settings.ts';
+import type { Schemas } from '../../../lib/api.ts';
+import { type Conversation, fetchConversation } from '../../conversations/index.ts';
+import { fetchTeams } from '../../teams/index.ts';
+import type { Channel, Kind } from '../kinds.ts';
+import { readSettings } from '../settings/use-settings.ts';
 
 type Login = Schemas['LoginResult'];
 type Message = Schemas['Message'];

@@ -1,9 +1,9 @@
-import { useTranslations } from '../../lib/intl/use-translations.ts';
-import { Button } from '../../ui/button.tsx';
-import { Panel } from '../../ui/panel.tsx';
-import { keepPushSubscription, usePush } from './push.ts';
-import { playSound } from './sound.ts';
-import { askPermission, usePermission } from './use-permission.ts';
+import { useTranslations } from '../../../lib/intl/use-translations.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Panel } from '../../../ui/panel.tsx';
+import { keepPushSubscription, usePush } from '../alerts/push.ts';
+import { playSound } from '../alerts/sound.ts';
+import { askPermission, usePermission } from '../alerts/use-permission.ts';
 
 /** What this browser allows. The permission is requested on a click only, as browsers require. */
 export function ThisBrowser() {

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import { api, unwrap } from '../../lib/api.ts';
+import { api, unwrap } from '../../../lib/api.ts';
 
 /** Whether this browser receives push messages. */
 export const usePush = create<{ state: 'unknown' | 'on' | 'unavailable' }>(() => ({ state: 'unknown' }));

@@ -2,24 +2,24 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
 import { useLocale } from 'use-intl';
-import { api, type Schemas, unwrap } from '../../lib/api.ts';
-import { useTranslations } from '../../lib/intl/use-translations.ts';
-import { directionOf } from '../../lib/preferences.ts';
+import { api, type Schemas, unwrap } from '../../../lib/api.ts';
+import { useTranslations } from '../../../lib/intl/use-translations.ts';
+import { directionOf } from '../../../lib/preferences.ts';
 import {
   ownsSocket,
   useConnection,
   useConversationsWebSocket,
   useNotificationsWebSocket,
-} from '../../lib/realtime.ts';
-import { isOfMessage } from './kinds.ts';
-import { notificationHref } from './notification-href.ts';
-import { notificationTitle } from './notification-title.ts';
+} from '../../../lib/realtime.ts';
+import { isOfMessage } from '../kinds.ts';
+import { notificationHref } from '../notification-href.ts';
+import { notificationTitle } from '../notification-title.ts';
 import { keepPushSubscription } from './push.ts';
 
 // Loaded with the first alert.
 const loadAlert = () => import('./alert.ts');
 const loadMessages = () =>
-  Promise.all([import('./alert-of-message.ts'), import('../messages/index.ts'), loadAlert()]);
+  Promise.all([import('./alert-of-message.ts'), import('../../messages/index.ts'), loadAlert()]);
 
 /**
  * Sounds and browser notifications. All tabs receive all events; only the tab that owns the socket alerts.
