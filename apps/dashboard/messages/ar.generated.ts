@@ -17,6 +17,7 @@ import login from './ar/login.json' with { type: 'json' };
 import macros from './ar/macros.json' with { type: 'json' };
 import members from './ar/members.json' with { type: 'json' };
 import monitoring from './ar/monitoring.json' with { type: 'json' };
+import newConversation from './ar/newConversation.json' with { type: 'json' };
 import notifications from './ar/notifications.json' with { type: 'json' };
 import outbox from './ar/outbox.json' with { type: 'json' };
 import palette from './ar/palette.json' with { type: 'json' };
@@ -55,6 +56,7 @@ export default {
   macros,
   members,
   monitoring,
+  newConversation,
   notifications,
   outbox,
   palette,

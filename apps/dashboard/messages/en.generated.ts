@@ -17,6 +17,7 @@ import login from './en/login.json' with { type: 'json' };
 import macros from './en/macros.json' with { type: 'json' };
 import members from './en/members.json' with { type: 'json' };
 import monitoring from './en/monitoring.json' with { type: 'json' };
+import newConversation from './en/newConversation.json' with { type: 'json' };
 import notifications from './en/notifications.json' with { type: 'json' };
 import outbox from './en/outbox.json' with { type: 'json' };
 import palette from './en/palette.json' with { type: 'json' };
@@ -55,6 +56,7 @@ export default {
   macros,
   members,
   monitoring,
+  newConversation,
   notifications,
   outbox,
   palette,

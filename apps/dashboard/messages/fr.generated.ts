@@ -17,6 +17,7 @@ import login from './fr/login.json' with { type: 'json' };
 import macros from './fr/macros.json' with { type: 'json' };
 import members from './fr/members.json' with { type: 'json' };
 import monitoring from './fr/monitoring.json' with { type: 'json' };
+import newConversation from './fr/newConversation.json' with { type: 'json' };
 import notifications from './fr/notifications.json' with { type: 'json' };
 import outbox from './fr/outbox.json' with { type: 'json' };
 import palette from './fr/palette.json' with { type: 'json' };
@@ -55,6 +56,7 @@ export default {
   macros,
   members,
   monitoring,
+  newConversation,
   notifications,
   outbox,
   palette,
