@@ -1,6 +1,5 @@
 export {
   deleteOpenBrowser,
-  findPresent,
   type OpenBrowser,
   saveOpenBrowser,
 } from './attendance/attendance.store.ts';
