@@ -12,6 +12,7 @@ export {
   type ViewFilters,
   writeFilters,
 } from './filters.ts';
+export { useCachedConversations } from './use-cached-conversations.ts';
 export {
   fetchConversation,
   fetchMore,

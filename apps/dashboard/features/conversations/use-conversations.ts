@@ -17,7 +17,7 @@ import { type Conversation, type Filters, readFilters, toQuery } from './filters
 const FIRST_PAGE = 50;
 const NEXT_PAGE = 100;
 const listKey = (filters: Filters) => ['conversations', 'list', filters] as const;
-const conversationKey = (id: string) => ['conversations', 'one', id] as const;
+export const conversationKey = (id: string) => ['conversations', 'one', id] as const;
 
 const listOptions = (filters: Filters) =>
   infiniteQueryOptions({

@@ -1,55 +1,51 @@
-import { CircleCheck, Clock, RotateCcw, Workflow } from 'lucide-react';
+import { CircleCheck, Clock, RotateCcw, Tags, UserRound, Workflow } from 'lucide-react';
+import { useMemo } from 'react';
 import { useTranslations } from '../../../lib/intl/use-translations.ts';
-import { inAnHour, mondayMorning, tomorrowMorning } from '../../../lib/time/later-times.ts';
 import { Button, IconButton } from '../../../ui/button.tsx';
-import { Menu } from '../../../ui/menu/menu.tsx';
-import { type Action, type Conversation, useActions } from '../../conversations/index.ts';
-import { useBulkDialog } from '../use-bulk-dialog.ts';
-import { AssignMenu } from './assign-menu.tsx';
+import { type Conversation, useActions } from '../../conversations/index.ts';
+import { useMembers } from '../../members/index.ts';
+import { useTeams } from '../../teams/index.ts';
+import { usePickerTrigger } from '../pickers/open-picker.ts';
 
-/** Buttons for the whole conversation: assign, snooze, resolve. */
+/** Buttons for the whole conversation: assign, snooze, tag, run a macro, resolve. */
 export function ConversationActions({
-  conversation,
-  ownUserId,
+  conversation: { id, status, assigneeId, teamId },
 }: {
   conversation: Conversation;
-  ownUserId: string;
 }) {
   const t = useTranslations('conversation');
+  const tBulk = useTranslations('bulk');
   const run = useActions();
-  const ask = useBulkDialog((dialog) => dialog.open);
-  const { id, status } = conversation;
-  const act = (action: Action) => run(action, [id]);
+  const ids = useMemo(() => [id], [id]);
+  const assign = usePickerTrigger('thread', 'assign', ids);
+  const snooze = usePickerTrigger('thread', 'snooze', ids);
+  const tag = usePickerTrigger('thread', 'tag', ids);
+  const macro = usePickerTrigger('thread', 'macro', ids);
+  const assignee = useMembers().data?.find(({ userId }) => userId === assigneeId);
+  const team = useTeams(teamId !== null).data?.find((it) => it.id === teamId);
+  const assignLabel = [
+    assignee ? t('assignedTo', { name: assignee.name }) : t('assign'),
+    ...(team ? [t('teamIs', { name: team.name })] : []),
+  ].join(' · ');
   const isResolved = status === 'resolved';
   return (
     <div className="flex items-center">
-      <AssignMenu conversation={conversation} ownUserId={ownUserId} />
-      <Menu
-        label={t('snooze')}
-        trigger={
-          <IconButton label={t('snooze')}>
-            <Clock size={20} />
-          </IconButton>
-        }
-        items={[
-          { label: t('inHour'), onSelect: () => act({ action: 'snooze', until: inAnHour() }) },
-          { label: t('tomorrow'), onSelect: () => act({ action: 'snooze', until: tomorrowMorning() }) },
-          { label: t('nextWeek'), onSelect: () => act({ action: 'snooze', until: mondayMorning() }) },
-          { label: t('untilReply'), onSelect: () => act({ action: 'snooze', untilReply: true }) },
-          { label: t('ownTime'), onSelect: () => ask({ name: 'snooze', ids: [id] }) },
-        ]}
-      />
-      <IconButton
-        label={t('macro')}
-        onClick={() => ask({ name: 'macro', ids: [id] })}
-        className="max-sm:hidden"
-      >
+      <IconButton label={assignLabel} {...assign} className={assignee || team ? 'text-accent' : ''}>
+        <UserRound size={20} />
+      </IconButton>
+      <IconButton label={t('snooze')} {...snooze}>
+        <Clock size={20} />
+      </IconButton>
+      <IconButton label={tBulk('tags')} {...tag} className="max-sm:hidden">
+        <Tags size={20} />
+      </IconButton>
+      <IconButton label={t('macro')} {...macro} className="max-sm:hidden">
         <Workflow size={20} />
       </IconButton>
       <Button
         variant="outline"
         aria-label={t(isResolved ? 'reopen' : 'resolve')}
-        onClick={() => act({ action: isResolved ? 'reopen' : 'resolve' })}
+        onClick={() => run({ action: isResolved ? 'reopen' : 'resolve' }, ids)}
         className="max-sm:px-2"
       >
         {isResolved ? <RotateCcw size={18} /> : <CircleCheck size={18} />}

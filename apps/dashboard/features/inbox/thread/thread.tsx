@@ -74,9 +74,7 @@ export function Thread({ conversationId, conversation, login, onBack, onPanel }:
         </button>
         <Viewers conversationId={conversationId} size={28} />
         <TeamBadge teamId={conversation?.teamId ?? null} className="@max-xl:hidden" />
-        {conversation && canAct && (
-          <ConversationActions conversation={conversation} ownUserId={login.user.id} />
-        )}
+        {conversation && canAct && <ConversationActions conversation={conversation} />}
       </header>
       <MessageList context={context} unreadCount={unreadAtOpening.current ?? 0} />
       {problem && (
