@@ -22,7 +22,9 @@ export function DeactivatedMembers({ members, actor }: { members: readonly Membe
   if (members.length === 0) return null;
   return (
     <section aria-labelledby={titleId} className="flex flex-col gap-2">
-      <h2 id={titleId} className="font-semibold text-lg">{t('deactivatedMembers')}</h2>
+      <h2 id={titleId} className="font-semibold text-lg">
+        {t('deactivatedMembers')}
+      </h2>
       <p className="text-muted text-sm">{t('deactivatedText')}</p>
       <ul className="divide-y divide-line rounded-2xl border border-line bg-surface">
         {members.map((member) => (

@@ -140,7 +140,7 @@ describe('a bulk action on conversations', () => {
       [400, { action: 'snooze', until: later, untilReply: true }],
       [400, { action: 'tag', tagIds: [] }],
       [404, { action: 'tag', tagIds: [tagId] }],
-      [422, { action: 'snooze', until: '2020-01-01T00:00:00.000Z' }],
+      [400, { action: 'snooze', until: '2020-01-01T00:00:00.000Z' }],
       [422, { action: 'assign', assigneeId: toPublicId('user', viewer) }],
     ] as const;
     for (const [status, action] of refusals)
