@@ -6090,6 +6090,20 @@ export interface components {
             inbox: number;
             mine: number;
             open: number;
+            pending: number;
+            sessions: {
+                mine: number;
+                open: number;
+                pending: number;
+                /**
+                 * @description Public id with the prefix `ses_`.
+                 * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
+                 */
+                sessionId: string;
+                snoozed: number;
+                unassigned: number;
+            }[];
+            snoozed: number;
             unassigned: number;
             views: {
                 unread: number;
