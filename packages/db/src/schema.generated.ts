@@ -318,6 +318,8 @@ export interface Members {
   role: 'owner' | 'admin' | 'agent' | 'viewer';
   createdAt: ColumnType<Date, Date | string | undefined, Date | string>;
   availability: Generated<'available' | 'away'>;
+  deactivatedAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  lastLoginAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
 }
 
 export interface Messages {
@@ -373,6 +375,14 @@ export interface Notifications {
   channels: unknown;
 }
 
+export interface OpenBrowsers {
+  id: string;
+  tenantId: string;
+  userId: string;
+  isVisible: boolean;
+  expiresAt: ColumnType<Date, Date | string, Date | string>;
+}
+
 export interface Outbox {
   messageId: string;
   position: ColumnType<number, never, never>;
@@ -396,6 +406,24 @@ export interface PasswordResets {
   expiresAt: ColumnType<Date, Date | string, Date | string>;
   usedAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
   createdAt: ColumnType<Date, Date | string | undefined, Date | string>;
+}
+
+export interface PushDeliveries {
+  notificationId: string;
+  subscriptionId: string;
+  tenantId: string;
+  dueAt: ColumnType<Date, Date | string, Date | string>;
+  attempts: Generated<number>;
+}
+
+export interface PushSubscriptions {
+  id: string;
+  tenantId: string;
+  userId: string;
+  loginId: string;
+  endpointHash: Buffer;
+  target: Buffer;
+  createdAt: ColumnType<Date, Date | string, Date | string>;
 }
 
 export interface SchemaMigrations {
@@ -606,8 +634,11 @@ export interface DB {
   messages: Messages;
   notificationSettings: NotificationSettings;
   notifications: Notifications;
+  openBrowsers: OpenBrowsers;
   outbox: Outbox;
   passwordResets: PasswordResets;
+  pushDeliveries: PushDeliveries;
+  pushSubscriptions: PushSubscriptions;
   schemaMigrations: SchemaMigrations;
   searchDocuments: SearchDocuments;
   sendQueues: SendQueues;

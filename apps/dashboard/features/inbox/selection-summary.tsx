@@ -2,7 +2,7 @@ import { useTranslations } from '../../lib/intl/use-translations.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { useContactName } from '../contacts/index.ts';
 import { type Conversation, listStates, useCachedConversations } from '../conversations/index.ts';
-import { useMembers } from '../members/index.ts';
+import { useAllMembers } from '../members/index.ts';
 import { TagChip } from '../tags/index.ts';
 import { useSelection } from './list/selection.ts';
 
@@ -15,7 +15,7 @@ export default function SelectionSummary() {
   const ids = [...useSelection((selection) => selection.ids)];
   const conversations = useCachedConversations(ids);
   const contactName = useContactName();
-  const members = useMembers().data ?? [];
+  const members = useAllMembers().data ?? [];
   const nameOf = (userId: string | null) =>
     userId === null ? tInbox('unassigned') : members.find((it) => it.userId === userId)?.name;
   const names = conversations.slice(0, SHOWN).map(({ contact }) => contactName(contact));

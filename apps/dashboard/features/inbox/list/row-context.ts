@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useOwnPreference } from '../../../lib/login/own-preferences.ts';
 import type { Conversation } from '../../conversations/index.ts';
-import { useMembers } from '../../members/index.ts';
+import { useAllMembers } from '../../members/index.ts';
 import { useDraftIds } from '../../messages/index.ts';
 import { useTeamNames } from '../../teams/index.ts';
 import { type RowTexts, useRowTexts } from './row-texts.ts';
@@ -36,7 +36,7 @@ export function useRowContext({
   onOpen,
   onSelect,
 }: Options): RowContext {
-  const members = useMembers().data;
+  const members = useAllMembers().data;
   const memberNames = useMemo(() => new Map(members?.map(({ userId, name }) => [userId, name])), [members]);
   const hasTeams = useMemo(() => rows.some(({ teamId }) => teamId !== null), [rows]);
   const teamNames = useTeamNames(hasTeams);
