@@ -37,14 +37,13 @@ export function ResponseVariants({
           >
             {variant.text}
           </span>
-          {variant.language === rendered.language && (languageSource === 'contact' || languageSource === 'messages') && (
-            <span className="shrink-0 text-accent text-xs">{t(`from_${languageSource}`)}</span>
-          )}
+          {variant.language === rendered.language &&
+            (languageSource === 'contact' || languageSource === 'messages') && (
+              <span className="shrink-0 text-accent text-xs">{t(`from_${languageSource}`)}</span>
+            )}
         </button>
       ))}
-      {variants.length > 1 && (
-        <p className="px-2 text-muted text-xs max-sm:hidden">{t('languageKeys')}</p>
-      )}
+      {variants.length > 1 && <p className="px-2 text-muted text-xs max-sm:hidden">{t('languageKeys')}</p>}
     </div>
   );
 }

@@ -99,7 +99,11 @@ export default function ForwardDialog({ message, onClose }: { message: Message; 
                     {conversation.contact.displayName}
                   </span>
                   <span className="block truncate text-muted text-sm">
-                    {problem ? t(`cannot_${problem}`) : sessions.length > 1 ? <bdi>{session?.name}</bdi> : null}
+                    {problem ? (
+                      t(`cannot_${problem}`)
+                    ) : sessions.length > 1 ? (
+                      <bdi>{session?.name}</bdi>
+                    ) : null}
                   </span>
                 </span>
                 {!problem && (

@@ -27,7 +27,13 @@ export function forwardBody({ content, direction }: Message): Body | undefined {
     case 'location': {
       const { latitude, longitude, name, address } = content;
       return {
-        content: { type: 'location', latitude, longitude, ...(name && { name }), ...(address && { address }) },
+        content: {
+          type: 'location',
+          latitude,
+          longitude,
+          ...(name && { name }),
+          ...(address && { address }),
+        },
       };
     }
     case 'contacts':

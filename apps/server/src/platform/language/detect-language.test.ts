@@ -219,4 +219,3 @@ test('uses earlier messages if the newest shows no language', () => {
 test('follows a customer who changes the language', () => {
   expect(detectLanguage(['How much is it?', 'Bonjour', 'السلام عليكم'])).toBe('en');
 });
-

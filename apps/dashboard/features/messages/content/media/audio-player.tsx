@@ -68,9 +68,7 @@ export function AudioPlayer({ id, url, size, isVoice }: Props) {
           <Kind size={12} aria-hidden="true" className="shrink-0" />
           <span className="truncate">{t(isVoice ? 'voice' : 'audio')}</span>
           {lengthS > 0 && (
-            <bdi className="shrink-0">
-              {isLoaded ? `${clock(atS)} / ${clock(lengthS)}` : clock(lengthS)}
-            </bdi>
+            <bdi className="shrink-0">{isLoaded ? `${clock(atS)} / ${clock(lengthS)}` : clock(lengthS)}</bdi>
           )}
         </p>
       </div>
