@@ -1,5 +1,6 @@
 // Generated from the files in ar/ by "npm run generate"; do not edit.
 import about from './ar/about.json' with { type: 'json' };
+import activity from './ar/activity.json' with { type: 'json' };
 import apiKeys from './ar/apiKeys.json' with { type: 'json' };
 import bulk from './ar/bulk.json' with { type: 'json' };
 import canned from './ar/canned.json' with { type: 'json' };
@@ -40,6 +41,7 @@ import views from './ar/views.json' with { type: 'json' };
 
 export default {
   about,
+  activity,
   apiKeys,
   bulk,
   canned,

@@ -1,5 +1,6 @@
 // Generated from the files in en/ by "npm run generate"; do not edit.
 import about from './en/about.json' with { type: 'json' };
+import activity from './en/activity.json' with { type: 'json' };
 import apiKeys from './en/apiKeys.json' with { type: 'json' };
 import bulk from './en/bulk.json' with { type: 'json' };
 import canned from './en/canned.json' with { type: 'json' };
@@ -40,6 +41,7 @@ import views from './en/views.json' with { type: 'json' };
 
 export default {
   about,
+  activity,
   apiKeys,
   bulk,
   canned,

@@ -1,5 +1,6 @@
 // Generated from the files in fr/ by "npm run generate"; do not edit.
 import about from './fr/about.json' with { type: 'json' };
+import activity from './fr/activity.json' with { type: 'json' };
 import apiKeys from './fr/apiKeys.json' with { type: 'json' };
 import bulk from './fr/bulk.json' with { type: 'json' };
 import canned from './fr/canned.json' with { type: 'json' };
@@ -40,6 +41,7 @@ import views from './fr/views.json' with { type: 'json' };
 
 export default {
   about,
+  activity,
   apiKeys,
   bulk,
   canned,
