@@ -16,6 +16,7 @@ export function ResponseVariants({
 }) {
   const t = useTranslations('canned');
   const { variants, languageSource } = rendered;
+  const isFromCustomer = languageSource === 'contact' || languageSource === 'messages';
   return (
     <div className="flex flex-col gap-0.5 px-1 pb-1">
       {variants.map((variant) => (
@@ -27,8 +28,13 @@ export function ResponseVariants({
           onClick={() => onSelect(variant.language)}
           className="flex min-h-9 items-baseline gap-2 rounded-md border border-transparent px-2 py-1 text-start text-sm hover:bg-surface aria-pressed:border-accent aria-pressed:bg-surface"
         >
-          <span className="w-16 shrink-0 truncate text-muted text-xs" lang={variant.language}>
-            {languageNames[variant.language]}
+          <span className="w-24 shrink-0 text-xs max-sm:w-20">
+            <span className="block truncate text-muted" lang={variant.language}>
+              {languageNames[variant.language]}
+            </span>
+            {variant.language === rendered.language && isFromCustomer && (
+              <span className="block text-accent">{t(`from_${languageSource}`)}</span>
+            )}
           </span>
           <span
             dir="auto"
@@ -37,10 +43,6 @@ export function ResponseVariants({
           >
             {variant.text}
           </span>
-          {variant.language === rendered.language &&
-            (languageSource === 'contact' || languageSource === 'messages') && (
-              <span className="shrink-0 text-accent text-xs">{t(`from_${languageSource}`)}</span>
-            )}
         </button>
       ))}
       {variants.length > 1 && <p className="px-2 text-muted text-xs max-sm:hidden">{t('languageKeys')}</p>}

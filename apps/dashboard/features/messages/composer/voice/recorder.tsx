@@ -66,7 +66,7 @@ export default function Recorder({
       {state.step === 'done' ? (
         // biome-ignore lint/a11y/useSemanticElements: a player, not a field.
         <div role="group" aria-label={t('listen')} className="flex min-w-0 grow">
-          <AudioPlayer id={state.url} url={state.url} size={state.file.size} isVoice />
+          <AudioPlayer id={state.url} url={state.url} size={state.file.size} file={state.file} isVoice />
         </div>
       ) : (
         <>

@@ -17,18 +17,20 @@ interface Props {
   id: string;
   url: string;
   size: number | null;
+  /** The file itself, if it is not on the server. */
+  file?: Blob | undefined;
   isVoice: boolean;
 }
 
 /** Plays an audio file: waveform, play and pause, seeking by pointer and keys, length, and speed. */
-export function AudioPlayer({ id, url, size, isVoice }: Props) {
+export function AudioPlayer({ id, url, size, file, isVoice }: Props) {
   const t = useTranslations('thread');
   const format = useFormatter();
   const isLoaded = usePlayer((state) => state.id === id);
   const speed = usePlayer((state) => state.speed);
   const state = usePlayer(useShallow((it) => (it.id === id ? pick(it) : idle)));
   const { isPlaying, atS } = state;
-  const waveform = useWaveform({ id, url, size }, isLoaded);
+  const waveform = useWaveform({ id, url, size, file }, isLoaded);
   const lengthS = state.lengthS || waveform.lengthS;
   const percent = lengthS > 0 ? (100 * atS) / lengthS : 0;
   const Kind = isVoice ? Mic : Music;
@@ -88,18 +90,18 @@ function pick({ isPlaying, atS, lengthS }: typeof idle): typeof idle {
   return { isPlaying, atS, lengthS };
 }
 
-function useWaveform({ id, url, size }: Pick<Props, 'id' | 'url' | 'size'>, isLoaded: boolean): Waveform {
+function useWaveform({ id, url, size, file }: Omit<Props, 'isVoice'>, isLoaded: boolean): Waveform {
   const [waveform, setWaveform] = useState<Waveform>({ bars: [], lengthS: 0 });
   const isDecoded = isLoaded || (size !== null && size <= SMALL_BYTES);
   useEffect(() => {
     if (url === '') return;
     let isMounted = true;
-    const found = isDecoded ? waveformOf(id, url) : lengthOf(url);
+    const found = isDecoded ? waveformOf(id, file ?? url) : lengthOf(url);
     found.then((it) => isMounted && setWaveform(it));
     return () => {
       isMounted = false;
     };
-  }, [id, url, isDecoded]);
+  }, [id, url, file, isDecoded]);
   return waveform;
 }
 

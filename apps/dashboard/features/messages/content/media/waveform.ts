@@ -10,11 +10,14 @@ export interface Waveform {
 const unknown: Waveform = { bars: [], lengthS: 0 };
 const known = new Map<string, Promise<Waveform>>();
 
-/** Decodes a file, once; it stays unknown if this browser cannot decode it. */
-export function waveformOf(mediaId: string, url: string): Promise<Waveform> {
+/**
+ * Decodes a file, once; it stays unknown if this browser cannot decode it. A recording is passed itself,
+ * because the content security policy allows no request to its URL.
+ */
+export function waveformOf(mediaId: string, source: string | Blob): Promise<Waveform> {
   const found = known.get(mediaId);
   if (found) return found;
-  const made = decode(url).catch(() => unknown);
+  const made = decode(source).catch(() => unknown);
   known.set(mediaId, made);
   const [oldest] = known.keys();
   if (known.size > MAX_CACHED && oldest !== undefined) known.delete(oldest);
@@ -33,8 +36,8 @@ export function lengthOf(url: string): Promise<Waveform> {
   });
 }
 
-async function decode(url: string): Promise<Waveform> {
-  const answer = await fetch(url);
+async function decode(source: string | Blob): Promise<Waveform> {
+  const answer = typeof source === 'string' ? await fetch(source) : new Response(source);
   if (!answer.ok) return unknown;
   // A low sample rate is enough for the bars, and limits memory use for long recordings.
   const context = new OfflineAudioContext(1, 1, 8_000);
