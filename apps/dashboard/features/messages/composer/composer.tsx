@@ -6,7 +6,7 @@ import { useTranslations } from '../../../lib/intl/use-translations.ts';
 import { useShortcuts } from '../../../lib/keyboard/shortcuts.ts';
 import { retryWhileOffline } from '../../../lib/network/reachable.ts';
 import { Form } from '../../../ui/form/form.tsx';
-import { useAnnouncePresence, useTyping } from '../../presence/index.ts';
+import { Typing, useAnnouncePresence, useTyping } from '../../presence/index.ts';
 import { AttachmentTray } from './attachments/attachment-tray.tsx';
 import { addFiles } from './attachments/attachments.ts';
 import { DropZone } from './attachments/drop-zone.tsx';
@@ -61,6 +61,8 @@ function ComposerForm({ conversation, login, onDone, onError, onResolve }: Props
   // the field loses the focus cannot be tapped.
   const isIdle =
     !isUsed && !isNote && draft.text === '' && !draft.quote && !draft.template && state.files.length === 0;
+  /** The recorder has its own send button, and there is only one. */
+  const isRecording = panel === 'voice' && !isNote;
   const [isTyping, onType] = useTyping();
   useAnnouncePresence(id, isTyping);
   // Clear the request to record, so that switching back from a note does not start recording again.
@@ -100,6 +102,7 @@ function ComposerForm({ conversation, login, onDone, onError, onResolve }: Props
   return (
     <div data-composer className="relative border-line border-t bg-surface p-2 sm:p-3">
       <DropZone isOpen={canReply} onFiles={attach} />
+      <Typing conversationId={id} />
       <Notices contact={conversation.contact} session={state.session} />
       <SendingSoonBar conversationId={id} onError={onError} onUndone={() => field.ref.current?.focus()} />
       <Suggestions state={state} conversation={conversation} field={field} onError={onError} />
@@ -131,7 +134,7 @@ function ComposerForm({ conversation, login, onDone, onError, onResolve }: Props
           <TemplateBar template={draft.template} onRemove={() => changeDraft(id, { template: undefined })} />
         )}
         <AttachmentTray conversationId={id} files={state.files} />
-        {panel === 'voice' && !isNote ? (
+        {isRecording ? (
           <Recorder
             onClose={close}
             onLeft={(file) => addFiles(id, [file], capabilities, { isVoice: true })}
@@ -152,7 +155,9 @@ function ComposerForm({ conversation, login, onDone, onError, onResolve }: Props
           />
         )}
         <Counter state={state} />
-        <Toolbar state={state} panel={panel} onPanel={setPanel} onFiles={attach} picker={picker} />
+        {!isRecording && (
+          <Toolbar state={state} panel={panel} onPanel={setPanel} onFiles={attach} picker={picker} />
+        )}
       </Form>
       <Panels
         panel={panel}
