@@ -151,7 +151,7 @@ export interface paths {
         put?: never;
         /**
          * Confirm your password for sensitive actions, valid for 10 minutes
-         * @description Creating API keys and invitations and changing roles require a confirmation of the last 10 minutes.
+         * @description Creating API keys, creating invitations and changing roles require that you confirmed your password within the last 10 minutes.
          */
         post: operations["reauthenticate"];
         delete?: never;
@@ -386,7 +386,7 @@ export interface paths {
         get?: never;
         /**
          * Block and report a contact, and hold back their later messages
-         * @description The contact is also blocked at WhatsApp where possible, and is not told.
+         * @description The contact is also blocked on WhatsApp where possible, and is not notified.
          */
         put: operations["blockContact"];
         post?: never;
@@ -525,7 +525,7 @@ export interface paths {
         };
         /**
          * Export the filtered contacts as CSV
-         * @description Newest first. Values that a spreadsheet would run as formulas are exported as text.
+         * @description Newest first. Values that a spreadsheet would evaluate as formulas are exported as text.
          */
         get: operations["exportContacts"];
         put?: never;
@@ -603,7 +603,7 @@ export interface paths {
         head?: never;
         /**
          * Assign a conversation to a member or a team, or unassign it
-         * @description A team that assigns round-robin assigns the conversation again once it is unassigned.
+         * @description If its team assigns round-robin, an unassigned conversation is assigned again automatically.
          */
         patch: operations["assignConversation"];
         trace?: never;
@@ -651,7 +651,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Mark your notifications about a conversation as read, which does not mark the conversation */
+        /**
+         * Mark your notifications about a conversation as read
+         * @description The conversation itself is not marked as read.
+         */
         post: operations["markNotificationsOfConversationRead"];
         delete?: never;
         options?: never;
@@ -790,7 +793,7 @@ export interface paths {
         };
         /**
          * List the messages and activities of a conversation, newest first
-         * @description Activities are changes of the status, assignee, team and tags, with who made them. Opposite changes by one member within 30 seconds leave none.
+         * @description Activities are changes of the status, assignee, team and tags, with the member or automation that made them. A change that the same member reverts within 30 seconds is removed.
          */
         get: operations["listConversationTimeline"];
         put?: never;
@@ -1219,7 +1222,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get current metrics of sockets, queues, intake, work, errors and events */
+        /** Get metrics of sockets, send queues, intake, backlog, errors and events */
         get: operations["getMonitoring"];
         put?: never;
         post?: never;
@@ -1360,7 +1363,7 @@ export interface paths {
         put?: never;
         /**
          * Start the sandbox; no-op while it runs
-         * @description Its numbers reconnect by themselves.
+         * @description Its numbers reconnect automatically.
          */
         post: operations["startSandbox"];
         delete?: never;
@@ -1516,7 +1519,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get the QR code to scan, for engines that sign in with one */
+        /** Get the QR code to scan, for engines that connect by QR code */
         get: operations["getSessionQr"];
         put?: never;
         post?: never;
@@ -1712,7 +1715,7 @@ export interface paths {
         delete: operations["deleteTag"];
         options?: never;
         head?: never;
-        /** Rename or recolour a tag */
+        /** Rename a tag or change its color */
         patch: operations["updateTag"];
         trace?: never;
     };
@@ -2680,7 +2683,7 @@ export interface components {
             updatedAt: string;
             windowExpiresAt: string | null;
         };
-        /** @description The status, assignee, team or tags of a conversation changed: who changed what. */
+        /** @description The status, assignee, team or tags of a conversation changed. `activity` says who changed what. */
         ConversationActivityAddedEvent: {
             /**
              * Format: date-time
@@ -3157,7 +3160,7 @@ export interface components {
             contactIds: string[];
         };
         EmptyResponse: Record<string, never>;
-        /** @description A refusal. `code` is one of the error registry's codes. `cursor_expired` and `invalid_cursor` contain `oldestSeq`, the oldest `afterSeq` that is still accepted, and `latestSeq`. No topic is subscribed any more: fetch the state again, then subscribe with `afterSeq: latestSeq`. */
+        /** @description A request was refused. `code` is one of the API's error codes. `cursor_expired` and `invalid_cursor` contain `oldestSeq`, the oldest `afterSeq` that is still accepted, and `latestSeq`. All topics are unsubscribed: fetch the state again, then subscribe with `afterSeq: latestSeq`. */
         ErrorFrame: {
             code: string;
             details?: components["schemas"]["Problem"][];
@@ -4552,9 +4555,9 @@ export interface components {
             /** @enum {string} */
             origin: "customer" | "agent" | "api" | "bot" | "campaign" | "business_app" | "history" | "system";
             providerId: string | null;
-            /** @description The item as WhatsApp delivered it; null for what we sent */
+            /** @description The item as WhatsApp delivered it; null for messages we sent */
             raw: unknown;
-            /** @description What WhatsApp reported of a message we sent */
+            /** @description What WhatsApp reported about a message we sent, by status */
             rawStatuses: {
                 [key: string]: unknown;
             };
@@ -4915,7 +4918,7 @@ export interface components {
         NotificationType: "message_assigned" | "message_team" | "message_unassigned" | "window_closing" | "conversation_assigned" | "mention" | "conversation_reopened" | "missed_call" | "message_failed" | "session_disconnected" | "session_warning";
         /** @enum {string} */
         NotificationTypeInput: "message_assigned" | "message_team" | "message_unassigned" | "window_closing" | "conversation_assigned" | "mention" | "conversation_reopened" | "missed_call" | "message_failed" | "session_disconnected" | "session_warning";
-        /** @description The server responds with `pong`, whose `seq` is the last event up to which all events of the subscribed topics were sent. */
+        /** @description The server responds with `pong`. All events of the subscribed topics up to its `seq` were sent before it. */
         PingFrame: {
             /** @constant */
             op: "ping";
@@ -5818,7 +5821,7 @@ export interface components {
             id: string;
             name: string;
         };
-        /** @description A tag was renamed or recoloured, on everything that has it. */
+        /** @description The name or color of a tag changed, on everything that has it. */
         TagUpdatedEvent: {
             /**
              * Format: date-time
@@ -6357,7 +6360,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6409,7 +6412,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -6500,7 +6503,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6552,7 +6555,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -6631,7 +6634,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6683,7 +6686,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -6749,7 +6752,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `invalid_credentials`: E-mail or password is wrong. */
+            /** @description `invalid_credentials`: The e-mail address or the password is incorrect. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6758,7 +6761,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_a_member`: This account belongs to no business. Ask for an invitation. */
+            /** @description `not_a_member`: This account does not belong to any business. Ask for an invitation. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6767,7 +6770,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6785,7 +6788,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `invalid_invitation`: The invitation is wrong, was used, or has expired. Ask for a new one. */
+            /** @description `invalid_invitation`: The invitation is invalid, was already used, or has expired. Ask for a new one. */
             410: {
                 headers: {
                     [name: string]: unknown;
@@ -6837,7 +6840,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -6916,7 +6919,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6968,7 +6971,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -7041,7 +7044,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7093,7 +7096,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -7172,7 +7175,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7224,7 +7227,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -7286,7 +7289,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7338,7 +7341,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -7392,7 +7395,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7444,7 +7447,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -7498,7 +7501,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7507,7 +7510,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `invalid_password_reset`: The reset link is wrong, was used, or has expired. Ask for a new one. */
+            /** @description `invalid_password_reset`: The reset link is invalid, was already used, or has expired. Request a new one. */
             410: {
                 headers: {
                     [name: string]: unknown;
@@ -7559,7 +7562,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -7621,7 +7624,7 @@ export interface operations {
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              *
-             *     `invalid_credentials`: E-mail or password is wrong.
+             *     `invalid_credentials`: The e-mail address or the password is incorrect.
              */
             401: {
                 headers: {
@@ -7640,7 +7643,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7692,7 +7695,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -7769,7 +7772,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7821,7 +7824,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -7892,11 +7895,11 @@ export interface operations {
                 };
             };
             /**
-             * @description `sign_up_closed`: Sign-up is by invitation. Ask an owner to invite you.
+             * @description `sign_up_closed`: Sign-up is by invitation only. Ask an owner to invite you.
              *
-             *     `sign_up_link_required`: Ask for a sign-up link first: POST /auth/sign-up. It is mailed to you.
+             *     `sign_up_link_required`: Request a sign-up link first: POST /auth/sign-up. It is sent to you by e-mail.
              *
-             *     `invalid_setup_token`: The setup link is wrong or was used. Restart the server to print a new one.
+             *     `invalid_setup_token`: The setup link is invalid or was already used. Restart the server to print a new one.
              */
             403: {
                 headers: {
@@ -7906,7 +7909,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7924,7 +7927,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `invalid_invitation`: The invitation is wrong, was used, or has expired. Ask for a new one. */
+            /** @description `invalid_invitation`: The invitation is invalid, was already used, or has expired. Ask for a new one. */
             410: {
                 headers: {
                     [name: string]: unknown;
@@ -7976,7 +7979,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -8023,7 +8026,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8075,7 +8078,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -8129,7 +8132,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `sign_up_closed`: Sign-up is by invitation. Ask an owner to invite you. */
+            /** @description `sign_up_closed`: Sign-up is by invitation only. Ask an owner to invite you. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8138,7 +8141,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8190,7 +8193,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -8273,7 +8276,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8325,7 +8328,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -8404,7 +8407,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8456,7 +8459,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -8529,7 +8532,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8581,7 +8584,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -8663,7 +8666,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8715,7 +8718,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -8795,7 +8798,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8869,7 +8872,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -8948,7 +8951,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9000,7 +9003,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -9079,7 +9082,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9131,7 +9134,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -9214,7 +9217,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9284,7 +9287,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -9370,7 +9373,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9422,7 +9425,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -9521,7 +9524,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9551,7 +9554,7 @@ export interface operations {
             /**
              * @description `rate_limited`: Too many requests. Wait for Retry-After seconds.
              *
-             *     `too_many_concurrent_requests`: Too many large requests of this business are running at once. Wait for Retry-After seconds.
+             *     `too_many_concurrent_requests`: Too many large requests of this business are running at the same time. Wait for Retry-After seconds.
              */
             429: {
                 headers: {
@@ -9577,7 +9580,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -9657,7 +9660,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9696,7 +9699,7 @@ export interface operations {
             /**
              * @description `contact_identity_required`: A contact needs a phone, bsuid, lid or username.
              *
-             *     `invalid_phone_number`: This is not a phone number. Write it with its country code, such as +33612345678.
+             *     `invalid_phone_number`: This is not a valid phone number. Include the country code, for example +33612345678.
              *
              *     `idempotency_key_reused`: This Idempotency-Key was used with a different request. Use a new key.
              */
@@ -9733,7 +9736,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -9812,7 +9815,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9864,7 +9867,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -9943,7 +9946,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9995,7 +9998,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -10078,7 +10081,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -10117,7 +10120,7 @@ export interface operations {
             /**
              * @description `contact_identity_required`: A contact needs a phone, bsuid, lid or username.
              *
-             *     `invalid_phone_number`: This is not a phone number. Write it with its country code, such as +33612345678.
+             *     `invalid_phone_number`: This is not a valid phone number. Include the country code, for example +33612345678.
              */
             422: {
                 headers: {
@@ -10152,7 +10155,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -10235,7 +10238,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -10287,7 +10290,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -10366,7 +10369,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -10418,7 +10421,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -10504,7 +10507,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -10569,7 +10572,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -10648,7 +10651,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -10700,7 +10703,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -10787,7 +10790,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -10848,7 +10851,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -10934,7 +10937,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -10995,7 +10998,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -11068,7 +11071,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -11120,7 +11123,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -11213,7 +11216,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -11243,7 +11246,7 @@ export interface operations {
             /**
              * @description `rate_limited`: Too many requests. Wait for Retry-After seconds.
              *
-             *     `too_many_concurrent_requests`: Too many large requests of this business are running at once. Wait for Retry-After seconds.
+             *     `too_many_concurrent_requests`: Too many large requests of this business are running at the same time. Wait for Retry-After seconds.
              */
             429: {
                 headers: {
@@ -11269,7 +11272,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -11349,7 +11352,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -11388,7 +11391,7 @@ export interface operations {
             /**
              * @description `rate_limited`: Too many requests. Wait for Retry-After seconds.
              *
-             *     `too_many_concurrent_requests`: Too many large requests of this business are running at once. Wait for Retry-After seconds.
+             *     `too_many_concurrent_requests`: Too many large requests of this business are running at the same time. Wait for Retry-After seconds.
              */
             429: {
                 headers: {
@@ -11414,7 +11417,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -11455,7 +11458,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description CSV by RFC 4180, in UTF-8 */
+            /** @description CSV as defined in RFC 4180, in UTF-8 */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11503,7 +11506,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -11533,7 +11536,7 @@ export interface operations {
             /**
              * @description `rate_limited`: Too many requests. Wait for Retry-After seconds.
              *
-             *     `too_many_concurrent_requests`: Too many large requests of this business are running at once. Wait for Retry-After seconds.
+             *     `too_many_concurrent_requests`: Too many large requests of this business are running at the same time. Wait for Retry-After seconds.
              */
             429: {
                 headers: {
@@ -11559,7 +11562,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -11639,7 +11642,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -11678,7 +11681,7 @@ export interface operations {
             /**
              * @description `rate_limited`: Too many requests. Wait for Retry-After seconds.
              *
-             *     `too_many_concurrent_requests`: Too many large requests of this business are running at once. Wait for Retry-After seconds.
+             *     `too_many_concurrent_requests`: Too many large requests of this business are running at the same time. Wait for Retry-After seconds.
              */
             429: {
                 headers: {
@@ -11704,7 +11707,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -11801,7 +11804,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -11831,7 +11834,7 @@ export interface operations {
             /**
              * @description `rate_limited`: Too many requests. Wait for Retry-After seconds.
              *
-             *     `too_many_concurrent_requests`: Too many large requests of this business are running at once. Wait for Retry-After seconds.
+             *     `too_many_concurrent_requests`: Too many large requests of this business are running at the same time. Wait for Retry-After seconds.
              */
             429: {
                 headers: {
@@ -11857,7 +11860,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -11937,7 +11940,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -11998,7 +12001,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -12077,7 +12080,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -12129,7 +12132,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -12212,7 +12215,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -12239,7 +12242,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `assignee_not_member`: A conversation can only be assigned to a member who may answer. */
+            /** @description `assignee_not_member`: A conversation can only be assigned to a member who can reply. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -12273,7 +12276,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -12359,7 +12362,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -12411,7 +12414,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -12497,7 +12500,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -12562,7 +12565,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -12641,7 +12644,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -12693,7 +12696,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -12772,7 +12775,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -12824,7 +12827,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -12903,7 +12906,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -12955,7 +12958,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -13034,7 +13037,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -13086,7 +13089,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -13165,7 +13168,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -13217,7 +13220,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -13296,7 +13299,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -13348,7 +13351,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -13431,7 +13434,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -13483,7 +13486,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -13569,7 +13572,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -13630,7 +13633,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -13715,7 +13718,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -13767,7 +13770,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -13846,7 +13849,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -13898,7 +13901,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -13978,7 +13981,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -14006,7 +14009,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `assignee_not_member`: A conversation can only be assigned to a member who may answer.
+             * @description `assignee_not_member`: A conversation can only be assigned to a member who can reply.
              *
              *     `idempotency_key_reused`: This Idempotency-Key was used with a different request. Use a new key.
              */
@@ -14021,7 +14024,7 @@ export interface operations {
             /**
              * @description `rate_limited`: Too many requests. Wait for Retry-After seconds.
              *
-             *     `too_many_concurrent_requests`: Too many large requests of this business are running at once. Wait for Retry-After seconds.
+             *     `too_many_concurrent_requests`: Too many large requests of this business are running at the same time. Wait for Retry-After seconds.
              */
             429: {
                 headers: {
@@ -14047,7 +14050,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -14127,7 +14130,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -14188,7 +14191,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -14267,7 +14270,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -14319,7 +14322,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -14407,7 +14410,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -14477,7 +14480,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -14556,7 +14559,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -14608,7 +14611,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -14687,7 +14690,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -14705,7 +14708,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `invalid_invitation`: The invitation is wrong, was used, or has expired. Ask for a new one. */
+            /** @description `invalid_invitation`: The invitation is invalid, was already used, or has expired. Ask for a new one. */
             410: {
                 headers: {
                     [name: string]: unknown;
@@ -14757,7 +14760,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -14810,7 +14813,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -14819,7 +14822,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `invalid_invitation`: The invitation is wrong, was used, or has expired. Ask for a new one. */
+            /** @description `invalid_invitation`: The invitation is invalid, was already used, or has expired. Ask for a new one. */
             410: {
                 headers: {
                     [name: string]: unknown;
@@ -14871,7 +14874,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -14951,7 +14954,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -15003,7 +15006,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -15083,7 +15086,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -15111,7 +15114,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `assignee_not_member`: A conversation can only be assigned to a member who may answer.
+             * @description `assignee_not_member`: A conversation can only be assigned to a member who can reply.
              *
              *     `idempotency_key_reused`: This Idempotency-Key was used with a different request. Use a new key.
              */
@@ -15148,7 +15151,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -15227,7 +15230,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -15279,7 +15282,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -15358,7 +15361,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -15410,7 +15413,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -15493,7 +15496,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -15520,7 +15523,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `assignee_not_member`: A conversation can only be assigned to a member who may answer. */
+            /** @description `assignee_not_member`: A conversation can only be assigned to a member who can reply. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -15554,7 +15557,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -15640,7 +15643,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -15650,7 +15653,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `session_not_connected`: The session is not connected. Look at its status and restart it.
+             * @description `session_not_connected`: The session is not connected. Check its status and restart it.
              *
              *     `media_pending`: The file is still being fetched. Try again shortly.
              *
@@ -15676,7 +15679,7 @@ export interface operations {
             /**
              * @description `payload_too_large`: The body is larger than this endpoint accepts.
              *
-             *     `media_too_large`: The file is larger than WhatsApp accepts for its kind.
+             *     `media_too_large`: The file is larger than WhatsApp accepts for its media type.
              */
             413: {
                 headers: {
@@ -15700,15 +15703,15 @@ export interface operations {
                 };
             };
             /**
-             * @description `assignee_not_member`: A conversation can only be assigned to a member who may answer.
+             * @description `assignee_not_member`: A conversation can only be assigned to a member who can reply.
              *
              *     `engine_unavailable`: This engine is not installed on this server.
              *
              *     `recipient_suppressed`: This contact asked not to receive messages, or cannot be reached.
              *
-             *     `unsupported_group`: This session cannot send to groups. Send to a member in private instead.
+             *     `unsupported_group`: This session cannot send to groups. Send a private message to a group member instead.
              *
-             *     `unsupported_recipient_address`: This session cannot send to the only address known of this contact. Add a phone number.
+             *     `unsupported_recipient_address`: This session cannot send to the only known address of this contact. Add a phone number.
              *
              *     `message_too_long`: The text is longer than WhatsApp accepts (4,096 characters; 1,024 with a file or buttons).
              *
@@ -15716,7 +15719,7 @@ export interface operations {
              *
              *     `unsupported_capability`: The engine of this session does not support this.
              *
-             *     `window_closed`: More than 24 hours have passed since the customer wrote. Use a template.
+             *     `window_closed`: More than 24 hours have passed since the customer's last message. Use a template.
              *
              *     `idempotency_key_reused`: This Idempotency-Key was used with a different request. Use a new key.
              */
@@ -15753,7 +15756,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -15831,7 +15834,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -15843,7 +15846,7 @@ export interface operations {
             /**
              * @description `payload_too_large`: The body is larger than this endpoint accepts.
              *
-             *     `media_too_large`: The file is larger than WhatsApp accepts for its kind.
+             *     `media_too_large`: The file is larger than WhatsApp accepts for its media type.
              *
              *     `image_too_large`: The image has too many pixels to be converted.
              */
@@ -15873,7 +15876,7 @@ export interface operations {
             /**
              * @description `media_unreadable`: The file is damaged or incomplete: it cannot be decoded.
              *
-             *     `media_conversion_failed`: Converting the file needs more time or memory than this server allows. Convert it yourself.
+             *     `media_conversion_failed`: Converting the file takes more time or memory than this server allows. Convert it before you upload it.
              *
              *     `idempotency_key_reused`: This Idempotency-Key was used with a different request. Use a new key.
              */
@@ -15888,7 +15891,7 @@ export interface operations {
             /**
              * @description `rate_limited`: Too many requests. Wait for Retry-After seconds.
              *
-             *     `upload_quota_exceeded`: Too many uploaded files wait to be sent. Send some, or wait until they are deleted.
+             *     `upload_quota_exceeded`: Too many uploaded files are waiting to be sent. Send some, or wait until they are deleted.
              */
             429: {
                 headers: {
@@ -15914,7 +15917,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -15944,7 +15947,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description the file */
+            /** @description The file. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15975,7 +15978,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `link_expired`: The link has expired or was changed. Ask for the message again. */
+            /** @description `link_expired`: The link has expired or was changed. Fetch the message again to get a new link. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15984,7 +15987,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -16058,7 +16061,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -16137,7 +16140,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -16189,7 +16192,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -16268,7 +16271,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -16277,7 +16280,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `last_owner`: A tenant needs an owner. Make someone else an owner first. */
+            /** @description `last_owner`: A business must have at least one owner. Make another member an owner first. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -16329,7 +16332,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -16418,7 +16421,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -16427,7 +16430,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `last_owner`: A tenant needs an owner. Make someone else an owner first. */
+            /** @description `last_owner`: A business must have at least one owner. Make another member an owner first. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -16479,7 +16482,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -16564,7 +16567,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -16616,7 +16619,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -16695,7 +16698,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -16747,7 +16750,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -16826,7 +16829,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -16878,7 +16881,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -16957,7 +16960,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -17009,7 +17012,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -17088,7 +17091,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -17149,7 +17152,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -17228,7 +17231,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -17280,7 +17283,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -17362,7 +17365,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -17399,7 +17402,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `unsupported_group`: This session cannot send to groups. Send to a member in private instead.
+             * @description `unsupported_group`: This session cannot send to groups. Send a private message to a group member instead.
              *
              *     `idempotency_key_reused`: This Idempotency-Key was used with a different request. Use a new key.
              */
@@ -17436,7 +17439,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -17522,7 +17525,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -17574,7 +17577,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -17654,7 +17657,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -17664,7 +17667,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `session_not_connected`: The session is not connected. Look at its status and restart it.
+             * @description `session_not_connected`: The session is not connected. Check its status and restart it.
              *
              *     `recipient_blocked`: This contact is blocked. Unblock the contact first.
              *
@@ -17694,7 +17697,7 @@ export interface operations {
             /**
              * @description `payload_too_large`: The body is larger than this endpoint accepts.
              *
-             *     `media_too_large`: The file is larger than WhatsApp accepts for its kind.
+             *     `media_too_large`: The file is larger than WhatsApp accepts for its media type.
              */
             413: {
                 headers: {
@@ -17726,11 +17729,11 @@ export interface operations {
              *
              *     `recipient_suppressed`: This contact asked not to receive messages, or cannot be reached.
              *
-             *     `unsupported_group`: This session cannot send to groups. Send to a member in private instead.
+             *     `unsupported_group`: This session cannot send to groups. Send a private message to a group member instead.
              *
-             *     `unsupported_recipient_address`: This session cannot send to the only address known of this contact. Add a phone number.
+             *     `unsupported_recipient_address`: This session cannot send to the only known address of this contact. Add a phone number.
              *
-             *     `invalid_phone_number`: This is not a phone number. Write it with its country code, such as +33612345678.
+             *     `invalid_phone_number`: This is not a valid phone number. Include the country code, for example +33612345678.
              *
              *     `message_empty`: Specify what to send: message, text, mediaUrl, mediaId or content.
              *
@@ -17738,7 +17741,7 @@ export interface operations {
              *
              *     `unsupported_capability`: The engine of this session does not support this.
              *
-             *     `window_closed`: More than 24 hours have passed since the customer wrote. Use a template.
+             *     `window_closed`: More than 24 hours have passed since the customer's last message. Use a template.
              *
              *     `referenced_message_not_sent`: The message this one replies or reacts to was not sent.
              *
@@ -17779,7 +17782,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -17852,7 +17855,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -17904,7 +17907,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -17985,7 +17988,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -18037,7 +18040,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -18116,7 +18119,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -18168,7 +18171,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -18247,7 +18250,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -18299,7 +18302,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -18372,7 +18375,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -18424,7 +18427,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -18497,7 +18500,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -18549,7 +18552,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -18626,7 +18629,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -18678,7 +18681,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -18751,7 +18754,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -18803,7 +18806,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -18876,7 +18879,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -18928,7 +18931,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -19001,7 +19004,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -19062,7 +19065,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              *
              *     `sandbox_unavailable`: The sandbox cannot be reached. See details, and check that it is running.
              */
@@ -19145,7 +19148,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -19175,7 +19178,7 @@ export interface operations {
             /**
              * @description `rate_limited`: Too many requests. Wait for Retry-After seconds.
              *
-             *     `too_many_concurrent_requests`: Too many large requests of this business are running at once. Wait for Retry-After seconds.
+             *     `too_many_concurrent_requests`: Too many large requests of this business are running at the same time. Wait for Retry-After seconds.
              */
             429: {
                 headers: {
@@ -19201,7 +19204,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -19281,7 +19284,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -19333,7 +19336,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -19412,7 +19415,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -19464,7 +19467,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -19617,7 +19620,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -19693,7 +19696,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -19772,7 +19775,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -19824,7 +19827,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -19903,7 +19906,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -19933,7 +19936,7 @@ export interface operations {
             /**
              * @description `rate_limited`: Too many requests. Wait for Retry-After seconds.
              *
-             *     `too_many_concurrent_requests`: Too many large requests of this business are running at once. Wait for Retry-After seconds.
+             *     `too_many_concurrent_requests`: Too many large requests of this business are running at the same time. Wait for Retry-After seconds.
              */
             429: {
                 headers: {
@@ -19959,7 +19962,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -20111,7 +20114,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -20176,7 +20179,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -20260,7 +20263,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -20312,7 +20315,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -20397,7 +20400,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -20449,7 +20452,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -20546,7 +20549,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -20598,7 +20601,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -20685,7 +20688,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -20750,7 +20753,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              *
              *     `provider_unavailable`: WhatsApp cannot be reached right now.
              */
@@ -20850,7 +20853,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -20915,7 +20918,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              *
              *     `provider_unavailable`: WhatsApp cannot be reached right now.
              */
@@ -21004,7 +21007,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -21065,7 +21068,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -21144,7 +21147,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -21205,7 +21208,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -21302,7 +21305,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -21354,7 +21357,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -21443,7 +21446,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -21495,7 +21498,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -21583,7 +21586,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -21650,7 +21653,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              *
              *     `provider_unavailable`: WhatsApp cannot be reached right now.
              */
@@ -21737,7 +21740,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -21789,7 +21792,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -21875,7 +21878,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -21927,7 +21930,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -22011,7 +22014,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -22063,7 +22066,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -22142,7 +22145,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -22207,7 +22210,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              *
              *     `sandbox_unavailable`: The sandbox cannot be reached. See details, and check that it is running.
              */
@@ -22297,7 +22300,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -22362,7 +22365,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -22442,7 +22445,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -22494,7 +22497,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -22574,7 +22577,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -22644,7 +22647,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -22723,7 +22726,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -22775,7 +22778,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -22854,7 +22857,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -22906,7 +22909,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -22989,7 +22992,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -23050,7 +23053,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -23129,7 +23132,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -23181,7 +23184,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -23261,7 +23264,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -23331,7 +23334,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -23410,7 +23413,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -23462,7 +23465,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -23541,7 +23544,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -23593,7 +23596,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -23676,7 +23679,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -23737,7 +23740,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -23810,7 +23813,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -23862,7 +23865,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -23946,7 +23949,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -23998,7 +24001,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -24071,7 +24074,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -24123,7 +24126,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -24209,7 +24212,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -24261,7 +24264,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -24324,7 +24327,7 @@ export interface operations {
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              *
-             *     `invalid_credentials`: E-mail or password is wrong.
+             *     `invalid_credentials`: The e-mail address or the password is incorrect.
              */
             401: {
                 headers: {
@@ -24343,7 +24346,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -24395,7 +24398,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -24475,7 +24478,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -24527,7 +24530,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -24607,7 +24610,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -24668,7 +24671,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -24747,7 +24750,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -24799,7 +24802,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -24878,7 +24881,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -24930,7 +24933,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -25013,7 +25016,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -25065,7 +25068,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -25138,7 +25141,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -25190,7 +25193,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
