@@ -85,12 +85,9 @@ export const messageDetails = message
     rawStatuses: z
       .partialRecord(
         z.enum(statusSteps),
-        z
-          .unknown()
-          .meta({
-            description:
-              'The first webhook that reported this status, unchanged: price, conversation, errors',
-          }),
+        z.unknown().meta({
+          description: 'The first webhook that reported this status, unchanged: price, conversation, errors',
+        }),
       )
       .meta({ description: 'What WhatsApp reported about a message we sent, by status' }),
   })
