@@ -60,6 +60,14 @@ try {
       await page.locator('article').first().waitFor();
       await shoot(`thread-${name}`);
     }
+    for (const picker of await page.locator('[data-picker]:visible').all()) {
+      await picker.click();
+      await page.getByRole('listbox').waitFor();
+      await settled(page, 'article');
+      await shoot(`picker-${await picker.getAttribute('data-picker')}`);
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+    }
     // On a phone only the customer panel is visible.
     await page.goto(`${page.url()}&panel=true`);
     await settled(page, 'aside');

@@ -19,6 +19,8 @@ interface Props {
  */
 export default function Popover({ title, anchor, opener, onClose, children }: Props) {
   const isPhone = useMedia('(max-width: 639.98px)');
+  /** The focus is where the user put it. */
+  const isLeft = useRef(false);
   const anchorRef = useRef(anchor);
   anchorRef.current = anchor;
   if (isPhone)
@@ -39,11 +41,13 @@ export default function Popover({ title, anchor, opener, onClose, children }: Pr
           // A click on the control itself closes the popover in the control's own handler.
           onInteractOutside={(event) => {
             if (event.target instanceof Node && anchor.contains(event.target)) event.preventDefault();
+            else isLeft.current = true;
           }}
           // The content focuses its own first control.
           onOpenAutoFocus={(event) => event.preventDefault()}
           onCloseAutoFocus={(event) => {
             event.preventDefault();
+            if (isLeft.current) return;
             const target = opener?.isConnected ? opener : anchor;
             if (target instanceof HTMLElement) target.focus();
           }}
