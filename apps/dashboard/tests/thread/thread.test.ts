@@ -56,8 +56,8 @@ describe.skipIf(!hasBrowser)('the open conversation', () => {
     await log().getByText('Hello from the ad!').waitFor();
     await expect.poll(() => page.getByRole('button', { name: /^\d+ unread messages$/ }).count()).toBe(0);
     const own = asked.filter((path) => path.includes(conversationId()));
-    expect(own.filter((path) => path.endsWith('/messages'))).toHaveLength(1);
-    expect(own.filter((path) => !/\/(messages|read)$/.test(path))).toEqual([]);
+    expect(own.filter((path) => path.endsWith('/timeline'))).toHaveLength(1);
+    expect(own.filter((path) => !/\/(timeline|read)$/.test(path))).toEqual([]);
 
     // If nothing is unread, opening a conversation fetches its messages and nothing else.
     await expect.poll(() => asked.filter((path) => path.endsWith('/bulk'))).toHaveLength(1);
@@ -201,7 +201,7 @@ describe.skipIf(!hasBrowser)('the open conversation', () => {
     });
     // The visible line must not move while older ones are loaded, however late they arrive.
     const older = createGate();
-    await page.route(/messages\?.*cursor=/, async (route) => {
+    await page.route(/timeline\?.*cursor=/, async (route) => {
       await older.opened;
       await route.continue();
     });
@@ -219,7 +219,7 @@ describe.skipIf(!hasBrowser)('the open conversation', () => {
       })
       .toBe(1);
     // When the connection becomes live, the thread is fetched anew; older messages are fetched after that.
-    const refetched = page.waitForResponse((it) => /\/messages\?(?!.*cursor=)/.test(it.url()));
+    const refetched = page.waitForResponse((it) => /\/timeline\?(?!.*cursor=)/.test(it.url()));
     connection.open();
     await refetched;
     await loading.waitFor();
@@ -242,6 +242,31 @@ describe.skipIf(!hasBrowser)('the open conversation', () => {
     await page.getByRole('button', { name: '2 new messages' }).click();
     await log().getByText('Hello?').waitFor();
     await expect.poll(() => isInView(log().getByText('Hello?'))).toBe(true);
+  });
+
+  test('shows live who changed it, the earlier of many changes folded', async () => {
+    const change = (action: object) => {
+      const body = { conversationIds: [conversationId()], ...action };
+      return call(`${dashboard.url}/api/v1/conversations/bulk`, body, token);
+    };
+    for (const day of [11, 12, 13, 14]) await change({ action: 'snooze', until: `2031-05-${day}T09:00:00Z` });
+    await log()
+      .getByText(/^Snoozed by Nadia until .*14/)
+      .waitFor();
+    await change({ action: 'resolve' });
+    await log().getByText('Resolved by Nadia').waitFor();
+    const snoozes = log().getByText(/^Snoozed by Nadia until/);
+    expect(await snoozes.count()).toBe(0);
+    await page.getByRole('button', { name: 'Show 4 earlier changes' }).click();
+    await expect.poll(() => snoozes.count()).toBe(4);
+    await page.getByRole('button', { name: 'Hide earlier changes' }).click();
+    await expect.poll(() => snoozes.count()).toBe(0);
+    const people = await call<{ phone: string; name: string }[]>(`${dashboard.sandboxUrl}/sandbox/people`);
+    const phone = people.find(({ name }) => name === 'Deep Thread')?.phone ?? '';
+    const text = { pnid: number.pnid, type: 'text', text: 'One more thing' };
+    await call(`${dashboard.sandboxUrl}/sandbox/people/${phone}/messages`, text);
+    await log().getByText('Reopened by a message from the customer').waitFor();
+    await expect.poll(() => isInView(log().getByText('Reopened by a message from the customer'))).toBe(true);
   });
 
   test('shows when each status was reached', async () => {

@@ -15,6 +15,7 @@ import {
   MessageList,
   quoteMessage,
   ReassignedNotice,
+  SnoozedNotice,
   useThread,
 } from '../../messages/index.ts';
 import { useUnreadCount } from '../../notifications/index.ts';
@@ -97,6 +98,12 @@ export function Thread({ conversationId, conversation, login, onBack, onPanel }:
             ownUserId={login.user.id}
             nameOf={context.nameOf}
           />
+          {conversation.status === 'snoozed' && (
+            <SnoozedNotice
+              until={conversation.snoozedUntil}
+              onWake={canAct ? () => void run({ action: 'reopen' }, [conversationId]) : undefined}
+            />
+          )}
           <Composer
             conversation={conversation}
             login={login}
