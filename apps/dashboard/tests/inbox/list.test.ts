@@ -174,7 +174,7 @@ describe.skipIf(!hasBrowser)('the conversation list', () => {
   test('shows why the choices of a picker are missing, and loads them again', async () => {
     const other = await dashboard.open();
     await other.route('**/api/v1/macros*', (route) =>
-      route.fulfill({ status: 503, json: { success: false, error: { code: 'overloaded' } } }),
+      route.fulfill({ status: 429, json: { success: false, error: { code: 'rate_limited' } } }),
     );
     await signIn(other, dashboard.url);
     await other.getByTestId('conversations').getByRole('button').filter({ hasText: 'Grace' }).click();
