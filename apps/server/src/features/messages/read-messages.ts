@@ -10,6 +10,9 @@ import { type MessageRow, presentMessage } from './messages.present.ts';
 import { findMessageWithRaw, hasConversation, listMessages } from './messages.store.ts';
 import { type Statuses, stepReports } from './status/message-status.ts';
 
+/** The number of messages from which the language of a customer is detected. */
+const RECENT = 30;
+
 /** Presents messages with their files, in the given order. */
 export async function presentMessages(
   platform: Pick<Platform, 'config' | 'secrets' | 'clock'>,
@@ -60,6 +63,13 @@ export async function readMessages(
     const page = cutPage(found, limit, (row) => [row.at.toISOString(), row.id]);
     return { items: await presentMessages(ctx, tx, ctx.tenantId, page.rows), nextCursor: page.nextCursor };
   });
+}
+
+/** Returns what the customer wrote in a conversation, newest first, from its latest messages. */
+export async function readCustomerTexts(tx: Tx, tenantId: string, conversationId: string): Promise<string[]> {
+  const page = { order: 'newest_first', limit: RECENT, from: undefined } as const;
+  const rows = await listMessages(tx, tenantId, { conversationId }, page);
+  return rows.flatMap(({ direction, text }) => (direction === 'in' && text ? [text] : []));
 }
 
 function readPosition(cursor: string): { at: Date; id: string } {
