@@ -151,7 +151,7 @@ export interface paths {
         put?: never;
         /**
          * Confirm your password for sensitive actions, valid for 10 minutes
-         * @description Creating API keys and invitations and changing roles require a confirmation of the last 10 minutes.
+         * @description Creating API keys, creating invitations and changing roles require that you confirmed your password within the last 10 minutes.
          */
         post: operations["reauthenticate"];
         delete?: never;
@@ -386,7 +386,7 @@ export interface paths {
         get?: never;
         /**
          * Block and report a contact, and hold back their later messages
-         * @description The contact is also blocked at WhatsApp where possible, and is not told.
+         * @description The contact is also blocked on WhatsApp where possible, and is not notified.
          */
         put: operations["blockContact"];
         post?: never;
@@ -525,7 +525,7 @@ export interface paths {
         };
         /**
          * Export the filtered contacts as CSV
-         * @description Newest first. Values that a spreadsheet would run as formulas are exported as text.
+         * @description Newest first. Values that a spreadsheet would evaluate as formulas are exported as text.
          */
         get: operations["exportContacts"];
         put?: never;
@@ -603,7 +603,7 @@ export interface paths {
         head?: never;
         /**
          * Assign a conversation to a member or a team, or unassign it
-         * @description A team that assigns round-robin assigns the conversation again once it is unassigned.
+         * @description If its team assigns round-robin, an unassigned conversation is assigned again automatically.
          */
         patch: operations["assignConversation"];
         trace?: never;
@@ -651,7 +651,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Mark your notifications about a conversation as read, which does not mark the conversation */
+        /**
+         * Mark your notifications about a conversation as read
+         * @description The conversation itself is not marked as read.
+         */
         post: operations["markNotificationsOfConversationRead"];
         delete?: never;
         options?: never;
@@ -790,7 +793,7 @@ export interface paths {
         };
         /**
          * List the messages and activities of a conversation, newest first
-         * @description Activities are changes of the status, assignee, team and tags, with who made them. Opposite changes by one member within 30 seconds leave none.
+         * @description Activities are changes of the status, assignee, team and tags, with the member or automation that made them. A change that the same member reverts within 30 seconds is removed.
          */
         get: operations["listConversationTimeline"];
         put?: never;
@@ -1259,7 +1262,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get current metrics of sockets, queues, intake, work, errors and events */
+        /** Get metrics of sockets, send queues, intake, backlog, errors and events */
         get: operations["getMonitoring"];
         put?: never;
         post?: never;
@@ -1434,7 +1437,7 @@ export interface paths {
         put?: never;
         /**
          * Start the sandbox; no-op while it runs
-         * @description Its numbers reconnect by themselves.
+         * @description Its numbers reconnect automatically.
          */
         post: operations["startSandbox"];
         delete?: never;
@@ -1590,7 +1593,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get the QR code to scan, for engines that sign in with one */
+        /** Get the QR code to scan, for engines that connect by QR code */
         get: operations["getSessionQr"];
         put?: never;
         post?: never;
@@ -1786,7 +1789,7 @@ export interface paths {
         delete: operations["deleteTag"];
         options?: never;
         head?: never;
-        /** Rename or recolour a tag */
+        /** Rename a tag or change its color */
         patch: operations["updateTag"];
         trace?: never;
     };
@@ -2754,7 +2757,7 @@ export interface components {
             updatedAt: string;
             windowExpiresAt: string | null;
         };
-        /** @description The status, assignee, team or tags of a conversation changed: who changed what. */
+        /** @description The status, assignee, team or tags of a conversation changed. `activity` says who changed what. */
         ConversationActivityAddedEvent: {
             /**
              * Format: date-time
@@ -3231,7 +3234,7 @@ export interface components {
             contactIds: string[];
         };
         EmptyResponse: Record<string, never>;
-        /** @description A refusal. `code` is one of the error registry's codes. `cursor_expired` and `invalid_cursor` contain `oldestSeq`, the oldest `afterSeq` that is still accepted, and `latestSeq`. No topic is subscribed any more: fetch the state again, then subscribe with `afterSeq: latestSeq`. */
+        /** @description A request was refused. `code` is one of the API's error codes. `cursor_expired` and `invalid_cursor` contain `oldestSeq`, the oldest `afterSeq` that is still accepted, and `latestSeq`. All topics are unsubscribed: fetch the state again, then subscribe with `afterSeq: latestSeq`. */
         ErrorFrame: {
             code: string;
             details?: components["schemas"]["Problem"][];
@@ -4628,9 +4631,9 @@ export interface components {
             /** @enum {string} */
             origin: "customer" | "agent" | "api" | "bot" | "campaign" | "business_app" | "history" | "system";
             providerId: string | null;
-            /** @description The item as WhatsApp delivered it; null for what we sent */
+            /** @description The item as WhatsApp delivered it; null for messages we sent */
             raw: unknown;
-            /** @description What WhatsApp reported of a message we sent */
+            /** @description What WhatsApp reported about a message we sent, by status */
             rawStatuses: {
                 [key: string]: unknown;
             };
@@ -4991,7 +4994,7 @@ export interface components {
         NotificationType: "message_assigned" | "message_team" | "message_unassigned" | "window_closing" | "conversation_assigned" | "mention" | "conversation_reopened" | "missed_call" | "message_failed" | "session_disconnected" | "session_warning";
         /** @enum {string} */
         NotificationTypeInput: "message_assigned" | "message_team" | "message_unassigned" | "window_closing" | "conversation_assigned" | "mention" | "conversation_reopened" | "missed_call" | "message_failed" | "session_disconnected" | "session_warning";
-        /** @description The server responds with `pong`, whose `seq` is the last event up to which all events of the subscribed topics were sent. */
+        /** @description The server responds with `pong`. All events of the subscribed topics up to its `seq` were sent before it. */
         PingFrame: {
             /** @constant */
             op: "ping";
@@ -5922,7 +5925,7 @@ export interface components {
             id: string;
             name: string;
         };
-        /** @description A tag was renamed or recoloured, on everything that has it. */
+        /** @description The name or color of a tag changed, on everything that has it. */
         TagUpdatedEvent: {
             /**
              * Format: date-time
@@ -6475,7 +6478,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6527,7 +6530,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -6618,7 +6621,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6670,7 +6673,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -6749,7 +6752,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6801,7 +6804,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -6867,7 +6870,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `invalid_credentials`: E-mail or password is wrong. */
+            /** @description `invalid_credentials`: The e-mail address or the password is incorrect. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6876,7 +6879,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_a_member`: This account belongs to no business. Ask for an invitation. */
+            /** @description `not_a_member`: This account does not belong to any business. Ask for an invitation. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6885,7 +6888,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6903,7 +6906,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `invalid_invitation`: The invitation is wrong, was used, or has expired. Ask for a new one. */
+            /** @description `invalid_invitation`: The invitation is invalid, was already used, or has expired. Ask for a new one. */
             410: {
                 headers: {
                     [name: string]: unknown;
@@ -6955,7 +6958,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -7034,7 +7037,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7086,7 +7089,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -7159,7 +7162,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7211,7 +7214,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -7290,7 +7293,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7342,7 +7345,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -7404,7 +7407,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7456,7 +7459,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -7510,7 +7513,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7562,7 +7565,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -7616,7 +7619,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7625,7 +7628,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `invalid_password_reset`: The reset link is wrong, was used, or has expired. Ask for a new one. */
+            /** @description `invalid_password_reset`: The reset link is invalid, was already used, or has expired. Request a new one. */
             410: {
                 headers: {
                     [name: string]: unknown;
@@ -7677,7 +7680,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -7739,7 +7742,7 @@ export interface operations {
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              *
-             *     `invalid_credentials`: E-mail or password is wrong.
+             *     `invalid_credentials`: The e-mail address or the password is incorrect.
              */
             401: {
                 headers: {
@@ -7758,7 +7761,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7810,7 +7813,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -7887,7 +7890,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7939,7 +7942,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -8010,11 +8013,11 @@ export interface operations {
                 };
             };
             /**
-             * @description `sign_up_closed`: Sign-up is by invitation. Ask an owner to invite you.
+             * @description `sign_up_closed`: Sign-up is by invitation only. Ask an owner to invite you.
              *
-             *     `sign_up_link_required`: Ask for a sign-up link first: POST /auth/sign-up. It is mailed to you.
+             *     `sign_up_link_required`: Request a sign-up link first: POST /auth/sign-up. It is sent to you by e-mail.
              *
-             *     `invalid_setup_token`: The setup link is wrong or was used. Restart the server to print a new one.
+             *     `invalid_setup_token`: The setup link is invalid or was already used. Restart the server to print a new one.
              */
             403: {
                 headers: {
@@ -8024,7 +8027,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8042,7 +8045,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `invalid_invitation`: The invitation is wrong, was used, or has expired. Ask for a new one. */
+            /** @description `invalid_invitation`: The invitation is invalid, was already used, or has expired. Ask for a new one. */
             410: {
                 headers: {
                     [name: string]: unknown;
@@ -8094,7 +8097,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -8141,7 +8144,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8193,7 +8196,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -8247,7 +8250,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `sign_up_closed`: Sign-up is by invitation. Ask an owner to invite you. */
+            /** @description `sign_up_closed`: Sign-up is by invitation only. Ask an owner to invite you. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8256,7 +8259,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8308,7 +8311,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -8391,7 +8394,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8443,7 +8446,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -8522,7 +8525,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8574,7 +8577,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -8647,7 +8650,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8699,7 +8702,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -8781,7 +8784,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8833,7 +8836,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -8913,7 +8916,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8987,7 +8990,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -9066,7 +9069,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9118,7 +9121,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -9197,7 +9200,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9249,7 +9252,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -9332,7 +9335,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9402,7 +9405,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -9488,7 +9491,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9540,7 +9543,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -9639,7 +9642,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9669,7 +9672,7 @@ export interface operations {
             /**
              * @description `rate_limited`: Too many requests. Wait for Retry-After seconds.
              *
-             *     `too_many_concurrent_requests`: Too many large requests of this business are running at once. Wait for Retry-After seconds.
+             *     `too_many_concurrent_requests`: Too many large requests of this business are running at the same time. Wait for Retry-After seconds.
              */
             429: {
                 headers: {
@@ -9695,7 +9698,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -9775,7 +9778,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9814,7 +9817,7 @@ export interface operations {
             /**
              * @description `contact_identity_required`: A contact needs a phone, bsuid, lid or username.
              *
-             *     `invalid_phone_number`: This is not a phone number. Write it with its country code, such as +33612345678.
+             *     `invalid_phone_number`: This is not a valid phone number. Include the country code, for example +33612345678.
              *
              *     `idempotency_key_reused`: This Idempotency-Key was used with a different request. Use a new key.
              */
@@ -9851,7 +9854,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -9930,7 +9933,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9982,7 +9985,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -10061,7 +10064,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -10113,7 +10116,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -10196,7 +10199,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -10235,7 +10238,7 @@ export interface operations {
             /**
              * @description `contact_identity_required`: A contact needs a phone, bsuid, lid or username.
              *
-             *     `invalid_phone_number`: This is not a phone number. Write it with its country code, such as +33612345678.
+             *     `invalid_phone_number`: This is not a valid phone number. Include the country code, for example +33612345678.
              */
             422: {
                 headers: {
@@ -10270,7 +10273,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -10353,7 +10356,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -10405,7 +10408,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -10484,7 +10487,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -10536,7 +10539,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -10622,7 +10625,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -10687,7 +10690,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -10766,7 +10769,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -10818,7 +10821,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -10905,7 +10908,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -10966,7 +10969,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -11052,7 +11055,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -11113,7 +11116,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -11186,7 +11189,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -11238,7 +11241,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -11331,7 +11334,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -11361,7 +11364,7 @@ export interface operations {
             /**
              * @description `rate_limited`: Too many requests. Wait for Retry-After seconds.
              *
-             *     `too_many_concurrent_requests`: Too many large requests of this business are running at once. Wait for Retry-After seconds.
+             *     `too_many_concurrent_requests`: Too many large requests of this business are running at the same time. Wait for Retry-After seconds.
              */
             429: {
                 headers: {
@@ -11387,7 +11390,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -11467,7 +11470,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -11506,7 +11509,7 @@ export interface operations {
             /**
              * @description `rate_limited`: Too many requests. Wait for Retry-After seconds.
              *
-             *     `too_many_concurrent_requests`: Too many large requests of this business are running at once. Wait for Retry-After seconds.
+             *     `too_many_concurrent_requests`: Too many large requests of this business are running at the same time. Wait for Retry-After seconds.
              */
             429: {
                 headers: {
@@ -11532,7 +11535,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -11573,7 +11576,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description CSV by RFC 4180, in UTF-8 */
+            /** @description CSV as defined in RFC 4180, in UTF-8 */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11621,7 +11624,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -11651,7 +11654,7 @@ export interface operations {
             /**
              * @description `rate_limited`: Too many requests. Wait for Retry-After seconds.
              *
-             *     `too_many_concurrent_requests`: Too many large requests of this business are running at once. Wait for Retry-After seconds.
+             *     `too_many_concurrent_requests`: Too many large requests of this business are running at the same time. Wait for Retry-After seconds.
              */
             429: {
                 headers: {
@@ -11677,7 +11680,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -11757,7 +11760,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -11796,7 +11799,7 @@ export interface operations {
             /**
              * @description `rate_limited`: Too many requests. Wait for Retry-After seconds.
              *
-             *     `too_many_concurrent_requests`: Too many large requests of this business are running at once. Wait for Retry-After seconds.
+             *     `too_many_concurrent_requests`: Too many large requests of this business are running at the same time. Wait for Retry-After seconds.
              */
             429: {
                 headers: {
@@ -11822,7 +11825,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -11919,7 +11922,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -11949,7 +11952,7 @@ export interface operations {
             /**
              * @description `rate_limited`: Too many requests. Wait for Retry-After seconds.
              *
-             *     `too_many_concurrent_requests`: Too many large requests of this business are running at once. Wait for Retry-After seconds.
+             *     `too_many_concurrent_requests`: Too many large requests of this business are running at the same time. Wait for Retry-After seconds.
              */
             429: {
                 headers: {
@@ -11975,7 +11978,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -12055,7 +12058,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -12116,7 +12119,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -12195,7 +12198,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -12247,7 +12250,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -12330,7 +12333,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -12357,7 +12360,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `assignee_not_member`: A conversation can only be assigned to a member who may answer. */
+            /** @description `assignee_not_member`: A conversation can only be assigned to a member who can reply. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -12391,7 +12394,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -12477,7 +12480,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -12529,7 +12532,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -12615,7 +12618,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -12680,7 +12683,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -12759,7 +12762,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -12811,7 +12814,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -12890,7 +12893,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -12942,7 +12945,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -13021,7 +13024,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -13073,7 +13076,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -13152,7 +13155,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -13204,7 +13207,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -13283,7 +13286,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -13335,7 +13338,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -13414,7 +13417,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -13466,7 +13469,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -13549,7 +13552,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -13601,7 +13604,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -13687,7 +13690,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -13748,7 +13751,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -13833,7 +13836,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -13885,7 +13888,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -13964,7 +13967,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -14016,7 +14019,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -14096,7 +14099,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -14124,7 +14127,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `assignee_not_member`: A conversation can only be assigned to a member who may answer.
+             * @description `assignee_not_member`: A conversation can only be assigned to a member who can reply.
              *
              *     `idempotency_key_reused`: This Idempotency-Key was used with a different request. Use a new key.
              */
@@ -14139,7 +14142,7 @@ export interface operations {
             /**
              * @description `rate_limited`: Too many requests. Wait for Retry-After seconds.
              *
-             *     `too_many_concurrent_requests`: Too many large requests of this business are running at once. Wait for Retry-After seconds.
+             *     `too_many_concurrent_requests`: Too many large requests of this business are running at the same time. Wait for Retry-After seconds.
              */
             429: {
                 headers: {
@@ -14165,7 +14168,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -14245,7 +14248,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -14306,7 +14309,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -14385,7 +14388,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -14437,7 +14440,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -14525,7 +14528,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -14595,7 +14598,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -14674,7 +14677,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -14726,7 +14729,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -14805,7 +14808,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -14823,7 +14826,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `invalid_invitation`: The invitation is wrong, was used, or has expired. Ask for a new one. */
+            /** @description `invalid_invitation`: The invitation is invalid, was already used, or has expired. Ask for a new one. */
             410: {
                 headers: {
                     [name: string]: unknown;
@@ -14875,7 +14878,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -14928,7 +14931,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -14937,7 +14940,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `invalid_invitation`: The invitation is wrong, was used, or has expired. Ask for a new one. */
+            /** @description `invalid_invitation`: The invitation is invalid, was already used, or has expired. Ask for a new one. */
             410: {
                 headers: {
                     [name: string]: unknown;
@@ -14989,7 +14992,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -15069,7 +15072,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -15121,7 +15124,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -15201,7 +15204,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -15229,7 +15232,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `assignee_not_member`: A conversation can only be assigned to a member who may answer.
+             * @description `assignee_not_member`: A conversation can only be assigned to a member who can reply.
              *
              *     `idempotency_key_reused`: This Idempotency-Key was used with a different request. Use a new key.
              */
@@ -15266,7 +15269,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -15345,7 +15348,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -15397,7 +15400,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -15476,7 +15479,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -15528,7 +15531,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -15611,7 +15614,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -15638,7 +15641,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `assignee_not_member`: A conversation can only be assigned to a member who may answer. */
+            /** @description `assignee_not_member`: A conversation can only be assigned to a member who can reply. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -15672,7 +15675,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -15758,7 +15761,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -15768,7 +15771,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `session_not_connected`: The session is not connected. Look at its status and restart it.
+             * @description `session_not_connected`: The session is not connected. Check its status and restart it.
              *
              *     `media_pending`: The file is still being fetched. Try again shortly.
              *
@@ -15794,7 +15797,7 @@ export interface operations {
             /**
              * @description `payload_too_large`: The body is larger than this endpoint accepts.
              *
-             *     `media_too_large`: The file is larger than WhatsApp accepts for its kind.
+             *     `media_too_large`: The file is larger than WhatsApp accepts for its media type.
              */
             413: {
                 headers: {
@@ -15818,15 +15821,15 @@ export interface operations {
                 };
             };
             /**
-             * @description `assignee_not_member`: A conversation can only be assigned to a member who may answer.
+             * @description `assignee_not_member`: A conversation can only be assigned to a member who can reply.
              *
              *     `engine_unavailable`: This engine is not installed on this server.
              *
              *     `recipient_suppressed`: This contact asked not to receive messages, or cannot be reached.
              *
-             *     `unsupported_group`: This session cannot send to groups. Send to a member in private instead.
+             *     `unsupported_group`: This session cannot send to groups. Send a private message to a group member instead.
              *
-             *     `unsupported_recipient_address`: This session cannot send to the only address known of this contact. Add a phone number.
+             *     `unsupported_recipient_address`: This session cannot send to the only known address of this contact. Add a phone number.
              *
              *     `message_too_long`: The text is longer than WhatsApp accepts (4,096 characters; 1,024 with a file or buttons).
              *
@@ -15834,7 +15837,7 @@ export interface operations {
              *
              *     `unsupported_capability`: The engine of this session does not support this.
              *
-             *     `window_closed`: More than 24 hours have passed since the customer wrote. Use a template.
+             *     `window_closed`: More than 24 hours have passed since the customer's last message. Use a template.
              *
              *     `idempotency_key_reused`: This Idempotency-Key was used with a different request. Use a new key.
              */
@@ -15871,7 +15874,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -15949,7 +15952,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -15961,7 +15964,7 @@ export interface operations {
             /**
              * @description `payload_too_large`: The body is larger than this endpoint accepts.
              *
-             *     `media_too_large`: The file is larger than WhatsApp accepts for its kind.
+             *     `media_too_large`: The file is larger than WhatsApp accepts for its media type.
              *
              *     `image_too_large`: The image has too many pixels to be converted.
              */
@@ -15991,7 +15994,7 @@ export interface operations {
             /**
              * @description `media_unreadable`: The file is damaged or incomplete: it cannot be decoded.
              *
-             *     `media_conversion_failed`: Converting the file needs more time or memory than this server allows. Convert it yourself.
+             *     `media_conversion_failed`: Converting the file takes more time or memory than this server allows. Convert it before you upload it.
              *
              *     `idempotency_key_reused`: This Idempotency-Key was used with a different request. Use a new key.
              */
@@ -16006,7 +16009,7 @@ export interface operations {
             /**
              * @description `rate_limited`: Too many requests. Wait for Retry-After seconds.
              *
-             *     `upload_quota_exceeded`: Too many uploaded files wait to be sent. Send some, or wait until they are deleted.
+             *     `upload_quota_exceeded`: Too many uploaded files are waiting to be sent. Send some, or wait until they are deleted.
              */
             429: {
                 headers: {
@@ -16032,7 +16035,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -16062,7 +16065,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description the file */
+            /** @description The file. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16093,7 +16096,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `link_expired`: The link has expired or was changed. Ask for the message again. */
+            /** @description `link_expired`: The link has expired or was changed. Fetch the message again to get a new link. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16102,7 +16105,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -16176,7 +16179,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -16255,7 +16258,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -16307,7 +16310,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -16386,7 +16389,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -16395,7 +16398,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `last_owner`: A tenant needs an owner. Make someone else an owner first. */
+            /** @description `last_owner`: A business must have at least one owner. Make another member an owner first. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -16447,7 +16450,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -16536,7 +16539,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -16545,7 +16548,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `last_owner`: A tenant needs an owner. Make someone else an owner first. */
+            /** @description `last_owner`: A business must have at least one owner. Make another member an owner first. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -16597,7 +16600,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -16682,7 +16685,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -16734,7 +16737,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -16813,7 +16816,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -16822,7 +16825,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `last_owner`: A tenant needs an owner. Make someone else an owner first. */
+            /** @description `last_owner`: A business must have at least one owner. Make another member an owner first. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -16874,7 +16877,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -16953,7 +16956,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -17005,7 +17008,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -17088,7 +17091,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -17140,7 +17143,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -17219,7 +17222,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -17271,7 +17274,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -17350,7 +17353,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -17402,7 +17405,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -17481,7 +17484,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -17542,7 +17545,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -17621,7 +17624,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -17673,7 +17676,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -17755,7 +17758,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -17792,7 +17795,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `unsupported_group`: This session cannot send to groups. Send to a member in private instead.
+             * @description `unsupported_group`: This session cannot send to groups. Send a private message to a group member instead.
              *
              *     `idempotency_key_reused`: This Idempotency-Key was used with a different request. Use a new key.
              */
@@ -17829,7 +17832,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -17915,7 +17918,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -17967,7 +17970,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -18047,7 +18050,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -18057,7 +18060,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `session_not_connected`: The session is not connected. Look at its status and restart it.
+             * @description `session_not_connected`: The session is not connected. Check its status and restart it.
              *
              *     `recipient_blocked`: This contact is blocked. Unblock the contact first.
              *
@@ -18087,7 +18090,7 @@ export interface operations {
             /**
              * @description `payload_too_large`: The body is larger than this endpoint accepts.
              *
-             *     `media_too_large`: The file is larger than WhatsApp accepts for its kind.
+             *     `media_too_large`: The file is larger than WhatsApp accepts for its media type.
              */
             413: {
                 headers: {
@@ -18119,11 +18122,11 @@ export interface operations {
              *
              *     `recipient_suppressed`: This contact asked not to receive messages, or cannot be reached.
              *
-             *     `unsupported_group`: This session cannot send to groups. Send to a member in private instead.
+             *     `unsupported_group`: This session cannot send to groups. Send a private message to a group member instead.
              *
-             *     `unsupported_recipient_address`: This session cannot send to the only address known of this contact. Add a phone number.
+             *     `unsupported_recipient_address`: This session cannot send to the only known address of this contact. Add a phone number.
              *
-             *     `invalid_phone_number`: This is not a phone number. Write it with its country code, such as +33612345678.
+             *     `invalid_phone_number`: This is not a valid phone number. Include the country code, for example +33612345678.
              *
              *     `message_empty`: Specify what to send: message, text, mediaUrl, mediaId or content.
              *
@@ -18131,7 +18134,7 @@ export interface operations {
              *
              *     `unsupported_capability`: The engine of this session does not support this.
              *
-             *     `window_closed`: More than 24 hours have passed since the customer wrote. Use a template.
+             *     `window_closed`: More than 24 hours have passed since the customer's last message. Use a template.
              *
              *     `referenced_message_not_sent`: The message this one replies or reacts to was not sent.
              *
@@ -18172,7 +18175,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -18245,7 +18248,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -18297,7 +18300,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -18378,7 +18381,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -18430,7 +18433,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -18509,7 +18512,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -18561,7 +18564,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -18640,7 +18643,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -18692,7 +18695,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -18765,7 +18768,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -18817,7 +18820,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -18894,7 +18897,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -18946,7 +18949,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -19019,7 +19022,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -19071,7 +19074,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -19144,7 +19147,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -19196,7 +19199,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -19273,7 +19276,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -19325,7 +19328,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -19398,7 +19401,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -19450,7 +19453,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -19523,7 +19526,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -19575,7 +19578,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -19648,7 +19651,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -19709,7 +19712,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              *
              *     `sandbox_unavailable`: The sandbox cannot be reached. See details, and check that it is running.
              */
@@ -19792,7 +19795,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -19822,7 +19825,7 @@ export interface operations {
             /**
              * @description `rate_limited`: Too many requests. Wait for Retry-After seconds.
              *
-             *     `too_many_concurrent_requests`: Too many large requests of this business are running at once. Wait for Retry-After seconds.
+             *     `too_many_concurrent_requests`: Too many large requests of this business are running at the same time. Wait for Retry-After seconds.
              */
             429: {
                 headers: {
@@ -19848,7 +19851,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -19928,7 +19931,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -19980,7 +19983,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -20059,7 +20062,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -20111,7 +20114,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -20264,7 +20267,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -20340,7 +20343,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -20419,7 +20422,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -20471,7 +20474,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -20550,7 +20553,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -20580,7 +20583,7 @@ export interface operations {
             /**
              * @description `rate_limited`: Too many requests. Wait for Retry-After seconds.
              *
-             *     `too_many_concurrent_requests`: Too many large requests of this business are running at once. Wait for Retry-After seconds.
+             *     `too_many_concurrent_requests`: Too many large requests of this business are running at the same time. Wait for Retry-After seconds.
              */
             429: {
                 headers: {
@@ -20606,7 +20609,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -20758,7 +20761,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -20823,7 +20826,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -20907,7 +20910,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -20959,7 +20962,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -21044,7 +21047,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -21096,7 +21099,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -21193,7 +21196,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -21245,7 +21248,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -21332,7 +21335,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -21397,7 +21400,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              *
              *     `provider_unavailable`: WhatsApp cannot be reached right now.
              */
@@ -21497,7 +21500,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -21562,7 +21565,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              *
              *     `provider_unavailable`: WhatsApp cannot be reached right now.
              */
@@ -21651,7 +21654,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -21712,7 +21715,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -21791,7 +21794,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -21852,7 +21855,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -21949,7 +21952,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -22001,7 +22004,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -22090,7 +22093,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -22142,7 +22145,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -22230,7 +22233,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -22297,7 +22300,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              *
              *     `provider_unavailable`: WhatsApp cannot be reached right now.
              */
@@ -22384,7 +22387,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -22436,7 +22439,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -22522,7 +22525,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -22574,7 +22577,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -22658,7 +22661,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -22710,7 +22713,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -22789,7 +22792,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -22854,7 +22857,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              *
              *     `sandbox_unavailable`: The sandbox cannot be reached. See details, and check that it is running.
              */
@@ -22944,7 +22947,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -23009,7 +23012,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -23089,7 +23092,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -23141,7 +23144,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -23221,7 +23224,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -23291,7 +23294,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -23370,7 +23373,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -23422,7 +23425,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -23501,7 +23504,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -23553,7 +23556,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -23636,7 +23639,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -23697,7 +23700,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -23776,7 +23779,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -23828,7 +23831,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -23908,7 +23911,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -23978,7 +23981,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -24057,7 +24060,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -24109,7 +24112,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -24188,7 +24191,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -24240,7 +24243,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -24323,7 +24326,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -24384,7 +24387,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -24457,7 +24460,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -24509,7 +24512,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -24593,7 +24596,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -24645,7 +24648,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -24718,7 +24721,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -24770,7 +24773,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -24856,7 +24859,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -24908,7 +24911,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -24971,7 +24974,7 @@ export interface operations {
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              *
-             *     `invalid_credentials`: E-mail or password is wrong.
+             *     `invalid_credentials`: The e-mail address or the password is incorrect.
              */
             401: {
                 headers: {
@@ -24990,7 +24993,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -25042,7 +25045,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -25122,7 +25125,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -25174,7 +25177,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -25254,7 +25257,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -25315,7 +25318,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -25394,7 +25397,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -25446,7 +25449,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -25525,7 +25528,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -25577,7 +25580,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -25660,7 +25663,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -25712,7 +25715,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -25785,7 +25788,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -25837,7 +25840,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
