@@ -151,7 +151,7 @@ export interface paths {
         put?: never;
         /**
          * Confirm your password for sensitive actions, valid for 10 minutes
-         * @description Creating API keys and invitations and changing roles require a confirmation of the last 10 minutes.
+         * @description Creating API keys, creating invitations and changing roles require that you confirmed your password within the last 10 minutes.
          */
         post: operations["reauthenticate"];
         delete?: never;
@@ -386,7 +386,7 @@ export interface paths {
         get?: never;
         /**
          * Block and report a contact, and hold back their later messages
-         * @description The contact is also blocked at WhatsApp where possible, and is not told.
+         * @description The contact is also blocked on WhatsApp where possible, and is not notified.
          */
         put: operations["blockContact"];
         post?: never;
@@ -525,7 +525,7 @@ export interface paths {
         };
         /**
          * Export the filtered contacts as CSV
-         * @description Newest first. Values that a spreadsheet would run as formulas are exported as text.
+         * @description Newest first. Values that a spreadsheet would evaluate as formulas are exported as text.
          */
         get: operations["exportContacts"];
         put?: never;
@@ -603,7 +603,7 @@ export interface paths {
         head?: never;
         /**
          * Assign a conversation to a member or a team, or unassign it
-         * @description A team that assigns round-robin assigns the conversation again once it is unassigned.
+         * @description If its team assigns round-robin, an unassigned conversation is assigned again automatically.
          */
         patch: operations["assignConversation"];
         trace?: never;
@@ -651,7 +651,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Mark your notifications about a conversation as read, which does not mark the conversation */
+        /**
+         * Mark your notifications about a conversation as read
+         * @description The conversation itself is not marked as read.
+         */
         post: operations["markNotificationsOfConversationRead"];
         delete?: never;
         options?: never;
@@ -790,7 +793,7 @@ export interface paths {
         };
         /**
          * List the messages and activities of a conversation, newest first
-         * @description Activities are changes of the status, assignee, team and tags, with who made them. Opposite changes by one member within 30 seconds leave none.
+         * @description Activities are changes of the status, assignee, team and tags, with the member or automation that made them. A change that the same member reverts within 30 seconds is removed.
          */
         get: operations["listConversationTimeline"];
         put?: never;
@@ -1259,7 +1262,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get current metrics of sockets, queues, intake, work, errors and events */
+        /** Get metrics of sockets, send queues, intake, backlog, errors and events */
         get: operations["getMonitoring"];
         put?: never;
         post?: never;
@@ -1434,7 +1437,7 @@ export interface paths {
         put?: never;
         /**
          * Start the sandbox; no-op while it runs
-         * @description Its numbers reconnect by themselves.
+         * @description Its numbers reconnect automatically.
          */
         post: operations["startSandbox"];
         delete?: never;
@@ -1590,7 +1593,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get the QR code to scan, for engines that sign in with one */
+        /** Get the QR code to scan, for engines that connect by QR code */
         get: operations["getSessionQr"];
         put?: never;
         post?: never;
@@ -1786,7 +1789,7 @@ export interface paths {
         delete: operations["deleteTag"];
         options?: never;
         head?: never;
-        /** Rename or recolour a tag */
+        /** Rename a tag or change its color */
         patch: operations["updateTag"];
         trace?: never;
     };
@@ -2814,7 +2817,7 @@ export interface components {
             updatedAt: string;
             windowExpiresAt: string | null;
         };
-        /** @description The status, assignee, team or tags of a conversation changed: who changed what. */
+        /** @description The status, assignee, team or tags of a conversation changed. `activity` says who changed what. */
         ConversationActivityAddedEvent: {
             /**
              * Format: date-time
@@ -3315,7 +3318,7 @@ export interface components {
             contactIds: string[];
         };
         EmptyResponse: Record<string, never>;
-        /** @description A refusal. `code` is one of the error registry's codes. `cursor_expired` and `invalid_cursor` contain `oldestSeq`, the oldest `afterSeq` that is still accepted, and `latestSeq`. No topic is subscribed any more: fetch the state again, then subscribe with `afterSeq: latestSeq`. */
+        /** @description A request was refused. `code` is one of the API's error codes. `cursor_expired` and `invalid_cursor` contain `oldestSeq`, the oldest `afterSeq` that is still accepted, and `latestSeq`. All topics are unsubscribed: fetch the state again, then subscribe with `afterSeq: latestSeq`. */
         ErrorFrame: {
             code: string;
             details?: components["schemas"]["Problem"][];
@@ -4712,9 +4715,9 @@ export interface components {
             /** @enum {string} */
             origin: "customer" | "agent" | "api" | "bot" | "campaign" | "business_app" | "history" | "system";
             providerId: string | null;
-            /** @description The item as WhatsApp delivered it; null for what we sent */
+            /** @description The item as WhatsApp delivered it; null for messages we sent */
             raw: unknown;
-            /** @description What WhatsApp reported of a message we sent */
+            /** @description What WhatsApp reported about a message we sent, by status */
             rawStatuses: {
                 [key: string]: unknown;
             };
@@ -5075,7 +5078,7 @@ export interface components {
         NotificationType: "message_assigned" | "message_team" | "message_unassigned" | "window_closing" | "conversation_assigned" | "mention" | "conversation_reopened" | "missed_call" | "message_failed" | "session_disconnected" | "session_warning";
         /** @enum {string} */
         NotificationTypeInput: "message_assigned" | "message_team" | "message_unassigned" | "window_closing" | "conversation_assigned" | "mention" | "conversation_reopened" | "missed_call" | "message_failed" | "session_disconnected" | "session_warning";
-        /** @description The server responds with `pong`, whose `seq` is the last event up to which all events of the subscribed topics were sent. */
+        /** @description The server responds with `pong`. All events of the subscribed topics up to its `seq` were sent before it. */
         PingFrame: {
             /** @constant */
             op: "ping";
@@ -6006,7 +6009,7 @@ export interface components {
             id: string;
             name: string;
         };
-        /** @description A tag was renamed or recoloured, on everything that has it. */
+        /** @description The name or color of a tag changed, on everything that has it. */
         TagUpdatedEvent: {
             /**
              * Format: date-time
@@ -6559,7 +6562,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6611,7 +6614,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -6702,7 +6705,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6754,7 +6757,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -6833,7 +6836,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6885,7 +6888,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -6951,7 +6954,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `invalid_credentials`: E-mail or password is wrong. */
+            /** @description `invalid_credentials`: The e-mail address or the password is incorrect. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6960,7 +6963,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_a_member`: This account belongs to no business. Ask for an invitation. */
+            /** @description `not_a_member`: This account does not belong to any business. Ask for an invitation. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6969,7 +6972,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6987,7 +6990,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `invalid_invitation`: The invitation is wrong, was used, or has expired. Ask for a new one. */
+            /** @description `invalid_invitation`: The invitation is invalid, was already used, or has expired. Ask for a new one. */
             410: {
                 headers: {
                     [name: string]: unknown;
@@ -7039,7 +7042,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -7118,7 +7121,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7170,7 +7173,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -7243,7 +7246,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7295,7 +7298,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -7374,7 +7377,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7426,7 +7429,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -7488,7 +7491,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7540,7 +7543,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -7594,7 +7597,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7646,7 +7649,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -7700,7 +7703,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7709,7 +7712,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `invalid_password_reset`: The reset link is wrong, was used, or has expired. Ask for a new one. */
+            /** @description `invalid_password_reset`: The reset link is invalid, was already used, or has expired. Request a new one. */
             410: {
                 headers: {
                     [name: string]: unknown;
@@ -7761,7 +7764,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -7823,7 +7826,7 @@ export interface operations {
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              *
-             *     `invalid_credentials`: E-mail or password is wrong.
+             *     `invalid_credentials`: The e-mail address or the password is incorrect.
              */
             401: {
                 headers: {
@@ -7842,7 +7845,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7894,7 +7897,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -7971,7 +7974,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8023,7 +8026,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -8094,11 +8097,11 @@ export interface operations {
                 };
             };
             /**
-             * @description `sign_up_closed`: Sign-up is by invitation. Ask an owner to invite you.
+             * @description `sign_up_closed`: Sign-up is by invitation only. Ask an owner to invite you.
              *
-             *     `sign_up_link_required`: Ask for a sign-up link first: POST /auth/sign-up. It is mailed to you.
+             *     `sign_up_link_required`: Request a sign-up link first: POST /auth/sign-up. It is sent to you by e-mail.
              *
-             *     `invalid_setup_token`: The setup link is wrong or was used. Restart the server to print a new one.
+             *     `invalid_setup_token`: The setup link is invalid or was already used. Restart the server to print a new one.
              */
             403: {
                 headers: {
@@ -8108,7 +8111,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8126,7 +8129,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `invalid_invitation`: The invitation is wrong, was used, or has expired. Ask for a new one. */
+            /** @description `invalid_invitation`: The invitation is invalid, was already used, or has expired. Ask for a new one. */
             410: {
                 headers: {
                     [name: string]: unknown;
@@ -8178,7 +8181,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -8225,7 +8228,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8277,7 +8280,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -8331,7 +8334,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `sign_up_closed`: Sign-up is by invitation. Ask an owner to invite you. */
+            /** @description `sign_up_closed`: Sign-up is by invitation only. Ask an owner to invite you. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8340,7 +8343,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8392,7 +8395,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -8475,7 +8478,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8527,7 +8530,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -8606,7 +8609,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8658,7 +8661,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -8731,7 +8734,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8783,7 +8786,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -8865,7 +8868,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8917,7 +8920,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -8997,7 +9000,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9071,7 +9074,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -9150,7 +9153,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9202,7 +9205,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -9281,7 +9284,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9333,7 +9336,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -9416,7 +9419,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9486,7 +9489,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -9572,7 +9575,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9624,7 +9627,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -9723,7 +9726,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9753,7 +9756,7 @@ export interface operations {
             /**
              * @description `rate_limited`: Too many requests. Wait for Retry-After seconds.
              *
-             *     `too_many_concurrent_requests`: Too many large requests of this business are running at once. Wait for Retry-After seconds.
+             *     `too_many_concurrent_requests`: Too many large requests of this business are running at the same time. Wait for Retry-After seconds.
              */
             429: {
                 headers: {
@@ -9779,7 +9782,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -9859,7 +9862,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9898,7 +9901,7 @@ export interface operations {
             /**
              * @description `contact_identity_required`: A contact needs a phone, bsuid, lid or username.
              *
-             *     `invalid_phone_number`: This is not a phone number. Write it with its country code, such as +33612345678.
+             *     `invalid_phone_number`: This is not a valid phone number. Include the country code, for example +33612345678.
              *
              *     `idempotency_key_reused`: This Idempotency-Key was used with a different request. Use a new key.
              */
@@ -9935,7 +9938,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -10014,7 +10017,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -10066,7 +10069,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -10145,7 +10148,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -10197,7 +10200,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -10280,7 +10283,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -10319,7 +10322,7 @@ export interface operations {
             /**
              * @description `contact_identity_required`: A contact needs a phone, bsuid, lid or username.
              *
-             *     `invalid_phone_number`: This is not a phone number. Write it with its country code, such as +33612345678.
+             *     `invalid_phone_number`: This is not a valid phone number. Include the country code, for example +33612345678.
              */
             422: {
                 headers: {
@@ -10354,7 +10357,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -10437,7 +10440,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -10489,7 +10492,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -10568,7 +10571,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -10620,7 +10623,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -10706,7 +10709,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -10771,7 +10774,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -10850,7 +10853,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -10902,7 +10905,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -10989,7 +10992,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -11050,7 +11053,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -11136,7 +11139,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -11197,7 +11200,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -11270,7 +11273,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -11322,7 +11325,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -11415,7 +11418,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -11445,7 +11448,7 @@ export interface operations {
             /**
              * @description `rate_limited`: Too many requests. Wait for Retry-After seconds.
              *
-             *     `too_many_concurrent_requests`: Too many large requests of this business are running at once. Wait for Retry-After seconds.
+             *     `too_many_concurrent_requests`: Too many large requests of this business are running at the same time. Wait for Retry-After seconds.
              */
             429: {
                 headers: {
@@ -11471,7 +11474,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -11551,7 +11554,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -11590,7 +11593,7 @@ export interface operations {
             /**
              * @description `rate_limited`: Too many requests. Wait for Retry-After seconds.
              *
-             *     `too_many_concurrent_requests`: Too many large requests of this business are running at once. Wait for Retry-After seconds.
+             *     `too_many_concurrent_requests`: Too many large requests of this business are running at the same time. Wait for Retry-After seconds.
              */
             429: {
                 headers: {
@@ -11616,7 +11619,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -11657,7 +11660,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description CSV by RFC 4180, in UTF-8 */
+            /** @description CSV as defined in RFC 4180, in UTF-8 */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11705,7 +11708,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -11735,7 +11738,7 @@ export interface operations {
             /**
              * @description `rate_limited`: Too many requests. Wait for Retry-After seconds.
              *
-             *     `too_many_concurrent_requests`: Too many large requests of this business are running at once. Wait for Retry-After seconds.
+             *     `too_many_concurrent_requests`: Too many large requests of this business are running at the same time. Wait for Retry-After seconds.
              */
             429: {
                 headers: {
@@ -11761,7 +11764,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -11841,7 +11844,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -11880,7 +11883,7 @@ export interface operations {
             /**
              * @description `rate_limited`: Too many requests. Wait for Retry-After seconds.
              *
-             *     `too_many_concurrent_requests`: Too many large requests of this business are running at once. Wait for Retry-After seconds.
+             *     `too_many_concurrent_requests`: Too many large requests of this business are running at the same time. Wait for Retry-After seconds.
              */
             429: {
                 headers: {
@@ -11906,7 +11909,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -12004,7 +12007,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -12034,7 +12037,7 @@ export interface operations {
             /**
              * @description `rate_limited`: Too many requests. Wait for Retry-After seconds.
              *
-             *     `too_many_concurrent_requests`: Too many large requests of this business are running at once. Wait for Retry-After seconds.
+             *     `too_many_concurrent_requests`: Too many large requests of this business are running at the same time. Wait for Retry-After seconds.
              */
             429: {
                 headers: {
@@ -12060,7 +12063,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -12140,7 +12143,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -12201,7 +12204,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -12280,7 +12283,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -12332,7 +12335,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -12415,7 +12418,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -12442,7 +12445,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `assignee_not_member`: A conversation can only be assigned to a member who may answer. */
+            /** @description `assignee_not_member`: A conversation can only be assigned to a member who can reply. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -12476,7 +12479,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -12562,7 +12565,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -12614,7 +12617,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -12700,7 +12703,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -12765,7 +12768,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -12844,7 +12847,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -12896,7 +12899,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -12975,7 +12978,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -13027,7 +13030,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -13106,7 +13109,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -13158,7 +13161,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -13237,7 +13240,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -13289,7 +13292,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -13368,7 +13371,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -13420,7 +13423,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -13499,7 +13502,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -13551,7 +13554,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -13634,7 +13637,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -13686,7 +13689,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -13772,7 +13775,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -13833,7 +13836,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -13918,7 +13921,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -13970,7 +13973,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -14049,7 +14052,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -14101,7 +14104,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -14181,7 +14184,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -14209,7 +14212,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `assignee_not_member`: A conversation can only be assigned to a member who may answer.
+             * @description `assignee_not_member`: A conversation can only be assigned to a member who can reply.
              *
              *     `idempotency_key_reused`: This Idempotency-Key was used with a different request. Use a new key.
              */
@@ -14224,7 +14227,7 @@ export interface operations {
             /**
              * @description `rate_limited`: Too many requests. Wait for Retry-After seconds.
              *
-             *     `too_many_concurrent_requests`: Too many large requests of this business are running at once. Wait for Retry-After seconds.
+             *     `too_many_concurrent_requests`: Too many large requests of this business are running at the same time. Wait for Retry-After seconds.
              */
             429: {
                 headers: {
@@ -14250,7 +14253,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -14330,7 +14333,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -14391,7 +14394,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -14470,7 +14473,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -14522,7 +14525,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -14610,7 +14613,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -14680,7 +14683,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -14759,7 +14762,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -14811,7 +14814,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -14890,7 +14893,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -14908,7 +14911,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `invalid_invitation`: The invitation is wrong, was used, or has expired. Ask for a new one. */
+            /** @description `invalid_invitation`: The invitation is invalid, was already used, or has expired. Ask for a new one. */
             410: {
                 headers: {
                     [name: string]: unknown;
@@ -14960,7 +14963,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -15013,7 +15016,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -15022,7 +15025,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `invalid_invitation`: The invitation is wrong, was used, or has expired. Ask for a new one. */
+            /** @description `invalid_invitation`: The invitation is invalid, was already used, or has expired. Ask for a new one. */
             410: {
                 headers: {
                     [name: string]: unknown;
@@ -15074,7 +15077,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -15154,7 +15157,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -15206,7 +15209,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -15286,7 +15289,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -15314,7 +15317,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `assignee_not_member`: A conversation can only be assigned to a member who may answer.
+             * @description `assignee_not_member`: A conversation can only be assigned to a member who can reply.
              *
              *     `idempotency_key_reused`: This Idempotency-Key was used with a different request. Use a new key.
              */
@@ -15351,7 +15354,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -15430,7 +15433,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -15482,7 +15485,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -15561,7 +15564,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -15613,7 +15616,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -15696,7 +15699,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -15723,7 +15726,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `assignee_not_member`: A conversation can only be assigned to a member who may answer. */
+            /** @description `assignee_not_member`: A conversation can only be assigned to a member who can reply. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -15757,7 +15760,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -15843,7 +15846,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -15853,7 +15856,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `session_not_connected`: The session is not connected. Look at its status and restart it.
+             * @description `session_not_connected`: The session is not connected. Check its status and restart it.
              *
              *     `media_pending`: The file is still being fetched. Try again shortly.
              *
@@ -15879,7 +15882,7 @@ export interface operations {
             /**
              * @description `payload_too_large`: The body is larger than this endpoint accepts.
              *
-             *     `media_too_large`: The file is larger than WhatsApp accepts for its kind.
+             *     `media_too_large`: The file is larger than WhatsApp accepts for its media type.
              */
             413: {
                 headers: {
@@ -15903,15 +15906,15 @@ export interface operations {
                 };
             };
             /**
-             * @description `assignee_not_member`: A conversation can only be assigned to a member who may answer.
+             * @description `assignee_not_member`: A conversation can only be assigned to a member who can reply.
              *
              *     `engine_unavailable`: This engine is not installed on this server.
              *
              *     `recipient_suppressed`: This contact asked not to receive messages, or cannot be reached.
              *
-             *     `unsupported_group`: This session cannot send to groups. Send to a member in private instead.
+             *     `unsupported_group`: This session cannot send to groups. Send a private message to a group member instead.
              *
-             *     `unsupported_recipient_address`: This session cannot send to the only address known of this contact. Add a phone number.
+             *     `unsupported_recipient_address`: This session cannot send to the only known address of this contact. Add a phone number.
              *
              *     `message_too_long`: The text is longer than WhatsApp accepts (4,096 characters; 1,024 with a file or buttons).
              *
@@ -15919,7 +15922,7 @@ export interface operations {
              *
              *     `unsupported_capability`: The engine of this session does not support this.
              *
-             *     `window_closed`: More than 24 hours have passed since the customer wrote. Use a template.
+             *     `window_closed`: More than 24 hours have passed since the customer's last message. Use a template.
              *
              *     `idempotency_key_reused`: This Idempotency-Key was used with a different request. Use a new key.
              */
@@ -15956,7 +15959,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -16034,7 +16037,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -16046,7 +16049,7 @@ export interface operations {
             /**
              * @description `payload_too_large`: The body is larger than this endpoint accepts.
              *
-             *     `media_too_large`: The file is larger than WhatsApp accepts for its kind.
+             *     `media_too_large`: The file is larger than WhatsApp accepts for its media type.
              *
              *     `image_too_large`: The image has too many pixels to be converted.
              */
@@ -16076,7 +16079,7 @@ export interface operations {
             /**
              * @description `media_unreadable`: The file is damaged or incomplete: it cannot be decoded.
              *
-             *     `media_conversion_failed`: Converting the file needs more time or memory than this server allows. Convert it yourself.
+             *     `media_conversion_failed`: Converting the file takes more time or memory than this server allows. Convert it before you upload it.
              *
              *     `idempotency_key_reused`: This Idempotency-Key was used with a different request. Use a new key.
              */
@@ -16091,7 +16094,7 @@ export interface operations {
             /**
              * @description `rate_limited`: Too many requests. Wait for Retry-After seconds.
              *
-             *     `upload_quota_exceeded`: Too many uploaded files wait to be sent. Send some, or wait until they are deleted.
+             *     `upload_quota_exceeded`: Too many uploaded files are waiting to be sent. Send some, or wait until they are deleted.
              */
             429: {
                 headers: {
@@ -16117,7 +16120,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -16147,7 +16150,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description the file */
+            /** @description The file. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16178,7 +16181,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `link_expired`: The link has expired or was changed. Ask for the message again. */
+            /** @description `link_expired`: The link has expired or was changed. Fetch the message again to get a new link. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16187,7 +16190,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -16261,7 +16264,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -16340,7 +16343,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -16392,7 +16395,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -16471,7 +16474,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -16480,7 +16483,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `last_owner`: A tenant needs an owner. Make someone else an owner first. */
+            /** @description `last_owner`: A business must have at least one owner. Make another member an owner first. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -16532,7 +16535,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -16621,7 +16624,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -16630,7 +16633,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `last_owner`: A tenant needs an owner. Make someone else an owner first. */
+            /** @description `last_owner`: A business must have at least one owner. Make another member an owner first. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -16682,7 +16685,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -16767,7 +16770,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -16819,7 +16822,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -16898,7 +16901,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -16907,7 +16910,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `last_owner`: A tenant needs an owner. Make someone else an owner first. */
+            /** @description `last_owner`: A business must have at least one owner. Make another member an owner first. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -16959,7 +16962,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -17038,7 +17041,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -17090,7 +17093,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -17173,7 +17176,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -17225,7 +17228,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -17304,7 +17307,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -17356,7 +17359,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -17435,7 +17438,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -17487,7 +17490,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -17566,7 +17569,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -17627,7 +17630,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -17706,7 +17709,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -17758,7 +17761,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -17840,7 +17843,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -17877,7 +17880,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `unsupported_group`: This session cannot send to groups. Send to a member in private instead.
+             * @description `unsupported_group`: This session cannot send to groups. Send a private message to a group member instead.
              *
              *     `idempotency_key_reused`: This Idempotency-Key was used with a different request. Use a new key.
              */
@@ -17914,7 +17917,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -18000,7 +18003,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -18052,7 +18055,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -18132,7 +18135,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -18142,7 +18145,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `session_not_connected`: The session is not connected. Look at its status and restart it.
+             * @description `session_not_connected`: The session is not connected. Check its status and restart it.
              *
              *     `recipient_blocked`: This contact is blocked. Unblock the contact first.
              *
@@ -18172,7 +18175,7 @@ export interface operations {
             /**
              * @description `payload_too_large`: The body is larger than this endpoint accepts.
              *
-             *     `media_too_large`: The file is larger than WhatsApp accepts for its kind.
+             *     `media_too_large`: The file is larger than WhatsApp accepts for its media type.
              */
             413: {
                 headers: {
@@ -18204,11 +18207,11 @@ export interface operations {
              *
              *     `recipient_suppressed`: This contact asked not to receive messages, or cannot be reached.
              *
-             *     `unsupported_group`: This session cannot send to groups. Send to a member in private instead.
+             *     `unsupported_group`: This session cannot send to groups. Send a private message to a group member instead.
              *
-             *     `unsupported_recipient_address`: This session cannot send to the only address known of this contact. Add a phone number.
+             *     `unsupported_recipient_address`: This session cannot send to the only known address of this contact. Add a phone number.
              *
-             *     `invalid_phone_number`: This is not a phone number. Write it with its country code, such as +33612345678.
+             *     `invalid_phone_number`: This is not a valid phone number. Include the country code, for example +33612345678.
              *
              *     `message_empty`: Specify what to send: message, text, mediaUrl, mediaId or content.
              *
@@ -18216,7 +18219,7 @@ export interface operations {
              *
              *     `unsupported_capability`: The engine of this session does not support this.
              *
-             *     `window_closed`: More than 24 hours have passed since the customer wrote. Use a template.
+             *     `window_closed`: More than 24 hours have passed since the customer's last message. Use a template.
              *
              *     `referenced_message_not_sent`: The message this one replies or reacts to was not sent.
              *
@@ -18257,7 +18260,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -18330,7 +18333,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -18382,7 +18385,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -18463,7 +18466,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -18515,7 +18518,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -18594,7 +18597,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -18646,7 +18649,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -18725,7 +18728,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -18777,7 +18780,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -18850,7 +18853,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -18902,7 +18905,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -18979,7 +18982,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -19031,7 +19034,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -19104,7 +19107,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -19156,7 +19159,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -19229,7 +19232,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -19281,7 +19284,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -19358,7 +19361,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -19410,7 +19413,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -19483,7 +19486,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -19535,7 +19538,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -19608,7 +19611,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -19660,7 +19663,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -19733,7 +19736,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -19794,7 +19797,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              *
              *     `sandbox_unavailable`: The sandbox cannot be reached. See details, and check that it is running.
              */
@@ -19877,7 +19880,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -19907,7 +19910,7 @@ export interface operations {
             /**
              * @description `rate_limited`: Too many requests. Wait for Retry-After seconds.
              *
-             *     `too_many_concurrent_requests`: Too many large requests of this business are running at once. Wait for Retry-After seconds.
+             *     `too_many_concurrent_requests`: Too many large requests of this business are running at the same time. Wait for Retry-After seconds.
              */
             429: {
                 headers: {
@@ -19933,7 +19936,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -20013,7 +20016,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -20065,7 +20068,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -20144,7 +20147,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -20196,7 +20199,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -20349,7 +20352,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -20425,7 +20428,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -20504,7 +20507,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -20556,7 +20559,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -20635,7 +20638,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -20665,7 +20668,7 @@ export interface operations {
             /**
              * @description `rate_limited`: Too many requests. Wait for Retry-After seconds.
              *
-             *     `too_many_concurrent_requests`: Too many large requests of this business are running at once. Wait for Retry-After seconds.
+             *     `too_many_concurrent_requests`: Too many large requests of this business are running at the same time. Wait for Retry-After seconds.
              */
             429: {
                 headers: {
@@ -20691,7 +20694,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -20843,7 +20846,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -20908,7 +20911,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -20992,7 +20995,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -21044,7 +21047,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -21129,7 +21132,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -21181,7 +21184,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -21278,7 +21281,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -21330,7 +21333,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -21417,7 +21420,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -21482,7 +21485,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              *
              *     `provider_unavailable`: WhatsApp cannot be reached right now.
              */
@@ -21582,7 +21585,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -21647,7 +21650,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              *
              *     `provider_unavailable`: WhatsApp cannot be reached right now.
              */
@@ -21736,7 +21739,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -21797,7 +21800,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -21876,7 +21879,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -21937,7 +21940,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -22034,7 +22037,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -22086,7 +22089,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -22175,7 +22178,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -22227,7 +22230,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -22315,7 +22318,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -22382,7 +22385,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              *
              *     `provider_unavailable`: WhatsApp cannot be reached right now.
              */
@@ -22469,7 +22472,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -22521,7 +22524,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -22607,7 +22610,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -22659,7 +22662,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -22743,7 +22746,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -22795,7 +22798,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -22874,7 +22877,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -22939,7 +22942,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              *
              *     `sandbox_unavailable`: The sandbox cannot be reached. See details, and check that it is running.
              */
@@ -23029,7 +23032,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -23094,7 +23097,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -23174,7 +23177,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -23226,7 +23229,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -23306,7 +23309,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -23376,7 +23379,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -23455,7 +23458,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -23507,7 +23510,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -23586,7 +23589,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -23638,7 +23641,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -23721,7 +23724,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -23782,7 +23785,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -23861,7 +23864,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -23913,7 +23916,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -23993,7 +23996,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -24063,7 +24066,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -24142,7 +24145,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -24194,7 +24197,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -24273,7 +24276,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -24325,7 +24328,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -24408,7 +24411,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -24469,7 +24472,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -24542,7 +24545,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -24594,7 +24597,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -24678,7 +24681,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -24730,7 +24733,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -24803,7 +24806,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -24855,7 +24858,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -24941,7 +24944,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -24993,7 +24996,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -25056,7 +25059,7 @@ export interface operations {
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              *
-             *     `invalid_credentials`: E-mail or password is wrong.
+             *     `invalid_credentials`: The e-mail address or the password is incorrect.
              */
             401: {
                 headers: {
@@ -25075,7 +25078,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -25127,7 +25130,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -25207,7 +25210,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -25259,7 +25262,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -25339,7 +25342,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -25400,7 +25403,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -25479,7 +25482,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -25531,7 +25534,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -25610,7 +25613,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -25662,7 +25665,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -25745,7 +25748,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -25797,7 +25800,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -25870,7 +25873,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -25922,7 +25925,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
