@@ -20,6 +20,7 @@ import monitoring from './ar/monitoring.json' with { type: 'json' };
 import notifications from './ar/notifications.json' with { type: 'json' };
 import outbox from './ar/outbox.json' with { type: 'json' };
 import palette from './ar/palette.json' with { type: 'json' };
+import panel from './ar/panel.json' with { type: 'json' };
 import presence from './ar/presence.json' with { type: 'json' };
 import problems from './ar/problems.json' with { type: 'json' };
 import profile from './ar/profile.json' with { type: 'json' };
@@ -57,6 +58,7 @@ export default {
   notifications,
   outbox,
   palette,
+  panel,
   presence,
   problems,
   profile,

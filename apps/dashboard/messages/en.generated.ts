@@ -20,6 +20,7 @@ import monitoring from './en/monitoring.json' with { type: 'json' };
 import notifications from './en/notifications.json' with { type: 'json' };
 import outbox from './en/outbox.json' with { type: 'json' };
 import palette from './en/palette.json' with { type: 'json' };
+import panel from './en/panel.json' with { type: 'json' };
 import presence from './en/presence.json' with { type: 'json' };
 import problems from './en/problems.json' with { type: 'json' };
 import profile from './en/profile.json' with { type: 'json' };
@@ -57,6 +58,7 @@ export default {
   notifications,
   outbox,
   palette,
+  panel,
   presence,
   problems,
   profile,

@@ -20,6 +20,7 @@ import monitoring from './fr/monitoring.json' with { type: 'json' };
 import notifications from './fr/notifications.json' with { type: 'json' };
 import outbox from './fr/outbox.json' with { type: 'json' };
 import palette from './fr/palette.json' with { type: 'json' };
+import panel from './fr/panel.json' with { type: 'json' };
 import presence from './fr/presence.json' with { type: 'json' };
 import problems from './fr/problems.json' with { type: 'json' };
 import profile from './fr/profile.json' with { type: 'json' };
@@ -57,6 +58,7 @@ export default {
   notifications,
   outbox,
   palette,
+  panel,
   presence,
   problems,
   profile,

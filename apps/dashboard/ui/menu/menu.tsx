@@ -24,6 +24,7 @@ export function Menu(props: MenuProps) {
       {isOpen && (
         <OpenMenu
           {...props}
+          dialog={container.current?.closest('dialog') ?? undefined}
           onClose={() => {
             setOpen(false);
             container.current?.querySelector('button')?.focus();

@@ -3,9 +3,15 @@ import type { MenuItem, MenuProps } from './menu-props.ts';
 
 /**
  * The open menu; arrow keys, Escape and typeahead are provided by Radix. It is anchored to an element with
- * the button's dimensions.
+ * the button's dimensions. `dialog`: the modal dialog that contains the button; everything outside is inert.
  */
-export default function OpenMenu({ label, header, items, onClose }: MenuProps & { onClose(): void }) {
+export default function OpenMenu({
+  label,
+  header,
+  items,
+  dialog,
+  onClose,
+}: MenuProps & { dialog: HTMLElement | undefined; onClose(): void }) {
   return (
     <DropdownMenu.Root
       open
@@ -15,7 +21,7 @@ export default function OpenMenu({ label, header, items, onClose }: MenuProps & 
       <DropdownMenu.Trigger asChild>
         <span aria-hidden="true" className="pointer-events-none absolute inset-0" />
       </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
+      <DropdownMenu.Portal {...(dialog && { container: dialog })}>
         <DropdownMenu.Content
           aria-label={label}
           sideOffset={6}

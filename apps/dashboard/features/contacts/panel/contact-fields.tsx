@@ -3,6 +3,7 @@ import { useEffect, useId, useState } from 'react';
 import { useFormatter } from 'use-intl';
 import { useTranslations } from '../../../lib/intl/use-translations.ts';
 import { useErrorText } from '../../../lib/problems.ts';
+import { Button } from '../../../ui/button.tsx';
 import type { Contact } from '../list/contact-filters.ts';
 import { AttributesEditor } from './attributes-editor.tsx';
 import { conflictingContactId, useChangeContact } from './use-change-contact.ts';
@@ -15,21 +16,42 @@ const fields = [
   { name: 'username', type: 'text', maxLength: 64 },
 ] as const;
 
-/** The fields of a contact, edited inline, followed by its custom attributes. */
-export function ContactFields({ contact, canEdit }: { contact: Contact; canEdit: boolean }) {
+/**
+ * The fields of a contact, edited inline, followed by its custom attributes. `isCompact`: beside a conversation,
+ * where empty fields are hidden until asked for.
+ */
+export function ContactFields({
+  contact,
+  canEdit,
+  isCompact = false,
+}: {
+  contact: Contact;
+  canEdit: boolean;
+  isCompact?: boolean;
+}) {
   const t = useTranslations('contacts');
   const format = useFormatter();
+  const [isExpanded, setExpanded] = useState(!isCompact);
+  const fieldsId = useId();
+  const emptyCount = fields.filter(({ name }) => !contact[name]).length;
+  const shown = isExpanded ? fields : fields.filter(({ name }) => contact[name]);
   const facts: [string, string | null][] = [
     [t('profileName'), contact.profileName],
     [t('bsuid'), contact.bsuid],
-    [t('createdAt'), format.dateTime(new Date(contact.createdAt), { dateStyle: 'medium' })],
+    [
+      t('createdAt'),
+      isCompact ? null : format.dateTime(new Date(contact.createdAt), { dateStyle: 'medium' }),
+    ],
   ];
   return (
     <div className="flex flex-col gap-4">
-      <div className="flex flex-col gap-1">
-        {fields.map((field) => (
-          <InlineField key={field.name} contact={contact} {...field} canEdit={canEdit} />
-        ))}
+      <section aria-label={t('fields')} className="flex flex-col gap-1">
+        {isCompact && <h3 className="font-medium text-sm">{t('fields')}</h3>}
+        <div id={fieldsId} className="contents">
+          {shown.map((field) => (
+            <InlineField key={field.name} contact={contact} {...field} canEdit={canEdit} />
+          ))}
+        </div>
         <dl className="contents">
           {facts.map(([label, value]) =>
             value === null ? null : (
@@ -42,7 +64,18 @@ export function ContactFields({ contact, canEdit }: { contact: Contact; canEdit:
             ),
           )}
         </dl>
-      </div>
+        {isCompact && canEdit && emptyCount > 0 && (
+          <Button
+            variant="quiet"
+            aria-expanded={isExpanded}
+            aria-controls={fieldsId}
+            onClick={() => setExpanded(!isExpanded)}
+            className="self-start px-2 text-accent text-sm"
+          >
+            {isExpanded ? t('hideEmptyFields') : t('showEmptyFields', { count: emptyCount })}
+          </Button>
+        )}
+      </section>
       <AttributesEditor contact={contact} canEdit={canEdit} />
     </div>
   );
@@ -96,6 +129,8 @@ function InlineField({
         onKeyDown={(event) => {
           if (event.key === 'Enter') save();
           if (event.key !== 'Escape' || text === stored) return;
+          // Escape also closes a dialog, unless its default is prevented.
+          event.preventDefault();
           event.stopPropagation();
           setText(stored);
           change.reset();

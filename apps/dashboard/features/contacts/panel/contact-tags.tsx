@@ -26,9 +26,11 @@ export function ContactTags({ contact, canEdit }: { contact: Contact; canEdit: b
     },
     onSuccess: (changed) => setContactData(client, changed),
   });
+  if (contact.tags.length === 0 && !canEdit) return null;
   const free = all.filter((tag) => !contact.tags.some((it) => it.id === tag.id));
   return (
-    <div className="flex flex-wrap items-center gap-1">
+    <section aria-label={t('contactTags')} className="flex flex-wrap items-center gap-1">
+      <h3 className="w-full text-muted text-sm">{t('contactTags')}</h3>
       {contact.tags.map((tag) =>
         canEdit ? (
           <TagChip
@@ -57,6 +59,6 @@ export function ContactTags({ contact, canEdit }: { contact: Contact; canEdit: b
           {errorText(tagging.error)}
         </p>
       )}
-    </div>
+    </section>
   );
 }

@@ -1,0 +1,32 @@
+import { Clock, ClockAlert } from 'lucide-react';
+import { useTranslations } from '../../../lib/intl/use-translations.ts';
+import { Chip } from '../../../ui/chip.tsx';
+import type { Conversation } from '../../conversations/index.ts';
+import { useWindowLeft } from '../../messages/index.ts';
+
+/** The time left in the customer service window of a contact; a group has none. */
+export function WindowChip({ conversation: { contact, windowExpiresAt } }: { conversation: Conversation }) {
+  return contact.groupId === null ? <OpenWindow expiresAt={windowExpiresAt} /> : null;
+}
+
+function OpenWindow({ expiresAt }: { expiresAt: string | null }) {
+  const t = useTranslations('panel');
+  const tComposer = useTranslations('composer');
+  const left = useWindowLeft(expiresAt);
+  if (left.state === 'open')
+    return (
+      <Chip
+        label={tComposer('windowOpen', { time: left.time })}
+        className={left.isClosing ? 'text-warn' : ''}
+      >
+        <Clock size={15} aria-hidden="true" className="shrink-0" />
+        <span className="truncate tabular-nums">{t('timeLeft', { time: left.time })}</span>
+      </Chip>
+    );
+  return (
+    <Chip label={tComposer(left.state === 'never' ? 'windowNever' : 'windowClosed')} className="text-warn">
+      <ClockAlert size={15} aria-hidden="true" className="shrink-0" />
+      <span className="truncate">{t('windowClosed')}</span>
+    </Chip>
+  );
+}
