@@ -35,7 +35,7 @@ export function Chip({
       className={clsx(shape, 'transition hover:bg-sunken', className)}
     >
       {children}
-      <ChevronDown size={14} aria-hidden="true" className="-me-0.5 shrink-0 text-muted" />
+      <ChevronDown size={14} aria-hidden="true" className="-me-0.5 shrink-0 text-muted @max-md:hidden" />
     </button>
   );
 }

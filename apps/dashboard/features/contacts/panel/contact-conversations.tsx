@@ -22,7 +22,7 @@ export function ContactConversations({ contact, canEdit }: { contact: Contact; c
   const list = useContactConversations(contact.id);
   return (
     <section aria-label={t('conversations')} className="flex flex-col gap-2">
-      <h3 className="font-medium text-sm">{t('conversations')}</h3>
+      <h3 className="font-semibold text-sm">{t('conversations')}</h3>
       {list.isPending && <Skeleton rows={2} className="h-12" />}
       {list.error && <ErrorMessage error={list.error} onRetry={() => list.refetch()} />}
       {list.data?.length === 0 && <p className="text-muted text-sm">{t('noConversations')}</p>}
@@ -46,7 +46,7 @@ export function OtherConversations({
   if (others.length === 0) return null;
   return (
     <section aria-label={t('otherConversations')} className="flex flex-col gap-2">
-      <h3 className="font-medium text-sm">{t('otherConversations')}</h3>
+      <h3 className="font-semibold text-sm">{t('otherConversations')}</h3>
       <ConversationLinks conversations={others} />
     </section>
   );

@@ -3,7 +3,6 @@ import { useEffect, useId, useState } from 'react';
 import { useFormatter } from 'use-intl';
 import { useTranslations } from '../../../lib/intl/use-translations.ts';
 import { useErrorText } from '../../../lib/problems.ts';
-import { Button } from '../../../ui/button.tsx';
 import type { Contact } from '../list/contact-filters.ts';
 import { AttributesEditor } from './attributes-editor.tsx';
 import { conflictingContactId, useChangeContact } from './use-change-contact.ts';
@@ -46,7 +45,7 @@ export function ContactFields({
   return (
     <div className="flex flex-col gap-4">
       <section aria-label={t('fields')} className="flex flex-col gap-1">
-        {isCompact && <h3 className="font-medium text-sm">{t('fields')}</h3>}
+        {isCompact && <h3 className="font-semibold text-sm">{t('fields')}</h3>}
         <div id={fieldsId} className="contents">
           {shown.map((field) => (
             <InlineField key={field.name} contact={contact} {...field} canEdit={canEdit} />
@@ -65,15 +64,15 @@ export function ContactFields({
           )}
         </dl>
         {isCompact && canEdit && emptyCount > 0 && (
-          <Button
-            variant="quiet"
+          <button
+            type="button"
             aria-expanded={isExpanded}
             aria-controls={fieldsId}
             onClick={() => setExpanded(!isExpanded)}
-            className="self-start px-2 text-accent text-sm"
+            className="min-h-9 self-start rounded-lg font-medium text-accent text-sm hover:underline"
           >
             {isExpanded ? t('hideEmptyFields') : t('showEmptyFields', { count: emptyCount })}
-          </Button>
+          </button>
         )}
       </section>
       <AttributesEditor contact={contact} canEdit={canEdit} />

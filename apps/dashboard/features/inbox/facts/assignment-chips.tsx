@@ -10,11 +10,10 @@ import { useBulkDialog } from '../use-bulk-dialog.ts';
 interface Props {
   conversation: Conversation;
   canAct: boolean;
-  className?: string;
 }
 
 /** The member to whom a conversation is assigned; opens the choice of members and teams. */
-export function AssigneeChip({ conversation: { id, assigneeId }, canAct, className = '' }: Props) {
+export function AssigneeChip({ conversation: { id, assigneeId }, canAct }: Props) {
   const t = useTranslations('panel');
   const tConversation = useTranslations('conversation');
   const members = useMembers();
@@ -28,7 +27,6 @@ export function AssigneeChip({ conversation: { id, assigneeId }, canAct, classNa
     <Chip
       label={t('assigneeIs', { name: name ?? unassigned })}
       onClick={canAct ? () => ask({ name: 'assign', ids: [id] }) : undefined}
-      className={className}
     >
       {name === undefined ? (
         <UserRound size={15} aria-hidden="true" className="shrink-0 text-muted" />
@@ -41,7 +39,11 @@ export function AssigneeChip({ conversation: { id, assigneeId }, canAct, classNa
 }
 
 /** The team of a conversation; nothing in a business without teams. */
-export function TeamChip({ conversation: { id, teamId }, canAct, className = '' }: Props) {
+export function TeamChip({
+  conversation: { id, teamId },
+  canAct,
+  className = '',
+}: Props & { className?: string }) {
   const t = useTranslations('conversation');
   const teams = useTeams().data ?? [];
   const ask = useBulkDialog((dialog) => dialog.open);

@@ -4,11 +4,11 @@ import { Chip } from '../../../ui/chip.tsx';
 import { StateDot, useSessions } from '../../sessions/index.ts';
 
 /** The WhatsApp number on which a conversation runs. */
-export function NumberChip({ sessionId, className = '' }: { sessionId: string; className?: string }) {
+export function NumberChip({ sessionId }: { sessionId: string }) {
   const t = useTranslations('inbox');
   const session = useSessions().data?.find(({ id }) => id === sessionId);
   return (
-    <Chip label={t('numberIs', { name: session?.name ?? '…' })} className={className}>
+    <Chip label={t('numberIs', { name: session?.name ?? '…' })}>
       {session ? (
         <StateDot state={session.status} />
       ) : (

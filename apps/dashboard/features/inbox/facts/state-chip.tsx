@@ -17,11 +17,9 @@ const icons = {
 export function StateChip({
   conversation: { id, status, snoozedUntil },
   canAct,
-  className = '',
 }: {
   conversation: Conversation;
   canAct: boolean;
-  className?: string;
 }) {
   const t = useTranslations('panel');
   const tInbox = useTranslations('inbox');
@@ -45,12 +43,7 @@ export function StateChip({
       <span className="truncate">{state}</span>
     </>
   );
-  if (!canAct)
-    return (
-      <Chip label={label} className={className}>
-        {content}
-      </Chip>
-    );
+  if (!canAct) return <Chip label={label}>{content}</Chip>;
   const item = (target: Conversation['status'], text: string, onSelect: () => void) => ({
     label: text,
     icon: icons[target],
@@ -60,11 +53,7 @@ export function StateChip({
   return (
     <Menu
       label={tInbox('state')}
-      trigger={
-        <Chip label={label} className={className}>
-          {content}
-        </Chip>
-      }
+      trigger={<Chip label={label}>{content}</Chip>}
       items={[
         item('open', tInbox('open'), () => void run({ action: 'reopen' }, [id])),
         item('pending', tInbox('pending'), () => void run({ action: 'mark_pending' }, [id])),

@@ -27,7 +27,7 @@ export function ConversationTags({
     <Chip
       label={label}
       onClick={canAct ? () => ask({ name: 'tag', ids: [id] }) : undefined}
-      className="@2xl:max-w-80"
+      className="shrink-0 @2xl:max-w-80"
     >
       {tags.length === 0 ? (
         <>

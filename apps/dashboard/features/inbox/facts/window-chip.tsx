@@ -17,16 +17,20 @@ function OpenWindow({ expiresAt }: { expiresAt: string | null }) {
     return (
       <Chip
         label={tComposer('windowOpen', { time: left.time })}
-        className={left.isClosing ? 'text-warn' : ''}
+        className={`shrink-0 ${left.isClosing ? 'text-warn' : ''}`}
       >
         <Clock size={15} aria-hidden="true" className="shrink-0" />
-        <span className="truncate tabular-nums">{t('timeLeft', { time: left.time })}</span>
+        <bdi className="tabular-nums @lg:hidden">{left.time}</bdi>
+        <span className="tabular-nums @max-lg:hidden">{t('timeLeft', { time: left.time })}</span>
       </Chip>
     );
   return (
-    <Chip label={tComposer(left.state === 'never' ? 'windowNever' : 'windowClosed')} className="text-warn">
+    <Chip
+      label={tComposer(left.state === 'never' ? 'windowNever' : 'windowClosed')}
+      className="shrink-0 text-warn"
+    >
       <ClockAlert size={15} aria-hidden="true" className="shrink-0" />
-      <span className="truncate">{t('windowClosed')}</span>
+      <span className="@max-lg:hidden">{t('windowClosed')}</span>
     </Chip>
   );
 }

@@ -30,7 +30,7 @@ export function ConversationPanel({ conversation, isDocked, onClose }: Props) {
   return (
     <aside
       aria-label={t('details')}
-      className="isolate flex w-75 shrink-0 flex-col gap-4 overflow-y-auto border-line border-s bg-surface p-4 min-[90rem]:w-85"
+      className="isolate flex w-75 shrink-0 flex-col gap-5 overflow-y-auto border-line border-s bg-surface p-4 min-[90rem]:w-85"
     >
       <div className="-mb-2 flex items-center">
         <h2 className="grow font-semibold">{t('details')}</h2>

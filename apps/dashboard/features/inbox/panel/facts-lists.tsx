@@ -25,7 +25,7 @@ export function ConversationFacts({
   const hasTeams = (useTeams().data?.length ?? 0) > 0;
   return (
     <section aria-label={t('conversation')} className="flex flex-col gap-2">
-      <h3 className="font-medium text-sm">{t('conversation')}</h3>
+      <h3 className="font-semibold text-sm">{t('conversation')}</h3>
       <dl className="flex flex-col gap-1">
         <Fact label={tInbox('state')}>
           <StateChip conversation={conversation} canAct={canEdit} />
@@ -38,8 +38,8 @@ export function ConversationFacts({
             <TeamChip conversation={conversation} canAct={canEdit} />
           </Fact>
         )}
-        <Fact label={tInbox('number')}>
-          <span className="flex min-w-0 flex-col text-sm">
+        <Fact label={t('number')}>
+          <span className="flex min-w-0 flex-col px-2">
             <bdi className="break-words">{session?.name ?? '…'}</bdi>
             {session?.phoneNumber && (
               <bdi dir="ltr" className="text-muted [text-align:match-parent]">
@@ -65,10 +65,10 @@ export function ContactFacts({ contact, canEdit }: { contact: Conversation['cont
   const format = useFormatter();
   return (
     <section aria-label={t('contact')} className="flex flex-col gap-2">
-      <h3 className="font-medium text-sm">{t('contact')}</h3>
+      <h3 className="font-semibold text-sm">{t('contact')}</h3>
       <dl className="flex flex-col gap-1">
         <Fact label={t('firstSeen')}>
-          <time dateTime={contact.createdAt} className="text-sm">
+          <time dateTime={contact.createdAt} className="px-2">
             {format.dateTime(new Date(contact.createdAt), { dateStyle: 'long' })}
           </time>
         </Fact>
@@ -80,7 +80,7 @@ export function ContactFacts({ contact, canEdit }: { contact: Conversation['cont
 
 function Fact({ label, children }: { label: string; children: ReactNode }) {
   return (
-    <div className="grid min-h-9 grid-cols-[6rem_1fr] items-center gap-2">
+    <div className="grid min-h-9 grid-cols-[7rem_1fr] items-center gap-2">
       <dt className="text-muted text-sm">{label}</dt>
       <dd className="flex min-w-0">{children}</dd>
     </div>

@@ -30,7 +30,7 @@ export function ThreadHeader({ conversationId, conversation, canAct, onBack, onP
   const nameOf = useContactName();
   const name = conversation && nameOf(conversation.contact);
   return (
-    <header className="@container flex min-h-25 flex-col justify-center border-line border-b bg-surface px-2 py-1.5 sm:px-4">
+    <header className="@container flex min-h-24 shrink-0 flex-col justify-center gap-1 border-line border-b bg-surface px-2 py-1.5 sm:px-4">
       <div className="flex min-h-11 items-center gap-1.5">
         <IconButton label={t('back')} onClick={onBack} className="lg:hidden">
           <ArrowLeft size={22} className="rtl:-scale-x-100" />
@@ -54,14 +54,12 @@ export function ThreadHeader({ conversationId, conversation, canAct, onBack, onP
         </IconButton>
       </div>
       {conversation && (
-        <div className="flex flex-wrap items-center gap-1.5">
-          <NumberChip sessionId={conversation.sessionId} className="@max-lg:max-w-28" />
-          <StateChip
-            conversation={conversation}
-            canAct={canAct}
-            className={conversation.status === 'open' ? '@max-2xl:hidden' : ''}
-          />
-          <AssigneeChip conversation={conversation} canAct={canAct} className="@max-lg:max-w-32" />
+        <div className="flex flex-wrap items-center gap-1.5 @max-lg:flex-nowrap">
+          <NumberChip sessionId={conversation.sessionId} />
+          <span className={`flex min-w-0 ${conversation.status === 'open' ? '@max-2xl:hidden' : ''}`}>
+            <StateChip conversation={conversation} canAct={canAct} />
+          </span>
+          <AssigneeChip conversation={conversation} canAct={canAct} />
           <TeamChip conversation={conversation} canAct={canAct} className="@max-lg:hidden" />
           <ConversationTags conversation={conversation} canAct={canAct} />
           <WindowChip conversation={conversation} />

@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { useFormatter } from 'use-intl';
 import { useTranslations } from '../../../lib/intl/use-translations.ts';
-import { Button } from '../../../ui/button.tsx';
 import { ErrorMessage } from '../../../ui/feedback/error-message.tsx';
 import { Skeleton } from '../../../ui/feedback/skeleton.tsx';
 import { SharedFiles } from './shared-files.tsx';
@@ -26,7 +25,7 @@ export function SharedContent({ conversationId }: { conversationId: string }) {
     count === MAX_COUNT ? `${format.number(MAX_COUNT)}+` : format.number(count);
   return (
     <section aria-label={t('shared')} className="flex flex-col gap-2">
-      <h3 className="font-medium text-sm">{t('shared')}</h3>
+      <h3 className="font-semibold text-sm">{t('shared')}</h3>
       {counts.isPending && <Skeleton rows={1} className="h-9" />}
       <ErrorMessage error={counts.error} onRetry={() => counts.refetch()} />
       {counts.data && kind === undefined && <p className="text-muted text-sm">{t('nothingShared')}</p>}
@@ -65,14 +64,14 @@ function SharedList({ conversationId, kind }: { conversationId: string; kind: Sh
       {list.data && messages.length === 0 && <p className="text-muted text-sm">{t('noneOfKind')}</p>}
       {messages.length > 0 && <Items messages={messages} />}
       {list.hasNextPage && (
-        <Button
-          variant="quiet"
+        <button
+          type="button"
           disabled={list.isFetchingNextPage}
           onClick={() => void list.fetchNextPage()}
-          className="self-start px-2 text-accent text-sm"
+          className="min-h-9 self-start rounded-lg font-medium text-accent text-sm hover:underline disabled:opacity-50"
         >
           {t('showMore')}
-        </Button>
+        </button>
       )}
     </>
   );

@@ -1,4 +1,4 @@
-import { ImageOff, Play } from 'lucide-react';
+import { FileImage, FileVideo, Play } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { useFormatter } from 'use-intl';
@@ -43,14 +43,22 @@ function Tile({ message: { content, at }, onOpen }: { message: Message; onOpen()
   const day = format.dateTime(new Date(at), { dateStyle: 'medium' });
   const label = tPanel(type === 'image' ? 'imageFrom' : 'videoFrom', { day });
   const url = media?.status === 'stored' ? media.url : null;
-  if (!url || isBroken) {
+  const Icon = type === 'image' ? FileImage : FileVideo;
+  if (!url) {
     const text = t(media?.status === 'pending' ? 'pendingFile' : 'failedFile');
     return (
       <span role="img" aria-label={text} title={text} className={tile}>
-        <ImageOff size={20} aria-hidden="true" />
+        <Icon size={24} strokeWidth={1.5} aria-hidden="true" />
       </span>
     );
   }
+  // This browser cannot show it, but another program may.
+  if (isBroken)
+    return (
+      <a href={url} download={media?.filename ?? ''} aria-label={label} title={label} className={tile}>
+        <Icon size={24} strokeWidth={1.5} aria-hidden="true" />
+      </a>
+    );
   const onError = () => setBroken(true);
   return type === 'image' ? (
     <button type="button" aria-label={label} title={label} onClick={onOpen} className={`${tile} w-full`}>
