@@ -60,9 +60,8 @@ try {
       await page.locator('article').first().waitFor();
       await shoot(`thread-${name}`);
     }
-    // On a phone only the customer panel is visible.
     await page.goto(`${page.url()}&panel=true`);
-    await settled(page, 'aside');
+    await settled(page, 'aside, dialog[open]');
     await shoot('customer');
     await page.context().close();
   }

@@ -25,7 +25,7 @@ export function AssigneeChip({ conversation: { id, assigneeId }, canAct }: Props
   const name = assigneeId === null ? undefined : (member?.name ?? unknown);
   return (
     <Chip
-      label={t('assigneeIs', { name: name ?? unassigned })}
+      label={name === undefined ? unassigned : tConversation('assignedTo', { name })}
       onClick={canAct ? () => ask({ name: 'assign', ids: [id] }) : undefined}
     >
       {name === undefined ? (
